@@ -1,0 +1,127 @@
+/**
+ * The Sheet: what a recall sheet means. Weeks, days, questions, citations; no paper, no slides, no points.
+ *
+ * Plain JSON data. One Sheet is one week: one workbook and one deck. Every node keeps its `place` in the file and,
+ * from the day down, an id such as `w17-mon-q1` that later stages carry to the page and to the slide.
+ */
+import type { Place } from '../diagnostics.js'
+import type { RichBlock, Run } from '../text/rich.js'
+
+/**
+ * A recall sheet.
+ * ```md
+ * # 04. Week 17 — Daily Recall        number "04", title "Week 17 — Daily Recall", week 17
+ * Use these cold. Then check …        intro
+ * ## Monday — Opening failure         a day
+ * ```
+ */
+export interface Sheet {
+  /** Path as the user gave it, `/`-separated. */
+  file: string
+  /** Position of the sheet in its course as written before the title ("04"), or null. */
+  number: string | null
+  title: Run[]
+  week: number | null
+  /** Course name, from front matter. */
+  course: string | null
+  /** BCP 47 tag of the sheet's language, from front matter; null means the template's. */
+  lang: string | null
+  intro: RichBlock[]
+  days: Day[]
+  place: Place
+}
+
+/** Key of a day: how the command line and file names call it (`--day monday`, `1-monday.pdf`). */
+export type DayKey = string
+
+/**
+ * A day (or any other named part) of a sheet.
+ * ```md
+ * ## Monday — Opening failure         key "monday", name "Monday", short "Mon", topic "Opening failure"
+ * ## Weekend synthesis                key "weekend", name "Weekend", short "Wkd", topic "synthesis"
+ * ```
+ */
+export interface Day {
+  id: string
+  kind: 'weekday' | 'weekend' | 'part'
+  key: DayKey
+  /** Name as people say it ("Monday"), and as codes abbreviate it ("Mon"). */
+  name: string
+  short: string
+  /** The rest of the heading, or [] when there is none. */
+  topic: Run[]
+  /** The whole heading as written ("Monday — Opening failure"). */
+  heading: Run[]
+  /** Prose between the heading and the first question. */
+  intro: RichBlock[]
+  questions: Question[]
+  place: Place
+}
+
+/** A question: the prompt without its citation, and what is known about it. */
+export interface Question {
+  /** Positional id, `w17-mon-q1`; unique in the sheet. */
+  id: string
+  /** Position in its day, from 1. What people see. */
+  number: number
+  /** The code that people use on paper and on slides: "W17 Mon 1". */
+  code: string
+  prompt: RichBlock[]
+  task: Task
+  citations: Citation[]
+  /** The citation's words as written, without its cue word and final stop ("02_explainer.md §4.10 and §5.8"); null without one. */
+  citedAs: string | null
+  /** What the author said of this question in braces: `{kind=draw lines=6 minutes=3}`. */
+  author: AuthorOverrides
+  place: Place
+}
+
+/** Overrides an author may write in braces at the end of a question. */
+export interface AuthorOverrides {
+  /** Answer lines wanted on paper, in whole rules. */
+  lines?: number
+  /** Minutes for the answer. */
+  minutes?: number
+}
+
+/** What a learner is asked to do, which decides paper, clock and slide. `reason` tells the cue that decided it. */
+export type Task = {
+  by: 'inferred' | 'author'
+  /** For people: `"Which four" asks for 4 things`. */
+  reason: string
+} & (
+  | { kind: 'list'; count: number }
+  | {
+      kind: 'compare'
+      /** The things compared, two or more, as they head the columns. */
+      terms: string[]
+      /** The asked aspect, as it heads the row ("when to choose"); null when the prompt asks for the difference only. */
+      aspect: string | null
+    }
+  | { kind: 'sides'; labels: [string, string] }
+  | { kind: 'explain' }
+  | { kind: 'draw' }
+  | {
+      kind: 'say'
+      /** Length that the prompt itself names, in seconds, or null. */
+      seconds: number | null
+    }
+)
+
+export type TaskKind = Task['kind']
+
+/**
+ * Where to look: one file and the places in it.
+ * `02_explainer.md §2.2-§2.3 and §2.5` → file "02_explainer.md", targets [range 2.2–2.3, section 2.5].
+ */
+export interface Citation {
+  file: string
+  /** Empty: the whole file. */
+  targets: CitationTarget[]
+  place: Place
+}
+
+export type CitationTarget =
+  | { kind: 'section'; number: string }
+  | { kind: 'range'; from: string; to: string }
+  | { kind: 'named'; name: string }

@@ -1,0 +1,38 @@
+/** Sources: the cited files as an index of sections. What a citation resolves to. */
+import type { Place } from '../diagnostics.js'
+
+/** One section of a cited file: `## 1.3 Silent degradation` → number "1.3", title "Silent degradation". */
+export interface Section {
+  number: string | null
+  title: string
+  /** First sentences of the section, plain words, at most about 300 characters; '' when it has none. */
+  excerpt: string
+  place: Place
+}
+
+/** A cited file that was found. Sections in the file's order. */
+export interface Source {
+  /** Name as sheets cite it ("02_explainer.md"). */
+  file: string
+  title: string | null
+  sections: Section[]
+}
+
+/**
+ * A citation with the sections it stands for.
+ * `source` is null when the file was not found: the key then prints the citation as written.
+ */
+export interface ResolvedCitation {
+  file: string
+  source: Source | null
+  targets: ResolvedTarget[]
+}
+
+/** One target in words ("§1.1–§1.8", "§ELI5"), with the sections found for it (none when unknown). */
+export interface ResolvedTarget {
+  label: string
+  sections: Section[]
+}
+
+/** Resolved citations by question id. */
+export type ResolvedCitations = ReadonlyMap<string, readonly ResolvedCitation[]>

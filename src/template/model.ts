@@ -1,0 +1,65 @@
+/**
+ * The template: everything a publisher may change without TypeScript. Paper, type, colours, ruling, words; no logic.
+ *
+ * `templates/<name>/template.yaml` is read by `load.ts`, which checks it against the schemas here and points
+ * into the YAML when something is missing or wrong. Lengths on paper are mm, type sizes pt, slide lengths inches.
+ */
+import { z } from 'zod'
+import type { FaceName } from '../text/metrics.js'
+import { deckStyle } from './deck-style.js'
+import { workbookStyle } from './workbook-style.js'
+
+const fontList = z.array(z.string().min(1)).min(1)
+
+/** Which font files play which role; the first is used, the others stand in for characters it lacks. */
+const faces = z.strictObject({
+  text: fontList,
+  'text-strong': fontList,
+  'text-emphasis': fontList,
+  'text-strong-emphasis': fontList,
+  label: fontList,
+  'label-strong': fontList,
+  mono: fontList,
+  'mono-strong': fontList,
+  slide: fontList,
+  'slide-strong': fontList,
+} satisfies Record<FaceName, typeof fontList>)
+
+/** Words that both products print. `{n}` and the like are filled in by `fillWords`. */
+const words = z.strictObject({
+  /** "Week {n}", the week in prose. */
+  week: z.string(),
+  /** "W{n}", the week in question codes. */
+  weekCode: z.string(),
+})
+
+/** The whole of `template.yaml`. */
+export const templateSchema = z.strictObject({
+  name: z.string().min(1),
+  /** Name of the template whose values this one changes; `load.ts` has merged it away. */
+  extends: z.string().optional(),
+  /** BCP 47 tag used when a sheet names no language. */
+  lang: z.string().min(2),
+  fonts: z.strictObject({ faces, fallback: z.array(z.string()) }),
+  words,
+  workbook: workbookStyle,
+  deck: deckStyle,
+})
+
+/** A font file as read from the template's folder. */
+export interface FontFile {
+  /** Path as the template names it, for messages. */
+  name: string
+  bytes: Uint8Array
+}
+
+/** A checked template with its fonts at hand. */
+export interface Template extends Omit<z.infer<typeof templateSchema>, 'fonts' | 'extends'> {
+  /** Per role the chain of fonts, fallback included; files shared by roles are one object. */
+  faces: Record<FaceName, readonly FontFile[]>
+}
+
+/** Fills `{name}` marks: `fillWords('Week {n}', {n: 17})` → "Week 17". An unknown mark stays as it is. */
+export function fillWords(words: string, values: Readonly<Record<string, string | number>>): string {
+  return words.replace(/\{(\w+)\}/g, (mark, name: string) => String(values[name] ?? mark))
+}

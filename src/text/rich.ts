@@ -1,0 +1,56 @@
+/**
+ * Rich text: what the words of a sheet are, without saying how they look.
+ *
+ * `sheet/parse.ts` turns mdast into this small closed union at the edge, so that no later stage has to know
+ * references, footnotes or HTML. `text/lines.ts` breaks runs into lines; `deck/pptx.ts` writes them as native runs.
+ */
+import type { Place } from '../diagnostics.js'
+
+/**
+ * A stretch of text in one style. `text` is never empty and holds no line feed, except a lone `\n` for a hard break.
+ * Flags are present only when set, so that dumps stay short: `{text: 'now', strong: true}`.
+ */
+export interface Run {
+  text: string
+  emphasis?: true
+  strong?: true
+  code?: true
+  strike?: true
+  /** Raised or lowered text (`<sup>`, `<sub>`). */
+  script?: 'super' | 'sub'
+  /** Target of a link, as written. */
+  href?: string
+}
+
+/** A block of rich text. `place` is where it stands in the sheet. */
+export type RichBlock =
+  | { type: 'paragraph'; runs: Run[]; place: Place }
+  | { type: 'code'; text: string; lang: string | null; place: Place }
+  | { type: 'list'; ordered: boolean; start: number; items: RichBlock[][]; place: Place }
+  | { type: 'quote'; blocks: RichBlock[]; place: Place }
+
+/** The plain words of runs, joined; a hard break is one space. */
+export function plainText(runs: readonly Run[]): string {
+  return runs
+    .map((r) => r.text)
+    .join('')
+    .replace(/\s*\n\s*/g, ' ')
+}
+
+/** The plain words of blocks, in reading order, blocks joined by one space. */
+export function plainBlocks(blocks: readonly RichBlock[]): string {
+  return blocks
+    .map((b) => {
+      switch (b.type) {
+        case 'paragraph':
+          return plainText(b.runs)
+        case 'code':
+          return b.text
+        case 'list':
+          return b.items.map(plainBlocks).join(' ')
+        case 'quote':
+          return plainBlocks(b.blocks)
+      }
+    })
+    .join(' ')
+}
