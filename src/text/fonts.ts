@@ -1,0 +1,196 @@
+/**
+ * Real fonts: `Metrics` answered from font files, with fallback. The only file that knows fontkit.
+ *
+ * Files are opened when first asked for and measured word by word; widths are kept, in fractions of the type size,
+ * so that a course of ten thousand questions shapes each different word once.
+ */
+import * as fontkit from 'fontkit'
+import type { FaceName, FontPiece, Metrics, VerticalMetrics } from './metrics.js'
+import { isUndrawn, printable } from './printable.js'
+
+/** A font file: its name for messages, its bytes. Roles that share a file hand in the same object. */
+export interface FontSource {
+  name: string
+  bytes: Uint8Array
+}
+
+/** A font that was opened once. `key` is its own in the set and stays the same from run to run. */
+export interface OpenFont {
+  key: string
+  font: fontkit.Font
+}
+
+/** Metrics, and the fonts behind the pieces that they return. */
+export interface FontSet extends Metrics {
+  /** The font of a piece: `piece` is a `FontPiece.font` that this set returned for the same face. */
+  fontOf(face: FaceName, piece: string): OpenFont
+}
+
+/** Signatures of the files that fontkit can subset: TrueType (two kinds), OpenType/CFF, WOFF. */
+const signatures = new Set(['00010000', '74727565', '4f54544f', '774f4646'])
+
+/**
+ * Why a file cannot serve as a font, or null when it can.
+ * WOFF2 is refused: fontkit writes its subsets with empty outlines, and the page stays blank without any error.
+ */
+export function fontFault(bytes: Uint8Array): string | null {
+  const signature = Buffer.from(bytes.subarray(0, 4)).toString('hex')
+  if (signature === '774f4632') return 'WOFF2 fonts lose their outlines when embedded'
+  return signatures.has(signature) ? null : 'not a TrueType, OpenType or WOFF font'
+}
+
+/** Opens the fonts of a template's roles: per role a chain, the first plays the role, the others stand in. */
+export function openFonts(faces: Readonly<Record<FaceName, readonly FontSource[]>>): FontSet {
+  const opened = new Map<FontSource, Shaper>()
+  const chains = new Map<FaceName, Chain>()
+  const open = (source: FontSource) => once(opened, source, () => new Shaper(`f${opened.size}`, source))
+  const chain = (face: FaceName) => once(chains, face, () => new Chain(unique(faces[face]), open))
+  return {
+    width: (text, face, size) => chain(face).width(text) * size,
+    vertical: (face) => chain(face).shaper(0).vertical(),
+    pieces: (text, face) => chain(face).pieces(text),
+    missing: (text, face) => chain(face).missing(text),
+    fontOf: (face, piece) => chain(face).shaper(indexOf(piece)).open,
+  }
+}
+
+/** The value kept for `key`, made on the first call. */
+function once<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  kept.set(key, made)
+  return made
+}
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)]
+
+/** Names of the fonts of a chain: "face", "fallback-0", "fallback-1" … */
+const nameOf = (index: number): string => (index === 0 ? 'face' : `fallback-${index - 1}`)
+const indexOf = (name: string): number => (name === 'face' ? 0 : Number(name.slice('fallback-'.length)) + 1)
+
+/** One opened font file with its measured words. */
+class Shaper {
+  readonly open: OpenFont
+  readonly #widths = new Map<string, number>()
+
+  constructor(key: string, source: FontSource) {
+    const fault = fontFault(source.bytes)
+    if (fault) throw new Error(`${source.name}: ${fault}`)
+    // One font per file: collections have another signature and were refused above.
+    this.open = { key, font: fontkit.create(Buffer.from(source.bytes)) as fontkit.Font }
+  }
+
+  /** Advance of one word in fractions of the type size. */
+  width(word: string): number {
+    let width = this.#widths.get(word)
+    if (width === undefined) {
+      width = this.open.font.layout(word).advanceWidth / this.open.font.unitsPerEm
+      this.#widths.set(word, width)
+    }
+    return width
+  }
+
+  has(codePoint: number): boolean {
+    return this.open.font.hasGlyphForCodePoint(codePoint)
+  }
+
+  vertical(): VerticalMetrics {
+    const { ascent, descent, capHeight, xHeight, unitsPerEm } = this.open.font
+    const part = (value: number | undefined, otherwise: number) => (value ? value / unitsPerEm : otherwise)
+    return {
+      ascent: part(ascent, 0.9),
+      descent: -part(descent, -0.25),
+      capHeight: part(capHeight, 0.7),
+      xHeight: part(xHeight, 0.5),
+    }
+  }
+}
+
+const plainAscii = /^[\x20-\x7E]*$/
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+/** The fonts of one role in the order in which they are asked. */
+class Chain {
+  readonly #sources: readonly FontSource[]
+  readonly #open: (source: FontSource) => Shaper
+  readonly #widths = new Map<string, number>()
+  readonly #fontOfCluster = new Map<string, number>()
+  #coversAscii: boolean | null = null
+
+  constructor(sources: readonly FontSource[], open: (source: FontSource) => Shaper) {
+    this.#sources = sources
+    this.#open = open
+  }
+
+  shaper(index: number): Shaper {
+    const source = this.#sources[index]
+    if (!source) throw new Error(`No font ${nameOf(index)} in this chain of ${this.#sources.length}`)
+    return this.#open(source)
+  }
+
+  /** Width in fractions of the type size; words and the spaces between them add up, so that lines do too. */
+  width(text: string): number {
+    if (!text.includes(' ')) return this.#wordWidth(text)
+    let width = 0
+    const words = text.split(' ')
+    for (const word of words) width += this.#wordWidth(word)
+    return width + (words.length - 1) * this.#wordWidth(' ')
+  }
+
+  #wordWidth(word: string): number {
+    if (word === '') return 0
+    let width = this.#widths.get(word)
+    if (width === undefined) {
+      width = 0
+      for (const piece of this.pieces(printable(word))) width += this.shaper(indexOf(piece.font)).width(piece.text)
+      this.#widths.set(word, width)
+    }
+    return width
+  }
+
+  pieces(text: string): FontPiece[] {
+    if (text === '') return []
+    if (plainAscii.test(text) && this.#hasAscii()) return [{ text, font: nameOf(0) }]
+    const pieces: FontPiece[] = []
+    for (const { segment } of segmenter.segment(text)) {
+      const font = nameOf(this.#clusterFont(segment))
+      const last = pieces.at(-1)
+      if (last && last.font === font) last.text += segment
+      else pieces.push({ text: segment, font })
+    }
+    return pieces
+  }
+
+  missing(text: string): number[] {
+    if (plainAscii.test(text) && this.#hasAscii()) return []
+    const lacking = new Set<number>()
+    for (const letter of printable(text)) {
+      const codePoint = letter.codePointAt(0) ?? 0
+      if (!isUndrawn(codePoint) && !this.#sources.some((_, i) => this.shaper(i).has(codePoint))) lacking.add(codePoint)
+    }
+    return [...lacking]
+  }
+
+  /** The first font that has every letter of a cluster, else the one that has its base letter, else the face. */
+  #clusterFont(cluster: string): number {
+    const known = this.#fontOfCluster.get(cluster)
+    if (known !== undefined) return known
+    const codePoints = [...cluster].map((letter) => letter.codePointAt(0) ?? 0).filter((c) => !isUndrawn(c))
+    const base = codePoints.slice(0, 1)
+    const found = this.#firstWith(codePoints) ?? this.#firstWith(base) ?? 0
+    this.#fontOfCluster.set(cluster, found)
+    return found
+  }
+
+  #firstWith(codePoints: readonly number[]): number | undefined {
+    const index = this.#sources.findIndex((_, i) => codePoints.every((codePoint) => this.shaper(i).has(codePoint)))
+    return index < 0 ? undefined : index
+  }
+
+  /** Symbol fonts lack letters: only a face with all of ASCII takes the short way. */
+  #hasAscii(): boolean {
+    this.#coversAscii ??= Array.from({ length: 95 }, (_, i) => i + 0x20).every((c) => this.shaper(0).has(c))
+    return this.#coversAscii
+  }
+}

@@ -1,0 +1,269 @@
+/**
+ * Line breaking: runs and a width → lines.
+ *
+ * As few lines as greedy breaking needs, and among those the most even ones (least squares of the space left at line ends).
+ * A citation, a number with its unit and the like stay on one line (`breaks.ts`); a word wider than the line is cut, never lost.
+ */
+import { breakPlaces } from './breaks.js'
+import type { FaceName, Metrics } from './metrics.js'
+import { printable } from './printable.js'
+import type { Run } from './rich.js'
+
+/** How runs are set. `size` in pt. */
+export interface LineStyle {
+  size: number
+  faceOf: (run: Run) => FaceName
+  /** Size of code, as a fraction of `size`; 1 when left out. */
+  codeScale?: number
+}
+
+/** A stretch of a line in one face. `x` from the start of the line, `rise` of the baseline (super- and subscripts); pt. */
+export interface Fragment {
+  text: string
+  face: FaceName
+  size: number
+  x: number
+  width: number
+  rise: number
+  /** Index of the run that it comes from. */
+  run: number
+}
+
+/** `end`: a space, the middle of a word, or the end of the paragraph (or a hard break) follows the line. */
+export interface TextLine {
+  fragments: Fragment[]
+  width: number
+  end: 'space' | 'word' | 'stop'
+}
+
+/** The faces of running text in the workbook: serif for words, mono for code. */
+export function textFace(run: Run): FaceName {
+  if (run.code) return run.strong ? 'mono-strong' : 'mono'
+  if (run.strong) return run.emphasis ? 'text-strong-emphasis' : 'text-strong'
+  return run.emphasis ? 'text-emphasis' : 'text'
+}
+
+/** The same runs on one face and its strong form, code in mono: labels, slides. */
+export function plainFaces(face: FaceName, strong: FaceName): (run: Run) => FaceName {
+  return (run) => (run.code ? (run.strong ? 'mono-strong' : 'mono') : run.strong ? strong : face)
+}
+
+/** Breaks runs into lines no wider than `width` pt. Runs without words give no lines. */
+export function breakLines(runs: readonly Run[], width: number, style: LineStyle, metrics: Metrics): TextLine[] {
+  const text = new StyledText(runs, style, metrics)
+  const lines: TextLine[] = []
+  for (const paragraph of paragraphsOf(tokensOf(text)))
+    lines.push(...evenLines(fitting(paragraph, width, text), width).map((line) => text.line(line)))
+  return lines
+}
+
+/** A stretch that stays together: letters `from`–`to`, then blanks up to `next`. Widths in pt. */
+interface Token {
+  from: number
+  to: number
+  next: number
+  width: number
+  gap: number
+  /** Width of the "-" that is drawn when the line ends here, at a soft hyphen; else 0. */
+  hyphen: number
+  /** The line must end after it. */
+  last: boolean
+  /** Places inside where it may be cut when it is wider than the line. */
+  cuts: number[]
+}
+
+/** Runs as one text; measures and cuts stretches of it. */
+class StyledText {
+  readonly text: string
+  readonly #runs: readonly Run[]
+  readonly #starts: number[] = []
+  readonly #style: LineStyle
+  readonly #metrics: Metrics
+
+  constructor(runs: readonly Run[], style: LineStyle, metrics: Metrics) {
+    this.#runs = runs
+    this.#style = style
+    this.#metrics = metrics
+    let text = ''
+    for (const run of runs) {
+      this.#starts.push(text.length)
+      text += run.text
+    }
+    this.text = text
+  }
+
+  /** The letters `from`–`to` as fragments, one per run. */
+  fragments(from: number, to: number, suffix = ''): Fragment[] {
+    const fragments: Fragment[] = []
+    let x = 0
+    for (let i = this.#runAt(from); i < this.#runs.length; i++) {
+      const start = this.#starts[i] ?? 0
+      const run = this.#runs[i]
+      if (start >= to || !run) break
+      const end = start + run.text.length
+      let text = printable(run.text.slice(Math.max(from, start) - start, Math.min(to, end) - start))
+      if (end >= to) text += suffix
+      if (text === '') continue
+      const face = this.#style.faceOf(run)
+      const size = this.#style.size * (run.code ? (this.#style.codeScale ?? 1) : 1) * (run.script ? 0.66 : 1)
+      const rise =
+        run.script === 'super' ? this.#style.size * 0.34 : run.script === 'sub' ? -this.#style.size * 0.14 : 0
+      const width = this.#metrics.width(text, face, size)
+      fragments.push({ text, face, size, x, width, rise, run: i })
+      x += width
+    }
+    return fragments
+  }
+
+  width(from: number, to: number): number {
+    return endOf(this.fragments(from, to))
+  }
+
+  line(tokens: readonly Token[]): TextLine {
+    const first = tokens[0] as Token
+    const last = tokens.at(-1) as Token
+    const fragments = this.fragments(first.from, last.to, last.hyphen > 0 && !last.last ? '-' : '')
+    const end = last.last ? 'stop' : last.next > last.to ? 'space' : 'word'
+    return { fragments, width: endOf(fragments), end }
+  }
+
+  hyphenWidth(at: number): number {
+    const run = this.#runs[this.#runAt(at - 1)]
+    return run ? this.#metrics.width('-', this.#style.faceOf(run), this.#style.size) : 0
+  }
+
+  #runAt(position: number): number {
+    let low = 0
+    let high = this.#starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#starts[middle] ?? 0) <= position) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+}
+
+const endOf = (fragments: readonly Fragment[]): number => {
+  const last = fragments.at(-1)
+  return last ? last.x + last.width : 0
+}
+
+/** Cuts the text where lines may end. Blanks at the start of a paragraph are dropped. */
+function tokensOf(text: StyledText): Token[] {
+  const tokens: Token[] = []
+  let from = 0
+  let cuts: number[] = []
+  for (const { position, required, discouraged } of breakPlaces(text.text)) {
+    if (discouraged) {
+      cuts.push(position)
+      continue
+    }
+    const words = text.text.slice(from, position)
+    const to = from + words.trimEnd().length
+    const before = tokens.at(-1)
+    const last = required || position === text.text.length
+    if (to > from) {
+      const start = before && !before.last ? from : from + (words.length - words.trimStart().length)
+      tokens.push(measured({ from: start, to, next: position, last, cuts }, text))
+    } else if (before && !before.last) {
+      before.last = last
+    }
+    from = position
+    cuts = []
+  }
+  const end = tokens.at(-1)
+  if (end) end.last = true
+  return tokens
+}
+
+function measured(token: Pick<Token, 'from' | 'to' | 'next' | 'last' | 'cuts'>, text: StyledText): Token {
+  const hyphen = text.text[token.to - 1] === '\u00AD' ? text.hyphenWidth(token.to) : 0
+  const blank = token.last ? 0 : text.width(token.to, token.next)
+  return { ...token, width: text.width(token.from, token.to), gap: blank, hyphen }
+}
+
+/** Tokens up to each one that must end its line. */
+function paragraphsOf(tokens: readonly Token[]): Token[][] {
+  const paragraphs: Token[][] = []
+  let paragraph: Token[] = []
+  for (const token of tokens) {
+    paragraph.push(token)
+    if (!token.last) continue
+    paragraphs.push(paragraph)
+    paragraph = []
+  }
+  return paragraphs
+}
+
+/** Cuts tokens that are wider than the line: at a discouraged place when one fits, else between two letters. */
+function fitting(tokens: readonly Token[], width: number, text: StyledText): Token[] {
+  return tokens.flatMap((token) => (token.width <= width ? [token] : cutToken(token, width, text)))
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+function cutToken(token: Token, width: number, text: StyledText): Token[] {
+  const letters = [...graphemes.segment(text.text.slice(token.from, token.to))].map((s) => token.from + s.index)
+  const fits = (from: number, to: number) => text.width(from, to) <= width
+  const parts: Token[] = []
+  let from = token.from
+  while (!fits(from, token.to)) {
+    const inside = letters.filter((place) => place > from)
+    if (inside.length === 0) break
+    const place = token.cuts.findLast((cut) => cut > from && fits(from, cut)) ?? lastFitting(inside, from, fits)
+    parts.push(measured({ from, to: place, next: place, last: false, cuts: [] }, text))
+    from = place
+  }
+  return [...parts, measured({ ...token, from }, text)]
+}
+
+/** The furthest place up to which the letters fit; at least one letter is taken. Places rise, so they are halved. */
+function lastFitting(places: readonly number[], from: number, fits: (from: number, to: number) => boolean): number {
+  let low = 0
+  let high = places.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (fits(from, places[middle] ?? from)) low = middle
+    else high = middle - 1
+  }
+  return places[low] ?? from
+}
+
+/** Cost of the best breaking up to a token: fewest lines, then least squares. */
+interface Best {
+  lines: number
+  squares: number
+  from: number
+}
+
+/** Parts one paragraph into lines. */
+function evenLines(tokens: readonly Token[], width: number): Token[][] {
+  const best: Best[] = [{ lines: 0, squares: 0, from: 0 }]
+  for (let end = 1; end <= tokens.length; end++) best.push(bestLineTo(end, tokens, width, best))
+  const lines: Token[][] = []
+  for (let end = tokens.length; end > 0; end = best[end]?.from ?? 0) lines.unshift(tokens.slice(best[end]?.from, end))
+  return lines
+}
+
+function bestLineTo(end: number, tokens: readonly Token[], width: number, best: readonly Best[]): Best {
+  let found: Best | null = null
+  let used = 0
+  for (let from = end - 1; from >= 0; from--) {
+    const token = tokens[from] as Token
+    used += token.width + (from < end - 1 ? token.gap : token.last ? 0 : token.hyphen)
+    if (used > width + 0.001 && found) break
+    const before = best[from] as Best
+    const lines = before.lines + 1
+    const squares = before.squares + raggedness(from, end, tokens.length, width - used, width)
+    if (!found || lines < found.lines || (lines === found.lines && squares < found.squares))
+      found = { lines, squares, from }
+  }
+  return found as Best
+}
+
+/** Squared space left; the last line is free, unless a lone short word would stand in it. */
+function raggedness(from: number, end: number, count: number, left: number, width: number): number {
+  if (end < count) return left * left
+  return from === end - 1 && from > 0 && left > width * 0.8 ? (width * width) / 4 : 0
+}

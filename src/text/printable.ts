@@ -1,0 +1,29 @@
+/**
+ * Characters that steer line breaking and shaping but are not drawn.
+ *
+ * A soft hyphen must never reach the shaper: in a font where it shares a glyph with "-" fontkit hides every later "-".
+ */
+
+/** Soft hyphen, zero-width space, variation selectors and the like; not the joiners, which shape letters. */
+const ignorable = /(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}/gu
+const blank = /[\p{Cc}\u00A0\u2007\u202F\u2028\u2029]/gu
+const undrawn = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\u2028\u2029]$/u
+const hasSpecial = /[^\x20-\x7E]/
+
+/**
+ * The text as it is drawn: no-break spaces and control characters are spaces, U+2011 is "-", ignorable characters
+ * are gone, and letters are composed (NFC), since fonts know "é" better than "e" with a mark.
+ */
+export function printable(text: string): string {
+  if (!hasSpecial.test(text)) return text
+  return text
+    .replace(ignorable, '')
+    .replace(blank, ' ')
+    .replace(/\u2011/g, '-')
+    .normalize('NFC')
+}
+
+/** True for code points that need no glyph of their own (joiners, selectors, soft hyphens, controls). */
+export function isUndrawn(codePoint: number): boolean {
+  return undrawn.test(String.fromCodePoint(codePoint))
+}
