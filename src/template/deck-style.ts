@@ -2,27 +2,91 @@
 import { z } from 'zod'
 
 const colour = z.string().regex(/^[0-9A-Fa-f]{6}$/, 'six hexadecimal digits, such as 1A1A1A')
+const seconds = z.number().int().min(5).max(3600)
+const size = z.number().min(10).max(120)
+const word = z.string().min(1)
+const lines = z.array(word)
+
+/** The same thing for each kind of question. */
+const byKind = <T extends z.ZodType>(each: T) =>
+  z.strictObject({ list: each, compare: each, sides: each, explain: each, draw: each, say: each })
+
+/** Paragraphs of the speaker notes. `{clock}`, `{count}`, `{terms}`, `{citation}` and `{day}` are filled in where they are known. */
+const notes = z.strictObject({
+  title: lines,
+  protocol: lines,
+  day: lines,
+  time: word,
+  source: word,
+  noSource: word,
+  /** What the instructor does while the question stands: ask, wait, everyone writes, pair, then name. */
+  moves: byKind(lines),
+  /** What a good answer has. */
+  listen: byKind(word),
+  check: lines,
+  tally: lines,
+})
+
+const words = z.strictObject({
+  /** Name of the first section, which holds the title and the protocol. */
+  opening: word,
+  /** "24 questions in 6 parts" on the title slide; `{questions}` is `question` or `questions` filled in. */
+  summary: word,
+  question: word,
+  questions: word,
+  /** Title of the protocol slide, and its steps in order. */
+  protocol: word,
+  steps: lines.min(1),
+  /** "3 questions · about 5 minutes": `{questions}`, and `minute` or `minutes` as `{minutes}`. */
+  agenda: word,
+  minute: word,
+  minutes: word,
+  /** Kinds of questions, as the agenda of a day calls them. */
+  kinds: byKind(word),
+  /** "Monday · 1 of 3": `{day}`, `{n}`, `{count}`. */
+  where: word,
+  /** What to do first, beside the clock. */
+  cues: byKind(word),
+  /** `{page}` of the printed sheet. */
+  page: word,
+  /** Before the prompt on a check slide: `{code}`. */
+  check: word,
+  whereToLook: word,
+  noSource: word,
+  markYourself: word,
+  /** Title of the tally: `{day}`. */
+  tally: word,
+  tallyHeads: z.strictObject({ question: word, right: word, partly: word, notYet: word }),
+  retest: word,
+  /** Alternative texts: `{terms}`, `{day}`. */
+  alt: z.strictObject({ columns: word, canvas: word, tally: word }),
+  notes,
+})
 
 export const deckStyle = z.strictObject({
   /** Slide size, inches. */
   size: z.strictObject({ width: z.number().min(4).max(30), height: z.number().min(3).max(30) }),
-  /** Font family named in the file; `fonts.faces.slide` must have its widths (Arimo has those of Arial). */
-  fonts: z.strictObject({ heading: z.string(), body: z.string(), mono: z.string() }),
+  /** Font families named in the file; `fonts.faces.slide` must have the widths of the body one (Arimo has those of Arial). */
+  fonts: z.strictObject({ heading: word, body: word, mono: word }),
+  /** Text colours need 4.5:1 against the ground. */
   colours: z.strictObject({ ground: colour, ink: colour, quiet: colour, accent: colour, accent2: colour }),
   /** Sizes of a prompt, pt, largest first: the largest that fits the day's longest prompt is used. */
   promptSizes: z.array(z.number().min(18).max(96)).min(1),
+  /** Sizes of text under a prompt and of where to look, pt, largest first. */
+  textSizes: z.array(size).min(1),
+  /** Fixed sizes, pt: opening title, headings of other slides, prompt on check slides, cue line, corners, slide number, big clock. */
+  type: z.strictObject({
+    title: size,
+    heading: size,
+    check: size,
+    cue: size,
+    corner: size,
+    number: size,
+    clock: size,
+  }),
   /** Seconds to write, by kind of question. */
-  seconds: z.strictObject({
-    list: z.number(),
-    compare: z.number(),
-    sides: z.number(),
-    explain: z.number(),
-    draw: z.number(),
-    say: z.number(),
-  }),
-  words: z.strictObject({
-    check: z.string(),
-  }),
+  seconds: byKind(seconds),
+  words,
 })
 
 export type DeckStyle = z.infer<typeof deckStyle>

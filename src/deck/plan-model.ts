@@ -1,0 +1,156 @@
+/**
+ * The DeckPlan: what the deck says, in which order. Roles, words and seconds; no sizes, no boxes.
+ *
+ * Plain JSON data. All words are final here (the template's marks are filled in); `layout.ts` decides where they stand
+ * and how large they are. Every slide keeps the question id and the place in the sheet that it comes from.
+ */
+import type { Place } from '../diagnostics.js'
+import type { DayKey } from '../sheet/model.js'
+import type { RichBlock, Run } from '../text/rich.js'
+
+export interface DeckPlan {
+  /** The sheet's path, for messages. */
+  file: string
+  /** Title of the document, plain words. */
+  title: string
+  /** BCP 47 tag of all words in the deck. */
+  lang: string
+  /** The opening first, then one section a day. */
+  sections: PlannedSection[]
+}
+
+/** A section of the presentation, as PowerPoint names it in its side pane: "Monday — Opening failure". Names are unique. */
+export interface PlannedSection {
+  name: string
+  /** The day it shows; null for the opening. */
+  day: DayKey | null
+  slides: PlannedSlide[]
+}
+
+/** What every slide has. */
+interface Planned {
+  /** Stable and unique in the deck: `w17-mon-q1`, `w17-mon-q1-check`. */
+  id: string
+  /** Plain words of the title placeholder; unique in the deck, as accessibility checkers ask. */
+  title: string
+  /** Speaker notes, a paragraph each. */
+  notes: Note[]
+  questionId: string | null
+  place: Place
+}
+
+/** One paragraph of the speaker notes. */
+export interface Note {
+  role: 'time' | 'source' | 'excerpt' | 'move' | 'listen' | 'agenda'
+  text: string
+}
+
+export type PlannedSlide = TitleSlide | ProtocolSlide | DaySlide | QuestionSlide | CheckSlide | TallySlide
+
+export interface TitleSlide extends Planned {
+  role: 'title'
+  heading: Run[]
+  course: string | null
+  /** "24 questions in 6 parts". */
+  summary: string
+  /** The days with their topics, as a table of contents. */
+  days: string[]
+}
+
+export interface ProtocolSlide extends Planned {
+  role: 'protocol'
+  steps: string[]
+  /** What the author says at the top of the sheet. */
+  intro: RichBlock[]
+}
+
+export interface DaySlide extends Planned {
+  role: 'day'
+  /** "Monday", and "Opening failure" or [] when the heading cannot be parted in two. */
+  name: Run[]
+  topic: Run[]
+  /** "3 questions · about 4 minutes on the clock". */
+  summary: string
+  /** One line a question that does not give the question away: number, kind in words, clock. */
+  agenda: AgendaLine[]
+  intro: RichBlock[]
+}
+
+export interface AgendaLine {
+  number: number
+  kind: string
+  clock: string
+}
+
+/** The corners that question and check slides share. */
+interface Corners {
+  /** "Monday · 1 of 3" */
+  where: string
+  /** "W17 Mon 1" */
+  code: string
+  /** "sheet page 2"; null when the workbook does not hold the question. */
+  page: string | null
+}
+
+export interface QuestionSlide extends Planned, Corners {
+  role: 'question'
+  prompt: RichBlock[]
+  answer: AnswerShape
+  /** "Write first." and "1:30". */
+  cue: string
+  clock: string
+  seconds: number
+  /** Added to the title where the prompt alone would not be unique, or to tell the parts of a split prompt: "Mon 1". */
+  shortCode: string
+  /** True when another slide has the same prompt, so that the title needs the code. */
+  showCode: boolean
+}
+
+/** The room for the answer that the slide shows. */
+export type AnswerShape =
+  | { kind: 'open' }
+  /** n empty numbered slots. */
+  | { kind: 'slots'; count: number }
+  /** One column a head: the terms of a comparison, or two sides. `alt` describes the empty table. */
+  | { kind: 'columns'; heads: string[]; alt: string }
+  | { kind: 'canvas'; alt: string }
+  /** Nothing to write: the clock, large. */
+  | { kind: 'clock' }
+
+export interface CheckSlide extends Planned, Corners {
+  role: 'check'
+  /** "Check Mon 1" */
+  label: string
+  prompt: RichBlock[]
+  /** "Where to look" */
+  heading: string
+  /** Empty when the sheet cites nothing: then `noSource` is said instead. */
+  sources: LookUp[]
+  noSource: string
+  /** "Mark yourself: right · partly · not yet" */
+  cue: string
+}
+
+/** One cited file and the places in it. */
+export interface LookUp {
+  file: string
+  title: string | null
+  places: LookUpPlace[]
+}
+
+/** "§1.3" and its title; the title is null when the source was not found. */
+export interface LookUpPlace {
+  label: string
+  title: string | null
+}
+
+export interface TallySlide extends Planned {
+  role: 'tally'
+  /** Heads of the columns: the question, then the marks that hands go up for. */
+  heads: string[]
+  rows: { code: string; words: string; questionId: string }[]
+  /** What to re-test. */
+  cue: string
+  /** Alternative text of the table. */
+  alt: string
+}

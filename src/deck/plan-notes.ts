@@ -1,0 +1,77 @@
+/** Speaker notes: what the instructor reads in presenter view. One paragraph a note, nothing that is not spoken or done. */
+import type { Day, Question } from '../sheet/model.js'
+import type { ResolvedCitation } from '../sources/model.js'
+import { fillWords, type Template } from '../template/model.js'
+import { plainBlocks } from '../text/rich.js'
+import { clockWords, secondsFor } from './clock.js'
+import type { Note } from './plan-model.js'
+
+const moves = (lines: readonly string[], values: Readonly<Record<string, string | number>> = {}): Note[] =>
+  lines.map((line) => ({ role: 'move', text: fillWords(line, values) }))
+
+/** Notes of the title and the protocol slide. */
+export function openingNotes(slide: 'title' | 'protocol', template: Template): Note[] {
+  return moves(template.deck.words.notes[slide])
+}
+
+/** Moves, the author's introduction of the day, and the day's questions with their clocks: the whole agenda, for the instructor only. */
+export function dayNotes(day: Day, template: Template): Note[] {
+  const intro = plainBlocks(day.intro)
+  return [
+    ...moves(template.deck.words.notes.day),
+    ...(intro === '' ? [] : [{ role: 'agenda' as const, text: intro }]),
+    ...day.questions.map((question) => ({
+      role: 'agenda' as const,
+      text: `${question.number}. ${plainBlocks(question.prompt)} (${clockWords(secondsFor(question, template))})`,
+    })),
+  ]
+}
+
+/** Clock, moves by kind, what to listen for, and where to look, so that nobody has to leaf ahead. */
+export function questionNotes(question: Question, citations: readonly ResolvedCitation[], template: Template): Note[] {
+  const { notes } = template.deck.words
+  const { kind } = question.task
+  const values = taskValues(question)
+  return [
+    { role: 'time', text: fillWords(notes.time, { clock: clockWords(secondsFor(question, template)) }) },
+    ...moves(notes.moves[kind], values),
+    { role: 'listen', text: fillWords(notes.listen[kind], values) },
+    ...sourceNotes(question, citations, template),
+  ]
+}
+
+/** Where to look with excerpts, then the moves of the check. */
+export function checkNotes(question: Question, citations: readonly ResolvedCitation[], template: Template): Note[] {
+  return [...sourceNotes(question, citations, template), ...moves(template.deck.words.notes.check)]
+}
+
+export function tallyNotes(template: Template): Note[] {
+  return moves(template.deck.words.notes.tally)
+}
+
+function taskValues({ task }: Question): Record<string, string | number> {
+  switch (task.kind) {
+    case 'list':
+      return { count: task.count }
+    case 'compare':
+      return { terms: task.terms.join(', ') }
+    case 'sides':
+      return { terms: task.labels.join(', ') }
+    default:
+      return {}
+  }
+}
+
+function sourceNotes(question: Question, citations: readonly ResolvedCitation[], template: Template): Note[] {
+  const { notes } = template.deck.words
+  if (question.citedAs === null) return [{ role: 'source', text: notes.noSource }]
+  return [
+    { role: 'source', text: fillWords(notes.source, { citation: question.citedAs }) },
+    ...citations.flatMap((citation) => citation.targets.flatMap((target) => target.sections.map(excerptNote))),
+  ]
+}
+
+function excerptNote({ number, title, excerpt }: { number: string | null; title: string; excerpt: string }): Note {
+  const name = number === null ? title : `§${number} ${title}`
+  return { role: 'excerpt', text: excerpt === '' ? name : `${name}: ${excerpt}` }
+}

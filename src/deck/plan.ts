@@ -1,0 +1,293 @@
+/** Sheet → DeckPlan: what the deck says, in which order. No sizes, no boxes. */
+import type { Day, Question, Sheet } from '../sheet/model.js'
+import type { ResolvedCitation, ResolvedCitations } from '../sources/model.js'
+import { fillWords, type Template } from '../template/model.js'
+import { plainBlocks, plainText, type Run } from '../text/rich.js'
+import { clockWords, secondsFor } from './clock.js'
+import type {
+  AnswerShape,
+  CheckSlide,
+  DaySlide,
+  DeckPlan,
+  LookUp,
+  PlannedSection,
+  PlannedSlide,
+  ProtocolSlide,
+  QuestionSlide,
+  TallySlide,
+  TitleSlide,
+} from './plan-model.js'
+import { checkNotes, dayNotes, openingNotes, questionNotes, tallyNotes } from './plan-notes.js'
+
+/** What the deck tells of the other product. */
+export interface DeckContext {
+  /** Label of the workbook page that holds a question, by question id. */
+  pageOf: ReadonlyMap<string, string>
+}
+
+/** What all steps here need. */
+interface Work {
+  sheet: Sheet
+  citations: ResolvedCitations
+  template: Template
+  pageOf: ReadonlyMap<string, string>
+  /** Prompts that several questions share, in lower case. */
+  repeated: ReadonlySet<string>
+}
+
+/**
+ * Plans the deck of a sheet: title and protocol, then per day a divider, a question and a check slide for each
+ * question, and a tally.
+ */
+export function planDeck(
+  sheet: Sheet,
+  citations: ResolvedCitations,
+  template: Template,
+  context: DeckContext,
+): DeckPlan {
+  const work: Work = { sheet, citations, template, pageOf: context.pageOf, repeated: repeatedPrompts(sheet) }
+  const { words } = template.deck
+  const sections: PlannedSection[] = [
+    { name: words.opening, day: null, slides: [titleSlide(work), protocolSlide(work)] },
+    ...sheet.days.map((day) => daySection(day, work)),
+  ]
+  makeUnique(
+    sections,
+    (section) => section.name,
+    (section, name) => {
+      section.name = name
+    },
+  )
+  makeUnique(
+    sections.flatMap((section) => section.slides),
+    (slide) => slide.title,
+    (slide, title) => {
+      slide.title = title
+    },
+  )
+  const name = plainText(sheet.title)
+  const title = sheet.course === null ? name : `${sheet.course}: ${name}`
+  return { file: sheet.file, title, lang: sheet.lang ?? template.lang, sections }
+}
+
+/** Prompts asked more than once. */
+function repeatedPrompts(sheet: Sheet): Set<string> {
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  for (const question of sheet.days.flatMap((day) => day.questions)) {
+    const prompt = plainBlocks(question.prompt).toLowerCase()
+    if (seen.has(prompt)) repeated.add(prompt)
+    seen.add(prompt)
+  }
+  return repeated
+}
+
+/** Gives the second and later ones of a name a number: "Review", "Review (2)". */
+function makeUnique<T>(
+  things: readonly T[],
+  nameOf: (thing: T) => string,
+  rename: (thing: T, name: string) => void,
+): void {
+  const taken = new Set<string>()
+  for (const thing of things) {
+    const name = nameOf(thing)
+    let unique = name
+    for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = `${name} (${n})`
+    taken.add(unique.toLowerCase())
+    if (unique !== name) rename(thing, unique)
+  }
+}
+
+/** "1 question", "3 questions". */
+function countWords(count: number, one: string, many: string): string {
+  return fillWords(count === 1 ? one : many, { n: count })
+}
+
+function titleSlide(work: Work): TitleSlide {
+  const { sheet, template } = work
+  const { words } = template.deck
+  const count = sheet.days.reduce((sum, day) => sum + day.questions.length, 0)
+  return {
+    role: 'title',
+    id: 'title',
+    title: plainText(sheet.title),
+    heading: sheet.title,
+    course: sheet.course,
+    summary: fillWords(words.summary, {
+      questions: countWords(count, words.question, words.questions),
+      parts: sheet.days.length,
+    }),
+    days: sheet.days.map((day) => plainText(day.heading)),
+    notes: openingNotes('title', template),
+    questionId: null,
+    place: sheet.place,
+  }
+}
+
+function protocolSlide({ sheet, template }: Work): ProtocolSlide {
+  const { words } = template.deck
+  return {
+    role: 'protocol',
+    id: 'protocol',
+    title: words.protocol,
+    steps: words.steps,
+    intro: sheet.intro,
+    notes: openingNotes('protocol', template),
+    questionId: null,
+    place: sheet.place,
+  }
+}
+
+function daySection(day: Day, work: Work): PlannedSection {
+  const slides: PlannedSlide[] = [daySlide(day, work)]
+  for (const question of day.questions) slides.push(questionSlide(question, day, work), checkSlide(question, day, work))
+  if (day.questions.length > 0) slides.push(tallySlide(day, work))
+  return { name: plainText(day.heading), day: day.key, slides }
+}
+
+function daySlide(day: Day, { template }: Work): DaySlide {
+  const { words } = template.deck
+  const seconds = day.questions.map((question) => secondsFor(question, template))
+  const minutes = Math.max(1, Math.ceil(seconds.reduce((sum, n) => sum + n, 0) / 60))
+  return {
+    role: 'day',
+    id: day.id,
+    title: plainText(day.heading),
+    ...partHeading(day),
+    summary: fillWords(words.agenda, {
+      questions: countWords(day.questions.length, words.question, words.questions),
+      minutes: countWords(minutes, words.minute, words.minutes),
+    }),
+    agenda: day.questions.map((question, i) => ({
+      number: question.number,
+      kind: words.kinds[question.task.kind],
+      clock: clockWords(seconds[i] ?? 0),
+    })),
+    intro: day.intro,
+    notes: dayNotes(day, template),
+    questionId: null,
+    place: day.place,
+  }
+}
+
+/** "Monday — Opening failure" stands on two lines; "Weekend synthesis" is one name. */
+function partHeading(day: Day): { name: Run[]; topic: Run[] } {
+  const between = plainText(day.heading).slice(day.name.length)
+  const parted = day.topic.length > 0 && /^\s*[—–:-]/u.test(between)
+  return parted ? { name: [{ text: day.name }], topic: day.topic } : { name: day.heading, topic: [] }
+}
+
+function corners(question: Question, day: Day, work: Work) {
+  const { words } = work.template.deck
+  const page = work.pageOf.get(question.id)
+  return {
+    where: fillWords(words.where, { day: day.name, n: question.number, count: day.questions.length }),
+    code: question.code,
+    page: page === undefined ? null : fillWords(words.page, { page }),
+  }
+}
+
+const shortCode = (question: Question, day: Day): string => `${day.short} ${question.number}`
+
+function questionSlide(question: Question, day: Day, work: Work): QuestionSlide {
+  const { template } = work
+  const prompt = plainBlocks(question.prompt)
+  const seconds = secondsFor(question, template)
+  const showCode = work.repeated.has(prompt.toLowerCase())
+  return {
+    role: 'question',
+    id: question.id,
+    title: showCode || prompt === '' ? `${prompt} (${question.code})`.trim() : prompt,
+    prompt: question.prompt,
+    ...corners(question, day, work),
+    answer: answerShape(question, template),
+    cue: template.deck.words.cues[question.task.kind],
+    clock: clockWords(seconds),
+    seconds,
+    shortCode: shortCode(question, day),
+    showCode,
+    notes: questionNotes(question, citationsOf(question, work), template),
+    questionId: question.id,
+    place: question.place,
+  }
+}
+
+function answerShape({ task }: Question, template: Template): AnswerShape {
+  const { alt } = template.deck.words
+  const columns = (heads: string[]): AnswerShape => ({
+    kind: 'columns',
+    heads,
+    alt: fillWords(alt.columns, { terms: heads.join(', ') }),
+  })
+  switch (task.kind) {
+    case 'list':
+      return { kind: 'slots', count: task.count }
+    case 'compare':
+      return columns(task.terms)
+    case 'sides':
+      return columns(task.labels)
+    case 'draw':
+      return { kind: 'canvas', alt: alt.canvas }
+    case 'say':
+      return { kind: 'clock' }
+    case 'explain':
+      return { kind: 'open' }
+  }
+}
+
+const citationsOf = (question: Question, work: Work): readonly ResolvedCitation[] =>
+  work.citations.get(question.id) ?? []
+
+function checkSlide(question: Question, day: Day, work: Work): CheckSlide {
+  const { words } = work.template.deck
+  const label = fillWords(words.check, { code: shortCode(question, day) })
+  return {
+    role: 'check',
+    id: `${question.id}-check`,
+    title: `${label}: ${plainBlocks(question.prompt)}`,
+    label,
+    prompt: question.prompt,
+    ...corners(question, day, work),
+    heading: words.whereToLook,
+    sources: citationsOf(question, work).map(lookUp),
+    noSource: words.noSource,
+    cue: words.markYourself,
+    notes: checkNotes(question, citationsOf(question, work), work.template),
+    questionId: question.id,
+    place: question.place,
+  }
+}
+
+/** A found range shows each of its sections with its title; one that was not found shows its label alone. */
+function lookUp(citation: ResolvedCitation): LookUp {
+  const places = citation.targets.flatMap((target) => {
+    if (target.sections.length === 0) return [{ label: target.label, title: null }]
+    return target.sections.map((section) =>
+      section.number === null
+        ? { label: section.title, title: null }
+        : { label: `§${section.number}`, title: section.title },
+    )
+  })
+  return { file: citation.file, title: citation.source?.title ?? null, places }
+}
+
+function tallySlide(day: Day, { template }: Work): TallySlide {
+  const { words } = template.deck
+  const { question, right, partly, notYet } = words.tallyHeads
+  return {
+    role: 'tally',
+    id: `${day.id}-tally`,
+    title: fillWords(words.tally, { day: day.name }),
+    heads: [question, right, partly, notYet],
+    rows: day.questions.map((each) => ({
+      code: shortCode(each, day),
+      words: plainBlocks(each.prompt),
+      questionId: each.id,
+    })),
+    cue: words.retest,
+    alt: fillWords(words.alt.tally, { day: day.name }),
+    notes: tallyNotes(template),
+    questionId: null,
+    place: day.place,
+  }
+}
