@@ -51,7 +51,110 @@ export const messageTable = {
     'Check the spelling, or give a folder that holds recall sheets.',
   ),
 
+  'file-unreadable': entry<{ path: string; why: string }>(
+    'error',
+    (f) => `Could not read "${f.path}": ${f.why}`,
+    'Check that the file is there and that you may read it.',
+  ),
+  'file-unwritable': entry<{ path: string; why: string }>(
+    'error',
+    (f) => `Could not write "${f.path}": ${f.why}`,
+    'Close the file in other programs, check that you may write there and that the disk has room, and build again. The old output is untouched.',
+  ),
+  'file-too-large': entry<{ path: string; bytes: number; max: number }>(
+    'error',
+    (f) => `"${f.path}" has ${f.bytes} bytes, expected at most ${f.max}`,
+    'A recall sheet is text; split a very long one, one week a file.',
+  ),
+  'file-not-text': entry<{ path: string }>(
+    'error',
+    (f) => `"${f.path}" is not text in UTF-8`,
+    'Save the sheet as UTF-8 text (in most editors: "Save with encoding").',
+  ),
+  'file-outside-content': entry<{ path: string }>(
+    'warning',
+    (f) => `"${f.path}" leads outside the content folder and was not read`,
+    'Keep sheets and the files they cite inside the content folder; links that lead out of it are not followed.',
+  ),
+  'files-too-many': entry<{ path: string; max: number }>(
+    'error',
+    (f) => `More than ${f.max} files in "${f.path}"`,
+    'Name the folder that holds the sheets, not one above it.',
+  ),
+
+  // ── build ──
+  'sheets-none': entry<{ paths: string }>(
+    'error',
+    (f) => `No recall sheet in ${f.paths}`,
+    'A recall sheet is a Markdown file with "recall" in its name or title, with day headings over lists of questions, or with `kind: recall-sheet` in its front matter. `cold-recall init` writes one to start from; a file that you name is always taken.',
+  ),
+  'output-name-clash': entry<{ output: string; other: string }>(
+    'error',
+    (f) => `This sheet and ${f.other} would both be written to ${f.output}`,
+    'Rename one of the two files, or put it in a folder of its own.',
+  ),
+  'day-unknown': entry<{ day: string; days: string }>(
+    'error',
+    (f) => `No day "${f.day}" in any sheet, expected one of ${f.days}`,
+    'Give --day a name such as monday, its short form, a position such as 1, or today.',
+  ),
+  'day-not-in-sheet': entry<{ day: string; days: string }>(
+    'info',
+    (f) => `This sheet has no day "${f.day}" (it has ${f.days}) and was left out`,
+    'Nothing to do if the sheet should not have that day.',
+  ),
+
   // ── template ──
+  'template-missing': entry<{ name: string; known: string }>(
+    'error',
+    (f) => `No template "${f.name}", expected ${f.known} or a path to a folder with a template.yaml`,
+    'Templates are looked for in templates/ of the current folder, then among the ones that come with Cold Recall.',
+  ),
+  'template-base-missing': entry<{ name: string }>(
+    'error',
+    (f) => `No template "${f.name}" to extend`,
+    'Name a template of templates/, or one that comes with Cold Recall, such as classic.',
+  ),
+  'template-extends-too-deep': entry<{ max: number }>(
+    'error',
+    (f) => `More than ${f.max} templates extend one another`,
+    'Let the template extend classic directly; a template cannot extend itself.',
+  ),
+  'template-yaml-broken': entry<{ fault: string }>(
+    'error',
+    (f) => `Not YAML: ${f.fault}`,
+    'Mend the YAML at this place; a stray colon or a wrong indent is the usual cause.',
+  ),
+  'template-not-a-map': entry<Record<string, never>>(
+    'error',
+    () => 'Expected keys and values (`name: ours`) at the top of the template',
+    'Start from a copy of templates/classic/template.yaml, or from `name: ours` and `extends: classic`.',
+  ),
+  'template-key-missing': entry<{ key: string }>(
+    'error',
+    (f) => `Missing key "${f.key}"`,
+    'Add the key, or say `extends: classic` to take it from the classic template.',
+  ),
+  'template-key-unknown': entry<{ key: string; nearest: string | null }>(
+    'error',
+    (f) => `Unknown key "${f.key}"${f.nearest ? `, did you mean "${f.nearest}"?` : ''}`,
+    'Mend the spelling or remove the key; templates/classic/template.yaml shows all keys.',
+  ),
+  'template-value-wrong': entry<{ key: string; value: string; expected: string }>(
+    'error',
+    (f) => `"${f.key}" is ${f.value}, expected ${f.expected}`,
+    'templates/classic/template.yaml shows a good value and its unit.',
+  ),
+  'template-font-missing': entry<{ name: string }>(
+    'error',
+    (f) => `No font file "${f.name}" in the folder of the template`,
+    'Put the TTF file there; fonts outside the folder of the template are not read.',
+  ),
+  'template-font-unusable': entry<{ name: string; kind: string }>(
+    'error',
+    (f) => `Font file "${f.name}" is ${f.kind}, expected TTF, OTF or WOFF`,
+    'Use the whole TTF of the font. WOFF2 is refused because its text would print blank.',
+  ),
 
   // ── sheet ──
 

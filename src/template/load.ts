@@ -1,0 +1,244 @@
+/** `template.yaml` → checked Template, with messages that point into the YAML. No disk: the world is passed in. */
+import { distance } from 'fastest-levenshtein'
+import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
+import type { z } from 'zod'
+import type { Log, Place, Where } from '../diagnostics.js'
+import type { FaceName } from '../text/metrics.js'
+import { type FontFile, type Template, templateSchema } from './model.js'
+
+/** A template's folder as `files.ts` hands it over. */
+export interface TemplateFolder {
+  /** Path of its template.yaml, for messages. */
+  file: string
+  text: string
+  /** Bytes of a file inside the folder; null when it is absent, unreadable or outside the folder. */
+  read(path: string): Uint8Array | null
+}
+
+/** Finds the template that another one extends, by name; null when there is none. */
+export type FindTemplate = (name: string) => TemplateFolder | null
+
+/** A template may extend one that extends another, this deep. */
+const maxChain = 5
+
+type Path = readonly (string | number)[]
+type Values = Record<string, unknown>
+
+/** One file of an `extends` chain, parsed. */
+interface Layer {
+  folder: TemplateFolder
+  document: Document.Parsed
+  lines: LineCounter
+  values: Values
+}
+
+/**
+ * Checks a template and reads its fonts.
+ *
+ * ```yaml
+ * name: ours
+ * extends: classic        # everything not said here is classic's
+ * workbook: { paper: letter }
+ * ```
+ * Returns null after reporting `template-*` errors; all faults of the file are reported at once.
+ */
+export function loadTemplate(folder: TemplateFolder, find: FindTemplate, log: Log): Template | null {
+  const layers = readLayers(folder, find, log)
+  if (!layers) return null
+  const merged = layers.map((layer) => layer.values).reduceRight((base, own) => merge(base, own), {} as Values)
+  const result = templateSchema.safeParse(merged)
+  if (!result.success) {
+    for (const issue of result.error.issues) reportIssue(issue, layers, log)
+    return null
+  }
+  const { fonts, extends: _extends, ...rest } = result.data
+  const faces = readFaces(fonts, layers, log)
+  return faces && { ...rest, faces }
+}
+
+/** The file and the ones it extends, nearest first; null when one of them cannot be used. */
+function readLayers(folder: TemplateFolder, find: FindTemplate, log: Log): Layer[] | null {
+  const layers: Layer[] = []
+  let next: TemplateFolder | null = folder
+  while (next) {
+    const layer = readLayer(next, log)
+    if (!layer) return null
+    layers.push(layer)
+    const base: unknown = layer.values.extends
+    if (base === undefined) break
+    const where = placeOf(layer, ['extends'])
+    if (layers.length >= maxChain) {
+      log.report('template-extends-too-deep', where, { max: maxChain })
+      return null
+    }
+    next = typeof base === 'string' ? find(base) : null
+    if (!next) {
+      log.report('template-base-missing', where, { name: String(base) })
+      return null
+    }
+  }
+  return layers
+}
+
+function readLayer(folder: TemplateFolder, log: Log): Layer | null {
+  const lines = new LineCounter()
+  const document = parseDocument(folder.text, { lineCounter: lines, prettyErrors: false })
+  const layer = { folder, document, lines, values: {} as Values }
+  const fault = document.errors[0]
+  if (fault) {
+    log.report('template-yaml-broken', placeAt(layer, fault.pos[0], fault.pos[1]), { fault: fault.message })
+    return null
+  }
+  if (!isMap(document.contents)) {
+    log.report('template-not-a-map', { file: folder.file }, {})
+    return null
+  }
+  try {
+    return { ...layer, values: document.toJS({ maxAliasCount: 100 }) as Values }
+  } catch (error) {
+    log.report('template-yaml-broken', { file: folder.file }, { fault: (error as Error).message })
+    return null
+  }
+}
+
+const isPlainMap = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Own values over the base's, map by map; lists and scalars are replaced whole. */
+function merge(base: Values, own: Values): Values {
+  const merged: Values = { ...base }
+  for (const [key, value] of Object.entries(own)) {
+    const below = merged[key]
+    merged[key] = isPlainMap(below) && isPlainMap(value) ? merge(below, value) : value
+  }
+  return merged
+}
+
+function reportIssue(issue: z.core.$ZodIssue, layers: Layer[], log: Log): void {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
+  const where = placeIn(layers, path)
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      log.report('template-key-unknown', placeIn(layers, [...path, key]), {
+        key: dotted([...path, key]),
+        nearest: nearestKey(key, path),
+      })
+    }
+    return
+  }
+  if (issue.code === 'invalid_type' && valueAt(layers, path) === undefined) {
+    log.report('template-key-missing', where, { key: dotted(path) })
+    return
+  }
+  log.report('template-value-wrong', where, {
+    key: dotted(path),
+    value: JSON.stringify(valueAt(layers, path)),
+    expected: issue.message.replace(/^Invalid (input|option|string): ?/, '').replace(/^expected /, ''),
+  })
+}
+
+const dotted = (path: Path): string => path.join('.')
+
+function valueAt(layers: Layer[], path: Path): unknown {
+  for (const { values } of layers) {
+    let value: unknown = values
+    for (const step of path) value = (value as Values | undefined)?.[step]
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+/** The key of the schema at `path` that is nearest in spelling, or null when none is near. */
+function nearestKey(key: string, path: Path): string | null {
+  let schema: unknown = templateSchema
+  for (const step of path) schema = (schema as { shape?: Values }).shape?.[step]
+  const known = Object.keys((schema as { shape?: Values } | undefined)?.shape ?? {})
+  const ranked = known.map((name) => ({ name, far: distance(name, key) })).sort((a, b) => a.far - b.far)
+  const best = ranked[0]
+  return best && best.far <= Math.max(2, key.length / 3) ? best.name : null
+}
+
+/** Place of the key at `path` in the nearest layer that has it, else of the deepest parent that the file has. */
+function placeIn(layers: Layer[], path: Path): Where {
+  const owner = layers.find((layer) => layer.document.hasIn(path)) ?? layers[0]
+  return owner ? placeOf(owner, path) : null
+}
+
+function placeOf(layer: Layer, path: Path): Where {
+  for (let depth = path.length; depth > 0; depth--) {
+    const parent = depth === 1 ? layer.document.contents : layer.document.getIn(path.slice(0, depth - 1), true)
+    const range = keyRange(parent, path[depth - 1])
+    if (range) return placeAt(layer, range[0], range[1])
+  }
+  return { file: layer.folder.file }
+}
+
+function keyRange(parent: unknown, step: string | number | undefined): [number, number] | null {
+  if (isMap(parent)) {
+    const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === step)
+    return rangeOf(pair?.key)
+  }
+  if (!isNode(parent)) return null
+  const item = (parent as { items?: unknown[] }).items?.[Number(step)]
+  return rangeOf(item)
+}
+
+function rangeOf(node: unknown): [number, number] | null {
+  const range = isNode(node) ? (node as Node).range : null
+  return range ? [range[0], range[1]] : null
+}
+
+function placeAt(layer: { folder: TemplateFolder; lines: LineCounter }, start: number, end: number): Place {
+  const point = (offset: number) => {
+    const { line, col } = layer.lines.linePos(offset)
+    return { line: Math.max(1, line), column: Math.max(1, col), offset }
+  }
+  return { file: layer.folder.file, start: point(start), end: point(Math.max(end, start)) }
+}
+
+/** Reads every font once; a face's chain is its own fonts, then the fallback ones that it does not name itself. */
+function readFaces(
+  fonts: z.infer<typeof templateSchema>['fonts'],
+  layers: Layer[],
+  log: Log,
+): Template['faces'] | null {
+  const opened = new Map<string, FontFile | null>()
+  const open = (path: Path, name: string): FontFile | null => {
+    const owner = layers.find((layer) => layer.document.hasIn(path)) ?? layers[0]
+    if (!owner) return null
+    const key = `${owner.folder.file}\n${name}`
+    if (!opened.has(key)) opened.set(key, readFont(owner, path, name, log))
+    return opened.get(key) ?? null
+  }
+  const openAll = (path: Path, names: readonly string[]) => names.map((name) => open(path, name))
+  const fallback = openAll(['fonts', 'fallback'], fonts.fallback)
+  const chains = Object.entries(fonts.faces).map(([face, names]) => {
+    const own = openAll(['fonts', 'faces', face], names)
+    return [face, [...own, ...fallback.filter((font) => !own.includes(font))]] as const
+  })
+  const whole = chains.every(([, chain]) => chain.every((font) => font !== null))
+  return whole ? (Object.fromEntries(chains) as Record<FaceName, FontFile[]>) : null
+}
+
+function readFont(owner: Layer, path: Path, name: string, log: Log): FontFile | null {
+  const where = placeOf(owner, path)
+  const bytes = owner.folder.read(name)
+  if (!bytes) {
+    log.report('template-font-missing', where, { name })
+    return null
+  }
+  const kind = fontKind(bytes)
+  if (kind !== 'sfnt') {
+    log.report('template-font-unusable', where, { name, kind })
+    return null
+  }
+  return { name, bytes }
+}
+
+/** WOFF2 is refused because fontkit's subsetter draws blank pages from it (fontkit issue 201). */
+function fontKind(bytes: Uint8Array): 'sfnt' | 'WOFF2' | 'a font collection' | 'not a font' {
+  const tag = String.fromCharCode(...bytes.subarray(0, 4))
+  if (tag === '\0\x01\0\0' || tag === 'OTTO' || tag === 'true' || tag === 'wOFF') return 'sfnt'
+  if (tag === 'wOF2') return 'WOFF2'
+  return tag === 'ttcf' ? 'a font collection' : 'not a font'
+}

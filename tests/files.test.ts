@@ -1,0 +1,160 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Log } from '../src/diagnostics.js'
+import { displayPath, findSheets, readCited, starterFiles, templateShelf, writeOutputs } from '../src/files.js'
+
+let cwd: string
+let log: Log
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'cold-recall-'))
+  log = new Log()
+})
+afterEach(() => rmSync(cwd, { recursive: true, force: true }))
+
+const put = (path: string, text: string | Uint8Array = 'x') => {
+  mkdirSync(dirname(join(cwd, path)), { recursive: true })
+  writeFileSync(join(cwd, path), text)
+}
+const find = (...paths: string[]) => findSheets(paths, { cwd, isSheet: (_text, path) => path.includes('recall') }, log)
+const codes = () => log.messages.map((m) => m.code)
+
+describe('findSheets', () => {
+  it('finds sheets below folders, in order, and leaves sources, hidden and other files out', () => {
+    for (const file of ['b/recall.md', 'a/recall.txt', 'a/notes.md', 'a/.git/recall.md', 'a/recall.pdf'])
+      put(`content/${file}`)
+    expect(find('content').map((s) => [s.file, s.path])).toEqual([
+      ['content/a/recall.txt', 'a/recall.txt'],
+      ['content/b/recall.md', 'b/recall.md'],
+    ])
+    expect(codes()).toEqual([])
+  })
+
+  it('takes a file that is named, whatever it is called, and each file once', () => {
+    put('content/w/x.md')
+    expect(find('content/w/x.md', 'content/w/x.md').map((s) => s.path)).toEqual(['w/x.md'])
+  })
+
+  it('uses the folder given as root when it is not below content/', () => {
+    put('elsewhere/w/recall.md')
+    expect(find('elsewhere').map((s) => [s.file, s.path])).toEqual([['elsewhere/w/recall.md', 'w/recall.md']])
+    expect(find('elsewhere/w/recall.md').map((s) => s.path)).toEqual(['recall.md'])
+  })
+
+  it('reports what is missing, not text, too large or outside, and goes on', () => {
+    put('content/recall-ok.md')
+    put('content/recall-bin.md', Uint8Array.of(0xff, 0xfe, 0))
+    put('content/recall-big.md', 'x'.repeat(5_000_001))
+    put('secret/recall.md')
+    symlinkSync(join(cwd, 'secret'), join(cwd, 'content/leads-out'))
+    expect(find('content', 'none').map((s) => s.path)).toEqual(['recall-ok.md'])
+    expect(codes().sort()).toEqual(['file-missing', 'file-not-text', 'file-outside-content', 'file-too-large'])
+  })
+
+  it('does not run in circles with links', () => {
+    put('content/a/recall.md')
+    symlinkSync(join(cwd, 'content'), join(cwd, 'content/a/up'))
+    expect(find('content')).toHaveLength(1)
+  })
+})
+
+describe('readCited', () => {
+  const cited = (path: string) => readCited(cwd, join(cwd, 'content'), path, log)?.text ?? null
+
+  it('reads inside the content root only', () => {
+    put('content/w/notes.md', 'notes')
+    put('secret.md', 'secret')
+    symlinkSync(join(cwd, 'secret.md'), join(cwd, 'content/w/link.md'))
+    expect(cited('w/notes.md')).toBe('notes')
+    expect(cited('w/none.md')).toBeNull()
+    expect(codes()).toEqual([])
+    for (const path of ['../secret.md', join(cwd, 'secret.md'), 'w/link.md']) expect(cited(path)).toBeNull()
+    expect(codes()).toEqual(['file-outside-content', 'file-outside-content', 'file-outside-content'])
+  })
+})
+
+describe('writeOutputs', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const write = (...files: [string, string][]) =>
+    writeOutputs(
+      cwd,
+      'out',
+      files.map(([path, text]) => ({ path, bytes: bytes(text) })),
+      log,
+    )
+
+  it('writes, and leaves equal files alone', () => {
+    expect(write(['w/a.pdf', '1'])).toEqual({ written: ['out/w/a.pdf'], unchanged: [] })
+    expect(write(['w/a.pdf', '1'])).toEqual({ written: [], unchanged: ['out/w/a.pdf'] })
+    expect(readdirSync(join(cwd, 'out/w'))).toEqual(['a.pdf'])
+  })
+
+  it('touches nothing when one of the files cannot be written', () => {
+    write(['w/a.pdf', 'old'])
+    mkdirSync(join(cwd, 'out/w/b.pdf'))
+    expect(write(['w/a.pdf', 'new'], ['w/b.pdf', 'new']).written).toEqual([])
+    expect(codes()).toEqual(['file-unwritable'])
+    expect(readFileSync(join(cwd, 'out/w/a.pdf'), 'utf8')).toBe('old')
+    expect(readdirSync(join(cwd, 'out/w'))).toEqual(['a.pdf', 'b.pdf'])
+  })
+
+  it('says when a file is where the output folder should be', () => {
+    put('out', 'a file')
+    write(['a.pdf', '1'])
+    expect(codes()).toEqual(['file-unwritable'])
+  })
+
+  it('does not follow a link out of the output folder', () => {
+    mkdirSync(join(cwd, 'out'))
+    mkdirSync(join(cwd, 'elsewhere'))
+    symlinkSync(join(cwd, 'elsewhere'), join(cwd, 'out/w'))
+    write(['w/a.pdf', '1'])
+    expect(codes()).toEqual(['file-unwritable'])
+    expect(existsSync(join(cwd, 'elsewhere/a.pdf'))).toBe(false)
+  })
+
+  it('sweeps away what a killed run left', () => {
+    put('out/.a.pdf.cold-recall-999999999.tmp')
+    write(['a.pdf', '1'])
+    expect(readdirSync(join(cwd, 'out'))).toEqual(['a.pdf'])
+  })
+})
+
+describe('templateShelf', () => {
+  it('prefers the templates of the folder, knows the ones of the package, reads no file outside a template', () => {
+    put('templates/ours/template.yaml', 'name: ours')
+    put('templates/ours/fonts/a.ttf', 'font')
+    const shelf = templateShelf(cwd)
+    expect(shelf.names).toEqual(['classic', 'ours'])
+    expect(shelf.open('ours')?.file).toBe('templates/ours/template.yaml')
+    expect(shelf.open('./templates/ours')?.text).toBe('name: ours')
+    expect(shelf.open('templates/ours/template.yaml')?.text).toBe('name: ours')
+    expect(shelf.open('classic')?.text).toContain('name: classic')
+    expect(shelf.open('none')).toBeNull()
+    expect(shelf.byName('../templates/ours')).toBeNull()
+    expect(shelf.open('ours')?.read('fonts/a.ttf')).not.toBeNull()
+    expect(shelf.open('ours')?.read('../../package.json')).toBeNull()
+  })
+})
+
+it('starterFiles holds a sheet and its source', () => {
+  expect(starterFiles().map((file) => file.path)).toEqual([
+    'content/week-01/daily_recall.md',
+    'content/week-01/notes.md',
+  ])
+})
+
+it('displayPath is relative inside the folder and absolute outside', () => {
+  expect(displayPath('/a/b', '/a/b/c/d.md')).toBe('c/d.md')
+  expect(displayPath('/a/b', '/a/x.md')).toBe('/a/x.md')
+})

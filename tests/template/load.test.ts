@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { Log, type MessageCode } from '../../src/diagnostics.js'
+import { loadTemplate, type TemplateFolder } from '../../src/template/load.js'
+import { fillWords } from '../../src/template/model.js'
+
+const home = fileURLToPath(new URL('../../templates/classic/', import.meta.url))
+const read = (name: string) => {
+  try {
+    return readFileSync(join(home, name))
+  } catch {
+    return null
+  }
+}
+const classicText = readFileSync(join(home, 'template.yaml'), 'utf8')
+const folder = (text: string, file = 'templates/ours/template.yaml'): TemplateFolder => ({ file, text, read })
+const classic = folder(classicText, 'templates/classic/template.yaml')
+const find = (name: string) => (name === 'classic' ? classic : null)
+
+function load(text: string, findBase = find) {
+  const log = new Log()
+  return { template: loadTemplate(folder(text), findBase, log), log }
+}
+
+/** Every message as `line:column code`. */
+const said = (log: Log) => log.messages.map((m) => `${m.place?.start.line}:${m.place?.start.column} ${m.code}`)
+
+describe('loadTemplate', () => {
+  it('takes the classic template, fonts and fallback chain included', () => {
+    const { template, log } = load(classicText)
+    expect(log.messages).toEqual([])
+    expect(template?.name).toBe('classic')
+    expect(template?.faces.label.map((font) => font.name)).toEqual([
+      'fonts/AtkinsonHyperlegibleNext-Regular.ttf',
+      'fonts/SourceSerif4-Regular.ttf',
+      'fonts/DejaVuSans.ttf',
+    ])
+    expect(template?.faces.text[0]).toBe(template?.faces.label[1])
+  })
+
+  it('changes only what an extending template says', () => {
+    const { template, log } = load('name: ours\nextends: classic\nworkbook:\n  paper: letter\n')
+    expect(log.messages).toEqual([])
+    expect(template?.workbook.paper).toBe('letter')
+    expect(template?.workbook.margins).toEqual(load(classicText).template?.workbook.margins)
+  })
+
+  it('points at a missing, an unknown and a wrong key, all at once', () => {
+    const { template, log } = load(
+      'name: ours\nextends: classic\nlang: 7\nworkbook:\n  papr: letter\n  ruling: { pitch: 80 }\n',
+    )
+    expect(template).toBeNull()
+    expect(said(log).sort()).toEqual([
+      '3:1 template-value-wrong',
+      '5:3 template-key-unknown',
+      '6:13 template-value-wrong',
+    ])
+    expect(log.messages.find((m) => m.code === 'template-key-unknown')?.reason).toBe(
+      'Unknown key "workbook.papr", did you mean "workbook.paper"?'.replace('"workbook.paper"', '"paper"'),
+    )
+  })
+
+  it('names a missing key and points at the deepest parent that is there', () => {
+    const { template, log } = load(classicText.replace(/^ {2}week: .*\n/m, ''))
+    expect(template).toBeNull()
+    expect(log.messages.map((m) => m.reason)).toEqual(['Missing key "words.week"'])
+    const line = classicText.split('\n').indexOf('words:') + 1
+    expect(log.messages[0]?.place?.start.line).toBe(line)
+  })
+
+  it.each<[MessageCode, string, string]>([
+    ['template-yaml-broken', 'name: [a\n', '2:1'],
+    ['template-not-a-map', '- a\n', 'undefined:undefined'],
+    ['template-base-missing', 'name: x\nextends: nope\n', '2:1'],
+    ['template-font-missing', 'name: x\nextends: classic\nfonts: { faces: { text: [fonts/none.ttf] } }\n', '3:19'],
+    ['template-font-unusable', 'name: x\nextends: classic\nfonts: { faces: { text: [template.yaml] } }\n', '3:19'],
+  ])('%s', (code, text, at) => {
+    const { template, log } = load(text)
+    expect(template).toBeNull()
+    expect(said(log)).toEqual([`${at} ${code}`])
+  })
+
+  it('refuses templates that extend one another in a circle', () => {
+    const circle: TemplateFolder = folder('name: a\nextends: a\n')
+    const { template, log } = load('name: a\nextends: a\n', () => circle)
+    expect(template).toBeNull()
+    expect(said(log)).toEqual(['2:1 template-extends-too-deep'])
+  })
+
+  it('refuses an alias bomb instead of expanding it', () => {
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'
+      .split('')
+      .map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefg'[i]}`).join(',')}]\n`)
+      .join('')}`
+    const { template, log } = load(bomb)
+    expect(template).toBeNull()
+    expect(log.messages[0]?.code).toBe('template-yaml-broken')
+  })
+})
+
+describe('fillWords', () => {
+  it('fills marks and leaves unknown ones', () => {
+    expect(fillWords('Week {n} of {of}', { n: 17 })).toBe('Week 17 of {of}')
+  })
+})
