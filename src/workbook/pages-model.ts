@@ -1,0 +1,177 @@
+/**
+ * Pages: placed things with nothing left to decide. What `pdf.ts` draws, and what tests look at.
+ *
+ * Points (1/72 in), x from the left edge, y down from the top edge of the page; text stands on its baseline. Ink from
+ * 0 (white) to 1 (black). Plain JSON.
+ */
+import type { FaceName } from '../text/metrics.js'
+
+export interface Pages {
+  title: string
+  /** BCP 47 tag. */
+  lang: string
+  pages: Page[]
+  /** The structure tree; its root is the Document. */
+  structure: Element
+  outline: OutlineItem[]
+  destinations: Destination[]
+}
+
+export interface Page {
+  /** The page's number as people see it. */
+  label: string
+  width: number
+  height: number
+  /** Which side of the open book: the inner margin is at the left of a right page. */
+  side: 'left' | 'right'
+  /** What stands on it. */
+  kind: 'day' | 'summary' | 'key'
+  /** Id of its day; null on other pages. */
+  day: string | null
+  /** Ids of the questions that begin here. */
+  questions: string[]
+  items: Item[]
+  links: Link[]
+}
+
+/** Types of structure elements (ISO 32000-1, 14.8.4) that we use. */
+export type ElementType =
+  | 'Document'
+  | 'Sect'
+  | 'Div'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'Code'
+  | 'BlockQuote'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Span'
+  | 'Link'
+
+/** A structure element. It holds elements or items, not both; items name their element by `id`. */
+export interface Element {
+  id: string
+  type: ElementType
+  /** Words for those who cannot see it, in place of what is drawn. */
+  actualText?: string
+  title?: string
+  scope?: 'Row' | 'Column'
+  children: Element[]
+}
+
+/** What a placed item is to a reader: content of an element, or an artifact that is passed over. */
+export type Owner = { element: string } | { artifact: 'Layout' | 'Pagination' }
+
+/** A stretch of one font on a line. `x` from the start of the line; `font` is its name in the chain of the face. */
+export interface Piece {
+  text: string
+  face: FaceName
+  font: string
+  size: number
+  x: number
+  /** Height of its baseline over the line's. */
+  rise: number
+}
+
+/** `width` spans the visible letters; the text may end in one more space, for readers by ear. */
+export interface TextItem {
+  type: 'text'
+  owner: Owner
+  x: number
+  y: number
+  width: number
+  size: number
+  ink: number
+  /** Space added after every letter. */
+  tracking: number
+  pieces: Piece[]
+}
+
+/** Straight line. */
+export interface LineItem {
+  type: 'line'
+  owner: Owner
+  x1: number
+  y1: number
+  x2: number
+  y2: number
+  weight: number
+  ink: number
+}
+
+/** Frame. */
+export interface BoxItem {
+  type: 'box'
+  owner: Owner
+  x: number
+  y: number
+  width: number
+  height: number
+  weight: number
+  ink: number
+}
+
+/** `columns` × `rows` round dots, the first at x, y. */
+export interface DotsItem {
+  type: 'dots'
+  owner: Owner
+  x: number
+  y: number
+  columns: number
+  rows: number
+  pitch: number
+  size: number
+  ink: number
+}
+
+/** The three signs of confidence: a ring, a ring with its left half filled, a ring with a disc inside. Centre x, y. */
+export interface SignItem {
+  type: 'sign'
+  owner: Owner
+  sign: 'ring' | 'half' | 'target'
+  x: number
+  y: number
+  radius: number
+  weight: number
+  ink: number
+}
+
+export type Item = TextItem | LineItem | BoxItem | DotsItem | SignItem
+
+/** A link annotation; it belongs to a Link element. `words` say where it leads. */
+export interface Link {
+  element: string
+  x: number
+  y: number
+  width: number
+  height: number
+  to: { destination: string } | { url: string }
+  words: string
+}
+
+/** A named place. Names are letters and zero-padded digits, so that every viewer sorts them alike. `page` from 0. */
+export interface Destination {
+  name: string
+  page: number
+  y: number
+}
+
+export interface OutlineItem {
+  title: string
+  page: number
+  y: number
+  children: OutlineItem[]
+}
+
+/** The page on which each question begins, by question id: its label. The deck prints it. */
+export function pageOfQuestion(pages: Pages): Map<string, string> {
+  return new Map(pages.pages.flatMap((page) => page.questions.map((id) => [id, page.label] as const)))
+}

@@ -1,0 +1,127 @@
+/**
+ * The workbook plan: what is said, in which order, what stays together. Roles and counts of rules; no points, no fonts.
+ * Plain JSON. Every item carries the id of its day or question and its place in the sheet.
+ */
+import type { Place } from '../diagnostics.js'
+import type { DayKey } from '../sheet/model.js'
+import type { RichBlock, Run } from '../text/rich.js'
+
+/** One week's workbook, or some of its day sheets. */
+export interface WorkbookPlan {
+  /** Path of the sheet, for messages without a place. */
+  file: string
+  /** Title in plain words, as a PDF viewer shows it. */
+  title: string
+  /** BCP 47 tag. */
+  lang: string
+  /** The line over every head: course and week, "Week 17 · Daily Recall". */
+  eyebrow: string
+  /** Number of the first page: a single sheet keeps the number that it has in the whole workbook. */
+  firstPage: number
+  days: DaySheetPlan[]
+  /** Null when only day sheets are wanted. */
+  summary: SummaryPlan | null
+  key: KeyPlan | null
+}
+
+/** One day: one side of paper when it fits. */
+export interface DaySheetPlan {
+  id: string
+  key: DayKey
+  name: string
+  topic: Run[]
+  /** The code in the foot, "W17·MON". */
+  code: string
+  /** Six hexadecimal digits: changes when anything that this sheet says or asks for changes. */
+  revision: string
+  /** What the author says before the first question, of the sheet and of the day. Empty: the template's instruction. */
+  intro: RichBlock[]
+  /** Sum of the questions' minutes. */
+  minutes: number
+  questions: QuestionPlan[]
+  place: Place
+}
+
+/** A question with its answer space and marks row, never parted. */
+export interface QuestionPlan {
+  id: string
+  number: number
+  /** Code inside the week, "Mon 1". */
+  label: string
+  prompt: RichBlock[]
+  minutes: number
+  space: SpacePlan
+  place: Place
+}
+
+/** How many rules an answer may have. Spare room is given in `step`s, shared by `weight`. */
+export interface RuleBudget {
+  min: number
+  natural: number
+  max: number
+  weight: number
+  /** Rules are granted in multiples: one for each thing of a list. */
+  step: number
+  by: 'template' | 'author'
+}
+
+/** Answer space by kind of question. */
+export type SpacePlan = { rules: RuleBudget } & (
+  | { kind: 'list'; count: number }
+  | { kind: 'compare'; terms: string[]; aspect: string | null }
+  | { kind: 'sides'; labels: [string, string] }
+  | { kind: 'explain' }
+  | { kind: 'draw' }
+  | { kind: 'say'; seconds: number | null }
+)
+
+/** The week at a glance: score per day, what one was sure of and wrong about, dates of the next tests. */
+export interface SummaryPlan {
+  days: { id: string; name: string; topic: Run[]; questions: number }[]
+}
+
+/** The citation key and its reverse. */
+export interface KeyPlan {
+  days: KeyDayPlan[]
+  /** Source → section → questions, in the order of the sources' sections as far as they are known. */
+  reverse: ReverseSourcePlan[]
+}
+
+export interface KeyDayPlan {
+  id: string
+  heading: Run[]
+  entries: KeyEntryPlan[]
+}
+
+/** Where to look for one question. */
+export interface KeyEntryPlan {
+  question: string
+  label: string
+  /** The whole question in plain words; the page shows the first ones. */
+  words: string
+  citations: KeyCitationPlan[]
+  place: Place
+}
+
+/** One cited file. No targets: the whole file. */
+export interface KeyCitationPlan {
+  file: string
+  targets: KeyTargetPlan[]
+}
+
+/** A target as written ("§1.1–§1.8") and the sections found for it. */
+export interface KeyTargetPlan {
+  label: string
+  sections: KeySectionPlan[]
+}
+
+export interface KeySectionPlan {
+  number: string | null
+  title: string
+}
+
+/** A source with the sections that questions cite. A section without a known title has ''. */
+export interface ReverseSourcePlan {
+  file: string
+  rows: (KeySectionPlan & { questions: { id: string; label: string }[] })[]
+}

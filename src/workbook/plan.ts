@@ -1,0 +1,104 @@
+/** Sheet → workbook plan: day sheets with answer space by kind, the week summary, the citation key. */
+import type { Day, DayKey, Question, Sheet } from '../sheet/model.js'
+import type { ResolvedCitations } from '../sources/model.js'
+import { fillWords, type Template } from '../template/model.js'
+import type { SpaceRule } from '../template/workbook-style.js'
+import { plainText } from '../text/rich.js'
+import { planKey } from './plan-key.js'
+import type { DaySheetPlan, QuestionPlan, RuleBudget, SpacePlan, WorkbookPlan } from './plan-model.js'
+import { revisionOf } from './revision.js'
+
+/** Which part of the workbook is wanted. */
+export interface WorkbookOptions {
+  /** 'days-only' leaves out summary and key, and every mention of them. Default 'all'. */
+  parts?: 'all' | 'days-only'
+  /** Only these days; all when left out. */
+  days?: readonly DayKey[]
+  /** Number of the first page; 1 when left out. */
+  firstPage?: number
+}
+
+/** Plans the workbook of one sheet. Pure; asks only what is said and how many rules it may take. */
+export function planWorkbook(
+  sheet: Sheet,
+  citations: ResolvedCitations,
+  template: Template,
+  options: WorkbookOptions = {},
+): WorkbookPlan {
+  const wanted = options.days
+  const days = sheet.days.filter((day) => day.questions.length > 0 && (!wanted || wanted.includes(day.key)))
+  const all = options.parts !== 'days-only'
+  const title = plainText(sheet.title)
+  return {
+    file: sheet.file,
+    title: [sheet.course, title].filter(Boolean).join(' — '),
+    lang: sheet.lang ?? template.lang,
+    eyebrow: [sheet.course, title.replace(/\s+[—–-]\s+/g, ' · ')].filter(Boolean).join(' · '),
+    firstPage: options.firstPage ?? 1,
+    days: days.map((day) => planDay(day, sheet, template)),
+    summary: all
+      ? { days: days.map(({ id, name, topic, questions }) => ({ id, name, topic, questions: questions.length })) }
+      : null,
+    key: all ? planKey(days, citations) : null,
+  }
+}
+
+function planDay(day: Day, sheet: Sheet, template: Template): DaySheetPlan {
+  const questions = day.questions.map((question) => planQuestion(question, day, template))
+  const week = sheet.week === null ? [] : [fillWords(template.words.weekCode, { n: sheet.week })]
+  const said = {
+    id: day.id,
+    key: day.key,
+    name: day.name,
+    topic: day.topic,
+    code: [...week, day.short.toUpperCase()].join('·'),
+    intro: [...sheet.intro, ...day.intro],
+    minutes: questions.reduce((sum, question) => sum + question.minutes, 0),
+    questions,
+  }
+  return { ...said, revision: revisionOf(said), place: day.place }
+}
+
+function planQuestion(question: Question, day: Day, template: Template): QuestionPlan {
+  return {
+    id: question.id,
+    number: question.number,
+    label: `${day.short} ${question.number}`,
+    prompt: question.prompt,
+    minutes: question.author.minutes ?? template.workbook.minutes[question.task.kind],
+    space: planSpace(question, template),
+    place: question.place,
+  }
+}
+
+/** Answer space by the kind of the question, never by the length of the answer: a blank that fits gives it away. */
+function planSpace({ task, author }: Question, template: Template): SpacePlan {
+  const step = task.kind === 'list' ? Math.max(1, task.count) : 1
+  const rules = budget(template.workbook.space[task.kind], author.lines, step)
+  switch (task.kind) {
+    case 'list':
+      return { rules, kind: task.kind, count: task.count }
+    case 'compare':
+      return { rules, kind: task.kind, terms: task.terms, aspect: task.aspect }
+    case 'sides':
+      return { rules, kind: task.kind, labels: task.labels }
+    case 'say':
+      return { rules, kind: task.kind, seconds: task.seconds }
+    case 'explain':
+    case 'draw':
+      return { rules, kind: task.kind }
+  }
+}
+
+/** The template's bounds, or exactly the author's lines, in whole steps. */
+function budget(rule: SpaceRule, authorLines: number | undefined, step: number): RuleBudget {
+  const up = (rules: number) => Math.max(step, Math.ceil(rules / step) * step)
+  if (authorLines !== undefined) {
+    const lines = up(authorLines)
+    return { min: lines, natural: lines, max: lines, weight: 0, step, by: 'author' }
+  }
+  const min = up(rule.min)
+  const natural = Math.max(min, up(rule.natural))
+  const max = Math.max(natural, Math.floor(rule.max / step) * step)
+  return { min, natural, max, weight: rule.weight, step, by: 'template' }
+}
