@@ -31,7 +31,10 @@ export interface PlannedSection {
 interface Planned {
   /** Stable and unique in the deck: `w17-mon-q1`, `w17-mon-q1-check`. */
   id: string
-  /** Plain words of the title placeholder; unique in the deck, as accessibility checkers ask. */
+  /**
+   * Plain words of the title placeholder; unique in the deck, as accessibility checkers ask. It starts with the words that the
+   * slide shows as its title; what is beyond them ("(W17 Mon 1)") makes it unique.
+   */
   title: string
   /** Speaker notes, a paragraph each. */
   notes: Note[]
@@ -94,16 +97,17 @@ interface Corners {
 
 export interface QuestionSlide extends Planned, Corners {
   role: 'question'
-  prompt: RichBlock[]
+  /** First paragraph of the prompt, which stands in the title placeholder; [] when the prompt starts with something else. */
+  heading: Run[]
+  /** What follows it: code, lists, more paragraphs. */
+  material: RichBlock[]
   answer: AnswerShape
   /** "Write first." and "1:30". */
   cue: string
   clock: string
   seconds: number
-  /** Added to the title where the prompt alone would not be unique, or to tell the parts of a split prompt: "Mon 1". */
+  /** Tells the parts of a split prompt: "Mon 1". */
   shortCode: string
-  /** True when another slide has the same prompt, so that the title needs the code. */
-  showCode: boolean
 }
 
 /** The room for the answer that the slide shows. */
@@ -121,7 +125,8 @@ export interface CheckSlide extends Planned, Corners {
   role: 'check'
   /** "Check Mon 1" */
   label: string
-  prompt: RichBlock[]
+  /** First paragraph of the prompt. */
+  prompt: Run[]
   /** "Where to look" */
   heading: string
   /** Empty when the sheet cites nothing: then `noSource` is said instead. */

@@ -75,11 +75,17 @@ function repeatedPrompts(sheet: Sheet): Set<string> {
   const seen = new Set<string>()
   const repeated = new Set<string>()
   for (const question of sheet.days.flatMap((day) => day.questions)) {
-    const prompt = plainBlocks(question.prompt).toLowerCase()
+    const prompt = plainText(headingOf(question)).toLowerCase()
     if (seen.has(prompt)) repeated.add(prompt)
     seen.add(prompt)
   }
   return repeated
+}
+
+/** The first paragraph of a prompt, which can stand in a title; [] when the prompt starts with code or a list. */
+function headingOf({ prompt }: Question): Run[] {
+  const first = prompt[0]
+  return first?.type === 'paragraph' ? first.runs : []
 }
 
 /** Gives the second and later ones of a name a number: "Review", "Review (2)". */
@@ -191,21 +197,22 @@ const shortCode = (question: Question, day: Day): string => `${day.short} ${ques
 
 function questionSlide(question: Question, day: Day, work: Work): QuestionSlide {
   const { template } = work
-  const prompt = plainBlocks(question.prompt)
+  const heading = headingOf(question)
+  const words = plainText(heading)
   const seconds = secondsFor(question, template)
-  const showCode = work.repeated.has(prompt.toLowerCase())
+  const unclear = words === '' || work.repeated.has(words.toLowerCase())
   return {
     role: 'question',
     id: question.id,
-    title: showCode || prompt === '' ? `${prompt} (${question.code})`.trim() : prompt,
-    prompt: question.prompt,
+    title: unclear ? `${words} (${question.code})`.trim() : words,
+    heading,
+    material: question.prompt.slice(heading.length === 0 ? 0 : 1),
     ...corners(question, day, work),
     answer: answerShape(question, template),
     cue: template.deck.words.cues[question.task.kind],
     clock: clockWords(seconds),
     seconds,
     shortCode: shortCode(question, day),
-    showCode,
     notes: questionNotes(question, citationsOf(question, work), template),
     questionId: question.id,
     place: question.place,
@@ -241,12 +248,13 @@ const citationsOf = (question: Question, work: Work): readonly ResolvedCitation[
 function checkSlide(question: Question, day: Day, work: Work): CheckSlide {
   const { words } = work.template.deck
   const label = fillWords(words.check, { code: shortCode(question, day) })
+  const prompt = headingOf(question)
   return {
     role: 'check',
     id: `${question.id}-check`,
-    title: `${label}: ${plainBlocks(question.prompt)}`,
+    title: prompt.length === 0 ? label : `${label}: ${plainText(prompt)}`,
     label,
-    prompt: question.prompt,
+    prompt,
     ...corners(question, day, work),
     heading: words.whereToLook,
     sources: citationsOf(question, work).map(lookUp),

@@ -1,0 +1,60 @@
+/** What the placing of a slide needs at hand, and the small moves that all slides share. */
+import type { Log } from '../diagnostics.js'
+import type { DeckStyle } from '../template/deck-style.js'
+import type { Metrics } from '../text/metrics.js'
+import { setRuns, type TextLook } from './paragraphs.js'
+import type { PlannedSlide } from './plan-model.js'
+import type {
+  Item,
+  LayoutName,
+  Paragraph,
+  Placeholder,
+  PlaceholderName,
+  Slide,
+  SlideLayout,
+  SlideRun,
+} from './slides-model.js'
+
+export interface Desk {
+  style: DeckStyle
+  metrics: Metrics
+  log: Log
+  layouts: ReadonlyMap<LayoutName, SlideLayout>
+}
+
+/** The placeholder of a layout. Asking for one that the layout lacks is a fault of this room. */
+export function placeholderOf(desk: Desk, layout: LayoutName, name: PlaceholderName): Placeholder {
+  const found = desk.layouts.get(layout)?.placeholders.find((each) => each.name === name)
+  if (!found) throw new Error(`Layout "${layout}" has no placeholder "${name}"`)
+  return found
+}
+
+/** Paragraphs in a placeholder, where the layout has it. */
+export function fill(name: PlaceholderName, paragraphs: Paragraph[]): Item {
+  return { type: 'placeholder', name, box: null, paragraphs }
+}
+
+/** The look that a placeholder gives its text; a part of it may be changed. */
+export function lookOf({ size, strong, colour }: Placeholder, change: Partial<TextLook> = {}): TextLook {
+  return { size, strong, colour, ...change }
+}
+
+/** What the planned title says beyond the words shown ("(2)"), as a quiet run; [] when it says no more. */
+export function titleTail(title: string, shown: string, size: number): SlideRun[] {
+  const tail = title.startsWith(shown) ? title.slice(shown.length) : ''
+  return tail === '' ? [] : setRuns([{ text: tail }], { size, colour: 'quiet' })
+}
+
+/** The parts of a slide that come from its plan. */
+export function slideOf(
+  planned: PlannedSlide,
+  section: string,
+  layout: LayoutName,
+  rest: Pick<Slide, 'title' | 'items'> & Partial<Slide>,
+): Slide {
+  const { id, questionId, place, notes } = planned
+  return { id, questionId, place, layout, section, seconds: null, notes: notes.map((note) => note.text), ...rest }
+}
+
+/** Id of the part `index` (from 0) of a slide that was split. */
+export const partId = (id: string, index: number): string => (index === 0 ? id : `${id}-p${index + 1}`)

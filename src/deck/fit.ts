@@ -1,0 +1,115 @@
+/** Does it fit, and if not, where is it parted? Asked of the metrics of the font that the deck names. */
+import { breakLines, type LineStyle, plainFaces, type TextLine } from '../text/lines.js'
+import type { Metrics } from '../text/metrics.js'
+import { hangingEms } from './paragraphs.js'
+import type { Box, Paragraph, SlideRun } from './slides-model.js'
+
+/** Line height of Arial and its metric twins, as a multiple of the type size (ascent 0.905 + descent 0.212 + line gap 0.033, rounded). */
+export const lineFactor = 1.149
+
+/** Viewers break lines a hair differently; a text that fills a line to the last point would spill in one of them. */
+const safety = 0.985
+
+const faceOf = plainFaces('slide', 'slide-strong')
+const styleOf = (size: number): LineStyle => ({ size, faceOf })
+
+const sizeOf = (runs: readonly SlideRun[]): number => Math.max(1, ...runs.map((run) => run.size))
+
+/** Lines of a paragraph in a box `width` inches wide. */
+export function linesOf({ runs, level, list }: Paragraph, width: number, metrics: Metrics): TextLine[] {
+  const size = sizeOf(runs)
+  const indent = (level + (list ? 1 : 0)) * size * hangingEms
+  return breakLines(runs, Math.max(size, width * 72 * safety - indent), styleOf(size), metrics)
+}
+
+/** Height of paragraphs in a box `width` inches wide, in points. */
+export function heightOf(paragraphs: readonly Paragraph[], width: number, metrics: Metrics): number {
+  return paragraphs.reduce((sum, each, i) => {
+    const lines = Math.max(1, linesOf(each, width, metrics).length)
+    return sum + lines * sizeOf(each.runs) * lineFactor + (i === 0 ? 0 : (each.before ?? 0))
+  }, 0)
+}
+
+export function fits(paragraphs: readonly Paragraph[], box: Box, metrics: Metrics): boolean {
+  return heightOf(paragraphs, box.w, metrics) <= box.h * 72
+}
+
+/** The first of `sizes` (largest first) at which the text fits the box; null when none does. */
+export function largestFit(
+  set: (size: number) => readonly Paragraph[],
+  sizes: readonly number[],
+  box: Box,
+  metrics: Metrics,
+): number | null {
+  return sizes.find((size) => fits(set(size), box, metrics)) ?? null
+}
+
+/** Width of the widest word in inches: a head of a column must hold it unbroken. */
+export function widestWord(text: string, size: number, metrics: Metrics): number {
+  return Math.max(0, ...text.split(/\s+/).map((word) => metrics.width(word, 'slide-strong', size))) / 72
+}
+
+/**
+ * Parts a paragraph into stretches of about the same number of lines, each at most `most` lines. No word is lost:
+ * the stretches joined are the paragraph (soft hyphens aside).
+ */
+export function partRuns(runs: readonly SlideRun[], width: number, most: number, metrics: Metrics): SlideRun[][] {
+  const whole = runs.map((run) => ({ ...run, text: run.text.replaceAll('\u00AD', '') }))
+  const lines = linesOf({ runs: whole, level: 0 }, width, metrics)
+  const count = Math.max(1, Math.ceil(lines.length / Math.max(1, most)))
+  const each = Math.ceil(lines.length / count)
+  return Array.from({ length: count }, (_, i) => joinLines(lines.slice(i * each, (i + 1) * each), whole)).filter(
+    (part) => part.length > 0,
+  )
+}
+
+/** Lines back to runs, with the space or line break that stood between them. */
+function joinLines(lines: readonly TextLine[], runs: readonly SlideRun[]): SlideRun[] {
+  const joined: SlideRun[] = []
+  lines.forEach((line, i) => {
+    for (const fragment of line.fragments) {
+      const run = runs[fragment.run]
+      if (run) joined.push({ ...run, text: fragment.text })
+    }
+    const last = joined.at(-1)
+    if (last && i < lines.length - 1 && line.end !== 'word') last.text += line.end === 'space' ? ' ' : '\n'
+  })
+  return mergeRuns(joined)
+}
+
+/** Neighbours in the same look become one run. */
+function mergeRuns(runs: readonly SlideRun[]): SlideRun[] {
+  const lookOf = (run: SlideRun) => JSON.stringify({ ...run, text: '' })
+  const merged: SlideRun[] = []
+  for (const run of runs) {
+    const last = merged.at(-1)
+    if (last && lookOf(last) === lookOf(run)) last.text += run.text
+    else merged.push({ ...run })
+  }
+  return merged
+}
+
+/**
+ * Parts paragraphs into boxfuls, in order. A paragraph that alone is higher than the box is parted between its lines.
+ */
+export function partParagraphs(paragraphs: readonly Paragraph[], box: Box, metrics: Metrics): Paragraph[][] {
+  const parts: Paragraph[][] = []
+  let part: Paragraph[] = []
+  for (const each of paragraphs.flatMap((one) => boxfuls(one, box, metrics))) {
+    if (part.length > 0 && !fits([...part, each], box, metrics)) {
+      parts.push(part)
+      part = []
+    }
+    part.push(each)
+  }
+  if (part.length > 0) parts.push(part)
+  return parts
+}
+
+function boxfuls(one: Paragraph, box: Box, metrics: Metrics): Paragraph[] {
+  if (fits([one], box, metrics)) return [one]
+  const most = Math.floor((box.h * 72) / (sizeOf(one.runs) * lineFactor))
+  const width = box.w - ((one.level + (one.list ? 1 : 0)) * sizeOf(one.runs) * hangingEms) / 72
+  const { list: _mark, ...unmarked } = one
+  return partRuns(one.runs, width, most, metrics).map((runs, i) => ({ ...(i === 0 ? one : unmarked), runs }))
+}

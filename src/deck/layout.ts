@@ -1,0 +1,88 @@
+/** DeckPlan → Slides: sizes chosen, boxes given, long texts parted. Pure; asks only metrics. */
+import type { Log } from '../diagnostics.js'
+import type { DeckStyle } from '../template/deck-style.js'
+import type { Template } from '../template/model.js'
+import type { Metrics } from '../text/metrics.js'
+import { contrast } from './contrast.js'
+import type { Desk } from './desk.js'
+import { slideLayouts } from './layouts.js'
+import { placeCheck } from './place-check.js'
+import { placeDay, placeProtocol, placeTally, placeTitle } from './place-frame.js'
+import { placeQuestion, type SizedQuestion, sizeQuestion } from './place-question.js'
+import type { DeckPlan, PlannedSection, PlannedSlide, QuestionSlide } from './plan-model.js'
+import type { Slide, Slides } from './slides-model.js'
+
+/**
+ * A ZIP without its 64-bit extension counts at most 65,535 parts, and no PPTX writer at hand writes that extension. A slide takes
+ * four parts (slide, notes, and their relationships); the rest of the package takes fewer than 100.
+ */
+export const mostSlides = Math.floor((65_535 - 100) / 4)
+
+/** Contrast of text with the ground that WCAG 2.2 asks for (1.4.3, level AA). */
+const leastContrast = 4.5
+
+/** Places a planned deck. Reports `slide-text-split`, `deck-too-large` and `deck-contrast-low`. */
+export function layoutDeck(plan: DeckPlan, template: Template, metrics: Metrics, log: Log): Slides {
+  const style = template.deck
+  checkContrast(style, log)
+  const layouts = slideLayouts(style)
+  const desk: Desk = { style, metrics, log, layouts: new Map(layouts.map((layout) => [layout.name, layout])) }
+  const slides = plan.sections.flatMap((section) => placeSection(section, desk))
+  if (slides.length > mostSlides)
+    log.report('deck-too-large', { file: plan.file }, { slides: slides.length, most: mostSlides })
+  const { size, fonts, colours } = style
+  return { title: plan.title, lang: plan.lang, size, fonts, colours, layouts, slides }
+}
+
+function checkContrast({ colours }: DeckStyle, log: Log): void {
+  for (const role of ['ink', 'quiet', 'accent', 'accent2'] as const) {
+    const ratio = contrast(colours[role], colours.ground)
+    if (ratio < leastContrast)
+      log.report('deck-contrast-low', null, { role, colour: colours[role], ground: colours.ground, ratio })
+  }
+}
+
+function placeSection(section: PlannedSection, desk: Desk): Slide[] {
+  const questions = section.slides.filter((slide) => slide.role === 'question')
+  const sized = new Map(questions.map((slide) => [slide.id, sizeQuestion(slide, desk)]))
+  const common = commonSize([...sized.values()])
+  return section.slides.flatMap((slide) => placeSlide(slide, section.name, common, sized, desk))
+}
+
+/** One prompt size a day: the largest that all prompts fit that fit at all. */
+function commonSize(sized: readonly SizedQuestion[]): number | null {
+  const sizes = sized.flatMap(({ size }) => (size === null ? [] : [size]))
+  return sizes.length === 0 ? null : Math.min(...sizes)
+}
+
+function placeSlide(
+  slide: PlannedSlide,
+  section: string,
+  common: number | null,
+  sized: ReadonlyMap<string, SizedQuestion>,
+  desk: Desk,
+): Slide[] {
+  switch (slide.role) {
+    case 'title':
+      return placeTitle(slide, section, desk)
+    case 'protocol':
+      return placeProtocol(slide, section, desk)
+    case 'day':
+      return placeDay(slide, section, desk)
+    case 'question':
+      return placeQuestion(slide, atCommonSize(slide, common, sized), section, desk)
+    case 'check':
+      return placeCheck(slide, section, desk)
+    case 'tally':
+      return placeTally(slide, section, desk)
+  }
+}
+
+function atCommonSize(
+  slide: QuestionSlide,
+  common: number | null,
+  sized: ReadonlyMap<string, SizedQuestion>,
+): SizedQuestion {
+  const found = sized.get(slide.id) ?? { layout: 'Recall question', size: null }
+  return found.size === null ? found : { ...found, size: common }
+}

@@ -1,0 +1,81 @@
+/** Rich text → paragraphs of slide runs: sizes and colours set, nothing measured yet. */
+import type { RichBlock, Run } from '../text/rich.js'
+import type { ColourRole, Paragraph, SlideRun } from './slides-model.js'
+
+/** How text is set. Size in points. */
+export interface TextLook {
+  size: number
+  colour?: ColourRole
+  strong?: boolean
+}
+
+/** Width that a list mark hangs in, as a multiple of the type size. */
+export const hangingEms = 1.3
+
+const firstLetter = /\p{L}/u
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
+/** True when the first letter belongs to a script written from right to left (UAX 9, rule P2, in short). */
+export function isRightToLeft(text: string): boolean {
+  const letter = firstLetter.exec(text)
+  return letter !== null && rightToLeft.test(letter[0])
+}
+
+/** Runs in a look: `strong` adds to what the author made strong. Links other than web and mail addresses become words. */
+export function setRuns(runs: readonly Run[], { size, colour = 'ink', strong = false }: TextLook): SlideRun[] {
+  return runs.map((run) => {
+    const { href, ...kept } = run
+    const set: SlideRun = { ...kept, size, colour }
+    if (strong) set.strong = true
+    if (href !== undefined && /^(?:https?:\/\/|mailto:)/i.test(href)) set.href = href
+    return set
+  })
+}
+
+/** One paragraph of set runs; its direction follows its first letter. */
+export function paragraph(runs: SlideRun[], rest: Partial<Omit<Paragraph, 'runs'>> = {}): Paragraph {
+  const rtl = isRightToLeft(runs.map((run) => run.text).join(''))
+  return { runs, level: 0, ...(rtl ? { rtl: true } : {}), ...rest }
+}
+
+/** One paragraph of plain words. */
+export function words(text: string, look: TextLook, rest: Partial<Omit<Paragraph, 'runs'>> = {}): Paragraph {
+  return paragraph(setRuns([{ text }], look), rest)
+}
+
+/** Blocks as paragraphs: code keeps its lines, list items their marks, quotes are set in italics. */
+export function setBlocks(blocks: readonly RichBlock[], look: TextLook, level = 0): Paragraph[] {
+  return blocks.flatMap((block) => setBlock(block, look, level))
+}
+
+function setBlock(block: RichBlock, look: TextLook, level: number): Paragraph[] {
+  const before = Math.round(look.size / 4)
+  switch (block.type) {
+    case 'paragraph':
+      return [paragraph(setRuns(block.runs, look), { level, before })]
+    case 'code':
+      return block.text.split('\n').map((line, i) =>
+        paragraph(setRuns([{ text: line === '' ? ' ' : line, code: true }], look), {
+          level,
+          ...(i === 0 ? { before } : {}),
+        }),
+      )
+    case 'quote':
+      return setBlocks(block.blocks, { ...look, colour: 'quiet' }, level).map((each) => ({
+        ...each,
+        runs: each.runs.map((run) => ({ ...run, emphasis: true })),
+      }))
+    case 'list':
+      return block.items.flatMap((item, i) => setItem(item, block.ordered ? block.start + i : null, look, level))
+  }
+}
+
+/** The first paragraph of an item carries the mark; what follows stands one level in. */
+function setItem(blocks: readonly RichBlock[], number: number | null, look: TextLook, level: number): Paragraph[] {
+  const [first, ...rest] = blocks
+  const marked: Paragraph[] =
+    first?.type === 'paragraph'
+      ? [paragraph(setRuns(first.runs, look), { level, list: { number } })]
+      : [words(' ', look, { level, list: { number } })]
+  return [...marked, ...setBlocks(first?.type === 'paragraph' ? rest : blocks, look, level + 1)]
+}

@@ -1,0 +1,193 @@
+/** Places the slides around the questions: title, protocol, day and tally. */
+
+import { plainText } from '../text/rich.js'
+import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
+import { fits, largestFit, partParagraphs, partRuns } from './fit.js'
+import { bandBox } from './layouts.js'
+import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
+import type { AgendaLine, DaySlide, ProtocolSlide, TallySlide, TitleSlide } from './plan-model.js'
+import type { Item, LayoutName, Paragraph, Slide, SlideRun, TableItem } from './slides-model.js'
+
+/** A large title in its box: the template's size, or the largest step of a fifth less that fits. */
+function largeTitle(set: (size: number) => SlideRun[], layout: LayoutName, desk: Desk): Paragraph {
+  const { size, box } = placeholderOf(desk, layout, 'title')
+  const sizes = [1, 0.8, 0.67, 0.53, 0.4, 0.33].map((share) => Math.round(size * share))
+  const last = sizes.at(-1) ?? size
+  return paragraph(set(largestFit((each) => [paragraph(set(each))], sizes, box, desk.metrics) ?? last))
+}
+
+export function placeTitle(slide: TitleSlide, section: string, desk: Desk): Slide[] {
+  const layout = 'Recall title'
+  const { box } = placeholderOf(desk, layout, 'body')
+  const title = largeTitle(
+    (size) => [
+      ...setRuns(slide.heading, { size, strong: true }),
+      ...titleTail(slide.title, plainText(slide.heading), size),
+    ],
+    layout,
+    desk,
+  )
+  const course = (size: number) => (slide.course === null ? [] : [words(slide.course, { size, colour: 'accent' })])
+  const lead = (size: number) => [...course(size), words(slide.summary, { size, colour: 'quiet' })]
+  const whole = (size: number) => [
+    ...lead(size),
+    ...slide.days.map((day, i) => words(day, { size: size * 0.75 }, i === 0 ? { before: size / 2 } : {})),
+  ]
+  const sizes = desk.style.textSizes
+  const size = largestFit(whole, sizes, box, desk.metrics)
+  const body = size === null ? lead(sizes.at(-1) ?? 20) : whole(size)
+  return [slideOf(slide, section, layout, { title: slide.title, items: [fill('title', [title]), fill('body', body)] })]
+}
+
+/** The steps, then the author's introduction where it fits; a long one goes on to slides of its own. */
+export function placeProtocol(slide: ProtocolSlide, section: string, desk: Desk): Slide[] {
+  const layout = 'Recall protocol'
+  const { box } = placeholderOf(desk, layout, 'body')
+  const { textSizes } = desk.style
+  const whole = (size: number): Paragraph[] => [
+    ...slide.steps.map((step, i) =>
+      words(step, { size }, { list: { number: i + 1 }, ...(i === 0 ? {} : { before: size / 2 }) }),
+    ),
+    ...setBlocks(slide.intro, { size: Math.round(size * 0.75), colour: 'quiet' }).map((each, i) =>
+      i === 0 ? { ...each, before: size * 1.2 } : each,
+    ),
+  ]
+  const size = largestFit(whole, textSizes, box, desk.metrics) ?? textSizes.at(-1) ?? 20
+  const parts = partParagraphs(whole(size), box, desk.metrics)
+  return parts.map((body, i) => {
+    const title = parts.length === 1 ? slide.title : `${slide.title} (${i + 1}/${parts.length})`
+    const look = lookOf(placeholderOf(desk, layout, 'title'))
+    return slideOf(slide, section, layout, {
+      id: partId(slide.id, i),
+      title,
+      items: [fill('title', [words(title, look)]), fill('body', body)],
+    })
+  })
+}
+
+/** Name and topic large, then how many questions, how long, and of which kinds. */
+export function placeDay(slide: DaySlide, section: string, desk: Desk): Slide[] {
+  const layout = 'Recall day'
+  const { box } = placeholderOf(desk, layout, 'body')
+  const { textSizes, metrics } = { ...desk.style, metrics: desk.metrics }
+  const title = largeTitle((size) => dayTitle(slide, size), layout, desk)
+  const summary = (size: number) => [words(slide.summary, { size, colour: 'quiet' })]
+  const agenda = (size: number) => [...summary(size), ...slide.agenda.map((line) => agendaLine(line, size))]
+  const intro = (size: number) => setBlocks(slide.intro, { size: Math.round(size * 0.85) })
+  const sets = [
+    (size: number) => [...intro(size), ...agenda(size)],
+    (size: number) => [...intro(size), ...summary(size), ...kindCounts(slide.agenda, size)],
+    agenda,
+    (size: number) => [...summary(size), ...kindCounts(slide.agenda, size)],
+  ]
+  const set = sets.find((each) => largestFit(each, textSizes, box, metrics) !== null) ?? summary
+  const size = largestFit(set, textSizes, box, metrics) ?? textSizes.at(-1) ?? 20
+  const items = [fill('title', [title]), fill('body', set(size))]
+  return [slideOf(slide, section, layout, { title: plainOf(title), items })]
+}
+
+const plainOf = ({ runs }: Paragraph): string => runs.map((run) => run.text).join('')
+
+function dayTitle(slide: DaySlide, size: number): SlideRun[] {
+  const name = setRuns(slide.name, { size, strong: true })
+  if (slide.topic.length === 0) return [...name, ...titleTail(slide.title, plainText(slide.name), size)]
+  return [...name, ...setRuns([{ text: '\n' }, ...slide.topic], { size: Math.round(size * 0.67), colour: 'accent' })]
+}
+
+const agendaLine = ({ number, kind, clock }: AgendaLine, size: number): Paragraph => {
+  const small = Math.round(size * 0.85)
+  return paragraph(
+    [
+      ...setRuns([{ text: `${number}   ` }], { size: small, strong: true, colour: 'accent' }),
+      ...setRuns([{ text: `${kind}   ` }], { size: small }),
+      ...setRuns([{ text: clock }], { size: small, colour: 'quiet' }),
+    ],
+    { before: number === 1 ? size / 2 : size / 6 },
+  )
+}
+
+/** "12 × Explain": a long day in few lines. */
+function kindCounts(agenda: readonly AgendaLine[], size: number): Paragraph[] {
+  const counts = new Map<string, number>()
+  for (const { kind } of agenda) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const small = Math.round(size * 0.85)
+  return [...counts].map(([kind, count]) => words(`${count} × ${kind}`, { size: small }))
+}
+
+const rowHeight = 0.55
+
+/** A row a question, a column a mark; as many slides as the rows need. */
+export function placeTally(slide: TallySlide, section: string, desk: Desk): Slide[] {
+  const layout = 'Recall tally'
+  const box = tallyBox(desk)
+  const perSlide = Math.max(1, Math.floor(box.h / rowHeight) - 1)
+  const parts = Math.ceil(slide.rows.length / perSlide)
+  return Array.from({ length: parts }, (_, i) => {
+    const rows = slide.rows.slice(i * perSlide, (i + 1) * perSlide)
+    const title = parts === 1 ? slide.title : `${slide.title} (${i + 1}/${parts})`
+    const items: Item[] = [
+      fill('title', [words(title, lookOf(placeholderOf(desk, layout, 'title')))]),
+      tallyTable(slide, rows, desk),
+      fill('cue', [words(slide.cue, lookOf(placeholderOf(desk, layout, 'cue')))]),
+    ]
+    return slideOf(slide, section, layout, { id: partId(slide.id, i), title, items })
+  })
+}
+
+function tallyBox({ style }: Desk) {
+  const top = bandBox(style, 'list')
+  return { ...top, h: bandBox(style, 'cue').y - top.y - 0.1 }
+}
+
+/** Shares of the table's width: the question, then three marks. */
+const tallyShares = [0.64, 0.12, 0.12, 0.12]
+
+function tallyTable(slide: TallySlide, rows: TallySlide['rows'], desk: Desk): TableItem {
+  const box = tallyBox(desk)
+  const { corner, cue } = desk.style.type
+  const columns = tallyShares.map((share) => box.w * share)
+  const head = slide.heads.map((each, i) => [
+    words(each, { size: corner, strong: true, colour: 'accent' }, i === 0 ? {} : { align: 'center' }),
+  ])
+  const body = rows.map((row) => {
+    const set = questionCell(row, cue, (columns[0] ?? 0) - 2 * cellMargin, desk)
+    return { height: rowHeight, cells: [[set], [], [], []] }
+  })
+  return {
+    type: 'table',
+    name: 'Tally',
+    box: { ...box, h: rowHeight * (rows.length + 1) },
+    alt: slide.alt,
+    columns,
+    rows: [{ height: rowHeight, cells: head }, ...body],
+    rules: { header: 1.5, row: 0.75, column: 0.75, colour: 'quiet' },
+  }
+}
+
+/** Left and right margin inside a table cell, inches. */
+export const cellMargin = 0.1
+
+/** The code and as many first words of the prompt as one line holds: a reminder, the prompt itself has had its slide. */
+function questionCell(row: TallySlide['rows'][number], size: number, width: number, { metrics }: Desk): Paragraph {
+  const set = (text: string) =>
+    paragraph([
+      ...setRuns([{ text: `${row.code}  ` }], { size, strong: true }),
+      ...setRuns([{ text }], { size: Math.round(size * 0.8), colour: 'quiet' }),
+    ])
+  const box = { x: 0, y: 0, w: width, h: (size * 1.5) / 72 }
+  if (row.words === '') return paragraph(setRuns([{ text: row.code }], { size, strong: true }))
+  if (fits([set(row.words)], box, metrics)) return set(row.words)
+  const codeWidth = metrics.width(`${row.code}  `, 'slide-strong', size) / 72
+  const first = partRuns(
+    setRuns([{ text: row.words }], { size: size * 0.8 }),
+    (width - codeWidth) * 0.93,
+    1,
+    metrics,
+  )[0]
+  return set(
+    `${(first ?? [])
+      .map((run) => run.text)
+      .join('')
+      .trimEnd()}…`,
+  )
+}

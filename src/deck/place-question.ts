@@ -1,0 +1,156 @@
+/** Places a question: the prompt as large as fits, and the room for its answer. */
+
+import { plainText } from '../text/rich.js'
+import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
+import { largestFit, lineFactor, partParagraphs, partRuns } from './fit.js'
+import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
+import { answerItems } from './place-answer.js'
+import type { CheckSlide, QuestionSlide } from './plan-model.js'
+import type { Item, LayoutName, Paragraph, Slide, SlideRun } from './slides-model.js'
+
+/** A question with its layout chosen and the largest prompt size that fits it; null when even the smallest does not. */
+export interface SizedQuestion {
+  layout: LayoutName
+  size: number | null
+}
+
+/**
+ * Chooses the layout by the room for the answer. When the prompt leaves no room for it, or code or lists follow the
+ * prompt, the plain layouts are used: the words come first.
+ */
+export function sizeQuestion(slide: QuestionSlide, desk: Desk): SizedQuestion {
+  const wanted = layoutFor(slide, desk)
+  const size = promptSize(slide, wanted, desk)
+  if (size !== null || wanted === 'Recall question') return { layout: wanted, size }
+  if (slide.material.length > 0) return { layout: wanted, size: null }
+  return { layout: 'Recall question', size: promptSize(slide, 'Recall question', desk) }
+}
+
+function layoutFor(slide: QuestionSlide, desk: Desk): LayoutName {
+  if (slide.material.length > 0) return 'Recall material'
+  switch (slide.answer.kind) {
+    case 'open':
+      return 'Recall question'
+    case 'slots':
+      return answerItems(slide, desk) ? 'Recall list' : 'Recall question'
+    case 'columns':
+      return answerItems(slide, desk) ? 'Recall compare' : 'Recall question'
+    case 'canvas':
+      return 'Recall draw'
+    case 'clock':
+      return 'Recall say aloud'
+  }
+}
+
+const promptRuns = (slide: QuestionSlide, size: number): SlideRun[] => [
+  ...setRuns(slide.heading, { size, strong: true }),
+  ...titleTail(slide.title, plainText(slide.heading), size),
+]
+
+function promptSize(slide: QuestionSlide, layout: LayoutName, desk: Desk): number | null {
+  const { box } = placeholderOf(desk, layout, 'title')
+  return largestFit((size) => [paragraph(promptRuns(slide, size))], desk.style.promptSizes, box, desk.metrics)
+}
+
+/** Places a question at `size`, or in parts when it was too long for the smallest. */
+export function placeQuestion(
+  slide: QuestionSlide,
+  { layout, size }: SizedQuestion,
+  section: string,
+  desk: Desk,
+): Slide[] {
+  if (layout === 'Recall material') return placeMaterial(slide, size, section, desk)
+  if (size === null) return placeParts(slide, textParts(slide, 'Recall question', desk), [], section, desk)
+  const items = [fill('title', [paragraph(promptRuns(slide, size))]), ...(answerItems(slide, desk, layout) ?? [])]
+  return [framed(slide, layout, slide.title, items, section, desk)]
+}
+
+/** A prompt with code, lists or more paragraphs below it. */
+function placeMaterial(slide: QuestionSlide, size: number | null, section: string, desk: Desk): Slide[] {
+  const layout = 'Recall material'
+  const { box } = placeholderOf(desk, layout, 'body')
+  const { textSizes } = desk.style
+  const set = (each: number) => setBlocks(slide.material, { size: each })
+  const bodySize = largestFit(set, textSizes, box, desk.metrics)
+  if (size !== null && bodySize !== null) {
+    const items = [fill('title', [paragraph(promptRuns(slide, size))]), fill('body', set(bodySize))]
+    return [framed(slide, layout, slide.title, items, section, desk)]
+  }
+  const bodies = partParagraphs(set(bodySize ?? textSizes.at(-1) ?? 20), box, desk.metrics)
+  const titles = size === null ? textParts(slide, 'Recall question', desk) : [promptRuns(slide, size)]
+  return placeParts(slide, titles, bodies, section, desk)
+}
+
+/** The prompt in stretches that fit the title at the smallest size, the line that "1/2" may need left free. */
+function textParts(slide: QuestionSlide, layout: LayoutName, desk: Desk): SlideRun[][] {
+  const { box } = placeholderOf(desk, layout, 'title')
+  const size = desk.style.promptSizes.at(-1) ?? 28
+  const lines = Math.floor((box.h * 72) / (size * lineFactor)) - 1
+  return partRuns(promptRuns(slide, size), box.w, lines, desk.metrics)
+}
+
+/**
+ * Slides "1/3", "2/3" …: first the stretches of the prompt, then those of the material. A prompt in one piece shares its
+ * slide with the first piece of material.
+ */
+function placeParts(
+  slide: QuestionSlide,
+  titles: SlideRun[][],
+  bodies: Paragraph[][],
+  section: string,
+  desk: Desk,
+): Slide[] {
+  const shared = titles.length === 1 && bodies.length > 0
+  const heads: (SlideRun[] | null)[] = [...titles, ...bodies.slice(shared ? 1 : 0).map(() => null)]
+  const texts = [...titles.map((_, i) => (shared && i === 0 ? bodies[0] : undefined)), ...bodies.slice(shared ? 1 : 0)]
+  desk.log.report('slide-text-split', slide.place, { code: slide.code, slides: heads.length })
+  return heads.map((head, i) => {
+    const mark = `${slide.shortCode} · ${i + 1}/${heads.length}`
+    const runs = markedTitle(head, mark, desk)
+    const title = plainText(runs)
+    const text = texts[i]
+    const items = [fill('title', [paragraph(runs)]), ...(text ? [fill('body', text)] : [])]
+    const part = framed(slide, text ? 'Recall material' : 'Recall question', title, items, section, desk)
+    return { ...part, id: partId(slide.id, i) }
+  })
+}
+
+function markedTitle(head: SlideRun[] | null, mark: string, desk: Desk): SlideRun[] {
+  if (head === null) return setRuns([{ text: mark }], { size: desk.style.promptSizes.at(-1) ?? 28, strong: true })
+  return [...head, ...setRuns([{ text: `  (${mark})` }], { size: head[0]?.size ?? 28, colour: 'quiet' })]
+}
+
+/** The slide with its corners and its bottom line. */
+function framed(
+  slide: QuestionSlide,
+  layout: LayoutName,
+  title: string,
+  items: Item[],
+  section: string,
+  desk: Desk,
+): Slide {
+  const cue = lookOf(placeholderOf(desk, layout, 'cue'))
+  const clock = layout === 'Recall say aloud' ? [] : [{ text: `  ${slide.clock}` }]
+  const bottom = paragraph([
+    ...setRuns([{ text: slide.cue }], cue),
+    ...setRuns(clock, { ...cue, strong: true, colour: 'accent' }),
+  ])
+  return slideOf(slide, section, layout, {
+    title,
+    seconds: slide.seconds,
+    items: [...items, ...cornerItems(slide, layout, desk), fill('cue', [bottom]), ...pageItem(slide, layout, desk)],
+  })
+}
+
+/** Where we are and the code, top left and right. */
+export function cornerItems(slide: QuestionSlide | CheckSlide, layout: LayoutName, desk: Desk): Item[] {
+  const set = (name: 'where' | 'code', text: string) =>
+    fill(name, [words(text, lookOf(placeholderOf(desk, layout, name)))])
+  return [set('where', slide.where), set('code', slide.code)]
+}
+
+/** The page of the printed sheet, bottom right. */
+export function pageItem(slide: QuestionSlide | CheckSlide, layout: LayoutName, desk: Desk): Item[] {
+  if (slide.page === null) return []
+  return [fill('page', [words(slide.page, lookOf(placeholderOf(desk, layout, 'page')))])]
+}
