@@ -30,8 +30,8 @@ export function layoutDeck(plan: DeckPlan, template: Template, metrics: Metrics,
   const slides = plan.sections.flatMap((section) => placeSection(section, desk))
   if (slides.length > mostSlides)
     log.report('deck-too-large', { file: plan.file }, { slides: slides.length, most: mostSlides })
-  const { size, fonts, colours } = style
-  return { title: plan.title, lang: plan.lang, size, fonts, colours, layouts, slides }
+  const { size, fonts, colours, type } = style
+  return { title: plan.title, lang: plan.lang, size, fonts, colours, numberSize: type.number, layouts, slides }
 }
 
 function checkContrast({ colours }: DeckStyle, log: Log): void {

@@ -1,6 +1,6 @@
 /** The slide layouts: where each placeholder stands and how it looks. The same thing has the same place on every layout. */
 import type { DeckStyle } from '../template/deck-style.js'
-import type { Box, ColourRole, LayoutName, Placeholder, PlaceholderName, SlideLayout } from './slides-model.js'
+import type { Box, ColourRole, LayoutName, Placeholder, PlaceholderName, SlideLayout, Slides } from './slides-model.js'
 
 /** Left and right margin, as a fraction of the slide's width. */
 const margin = 0.064
@@ -11,8 +11,8 @@ const bands = {
   /** A prompt alone on its slide: its middle lies a little above the slide's. */
   prompt: [0.15, 0.61],
   /** A prompt with something below it, and that something. */
-  top: [0.14, 0.287],
-  region: [0.447, 0.38],
+  top: [0.14, 0.262],
+  region: [0.44, 0.37],
   heading: [0.14, 0.11],
   list: [0.28, 0.55],
   check: [0.14, 0.155],
@@ -26,8 +26,7 @@ const bands = {
 type Band = keyof typeof bands
 
 /** A band between the margins, or a part of its width counted from `from` to `to` (0 to 1). Inches. */
-export function bandBox(style: DeckStyle, band: Band, from = 0, to = 1): Box {
-  const { width, height } = style.size
+export function bandBox({ width, height }: Slides['size'], band: Band, from = 0, to = 1): Box {
   const [top, high] = bands[band]
   const inner = width * (1 - 2 * margin)
   const inch = (length: number) => Math.round(length * 1000) / 1000
@@ -58,15 +57,18 @@ export function slideLayouts(style: DeckStyle): SlideLayout[] {
   const prompt = promptSizes[0] ?? type.heading
   const text = textSizes[0] ?? type.check
   const title = (band: Band, look: Look) =>
-    placeholder('title', 'Title', bandBox(style, band), { strong: true, ...look })
-  const body = (band: Band, look: Look) => placeholder('body', 'Text', bandBox(style, band), look)
+    placeholder('title', 'Title', bandBox(style.size, band), { strong: true, ...look })
+  const body = (band: Band, look: Look) => placeholder('body', 'Text', bandBox(style.size, band), look)
   const corner = { size: type.corner, colour: 'quiet' } as const
   const corners = [
-    placeholder('where', 'Day · question', bandBox(style, 'corner', 0, 0.7), corner),
-    placeholder('code', 'Code', bandBox(style, 'corner', 0.7, 1), { ...corner, align: 'right' }),
+    placeholder('where', 'Day · question', bandBox(style.size, 'corner', 0, 0.7), corner),
+    placeholder('code', 'Code', bandBox(style.size, 'corner', 0.7, 1), { ...corner, align: 'right' }),
   ]
-  const cue = placeholder('cue', 'What to do', bandBox(style, 'cue', 0, 0.72), { size: type.cue, anchor: 'middle' })
-  const page = placeholder('page', 'Sheet page', bandBox(style, 'cue', 0.72, 1), {
+  const cue = placeholder('cue', 'What to do', bandBox(style.size, 'cue', 0, 0.72), {
+    size: type.cue,
+    anchor: 'middle',
+  })
+  const page = placeholder('page', 'Sheet page', bandBox(style.size, 'cue', 0.72, 1), {
     size: type.cue,
     colour: 'quiet',
     anchor: 'middle',

@@ -10,7 +10,7 @@ import type { Box, Item, LayoutName } from './slides-model.js'
 export function answerItems(slide: QuestionSlide, desk: Desk, layout?: LayoutName): Item[] | null {
   if (layout === 'Recall question') return []
   const { answer } = slide
-  const region = bandBox(desk.style, 'region')
+  const region = bandBox(desk.style.size, 'region')
   switch (answer.kind) {
     case 'open':
       return []

@@ -58,36 +58,37 @@ function checkTitle(slide: CheckSlide, part: string, desk: Desk): SlideRun[] {
   return shortened(count)
 }
 
-/** The heading with the file beside it when there is only one, then each place: number bold, title plain. */
+/** The heading, then per file its name and each place: number bold, title plain. The name of a lone file shares the heading's line. */
 function lookUps(slide: CheckSlide, size: number, { style }: Desk): Paragraph[] {
-  const heading = (rest: SlideRun[] = []) =>
-    paragraph([...setRuns([{ text: slide.heading }], { size: style.type.cue, colour: 'quiet' }), ...rest])
-  if (slide.sources.length === 0) return [heading(), words(slide.noSource, { size }, { before: size / 3 })]
-  return [heading(), ...slide.sources.flatMap((source) => lookUp(source, size))]
+  const heading = setRuns([{ text: slide.heading }], { size: style.type.cue, colour: 'quiet' })
+  const [only, ...others] = slide.sources
+  if (!only) return [paragraph(heading), words(slide.noSource, { size }, { before: size / 3 })]
+  if (others.length === 0 && hasTitles(only)) {
+    const name = setRuns([{ text: `  ${only.file}` }], { size: style.type.cue, strong: true, colour: 'accent' })
+    return [paragraph([...heading, ...name]), ...places(only, size)]
+  }
+  return [paragraph(heading), ...slide.sources.flatMap((source) => lookUp(source, size))]
 }
 
-function lookUp({ file, title, places }: LookUp, size: number): Paragraph[] {
-  const name = setRuns([{ text: file }], { size, strong: true, colour: 'accent' })
-  const unnamed = places.every((place) => place.title === null)
-  const labels = places.map((place) => place.label).join(', ')
-  if (unnamed) {
-    const text = labels === '' ? (title ?? '') : labels
-    return [
-      paragraph([...name, ...setRuns(text === '' ? [] : [{ text: `  ${text}` }], { size, strong: true })], {
-        before: size / 3,
-      }),
-    ]
-  }
-  return [
-    paragraph(name, { before: size / 3 }),
-    ...places.map((place) =>
-      paragraph(
-        [
-          ...setRuns([{ text: place.label }], { size, strong: true }),
-          ...setRuns(place.title === null ? [] : [{ text: `  ${place.title}` }], { size }),
-        ],
-        { before: Math.round(size / 8) },
-      ),
+const hasTitles = ({ places }: LookUp): boolean => places.some((place) => place.title !== null)
+
+function lookUp(source: LookUp, size: number): Paragraph[] {
+  const name = setRuns([{ text: source.file }], { size, strong: true, colour: 'accent' })
+  const before = Math.round(size / 3)
+  if (hasTitles(source)) return [paragraph(name, { before }), ...places(source, size)]
+  const labels = source.places.map((place) => place.label).join(', ') || (source.title ?? '')
+  const label = labels === '' ? [] : setRuns([{ text: `  ${labels}` }], { size, strong: true })
+  return [paragraph([...name, ...label], { before })]
+}
+
+function places(source: LookUp, size: number): Paragraph[] {
+  return source.places.map((place) =>
+    paragraph(
+      [
+        ...setRuns([{ text: place.label }], { size, strong: true }),
+        ...setRuns(place.title === null ? [] : [{ text: `  ${place.title}` }], { size }),
+      ],
+      { before: Math.round(size / 8) },
     ),
-  ]
+  )
 }

@@ -6,7 +6,7 @@ import { fits, largestFit, partParagraphs, partRuns } from './fit.js'
 import { bandBox } from './layouts.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import type { AgendaLine, DaySlide, ProtocolSlide, TallySlide, TitleSlide } from './plan-model.js'
-import type { Item, LayoutName, Paragraph, Slide, SlideRun, TableItem } from './slides-model.js'
+import type { Box, Item, LayoutName, Paragraph, Slide, SlideRun, TableItem } from './slides-model.js'
 
 /** A large title in its box: the template's size, or the largest step of a fifth less that fits. */
 function largeTitle(set: (size: number) => SlideRun[], layout: LayoutName, desk: Desk): Paragraph {
@@ -46,7 +46,7 @@ export function placeProtocol(slide: ProtocolSlide, section: string, desk: Desk)
   const { textSizes } = desk.style
   const whole = (size: number): Paragraph[] => [
     ...slide.steps.map((step, i) =>
-      words(step, { size }, { list: { number: i + 1 }, ...(i === 0 ? {} : { before: size / 2 }) }),
+      words(step, { size }, { list: { number: i + 1 }, ...(i === 0 ? {} : { before: Math.round(size * 0.45) }) }),
     ),
     ...setBlocks(slide.intro, { size: Math.round(size * 0.75), colour: 'quiet' }).map((each, i) =>
       i === 0 ? { ...each, before: size * 1.2 } : each,
@@ -114,13 +114,13 @@ function kindCounts(agenda: readonly AgendaLine[], size: number): Paragraph[] {
   return [...counts].map(([kind, count]) => words(`${count} × ${kind}`, { size: small }))
 }
 
-const rowHeight = 0.55
+/** Lowest and highest row of the tally, inches. */
+const rowHeights = { min: 0.55, max: 0.75 }
 
 /** A row a question, a column a mark; as many slides as the rows need. */
 export function placeTally(slide: TallySlide, section: string, desk: Desk): Slide[] {
   const layout = 'Recall tally'
-  const box = tallyBox(desk)
-  const perSlide = Math.max(1, Math.floor(box.h / rowHeight) - 1)
+  const perSlide = Math.max(1, Math.floor(tallyBox(desk).h / rowHeights.min) - 1)
   const parts = Math.ceil(slide.rows.length / perSlide)
   return Array.from({ length: parts }, (_, i) => {
     const rows = slide.rows.slice(i * perSlide, (i + 1) * perSlide)
@@ -134,60 +134,50 @@ export function placeTally(slide: TallySlide, section: string, desk: Desk): Slid
   })
 }
 
-function tallyBox({ style }: Desk) {
-  const top = bandBox(style, 'list')
-  return { ...top, h: bandBox(style, 'cue').y - top.y - 0.1 }
+function tallyBox({ style }: Desk): Box {
+  const top = bandBox(style.size, 'list')
+  return { ...top, h: bandBox(style.size, 'cue').y - top.y - 0.1 }
 }
 
 /** Shares of the table's width: the question, then three marks. */
-const tallyShares = [0.64, 0.12, 0.12, 0.12]
+const tallyShares = [0.61, 0.13, 0.13, 0.13]
 
 function tallyTable(slide: TallySlide, rows: TallySlide['rows'], desk: Desk): TableItem {
   const box = tallyBox(desk)
   const { corner, cue } = desk.style.type
   const columns = tallyShares.map((share) => box.w * share)
+  const height = Math.min(rowHeights.max, box.h / (rows.length + 1))
   const head = slide.heads.map((each, i) => [
     words(each, { size: corner, strong: true, colour: 'accent' }, i === 0 ? {} : { align: 'center' }),
   ])
   const body = rows.map((row) => {
-    const set = questionCell(row, cue, (columns[0] ?? 0) - 2 * cellMargin, desk)
-    return { height: rowHeight, cells: [[set], [], [], []] }
+    const set = questionCell(row, cue, (columns[0] ?? 0) - cellMargin, desk)
+    return { height, cells: [[set], [], [], []] }
   })
   return {
     type: 'table',
     name: 'Tally',
-    box: { ...box, h: rowHeight * (rows.length + 1) },
+    box: { ...box, h: height * (rows.length + 1) },
     alt: slide.alt,
     columns,
-    rows: [{ height: rowHeight, cells: head }, ...body],
+    rows: [{ height, cells: head }, ...body],
     rules: { header: 1.5, row: 0.75, column: 0.75, colour: 'quiet' },
   }
 }
 
-/** Left and right margin inside a table cell, inches. */
-export const cellMargin = 0.1
+/** Right margin inside a table cell, inches. */
+const cellMargin = 0.1
 
 /** The code and as many first words of the prompt as one line holds: a reminder, the prompt itself has had its slide. */
 function questionCell(row: TallySlide['rows'][number], size: number, width: number, { metrics }: Desk): Paragraph {
   const set = (text: string) =>
     paragraph([
-      ...setRuns([{ text: `${row.code}  ` }], { size, strong: true }),
-      ...setRuns([{ text }], { size: Math.round(size * 0.8), colour: 'quiet' }),
+      ...setRuns([{ text: text === '' ? row.code : `${row.code}  ` }], { size, strong: true }),
+      ...(text === '' ? [] : setRuns([{ text }], { size, colour: 'quiet' })),
     ])
   const box = { x: 0, y: 0, w: width, h: (size * 1.5) / 72 }
-  if (row.words === '') return paragraph(setRuns([{ text: row.code }], { size, strong: true }))
   if (fits([set(row.words)], box, metrics)) return set(row.words)
-  const codeWidth = metrics.width(`${row.code}  `, 'slide-strong', size) / 72
-  const first = partRuns(
-    setRuns([{ text: row.words }], { size: size * 0.8 }),
-    (width - codeWidth) * 0.93,
-    1,
-    metrics,
-  )[0]
-  return set(
-    `${(first ?? [])
-      .map((run) => run.text)
-      .join('')
-      .trimEnd()}…`,
-  )
+  const spare = width - metrics.width(`${row.code}  …`, 'slide-strong', size) / 72
+  const [first] = partRuns(setRuns([{ text: row.words }], { size }), spare, 1, metrics)
+  return set(`${plainText(first ?? []).trimEnd()}…`)
 }

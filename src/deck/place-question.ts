@@ -43,9 +43,21 @@ function layoutFor(slide: QuestionSlide, desk: Desk): LayoutName {
 }
 
 const promptRuns = (slide: QuestionSlide, size: number): SlideRun[] => [
-  ...setRuns(slide.heading, { size, strong: true }),
+  ...keepLastWords(setRuns(slide.heading, { size, strong: true })),
   ...titleTail(slide.title, plainText(slide.heading), size),
 ]
+
+/**
+ * Joins the last two words by a no-break space, so that no viewer leaves "win?" alone on the last line. Only short ones, and only
+ * in a run of three words or more.
+ */
+function keepLastWords(runs: SlideRun[]): SlideRun[] {
+  const last = runs.at(-1)
+  const found = last && /\S\s+\S+( )\S{1,9}$/u.exec(last.text)
+  if (!last || !found || last.code) return runs
+  const at = last.text.lastIndexOf(' ')
+  return [...runs.slice(0, -1), { ...last, text: `${last.text.slice(0, at)}\u00A0${last.text.slice(at + 1)}` }]
+}
 
 function promptSize(slide: QuestionSlide, layout: LayoutName, desk: Desk): number | null {
   const { box } = placeholderOf(desk, layout, 'title')

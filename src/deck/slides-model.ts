@@ -28,6 +28,8 @@ export interface Slides {
   fonts: { heading: string; body: string; mono: string }
   /** RRGGBB */
   colours: Record<ColourRole, string>
+  /** Size of the slide number, the date and the footer, points. */
+  numberSize: number
   layouts: SlideLayout[]
   slides: Slide[]
 }

@@ -1,0 +1,52 @@
+/** The parts of a package: in and out of the ZIP. */
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import type { Slides } from '../slides-model.js'
+
+/** XML parts by path ("ppt/slides/slide1.xml"). The deck holds no pictures, so every part is text. */
+export type Parts = Map<string, string>
+
+/** What a step of the finishing pass may ask. */
+export interface FinishJob {
+  slides: Slides
+  /** The date that the file carries. */
+  date: Date
+}
+
+/** One repair or addition. Steps run in the order of `package.ts` and change `parts` in place. */
+export type FinishStep = (parts: Parts, job: FinishJob) => void
+
+/** Reads a package. Directory entries, which the library writes and no other producer does, are left behind. */
+export function unpack(bytes: Uint8Array): Parts {
+  const entries = Object.entries(unzipSync(bytes, { filter: (file) => !file.name.endsWith('/') }))
+  return new Map(entries.map(([path, content]) => [path, strFromU8(content)]))
+}
+
+/** ZIP dates count from 1980, end in 2107, and are local time: noon keeps the day in every time zone. */
+function zipDate(date: Date): Date {
+  const year = Math.min(2107, Math.max(1980, date.getUTCFullYear()))
+  const early = date.getUTCFullYear() < 1980
+  return early ? new Date(1980, 0, 1, 12) : new Date(year, date.getUTCMonth(), date.getUTCDate(), 12)
+}
+
+const contentTypes = '[Content_Types].xml'
+
+/** Writes a package: sorted parts, the content types first, compressed, every entry with the same date. */
+export function pack(parts: Parts, date: Date): Uint8Array {
+  const order = [...parts.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  const files: Zippable = {}
+  for (const path of order) files[path] = strToU8(parts.get(path) ?? '')
+  return zipSync(files, { level: 6, mtime: zipDate(date) })
+}
+
+const rank = (path: string): number => (path === contentTypes ? 0 : path === '_rels/.rels' ? 1 : 2)
+
+/** Edits every part whose path matches. */
+export function editParts(parts: Parts, path: RegExp, edit: (xml: string, number: number) => string): void {
+  for (const [name, xml] of parts) {
+    const found = path.exec(name)
+    if (found) parts.set(name, edit(xml, Number(found[1] ?? 0)))
+  }
+}
+
+export const slidePath = /^ppt\/slides\/slide(\d+)\.xml$/
+export const notesPath = /^ppt\/notesSlides\/notesSlide(\d+)\.xml$/

@@ -1,0 +1,115 @@
+/** Repairs and additions on the slides: placeholders, inheritance, alternative texts, numbers, ids. */
+import type { Item, Placeholder, Slide, SlideLayout } from '../slides-model.js'
+import { placeholderLabels, placeholderTypes, slideNumberField, slideNumberType } from './master.js'
+import { editParts, type FinishStep, slidePath } from './parts.js'
+import { schemeColour } from './theme.js'
+import { editShapes, escapeXml } from './xml.js'
+
+const nameOf = (shape: string): string => /<p:cNvPr id="\d+" name="([^"]*)"/.exec(shape)?.[1] ?? ''
+
+/** Empty placeholders that the library adds for everything a layout offers: an editor would show "Click to add text". */
+export const dropUnfilled: FinishStep = (parts) => {
+  editParts(parts, slidePath, (xml) =>
+    editShapes(xml, (shape) => (shape.includes('<p:ph') && !shape.includes('<a:r>') ? '' : shape)),
+  )
+}
+
+/**
+ * Placeholders take position, size, colour and weight from their layout: only what differs stays on the slide, so that
+ * restyling the master restyles the deck. The type and index are those of our layouts; a title has no index, or
+ * python-pptx and others do not find it.
+ */
+export const inheritFromLayout: FinishStep = (parts, { slides }) => {
+  const layouts = new Map(slides.layouts.map((layout) => [layout.name, layout]))
+  editParts(parts, slidePath, (xml, number) => {
+    const slide = slides.slides[number - 1]
+    const layout = slide && layouts.get(slide.layout)
+    return slide && layout ? editShapes(xml, (shape) => inherit(shape, slide, layout)) : xml
+  })
+}
+
+function inherit(shape: string, slide: Slide, layout: SlideLayout): string {
+  if (!shape.includes('<p:ph')) return shape
+  const placeholder = layout.placeholders.find(({ name }) => placeholderLabels[name] === nameOf(shape))
+  if (!placeholder) return shape
+  const own = slide.items.some(
+    (item) => item.type === 'placeholder' && item.name === placeholder.name && item.box !== null,
+  )
+  return shape
+    .replace(/<p:cNvSpPr\/>/, '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>')
+    .replace(/<p:ph[^>]*>/, `<p:ph ${placeholderTypes[placeholder.name]}/>`)
+    .replace(/<p:spPr>.*?<\/p:spPr>/s, (found) => (own ? keepPlace(found) : '<p:spPr/>'))
+    .replace(/<a:bodyPr.*?<\/a:bodyPr>/s, '<a:bodyPr/>')
+    .replace(/<a:rPr ([^>]*)>(.*?)<\/a:rPr>/gs, (_, attributes: string, content: string) =>
+      inheritRun(attributes, content, placeholder),
+    )
+    .replace(/ indent="0" marL="0"/g, '')
+    .replace(/<a:buNone\/>/g, '')
+    .replace(/<a:pPr\s*><\/a:pPr>|<a:pPr\s*\/>/g, '')
+    .replace(/(<a:endParaRPr[^>]*?) sz="\d+"/g, '$1')
+}
+
+const keepPlace = (found: string): string => `<p:spPr>${/<a:xfrm>.*?<\/a:xfrm>/s.exec(found)?.[0] ?? ''}</p:spPr>`
+
+function inheritRun(attributes: string, content: string, { size, strong, colour }: Placeholder): string {
+  const fill = `<a:solidFill><a:schemeClr val="${schemeColour[colour]}"/></a:solidFill>`
+  let kept = attributes.replace(` sz="${Math.round(size * 100)}"`, '')
+  if (strong) kept = kept.includes(' b="1"') ? kept.replace(' b="1"', '') : `${kept} b="0"`
+  return `<a:rPr ${kept}>${content.startsWith(fill) ? content.slice(fill.length) : content}</a:rPr>`
+}
+
+/** A shape without a text body makes PowerPoint offer a repair (gitbrent/PptxGenJS#1441). */
+export const addTextBodies: FinishStep = (parts) => {
+  const body =
+    '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody>'
+  editParts(parts, slidePath, (xml) =>
+    editShapes(xml, (shape) =>
+      shape.startsWith('<p:sp>') && !shape.includes('<p:txBody>') ? shape.replace('</p:sp>', `${body}</p:sp>`) : shape,
+    ),
+  )
+}
+
+const decorative =
+  '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+
+/** Alternative text, or the decorative mark, on everything that is not text itself; the header row of tables. */
+export const addAlternatives: FinishStep = (parts, { slides }) => {
+  editParts(parts, slidePath, (xml, number) => {
+    const items = slides.slides[number - 1]?.items ?? []
+    return editShapes(xml, (shape) => describe(shape, items)).replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1"/>')
+  })
+}
+
+function describe(shape: string, items: readonly Item[]): string {
+  const name = nameOf(shape)
+  const item = items.find((each) => each.type !== 'placeholder' && escapeXml(each.name) === name)
+  if (!item || item.type === 'placeholder' || item.type === 'text') return shape
+  const alt = item.type === 'rule' ? null : item.alt
+  return shape.replace(/<p:cNvPr (id="\d+" name="[^"]*")(?:\/>|><\/p:cNvPr>)/, (_, head: string) =>
+    alt === null ? `<p:cNvPr ${head}>${decorative}</p:cNvPr>` : `<p:cNvPr ${head} descr="${escapeXml(alt)}"/>`,
+  )
+}
+
+/** A slide number in a placeholder of its own, last in reading order. */
+export const addSlideNumbers: FinishStep = (parts, { slides }) => {
+  editParts(parts, slidePath, (xml, number) => {
+    const field = slideNumberField(escapeXml(slides.lang), String(number))
+    const shape = `<p:sp><p:nvSpPr><p:cNvPr id="0" name="Slide number"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${slideNumberType}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>${field}</a:p></p:txBody></p:sp>`
+    return xml.replace('</p:spTree>', `${shape}</p:spTree>`)
+  })
+}
+
+/** The library counts tables and texts apart, so that a table and a title may share an id (gitbrent/PptxGenJS#1532). */
+export const numberShapes: FinishStep = (parts) => {
+  editParts(parts, slidePath, (xml) => {
+    let next = 1
+    return xml.replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${next++}"`)
+  })
+}
+
+/** The stable id of a slide stands in its name, for whoever compares two decks. */
+export const nameSlides: FinishStep = (parts, { slides }) => {
+  editParts(parts, slidePath, (xml, number) =>
+    xml.replace(/<p:cSld name="[^"]*">/, () => `<p:cSld name="${escapeXml(slides.slides[number - 1]?.id ?? '')}">`),
+  )
+}

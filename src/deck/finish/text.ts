@@ -1,0 +1,58 @@
+/** Repairs on paragraphs and runs, of slides and notes. */
+import { isRightToLeft } from '../paragraphs.js'
+import { editParts, type FinishStep, notesPath, slidePath } from './parts.js'
+import { escapeXml } from './xml.js'
+
+/** The library starts every run with paragraph properties; the schema allows one set, at the start of the paragraph. */
+export const oneParagraphStyle: FinishStep = (parts) => {
+  const style = /<a:pPr(?:\s[^>]*)?(?:\/>|>.*?<\/a:pPr>)/gs
+  editParts(parts, slidePath, (xml) =>
+    xml.replace(/<a:p>.*?<\/a:p>/gs, (paragraph) => {
+      let first = true
+      return paragraph.replace(style, (found, at: number) => {
+        const kept = first && at === '<a:p>'.length
+        first = false
+        return kept ? found : ''
+      })
+    }),
+  )
+}
+
+/** `buSzPct val="100000"` fails the schema, and says what holds anyway. */
+export const plainBullets: FinishStep = (parts) => {
+  editParts(parts, slidePath, (xml) => xml.replaceAll('<a:buSzPct val="100000"/>', ''))
+}
+
+/** Colours that the library gives to text whose colour nobody chose. */
+export const dropDefaultColours: FinishStep = (parts) => {
+  editParts(parts, slidePath, (xml) => xml.replaceAll('<a:solidFill><a:srgbClr val="000000"/></a:solidFill>', ''))
+}
+
+/** The deck's language on every run, in notes too, for screen readers and spelling; the library writes en-US. */
+export const setLanguage: FinishStep = (parts, { slides }) => {
+  const lang = escapeXml(slides.lang)
+  const edit = (xml: string) =>
+    xml
+      .replace(/ altLang="[^"]*"/g, '')
+      .replace(/ dirty="0"/g, '')
+      .replace(/(<a:(?:rPr|endParaRPr)(?: [^>]*?)?) lang="[^"]*"/g, `$1 lang="${lang}"`)
+  editParts(parts, slidePath, edit)
+  editParts(parts, notesPath, edit)
+  editParts(parts, /^ppt\/notesMasters\/notesMaster1\.xml$/, edit)
+}
+
+/** Notes are one text with CR LF inside; readers expect a paragraph a line. */
+export const partNotes: FinishStep = (parts) => {
+  const body = /<a:p><a:r>(<a:rPr[^>]*\/>)<a:t>([^<]*)<\/a:t><\/a:r><a:endParaRPr[^>]*\/><\/a:p>/
+  editParts(parts, notesPath, (xml) =>
+    xml.replace(body, (_, look: string, text: string) => {
+      if (text === '') return '<a:p><a:endParaRPr lang="en-US"/></a:p>'
+      return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => `<a:p>${direction(line)}<a:r>${look}<a:t>${line}</a:t></a:r></a:p>`)
+        .join('')
+    }),
+  )
+}
+
+const direction = (line: string): string => (isRightToLeft(line) ? '<a:pPr algn="r" rtl="1"/>' : '')

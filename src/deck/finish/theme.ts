@@ -1,0 +1,53 @@
+/**
+ * The themes: colours and fonts of the template.
+ *
+ * Written whole: the library has no way to set theme colours, and lets the notes master share the slide master's theme, which
+ * PowerPoint repairs (gitbrent/PptxGenJS#1443).
+ */
+import type { ColourRole, Slides } from '../slides-model.js'
+import type { FinishStep } from './parts.js'
+import { escapeXml, xmlHead } from './xml.js'
+
+/** Which colour of the theme plays which role. A master maps bg1 to lt1, tx1 to dk1, tx2 to dk2. */
+export const schemeColour: Record<ColourRole, string> = {
+  ground: 'bg1',
+  ink: 'tx1',
+  quiet: 'tx2',
+  accent: 'accent1',
+  accent2: 'accent2',
+}
+
+/** theme1 for the slide master, theme2 for the notes master. */
+export const writeThemes: FinishStep = (parts, { slides }) => {
+  parts.set('ppt/theme/theme1.xml', themeXml('Cold Recall', slides))
+  parts.set('ppt/theme/theme2.xml', themeXml('Cold Recall notes', slides))
+}
+
+function themeXml(name: string, { colours, fonts }: Slides): string {
+  const scheme: [string, string][] = [
+    ['dk1', colours.ink],
+    ['lt1', colours.ground],
+    ['dk2', colours.quiet],
+    ['lt2', colours.ground],
+    ['accent1', colours.accent],
+    ['accent2', colours.accent2],
+    ['accent3', colours.quiet],
+    ['accent4', colours.ink],
+    ['accent5', colours.accent],
+    ['accent6', colours.accent2],
+    ['hlink', colours.accent],
+    ['folHlink', colours.accent2],
+  ]
+  const colour = scheme.map(([key, value]) => `<a:${key}><a:srgbClr val="${value.toUpperCase()}"/></a:${key}>`).join('')
+  const font = (key: string, family: string) =>
+    `<a:${key}><a:latin typeface="${escapeXml(family)}"/><a:ea typeface=""/><a:cs typeface=""/></a:${key}>`
+  return `${xmlHead}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="${name}"><a:themeElements><a:clrScheme name="Cold Recall">${colour}</a:clrScheme><a:fontScheme name="Cold Recall">${font('majorFont', fonts.heading)}${font('minorFont', fonts.body)}</a:fontScheme>${formatScheme}</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>`
+}
+
+const plainFill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+const line = (width: number) =>
+  `<a:ln w="${width}" cap="flat" cmpd="sng" algn="ctr">${plainFill}<a:prstDash val="solid"/></a:ln>`
+const thrice = (xml: string) => xml.repeat(3)
+
+/** Three of each are required; ours are flat: no gradient, no shadow. */
+const formatScheme = `<a:fmtScheme name="Cold Recall"><a:fillStyleLst>${thrice(plainFill)}</a:fillStyleLst><a:lnStyleLst>${line(6350)}${line(12_700)}${line(19_050)}</a:lnStyleLst><a:effectStyleLst>${thrice('<a:effectStyle><a:effectLst/></a:effectStyle>')}</a:effectStyleLst><a:bgFillStyleLst>${thrice(plainFill)}</a:bgFillStyleLst></a:fmtScheme>`

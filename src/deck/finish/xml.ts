@@ -1,0 +1,45 @@
+/** Small moves on XML text. The parts are written by one library in one way, so string edits are safe, and ten times faster than a tree. */
+
+/** Control characters but tab and line feed (XML 1.0 §2.2 allows few, viewers show none), halves of surrogate pairs, non-characters. */
+const forbidden = /[^\P{Cc}\t\n]|\p{Surrogate}|[\uFFFE\uFFFF]/gu
+
+/** Text that may stand in XML. Tabs and line feeds stay. */
+export function cleanText(text: string): string {
+  return text.replace(forbidden, '')
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
+
+/** Text as character data or as an attribute value. */
+export function escapeXml(text: string): string {
+  return cleanText(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+}
+
+/** English Metric Units, 914,400 to the inch: what the file counts lengths in. */
+export const emu = (inches: number): number => Math.round(inches * 914_400)
+
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+/** Namespaces of a presentation part's root element. */
+export const namespaces =
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+
+const relationshipTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+/** A relationships part: rId1, rId2 … in the order given. `type` is the last word of the relationship's type. */
+export function relationships(targets: readonly { type: string; target: string }[]): string {
+  const rows = targets.map(
+    ({ type, target }, i) => `<Relationship Id="rId${i + 1}" Type="${relationshipTypes}/${type}" Target="${target}"/>`,
+  )
+  return `${xmlHead}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rows.join('')}</Relationships>`
+}
+
+/** Edits every match of a pattern; a shape, a run, an attribute list. */
+export type Edit = (found: string) => string
+
+const shape = /<p:(sp|cxnSp|graphicFrame)>.*?<\/p:\1>/gs
+
+/** Edits the shapes of a slide, in reading order; '' drops one. */
+export function editShapes(xml: string, edit: Edit): string {
+  return xml.replace(shape, edit)
+}
