@@ -44,6 +44,21 @@ export function largestFit(
   return sizes.find((size) => fits(set(size), box, metrics)) ?? null
 }
 
+/** The text, or as many of its first words as pass, with "…": for reminders of what has been shown in full. */
+export function firstWords(text: string, passes: (text: string) => boolean): string {
+  if (passes(text)) return text
+  const words = text.split(' ')
+  const shortened = (count: number) => `${words.slice(0, count).join(' ')}…`
+  let low = 1
+  let high = words.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (passes(shortened(middle))) low = middle
+    else high = middle - 1
+  }
+  return shortened(low)
+}
+
 /** Width of the widest word in inches: a head of a column must hold it unbroken. */
 export function widestWord(text: string, size: number, metrics: Metrics): number {
   return Math.max(0, ...text.split(/\s+/).map((word) => metrics.width(word, 'slide-strong', size))) / 72

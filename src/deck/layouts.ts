@@ -12,7 +12,7 @@ const bands = {
   prompt: [0.15, 0.61],
   /** A prompt with something below it, and that something. */
   top: [0.14, 0.262],
-  region: [0.44, 0.37],
+  region: [0.45, 0.36],
   heading: [0.14, 0.11],
   list: [0.28, 0.55],
   check: [0.14, 0.155],

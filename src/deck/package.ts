@@ -26,14 +26,13 @@ import {
   nameSlides,
   numberShapes,
 } from './finish/slides.js'
-import { dropDefaultColours, oneParagraphStyle, partNotes, plainBullets, setLanguage } from './finish/text.js'
+import { oneParagraphStyle, partNotes, plainBullets, setLanguage } from './finish/text.js'
 import { writeThemes } from './finish/theme.js'
 
 /** In this order: text first, so that later steps see it clean; numbers after all shapes are there; types after all parts are. */
 const steps: readonly FinishStep[] = [
   oneParagraphStyle,
   plainBullets,
-  dropDefaultColours,
   dropUnfilled,
   inheritFromLayout,
   addTextBodies,

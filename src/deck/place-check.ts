@@ -1,7 +1,7 @@
 /** Places a check slide: the prompt small, where to look large, and how to mark. */
 import { plainText } from '../text/rich.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
-import { fits, largestFit, partParagraphs } from './fit.js'
+import { firstWords, fits, largestFit, partParagraphs } from './fit.js'
 import { paragraph, setRuns, words } from './paragraphs.js'
 import { cornerItems, pageItem } from './place-question.js'
 import type { CheckSlide, LookUp } from './plan-model.js'
@@ -51,11 +51,8 @@ function checkTitle(slide: CheckSlide, part: string, desk: Desk): SlideRun[] {
   const small = Math.round(size * 0.85)
   const found = largestFit((each) => [paragraph(set(each))], [size, small], box, desk.metrics)
   if (found !== null) return set(found)
-  const letters = plainText(slide.prompt).split(' ')
-  const shortened = (count: number) => set(small, [{ text: `${letters.slice(0, count).join(' ')}…` }])
-  let count = letters.length - 1
-  while (count > 1 && !fits([paragraph(shortened(count))], box, desk.metrics)) count = Math.floor(count * 0.9)
-  return shortened(count)
+  const reminder = (text: string) => set(small, [{ text }])
+  return reminder(firstWords(plainText(slide.prompt), (text) => fits([paragraph(reminder(text))], box, desk.metrics)))
 }
 
 /** The heading, then per file its name and each place: number bold, title plain. The name of a lone file shares the heading's line. */

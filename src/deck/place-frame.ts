@@ -2,7 +2,7 @@
 
 import { plainText } from '../text/rich.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
-import { fits, largestFit, partParagraphs, partRuns } from './fit.js'
+import { firstWords, fits, largestFit, partParagraphs } from './fit.js'
 import { bandBox } from './layouts.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import type { AgendaLine, DaySlide, ProtocolSlide, TallySlide, TitleSlide } from './plan-model.js'
@@ -31,7 +31,9 @@ export function placeTitle(slide: TitleSlide, section: string, desk: Desk): Slid
   const lead = (size: number) => [...course(size), words(slide.summary, { size, colour: 'quiet' })]
   const whole = (size: number) => [
     ...lead(size),
-    ...slide.days.map((day, i) => words(day, { size: size * 0.75 }, i === 0 ? { before: size / 2 } : {})),
+    ...slide.days.map((day, i) =>
+      words(day, { size: Math.round(size * 0.75) }, i === 0 ? { before: Math.round(size / 2) } : {}),
+    ),
   ]
   const sizes = desk.style.textSizes
   const size = largestFit(whole, sizes, box, desk.metrics)
@@ -49,7 +51,7 @@ export function placeProtocol(slide: ProtocolSlide, section: string, desk: Desk)
       words(step, { size }, { list: { number: i + 1 }, ...(i === 0 ? {} : { before: Math.round(size * 0.45) }) }),
     ),
     ...setBlocks(slide.intro, { size: Math.round(size * 0.75), colour: 'quiet' }).map((each, i) =>
-      i === 0 ? { ...each, before: size * 1.2 } : each,
+      i === 0 ? { ...each, before: Math.round(size * 1.2) } : each,
     ),
   ]
   const size = largestFit(whole, textSizes, box, desk.metrics) ?? textSizes.at(-1) ?? 20
@@ -102,7 +104,7 @@ const agendaLine = ({ number, kind, clock }: AgendaLine, size: number): Paragrap
       ...setRuns([{ text: `${kind}   ` }], { size: small }),
       ...setRuns([{ text: clock }], { size: small, colour: 'quiet' }),
     ],
-    { before: number === 1 ? size / 2 : size / 6 },
+    { before: Math.round(number === 1 ? size / 2 : size / 6) },
   )
 }
 
@@ -176,8 +178,5 @@ function questionCell(row: TallySlide['rows'][number], size: number, width: numb
       ...(text === '' ? [] : setRuns([{ text }], { size, colour: 'quiet' })),
     ])
   const box = { x: 0, y: 0, w: width, h: (size * 1.5) / 72 }
-  if (fits([set(row.words)], box, metrics)) return set(row.words)
-  const spare = width - metrics.width(`${row.code}  …`, 'slide-strong', size) / 72
-  const [first] = partRuns(setRuns([{ text: row.words }], { size }), spare, 1, metrics)
-  return set(`${plainText(first ?? []).trimEnd()}…`)
+  return set(row.words === '' ? '' : firstWords(row.words, (text) => fits([set(text)], box, metrics)))
 }

@@ -127,18 +127,14 @@ function drawTable(target: Target, table: TableItem, slides: Slides): void {
 
 type Borders = [Border, Border, Border, Border]
 
-/** Top, right, bottom, left. Rules run between cells and under the header; there is no outer frame. */
+/** Top, right, bottom, left. Rules run under the header and between the cells below it; there is no outer frame. */
 function bordersOf({ rules, rows, columns }: TableItem, row: number, column: number): Borders {
   const side = (weight: number, colour: ColourRole = rules.colour): Border =>
     weight > 0 ? { type: 'solid', pt: weight, color: schemeColour[colour] } : { type: 'none' }
   const under = row === 0 ? rules.header : row < rows.length ? rules.row : 0
   const over = row === 0 ? 0 : row === 1 ? rules.header : rules.row
-  return [
-    side(over),
-    side(column < columns.length - 1 ? rules.column : 0),
-    side(under),
-    side(column > 0 ? rules.column : 0),
-  ]
+  const beside = row === 0 ? 0 : rules.column
+  return [side(over), side(column < columns.length - 1 ? beside : 0), side(under), side(column > 0 ? beside : 0)]
 }
 
 function textOf(paragraphs: readonly Paragraph[], slides: Slides): TextProps[] {

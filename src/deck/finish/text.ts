@@ -23,11 +23,6 @@ export const plainBullets: FinishStep = (parts) => {
   editParts(parts, slidePath, (xml) => xml.replaceAll('<a:buSzPct val="100000"/>', ''))
 }
 
-/** Colours that the library gives to text whose colour nobody chose. */
-export const dropDefaultColours: FinishStep = (parts) => {
-  editParts(parts, slidePath, (xml) => xml.replaceAll('<a:solidFill><a:srgbClr val="000000"/></a:solidFill>', ''))
-}
-
 /** The deck's language on every run, in notes too, for screen readers and spelling; the library writes en-US. */
 export const setLanguage: FinishStep = (parts, { slides }) => {
   const lang = escapeXml(slides.lang)
@@ -35,7 +30,8 @@ export const setLanguage: FinishStep = (parts, { slides }) => {
     xml
       .replace(/ altLang="[^"]*"/g, '')
       .replace(/ dirty="0"/g, '')
-      .replace(/(<a:(?:rPr|endParaRPr)(?: [^>]*?)?) lang="[^"]*"/g, `$1 lang="${lang}"`)
+      .replace(/ lang="[^"]*"/g, '')
+      .replace(/<a:(rPr|endParaRPr)\b/g, `<a:$1 lang="${lang}"`)
   editParts(parts, slidePath, edit)
   editParts(parts, notesPath, edit)
   editParts(parts, /^ppt\/notesMasters\/notesMaster1\.xml$/, edit)

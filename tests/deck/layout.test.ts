@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest'
+import { contrast } from '../../src/deck/contrast.js'
+import { mostSlides } from '../../src/deck/layout.js'
+import type { Item, Slide } from '../../src/deck/slides-model.js'
+import { classicTemplate } from '../template.js'
+import { makeDeck } from './make.js'
+import { type DaySketch, placeAt, type QuestionSketch, sheetOf, textBlock } from './sheets.js'
+
+const monday = (...questions: QuestionSketch[]): DaySketch[] => [{ name: 'Monday', questions }]
+const many = (count: number) => Array.from({ length: count }, (_, i) => `word${i}`).join(' ')
+
+/** Words of a placeholder. */
+function wordsOf(slide: Slide | undefined, name: string): string {
+  const item = slide?.items.find((each) => each.type === 'placeholder' && each.name === name)
+  if (item?.type !== 'placeholder') return ''
+  return item.paragraphs.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n')
+}
+
+const sizeOf = (slide: Slide | undefined): number | undefined => {
+  const title = slide?.items.find((item) => item.type === 'placeholder' && item.name === 'title')
+  return title?.type === 'placeholder' ? title.paragraphs[0]?.runs[0]?.size : undefined
+}
+
+const asked = (slides: Slide[]): Slide[] => slides.filter(({ seconds }) => seconds !== null)
+const ofType = <T extends Item['type']>(slide: Slide | undefined, type: T) =>
+  (slide?.items ?? []).filter((item): item is Extract<Item, { type: T }> => item.type === type)
+
+describe('the size of a prompt', () => {
+  test('is the largest of the template for short ones', () => {
+    const { slides } = makeDeck(sheetOf(monday({ prompt: 'Why?' })))
+    expect(sizeOf(asked(slides.slides)[0])).toBe(44)
+  })
+
+  test('is one a day: the largest that the longest fits; another day has its own', () => {
+    const { slides } = makeDeck(
+      sheetOf([
+        { name: 'Monday', questions: [{ prompt: 'Why?' }, { prompt: many(48) }] },
+        { name: 'Tuesday', questions: [{ prompt: 'How?' }] },
+      ]),
+    )
+    const sizes = asked(slides.slides).map(sizeOf)
+    expect(sizes[0]).toBe(sizes[1])
+    expect(sizes[0]).toBeLessThan(44)
+    expect(sizes[0]).toBeGreaterThanOrEqual(28)
+    expect(sizes[2]).toBe(44)
+  })
+
+  test('is not drawn down by a prompt that fits no slide', () => {
+    const { slides } = makeDeck(sheetOf(monday({ prompt: 'Why?' }, { prompt: many(400) })))
+    expect(sizeOf(asked(slides.slides)[0])).toBe(44)
+    expect(sizeOf(asked(slides.slides)[1])).toBe(28)
+  })
+})
+
+describe('a prompt too long for one slide', () => {
+  const { slides, log } = makeDeck(sheetOf(monday({ prompt: many(200) })))
+  const parts = asked(slides.slides)
+
+  test('is parted, numbered, and loses no word', () => {
+    expect(parts.length).toBeGreaterThan(1)
+    const shown = parts.map((slide) => wordsOf(slide, 'title').replace(/\s*\(Mon 1 · \d\/\d\)$/, ''))
+    expect(shown.join(' ').replace(/\s+/g, ' ')).toBe(many(200))
+    expect(parts.map(({ id }) => id)).toEqual(['w17-mon-q1', ...parts.slice(1).map((_, i) => `w17-mon-q1-p${i + 2}`)])
+    expect(wordsOf(parts[1], 'title')).toMatch(/\(Mon 1 · 2\/\d\)$/)
+  })
+
+  test('is reported with its line', () => {
+    expect(log.messages.map(({ code, place }) => [code, place?.start.line])).toEqual([['slide-text-split', 11]])
+    expect(log.messages[0]?.reason).toBe(
+      `The prompt of W17 Mon 1 is too long for one slide; it stands on ${parts.length}`,
+    )
+  })
+
+  test('is shortened only where it has been said: on the check slide', () => {
+    const check = slides.slides.find(({ id }) => id === 'w17-mon-q1-check')
+    expect(wordsOf(check, 'title')).toMatch(/^Check Mon 1: word0 .*…$/)
+  })
+})
+
+test('code below a prompt keeps every line, over as many slides as it needs', () => {
+  const text = Array.from({ length: 40 }, (_, i) => `line ${i}`).join('\n')
+  const code = { type: 'code', text, lang: null, place: placeAt(3) } as const
+  const { slides, log } = makeDeck(sheetOf(monday({ prompt: [textBlock('What is printed?'), code] })))
+  const parts = asked(slides.slides)
+  expect(parts.map(({ layout }) => layout)).toEqual(parts.map(() => 'Recall material'))
+  expect(parts.map((slide) => wordsOf(slide, 'body')).join('\n')).toBe(text)
+  expect(new Set(parts.map(({ title }) => title)).size).toBe(parts.length)
+  expect(log.messages.map(({ code: found }) => found)).toEqual(['slide-text-split'])
+})
+
+describe('the room for the answer', () => {
+  const slideFor = (question: QuestionSketch) => asked(makeDeck(sheetOf(monday(question))).slides.slides)[0]
+
+  test('n slots with their numbers', () => {
+    const slide = slideFor({ prompt: 'Which four?', task: { kind: 'list', count: 4 } })
+    expect(slide?.layout).toBe('Recall list')
+    expect(ofType(slide, 'text').map(({ paragraphs }) => paragraphs[0]?.runs[0]?.text)).toEqual(['1', '2', '3', '4'])
+    expect(ofType(slide, 'rule')).toHaveLength(4)
+  })
+
+  test('slots stand inside the slide and never on each other', () => {
+    for (let count = 1; count <= 12; count++) {
+      const boxes = ofType(slideFor({ prompt: 'Which?', task: { kind: 'list', count } }), 'text').map(({ box }) => box)
+      expect(boxes).toHaveLength(count)
+      for (const [i, box] of boxes.entries()) {
+        expect(box.x + box.w).toBeLessThanOrEqual(12.5)
+        expect(box.y + box.h).toBeLessThanOrEqual(6.3)
+        for (const other of boxes.slice(i + 1))
+          expect(
+            box.x + box.w <= other.x + 1e-9 || box.y + box.h <= other.y + 1e-9 || other.y + other.h <= box.y + 1e-9,
+          ).toBe(true)
+      }
+    }
+  })
+
+  test('one column a term, two halves for two sides', () => {
+    const compare = slideFor({
+      prompt: 'A vs B vs C?',
+      task: { kind: 'compare', terms: ['A', 'B', 'C'], aspect: null },
+    })
+    expect(compare?.layout).toBe('Recall compare')
+    expect(ofType(compare, 'table')[0]?.columns).toHaveLength(3)
+    const sides = slideFor({
+      prompt: 'When wise, when reckless?',
+      task: { kind: 'sides', labels: ['wise', 'reckless'] },
+    })
+    const heads = ofType(sides, 'table')[0]?.rows[0]?.cells.map((cell) => cell[0]?.runs[0]?.text)
+    expect(heads).toEqual(['wise', 'reckless'])
+  })
+
+  test('a canvas, and a clock of the length that the prompt says', () => {
+    const draw = slideFor({ prompt: 'Draw it.', task: { kind: 'draw' } })
+    expect(ofType(draw, 'frame')).toHaveLength(1)
+    const say = slideFor({ prompt: 'Say it in two minutes.', task: { kind: 'say', seconds: 120 } })
+    expect(wordsOf(say, 'body')).toBe('2:00')
+    expect(say?.seconds).toBe(120)
+  })
+
+  test('gives way to the words when it would be unreadable', () => {
+    const terms = Array.from({ length: 9 }, (_, i) => `Donaudampfschifffahrt${i}`)
+    expect(slideFor({ prompt: 'Compare.', task: { kind: 'compare', terms, aspect: null } })?.layout).toBe(
+      'Recall question',
+    )
+    expect(slideFor({ prompt: 'Which?', task: { kind: 'list', count: 60 } })?.layout).toBe('Recall question')
+    expect(slideFor({ prompt: many(45), task: { kind: 'draw' } })?.layout).toBe('Recall question')
+  })
+
+  test('the author has the last word on minutes', () => {
+    expect(slideFor({ prompt: 'Why?', minutes: 2.5 })?.seconds).toBe(150)
+  })
+})
+
+test('titles are unique when prompts are not', () => {
+  const { slides } = makeDeck(
+    sheetOf([
+      { name: 'Monday', questions: [{ prompt: 'Why?' }, { prompt: 'Why?' }] },
+      { name: 'Monday', questions: [{ prompt: 'Why?' }] },
+    ]),
+  )
+  const titles = slides.slides.map((slide) => wordsOf(slide, 'title'))
+  expect(new Set(titles).size).toBe(titles.length)
+  expect(titles).toEqual(slides.slides.map(({ title }) => title))
+})
+
+test('a long day has a short agenda and a tally over several slides', () => {
+  const { slides } = makeDeck(sheetOf(monday(...Array.from({ length: 20 }, (_, i) => ({ prompt: `Question ${i}?` })))))
+  expect(wordsOf(slides.slides[2], 'body')).toContain('20 × Explain')
+  const tallies = slides.slides.filter(({ layout }) => layout === 'Recall tally')
+  const rows = tallies.flatMap((slide) => ofType(slide, 'table').flatMap((table) => table.rows.slice(1)))
+  expect(rows).toHaveLength(20)
+  expect(new Set(tallies.map(({ title }) => title)).size).toBe(tallies.length)
+})
+
+test('a deck with more slides than a package holds is refused', () => {
+  const questions = Array.from({ length: mostSlides / 2 + 1 }, (_, i) => ({ prompt: `Question ${i}?` }))
+  const { log } = makeDeck(sheetOf(monday(...questions)))
+  expect(log.messages.map(({ code }) => code)).toEqual(['deck-too-large'])
+  expect(log.messages[0]?.help).toContain('Split the sheet')
+})
+
+describe('contrast', () => {
+  test('is counted as WCAG does', () => {
+    expect(contrast('000000', 'FFFFFF')).toBeCloseTo(21)
+    expect(contrast('1F3864', 'FFFFFF')).toBeCloseTo(11.6, 1)
+    expect(contrast('FFFFFF', '7A3E00')).toBeCloseTo(8.3, 1)
+  })
+
+  test('too low for text is refused', () => {
+    const template = classicTemplate(({ deck }) => {
+      deck.colours.accent = 'ED7D31'
+    })
+    const { log } = makeDeck(sheetOf(monday({ prompt: 'Why?' })), { template })
+    expect(log.messages.map(({ code, reason }) => [code, reason])).toEqual([
+      [
+        'deck-contrast-low',
+        'The deck colour "accent" (ED7D31) has a contrast of 2.8:1 with the ground (FFFFFF); text needs 4.5:1',
+      ],
+    ])
+  })
+})
