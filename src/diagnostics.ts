@@ -157,8 +157,230 @@ export const messageTable = {
   ),
 
   // ── sheet ──
+  'sheet-binary': entry<Record<never, never>>(
+    'error',
+    () => 'Unexpected NUL character, expected a text in Markdown',
+    'Give the Markdown file itself, saved as UTF-8 text; not a PDF, a Word file or a picture.',
+  ),
+  'sheet-empty': entry<Record<never, never>>(
+    'error',
+    () => 'The sheet is empty, expected a title, days and questions',
+    'Write a sheet, or let `cold-recall init` write one to start from.',
+  ),
+  'sheet-too-large': entry<{ what: string; limit: string }>(
+    'error',
+    (f) => `Unexpected size: ${f.what}, expected at most ${f.limit}`,
+    'Split the sheet, one week a file.',
+  ),
+  'sheet-too-deep': entry<Record<never, never>>(
+    'error',
+    () => 'Lists, quotes or emphasis are nested too deeply to be read',
+    'Look for a line with very many `>`, `-`, `*` or `[` in a row; a sheet needs two or three levels.',
+  ),
+  'sheet-no-questions': entry<Record<never, never>>(
+    'error',
+    () => 'No question in this sheet, expected numbered lists under the headings of days',
+    'Write each question as a list item: `1. Why is …? See notes.md §1.2.`',
+  ),
+  'sheet-title-missing': entry<Record<never, never>>(
+    'warning',
+    () => 'The sheet has no title',
+    'Begin with a heading such as `# Week 17 — Daily Recall`, or set `title:` in the front matter.',
+  ),
+  'sheet-week-missing': entry<Record<never, never>>(
+    'info',
+    () => 'No week is named by the front matter, the title or the folder; question codes go without it',
+    'Set `week: 17` in the front matter, or name it in the title.',
+  ),
+  'sheet-week-differs': entry<{ first: string; other: string; week: number }>(
+    'warning',
+    (f) => `The weeks differ: ${f.first}, ${f.other}; ${f.week} is used`,
+    'Correct the one that is wrong. The front matter counts before the title, the title before the folder.',
+  ),
+  'sheet-without-citations': entry<Record<never, never>>(
+    'info',
+    () => 'No question of this sheet says where its answer is; the citation key will be empty',
+    'End questions with where to look: `See notes.md §1.2.`',
+  ),
+  'front-matter-broken': entry<{ problem: string }>(
+    'error',
+    (f) => `The front matter is not valid YAML: ${f.problem.replace(/\.?$/, '')}`,
+    'Write `key: value` lines between the two `---` lines; put values with a colon or a hash in quotes.',
+  ),
+  'front-matter-unknown-key': entry<{ key: string; hint: string }>(
+    'warning',
+    (f) => `Unexpected key "${f.key}" in the front matter${f.hint}`,
+    'Known keys are kind, title, week, course, lang, paper, template and start.',
+  ),
+  'front-matter-value': entry<{ key: string; words: string; expected: string }>(
+    'warning',
+    (f) => `Unexpected value "${f.words}" for "${f.key}", expected ${f.expected}`,
+    'Correct the value, or leave the key out.',
+  ),
+  'page-furniture': entry<{ words: string }>(
+    'info',
+    (f) => `"${f.words}" is a line of the web page that this text was copied from, and was left out`,
+    'Delete the line, or leave it: it does no harm.',
+  ),
+  'control-characters': entry<{ count: number }>(
+    'warning',
+    (f) => `${f.count === 1 ? 'A control character was' : `${f.count} control characters were`} removed`,
+    'Delete them; they cannot be seen and no font can print them.',
+  ),
+  'markdown-simplified': entry<{ what: string; as: string }>(
+    'info',
+    (f) => `${f.what} is shown as ${f.as}`,
+    'Nothing is lost. Reword it if it does not read well.',
+  ),
+  'image-left-out': entry<{ words: string }>(
+    'warning',
+    (f) => `The picture "${f.words}" cannot be shown; its words stand in its place`,
+    'Give the picture an alternative text that says what the question needs: `![a queue with two workers](queue.png)`.',
+  ),
+  'html-hidden': entry<{ words: string }>(
+    'info',
+    (f) => `The comment "${f.words.length > 60 ? `${f.words.slice(0, 60)}…` : f.words}" is hidden and was left out`,
+    'Take it out of the comment if learners should see it.',
+  ),
+  'list-outside-days': entry<{ count: number }>(
+    'warning',
+    (f) =>
+      `A list (${f.count} ${f.count === 1 ? 'item' : 'items'}) stands before the first day and is not taken for questions`,
+    'Put questions under the heading of a day. The list is kept in the introduction.',
+  ),
+  'day-empty': entry<{ words: string }>(
+    'warning',
+    (f) => `"${f.words}" has no questions and is left out`,
+    'Write its questions as a numbered list, or delete the heading.',
+  ),
+  'part-empty': entry<{ words: string; fate: string }>(
+    'warning',
+    (f) => `"${f.words}" is at the level of the days, has no questions, and is ${f.fate}`,
+    'Write its questions as a numbered list, or make it a lower heading inside a day.',
+  ),
+  'day-repeated': entry<{ name: string }>(
+    'warning',
+    (f) => `${f.name} is here a second time`,
+    'Join the two, or give one of them another name.',
+  ),
+  'day-order': entry<{ name: string; after: string }>(
+    'warning',
+    (f) => `${f.name} stands after ${f.after}, expected before it`,
+    'Put the days in order; pages and slides follow the order of the sheet.',
+  ),
+  'day-missing': entry<{ names: string }>(
+    'info',
+    (f) => `The sheet has no ${f.names}`,
+    'Nothing to mend if the course does not meet then.',
+  ),
+  'heading-in-day': entry<{ words: string }>(
+    'info',
+    (f) => `The heading "${f.words}" inside a day is kept with the question after it`,
+    'Number it (`### Q3. …`) if it is a question; lift it to the level of the days if it opens a part.',
+  ),
+  'content-after-question': entry<{ what: string }>(
+    'warning',
+    (f) => `${f.what} after a question is kept as part of that question`,
+    'Indent it to the words of the question if it belongs to it; number it if it is a question of its own.',
+  ),
+  'question-empty': entry<Record<never, never>>(
+    'warning',
+    () => 'A question without words is left out',
+    'Write the question, or delete its number.',
+  ),
+  'question-only-citation': entry<Record<never, never>>(
+    'warning',
+    () => 'The question is only a citation, expected a question before it',
+    'Write what is asked before where to look: `Why …? See notes.md §1.2.`',
+  ),
+  'question-repeated': entry<{ code: string; first: string }>(
+    'warning',
+    (f) => `${f.code} asks the same as ${f.first}`,
+    'Reword or delete one of them.',
+  ),
+  'question-number-start': entry<{ written: number }>(
+    'info',
+    (f) => `The first question of the day is numbered ${f.written}; people will see 1`,
+    'Number the questions of each day from 1.',
+  ),
+  'question-number-gap': entry<{ written: number; expected: number }>(
+    'warning',
+    (f) => `Unexpected number ${f.written}, expected ${f.expected}; people will see positions`,
+    'Number the questions of each day 1, 2, 3 …, or all of them 1.',
+  ),
+  'question-number-repeated': entry<{ written: number; expected: number }>(
+    'warning',
+    (f) => `The numbers start again: unexpected ${f.written}, expected ${f.expected}; people will see positions`,
+    'Number the questions of each day 1, 2, 3 …, or all of them 1.',
+  ),
+  'override-unknown-key': entry<{ key: string; hint: string }>(
+    'warning',
+    (f) => `Unexpected "${f.key}" in the braces of a question${f.hint}`,
+    'Known are kind, lines, minutes, count, seconds, terms, labels, aspect and #name.',
+  ),
+  'override-value': entry<{ key: string; value: string; expected: string }>(
+    'warning',
+    (f) => `Unexpected ${f.key}="${f.value}" in the braces of a question, expected ${f.expected}`,
+    'Correct the value, or leave it out and let the words of the question decide.',
+  ),
+  'override-id-repeated': entry<{ id: string; first: string }>(
+    'warning',
+    (f) => `#${f.id} already names ${f.first}`,
+    'Give each question a name of its own.',
+  ),
+  'citation-missing': entry<{ code: string }>(
+    'info',
+    (f) => `${f.code} does not say where its answer is`,
+    'End it with where to look: `See notes.md §1.2.`',
+  ),
+  'citation-unread': entry<Record<never, never>>(
+    'warning',
+    () => 'These words look like a citation but could not be read to their end; they stay in the question',
+    'Write it as the last sentence: `See notes.md §1.1-§1.3 and §2.4.`, with a stop after it and nothing more.',
+  ),
+  'citation-without-file': entry<{ words: string }>(
+    'warning',
+    (f) => `The citation ${f.words} names no file`,
+    'Name the file before the section: `See notes.md §1.2.`',
+  ),
+  'citation-range-reversed': entry<{ from: string; to: string }>(
+    'warning',
+    (f) => `The range §${f.from}–§${f.to} runs backwards, expected §${f.to}–§${f.from}`,
+    'Swap the two numbers. Section numbers count part by part: §2.10 comes after §2.9.',
+  ),
+  'prompt-contains-answer': entry<{ code: string; answer: string }>(
+    'info',
+    (f) => `${f.code} prints its own answer: "${f.answer}"`,
+    'Move it to a cited file if learners should recall it; leave it if it is meant as help.',
+  ),
 
   // ── sources ──
+  'source-absent': entry<{ source: string; count: number }>(
+    'info',
+    (f) =>
+      `"${f.source}" was not found; ${f.count === 1 ? 'one citation of it is' : `${f.count} citations of it are`} printed as written`,
+    'Put the file beside the sheet to have its section titles in the key.',
+  ),
+  'source-unreadable': entry<{ source: string; reason: string }>(
+    'warning',
+    (f) => `"${f.source}" could not be read as Markdown: ${f.reason}`,
+    'Its citations are printed as written. Save the file as Markdown in UTF-8.',
+  ),
+  'source-without-sections': entry<{ source: string }>(
+    'info',
+    (f) => `"${f.source}" has no headings to cite`,
+    'Number its headings: `## 1.3 Silent degradation`.',
+  ),
+  'source-section-repeated': entry<{ number: string }>(
+    'warning',
+    (f) => `§${f.number} is here a second time; citations lead to the first`,
+    'Give each section a number of its own.',
+  ),
+  'section-unknown': entry<{ source: string; label: string; nearest: string; has: string }>(
+    'warning',
+    (f) => `${f.label} is not in "${f.source}"${f.nearest}; it has ${f.has}`,
+    'Correct the citation, or add the section to the file.',
+  ),
 
   // ── workbook ──
 

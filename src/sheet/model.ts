@@ -26,9 +26,20 @@ export interface Sheet {
   course: string | null
   /** BCP 47 tag of the sheet's language, from front matter; null means the template's. */
   lang: string | null
+  /** What the front matter asks of the run; absent when it asks for nothing. The command line wins over it. */
+  settings?: SheetSettings
   intro: RichBlock[]
+  /** Days in the sheet's order. Each has a question at least; parts without one are reported and left out. */
   days: Day[]
   place: Place
+}
+
+/** Choices of a sheet in its front matter: `paper: letter`, `template: classic`, `start: 2025-01-06`. */
+export interface SheetSettings {
+  paper?: string
+  template?: string
+  /** ISO date of the week's first day. */
+  start?: string
 }
 
 /** Key of a day: how the command line and file names call it (`--day monday`, `1-monday.pdf`). */
@@ -82,6 +93,8 @@ export interface AuthorOverrides {
   lines?: number
   /** Minutes for the answer. */
   minutes?: number
+  /** A name that survives rewording and moving: `{#notebook-win}`. */
+  id?: string
 }
 
 /** What a learner is asked to do, which decides paper, clock and slide. `reason` tells the cue that decided it. */

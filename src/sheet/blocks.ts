@@ -1,0 +1,94 @@
+/** mdast flow → rich blocks: paragraphs, code, lists and quotes as they are; everything else made readable and reported. */
+import type { BlockContent, DefinitionContent, List, ListItem, RootContent, Table } from 'mdast'
+import type { RichBlock, Run } from '../text/rich.js'
+import { htmlRuns, toRuns, withoutControls } from './phrasing.js'
+import type { Reading } from './reading.js'
+import { trimRuns } from './runs.js'
+
+type Flow = RootContent | BlockContent | DefinitionContent
+
+const maxDepth = 12
+
+/**
+ * Turns flow into rich blocks. A table becomes lines of cells, a heading a strong paragraph, HTML its words.
+ * Definitions and `---` say nothing by themselves and leave nothing.
+ */
+export function toBlocks(nodes: readonly Flow[], reading: Reading, depth = 0): RichBlock[] {
+  return nodes.flatMap((node) => toBlock(node, reading, depth))
+}
+
+function toBlock(node: Flow, reading: Reading, depth: number): RichBlock[] {
+  const place = reading.place(node)
+  const paragraph = (runs: Run[]): RichBlock[] => (runs.length > 0 ? [{ type: 'paragraph', runs, place }] : [])
+  if (depth > maxDepth && 'children' in node) return flattened(node, reading)
+  switch (node.type) {
+    case 'paragraph':
+      return paragraph(toRuns(node.children, reading))
+    case 'heading':
+      return paragraph(toRuns(node.children, reading).map((run) => ({ ...run, strong: true as const })))
+    case 'code':
+      return [{ type: 'code', text: codeText(node.value), lang: node.lang ?? null, place }]
+    case 'blockquote': {
+      const blocks = toBlocks(node.children, reading, depth + 1)
+      return blocks.length > 0 ? [{ type: 'quote', blocks, place }] : []
+    }
+    case 'list':
+      return listBlock(node, reading, depth)
+    case 'table':
+      reading.log.report('markdown-simplified', place, { what: 'A table', as: 'one line a row' })
+      return paragraph(tableRuns(node, reading))
+    case 'html':
+      return paragraph(htmlRuns(node.value, node, reading))
+    default:
+      return []
+  }
+}
+
+function listBlock(list: List, reading: Reading, depth: number): RichBlock[] {
+  const items = list.children
+    .map((item) => [...boxBlock(item, reading), ...toBlocks(item.children, reading, depth + 1)])
+    .map(joinBox)
+    .filter((blocks) => blocks.length > 0)
+  if (items.length === 0) return []
+  const { ordered, start } = list
+  return [{ type: 'list', ordered: ordered ?? false, start: start ?? 1, items, place: reading.place(list) }]
+}
+
+/** A task box, always empty: a ticked one would tell the answer. */
+function boxBlock(item: ListItem, reading: Reading): RichBlock[] {
+  if (typeof item.checked !== 'boolean') return []
+  if (item.checked)
+    reading.log.report('markdown-simplified', reading.place(item), { what: 'A ticked box', as: 'an empty one' })
+  return [{ type: 'paragraph', runs: [{ text: '[ ] ' }], place: reading.place(item) }]
+}
+
+function joinBox(blocks: RichBlock[]): RichBlock[] {
+  const [box, words, ...rest] = blocks
+  const isBox = box?.type === 'paragraph' && box.runs.length === 1 && box.runs[0]?.text === '[ ] '
+  if (!isBox || words?.type !== 'paragraph') return blocks
+  return [{ ...words, runs: [...box.runs, ...words.runs] }, ...rest]
+}
+
+function tableRuns(table: Table, reading: Reading): Run[] {
+  const runs: Run[] = []
+  for (const row of table.children) {
+    if (runs.length > 0) runs.push({ text: '\n' })
+    row.children.forEach((cell, i) => {
+      if (i > 0) runs.push({ text: ' | ' })
+      runs.push(...toRuns(cell.children, reading))
+    })
+  }
+  return trimRuns(runs)
+}
+
+function codeText(value: string): string {
+  return withoutControls(value.replace(/\r\n?/g, '\n')).replace(/\p{Surrogate}/gu, '\ufffd')
+}
+
+/** Nesting deeper than any page can indent: its source, as one paragraph. */
+function flattened(node: Flow, reading: Reading): RichBlock[] {
+  const place = reading.place(node)
+  reading.log.report('markdown-simplified', place, { what: 'Nesting this deep', as: 'its source in one paragraph' })
+  const text = withoutControls(reading.text.slice(place.start.offset, place.end.offset)).replace(/\s+/g, ' ').trim()
+  return text === '' ? [] : [{ type: 'paragraph', runs: [{ text }], place }]
+}

@@ -1,0 +1,74 @@
+/** Checks that need the whole sheet. */
+import type { Log } from '../diagnostics.js'
+import { plainBlocks, plainText } from '../text/rich.js'
+import { weekdays } from './days.js'
+import type { Day, Question, Sheet } from './model.js'
+
+/** Weekdays out of order, and weekdays missing between the first and the last one there. */
+function checkDays(sheet: Sheet, log: Log): void {
+  const days = sheet.days.filter((day) => day.kind === 'weekday')
+  const indexes = days.map(indexOf)
+  days.forEach((day, i) => {
+    const before = days[i - 1]
+    if (!before || indexOf(day) >= indexOf(before)) return
+    const cause = { place: before.place, words: `${before.name} stands here` }
+    log.report('day-order', day.place, { name: day.name, after: before.name }, cause)
+  })
+  const [first] = days
+  if (!first) return
+  const missing = weekdays
+    .slice(Math.min(...indexes), Math.max(...indexes))
+    .filter((name) => !days.some((day) => day.name === name))
+  if (missing.length > 0) log.report('day-missing', first.place, { names: missing.join(', ') })
+}
+
+const indexOf = (day: Day) => (weekdays as readonly string[]).indexOf(day.name)
+
+/**
+ * Reports days out of order or missing, and questions without a citation, that print their own answer, that are asked twice,
+ * or that share an id. Changes nothing.
+ */
+export function checkSheet(sheet: Sheet, log: Log): void {
+  checkDays(sheet, log)
+  const questions = sheet.days.flatMap((day) => day.questions)
+  const cites = questions.some((question) => question.citedAs !== null)
+  if (!cites && questions.length > 0) log.report('sheet-without-citations', { file: sheet.file }, {})
+  const asked = new Map<string, Question>()
+  const ids = new Map<string, Question>()
+  for (const question of questions) {
+    if (cites && question.citedAs === null) log.report('citation-missing', question.place, { code: question.code })
+    const answer = answerInPrompt(question)
+    if (answer !== null) log.report('prompt-contains-answer', question.place, { code: question.code, answer })
+    reportTwins(question, asked, ids, log)
+  }
+}
+
+function reportTwins(question: Question, asked: Map<string, Question>, ids: Map<string, Question>, log: Log): void {
+  const words = plainBlocks(question.prompt).replace(/\s+/g, ' ').trim().toLowerCase()
+  const twin = asked.get(words)
+  if (twin) log.report('question-repeated', question.place, { code: question.code, first: twin.code }, causeOf(twin))
+  else asked.set(words, question)
+  const { id } = question.author
+  const owner = id === undefined ? undefined : ids.get(id)
+  if (id !== undefined && owner)
+    log.report('override-id-repeated', question.place, { id, first: owner.code }, causeOf(owner))
+  else if (id !== undefined) ids.set(id, question)
+}
+
+const causeOf = (question: Question) => ({ place: question.place, words: `${question.code} stands here` })
+
+/** A chain after a colon, "run → warehouse → assembly line", is the very thing that a drawing or a list asks for. */
+function answerInPrompt(question: Question): string | null {
+  if (question.task.kind !== 'draw' && question.task.kind !== 'list' && question.task.kind !== 'say') return null
+  for (const block of question.prompt) {
+    if (block.type !== 'paragraph') continue
+    const words = plainText(block.runs).slice(0, 2000)
+    const colon = words.indexOf(':')
+    if (colon < 0) continue
+    const rest = words.slice(colon + 1).trim()
+    if (rest.split(/→|->|⇒|=>/).length >= 3) return rest
+    if (question.task.kind === 'list' && rest.split(/[,;]| and /).length >= question.task.count && !rest.includes('?'))
+      return rest
+  }
+  return null
+}

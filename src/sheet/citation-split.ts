@@ -1,0 +1,112 @@
+/** Takes the citation off a question: blocks in, blocks without their citation and the citations out. */
+import type { Place } from '../diagnostics.js'
+import type { RichBlock, Run } from '../text/rich.js'
+import {
+  type CitationTail,
+  compareSectionNumbers,
+  type FoundCitation,
+  findCitationTail,
+  formatCitation,
+  looksLikeCitation,
+} from './citation.js'
+import type { Citation, CitationTarget } from './model.js'
+import type { Reading } from './reading.js'
+import { rawText, sliceRuns, trimRuns } from './runs.js'
+
+/** A question's blocks without the citation, and the citation as data and as written. */
+export interface CitationSplit {
+  prompt: RichBlock[]
+  citations: Citation[]
+  citedAs: string | null
+}
+
+type Paragraph = Extract<RichBlock, { type: 'paragraph' }>
+
+/**
+ * Splits `Why? See 02_explainer.md §1.3.` into the prompt "Why?" and its citation. The citation is the tail of the last
+ * paragraph that has one; a citation in the middle of a sentence stays in the prompt. Reports what it could not read to the end,
+ * citations without a file, reversed ranges, and a question that is nothing but its citation (whose words then stay as prompt).
+ */
+export function splitCitation(blocks: readonly RichBlock[], reading: Reading): CitationSplit {
+  for (let index = blocks.length - 1; index >= 0; index--) {
+    const block = blocks[index]
+    if (block?.type !== 'paragraph') continue
+    const tail = findCitationTail(block.runs)
+    if (!tail) continue
+    const places = placesInSource(tail.citations, block.place, reading)
+    const citations = tail.citations.flatMap((found, i) => checked(found, places[i] ?? block.place, reading))
+    const prompt = blocks.toSpliced(index, 1, ...withoutTail(block, tail))
+    if (prompt.length > 0) return { prompt, citations, citedAs: tail.citedAs }
+    reading.log.report('question-only-citation', block.place, {})
+    return { prompt: [...blocks], citations, citedAs: tail.citedAs }
+  }
+  reportUnread(blocks, reading)
+  return { prompt: [...blocks], citations: [], citedAs: null }
+}
+
+function withoutTail(block: Paragraph, tail: CitationTail): Paragraph[] {
+  const before = sliceRuns(block.runs, 0, tail.start)
+  const raw = rawText(before)
+  const words = trimRuns(sliceRuns(before, 0, endOfWords(raw)))
+  const last = words.at(-1)
+  if (!last) return []
+  const runs: Run[] = tail.endMark === '' ? words : [...words.slice(0, -1), { ...last, text: last.text + tail.endMark }]
+  return [{ ...block, runs }]
+}
+
+/** Where the words end before a tail: `Why — see …` leaves no dash behind. */
+function endOfWords(raw: string): number {
+  let end = raw.length
+  while (end > 0 && /[\s,;—–-]/.test(raw.charAt(end - 1))) end--
+  return end
+}
+
+function checked(found: FoundCitation, place: Place, reading: Reading): Citation[] {
+  if (found.file === '') {
+    reading.log.report('citation-without-file', place, { words: formatCitation(found) })
+    return []
+  }
+  const targets = found.targets.map((target) => inOrder(target, place, reading))
+  return [{ file: found.file, targets, place }]
+}
+
+function inOrder(target: CitationTarget, place: Place, reading: Reading): CitationTarget {
+  if (target.kind !== 'range' || compareSectionNumbers(target.from, target.to) <= 0) return target
+  reading.log.report('citation-range-reversed', place, { from: target.from, to: target.to })
+  return { kind: 'range', from: target.to, to: target.from }
+}
+
+/**
+ * Runs do not know where each of their characters stands, so a citation is found again in the paragraph's source,
+ * last citation first; one that is written with escapes gets the place of its paragraph.
+ */
+function placesInSource(found: readonly FoundCitation[], paragraph: Place, reading: Reading): Place[] {
+  const source = reading.text.slice(paragraph.start.offset, paragraph.end.offset)
+  let before = source.length
+  return found
+    .toReversed()
+    .map((citation) => {
+      const start = citation.file === '' ? -1 : source.lastIndexOf(citation.file, before - citation.file.length)
+      if (start < 0) return paragraph
+      const end = endInSource(citation, source.slice(0, before), start)
+      before = start
+      return reading.placeAt(paragraph.start.offset + start, paragraph.start.offset + end)
+    })
+    .toReversed()
+}
+
+function endInSource(citation: FoundCitation, source: string, start: number): number {
+  const last = citation.targets.at(-1)
+  const words =
+    last === undefined ? '' : last.kind === 'section' ? last.number : last.kind === 'range' ? last.to : last.name
+  const fileEnd = start + citation.file.length
+  if (words === '') return fileEnd
+  const at = source.lastIndexOf(words)
+  return at < fileEnd ? fileEnd : at + words.length
+}
+
+function reportUnread(blocks: readonly RichBlock[], reading: Reading): void {
+  for (const block of blocks)
+    if (block.type === 'paragraph' && looksLikeCitation(block.runs))
+      reading.log.report('citation-unread', block.place, {})
+}

@@ -1,0 +1,110 @@
+/** A Sheet as readable text, for `cold-recall dump sheet` and for golden files. */
+import type { Place } from '../diagnostics.js'
+import { plainText, type RichBlock, type Run } from '../text/rich.js'
+import { formatCitation } from './citation.js'
+import type { Day, Question, Sheet, Task } from './model.js'
+
+/**
+ * Dumps a sheet; the same sheet gives the same text.
+ * ```
+ * monday "Monday" (Mon, weekday) — Opening failure  @5:1
+ *   w17-mon-q1  W17 Mon 1  explain ("Why" asks for an explanation)  @7:1
+ *     Why is a notebook win not a production win?
+ *     → 02_explainer.md §1.1–§1.8  @7:52
+ * ```
+ */
+export function dumpSheet(sheet: Sheet): string {
+  const settings = Object.entries(sheet.settings ?? {}).map(([key, value]) => `${key} ${value}`)
+  const head = [
+    `sheet ${sheet.file}`,
+    `number ${sheet.number ?? '-'}`,
+    `title ${markedRuns(sheet.title) || '-'}`,
+    `week ${sheet.week ?? '-'}`,
+    `course ${sheet.course ?? '-'}`,
+    `lang ${sheet.lang ?? '-'}`,
+    ...settings,
+    ...sheet.intro.flatMap((block) => markedBlock(block)).map((line) => `| ${line}`),
+  ]
+  return `${[...head, ...sheet.days.flatMap(dayLines)].join('\n')}\n`
+}
+
+function dayLines(day: Day): string[] {
+  const topic = day.topic.length > 0 ? ` — ${markedRuns(day.topic)}` : ''
+  return [
+    '',
+    `${day.key} "${day.name}" (${day.short}, ${day.kind})${topic}  ${at(day.place)}`,
+    ...day.intro.flatMap((block) => markedBlock(block)).map((line) => `  | ${line}`),
+    ...day.questions.flatMap(questionLines),
+  ]
+}
+
+function questionLines(question: Question): string[] {
+  const { author, citations, citedAs } = question
+  const wishes = Object.entries(author).map(([key, value]) => `${key}=${value}`)
+  const formatted = citations.map((citation) => formatCitation(citation)).join(' and ')
+  return [
+    `  ${question.id}  ${question.code}  ${taskWords(question.task)} (${question.task.reason})  ${at(question.place)}`,
+    ...question.prompt.flatMap((block) => markedBlock(block)).map((line) => `    ${line}`),
+    ...(wishes.length > 0 ? [`    {${wishes.join(' ')}}`] : []),
+    ...citations.map((citation) => `    → ${formatCitation(citation)}  ${at(citation.place)}`),
+    ...(citedAs !== null && citedAs !== formatted ? [`    as written: ${citedAs}`] : []),
+  ]
+}
+
+function taskWords(task: Task): string {
+  switch (task.kind) {
+    case 'list':
+      return `list ${task.count}`
+    case 'compare':
+      return `compare [${task.terms.join(' | ')}]${task.aspect === null ? '' : ` "${task.aspect}"`}`
+    case 'sides':
+      return `sides [${task.labels.join(' | ')}]`
+    case 'say':
+      return task.seconds === null ? 'say' : `say ${task.seconds} s`
+    case 'explain':
+    case 'draw':
+      return task.kind
+  }
+}
+
+const at = (place: Place) => `@${place.start.line}:${place.start.column}`
+
+/** A block as lines of Markdown-like marks. */
+function markedBlock(block: RichBlock): string[] {
+  switch (block.type) {
+    case 'paragraph':
+      return markedRuns(block.runs).split('\n')
+    case 'code':
+      return [`\`\`\`${block.lang ?? ''}`, ...block.text.split('\n'), '```']
+    case 'quote':
+      return block.blocks.flatMap((inner) => markedBlock(inner)).map((line) => `> ${line}`)
+    case 'list':
+      return block.items.flatMap((item, i) => {
+        const mark = block.ordered ? `${block.start + i}. ` : '- '
+        const lines = item.flatMap((inner) => markedBlock(inner))
+        return lines.map((line, n) => (n === 0 ? mark : ' '.repeat(mark.length)) + line)
+      })
+  }
+}
+
+/** Runs with their marks: `*now* [x](y)`; a hard break is a line break. */
+export function markedRuns(runs: readonly Run[]): string {
+  return runs.map(markedRun).join('')
+}
+
+function markedRun(run: Run): string {
+  if (run.text === '\n') return '\n'
+  let text = run.code ? `\`${run.text}\`` : run.text
+  if (run.script) text = run.script === 'sub' ? `~${text}~` : `^${text}^`
+  if (run.emphasis) text = `*${text}*`
+  if (run.strong) text = `**${text}**`
+  if (run.strike) text = `~~${text}~~`
+  return run.href === undefined ? text : `[${text}](${run.href})`
+}
+
+/** The plain title of a sheet in one line, for summaries: "04. Week 17 — Daily Recall". */
+export function titleLine(sheet: Sheet): string {
+  return [sheet.number === null ? '' : `${sheet.number}.`, plainText(sheet.title)]
+    .filter((part) => part !== '')
+    .join(' ')
+}

@@ -1,0 +1,37 @@
+/** The little HTML that Markdown authors write, as text, tags and comments. No HTML is ever run or passed on. */
+
+/** A piece of HTML. `name` is lower-case. */
+export type HtmlPiece =
+  | { type: 'text'; text: string }
+  | { type: 'open' | 'close'; name: string }
+  | { type: 'comment'; text: string }
+
+const piece = /<!--([\s\S]*?)(?:-->|$)|<(\/?)([a-z][a-z0-9-]*)[^<>]*>/gi
+
+/** Cuts HTML into pieces: `a<br>b` → text "a", open br, text "b". Every character is looked at once. */
+export function htmlPieces(html: string): HtmlPiece[] {
+  const pieces: HtmlPiece[] = []
+  let at = 0
+  const text = (until: number) => {
+    if (until > at) pieces.push({ type: 'text', text: decodeEntities(html.slice(at, until)) })
+  }
+  for (const match of html.matchAll(piece)) {
+    text(match.index)
+    at = match.index + match[0].length
+    const [, comment, slash, name] = match
+    if (comment !== undefined) pieces.push({ type: 'comment', text: comment.trim() })
+    else if (name) pieces.push({ type: slash ? 'close' : 'open', name: name.toLowerCase() })
+  }
+  text(html.length)
+  return pieces
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
+    if (name) return entities[name.toLowerCase()] ?? whole
+    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd'
+  })
+}

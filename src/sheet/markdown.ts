@@ -1,0 +1,83 @@
+/** Text → mdast, with bounds, so that no input can hang or overflow the stages after it. */
+import type { Root } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { Log } from '../diagnostics.js'
+import { placesOf } from './reading.js'
+
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
+
+const megabyte = 1024 * 1024
+const maxLength = 5 * megabyte
+const maxContainers = 100
+/** Marks (`*`, `_`, `[`, …) between two blank lines; CommonMark pairs them in quadratic time. */
+const maxMarks = 10_000
+
+/**
+ * Reads Markdown with GFM and front matter. Returns the tree and the text it was read from (without byte order mark; positions count
+ * in that text), or null after reporting what is wrong: empty, binary, too large or nested too deeply.
+ */
+export function readMarkdown(given: string, file: string, log: Log): { root: Root; text: string } | null {
+  const text = given.startsWith('\ufeff') ? given.slice(1) : given
+  if (!isReadable(text, file, log)) return null
+  try {
+    return { root: processor.parse(text), text }
+  } catch (error) {
+    // The stack is the bound here: micromark and mdast recurse once a level.
+    if (!(error instanceof RangeError)) throw error
+    log.report('sheet-too-deep', { file }, {})
+    return null
+  }
+}
+
+function isReadable(text: string, file: string, log: Log): boolean {
+  const nul = text.indexOf('\0')
+  if (nul >= 0) {
+    log.report('sheet-binary', placesOf(text, file)(nul, nul + 1), {})
+    return false
+  }
+  if (text.trim() === '') {
+    log.report('sheet-empty', { file }, {})
+    return false
+  }
+  if (text.length > maxLength) {
+    log.report('sheet-too-large', { file }, { what: `${(text.length / megabyte).toFixed(1)} MB`, limit: '5 MB' })
+    return false
+  }
+  return !isTangled(text, file, log)
+}
+
+function isTangled(text: string, file: string, log: Log): boolean {
+  let marks = 0
+  let at = 0
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') marks = 0
+    marks += countMarks(line)
+    const deep = containersAtStart(line) > maxContainers
+    if (deep) log.report('sheet-too-deep', placesOf(text, file)(at, at + line.length), {})
+    const many = marks > maxMarks
+    if (many)
+      log.report('sheet-too-large', placesOf(text, file)(at, at + line.length), {
+        what: `a paragraph with more than ${maxMarks.toLocaleString('en')} marks such as * and [`,
+        limit: `${maxMarks.toLocaleString('en')} marks`,
+      })
+    if (deep || many) return true
+    at += line.length + 1
+  }
+  return false
+}
+
+function countMarks(line: string): number {
+  let marks = 0
+  for (let i = 0; i < line.length; i++) if ('*_[]~<`!'.includes(line.charAt(i))) marks++
+  return marks
+}
+
+/** How many list or quote markers open a line: `- > 1. x` → 3. A thematic break opens nothing. */
+function containersAtStart(line: string): number {
+  if (/^[\s*+_-]*$/.test(line)) return 0
+  const start = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=\s)))*/.exec(line)?.[0] ?? ''
+  return start.match(/[>*+-]|\d[.)]/g)?.length ?? 0
+}

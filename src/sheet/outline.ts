@@ -1,0 +1,154 @@
+/** The outline of a sheet: its title, what stands before the days, and the days with what stands in them. */
+import type { Heading, RootContent } from 'mdast'
+import type { Place } from '../diagnostics.js'
+import type { Run } from '../text/rich.js'
+import { readDayName } from './days.js'
+import { withoutFurniture } from './furniture.js'
+import { toRuns } from './phrasing.js'
+import { isNumberedQuestion } from './question-headings.js'
+import type { Reading } from './reading.js'
+import { rawText, sliceRuns } from './runs.js'
+
+export interface Outline {
+  title: Title | null
+  /** Nodes before the first day. */
+  intro: RootContent[]
+  parts: OutlinePart[]
+}
+
+/** `# 04. Week 17 — Daily Recall` → number "04", runs "Week 17 — Daily Recall". */
+export interface Title {
+  number: string | null
+  runs: Run[]
+  place: Place
+}
+
+/** A day or other part. `heading` is null for a sheet that has questions and no headings. */
+export interface OutlinePart {
+  heading: { runs: Run[]; place: Place } | null
+  nodes: RootContent[]
+  place: Place
+}
+
+/**
+ * Finds title and days. Days are headings of one level: the highest that names a day, else the highest below the title.
+ * A page copied as text has no headings; there a line that names a day ("Monday — Opening failure") opens it.
+ */
+export function outlineOf(children: readonly RootContent[], reading: Reading): Outline {
+  const nodes = withoutFurniture(
+    children.filter((node) => node.type !== 'yaml'),
+    reading,
+  )
+  const headings = nodes.filter((node): node is Heading => node.type === 'heading')
+  const runsOf = new Map(headings.map((heading) => [heading, toRuns(heading.children, reading)]))
+  const named = (heading: Heading) => readDayName(runsOf.get(heading) ?? []) !== null
+  const titleNode = titleHeading(nodes, headings, named)
+  const rest = headings.filter((heading) => heading !== titleNode)
+  const level = dayLevel(rest, named, runsOf)
+  const title = titleNode
+    ? titleFrom(runsOf.get(titleNode) ?? [], reading.place(titleNode))
+    : level === null
+      ? titleLine(nodes, reading)
+      : null
+  const body = nodes.filter((node) => node !== titleNode && node !== title?.node)
+  const opens = (node: RootContent): Run[] | null => {
+    if (level === null) return dayLine(node, reading)
+    return node.type === 'heading' && node.depth <= level ? (runsOf.get(node) ?? []) : null
+  }
+  return { title, ...split(body, opens, reading) }
+}
+
+type FoundTitle = Title & { node?: RootContent }
+
+function titleHeading(
+  nodes: readonly RootContent[],
+  headings: readonly Heading[],
+  named: (heading: Heading) => boolean,
+): Heading | null {
+  const [first] = headings
+  if (!first || named(first)) return null
+  const before = nodes.slice(0, nodes.indexOf(first))
+  if (before.some((node) => node.type === 'list' && node.children.length > 1)) return null
+  const days = headings.filter(named)
+  const higher = days.length > 0 && days.every((day) => day.depth > first.depth)
+  return first.depth === 1 || higher ? first : null
+}
+
+function dayLevel(
+  headings: readonly Heading[],
+  named: (heading: Heading) => boolean,
+  runsOf: ReadonlyMap<Heading, Run[]>,
+): number | null {
+  const days = headings.filter(named)
+  const candidates =
+    days.length > 0 ? days : headings.filter((heading) => !isNumberedQuestion(runsOf.get(heading) ?? []))
+  return candidates.length > 0 ? Math.min(...candidates.map((heading) => heading.depth)) : null
+}
+
+/** "04. Week 17 — Daily Recall" → number "04" and the rest. */
+function titleFrom(runs: readonly Run[], place: Place): FoundTitle {
+  const match = /^(\d{1,4})[.)]\s+(?=\S)/.exec(rawText(runs))
+  return { number: match?.[1] ?? null, runs: match ? sliceRuns(runs, match[0].length) : [...runs], place }
+}
+
+/** The title of a text copy: the first line, which CommonMark may have taken for an ordered list of one item. */
+function titleLine(nodes: readonly RootContent[], reading: Reading): FoundTitle | null {
+  const [first, second] = nodes
+  if (first?.type === 'paragraph' && !dayLine(first, reading)) {
+    const runs = toRuns(first.children, reading)
+    return isTitleWords(rawText(runs)) ? { ...titleFrom(runs, reading.place(first)), node: first } : null
+  }
+  if (first?.type !== 'list' || !first.ordered || first.children.length !== 1 || !second) return null
+  const [item] = first.children
+  const [paragraph] = item?.children ?? []
+  if (item?.children.length !== 1 || paragraph?.type !== 'paragraph') return null
+  const place = reading.place(first)
+  const number = /^\d{1,9}/.exec(reading.text.slice(place.start.offset))?.[0] ?? null
+  const runs = toRuns(paragraph.children, reading)
+  return isTitleWords(rawText(runs)) ? { number, runs, place, node: first } : null
+}
+
+/** A title names its week or the recall, and is no sentence. */
+function isTitleWords(words: string): boolean {
+  return words.length <= 120 && !/[.?!]$/.test(words) && /\b(?:week\s*\d|recall|quiz|review)/i.test(words)
+}
+
+/** The runs of a paragraph that is nothing but a day's name and topic. */
+function dayLine(node: RootContent, reading: Reading): Run[] | null {
+  if (node.type !== 'paragraph') return null
+  const { start, end } = reading.place(node)
+  if (end.line !== start.line || end.offset - start.offset > 120) return null
+  const runs = toRuns(node.children, reading)
+  return readDayName(runs) && !/[.?!]$/.test(rawText(runs)) ? runs : null
+}
+
+function split(
+  nodes: readonly RootContent[],
+  opens: (node: RootContent) => Run[] | null,
+  reading: Reading,
+): Pick<Outline, 'intro' | 'parts'> {
+  const intro: RootContent[] = []
+  const parts: OutlinePart[] = []
+  for (const node of nodes) {
+    const runs = opens(node)
+    const part = parts.at(-1)
+    if (runs) {
+      const place = reading.place(node)
+      parts.push({ heading: { runs, place }, nodes: [], place })
+    } else if (part) {
+      part.nodes.push(node)
+      part.place = { ...part.place, end: reading.place(node).end }
+    } else intro.push(node)
+  }
+  return parts.length > 0 ? { intro, parts } : withoutDays(intro, reading)
+}
+
+/** A sheet without days: from its first list (or question heading) on, all of it is one part. */
+function withoutDays(nodes: readonly RootContent[], reading: Reading): Pick<Outline, 'intro' | 'parts'> {
+  const at = nodes.findIndex((node) => node.type === 'list' || node.type === 'heading')
+  const [first] = nodes.slice(at)
+  const last = nodes.at(-1)
+  if (at < 0 || !first || !last) return { intro: [...nodes], parts: [] }
+  const place = { ...reading.place(first), end: reading.place(last).end }
+  return { intro: nodes.slice(0, at), parts: [{ heading: null, nodes: nodes.slice(at), place }] }
+}

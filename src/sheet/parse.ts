@@ -1,0 +1,193 @@
+/**
+ * Markdown → Sheet, in the order a reader goes: front matter, title, week, intro, days, questions.
+ *
+ * Nothing a person sees in a sheet is dropped in silence: what is not understood is kept as words where it stands, with a message.
+ */
+import type { RootContent, Yaml } from 'mdast'
+import type { Log } from '../diagnostics.js'
+import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
+import { toBlocks } from './blocks.js'
+import { readDayContent, type WrittenQuestion } from './carriers.js'
+import { splitCitation } from './citation-split.js'
+import { type DayName, namePart, readDayName } from './days.js'
+import { readFrontMatter } from './front-matter.js'
+import { readMarkdown } from './markdown.js'
+import type { Day, Question, Sheet } from './model.js'
+import { type Outline, type OutlinePart, outlineOf } from './outline.js'
+import { applyOverrides, joinOverrides, takeOverrides } from './overrides.js'
+import { checkNumbers } from './question-numbers.js'
+import { placesOf, type Reading, startReading } from './reading.js'
+import { inferTask } from './task.js'
+import { readWeek } from './week.js'
+
+const maxQuestions = 5000
+
+/**
+ * Reads a recall sheet. Always returns a Sheet; it is fit for output when `log` has no error for `file`.
+ * ```md
+ * # 04. Week 17 — Daily Recall
+ * ## Monday — Opening failure
+ * 1. Why is a notebook win not a production win? See 02_explainer.md §1.1-§1.8.
+ * ```
+ * → week 17, one day "monday", question `w17-mon-q1` "Why is a notebook win not a production win?", to explain,
+ * cited 02_explainer.md §1.1–§1.8.
+ */
+export function parseSheet(text: string, file: string, log: Log): Sheet {
+  const read = readMarkdown(text, file, log)
+  if (!read) return emptySheet(text, file)
+  const reading = startReading(read.text, read.root, file, log)
+  try {
+    return sheetOf(read.root.children, reading)
+  } catch (error) {
+    // Phrasing nested thousands deep overflows the stack of any walker; the sheet's author can mend it, so it is told, not thrown.
+    if (!(error instanceof RangeError)) throw error
+    log.report('sheet-too-deep', { file }, {})
+    return emptySheet(text, file)
+  }
+}
+
+function emptySheet(text: string, file: string): Sheet {
+  const place = placesOf(text, file)(0, text.length)
+  return { file, number: null, title: [], week: null, course: null, lang: null, intro: [], days: [], place }
+}
+
+function sheetOf(children: readonly RootContent[], reading: Reading): Sheet {
+  const yaml = children.find((node): node is Yaml => node.type === 'yaml')
+  const front = readFrontMatter(yaml, reading)
+  const outline = outlineOf(children, reading)
+  const title = front.title === null ? (outline.title?.runs ?? []) : [{ text: front.title }]
+  if (title.length === 0) reading.log.report('sheet-title-missing', { file: reading.file }, {})
+  const week = readWeek(front, title, outline.title?.place ?? null, reading)
+  const days = new DayReader(week, reading)
+  for (const part of outline.parts) days.read(part)
+  const sheet: Sheet = {
+    file: reading.file,
+    number: outline.title?.number ?? null,
+    title,
+    week,
+    course: front.course,
+    lang: front.lang,
+    ...(Object.keys(front.settings).length > 0 ? { settings: front.settings } : {}),
+    intro: [...introOf(outline, reading), ...days.prose],
+    days: days.days,
+    place: reading.placeAt(0, reading.text.length),
+  }
+  if (days.count === 0) reading.log.report('sheet-no-questions', { file: reading.file }, {})
+  return sheet
+}
+
+function introOf(outline: Outline, reading: Reading): RichBlock[] {
+  for (const node of outline.intro)
+    if (node.type === 'list')
+      reading.log.report('list-outside-days', reading.place(node), { count: node.children.length })
+  return toBlocks(outline.intro, reading)
+}
+
+/** Reads part after part, and keeps what must be unique among them. */
+class DayReader {
+  readonly days: Day[] = []
+  /** Prose of parts without questions before the first day: the sheet's own introduction under a heading of its own. */
+  readonly prose: RichBlock[] = []
+  count = 0
+  readonly #week: number | null
+  readonly #reading: Reading
+  readonly #keys = new Map<string, Day>()
+  readonly #shorts = new Set<string>()
+
+  constructor(week: number | null, reading: Reading) {
+    this.#week = week
+    this.#reading = reading
+  }
+
+  read(part: OutlinePart): void {
+    const runs = part.heading?.runs ?? []
+    const content = readDayContent(part.nodes, this.#reading)
+    const written = this.#answerable(content.questions)
+    if (written.length === 0) {
+      this.#leaveOut(part, content.intro)
+      return
+    }
+    const name = this.#unique(readDayName(runs) ?? namePart(runs), part)
+    const code = [this.#week === null ? null : `W${this.#week}`, name.short].filter((word) => word !== null).join(' ')
+    const id = code.toLowerCase().replaceAll(' ', '-')
+    checkNumbers(written, this.#reading)
+    const day: Day = { id, ...name, heading: [...runs], intro: content.intro, questions: [], place: part.place }
+    this.days.push(day)
+    this.#keys.set(day.key, day)
+    for (const question of written) day.questions.push(readQuestion(question, day, code, this.#reading))
+  }
+
+  /** Questions with words, up to the bound. */
+  #answerable(questions: readonly WrittenQuestion[]): WrittenQuestion[] {
+    const { log } = this.#reading
+    return questions.filter((question) => {
+      if (question.blocks.length === 0) {
+        log.report('question-empty', question.place, {})
+        return false
+      }
+      this.count++
+      if (this.count === maxQuestions + 1)
+        log.report('sheet-too-large', question.place, { what: 'more questions', limit: `${maxQuestions} questions` })
+      return this.count <= maxQuestions
+    })
+  }
+
+  #leaveOut(part: OutlinePart, intro: readonly RichBlock[]): void {
+    const { log } = this.#reading
+    const runs = part.heading?.runs ?? []
+    const words = plainText(runs)
+    const place = part.heading?.place ?? part.place
+    if (readDayName(runs)) log.report('day-empty', place, { words })
+    else if (this.days.length > 0 || intro.length === 0) log.report('part-empty', place, { words, fate: 'left out' })
+    else {
+      const heading = runs.map((run) => ({ ...run, strong: true as const }))
+      if (heading.length > 0) this.prose.push({ type: 'paragraph', runs: heading, place })
+      this.prose.push(...intro)
+      log.report('part-empty', place, { words, fate: "kept in the sheet's introduction" })
+    }
+  }
+
+  /** A doubled day becomes "monday-2", "Mon2"; two parts may not share a code either. */
+  #unique(name: DayName, part: OutlinePart): DayName {
+    const first = this.#keys.get(name.key)
+    if (first && part.heading)
+      this.#reading.log.report(
+        'day-repeated',
+        part.heading.place,
+        { name: name.name },
+        { place: first.place, words: `${name.name} is here first` },
+      )
+    const key = suffixed(name.key, (candidate) => this.#keys.has(candidate), '-')
+    const short = suffixed(name.short, (candidate) => this.#shorts.has(candidate.toLowerCase()), '')
+    this.#shorts.add(short.toLowerCase())
+    return { ...name, key, short }
+  }
+}
+
+function suffixed(name: string, taken: (name: string) => boolean, joint: string): string {
+  if (!taken(name)) return name
+  let n = 2
+  while (taken(`${name}${joint}${n}`)) n++
+  return `${name}${joint}${n}`
+}
+
+function readQuestion(written: WrittenQuestion, day: Day, code: string, reading: Reading): Question {
+  const number = day.questions.length + 1
+  const last = takeOverrides(written.blocks, reading)
+  const split = splitCitation(last.blocks, reading)
+  const inner =
+    split.citedAs === null ? { blocks: split.prompt, overrides: last.overrides } : takeOverrides(split.prompt, reading)
+  const overrides = joinOverrides(inner.overrides, last.overrides)
+  const paragraphs = inner.blocks.filter((block) => block.type === 'paragraph')
+  return {
+    id: `${day.id}-q${number}`,
+    number,
+    code: `${code} ${number}`,
+    prompt: inner.blocks,
+    task: applyOverrides(inferTask(plainBlocks(paragraphs)), overrides, reading),
+    citations: split.citations,
+    citedAs: split.citedAs,
+    author: overrides.author,
+    place: written.place,
+  }
+}

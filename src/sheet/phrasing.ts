@@ -1,0 +1,200 @@
+/** mdast phrasing → runs: what the words of a line are, with references resolved and HTML made plain. */
+import type { Definition, PhrasingContent } from 'mdast'
+import type { Run } from '../text/rich.js'
+import { htmlPieces } from './html.js'
+import type { Positioned, Reading } from './reading.js'
+import { mergeRuns, trimRuns } from './runs.js'
+
+type Style = Omit<Run, 'text'>
+
+/**
+ * Turns phrasing into runs, trimmed. What paper cannot show is made readable and reported.
+ * `*now* H<sub>2</sub>O` → `[{text:'now',emphasis}, {text:' H'}, {text:'2',script:'sub'}, {text:'O'}]`
+ */
+export function toRuns(nodes: readonly PhrasingContent[], reading: Reading): Run[] {
+  const runs: Run[] = []
+  walk(nodes, {}, runs, reading)
+  return trimRuns(mergeRuns(dropSpaceAtBreaks(runs)))
+}
+
+function walk(nodes: readonly PhrasingContent[], outer: Style, runs: Run[], reading: Reading): void {
+  const html = new HtmlStyles(outer)
+  for (const node of nodes) {
+    const style = html.style
+    switch (node.type) {
+      case 'text':
+        runs.push({ text: cleanText(node.value, node, reading), ...style })
+        break
+      case 'inlineCode':
+        runs.push({ text: cleanText(node.value, node, reading), ...style, code: true })
+        break
+      case 'break':
+        runs.push({ text: '\n' })
+        break
+      case 'emphasis':
+        walk(node.children, { ...style, emphasis: true }, runs, reading)
+        break
+      case 'strong':
+        walk(node.children, { ...style, strong: true }, runs, reading)
+        break
+      case 'delete':
+        walk(node.children, { ...style, strike: true }, runs, reading)
+        break
+      case 'link':
+        walk(node.children, { ...style, href: node.url }, runs, reading)
+        break
+      case 'linkReference': {
+        const href = reading.definitions.get(node.identifier)?.url
+        walk(node.children, href === undefined ? style : { ...style, href }, runs, reading)
+        break
+      }
+      case 'image':
+        runs.push({ text: pictureWords(node.alt, node.url, node, reading), ...style })
+        break
+      case 'imageReference': {
+        const definition: Definition | undefined = reading.definitions.get(node.identifier)
+        runs.push({ text: pictureWords(node.alt, definition?.url ?? node.identifier, node, reading), ...style })
+        break
+      }
+      case 'footnoteReference':
+        footnote(node.identifier, node, style, runs, reading)
+        break
+      case 'html':
+        readHtml(node.value, node, html, runs, reading)
+        break
+    }
+  }
+}
+
+/** Puts the words of a footnote in brackets where it is called. */
+function footnote(identifier: string, node: Positioned, style: Style, runs: Run[], reading: Reading): void {
+  const definition = reading.footnotes.get(identifier)
+  const inner: PhrasingContent[] = []
+  for (const block of definition?.children ?? [])
+    if (block.type === 'paragraph') inner.push(...block.children.filter((child) => child.type !== 'footnoteReference'))
+  reading.log.report('markdown-simplified', reading.place(node), {
+    what: 'A footnote',
+    as: 'words in brackets where it is called',
+  })
+  runs.push({ text: ' (', ...style })
+  walk(inner, style, runs, reading)
+  runs.push({ text: ')', ...style })
+}
+
+function pictureWords(alt: string | null | undefined, url: string, node: Positioned, reading: Reading): string {
+  const words = alt?.trim() || url
+  reading.log.report('image-left-out', reading.place(node), { words })
+  return `[${words}]`
+}
+
+/** Styles opened by HTML tags among siblings; Markdown's own nesting closes what an author forgot to close. */
+class HtmlStyles {
+  readonly #opened: { name: string; before: Style }[] = []
+  style: Style
+  constructor(outer: Style) {
+    this.style = outer
+  }
+  open(name: string, style: Style): void {
+    this.#opened.push({ name, before: this.style })
+    this.style = { ...this.style, ...style }
+  }
+  close(name: string): void {
+    const index = this.#opened.findLastIndex((tag) => tag.name === name)
+    const tag = this.#opened[index]
+    if (!tag) return
+    this.style = tag.before
+    this.#opened.length = index
+  }
+}
+
+const tagStyles: Record<string, Style> = {
+  sub: { script: 'sub' },
+  sup: { script: 'super' },
+  b: { strong: true },
+  strong: { strong: true },
+  i: { emphasis: true },
+  em: { emphasis: true },
+  cite: { emphasis: true },
+  var: { emphasis: true },
+  code: { code: true },
+  kbd: { code: true },
+  samp: { code: true },
+  tt: { code: true },
+  s: { strike: true },
+  del: { strike: true },
+  strike: { strike: true },
+}
+const blockTags = new Set(
+  'p div li tr dt dd ul ol table details summary section blockquote h1 h2 h3 h4 h5 h6'.split(' '),
+)
+
+function readHtml(value: string, node: Positioned, html: HtmlStyles, runs: Run[], reading: Reading): void {
+  for (const piece of htmlPieces(value)) {
+    if (piece.type === 'text') runs.push({ text: cleanText(piece.text, node, reading), ...html.style })
+    else if (piece.type === 'comment') reading.log.report('html-hidden', reading.place(node), { words: piece.text })
+    else if (piece.name === 'br' || (blockTags.has(piece.name) && runs.length > 0)) runs.push({ text: '\n' })
+    else if (tagStyles[piece.name]) {
+      if (piece.type === 'open') html.open(piece.name, tagStyles[piece.name] ?? {})
+      else html.close(piece.name)
+    } else if (piece.type === 'open' && !blockTags.has(piece.name))
+      reading.log.report('markdown-simplified', reading.place(node), {
+        what: `The HTML tag <${piece.name}>`,
+        as: 'the words in it',
+      })
+  }
+}
+
+/** The words of an HTML block as runs: `<p>One<br>two</p>` → "One", hard break, "two". */
+export function htmlRuns(value: string, node: Positioned, reading: Reading): Run[] {
+  const runs: Run[] = []
+  readHtml(value, node, new HtmlStyles({}), runs, reading)
+  return trimRuns(mergeRuns(dropSpaceAtBreaks(runs)))
+}
+
+/** Soft breaks and tabs become one space, as in every Markdown reader; control characters are reported and removed. */
+function cleanText(value: string, node: Positioned, reading: Reading): string {
+  const lines = value.split(/\r\n|\r|\n/)
+  const joined = lines
+    .map((line, i) => (i > 0 ? line.trimStart() : line))
+    .map((line, i) => (i < lines.length - 1 ? line.trimEnd() : line))
+    .join(' ')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+  const kept = withoutControls(joined)
+  if (kept.length < joined.length)
+    reading.log.report('control-characters', reading.place(node), { count: joined.length - kept.length })
+  return kept
+}
+
+/** Text without C0 and C1 controls, tab and line feed excepted: fonts have no glyph for them and XML forbids them. */
+export function withoutControls(text: string): string {
+  let kept = ''
+  let from = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const control = (code < 0x20 && code !== 0x09 && code !== 0x0a) || (code >= 0x7f && code < 0xa0)
+    if (!control) continue
+    kept += text.slice(from, i)
+    from = i + 1
+  }
+  return kept + text.slice(from)
+}
+
+/** Space beside a hard break is nothing on paper; doubled breaks are one. */
+function dropSpaceAtBreaks(runs: readonly Run[]): Run[] {
+  const kept: Run[] = []
+  for (const run of runs) {
+    const last = kept.at(-1)
+    if (run.text === '') continue
+    if (run.text === '\n') {
+      if (last?.text === '\n') continue
+      if (last) last.text = last.text.trimEnd()
+      if (last?.text === '') kept.pop()
+      if (kept.at(-1)?.text !== '\n') kept.push({ ...run })
+    } else {
+      const text = last?.text === '\n' ? run.text.trimStart() : run.text
+      if (text !== '') kept.push({ ...run, text })
+    }
+  }
+  return kept
+}

@@ -1,0 +1,53 @@
+/** What every part of the sheet parser needs at hand: the text, the log, definitions, and places. */
+import type { Definition, FootnoteDefinition, Root } from 'mdast'
+import type { Log, Place, Point } from '../diagnostics.js'
+
+/** Anything with a unist position. */
+export interface Positioned {
+  position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined
+}
+
+/** One sheet or source while it is read. Definitions are keyed by mdast's normalised identifier. */
+export interface Reading {
+  file: string
+  text: string
+  log: Log
+  definitions: ReadonlyMap<string, Definition>
+  footnotes: ReadonlyMap<string, FootnoteDefinition>
+  /** Where a node stands. */
+  place(node: Positioned): Place
+  /** Where the UTF-16 offsets `start` to `end` stand. */
+  placeAt(start: number, end: number): Place
+}
+
+/** Starts a reading of `text`, whose tree is `root`. */
+export function startReading(text: string, root: Root, file: string, log: Log): Reading {
+  const definitions = new Map<string, Definition>()
+  const footnotes = new Map<string, FootnoteDefinition>()
+  const queue: Root['children'] = [...root.children]
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    if (node.type === 'definition') definitions.set(node.identifier, node)
+    else if (node.type === 'footnoteDefinition') footnotes.set(node.identifier, node)
+    if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') queue.push(...node.children)
+  }
+  const placeAt = placesOf(text, file)
+  const place = ({ position }: Positioned) => placeAt(position?.start.offset ?? 0, position?.end.offset ?? 0)
+  return { file, text, log, definitions, footnotes, place, placeAt }
+}
+
+/** Returns a function from offsets in `text` to places, which finds lines by halving. */
+export function placesOf(text: string, file: string): (start: number, end: number) => Place {
+  const starts = [0]
+  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
+  const point = (offset: number): Point => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset }
+  }
+  return (start, end) => ({ file, start: point(start), end: point(end) })
+}

@@ -1,0 +1,54 @@
+/** Which Markdown files of a content folder are recall sheets, and which are their sources, notes and readmes. */
+import { slug } from './days.js'
+
+/** Only so much is looked at: it holds the front matter, the title and the first days of any sheet. */
+const reach = 20_000
+
+const dayHeading =
+  /^(?:#{1,6}\s+)?\*{0,2}(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|day\s+\d{1,3}|mon|tue|wed|thu|fri|sat|sun)\b/i
+const listItem = /^\s{0,5}(?:\d{1,9}[.)]|[*+-])\s+\S/
+
+/**
+ * Is this text a recall sheet? The first that speaks decides:
+ * 1. front matter: `kind: recall-sheet` is one, any other `kind` (`source`) is not;
+ * 2. the file name holds "recall" as a word: `04_daily_recall.md`;
+ * 3. the first heading, or the first line, holds "recall" as a word;
+ * 4. structure: two lines that name days, each with a list of questions after it.
+ * Nothing is parsed, so a folder with a thousand notes is sorted in no time.
+ */
+export function isRecallSheet(text: string, path: string): boolean {
+  const start = text.slice(0, reach).replace(/^\ufeff/, '')
+  const kind = kindOf(start)
+  if (kind !== null) return kind === 'recall-sheet'
+  const name = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')
+  if (hasRecall(name)) return true
+  const lines = bodyLines(start)
+  const title = lines.find((line) => /^#{1,6}\s/.test(line)) ?? lines[0] ?? ''
+  return hasRecall(title) || daysWithLists(lines) >= 2
+}
+
+function kindOf(start: string): string | null {
+  const yaml = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(start)?.[1]
+  return yaml === undefined ? null : (/^kind[ \t]*:[ \t]*["']?([\w-]+)/m.exec(yaml)?.[1] ?? null)
+}
+
+const hasRecall = (words: string) => slug(words.replaceAll('_', '-')).split('-').includes('recall')
+
+function bodyLines(start: string): string[] {
+  const lines = start.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
+  const end = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) + 1 : 0
+  return lines.slice(end)
+}
+
+function daysWithLists(lines: readonly string[]): number {
+  let found = 0
+  let open = false
+  for (const line of lines) {
+    if (dayHeading.test(line)) open = true
+    else if (open && listItem.test(line)) {
+      found++
+      open = false
+    }
+  }
+  return found
+}

@@ -1,0 +1,32 @@
+/** One day of a sheet, as the command line asks for it. */
+import { slug, weekdays } from './days.js'
+import type { Day, Sheet } from './model.js'
+
+/**
+ * The sheet with only the day that `request` names: a key or name ("monday", "warm-up"), a short name ("Mon", "Wkd"), a beginning of three letters,
+ * a position ("2"), or "today". `weekday` is today's, 0 for Sunday as `Date.getDay` has it; a Saturday or Sunday without a day of its own is
+ * the weekend. Null when there is none: whether that is a fault depends on the other sheets of the run.
+ */
+export function selectDay(sheet: Sheet, request: string, weekday: number): Sheet | null {
+  const wanted = slug(request)
+  const day = wanted === 'today' ? dayOfToday(sheet.days, weekday) : findDay(sheet.days, wanted)
+  return day ? { ...sheet, days: [day] } : null
+}
+
+const nameOfToday = (weekday: number) => weekdays[(weekday + 6) % 7] ?? 'no day'
+
+function dayOfToday(days: readonly Day[], weekday: number): Day | undefined {
+  const key = nameOfToday(weekday).toLowerCase()
+  const weekend = weekday === 0 || weekday === 6
+  return days.find((day) => day.key === key) ?? (weekend ? days.find((day) => day.kind === 'weekend') : undefined)
+}
+
+function findDay(days: readonly Day[], wanted: string): Day | undefined {
+  if (wanted === '') return undefined
+  const exact = days.find((day) => [day.key, slug(day.name), slug(day.short)].includes(wanted))
+  if (exact) return exact
+  if (/^\d{1,3}$/.test(wanted)) return days[Number(wanted) - 1]
+  if ([...wanted].length < 3) return undefined
+  const begun = days.filter((day) => day.key.startsWith(wanted))
+  return begun.length === 1 ? begun[0] : undefined
+}

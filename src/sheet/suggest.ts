@@ -1,0 +1,17 @@
+import { distance } from 'fastest-levenshtein'
+
+/** The known word nearest to a mistyped one, or null when none is near: "langauge" → "language". */
+export function nearest(word: string, known: readonly string[]): string | null {
+  const lower = word.toLowerCase().slice(0, 100)
+  const [best] = known
+    .map((name) => ({ name, away: distance(lower, name.toLowerCase()) }))
+    .filter(({ name, away }) => away <= Math.max(1, Math.floor(name.length / 3)))
+    .sort((a, b) => a.away - b.away)
+  return best?.name ?? null
+}
+
+/** The end of a reason: `; did you mean "lang"?`, or nothing. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const name = nearest(word, known)
+  return name === null ? '' : `; did you mean "${name}"?`
+}

@@ -1,0 +1,74 @@
+/** Prompts with two sides: "when is it wise, and when is it reckless?", "one for … and one for …", "pros and cons". */
+import type { Task } from './model.js'
+import { sentenceCase, thirdPerson } from './task-words.js'
+
+/** Finds the two sides that a prompt sets against each other, as labels for two boxes; null when there are none. */
+export function inferSides(prompt: string): Task | null {
+  return whenAndWhen(prompt) ?? oneForEach(prompt) ?? opposites(prompt)
+}
+
+const sides = (labels: [string, string], cue: string): Task => ({
+  by: 'inferred',
+  kind: 'sides',
+  labels,
+  reason: `"${cue}" sets two sides against each other`,
+})
+
+const auxiliary = 'is|are|was|were|does|do|did|should|would|can|could|will|must|may'
+const whens = new RegExp(
+  `\\bwhen (${auxiliary}) ([^?.!]{1,160}?),? (?:and|but|or) when (?:(not)|(${auxiliary}) ([^?.!]{1,160}?))(?:[?.!]|$)`,
+  'i',
+)
+
+/** "When does a feature store help, and when is it unnecessary?" → "When it helps" / "When it is unnecessary". */
+function whenAndWhen(prompt: string): Task | null {
+  const match = whens.exec(prompt)
+  if (!match) return null
+  const [, first = '', clause = '', not, second = '', otherClause = ''] = match
+  if (not) return sides([statement(first, clause), 'When not'], 'when … and when not')
+  const bothAre = isCopula(first) && isCopula(second) && pronoun.test(otherClause)
+  if (!bothAre) return sides([statement(first, clause), statement(second, otherClause)], 'when … and when …')
+  const predicate = otherClause.replace(pronoun, '').split(' ')
+  const same = clause.split(' ').slice(-predicate.length)
+  return sides([`When ${same.join(' ')}`, `When ${predicate.join(' ')}`], 'when … and when …')
+}
+
+const pronoun = /^(it|they|you|we|one|he|she|this|that|these|those) /i
+const isCopula = (word: string) => /^(?:is|are|was|were)$/i.test(word)
+
+/** A when-question turned into a statement: "does", "a feature store help" → "When it helps". */
+function statement(aux: string, clause: string): string {
+  const auxWord = aux.toLowerCase()
+  const subject = pronoun.exec(clause)?.[1]
+  if (subject) {
+    const rest = clause.slice(subject.length + 1)
+    if (auxWord === 'do' || auxWord === 'did') return `When ${subject} ${rest}`
+    return auxWord === 'does' ? `When ${subject} ${thirdPerson(rest)}` : `When ${subject} ${auxWord} ${rest}`
+  }
+  const words = clause.split(' ')
+  const verb = words.at(-1) ?? ''
+  // The subject's end is unknown in English word order; a short clause is taken to end in its verb.
+  if (words.length > 5) return `When: ${clause}`
+  if (isCopula(aux)) return `When ${verb}`
+  if (auxWord === 'does') return `When it ${thirdPerson(verb)}`
+  return auxWord === 'do' ? `When they ${verb}` : `When: ${clause}`
+}
+
+const ones =
+  /\bone\b[^?.!]{0,200}? for ([^?.!]{1,80}?),? and (?:one|another|a second)(?: one)? for ([^?.!]{1,80}?)(?:[?.!]|$)/i
+
+function oneForEach(prompt: string): Task | null {
+  const match = ones.exec(prompt)
+  if (!match) return null
+  return sides([`For ${match[1]}`, `For ${match[2]}`], 'one for … and one for …')
+}
+
+const pairs =
+  /\b(pros and cons|advantages and disadvantages|strengths and weaknesses|benefits and (?:drawbacks|risks|costs)|upsides and downsides|(?:arguments?|reasons) for and against|dos and don['’]ts|costs and benefits)\b/i
+
+function opposites(prompt: string): Task | null {
+  const cue = pairs.exec(prompt)?.[1]
+  if (!cue) return null
+  const [left = '', right = ''] = cue.replace(/^(?:arguments?|reasons) /i, '').split(/ and /i)
+  return sides([sentenceCase(left.toLowerCase()), sentenceCase(right.toLowerCase())], cue)
+}

@@ -1,0 +1,17 @@
+/** Small English for the heads of columns and boxes. */
+
+/** "canary" → "Canary"; a first word with capitals of its own stays ("vLLM", "iOS"). */
+export function sentenceCase(text: string): string {
+  const [first = ''] = text.split(' ', 1)
+  if (first !== first.toLowerCase()) return text
+  const letter = [...text][0] ?? ''
+  return letter.toUpperCase() + text.slice(letter.length)
+}
+
+/** "help" → "helps", "catch" → "catches", "carry the risk" → "carries the risk". */
+export function thirdPerson(clause: string): string {
+  const [verb = '', ...rest] = clause.split(' ')
+  const ending = /(?:[sxz]|ch|sh|[^aeiou]o)$/.test(verb) ? 'es' : 's'
+  const form = /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : verb + ending
+  return [form, ...rest].join(' ')
+}

@@ -1,0 +1,50 @@
+/** Which week a sheet is for. */
+import type { Place } from '../diagnostics.js'
+import { plainText, type Run } from '../text/rich.js'
+import type { FrontMatter } from './front-matter.js'
+import type { Reading } from './reading.js'
+
+/**
+ * The week from front matter, else from the title ("Week 17 — …"), else from the folder ("content/week-17/"); null, with a message, without any.
+ * Those that say otherwise than the first are reported.
+ */
+export function readWeek(
+  front: FrontMatter,
+  title: readonly Run[],
+  titlePlace: Place | null,
+  reading: Reading,
+): number | null {
+  const said = [
+    { by: 'the front matter', week: front.week, where: front.weekPlace },
+    { by: 'the title', week: weekIn(plainText(title)), where: titlePlace },
+    { by: 'the folder', week: weekOfFolder(reading.file), where: null },
+  ].filter((source) => source.week !== null)
+  const [first, ...others] = said
+  if (!first) {
+    reading.log.report('sheet-week-missing', { file: reading.file }, {})
+    return null
+  }
+  for (const other of others)
+    if (other.week !== first.week)
+      reading.log.report('sheet-week-differs', other.where ?? first.where ?? { file: reading.file }, {
+        first: `${first.by} says ${first.week}`,
+        other: `${other.by} says ${other.week}`,
+        week: first.week ?? 0,
+      })
+  return first.week
+}
+
+/** "Week 17 — Daily Recall" → 17. */
+function weekIn(words: string): number | null {
+  const match = /\bweek\s{0,3}(?:no\.?\s?|#)?(\d{1,3})\b/i.exec(words)
+  return match ? Number(match[1]) : null
+}
+
+/** "content/mlops/week-17/04_daily_recall.md" → 17; the innermost folder that names a week counts. */
+function weekOfFolder(file: string): number | null {
+  for (const folder of file.split('/').slice(0, -1).reverse()) {
+    const match = /^(?:\d+[._ -]+)?(?:week|wk|w)[._ -]?(\d{1,3})(?!\d)/i.exec(folder)
+    if (match) return Number(match[1])
+  }
+  return null
+}
