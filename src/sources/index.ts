@@ -1,0 +1,108 @@
+/** A cited file → its sections. */
+import type { Heading, Paragraph, RootContent, Yaml } from 'mdast'
+import { Log } from '../diagnostics.js'
+import { compareSectionNumbers } from '../sheet/citation.js'
+import { readMarkdown } from '../sheet/markdown.js'
+import { toRuns } from '../sheet/phrasing.js'
+import { type Reading, startReading } from '../sheet/reading.js'
+import { plainText } from '../text/rich.js'
+import type { Section, Source } from './model.js'
+
+const maxExcerpt = 300
+
+/**
+ * Indexes a cited Markdown file. Headings are its sections: `## 1.3 Silent degradation`, `## §1.3 …`, `### 1.3. …`, `# 1 …`,
+ * and `## ELI5` without a number. The first heading of level 1 is the file's title, and a section too only when it has equals.
+ * A file that cannot be read as Markdown has no sections; that is a warning, since its citations still print.
+ */
+export function indexSource(text: string, file: string, log: Log): Source {
+  const own = new Log()
+  const read = readMarkdown(text, file, own)
+  const [fault] = own.messages
+  if (!read) {
+    log.report('source-unreadable', fault?.place ?? { file }, { source: file, reason: fault?.reason ?? '' })
+    return { file, title: null, sections: [] }
+  }
+  // What a page cannot show of a source is no fault of the sheet: its simplifications are not told.
+  const reading = startReading(read.text, read.root, file, new Log())
+  const nodes = read.root.children
+  const headings = nodes.filter((node): node is Heading => node.type === 'heading')
+  const tops = headings.filter((heading) => heading.depth === 1)
+  const titleNode = tops[0] ?? null
+  const sections = headings
+    .filter((heading) => heading !== titleNode || tops.length > 1)
+    .map((heading) => sectionOf(heading, nodes, reading))
+  reportFaults(sections, file, log)
+  const title = titleNode ? splitNumber(plainText(toRuns(titleNode.children, reading))).title : frontTitle(nodes)
+  return { file, title, sections }
+}
+
+function sectionOf(heading: Heading, nodes: readonly RootContent[], reading: Reading): Section {
+  const { number, title } = splitNumber(plainText(toRuns(heading.children, reading)))
+  return { number, title, excerpt: excerptOf(heading, nodes, reading), place: reading.place(heading) }
+}
+
+/** "§1.3. Silent degradation" → number "1.3", title "Silent degradation"; "ELI5" → no number. */
+function splitNumber(words: string): { number: string | null; title: string } {
+  const match =
+    /^(?:(?:§|sec(?:tion|t\.?|\.)?|chapter|ch\.)\s*)?(\d{1,6}(?:\.\d{1,6}){0,8}[a-z]?|[A-Z](?:\.\d{1,6}){1,8})(?:[.):]+(?=\s|$)|(?=\s|$))(?:\s*[—–:-]\s+|\s*)/i.exec(
+      words,
+    )
+  const sign = /^§\s*/.exec(words)
+  if (!match) return { number: null, title: sign ? words.slice(sign[0].length) : words }
+  return { number: match[1] ?? null, title: words.slice(match[0].length).trim() }
+}
+
+/** The first sentences under a heading, up to the next heading. */
+function excerptOf(heading: Heading, nodes: readonly RootContent[], reading: Reading): string {
+  const after = nodes.slice(nodes.indexOf(heading) + 1)
+  const end = after.findIndex((node) => node.type === 'heading')
+  const paragraphs = (end < 0 ? after : after.slice(0, end)).filter(
+    (node): node is Paragraph => node.type === 'paragraph',
+  )
+  return firstSentences(
+    paragraphs
+      .slice(0, 3)
+      .map((node) => plainText(toRuns(node.children, reading)))
+      .join(' '),
+  )
+}
+
+/** Whole sentences up to about 300 characters; a longer first sentence is cut at a word. */
+function firstSentences(words: string): string {
+  if (words.length <= maxExcerpt) return words
+  const head = words.slice(0, maxExcerpt)
+  const ends = [...head.matchAll(/[.!?。！？]["”’)]?(?=\s)/gu)]
+  const last = ends.at(-1)
+  if (last) return head.slice(0, last.index + last[0].length)
+  return `${head.slice(0, Math.max(head.lastIndexOf(' '), maxExcerpt / 2)).trimEnd()}…`
+}
+
+function frontTitle(nodes: readonly RootContent[]): string | null {
+  const yaml = nodes.find((node): node is Yaml => node.type === 'yaml')
+  return /^title[ \t]*:[ \t]*["']?([^"'\r\n]+)/m.exec(yaml?.value ?? '')?.[1]?.trim() ?? null
+}
+
+function reportFaults(sections: readonly Section[], file: string, log: Log): void {
+  if (sections.length === 0) log.report('source-without-sections', { file }, { source: file })
+  const numbered = sections.filter((section) => section.number !== null)
+  const seen = new Map<string, Section>()
+  for (const section of numbered) {
+    const number = section.number ?? ''
+    const first = seen.get(canonical(number))
+    if (first) {
+      const cause = { place: first.place, words: `§${number} is here first` }
+      log.report('source-section-repeated', section.place, { number }, cause)
+    } else seen.set(canonical(number), section)
+  }
+}
+
+/** Numbers that `compareSectionNumbers` holds for equal share this form: "04.1" and "4.1". */
+const canonical = (number: string) => number.replace(/(^|\.)0+(?=\d)/g, '$1').toLowerCase()
+
+/** The sections of a source that carry a number, in the order of their numbers. */
+export function numberedSections(source: Source): Section[] {
+  return source.sections
+    .filter((section) => section.number !== null)
+    .toSorted((a, b) => compareSectionNumbers(a.number ?? '', b.number ?? ''))
+}

@@ -1,0 +1,123 @@
+/** Citations → the sections they stand for. */
+import type { Log, Place } from '../diagnostics.js'
+import { compareSectionNumbers, formatTarget } from '../sheet/citation.js'
+import { slug } from '../sheet/days.js'
+import type { Citation, CitationTarget, Sheet } from '../sheet/model.js'
+import { nearest } from '../sheet/suggest.js'
+import { numberedSections } from './index.js'
+import type { ResolvedCitation, ResolvedCitations, ResolvedTarget, Section, Source } from './model.js'
+
+/**
+ * Resolves every citation of a sheet against the sources that were found, keyed by the file name that the sheet cites.
+ * `02_explainer.md §1.1–§1.8` → the eight sections with their titles. A range takes all sections between its ends that are no deeper than they are.
+ * A source that is absent is told once, and its citations resolve to labels only.
+ */
+export function resolveCitations(sheet: Sheet, sources: ReadonlyMap<string, Source>, log: Log): ResolvedCitations {
+  const questions = sheet.days.flatMap((day) => day.questions)
+  const absent = new Map<string, Citation[]>()
+  const resolved = new Map<string, ResolvedCitation[]>()
+  for (const question of questions) {
+    if (question.citations.length === 0) continue
+    const found = question.citations.map((citation) => {
+      const source = sources.get(citation.file) ?? null
+      if (!source) absent.set(citation.file, [...(absent.get(citation.file) ?? []), citation])
+      return resolveCitation(citation, source, log)
+    })
+    resolved.set(question.id, found)
+  }
+  for (const [file, citations] of absent)
+    log.report('source-absent', citations[0]?.place ?? { file: sheet.file }, { source: file, count: citations.length })
+  return resolved
+}
+
+function resolveCitation(citation: Citation, source: Source | null, log: Log): ResolvedCitation {
+  const targets = citation.targets.map((target): ResolvedTarget => {
+    const label = formatTarget(target)
+    return { label, sections: source ? sectionsOf(target, source, citation.place, log) : [] }
+  })
+  return { file: citation.file, source, targets }
+}
+
+function sectionsOf(target: CitationTarget, source: Source, place: Place, log: Log): Section[] {
+  switch (target.kind) {
+    case 'section':
+      return byNumber(target.number, source, place, log)
+    case 'named':
+      return byName(target.name, source, place, log)
+    case 'range': {
+      for (const end of [target.from, target.to]) byNumber(end, source, place, log)
+      return between(target.from, target.to, source)
+    }
+  }
+}
+
+function byNumber(number: string, source: Source, place: Place, log: Log): Section[] {
+  const found = source.sections.find(
+    (section) => section.number !== null && compareSectionNumbers(section.number, number) === 0,
+  )
+  if (found) return [found]
+  const near = nearestNumber(number, source)
+  reportUnknown(`§${number}`, near === null ? null : `§${near}`, source, place, log)
+  return []
+}
+
+function between(from: string, to: string, source: Source): Section[] {
+  const depth = Math.max(from.split('.').length, to.split('.').length)
+  const inside = numberedSections(source).filter(({ number }) => {
+    const own = number ?? ''
+    return (
+      own.split('.').length <= depth && compareSectionNumbers(from, own) <= 0 && compareSectionNumbers(own, to) <= 0
+    )
+  })
+  return inside.filter((section, i) => compareSectionNumbers(inside[i - 1]?.number ?? '', section.number ?? '') !== 0)
+}
+
+/** By title, else by slug (what a link's anchor holds, with or without the number in it). */
+function byName(name: string, source: Source, place: Place, log: Log): Section[] {
+  const wanted = slug(name)
+  const found = source.sections.find((section) => namesOf(section).includes(wanted))
+  if (found) return [found]
+  const titles = source.sections.map((section) => section.title)
+  const near = nearest(name, titles)
+  reportUnknown(`§${name}`, near === null ? null : `§${near}`, source, place, log)
+  return []
+}
+
+/** "1.3 Silent degradation" answers to "silent-degradation", "13-silent-degradation" and "1-3-silent-degradation". */
+function namesOf({ number, title }: Section): string[] {
+  const own = slug(title)
+  if (number === null) return [own]
+  return [own, slug(`${number.replaceAll('.', '')} ${title}`), slug(`${number} ${title}`)]
+}
+
+/** The number that shares most leading parts, then the nearest in order: for "1.9" of 1.1 … 1.8, 2.1 … it is "1.8". */
+function nearestNumber(number: string, source: Source): string | null {
+  const parts = number.split('.')
+  let best: { number: string; shared: number; away: number } | null = null
+  for (const section of numberedSections(source)) {
+    const own = (section.number ?? '').split('.')
+    const shared = own.findIndex((part, i) => part !== parts[i])
+    const depth = shared < 0 ? own.length : shared
+    const away = Math.abs(
+      (Number.parseInt(own[depth] ?? '0', 10) || 0) - (Number.parseInt(parts[depth] ?? '0', 10) || 0),
+    )
+    const better = !best || depth > best.shared || (depth === best.shared && away < best.away)
+    if (better) best = { number: section.number ?? '', shared: depth, away }
+  }
+  return best?.number ?? null
+}
+
+function reportUnknown(label: string, near: string | null, source: Source, place: Place, log: Log): void {
+  const numbers = numberedSections(source)
+  const first = numbers[0]?.number
+  const last = numbers.at(-1)?.number
+  const count = source.sections.length
+  const has =
+    first != null && last != null ? `§${first} to §${last}` : count === 0 ? 'no sections' : `${count} named sections`
+  log.report('section-unknown', place, {
+    source: source.file,
+    label,
+    nearest: near ? ` (nearest is ${near})` : '',
+    has,
+  })
+}
