@@ -96,6 +96,8 @@ function itemLines(item: Item): string[] {
       return [`rule "${item.name}" ${boxWords(item.box)} ${item.weight} pt ${item.colour}`]
     case 'frame':
       return [`frame "${item.name}" ${boxWords(item.box)} ${item.weight} pt ${item.colour} alt "${item.alt ?? ''}"`]
+    case 'bar':
+      return [`bar "${item.name}" ${boxWords(item.box)} ${item.seconds} s from ${item.start}`]
     case 'table':
       return [
         `table "${item.name}" ${boxWords(item.box)} columns ${item.columns.map(inches).join(' ')} alt "${item.alt}"`,

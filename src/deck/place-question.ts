@@ -102,7 +102,7 @@ function textParts(slide: QuestionSlide, layout: LayoutName, desk: Desk): SlideR
 }
 
 /**
- * Slides "1/3", "2/3" …: first the stretches of the prompt, then those of the material. A prompt in one piece shares its
+ * Slides "1/3", "2/3" …, the clock on the last: first the stretches of the prompt, then those of the material. A prompt in one piece shares its
  * slide with the first piece of material.
  */
 function placeParts(
@@ -123,7 +123,8 @@ function placeParts(
     const text = texts[i]
     const items = [fill('title', [paragraph(runs)]), ...(text ? [fill('body', text)] : [])]
     const part = framed(slide, text ? 'Recall material' : 'Recall question', title, items, section, desk)
-    return { ...part, id: partId(slide.id, i) }
+    const shown = i === heads.length - 1 ? part.items : part.items.filter((item) => item.type !== 'bar')
+    return { ...part, id: partId(slide.id, i), items: shown }
   })
 }
 
@@ -150,8 +151,24 @@ function framed(
   return slideOf(slide, section, layout, {
     title,
     seconds: slide.seconds,
-    items: [...items, ...cornerItems(slide, layout, desk), fill('cue', [bottom]), ...pageItem(slide, layout, desk)],
+    items: [
+      ...items,
+      ...cornerItems(slide, layout, desk),
+      fill('cue', [bottom]),
+      ...pageItem(slide, layout, desk),
+      clockBar(slide.seconds, desk),
+    ],
   })
+}
+
+/** Height of the countdown bar, inches. */
+const barHeight = 0.16
+
+/** From edge to edge at the foot of the slide. */
+function clockBar(seconds: number, { style }: Desk): Item {
+  const { width, height } = style.size
+  const box = { x: 0, y: Math.round((height - barHeight) * 1000) / 1000, w: width, h: barHeight }
+  return { type: 'bar', name: 'Clock bar', box, colour: 'accent', seconds, start: style.clockStart }
 }
 
 /** Where we are and the code, top left and right. */

@@ -29,11 +29,12 @@ export function dayNotes(day: Day, template: Template): Note[] {
 
 /** Clock, moves by kind, what to listen for, and where to look, so that nobody has to leaf ahead. */
 export function questionNotes(question: Question, citations: readonly ResolvedCitation[], template: Template): Note[] {
-  const { notes } = template.deck.words
+  const { clockStart, words } = template.deck
+  const { notes } = words
   const { kind } = question.task
   const values = taskValues(question)
   return [
-    { role: 'time', text: fillWords(notes.time, { clock: clockWords(secondsFor(question, template)) }) },
+    { role: 'time', text: fillWords(notes.time[clockStart], { clock: clockWords(secondsFor(question, template)) }) },
     ...moves(notes.moves[kind], values),
     { role: 'listen', text: fillWords(notes.listen[kind], values) },
     ...sourceNotes(question, citations, template),

@@ -98,6 +98,9 @@ function drawItem(target: Target, item: Item, slides: Slides): void {
       target.addShape(item.type === 'rule' ? 'line' : 'rect', { ...item.box, objectName: item.name, line })
       return
     }
+    case 'bar':
+      target.addShape('rect', { ...item.box, objectName: item.name, fill: { color: schemeColour[item.colour] } })
+      return
     case 'table':
       drawTable(target, item, slides)
   }

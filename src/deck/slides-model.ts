@@ -107,7 +107,12 @@ export type Item =
   | { type: 'rule'; name: string; box: Box; weight: number; colour: ColourRole }
   /** An empty frame. */
   | { type: 'frame'; name: string; box: Box; weight: number; colour: ColourRole; alt: string | null }
+  /** A bar that empties from the right in `seconds`: the clock to look at. Decorative, since the clock stands in words too. */
+  | { type: 'bar'; name: string; box: Box; colour: ColourRole; seconds: number; start: ClockStart }
   | TableItem
+
+/** What starts the clock: the slide itself, or the instructor's next click. */
+export type ClockStart = 'slide' | 'click'
 
 /** A native table; the first row is its header. Rules lie under the header, between rows and between columns where a weight is given. */
 export interface TableItem {

@@ -16,7 +16,8 @@ const notes = z.strictObject({
   title: lines,
   protocol: lines,
   day: lines,
-  time: word,
+  /** The clock, by what starts it. */
+  time: z.strictObject({ click: word, slide: word }),
   source: word,
   noSource: word,
   /** What the instructor does while the question stands: ask, wait, everyone writes, pair, then name. */
@@ -84,6 +85,8 @@ export const deckStyle = z.strictObject({
     number: size,
     clock: size,
   }),
+  /** What starts the countdown bar: a click (after the question has been read aloud), or the slide itself. */
+  clockStart: z.enum(['click', 'slide']),
   /** Seconds to write, by kind of question. */
   seconds: byKind(seconds),
   words,

@@ -150,6 +150,31 @@ describe.each(Object.keys(decks))('%s', (name) => {
     for (const [i, slide] of slides.slides.entries()) expect(letters(pages[i] ?? '')).toContain(letters(slide.title))
   })
 
+  test('LibreOffice keeps the countdown bars at their length', () => {
+    const run = spawnSync(
+      requireTool('soffice'),
+      [
+        `-env:UserInstallation=file://${join(folder, 'profile')}`,
+        '--headless',
+        '--convert-to',
+        'fodp',
+        '--outdir',
+        folder,
+        file,
+      ],
+      { encoding: 'utf8' },
+    )
+    expect(run.status, run.stderr).toBe(0)
+    const xml = readFileSync(file.replace(/pptx$/, 'fodp'), 'utf8')
+    const bars = [
+      ...xml.matchAll(
+        /ooo-exit-wipe.*?smil:dur="([\d.]+)s"[^>]*smil:type="barWipe"|smil:dur="([\d.]+)s"[^>]*smil:type="barWipe"/gs,
+      ),
+    ]
+    const wanted = slides.slides.filter(({ items }) => items.some(({ type }) => type === 'bar'))
+    expect(bars.map(([, one, other]) => Number(one ?? other))).toEqual(wanted.map(({ seconds }) => seconds))
+  })
+
   test('python-pptx finds titles, notes, layouts and alternative texts', () => {
     const script = `
 import json, sys

@@ -145,6 +145,14 @@ describe('the room for the answer', () => {
     expect(slideFor({ prompt: many(45), task: { kind: 'draw' } })?.layout).toBe('Recall question')
   })
 
+  test('the clock runs as a bar, on the last part of a prompt that was parted', () => {
+    const parts = asked(makeDeck(sheetOf(monday({ prompt: many(200) }))).slides.slides)
+    expect(parts.map((slide) => ofType(slide, 'bar').length)).toEqual(
+      parts.map((_, i) => (i === parts.length - 1 ? 1 : 0)),
+    )
+    expect(ofType(parts.at(-1), 'bar')[0]).toMatchObject({ seconds: 90, start: 'click' })
+  })
+
   test('the author has the last word on minutes', () => {
     expect(slideFor({ prompt: 'Why?', minutes: 2.5 })?.seconds).toBe(150)
   })

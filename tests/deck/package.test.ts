@@ -51,6 +51,7 @@ const faults: [string, RegExp, RegExp][] = [
   ['titles with an index, which other readers miss', /^ppt\/slides\/slide\d/, /idx="\d+"\s+type="title"/],
   ['a shape without a text body', /^ppt\/slides\/slide\d/, /<\/p:spPr><\/p:sp>/],
   ['tables without a header row', /^ppt\/slides\/slide\d/, /<a:tblPr\/>/],
+  ['slides without a clock', /^ppt\/slides\/slide4/, /^(?!.*<p:timing>)/s],
   ['slides named by their position', /^ppt\/slides\/slide\d/, /<p:cSld name="Slide \d/],
   ['American English on all text', /^ppt\/(notesSlides|slides)\/\w/, /lang="en-US"/],
   ['line feeds inside a note', /^ppt\/notesSlides\/\w/, /<a:t>[^<]*\n/],

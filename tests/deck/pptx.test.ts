@@ -55,6 +55,7 @@ describe('the deck of the real sheet', () => {
       ['body 14', 'W17 Mon 1'],
       ['body 15', 'Write first. 1:30'],
       ['body 16', 'sheet page 1'],
+      ['', ''],
       ['sldNum 12', '4'],
     ])
   })
@@ -137,6 +138,17 @@ describe('the deck of the real sheet', () => {
       for (const [tag] of xml.matchAll(/<a:(?:rPr|endParaRPr)\b[^>]*>/g))
         expect(`${path} ${tag}`).toContain(' lang="en"')
     expect(part(parts, 'docProps/core.xml')).toContain('<dc:language>en</dc:language>')
+  })
+
+  test("runs a countdown bar of the clock's length on every question slide", () => {
+    for (const [i, { xml }] of read.entries()) {
+      const seconds = slides.slides[i]?.seconds ?? null
+      expect(xml.includes('<p:timing>')).toBe(seconds !== null)
+      if (seconds === null) continue
+      const bar = /<p:cNvPr id="(\d+)" name="Clock bar"/.exec(xml)?.[1]
+      expect(xml).toContain(`<p:cTn id="6" dur="${seconds * 1000}"/><p:tgtEl><p:spTgt spid="${bar}"/>`)
+      expect(xml).toContain('nodeType="clickEffect"')
+    }
   })
 
   test('lets the instructor turn the slides', () => {

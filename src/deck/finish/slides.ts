@@ -84,7 +84,7 @@ function describe(shape: string, items: readonly Item[]): string {
   const name = nameOf(shape)
   const item = items.find((each) => each.type !== 'placeholder' && escapeXml(each.name) === name)
   if (!item || item.type === 'placeholder' || item.type === 'text') return shape
-  const alt = item.type === 'rule' ? null : item.alt
+  const alt = item.type === 'rule' || item.type === 'bar' ? null : item.alt
   return shape.replace(/<p:cNvPr (id="\d+" name="[^"]*")(?:\/>|><\/p:cNvPr>)/, (_, head: string) =>
     alt === null ? `<p:cNvPr ${head}>${decorative}</p:cNvPr>` : `<p:cNvPr ${head} descr="${escapeXml(alt)}"/>`,
   )
