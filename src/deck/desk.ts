@@ -31,7 +31,7 @@ export function placeholderOf(desk: Desk, layout: LayoutName, name: PlaceholderN
 
 /** Paragraphs in a placeholder, where the layout has it. */
 export function fill(name: PlaceholderName, paragraphs: Paragraph[]): Item {
-  return { type: 'placeholder', name, box: null, paragraphs }
+  return { type: 'placeholder', name, paragraphs }
 }
 
 /** The look that a placeholder gives its text; a part of it may be changed. */

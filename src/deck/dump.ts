@@ -89,7 +89,7 @@ function placed(slide: Slide, number: number): string[] {
 function itemLines(item: Item): string[] {
   switch (item.type) {
     case 'placeholder':
-      return [`${item.name}${item.box ? ` ${boxWords(item.box)}` : ''}`, ...item.paragraphs.map(paragraphLine)]
+      return [item.name, ...item.paragraphs.map(paragraphLine)]
     case 'text':
       return [`text "${item.name}" ${boxWords(item.box)} ${item.anchor}`, ...item.paragraphs.map(paragraphLine)]
     case 'rule':

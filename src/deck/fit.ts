@@ -48,7 +48,11 @@ export function largestFit(
 export function firstWords(text: string, passes: (text: string) => boolean): string {
   if (passes(text)) return text
   const words = text.split(' ')
-  const shortened = (count: number) => `${words.slice(0, count).join(' ')}…`
+  const shortened = (count: number) =>
+    `${words
+      .slice(0, count)
+      .join(' ')
+      .replace(/[\s\p{P}\p{S}]+$/u, '')}…`
   let low = 1
   let high = words.length - 1
   while (low < high) {

@@ -81,7 +81,6 @@ function drawItem(target: Target, item: Item, slides: Slides): void {
     case 'placeholder':
       target.addText(textOf(item.paragraphs, slides), {
         placeholder: item.name,
-        ...(item.box ?? {}),
       })
       return
     case 'text':

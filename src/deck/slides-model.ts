@@ -95,13 +95,7 @@ export interface Slide {
 
 /** A placed thing. `name` is unique on its slide. `alt` null: furniture that a screen reader may pass over. */
 export type Item =
-  | {
-      type: 'placeholder'
-      name: PlaceholderName
-      /** Only where the slide must differ from its layout. */
-      box: Box | null
-      paragraphs: Paragraph[]
-    }
+  | { type: 'placeholder'; name: PlaceholderName; paragraphs: Paragraph[] }
   | { type: 'text'; name: string; box: Box; anchor: Anchor; paragraphs: Paragraph[] }
   /** A straight line from the top left to the bottom right of its box (one of w and h is 0). */
   | { type: 'rule'; name: string; box: Box; weight: number; colour: ColourRole }
@@ -134,7 +128,7 @@ export interface Paragraph {
   list?: { number: number | null }
   /** Right-to-left paragraphs are set flush right. */
   rtl?: true
-  align?: 'left' | 'right' | 'center'
+  align?: 'center'
   /** Points above the paragraph. */
   before?: number
 }

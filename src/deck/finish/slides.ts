@@ -1,5 +1,5 @@
 /** Repairs and additions on the slides: placeholders, inheritance, alternative texts, numbers, ids. */
-import type { Item, Placeholder, Slide, SlideLayout } from '../slides-model.js'
+import type { Item, Placeholder, SlideLayout } from '../slides-model.js'
 import { placeholderLabels, placeholderTypes, slideNumberField, slideNumberType } from './master.js'
 import { editParts, type FinishStep, slidePath } from './parts.js'
 import { schemeColour } from './theme.js'
@@ -24,21 +24,18 @@ export const inheritFromLayout: FinishStep = (parts, { slides }) => {
   editParts(parts, slidePath, (xml, number) => {
     const slide = slides.slides[number - 1]
     const layout = slide && layouts.get(slide.layout)
-    return slide && layout ? editShapes(xml, (shape) => inherit(shape, slide, layout)) : xml
+    return layout ? editShapes(xml, (shape) => inherit(shape, layout)) : xml
   })
 }
 
-function inherit(shape: string, slide: Slide, layout: SlideLayout): string {
+function inherit(shape: string, layout: SlideLayout): string {
   if (!shape.includes('<p:ph')) return shape
   const placeholder = layout.placeholders.find(({ name }) => placeholderLabels[name] === nameOf(shape))
   if (!placeholder) return shape
-  const own = slide.items.some(
-    (item) => item.type === 'placeholder' && item.name === placeholder.name && item.box !== null,
-  )
   return shape
     .replace(/<p:cNvSpPr\/>/, '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>')
     .replace(/<p:ph[^>]*>/, `<p:ph ${placeholderTypes[placeholder.name]}/>`)
-    .replace(/<p:spPr>.*?<\/p:spPr>/s, (found) => (own ? keepPlace(found) : '<p:spPr/>'))
+    .replace(/<p:spPr>.*?<\/p:spPr>/s, '<p:spPr/>')
     .replace(/<a:bodyPr.*?<\/a:bodyPr>/s, '<a:bodyPr/>')
     .replace(/<a:rPr ([^>]*)>(.*?)<\/a:rPr>/gs, (_, attributes: string, content: string) =>
       inheritRun(attributes, content, placeholder),
@@ -48,8 +45,6 @@ function inherit(shape: string, slide: Slide, layout: SlideLayout): string {
     .replace(/<a:pPr\s*><\/a:pPr>|<a:pPr\s*\/>/g, '')
     .replace(/(<a:endParaRPr[^>]*?) sz="\d+"/g, '$1')
 }
-
-const keepPlace = (found: string): string => `<p:spPr>${/<a:xfrm>.*?<\/a:xfrm>/s.exec(found)?.[0] ?? ''}</p:spPr>`
 
 function inheritRun(attributes: string, content: string, { size, strong, colour }: Placeholder): string {
   const fill = `<a:solidFill><a:schemeClr val="${schemeColour[colour]}"/></a:solidFill>`
