@@ -72,13 +72,13 @@ export function looksLikeCitation(runs: readonly Run[]): boolean {
   })
 }
 
-/** A citation may begin at the start of a sentence, in a bracket, or with its cue after a dash, comma or semicolon. */
+/** A citation may begin at the start of a sentence, in a bracket, or with its cue after a dash, comma, colon or braces. */
 function isBoundary(before: Token | undefined, token: Token, raw: string): boolean {
   if (!before) return token.start === 0 || /^\s*$/.test(raw.slice(0, token.start))
   if (token.type === 'open') return true
   if (before.type === 'stop' || before.type === 'break' || before.type === 'close') return true
   const mark = before.type === 'dash' || before.type === 'comma' || before.type === 'colon'
-  return token.type === 'cue' && mark
+  return token.type === 'cue' && (mark || before.text.endsWith('}'))
 }
 
 /** Recursive descent over the tokens; every method either eats what it names or eats nothing. */

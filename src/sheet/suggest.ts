@@ -1,13 +1,13 @@
 import { distance } from 'fastest-levenshtein'
 
-/** The known word nearest to a mistyped one, or null when none is near: "langauge" → "language". */
+/** The known word nearest to a mistyped or longer one, or null when none is near: "weak" → "week", "language" → "lang". */
 export function nearest(word: string, known: readonly string[]): string | null {
   const lower = word.toLowerCase().slice(0, 100)
   const [best] = known
     .map((name) => ({ name, away: distance(lower, name.toLowerCase()) }))
     .filter(({ name, away }) => away <= Math.max(1, Math.floor(name.length / 3)))
     .sort((a, b) => a.away - b.away)
-  return best?.name ?? null
+  return best?.name ?? known.find((name) => name.length >= 3 && lower.startsWith(name.toLowerCase())) ?? null
 }
 
 /** The end of a reason: `; did you mean "lang"?`, or nothing. */

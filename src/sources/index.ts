@@ -42,14 +42,17 @@ function sectionOf(heading: Heading, nodes: readonly RootContent[], reading: Rea
   return { number, title, excerpt: excerptOf(heading, nodes, reading), place: reading.place(heading) }
 }
 
+const sectionWord = '(?:§|[Ss]ec(?:tion|t\\.?|\\.)?|[Cc]hapter|[Cc]h\\.)\\s*'
+/** A letter after the digits is a subsection ("3a"); "5G" and "1.5x" are words. */
+const sectionNumber = '(\\d{1,6}(?:\\.\\d{1,6}){0,8}[a-h]?|[A-Z](?:\\.\\d{1,6}){1,8})'
+const numberedHeading = new RegExp(
+  `^(?:${sectionWord})?${sectionNumber}(?:[.):]+(?=\\s|$)|(?=\\s|$))(?:\\s*[—–:-]\\s+|\\s*)`,
+)
+
 /** "§1.3. Silent degradation" → number "1.3", title "Silent degradation"; "ELI5" → no number. */
 function splitNumber(words: string): { number: string | null; title: string } {
-  const match =
-    /^(?:(?:§|sec(?:tion|t\.?|\.)?|chapter|ch\.)\s*)?(\d{1,6}(?:\.\d{1,6}){0,8}[a-z]?|[A-Z](?:\.\d{1,6}){1,8})(?:[.):]+(?=\s|$)|(?=\s|$))(?:\s*[—–:-]\s+|\s*)/i.exec(
-      words,
-    )
-  const sign = /^§\s*/.exec(words)
-  if (!match) return { number: null, title: sign ? words.slice(sign[0].length) : words }
+  const match = numberedHeading.exec(words)
+  if (!match) return { number: null, title: words.replace(/^§\s*/, '') }
   return { number: match[1] ?? null, title: words.slice(match[0].length).trim() }
 }
 

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { read } from './read.js'
+
+const sheet = (yaml: string) => read(`---\n${yaml}\n---\n\n# Week 1\n\n1. Why? See a.md §1.\n`)
+
+describe('front matter', () => {
+  it('sets what it knows', () => {
+    const { sheet: found, codes } = sheet(
+      'kind: recall-sheet\ntitle: "Week 1: Start"\nweek: 1\ncourse: MLOps\nlang: pt-BR\npaper: letter\ntemplate: classic\nstart: 2025-04-21',
+    )
+    expect(found).toMatchObject({
+      title: [{ text: 'Week 1: Start' }],
+      week: 1,
+      course: 'MLOps',
+      lang: 'pt-BR',
+      settings: { paper: 'letter', template: 'classic', start: '2025-04-21' },
+    })
+    expect(codes).toEqual([])
+  })
+
+  it.each([
+    ['start: 2025-02-30', 'front-matter-value 2:8'],
+    ['week: seventeen', 'front-matter-value 2:7'],
+    ['course: [a, b]', 'front-matter-value 2:9'],
+    ['paper:', 'front-matter-value 2:7'],
+    ['kind: recipe', 'front-matter-value 2:7'],
+    ['weeek: 3', 'front-matter-unknown-key 2:1'],
+    ['just words', 'front-matter-broken 1:1'],
+    ['week: 1\nweek: 2', 'front-matter-broken 3:1'],
+    ['a: "b', 'front-matter-broken 2:6'],
+  ])('points at %j', (yaml, code) => {
+    expect(sheet(yaml).codes).toContain(code)
+  })
+
+  it('leaves the keys of site generators alone, and an empty block', () => {
+    expect(sheet('nav_order: 4\nparent: Week 17').codes).toEqual([])
+    expect(sheet('').codes).toEqual([])
+  })
+
+  it('keeps its places in a file with carriage returns and a byte order mark', () => {
+    const { codes, sheet: found } = read(
+      '\ufeff---\r\ntitle: A\r\nweek: x\r\n---\r\n\r\n# Week 1\r\n\r\n1. Why\r\n   so? See a.md §1.\r\n',
+    )
+    expect(codes).toEqual(['front-matter-value 3:7'])
+    expect(found.days[0]?.questions[0]?.prompt).toMatchObject([{ runs: [{ text: 'Why so?' }] }])
+  })
+})

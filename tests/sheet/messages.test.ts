@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { MessageCode } from '../../src/diagnostics.js'
+import { read, repositoryText } from './read.js'
+
+const day = (body: string) => `# Week 1\n\n## Monday\n\n${body}\n`
+const front = (yaml: string) => `---\n${yaml}\n---\n\n${day('1. Why? See a.md §1.')}`
+
+/** Every code of the room, with a sheet that triggers it and where. */
+const table: [MessageCode, string, string][] = [
+  ['sheet-binary', '%PDF\0', '1:5'],
+  ['sheet-empty', ' \n', ''],
+  ['sheet-too-large', day('1. Why?\n'.repeat(5001)), '5005:1'],
+  ['sheet-too-deep', `${'> '.repeat(200)}a`, '1:1'],
+  ['sheet-no-questions', '# Week 1\n\nWords.', ''],
+  ['sheet-title-missing', '## Monday\n\n1. Why?', ''],
+  ['sheet-week-missing', '# Recall\n\n1. Why?', ''],
+  ['sheet-week-differs', front('week: 2'), '5:1'],
+  ['sheet-without-citations', day('1. Why?'), ''],
+  ['front-matter-broken', front('title: [a'), '2:10'],
+  ['front-matter-unknown-key', front('langauge: de'), '2:1'],
+  ['front-matter-value', front('course: x\nlang: German!'), '3:7'],
+  ['page-furniture', `Skip to content\n\n${day('1. Why?')}`, '1:1'],
+  ['control-characters', day('1. Wh\u0007y?'), '5:4'],
+  ['markdown-simplified', day('1. Why[^a]?\n\n[^a]: So.'), '5:7'],
+  ['image-left-out', day('1. ![queue](q.png)?'), '5:4'],
+  ['html-hidden', day('1. Why? <!-- because -->'), '5:9'],
+  ['list-outside-days', `# Week 1\n\n- a\n- b\n\n## Monday\n\n1. Why?`, '3:1'],
+  ['day-empty', `${day('1. Why?')}\n## Tuesday\n`, '7:1'],
+  ['part-empty', `# Week 1\n\n## How\n\nWords.\n\n## Monday\n\n1. Why?`, '3:1'],
+  ['day-repeated', `${day('1. Why?')}\n## Monday\n\n1. How?`, '7:1'],
+  ['day-order', `# Week 1\n\n## Tuesday\n\n1. Why?\n\n## Monday\n\n1. How?`, '7:1'],
+  ['day-missing', `${day('1. Why?')}\n## Wednesday\n\n1. How?`, '3:1'],
+  ['heading-in-day', day('1. Why?\n\n### Next\n\n2. How?'), '7:1'],
+  ['content-after-question', day('1. Why?\n\nWords.'), '7:1'],
+  ['question-empty', day('1. Why?\n2.\n'), '6:1'],
+  ['question-only-citation', day('1. See a.md §1.'), '5:4'],
+  ['question-repeated', day('1. Why?\n2. Why?'), '6:1'],
+  ['question-number-start', day('3. Why?\n4. How?'), '5:1'],
+  ['question-number-gap', day('1. Why?\n3. How?'), '6:1'],
+  ['question-number-repeated', day('1. Why?\n2. How?\n2. When?'), '7:1'],
+  ['override-unknown-key', day('1. Why? {linse=3}'), '5:9'],
+  ['override-value', day('1. Why? {kind=drow}'), '5:9'],
+  ['override-id-repeated', day('1. Why? {#a}\n2. How? {#a}'), '6:1'],
+  ['citation-missing', day('1. Why?\n2. How? See a.md §1.'), '5:1'],
+  ['citation-unread', day('1. Why? See a.md §1 which says so.'), '5:4'],
+  ['citation-without-file', day('1. Why? See §1.'), '5:4'],
+  ['citation-range-reversed', day('1. Why? See a.md §1.8-§1.2.'), '5:13'],
+  ['prompt-contains-answer', day('1. Draw it: a → b → c.'), '5:1'],
+]
+
+describe('messages of the sheet', () => {
+  it.each(table)('%s', (code, text, place) => {
+    const { codes, log } = read(text, 'recall.md')
+    expect(codes).toContain(place === '' ? code : `${code} ${place}`)
+    for (const message of log.messages) expect(message.reason).not.toMatch(/undefined|null|NaN|\[object/)
+  })
+
+  it('are all in the table above', () => {
+    const section = repositoryText('src/diagnostics.ts').split('// ── sheet ──')[1]?.split('// ──')[0] ?? ''
+    const codes = [...section.matchAll(/^ {2}'([a-z-]+)': entry/gm)].map(([, code]) => code)
+    expect(codes.filter((code) => !table.some(([covered]) => covered === code))).toEqual([])
+    expect(codes.length).toBe(table.length)
+  })
+
+  it('suggest the word that was meant', () => {
+    expect(read(front('langauge: de')).log.messages.map((m) => m.reason)).toContain(
+      'Unexpected key "langauge" in the front matter; did you mean "lang"?',
+    )
+    expect(
+      read(day('1. Why? {kind=drow}'))
+        .log.messages.map((m) => m.reason)
+        .join(),
+    ).toContain('did you mean "draw"')
+  })
+
+  it('say nothing about a sheet in order', () => {
+    expect(read(day('1. Why? See a.md §1.\n2. How? See a.md §2.')).codes).toEqual([])
+    expect(read(day('1. Why? See a.md §1.\n1. How? See a.md §2.')).codes).toEqual([])
+  })
+})

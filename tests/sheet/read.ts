@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Log, sortMessages } from '../../src/diagnostics.js'
+import { checkSheet } from '../../src/sheet/check.js'
+import type { Question, Sheet } from '../../src/sheet/model.js'
+import { parseSheet } from '../../src/sheet/parse.js'
+
+/** A file of the repository, by its path from the root. */
+export const repositoryText = (path: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
+
+/** Parses and checks a sheet; messages as "code line:column", in the order of the text. */
+export function read(text: string, file = 'week-1/recall.md'): { sheet: Sheet; log: Log; codes: string[] } {
+  const log = new Log()
+  const sheet = parseSheet(text, file, log)
+  checkSheet(sheet, log)
+  const codes = sortMessages(log.messages).map((message) => {
+    const start = message.place?.start
+    return start ? `${message.code} ${start.line}:${start.column}` : message.code
+  })
+  return { sheet, log, codes }
+}
+
+/** Parses one question, given with its continuation lines, in a sheet that is otherwise in order. */
+export function readQuestion(item: string): { question: Question; codes: string[] } {
+  const { sheet, codes } = read(`# Week 1\n\n## Monday\n\n1. ${item}\n`)
+  const question = sheet.days[0]?.questions[0]
+  if (!question) throw new Error('no question')
+  return { question, codes }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { isRecallSheet } from '../../src/sheet/recognise.js'
+import { repositoryText } from './read.js'
+
+describe('a recall sheet', () => {
+  it.each([
+    ['# Anything', 'week-17/04_daily_recall.md'],
+    ['# Anything', 'recall.md'],
+    ['---\nkind: recall-sheet\n---\n\n# X', 'x.md'],
+    ['---\r\nkind: "recall-sheet"\r\n---\r\n', 'x.md'],
+    ['# Week 3: Daily Recall', 'x.md'],
+    ['---\ntitle: x\n---\n# Daily recall', 'x.md'],
+    ['# X\n\n## Monday\n\n1. A?\n\n## Tuesday\n\n- B?', 'x.md'],
+    ['# X\n\nMon — a\n\n  1. A?\n\nTue — b\n\n  1. B?', 'x.txt'],
+    [repositoryText('tests/cases/week-17-text/sheet.txt'), 'page.txt'],
+  ])('%j in %s', (text, path) => {
+    expect(isRecallSheet(text, path)).toBe(true)
+  })
+
+  it.each([
+    ['---\nkind: source\n---\n# Recall', 'recall.md'],
+    ['# The explainer\n\n## 1.1 Monday\n\n1. A', '02_explainer.md'],
+    ['# Recalling', 'total_recaller.md'],
+    ['# Diary\n\n## Monday\n\nRain.\n\n## Tuesday\n\nSun.', 'diary.md'],
+    ['', 'x.md'],
+    ['---\n', 'x.md'],
+  ])('is not %j in %s', (text, path) => {
+    expect(isRecallSheet(text, path)).toBe(false)
+  })
+
+  it('is told in no time', () => {
+    const start = performance.now()
+    isRecallSheet(`---\n${'\n'.repeat(1e6)}`, 'x.md')
+    isRecallSheet('#'.repeat(1e6), 'x.md')
+    expect(performance.now() - start).toBeLessThan(200)
+  })
+})

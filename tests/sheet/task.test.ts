@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import type { Task } from '../../src/sheet/model.js'
+import { inferTask } from '../../src/sheet/task.js'
+
+/** A task in one line: `list 4`, `compare A | B: aspect`. */
+function words(task: Task): string {
+  switch (task.kind) {
+    case 'list':
+      return `list ${task.count}`
+    case 'compare':
+      return `compare ${task.terms.join(' | ')}: ${task.aspect ?? '-'}`
+    case 'sides':
+      return `sides ${task.labels.join(' | ')}`
+    case 'say':
+      return `say ${task.seconds ?? '-'}`
+    default:
+      return task.kind
+  }
+}
+
+describe('the task of a prompt', () => {
+  it.each([
+    ['Why is a notebook win not a production win?', 'explain'],
+    ['What made the three-week degradation silent?', 'explain'],
+    ['What operational questions does a senior engineer ask immediately?', 'explain'],
+    ['Which four things must be versioned together in ML?', 'list 4'],
+    ['Why is reproducibility a stack, not a wish?', 'explain'],
+    ['Champion versus challenger — why use that language?', 'compare Champion | Challenger: why use that language'],
+    ['When is automated retraining wise, and when is it reckless?', 'sides When wise | When reckless'],
+    ['When does a feature store help, and when is it unnecessary?', 'sides When it helps | When it is unnecessary'],
+    ['vLLM vs TGI vs Triton — when would you choose each?', 'compare vLLM | TGI | Triton: when to choose'],
+    [
+      'Static, dynamic, and continuous batching — what problem does each solve?',
+      'compare Static batching | Dynamic batching | Continuous batching: what problem it solves',
+    ],
+    ['What are the first cost levers before quantization?', 'explain'],
+    ['Data drift versus model drift — explain the difference cleanly.', 'compare Data drift | Model drift: -'],
+    ['What makes A/B testing harder for AI systems?', 'explain'],
+    [
+      'Shadow versus canary versus blue-green — what does each catch?',
+      'compare Shadow | Canary | Blue-green: what it catches',
+    ],
+    ['Explain the full factory analogy in two minutes.', 'say 120'],
+    ['Draw the lifecycle from memory: run → warehouse.', 'draw'],
+    [
+      'Give one concrete tool stack for a small team and one for a cloud-heavy team.',
+      'sides For a small team | For a cloud-heavy team',
+    ],
+    ['Say the bridge sentence into Module 18 without notes.', 'say -'],
+    ['Name two reasons for drift.', 'list 2'],
+    ['List 5 signals you would watch.', 'list 5'],
+    ['What are the three pillars of observability?', 'list 3'],
+    ['Give at least three examples of toil.', 'list 3'],
+    ['In what two ways can a cache lie?', 'list 2'],
+    ['List 30 capitals.', 'list 12'],
+    ['Which of the two is cheaper?', 'explain'],
+    ['Give two minutes to this: why does it fail?', 'explain'],
+    ['What 2024 change broke it?', 'explain'],
+    ['Name one reason.', 'explain'],
+    ['Describe the flow in 90 seconds.', 'say 90'],
+    ['Give the two-minute version of the story.', 'say 120'],
+    ['Explain TLS in half a minute.', 'say 30'],
+    ['How many requests arrive in two minutes?', 'explain'],
+    ['Recite the rule aloud.', 'say -'],
+    ['From memory, sketch the queue.', 'draw'],
+    ['Explain the flow and draw it.', 'draw'],
+    ['What conclusions do you draw?', 'explain'],
+    ['Read the log and draw conclusions.', 'explain'],
+    ['What is the difference between latency and throughput?', 'compare Latency | Throughput: -'],
+    ['How does TCP differ from UDP?', 'compare TCP | UDP: -'],
+    ['Compare Kafka and RabbitMQ.', 'compare Kafka | RabbitMQ: -'],
+    ['Kafka, Redis, and Apache Flink — what does each do?', 'compare Kafka | Redis | Apache Flink: what it does'],
+    ['Batch and online inference: when would you use each?', 'compare Batch inference | Online inference: when to use'],
+    ['Why is cost versus latency a trade-off?', 'explain'],
+    ['Give the pros and cons of retries.', 'sides Pros | Cons'],
+    ['When should you retry, and when not?', 'sides When you should retry | When not'],
+    ['Was bedeutet Drift?', 'explain'],
+    ['', 'explain'],
+  ])('%s', (prompt, expected) => {
+    expect(words(inferTask(prompt))).toBe(expected)
+  })
+
+  it('tells the cue that decided it', () => {
+    expect(inferTask('Which four things?').reason).toBe('"Which four" asks for 4 things')
+    expect(inferTask('Warum?').reason).toBe('no cue for a list, a comparison, a drawing or speech')
+  })
+})

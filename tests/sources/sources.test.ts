@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { Log, type MessageCode } from '../../src/diagnostics.js'
+import { indexSource } from '../../src/sources/index.js'
+import type { Source } from '../../src/sources/model.js'
+import { resolveCitations } from '../../src/sources/resolve.js'
+import { read, repositoryText } from '../sheet/read.js'
+
+const explainer = `# 02. The explainer
+
+Some words.
+
+## ELI5
+
+A factory. It has lines.
+
+## 1.1 A notebook win
+
+One *sentence*. ${'Another one. '.repeat(40)}
+
+## §1.2 Silent
+
+### 1.2.1. Deeper
+
+## 1.10 — Last
+
+## 1.9: Before last
+
+## 2 Second part
+
+## What Comes Next
+`
+
+const index = (text: string, log = new Log()): Source => indexSource(text, 'a.md', log)
+
+function resolve(citation: string, text: string | null = explainer) {
+  const log = new Log()
+  const { sheet } = read(`# Week 1\n\n## Monday\n\n1. Why? See ${citation}.\n`)
+  const sources = new Map(text === null ? [] : [['a.md', index(text, log)]])
+  const resolved = resolveCitations(sheet, sources, log).get('w1-mon-q1')?.[0]
+  const targets = resolved?.targets.map(({ label, sections }) => [label, sections.map((s) => s.number ?? s.title)])
+  return { resolved, targets, messages: log.messages }
+}
+
+describe('the index of a source', () => {
+  it('has its title and sections in the order of the file', () => {
+    const source = index(explainer)
+    expect(source.title).toBe('The explainer')
+    expect(source.sections.map(({ number, title }) => [number, title])).toEqual([
+      [null, 'ELI5'],
+      ['1.1', 'A notebook win'],
+      ['1.2', 'Silent'],
+      ['1.2.1', 'Deeper'],
+      ['1.10', 'Last'],
+      ['1.9', 'Before last'],
+      ['2', 'Second part'],
+      [null, 'What Comes Next'],
+    ])
+    expect(source.sections[1]?.place.start).toMatchObject({ line: 9, column: 1 })
+  })
+
+  it('has excerpts of whole sentences', () => {
+    const [eli5, first, silent] = index(explainer).sections
+    expect(eli5?.excerpt).toBe('A factory. It has lines.')
+    expect(first?.excerpt).toMatch(/^One sentence\. Another one\..*Another one\.$/)
+    expect(first?.excerpt.length).toBeLessThanOrEqual(300)
+    expect(silent?.excerpt).toBe('')
+    expect(index(`# A\n\n## 1 B\n\n${'word '.repeat(100)}`).sections[0]?.excerpt).toMatch(/word…$/)
+  })
+
+  it('takes headings of level 1 for sections when there are several', () => {
+    expect(index('# 1 One\n\n# 2 Two').sections.map((s) => s.number)).toEqual(['1', '2'])
+  })
+
+  it.each([
+    ['## 3 levels', '3', 'levels'],
+    ['## 2024', '2024', ''],
+    ['## A.1 Appendix', 'A.1', 'Appendix'],
+    ['## Section 4.2: Gates', '4.2', 'Gates'],
+    ['## §Named', null, 'Named'],
+    ['## 1.5x faster', null, '1.5x faster'],
+    ['## 5G networks', null, '5G networks'],
+    ['## A/B tests', null, 'A/B tests'],
+  ])('%s', (heading, number, title) => {
+    expect(index(`# T\n\n${heading}`).sections.map((s) => [s.number, s.title])).toEqual([[number, title]])
+  })
+})
+
+describe('a citation', () => {
+  it.each([
+    ['a.md §1.2', [['§1.2', ['1.2']]]],
+    ['a.md §1.1-§1.10', [['§1.1–§1.10', ['1.1', '1.2', '1.9', '1.10']]]],
+    ['a.md §1.1-§1.2.1', [['§1.1–§1.2.1', ['1.1', '1.2', '1.2.1']]]],
+    ['a.md §eli5', [['§eli5', ['ELI5']]]],
+    ['a.md §What Comes Next', [['§What Comes Next', ['What Comes Next']]]],
+    ['[it](a.md#12-silent)', [['§12-silent', ['1.2']]]],
+    [
+      'a.md §01.02 and §2',
+      [
+        ['§01.02', ['1.2']],
+        ['§2', ['2']],
+      ],
+    ],
+    ['a.md', []],
+  ])('%s', (citation, targets) => {
+    const found = resolve(citation)
+    expect(found.targets).toEqual(targets)
+    expect(found.messages).toEqual([])
+  })
+
+  it.each([
+    ['a.md §1.3', '§1.3 is not in "a.md" (nearest is §1.2); it has §1.1 to §2'],
+    ['a.md §1.2-§1.12', '§1.12 is not in "a.md" (nearest is §1.10); it has §1.1 to §2'],
+    ['a.md §What Come Next', '§What Come Next is not in "a.md" (nearest is §What Comes Next); it has §1.1 to §2'],
+  ])('%s that is not there is reported with the nearest', (citation, reason) => {
+    expect(resolve(citation).messages.map((m) => [m.code, m.place?.start.column, m.reason])).toEqual([
+      ['section-unknown', 13, reason],
+    ])
+  })
+
+  it('of an absent file keeps its words, and the file is told once', () => {
+    const log = new Log()
+    const { sheet } = read(repositoryText('content/week-17/04_daily_recall.md'))
+    const resolved = resolveCitations(sheet, new Map(), log)
+    expect(log.messages.map((m) => m.reason)).toEqual([
+      '"02_explainer.md" was not found; 23 citations of it are printed as written',
+      '"03_study_material.md" was not found; one citation of it is printed as written',
+    ])
+    expect(resolved.get('w17-thu-q1')).toEqual([
+      { file: '02_explainer.md', source: null, targets: [{ label: '§4.3', sections: [] }] },
+      { file: '03_study_material.md', source: null, targets: [{ label: '§4', sections: [] }] },
+    ])
+  })
+})
+
+describe('messages of the sources', () => {
+  const table: [MessageCode, string, string | null][] = [
+    ['source-absent', 'a.md §1', null],
+    ['source-unreadable', 'a.md §1', 'a\0'],
+    ['source-without-sections', 'a.md', 'Words.'],
+    ['source-section-repeated', 'a.md §1', '# T\n\n## 1 A\n\n## 01 B'],
+    ['section-unknown', 'a.md §1', '# T\n\n## 2 A'],
+  ]
+
+  it.each(table)('%s', (code, citation, text) => {
+    expect(resolve(citation, text).messages.map((m) => m.code)).toContain(code)
+  })
+
+  it('are all in the table above', () => {
+    const section = repositoryText('src/diagnostics.ts').split('// ── sources ──')[1]?.split('// ──')[0] ?? ''
+    const codes = [...section.matchAll(/^ {2}'([a-z-]+)': entry/gm)].map(([, code]) => code)
+    expect(codes.toSorted()).toEqual(table.map(([code]) => code).toSorted())
+  })
+})
