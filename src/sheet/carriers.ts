@@ -11,6 +11,8 @@ import { rawText } from './runs.js'
 /** A question as it stands: its blocks with citation and braces, and its number as written (null for bullets). */
 export interface WrittenQuestion {
   blocks: RichBlock[]
+  /** What follows the question in its day without being part of it in Markdown. */
+  after: RichBlock[]
   written: number | null
   place: Place
 }
@@ -49,7 +51,7 @@ export function readDayContent(nodes: readonly RootContent[], reading: Reading):
     else if (lead.length > 0) lead.push(...blocks)
     else attach(last, blocks, node, carrier, reading)
   }
-  if (lead.length > 0) content.questions.at(-1)?.blocks.push(...lead)
+  if (lead.length > 0) content.questions.at(-1)?.after.push(...lead)
   return content
 }
 
@@ -77,7 +79,7 @@ function headingQuestion(node: Heading, carrier: Carrier, reading: Reading): Wri
   const place = reading.place(node)
   const question = splitQuestionNumber(runs)
   const blocks: RichBlock[] = question.runs.length > 0 ? [{ type: 'paragraph', runs: question.runs, place }] : []
-  return [{ blocks, written: question.written, place }]
+  return [{ blocks, after: [], written: question.written, place }]
 }
 
 function listQuestions(list: List, reading: Reading): WrittenQuestion[] {
@@ -86,7 +88,7 @@ function listQuestions(list: List, reading: Reading): WrittenQuestion[] {
     if (typeof item.checked === 'boolean')
       reading.log.report('markdown-simplified', place, { what: 'The box before this question', as: 'nothing' })
     const digits = list.ordered ? /^\d{1,9}/.exec(reading.text.slice(place.start.offset, place.start.offset + 9)) : null
-    return { blocks: toBlocks(item.children, reading), written: digits ? Number(digits[0]) : null, place }
+    return { blocks: toBlocks(item.children, reading), after: [], written: digits ? Number(digits[0]) : null, place }
   })
 }
 
@@ -103,10 +105,13 @@ function attach(
   reading: Reading,
 ): void {
   const place = reading.place(node)
-  question.blocks.push(...blocks)
   question.place = { ...question.place, end: place.end }
   // Under a heading Markdown has no other way to add to a question.
-  if (carrier === 'numbered headings' || carrier === 'asking headings') return
+  if (carrier === 'numbered headings' || carrier === 'asking headings') {
+    question.blocks.push(...blocks)
+    return
+  }
+  question.after.push(...blocks)
   reading.log.report('content-after-question', place, { what: nameOf(node) })
 }
 

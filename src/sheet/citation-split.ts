@@ -36,12 +36,19 @@ export function splitCitation(blocks: readonly RichBlock[], reading: Reading): C
     const places = placesInSource(tail.citations, block.place, reading)
     const citations = tail.citations.flatMap((found, i) => checked(found, places[i] ?? block.place, reading))
     const prompt = blocks.toSpliced(index, 1, ...withoutTail(block, tail))
-    if (prompt.length > 0) return { prompt, citations, citedAs: tail.citedAs }
+    const citedAs = wordsOf(tail)
+    if (prompt.length > 0) return { prompt, citations, citedAs }
     reading.log.report('question-only-citation', block.place, {})
-    return { prompt: [...blocks], citations, citedAs: tail.citedAs }
+    return { prompt: [...blocks], citations, citedAs }
   }
   reportUnread(blocks, reading)
   return { prompt: [...blocks], citations: [], citedAs: null }
+}
+
+/** As written; a file that a link hides behind other words follows in brackets, for paper has no links to follow. */
+function wordsOf(tail: CitationTail): string {
+  const hidden = tail.citations.map((found) => found.file).filter((file) => !tail.citedAs.includes(file))
+  return hidden.length === 0 ? tail.citedAs : `${tail.citedAs} (${[...new Set(hidden)].join(', ')})`
 }
 
 function withoutTail(block: Paragraph, tail: CitationTail): Paragraph[] {

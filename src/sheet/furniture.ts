@@ -1,5 +1,7 @@
 /** Page furniture: lines that a copied web page leaves around a sheet. A closed list of whole lines, so that no author's words are taken for it. */
 import type { RootContent } from 'mdast'
+import { readDayName } from './days.js'
+import { toRuns } from './phrasing.js'
 import type { Reading } from './reading.js'
 
 const lines = new Set([
@@ -31,19 +33,41 @@ const lines = new Set([
 /** "Home › Course › Week 17" */
 const breadcrumbs = /^home\s*[›»>/|]\s*\S/i
 
-/** Takes the furniture out of the page's top level and reports every line of it. */
+/** After these a list of links or of the days is furniture too. */
+const contents = /^(?:table of contents|contents|on this page|in this article)$/i
+
+/** Takes the furniture out of the page's top level and reports every piece of it. */
 export function withoutFurniture(nodes: readonly RootContent[], reading: Reading): RootContent[] {
-  return nodes.filter((node) => {
-    if (node.type !== 'paragraph') return true
-    const place = reading.place(node)
-    const written = reading.text.slice(place.start.offset, place.end.offset)
-    if (written.length > 500 || !written.split(/\r\n|\r|\n/).every(isFurniture)) return true
-    reading.log.report('page-furniture', place, { words: written.replace(/\s+/g, ' ') })
+  return nodes.filter((node, i) => {
+    const written = source(node, reading)
+    if (!isFurniture(node, written) && !isContentsList(node, nodes[i - 1], reading)) return true
+    reading.log.report('page-furniture', reading.place(node), { words: written.replace(/\s+/g, ' ').slice(0, 80) })
     return false
   })
 }
 
-function isFurniture(line: string): boolean {
-  const words = line.trim().replace(/^\[([^\]]*)\]\([^)]*\)$/, '$1')
+function source(node: RootContent, reading: Reading): string {
+  const { start, end } = reading.place(node)
+  return reading.text.slice(start.offset, end.offset)
+}
+
+function isFurniture(node: RootContent, written: string): boolean {
+  return node.type === 'paragraph' && written.length <= 500 && written.split(/\r\n|\r|\n/).every(isFurnitureLine)
+}
+
+function isFurnitureLine(line: string): boolean {
+  const words = line.trim().replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
   return lines.has(words.toLowerCase()) || breadcrumbs.test(words)
+}
+
+function isContentsList(node: RootContent, before: RootContent | undefined, reading: Reading): boolean {
+  if (node.type !== 'list' || before?.type !== 'paragraph' || !contents.test(source(before, reading).trim()))
+    return false
+  return node.children.every((item) => {
+    const [line] = item.children
+    if (line?.type !== 'paragraph') return false
+    const [link] = line.children
+    const leads = line.children.length === 1 && link?.type === 'link' && link.url.startsWith('#')
+    return leads || readDayName(toRuns(line.children, reading)) !== null
+  })
 }

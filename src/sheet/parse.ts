@@ -8,13 +8,13 @@ import type { Log } from '../diagnostics.js'
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
 import { toBlocks } from './blocks.js'
 import { readDayContent, type WrittenQuestion } from './carriers.js'
-import { splitCitation } from './citation-split.js'
+import { type CitationSplit, splitCitation } from './citation-split.js'
 import { type DayName, namePart, readDayName } from './days.js'
 import { readFrontMatter } from './front-matter.js'
 import { readMarkdown } from './markdown.js'
 import type { Day, Question, Sheet } from './model.js'
 import { type Outline, type OutlinePart, outlineOf } from './outline.js'
-import { applyOverrides, joinOverrides, takeOverrides } from './overrides.js'
+import { applyOverrides, joinOverrides, noOverrides, type Overrides, takeOverrides } from './overrides.js'
 import { checkNumbers } from './question-numbers.js'
 import { placesOf, type Reading, startReading } from './reading.js'
 import { inferTask } from './task.js'
@@ -173,21 +173,31 @@ function suffixed(name: string, taken: (name: string) => boolean, joint: string)
 
 function readQuestion(written: WrittenQuestion, day: Day, code: string, reading: Reading): Question {
   const number = day.questions.length + 1
-  const last = takeOverrides(written.blocks, reading)
-  const split = splitCitation(last.blocks, reading)
-  const inner =
-    split.citedAs === null ? { blocks: split.prompt, overrides: last.overrides } : takeOverrides(split.prompt, reading)
-  const overrides = joinOverrides(inner.overrides, last.overrides)
-  const paragraphs = inner.blocks.filter((block) => block.type === 'paragraph')
+  const own = readWords(written.blocks, reading)
+  // What follows may be the citation, when the question itself has none.
+  const rest = own.citedAs === null && written.after.length > 0
+  const words = rest ? readWords([...own.prompt, ...written.after], reading) : own
+  const prompt = rest ? words.prompt : [...own.prompt, ...written.after]
+  const overrides = joinOverrides(own.overrides, rest ? words.overrides : noOverrides)
+  const paragraphs = prompt.filter((block) => block.type === 'paragraph')
   return {
     id: `${day.id}-q${number}`,
     number,
     code: `${code} ${number}`,
-    prompt: inner.blocks,
+    prompt,
     task: applyOverrides(inferTask(plainBlocks(paragraphs)), overrides, reading),
-    citations: split.citations,
-    citedAs: split.citedAs,
+    citations: words.citations,
+    citedAs: words.citedAs,
     author: overrides.author,
     place: written.place,
   }
+}
+
+/** Takes braces and citation off the end of blocks, in either order. */
+function readWords(blocks: readonly RichBlock[], reading: Reading): CitationSplit & { overrides: Overrides } {
+  const last = takeOverrides(blocks, reading)
+  const split = splitCitation(last.blocks, reading)
+  if (split.citedAs === null) return { ...split, overrides: last.overrides }
+  const inner = takeOverrides(split.prompt, reading)
+  return { ...split, prompt: inner.blocks, overrides: joinOverrides(inner.overrides, last.overrides) }
 }

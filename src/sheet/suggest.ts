@@ -5,7 +5,7 @@ export function nearest(word: string, known: readonly string[]): string | null {
   const lower = word.toLowerCase().slice(0, 100)
   const [best] = known
     .map((name) => ({ name, away: distance(lower, name.toLowerCase()) }))
-    .filter(({ name, away }) => away <= Math.max(1, Math.floor(name.length / 3)))
+    .filter(({ name, away }) => away <= (name.length <= 3 ? 1 : Math.ceil(name.length / 3)))
     .sort((a, b) => a.away - b.away)
   return best?.name ?? known.find((name) => name.length >= 3 && lower.startsWith(name.toLowerCase())) ?? null
 }

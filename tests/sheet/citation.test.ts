@@ -62,6 +62,7 @@ describe('a citation at the end of a question', () => {
   it('keeps its words as they were written', () => {
     expect(split('Why? See 02_explainer.md §4.10 and §5.8.')[2]).toBe('02_explainer.md §4.10 and §5.8')
     expect(split('Why (see also a.md §1-§2)?')[2]).toBe('a.md §1-§2')
+    expect(split('Why? See [the explainer](a.md).')[2]).toBe('the explainer (a.md)')
   })
 })
 

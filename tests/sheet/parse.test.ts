@@ -83,6 +83,27 @@ describe('questions', () => {
   })
 })
 
+it('keeps the citation of a question that stray words follow', () => {
+  const { sheet } = read(
+    '# Week 1\n\n## Monday\n\n1. A? See a.md §1. {lines=3}\n\nStray. See b.md §2.\n\n2. B?\n\nSee c.md §3.',
+  )
+  const [first, second] = sheet.days[0]?.questions ?? []
+  expect([plainBlocks(first?.prompt ?? []), first?.citedAs, first?.author]).toEqual([
+    'A? Stray. See b.md §2.',
+    'a.md §1',
+    { lines: 3 },
+  ])
+  expect([plainBlocks(second?.prompt ?? []), second?.citedAs]).toEqual(['B?', 'c.md §3'])
+})
+
+it('leaves the furniture of a web page out, and a list of contents', () => {
+  const { sheet, codes } = read(
+    'Skip to content\n\n[Home](/) › Course\n\n# Week 1\n\nOn this page\n\n- [Monday](#monday)\n- Tuesday\n\n## Monday\n\n1. A? See a.md §1.\n\nBack to top\n',
+  )
+  expect(sheet.intro).toEqual([])
+  expect(codes).toEqual([1, 3, 7, 9, 16].map((line) => `page-furniture ${line}:1`))
+})
+
 describe('phrasing', () => {
   it.each([
     ['Is *this* **bold** ~~or~~ `code`?', 'Is *this* **bold** ~~or~~ `code`?'],
