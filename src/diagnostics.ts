@@ -383,6 +383,21 @@ export const messageTable = {
   ),
 
   // ── workbook ──
+  'day-takes-sides': entry<{ day: string; sides: number }>(
+    'warning',
+    (f) => `${f.day} takes ${f.sides} sides of paper, expected one`,
+    'Take a question out, ask for fewer lines (`{lines=3}`), or choose a closer ruling or smaller margins in the template.',
+  ),
+  'question-takes-sides': entry<{ question: string }>(
+    'warning',
+    (f) => `${f.question} is higher than a side of paper and flows onto the next`,
+    'Shorten the question or ask for fewer lines; nothing is cut.',
+  ),
+  'glyph-missing': entry<{ character: string; code: string }>(
+    'error',
+    (f) => `No font of the template has "${f.character}" (${f.code})`,
+    'Add a font that has it to `fonts.fallback` of a template of your own, or write it another way.',
+  ),
 
   // ── deck ──
   'slide-text-split': entry<{ code: string; slides: number }>(

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { plainBlocks, type RichBlock, type Run } from '../../src/text/rich.js'
 import { read } from './read.js'
 
-const word = fc.stringMatching(/^[a-z]{2,8}$/)
+/** Cue words of citations are taken off with them; a word that happens to be one would count as lost. */
+const cue = /^(?:see|also|cf|refer|check|review|read|sources?|refs?|references?|sec|secs|sect|ch|chap|of|in|to)$/
+const word = fc.stringMatching(/^[a-z]{2,8}$/).filter((each) => !cue.test(each))
 const marked = fc.oneof(
   { weight: 6, arbitrary: word },
   word.map((w) => `*${w}*`),
@@ -89,7 +91,7 @@ describe('any sheet', () => {
         const plain = text.replace(/\]\([^)]*\)|<[^>]*>|&amp;|^#+ .*$/gm, ' ').replace(/\bsee\b/gi, ' ')
         expect(wordsOf(plain).filter((each) => !kept.has(each))).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: 12000 },
     )
   })
 

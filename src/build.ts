@@ -1,0 +1,233 @@
+/**
+ * The whole pipeline on one screen: texts and a template in, files as bytes and messages out.
+ * Reads nothing, writes nothing, prints nothing, knows no clock: what it needs of the world is passed in.
+ */
+
+import { layoutDeck } from './deck/layout.js'
+import { planDeck } from './deck/plan.js'
+import type { Log } from './diagnostics.js'
+import { outputPath, placeOutputs } from './output-names.js'
+import { checkSheet } from './sheet/check.js'
+import type { Day, Sheet } from './sheet/model.js'
+import { parseSheet } from './sheet/parse.js'
+import { selectDay } from './sheet/select.js'
+import { indexSource } from './sources/index.js'
+import type { ResolvedCitations, Source } from './sources/model.js'
+import { resolveCitations } from './sources/resolve.js'
+import type { Template } from './template/model.js'
+import type { FontSet } from './text/fonts.js'
+import type { Metrics } from './text/metrics.js'
+import { plainText } from './text/rich.js'
+import { layoutWorkbook } from './workbook/layout.js'
+import { type Pages, pageOfQuestion } from './workbook/pages-model.js'
+import { planWorkbook } from './workbook/plan.js'
+
+/** A sheet's text and where it stands. */
+export interface SheetText {
+  /** Path as people see it, for messages: "content/week-17/04_daily_recall.md". */
+  file: string
+  /** Path below the content root: "week-17/04_daily_recall.md". Output names mirror it. */
+  path: string
+  /** The content root, as `BuildWorld.cited` wants it back. */
+  root: string
+  text: string
+}
+
+/** What the pipeline asks of the world. */
+export interface BuildWorld {
+  /** Text of a cited file, by its path below the content root; null when it is absent or outside the root. */
+  cited(root: string, path: string): { file: string; text: string } | null
+}
+
+export type Product = 'workbook' | 'deck'
+
+export interface BuildOptions {
+  products: readonly Product[]
+  /** Only this day: a name, short form, key, position or `today`. */
+  day: string | null
+  /** What `today` is: 0 Sunday … 6 Saturday. */
+  weekday: number
+  /** One PDF per day as well. */
+  split: boolean
+  /** The date that the files carry (`SOURCE_DATE_EPOCH`); never today's. */
+  date: Date
+}
+
+/** A result: path below the output folder, and what it holds. */
+export interface OutputFile {
+  path: string
+  bytes: Uint8Array
+}
+
+/** What was made of one sheet, for the summary. */
+export interface SheetReport {
+  file: string
+  title: string
+  days: number
+  questions: number
+  outputs: OutputReport[]
+}
+
+/** One output file: its path below the output folder and its pages or slides. */
+export type OutputReport = { path: string } & Extent
+
+type Extent = { product: 'workbook'; pages: number; sidesPerStudent: number } | { product: 'deck'; slides: number }
+
+export interface BuildResult {
+  files: OutputFile[]
+  sheets: SheetReport[]
+}
+
+/** A sheet as read and resolved: what both products start from. */
+export interface ReadSheet {
+  sheet: Sheet
+  citations: ResolvedCitations
+}
+
+/** What the stages of one build share. */
+interface Bench {
+  template: Template
+  fonts: FontSet
+  options: BuildOptions
+  log: Log
+}
+
+/** One sheet to build. `chosen` is the sheet, or only the day asked for; null when it has no such day. */
+interface Job {
+  read: ReadSheet
+  folder: string
+  chosen: Sheet | null
+}
+
+/**
+ * Builds the products of all sheets. A sheet with errors is reported to `log` and gives no file; the others do.
+ *
+ * ```ts
+ * const log = new Log()
+ * const { files } = await build([{ file: 'sheet.md', path: 'sheet.md', root: '', text }], template, world, options, log)
+ * ```
+ */
+export async function build(
+  texts: readonly SheetText[],
+  template: Template,
+  world: BuildWorld,
+  options: BuildOptions,
+  log: Log,
+): Promise<BuildResult> {
+  const { openFonts } = await import('./text/fonts.js')
+  const bench: Bench = { template, fonts: openFonts(template.faces), options, log }
+  const jobs = placeOutputs(texts, log).map(({ text, folder }): Job => {
+    const read = readSheet(text, world, log)
+    return {
+      read,
+      folder,
+      chosen: options.day === null ? read.sheet : selectDay(read.sheet, options.day, options.weekday),
+    }
+  })
+  if (options.day !== null) reportDays(jobs, options.day, log)
+  const result: BuildResult = { files: [], sheets: [] }
+  for (const job of jobs) {
+    const { file } = job.read.sheet
+    if (!job.chosen || log.hasErrors(file)) continue
+    const made = await buildSheet(job.read, job.chosen, job.folder, bench)
+    if (log.hasErrors(file)) continue
+    result.files.push(...made.files)
+    result.sheets.push(made.report)
+  }
+  return result
+}
+
+/** A day that no sheet has is a wrong word on the command line; one that some sheets lack is only told. */
+function reportDays(jobs: readonly Job[], day: string, log: Log): void {
+  const namesOf = ({ read }: Job) => read.sheet.days.map((d) => d.key)
+  const sound = jobs.filter(({ read }) => !log.hasErrors(read.sheet.file))
+  if (sound.length === 0) return
+  if (sound.every(({ chosen }) => chosen === null)) {
+    log.report('day-unknown', null, { day, days: [...new Set(sound.flatMap(namesOf))].join(', ') })
+    return
+  }
+  for (const job of sound.filter(({ chosen }) => chosen === null)) {
+    log.report('day-not-in-sheet', { file: job.read.sheet.file }, { day, days: namesOf(job).join(', ') })
+  }
+}
+
+/** The files of one sheet. Page numbers and codes are those of the whole workbook, also when only a day is wanted. */
+async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench: Bench) {
+  const { template, fonts, options, log } = bench
+  const { sheet } = read
+  const { pages } = workbookStages(read, template, fonts, log)
+  const files: OutputFile[] = []
+  const report: SheetReport = {
+    file: sheet.file,
+    title: plainText(sheet.title),
+    days: chosen.days.length,
+    questions: chosen.days.reduce((n, day) => n + day.questions.length, 0),
+    outputs: [],
+  }
+  const add = (name: string, bytes: Uint8Array, output: Extent): void => {
+    const path = outputPath(folder, name)
+    files.push({ path, bytes })
+    report.outputs.push({ path, ...output })
+  }
+  const wholeWeek = options.day === null
+  if (options.products.includes('workbook')) {
+    const { renderPdf } = await import('./workbook/pdf.js')
+    const addPdf = async (name: string, laidOut: Pages) =>
+      add(name, await renderPdf(laidOut, fonts, { date: options.date }), extentOf(laidOut))
+    if (wholeWeek) await addPdf('workbook.pdf', pages)
+    for (const day of wholeWeek && !options.split ? [] : chosen.days) {
+      const firstPage = pages.pages.findIndex((page) => page.day === day.id) + 1
+      const plan = planWorkbook(sheet, read.citations, template, { parts: 'days-only', days: [day.key], firstPage })
+      await addPdf(`sheets/${dayFile(sheet, day)}.pdf`, layoutWorkbook(plan, template, fonts, log))
+    }
+  }
+  if (options.products.includes('deck')) {
+    const { slides } = deckStages({ ...read, sheet: chosen }, template, fonts, pages, log)
+    const { renderPptx } = await import('./deck/pptx.js')
+    const name = wholeWeek ? 'deck.pptx' : `decks/${chosen.days.map((day) => dayFile(sheet, day)).join('+')}.pptx`
+    add(name, await renderPptx(slides, { date: options.date }), { product: 'deck', slides: slides.slides.length })
+  }
+  return { files, report }
+}
+
+/** "1-monday": position in the week and key. */
+const dayFile = (sheet: Sheet, day: Day): string => `${sheet.days.findIndex((d) => d.id === day.id) + 1}-${day.key}`
+
+/** A student is handed the day sheets and the summary; the key is for checking. */
+const extentOf = ({ pages }: Pages): Extent => ({
+  product: 'workbook',
+  pages: pages.length,
+  sidesPerStudent: pages.filter((page) => page.kind !== 'key').length,
+})
+
+/** Sheet → plan → pages of the whole workbook. */
+export function workbookStages(read: ReadSheet, template: Template, metrics: Metrics, log: Log) {
+  const plan = planWorkbook(read.sheet, read.citations, template)
+  return { plan, pages: layoutWorkbook(plan, template, metrics, log) }
+}
+
+/** Sheet → plan → slides; `pages` tell where each question stands on paper. */
+export function deckStages(read: ReadSheet, template: Template, metrics: Metrics, pages: Pages, log: Log) {
+  const plan = planDeck(read.sheet, read.citations, template, { pageOf: pageOfQuestion(pages) })
+  return { plan, slides: layoutDeck(plan, template, metrics, log) }
+}
+
+/** Text → Sheet, checked, with the sections that its citations stand for. */
+export function readSheet(text: SheetText, world: BuildWorld, log: Log): ReadSheet {
+  const sheet = parseSheet(text.text, text.file, log)
+  checkSheet(sheet, log)
+  const citations = resolveCitations(sheet, readSources(sheet, text, world, log), log)
+  return { sheet, citations }
+}
+
+/** The cited files that are there, by the name that the sheet cites. */
+function readSources(sheet: Sheet, text: SheetText, world: BuildWorld, log: Log): Map<string, Source> {
+  const sources = new Map<string, Source>()
+  const cited = sheet.days.flatMap((day) => day.questions.flatMap((question) => question.citations.map((c) => c.file)))
+  const folder = text.path.split('/').slice(0, -1)
+  for (const name of new Set(cited)) {
+    const found = world.cited(text.root, [...folder, name].join('/'))
+    if (found) sources.set(name, { ...indexSource(found.text, found.file, log), file: name })
+  }
+  return sources
+}

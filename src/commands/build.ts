@@ -1,0 +1,103 @@
+/** `cold-recall build [paths..]`: sheets → workbooks and decks in `out/`. */
+import type { CommandModule } from 'yargs'
+import { type BuildOptions, build, type OutputReport, type Product, type SheetReport } from '../build.js'
+import { Log } from '../diagnostics.js'
+import { type WriteResult, writeOutputs } from '../files.js'
+import { countMessages, plural, printable } from '../reporter.js'
+import { type ExitCode, exitCodeOf, exitCodes, fileDate, type Shell } from '../shell.js'
+import type { PaperName } from '../template/paper.js'
+import { diskWorld, flags, jsonMessages, openSheets, openTemplate, sayMessages, textLookup, toJson } from './common.js'
+
+interface BuildArguments {
+  paths: string[] | undefined
+  day: string | undefined
+  split: boolean
+  only: Product | undefined
+  template: string
+  paper: PaperName | undefined
+  out: string
+  json: boolean
+  quiet: boolean
+  strict: boolean
+}
+
+/** Builds, writes and says what was made. What is written is whole; a sheet with errors leaves its old output as it was. */
+export async function buildAll(args: BuildArguments, shell: Shell): Promise<ExitCode> {
+  const date = fileDate(shell.env)
+  if (date === null) {
+    shell.stderr.write('SOURCE_DATE_EPOCH is not a whole number of seconds.\n')
+    return exitCodes.usage
+  }
+  const log = new Log()
+  const texts = openSheets(args.paths ?? [], shell, log)
+  const template = openTemplate(args.template, args.paper, shell, log)
+  const options: BuildOptions = {
+    products: args.only ? [args.only] : ['workbook', 'deck'],
+    day: args.day ?? null,
+    weekday: shell.now().getDay(),
+    split: args.split,
+    date,
+  }
+  const made = template && (await build(texts, template, diskWorld(shell, log), options, log))
+  const wrote = writeOutputs(shell.cwd, args.out, made?.files ?? [], log)
+  const code = exitCodeOf(log.messages, args.strict)
+  if (args.json) {
+    shell.stdout.write(toJson({ sheets: made?.sheets ?? [], ...wrote, messages: jsonMessages(log) }))
+    return code
+  }
+  sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: textLookup(texts) })
+  if (!args.quiet) shell.stderr.write(summary(made?.sheets ?? [], wrote, args.out, log))
+  return code
+}
+
+/**
+ * ```
+ * content/week-17/04_daily_recall.md  6 days, 24 questions
+ *   out/week-17/workbook.pdf  10 pages, 6 sides a student
+ *   out/week-17/deck.pptx     62 slides
+ * Wrote 2 files; 1 note.
+ * ```
+ */
+function summary(sheets: readonly SheetReport[], wrote: WriteResult, out: string, log: Log): string {
+  const lines = sheets.flatMap((sheet) => [
+    `${sheet.file}  ${plural(sheet.days, 'day')}, ${plural(sheet.questions, 'question')}`,
+    ...outputLines(sheet.outputs, out),
+  ])
+  const kept = wrote.unchanged.length > 0 ? `, ${wrote.unchanged.length} unchanged` : ''
+  const closing = `Wrote ${plural(wrote.written.length, 'file')}${kept}; ${countMessages(log.messages)}.`
+  return `${[...lines.map(printable), closing].join('\n')}\n`
+}
+
+function outputLines(outputs: readonly OutputReport[], out: string): string[] {
+  const paths = outputs.map((output) => `${out}/${output.path}`)
+  const width = Math.max(...paths.map((path) => path.length))
+  return outputs.map((output, i) => `  ${(paths[i] ?? '').padEnd(width)}  ${extent(output)}`)
+}
+
+function extent(output: OutputReport): string {
+  if (output.product === 'deck') return plural(output.slides, 'slide')
+  return `${plural(output.pages, 'page')}, ${plural(output.sidesPerStudent, 'side')} a student`
+}
+
+export const buildCommand = (shell: Shell, end: (code: ExitCode) => void): CommandModule<object, BuildArguments> => ({
+  command: 'build [paths..]',
+  describe: 'Build workbooks and decks into out/',
+  builder: (yargs) =>
+    yargs
+      .positional('paths', { type: 'string', array: true, describe: 'Sheets, or folders of sheets (default: content)' })
+      .options({
+        day: { type: 'string', describe: 'Only this day: monday, mon, weekend, 1 or today' },
+        split: { type: 'boolean', default: false, describe: 'One PDF per day as well' },
+        only: { choices: ['workbook', 'deck'] as const, describe: 'Only this product' },
+        template: flags.template,
+        paper: flags.paper,
+        out: { type: 'string', default: 'out', alias: 'o', describe: 'Folder for the results' },
+        json: flags.json,
+        quiet: flags.quiet,
+        strict: flags.strict,
+      })
+      .example('$0 build', 'Build every sheet under content/')
+      .example('$0 build content/week-17 --day today', "Only today's sheet and slides")
+      .example('$0 build --paper letter --split', 'Letter paper, one more PDF per day'),
+  handler: async (args) => end(await buildAll(args, shell)),
+})

@@ -1,0 +1,75 @@
+/** What several commands share: flags, finding sheets, opening the template, saying messages. */
+import type { Options } from 'yargs'
+import type { SheetText } from '../build.js'
+import { type Log, sortMessages } from '../diagnostics.js'
+import { findSheets, readCited, templateShelf } from '../files.js'
+import { formatMessages } from '../reporter.js'
+import { isRecallSheet } from '../sheet/recognise.js'
+import { type Shell, type Writer, wantsColour } from '../shell.js'
+import { loadTemplate } from '../template/load.js'
+import type { Template } from '../template/model.js'
+import { type PaperName, papers } from '../template/paper.js'
+
+/** Flags with the same meaning in every command that has them. */
+export const flags = {
+  json: { type: 'boolean', default: false, describe: 'Print the result as JSON on stdout' },
+  quiet: { type: 'boolean', default: false, alias: 'q', describe: 'Say nothing but errors and warnings' },
+  strict: { type: 'boolean', default: false, describe: 'Exit with 1 on warnings as well' },
+  template: { type: 'string', default: 'classic', alias: 't', describe: 'Template, by name or path' },
+  paper: { choices: Object.keys(papers) as PaperName[], describe: "Paper, instead of the template's" },
+} as const satisfies Record<string, Options>
+
+/** The folder that is built when no path is given. */
+const defaultPath = 'content'
+
+/** The sheets of `paths` (default: `content/`), read; none at all is reported. */
+export function openSheets(paths: readonly string[], shell: Shell, log: Log): SheetText[] {
+  const asked = paths.length > 0 ? paths : [defaultPath]
+  const before = log.messages.length
+  const texts = findSheets(asked, { cwd: shell.cwd, isSheet: isRecallSheet }, log)
+  if (texts.length === 0 && log.messages.length === before) {
+    log.report('sheets-none', null, { paths: asked.map((path) => `"${path}"`).join(', ') })
+  }
+  return texts
+}
+
+/** The checked template of `--template` and `--paper`; null after reporting what is wrong with it. */
+export function openTemplate(name: string, paper: PaperName | undefined, shell: Shell, log: Log): Template | null {
+  const shelf = templateShelf(shell.cwd)
+  const folder = shelf.open(name)
+  if (!folder) {
+    log.report('template-missing', null, { name, known: shelf.names.join(', ') })
+    return null
+  }
+  const template = loadTemplate(folder, shelf.byName, log)
+  return template && paper ? { ...template, workbook: { ...template.workbook, paper } } : template
+}
+
+/** The world that `build` asks for cited files. */
+export const diskWorld = (shell: Shell, log: Log) => ({
+  cited: (root: string, path: string) => readCited(shell.cwd, root, path, log),
+})
+
+/** Texts of files by the name that messages use, for source lines in reports. */
+export function textLookup(texts: readonly SheetText[]): (file: string) => string | null {
+  const byFile = new Map(texts.map((text) => [text.file, text.text]))
+  return (file) => byFile.get(file) ?? null
+}
+
+/** Says the messages of a run on `stream`; with `quiet`, no notes. */
+export function sayMessages(
+  log: Log,
+  stream: Writer,
+  shell: Shell,
+  options: { quiet: boolean; textOf: (file: string) => string | null },
+): void {
+  const messages = options.quiet ? log.messages.filter((m) => m.severity !== 'info') : log.messages
+  const text = formatMessages(messages, { colour: wantsColour(stream, shell.env), textOf: options.textOf })
+  if (text !== '') stream.write(text)
+}
+
+/** A document for `--json`: two-space JSON and a final line feed. */
+export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+/** Messages as `--json` gives them, sorted. */
+export const jsonMessages = (log: Log) => sortMessages(log.messages)

@@ -1,0 +1,68 @@
+/** `cold-recall dump STAGE PATH`: any intermediate form of a sheet, as readable text or as JSON. */
+import type { CommandModule } from 'yargs'
+import { deckStages, type ReadSheet, readSheet, workbookStages } from '../build.js'
+import { dumpDeckPlan, dumpSlides } from '../deck/dump.js'
+import { Log } from '../diagnostics.js'
+import { dumpSheet } from '../sheet/dump.js'
+import { type ExitCode, exitCodeOf, type Shell } from '../shell.js'
+import type { Template } from '../template/model.js'
+import type { PaperName } from '../template/paper.js'
+import { openFonts } from '../text/fonts.js'
+import { dumpPages, dumpWorkbookPlan } from '../workbook/dump.js'
+import { diskWorld, flags, openSheets, openTemplate, sayMessages, textLookup, toJson } from './common.js'
+
+const stages = ['sheet', 'workbook', 'pages', 'deck', 'slides'] as const
+type Stage = (typeof stages)[number]
+
+interface DumpArguments {
+  stage: Stage
+  path: string
+  template: string
+  paper: PaperName | undefined
+  json: boolean
+}
+
+/** The stage's value and its readable form, of one sheet. */
+interface Dumped {
+  value: unknown
+  text: string
+}
+
+function dumpStage(stage: Stage, read: ReadSheet, template: Template, log: Log): Dumped {
+  if (stage === 'sheet') return { value: read.sheet, text: dumpSheet(read.sheet) }
+  const fonts = openFonts(template.faces)
+  const workbook = workbookStages(read, template, fonts, log)
+  if (stage === 'workbook') return { value: workbook.plan, text: dumpWorkbookPlan(workbook.plan) }
+  if (stage === 'pages') return { value: workbook.pages, text: dumpPages(workbook.pages) }
+  const deck = deckStages(read, template, fonts, workbook.pages, log)
+  if (stage === 'deck') return { value: deck.plan, text: dumpDeckPlan(deck.plan) }
+  return { value: deck.slides, text: dumpSlides(deck.slides) }
+}
+
+/** Prints the stage of every sheet of `path` on stdout; messages go to stderr. */
+export function dump(args: DumpArguments, shell: Shell): ExitCode {
+  const log = new Log()
+  const texts = openSheets([args.path], shell, log)
+  const template = openTemplate(args.template, args.paper, shell, log)
+  const world = diskWorld(shell, log)
+  const dumped = template ? texts.map((text) => dumpStage(args.stage, readSheet(text, world, log), template, log)) : []
+  sayMessages(log, shell.stderr, shell, { quiet: true, textOf: textLookup(texts) })
+  const values = dumped.map(({ value }) => value)
+  if (args.json) shell.stdout.write(toJson(values.length === 1 ? values[0] : values))
+  else shell.stdout.write(dumped.map(({ text }) => text).join('\n'))
+  return exitCodeOf(log.messages, false)
+}
+
+export const dumpCommand = (shell: Shell, end: (code: ExitCode) => void): CommandModule<object, DumpArguments> => ({
+  command: 'dump <stage> <path>',
+  describe: 'Print an intermediate form of a sheet',
+  builder: (yargs) =>
+    yargs
+      .positional('stage', { choices: stages, demandOption: true, describe: 'Which form' })
+      .positional('path', { type: 'string', demandOption: true, describe: 'A sheet, or a folder of sheets' })
+      .options({ template: flags.template, paper: flags.paper, json: flags.json })
+      .example('$0 dump sheet content/week-17', 'What was understood: days, kinds of question, citations')
+      .example('$0 dump pages content/week-17 --paper letter', 'What stands where on the pages')
+      .example('$0 dump sheet content/week-17 --json', 'The same as data'),
+  handler: (args) => end(dump(args, shell)),
+})

@@ -1,0 +1,43 @@
+/** `cold-recall init [dir]`: a small sheet with its source, to start from. */
+import type { CommandModule } from 'yargs'
+import { Log } from '../diagnostics.js'
+import { isThere, starterFiles, writeOutputs } from '../files.js'
+import { type ExitCode, exitCodeOf, exitCodes, type Shell } from '../shell.js'
+import { sayMessages } from './common.js'
+
+interface InitArguments {
+  dir: string
+  quiet: boolean
+}
+
+/** Writes the starter files into `dir`; a file that stands there already is left as it is and said. */
+export function init(args: InitArguments, shell: Shell): ExitCode {
+  const log = new Log()
+  const files = starterFiles()
+  const fresh = files.filter(({ path }) => !isThere(shell.cwd, `${args.dir}/${path}`))
+  const { written } = writeOutputs(shell.cwd, args.dir, fresh, log)
+  sayMessages(log, shell.stderr, shell, { quiet: false, textOf: () => null })
+  if (!args.quiet) {
+    for (const path of written) shell.stderr.write(`wrote ${path}\n`)
+    for (const { path } of files.filter((file) => !fresh.includes(file))) {
+      shell.stderr.write(`kept ${args.dir === '.' ? '' : `${args.dir}/`}${path}, which was there\n`)
+    }
+    const into = args.dir === '.' ? '' : `cd ${args.dir} && `
+    if (written.length > 0) shell.stderr.write(`Next: ${into}cold-recall build\n`)
+  }
+  return log.messages.length > 0 ? exitCodeOf(log.messages, false) : exitCodes.ok
+}
+
+export const initCommand = (shell: Shell, end: (code: ExitCode) => void): CommandModule<object, InitArguments> => ({
+  command: 'init [dir]',
+  describe: 'Write a small recall sheet to start from',
+  builder: (yargs) =>
+    yargs
+      .positional('dir', { type: 'string', default: '.', describe: 'Folder to write into' })
+      .option('quiet', flagsQuiet)
+      .example('$0 init', 'Write content/week-01/daily_recall.md here')
+      .example('$0 init my-course', 'Write it into my-course/'),
+  handler: (args) => end(init(args, shell)),
+})
+
+const flagsQuiet = { type: 'boolean', default: false, alias: 'q', describe: 'Say nothing but errors' } as const

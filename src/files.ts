@@ -1,0 +1,365 @@
+/**
+ * The only disk: finds and reads sheets, their sources and templates, and writes results whole or not at all.
+ *
+ * Nothing outside a content root is read because a sheet names it, and nothing outside the output folder is written:
+ * both are checked on real paths, after symbolic links.
+ */
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { OutputFile, SheetText } from './build.js'
+import type { Log } from './diagnostics.js'
+import type { FindTemplate, TemplateFolder } from './template/load.js'
+
+/** Bounds of what is read, so that a wrong folder or a hostile file ends in a message and not in an hour. */
+const limits = { sheetBytes: 5_000_000, templateBytes: 500_000, fontBytes: 40_000_000, files: 20_000, depth: 24 }
+
+/** Folder of the package: `templates/` stands beside `dist/` (and beside `src/` in tests). */
+const packageRoot = fileURLToPath(new URL('..', import.meta.url))
+
+/** A path as people and messages see it: relative to `cwd` when inside it, with `/`. */
+export function displayPath(cwd: string, path: string): string {
+  const inside = relative(cwd, path)
+  const shown = inside === '' ? '.' : inside.startsWith('..') || isAbsolute(inside) ? path : inside
+  return shown.split(sep).join('/')
+}
+
+/** Orders by code unit, the same on every machine. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const why = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException
+  const words: Record<string, string> = {
+    EACCES: 'permission denied',
+    EPERM: 'not permitted',
+    EBUSY: 'in use by another program',
+    ENOSPC: 'no room on the disk',
+    EROFS: 'the disk is read-only',
+    ENOTDIR: 'a part of the path is a file, expected a folder',
+    EISDIR: 'it is a folder, expected a file',
+    EEXIST: 'a file is in the way, expected a folder',
+    ENOENT: 'it is not there',
+    ELOOP: 'its links go in a circle',
+    ENAMETOOLONG: 'the name is too long',
+  }
+  return (code && words[code]) ?? message
+}
+
+const isInside = (root: string, path: string): boolean =>
+  path === root || path.startsWith(root.endsWith(sep) ? root : root + sep)
+
+/** What `findSheets` needs to know of its surroundings. */
+export interface FindOptions {
+  /** Absolute folder that relative paths start from. */
+  cwd: string
+  /** Tells a recall sheet from other Markdown; asked for files found in folders, never for files named one by one. */
+  isSheet: (text: string, path: string) => boolean
+}
+
+/**
+ * The recall sheets that `paths` (files or folders) hold, in path order, each once.
+ *
+ * The content root of a path is `content/` when the path is inside it, else the folder given, else the folder of
+ * the file given: output names mirror paths below the root, and cited files are looked for inside it.
+ * Missing and unreadable paths are reported (`file-*`), the others are still returned.
+ */
+export function findSheets(paths: readonly string[], options: FindOptions, log: Log): SheetText[] {
+  const found = new Map<string, SheetText>()
+  for (const path of paths) {
+    const full = resolve(options.cwd, path)
+    const shown = displayPath(options.cwd, full)
+    let isFolder: boolean
+    try {
+      isFolder = statSync(full).isDirectory()
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') log.report('file-missing', null, { path: shown })
+      else log.report('file-unreadable', null, { path: shown, why: why(error) })
+      continue
+    }
+    const home = join(options.cwd, 'content')
+    const root = isInside(home, full) ? home : isFolder ? full : dirname(full)
+    const files = isFolder ? listMarkdown(full, realpathSync(root), options.cwd, log) : [full]
+    for (const file of files) {
+      const sheet = readSheet(file, root, options.cwd, log)
+      if (sheet && (!isFolder || options.isSheet(sheet.text, sheet.path))) found.set(file, sheet)
+    }
+  }
+  return [...found.values()].sort((a, b) => byText(a.file, b.file))
+}
+
+function readSheet(full: string, root: string, cwd: string, log: Log): SheetText | null {
+  const file = displayPath(cwd, full)
+  const text = readText(full, file, log)
+  if (text === null) return null
+  return { file, path: relative(root, full).split(sep).join('/'), root, text }
+}
+
+/** Markdown files below `folder`, sorted; hidden folders, `node_modules` and what links lead out of `realRoot` are left out. */
+function listMarkdown(folder: string, realRoot: string, cwd: string, log: Log): string[] {
+  const files: string[] = []
+  const visited = new Set<string>()
+  let seen = 0
+  const walk = (current: string, depth: number): void => {
+    const real = realpathSync(current)
+    if (visited.has(real) || depth > limits.depth) return
+    visited.add(real)
+    for (const name of readdirSync(current).sort(byText)) {
+      if (name.startsWith('.') || name === 'node_modules') continue
+      if (++seen > limits.files) return
+      const full = join(current, name)
+      const kind = kindOf(full, realRoot, cwd, log)
+      if (kind === 'folder') walk(full, depth + 1)
+      else if (kind === 'file' && /\.(md|markdown|mdown|txt)$/i.test(name)) files.push(full)
+    }
+  }
+  try {
+    walk(folder, 0)
+  } catch (error) {
+    log.report('file-unreadable', null, { path: displayPath(cwd, folder), why: why(error) })
+  }
+  if (seen > limits.files) log.report('files-too-many', null, { path: displayPath(cwd, folder), max: limits.files })
+  return files
+}
+
+function kindOf(full: string, realRoot: string, cwd: string, log: Log): 'file' | 'folder' | null {
+  const shown = displayPath(cwd, full)
+  try {
+    if (lstatSync(full).isSymbolicLink() && !isInside(realRoot, realpathSync(full))) {
+      log.report('file-outside-content', { file: shown }, { path: shown })
+      return null
+    }
+    const stat = statSync(full)
+    return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : null
+  } catch (error) {
+    log.report('file-unreadable', { file: shown }, { path: shown, why: why(error) })
+    return null
+  }
+}
+
+function readText(full: string, file: string, log: Log): string | null {
+  let bytes: Uint8Array
+  try {
+    const read = readBounded(full, limits.sheetBytes)
+    if (typeof read === 'number') {
+      log.report('file-too-large', { file }, { path: file, bytes: read, max: limits.sheetBytes })
+      return null
+    }
+    bytes = read
+  } catch (error) {
+    log.report('file-unreadable', { file }, { path: file, why: why(error) })
+    return null
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    log.report('file-not-text', { file }, { path: file })
+    return null
+  }
+}
+
+/** The bytes of a regular file, or its size when it has more than `max`. */
+function readBounded(full: string, max: number): Uint8Array | number {
+  const handle = openSync(full, 'r')
+  try {
+    const stat = fstatSync(handle)
+    if (!stat.isFile()) throw Object.assign(new Error('it is not a regular file'), { code: '' })
+    return stat.size > max ? stat.size : readFileSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/**
+ * Reads a file that a sheet cites. `path` is relative to the content root, `/`-separated.
+ * Returns null when it is absent; what leads out of the root is reported and not read.
+ */
+export function readCited(cwd: string, root: string, path: string, log: Log): { file: string; text: string } | null {
+  const full = resolve(root, path)
+  const file = displayPath(cwd, full)
+  if (!isInside(root, full) || isAbsolute(path)) {
+    log.report('file-outside-content', null, { path })
+    return null
+  }
+  if (!existsSync(full)) return null
+  if (!isInside(realpathSync(root), realpathSync(full))) {
+    log.report('file-outside-content', null, { path: file })
+    return null
+  }
+  const text = readText(full, file, log)
+  return text === null ? null : { file, text }
+}
+
+// ── templates ──
+
+/** The templates there are: those in `templates/` of `cwd`, then those of the package. */
+export interface TemplateShelf {
+  /** By name, or by path of a folder or of a template.yaml. Null when there is none. */
+  open: FindTemplate
+  /** By name only: what a template may extend. */
+  byName: FindTemplate
+  /** Names, sorted. */
+  names: string[]
+}
+
+export function templateShelf(cwd: string): TemplateShelf {
+  const shelves = [join(cwd, 'templates'), join(packageRoot, 'templates')]
+  const names = new Set(shelves.flatMap(templateNames))
+  const byName: FindTemplate = (name) => {
+    if (!/^[\w.-]+$/.test(name)) return null
+    const shelf = shelves.find((folder) => existsSync(join(folder, name, 'template.yaml')))
+    return shelf ? openTemplate(join(shelf, name, 'template.yaml'), cwd) : null
+  }
+  const open: FindTemplate = (name) => byName(name) ?? openTemplate(templatePath(resolve(cwd, name)), cwd)
+  return { open, byName, names: [...names].sort(byText) }
+}
+
+function templateNames(shelf: string): string[] {
+  try {
+    return readdirSync(shelf).filter((name) => existsSync(join(shelf, name, 'template.yaml')))
+  } catch {
+    return []
+  }
+}
+
+const templatePath = (path: string): string => (/\.ya?ml$/i.test(path) ? path : join(path, 'template.yaml'))
+
+function openTemplate(path: string, cwd: string): TemplateFolder | null {
+  try {
+    const bytes = readBounded(path, limits.templateBytes)
+    if (typeof bytes === 'number') return null
+    const folder = realpathSync(dirname(path))
+    const text = new TextDecoder().decode(bytes)
+    return { file: displayPath(cwd, path), text, read: (name) => readBeside(folder, name) }
+  } catch {
+    return null
+  }
+}
+
+function readBeside(folder: string, name: string): Uint8Array | null {
+  try {
+    const full = realpathSync(resolve(folder, name))
+    if (!isInside(folder, full)) return null
+    const bytes = readBounded(full, limits.fontBytes)
+    return typeof bytes === 'number' ? null : bytes
+  } catch {
+    return null
+  }
+}
+
+// ── writing ──
+
+/** What became of the output files: paths for people, in the order given. */
+export interface WriteResult {
+  written: string[]
+  unchanged: string[]
+}
+
+const temporaryName = /^\..+\.cold-recall-(\d+)\.tmp$/
+
+/**
+ * Writes files below `outDir`, whole or not at all: every file is first written beside its target; only when that went
+ * well for all of them are they renamed. A file that has the same bytes already is left alone.
+ * Faults are reported (`file-unwritable`); the old output is then untouched.
+ */
+export function writeOutputs(cwd: string, outDir: string, files: readonly OutputFile[], log: Log): WriteResult {
+  const out = resolve(cwd, outDir)
+  const result: WriteResult = { written: [], unchanged: [] }
+  const staged: { temporary: string; target: string }[] = []
+  const attempt = (target: string, act: () => void): boolean => {
+    try {
+      act()
+      return true
+    } catch (error) {
+      log.report('file-unwritable', null, { path: displayPath(cwd, target), why: why(error) })
+      return false
+    }
+  }
+  const stage = ({ path, bytes }: OutputFile): boolean => {
+    const target = join(out, path)
+    return attempt(target, () => {
+      prepareFolder(out, target)
+      if (hasBytes(target, bytes)) {
+        result.unchanged.push(displayPath(cwd, target))
+        return
+      }
+      const temporary = join(dirname(target), `.${basename(target)}.cold-recall-${process.pid}.tmp`)
+      staged.push({ temporary, target })
+      writeFileSync(temporary, bytes)
+    })
+  }
+  const allStaged = files.map(stage).every(Boolean)
+  for (const { temporary, target } of staged) {
+    const renamed = allStaged && attempt(target, () => renameSync(temporary, target))
+    if (renamed) result.written.push(displayPath(cwd, target))
+    else rmSync(temporary, { force: true })
+  }
+  return result
+}
+
+/** Makes the folder of `target` and checks that links do not lead it out of `out`; sweeps what a killed run left there. */
+function prepareFolder(out: string, target: string): void {
+  const folder = dirname(target)
+  mkdirSync(folder, { recursive: true })
+  if (!isInside(realpathSync(out), realpathSync(folder))) throw new Error('a link leads out of the output folder')
+  if (existsSync(target) && statSync(target).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+  for (const name of readdirSync(folder)) {
+    const owner = temporaryName.exec(name)?.[1]
+    if (owner && !isRunning(Number(owner))) rmSync(join(folder, name), { force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function hasBytes(path: string, bytes: Uint8Array): boolean {
+  try {
+    return statSync(path).size === bytes.length && readFileSync(path).equals(bytes)
+  } catch {
+    return false
+  }
+}
+
+/** Files to start from (`init`): path below the new folder → bytes. */
+export function starterFiles(): OutputFile[] {
+  const starter = join(packageRoot, 'templates', 'starter')
+  const walk = (folder: string): string[] =>
+    readdirSync(folder)
+      .sort(byText)
+      .flatMap((name) => {
+        const full = join(folder, name)
+        return statSync(full).isDirectory() ? walk(full) : [full]
+      })
+  return walk(starter).map((full) => ({
+    path: relative(starter, full).split(sep).join('/'),
+    bytes: readFileSync(full),
+  }))
+}
+
+/** True when something stands at `path` (relative to `cwd`). */
+export const isThere = (cwd: string, path: string): boolean => existsSync(resolve(cwd, path))
+
+/** Version of this package, as its package.json says. */
+export function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
+  return version
+}

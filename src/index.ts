@@ -1,0 +1,42 @@
+/**
+ * The front door: the verbs we promise and the types between them.
+ *
+ * ```ts
+ * import { Log, parseSheet } from 'cold-recall'
+ *
+ * const log = new Log()
+ * const sheet = parseSheet('# Week 1 — Recall\n\n## Monday\n\n1. Why? See notes.md §1.', 'recall.md', log)
+ * sheet.days[0]?.questions[0]?.task.kind // 'explain'
+ * ```
+ */
+export {
+  type BuildOptions,
+  type BuildResult,
+  type BuildWorld,
+  build,
+  type OutputFile,
+  type OutputReport,
+  type Product,
+  type ReadSheet,
+  readSheet,
+  type SheetReport,
+  type SheetText,
+} from './build.js'
+export { layoutDeck } from './deck/layout.js'
+export { planDeck } from './deck/plan.js'
+export type { DeckPlan } from './deck/plan-model.js'
+export { renderPptx } from './deck/pptx.js'
+export type { Slides } from './deck/slides-model.js'
+export { Log, type Message, type MessageCode, type Place, type Severity } from './diagnostics.js'
+export type { Citation, Day, Question, Sheet, Task } from './sheet/model.js'
+export { parseSheet } from './sheet/parse.js'
+export type { ResolvedCitations } from './sources/model.js'
+export { type FindTemplate, loadTemplate, type TemplateFolder } from './template/load.js'
+export type { Template } from './template/model.js'
+export { type FontSet, openFonts } from './text/fonts.js'
+export type { Metrics } from './text/metrics.js'
+export { layoutWorkbook } from './workbook/layout.js'
+export type { Pages } from './workbook/pages-model.js'
+export { renderPdf } from './workbook/pdf.js'
+export { planWorkbook } from './workbook/plan.js'
+export type { WorkbookPlan } from './workbook/plan-model.js'

@@ -1,0 +1,278 @@
+/** Answer space by kind of question: strips for a number of rules. */
+import { fillWords } from '../template/model.js'
+import { mm } from '../template/paper.js'
+import { breakLines, plainFaces, type TextLine } from '../text/lines.js'
+import { furniture, ownedBy } from './canvas.js'
+import type { Desk } from './frame.js'
+import type { Element, Owner } from './pages-model.js'
+import type { SpacePlan } from './plan-model.js'
+import { type Column, lazily, room, type Strip } from './strips.js'
+
+/** Between a prompt and a frame. */
+const gapOverFrame = 7
+const labelLeading = 12
+/** Between the frame of a cell and its words or rules. */
+const cellPadding = 5
+/** Indent of a list's rules, behind their numbers. */
+const listIndent = 16
+/** Width of the row head of a comparison. */
+const aspectWidth = 74
+
+const labelFaces = plainFaces('label', 'label-strong')
+
+/** "Answer space, 6 lines": what the structure tree says in place of rules. */
+function spaceWords(rules: number, { style: { words } }: Desk): string {
+  return rules === 1 ? words.answerSpaceOne : fillWords(words.answerSpace, { n: rules })
+}
+
+/** The strips of an answer space of `rules` rules on a text measure of `width` pt; elements go under `parent`. */
+export function spaceStrips(
+  space: SpacePlan,
+  rules: number,
+  width: number,
+  parent: () => Element,
+  desk: Desk,
+): Strip[] {
+  switch (space.kind) {
+    case 'explain':
+      return ruledStrips(rules, parent, desk)
+    case 'list':
+      return listStrips(rules, space.count, parent, desk)
+    case 'compare':
+      return [room(gapOverFrame), ...compareStrips(space, rules, width, parent, desk)]
+    case 'sides':
+      return [room(gapOverFrame), ...sidesStrips(space.labels, rules, width, parent, desk)]
+    case 'draw':
+      return [room(gapOverFrame), ...drawingStrips(rules, width, parent, desk)]
+    case 'say':
+      return sayStrips(space.seconds, rules, parent, desk)
+  }
+}
+
+/** A rule stands at the foot of its strip, so that there is room to write over the first one. */
+function ruleStrip(owner: () => Owner, indent: number, desk: Desk): Strip {
+  const { canvas, pitch, style } = desk
+  return {
+    height: pitch,
+    draw: (y, { text, right }) =>
+      canvas.rule(owner(), text + indent, right, y + pitch, style.ruling.weight, style.ruling.ink),
+  }
+}
+
+function ruledStrips(rules: number, parent: () => Element, desk: Desk): Strip[] {
+  const space = () => ownedBy(desk.canvas.element(parent(), 'P', { actualText: spaceWords(rules, desk) }))
+  return Array.from({ length: rules }, (_, i) => ruleStrip(i === 0 ? space : () => furniture, 0, desk))
+}
+
+/** The first rule of each thing carries its number. */
+function listStrips(rules: number, count: number, parent: () => Element, desk: Desk): Strip[] {
+  const { canvas, pitch, looks } = desk
+  const each = Math.max(1, Math.floor(rules / count))
+  const list = lazily(() => canvas.element(parent(), 'L'))
+  return Array.from({ length: rules }, (_, i) => {
+    const rule = ruleStrip(() => furniture, listIndent, desk)
+    if (i % each !== 0 || i / each >= count) return rule
+    return {
+      height: pitch,
+      draw: (y: number, column: Column) => {
+        const item = canvas.element(list(), 'LI')
+        const number = String(i / each + 1)
+        canvas.words(ownedBy(canvas.element(item, 'Lbl')), number, looks.label, column.text + 2, y + pitch - 2, {
+          space: true,
+        })
+        const answer = canvas.element(item, 'LBody', { actualText: spaceWords(each, desk) })
+        canvas.rule(
+          ownedBy(answer),
+          column.text + listIndent,
+          column.right,
+          y + pitch,
+          desk.style.ruling.weight,
+          desk.style.ruling.ink,
+        )
+      },
+    }
+  })
+}
+
+const headLines = (text: string, width: number, strong: boolean, desk: Desk): TextLine[] =>
+  breakLines(
+    [strong ? { text, strong: true } : { text }],
+    width - 2 * cellPadding,
+    { size: desk.style.type.label, faceOf: labelFaces },
+    desk.metrics,
+  )
+
+/** Lines of a label in a cell, from its top edge down. */
+function putLabel(lines: readonly TextLine[], owner: Owner, x: number, y: number, desk: Desk): void {
+  lines.forEach((line, i) => desk.canvas.line(owner, line, 1, x + cellPadding, y + 11 + i * labelLeading))
+}
+
+/** Faint rules inside a cell, none on its frame. The first belongs to the cell, whose words it stands for. */
+function putCellRules(cell: Element, x: number, y: number, width: number, rules: number, desk: Desk): void {
+  const { canvas, pitch, style } = desk
+  for (let i = 1; i <= Math.max(1, rules - 1); i++) {
+    const owner = i === 1 ? ownedBy(cell) : furniture
+    canvas.rule(owner, x + cellPadding, x + width - cellPadding, y + i * pitch, style.ruling.weight, style.ruling.ink)
+  }
+}
+
+/** A table: terms as column heads, the asked aspect as row head. Cells are ruled. */
+function compareStrips(
+  { terms, aspect }: Extract<SpacePlan, { kind: 'compare' }>,
+  rules: number,
+  width: number,
+  parent: () => Element,
+  desk: Desk,
+): Strip[] {
+  const { canvas, pitch, style } = desk
+  const side = aspect !== null && terms.length <= 4 ? aspectWidth : 0
+  const cell = (width - side) / terms.length
+  const heads = terms.map((term) => headLines(term, cell, true, desk))
+  const aspectLines = aspect === null ? [] : headLines(aspect, side || width, false, desk)
+  const overHead = side === 0 && aspect !== null ? aspectLines.length * labelLeading + 6 : 0
+  const headHeight = Math.max(...heads.map((lines) => lines.length)) * labelLeading + 6
+  const bodyHeight = Math.max(rules * pitch, side > 0 ? aspectLines.length * labelLeading + 8 : 0)
+  const height = overHead + headHeight + bodyHeight
+  const draw = (y: number, { text, right }: Column): void => {
+    const table = canvas.element(parent(), 'Table')
+    if (overHead > 0) {
+      const row = canvas.element(table, 'TR')
+      putLabel(aspectLines, ownedBy(canvas.element(row, 'TH', { scope: 'Column' })), text, y, desk)
+    }
+    const headRow = canvas.element(table, 'TR')
+    if (side > 0) canvas.element(headRow, 'TD')
+    const top = y + overHead
+    heads.forEach((lines, i) => {
+      const head = canvas.element(headRow, 'TH', { scope: 'Column' })
+      putLabel(lines, ownedBy(head), text + side + i * cell, top, desk)
+    })
+    const row = canvas.element(table, 'TR')
+    if (side > 0)
+      putLabel(aspectLines, ownedBy(canvas.element(row, 'TH', { scope: 'Row' })), text, top + headHeight + 2, desk)
+    terms.forEach((_, i) => {
+      const answer = canvas.element(row, 'TD', { actualText: spaceWords(rules, desk) })
+      putCellRules(answer, text + side + i * cell, top + headHeight, cell, rules, desk)
+    })
+    canvas.box(furniture, text, y, right - text, height, style.frame, style.quietInk)
+    if (overHead > 0) canvas.rule(furniture, text, right, top, style.frame, style.quietInk)
+    canvas.rule(furniture, text, right, top + headHeight, style.frame, style.quietInk)
+    const edges = terms.map((_, i) => text + side + i * cell).filter((x) => x > text)
+    for (const x of edges)
+      canvas.put({
+        type: 'line',
+        owner: furniture,
+        x1: x,
+        y1: top,
+        x2: x,
+        y2: y + height,
+        weight: style.frame,
+        ink: style.quietInk,
+      })
+  }
+  return [{ height, draw }]
+}
+
+/** Two ruled boxes with their labels. */
+function sidesStrips(
+  labels: [string, string],
+  rules: number,
+  width: number,
+  parent: () => Element,
+  desk: Desk,
+): Strip[] {
+  const { canvas, pitch, style } = desk
+  const gap = 10
+  const box = (width - gap) / 2
+  const heads = labels.map((label) => headLines(label, box, true, desk))
+  const headHeight = Math.max(...heads.map((lines) => lines.length)) * labelLeading + 4
+  const height = headHeight + rules * pitch
+  const draw = (y: number, { text }: Column): void => {
+    heads.forEach((lines, i) => {
+      const x = text + i * (box + gap)
+      const part = canvas.element(parent(), 'Div')
+      putLabel(lines, ownedBy(canvas.element(part, 'P')), x, y, desk)
+      putCellRules(
+        canvas.element(part, 'P', { actualText: spaceWords(rules, desk) }),
+        x,
+        y + headHeight,
+        box,
+        rules,
+        desk,
+      )
+      canvas.box(furniture, x, y, box, height, style.frame, style.quietInk)
+    })
+  }
+  return [{ height, draw }]
+}
+
+/** A quiet dot field inside a hairline frame. */
+function drawingStrips(rules: number, width: number, parent: () => Element, desk: Desk): Strip[] {
+  const { canvas, pitch, style } = desk
+  const height = rules * pitch
+  const step = mm(style.dots.pitch)
+  const columns = Math.max(0, Math.floor((width - step) / step))
+  const rows = Math.max(0, Math.floor((height - step) / step))
+  const draw = (y: number, { text, right }: Column): void => {
+    const words = fillWords(style.words.drawingSpace, { mm: Math.round((height * 25.4) / 72) })
+    const area = canvas.element(parent(), 'P', { actualText: words })
+    canvas.box(ownedBy(area), text, y, right - text, height, style.frame, style.quietInk)
+    canvas.put({
+      type: 'dots',
+      owner: furniture,
+      x: text + (width - (columns - 1) * step) / 2,
+      y: y + (height - (rows - 1) * step) / 2,
+      columns,
+      rows,
+      pitch: step,
+      size: style.dots.size,
+      ink: style.dots.ink,
+    })
+  }
+  return [{ height, draw }]
+}
+
+/** Three short keyword rules; then whom it was said to, and in what time. With a single rule both share it. */
+function sayStrips(seconds: number | null, rules: number, parent: () => Element, desk: Desk): Strip[] {
+  const { canvas, pitch, looks, style } = desk
+  const { words } = style
+  const within = seconds === null ? '' : fillWords(words.within, { time: minutesOf(seconds) })
+  const keywords: Strip = {
+    height: pitch,
+    draw: (y, { text, right }) => {
+      const line = y + pitch
+      const owner = ownedBy(canvas.element(parent(), 'P'))
+      const start = canvas.words(owner, words.keywords, looks.label, text, line - 2, { space: true }) + 8
+      const each = (right - start - 20) / 3
+      for (let i = 0; i < 3; i++)
+        canvas.rule(
+          furniture,
+          start + i * (each + 10),
+          start + i * (each + 10) + each,
+          line,
+          style.ruling.weight,
+          style.ruling.ink,
+        )
+    },
+  }
+  const said: Strip = {
+    height: pitch,
+    draw: (y, { text, right }) => {
+      const line = y + pitch
+      const owner = ownedBy(canvas.element(parent(), 'P'))
+      const tick = looks.label.size
+      canvas.box(furniture, text + 0.5, line - tick + 0.5, tick - 1, tick - 1, style.frame, 1)
+      const start = canvas.words(owner, words.saidTo, looks.label, text + tick + 5, line - 2, { space: true }) + 8
+      const end = within === '' ? right : right - canvas.widthOf(within, looks.label) - 8
+      if (within !== '') canvas.words(owner, within, looks.label, end + 8, line - 2)
+      canvas.rule(furniture, start, end, line, style.ruling.weight, style.ruling.ink)
+    },
+  }
+  const blank = Array.from({ length: Math.max(0, rules - 2) }, () => ruleStrip(() => furniture, 0, desk))
+  return rules <= 1 ? [said] : [keywords, ...blank, said]
+}
+
+/** "2", "1:30". */
+function minutesOf(seconds: number): string {
+  const rest = seconds % 60
+  return rest === 0 ? String(seconds / 60) : `${Math.floor(seconds / 60)}:${String(rest).padStart(2, '0')}`
+}

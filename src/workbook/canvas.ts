@@ -1,0 +1,131 @@
+/** Where layout puts things: pages being filled, and the structure tree that grows with them. */
+
+import type { TextLine } from '../text/lines.js'
+import type { FaceName, Metrics } from '../text/metrics.js'
+import { printable } from '../text/printable.js'
+import type { Destination, Element, ElementType, Item, Owner, Page, Piece, TextItem } from './pages-model.js'
+
+/** How a label is set: face, size in pt, ink 0–1, letterspacing in pt. */
+export interface Look {
+  face: FaceName
+  size: number
+  ink: number
+  tracking?: number
+}
+
+/** Things that surround the content and mean nothing: rules, frames, shapes. */
+export const furniture: Owner = { artifact: 'Layout' }
+/** Things that come back on every page: heads that repeat, feet. */
+export const pagination: Owner = { artifact: 'Pagination' }
+
+export const ownedBy = (element: Element): Owner => ({ element: element.id })
+
+/** Pages in the making. Coordinates as in `pages-model.ts`: points, y down, text on its baseline. */
+export class Canvas {
+  readonly pages: Page[] = []
+  readonly destinations: Destination[] = []
+  readonly root: Element = { id: 'e0', type: 'Document', children: [] }
+  readonly metrics: Metrics
+  #elements = 0
+  #current: Page | null = null
+
+  constructor(metrics: Metrics) {
+    this.metrics = metrics
+  }
+
+  /** The page being filled. */
+  get page(): Page {
+    if (!this.#current) throw new Error('No page yet')
+    return this.#current
+  }
+
+  /** Adds a page and turns to it. */
+  begin(page: Page): void {
+    this.pages.push(page)
+    this.#current = page
+  }
+
+  /** Turns back to a page that was begun. */
+  turnTo(page: Page): void {
+    this.#current = page
+  }
+
+  /** A new structure element under `parent`, after its other children. */
+  element(
+    parent: Element,
+    type: ElementType,
+    rest: Partial<Pick<Element, 'actualText' | 'title' | 'scope'>> = {},
+  ): Element {
+    const element: Element = { id: `e${++this.#elements}`, type, ...rest, children: [] }
+    parent.children.push(element)
+    return element
+  }
+
+  put(...items: Item[]): void {
+    this.page.items.push(...items)
+  }
+
+  /** Words from `x` on; returns where they end. `space` adds a space glyph behind them, for readers by ear. */
+  words(owner: Owner, text: string, look: Look, x: number, y: number, { space = false } = {}): number {
+    const shown = printable(text)
+    if (shown === '') return x
+    const tracking = look.tracking ?? 0
+    const pieces: Piece[] = []
+    let at = 0
+    for (const piece of this.metrics.pieces(shown, look.face)) {
+      pieces.push({ ...piece, face: look.face, size: look.size, x: at, rise: 0 })
+      at += this.metrics.width(piece.text, look.face, look.size) + tracking * [...piece.text].length
+    }
+    const last = pieces.at(-1)
+    if (last && space) last.text += ' '
+    this.put(textItem(owner, x, y, at - tracking, look, pieces))
+    return x + at - tracking
+  }
+
+  /** Words that end at `right`; returns where they begin. */
+  wordsBefore(owner: Owner, text: string, look: Look, right: number, y: number): number {
+    const x = right - this.widthOf(text, look)
+    this.words(owner, text, look, x, y)
+    return x
+  }
+
+  widthOf(text: string, look: Look): number {
+    const shown = printable(text)
+    const letters = [...shown].length
+    return this.metrics.width(shown, look.face, look.size) + (look.tracking ?? 0) * Math.max(0, letters - 1)
+  }
+
+  /** A broken line of running text. */
+  line(owner: Owner, line: TextLine, ink: number, x: number, y: number): void {
+    const pieces: Piece[] = []
+    for (const fragment of line.fragments) {
+      let at = fragment.x
+      for (const piece of this.metrics.pieces(fragment.text, fragment.face)) {
+        pieces.push({ ...piece, face: fragment.face, size: fragment.size, x: at, rise: fragment.rise })
+        at += this.metrics.width(piece.text, fragment.face, fragment.size)
+      }
+    }
+    const last = pieces.at(-1)
+    if (!last) return
+    if (line.end !== 'word') last.text += ' '
+    this.put(textItem(owner, x, y, line.width, { face: last.face, size: last.size, ink }, pieces))
+  }
+
+  /** A level line. */
+  rule(owner: Owner, x1: number, x2: number, y: number, weight: number, ink: number): void {
+    this.put({ type: 'line', owner, x1, y1: y, x2, y2: y, weight, ink })
+  }
+
+  box(owner: Owner, x: number, y: number, width: number, height: number, weight: number, ink: number): void {
+    this.put({ type: 'box', owner, x, y, width, height, weight, ink })
+  }
+
+  /** A named place on the current page. */
+  destination(name: string, y: number): void {
+    this.destinations.push({ name, page: this.pages.indexOf(this.page), y })
+  }
+}
+
+function textItem(owner: Owner, x: number, y: number, width: number, look: Look, pieces: Piece[]): TextItem {
+  return { type: 'text', owner, x, y, width, size: look.size, ink: look.ink, tracking: look.tracking ?? 0, pieces }
+}

@@ -1,0 +1,200 @@
+/** A day sheet: head, questions with their space, shared out so that the page is filled. */
+import { fillWords } from '../template/model.js'
+import { mm } from '../template/paper.js'
+import { breakLines, plainFaces, type TextLine } from '../text/lines.js'
+import { plainText } from '../text/rich.js'
+import { furniture, ownedBy, pagination } from './canvas.js'
+import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
+import type { Element } from './pages-model.js'
+import { grantRules, partition } from './paginate.js'
+import type { DaySheetPlan } from './plan-model.js'
+import { type ProseStyle, proseStrips } from './prose.js'
+import { type QuestionBlock, questionBlock } from './question.js'
+import { type Column, drawStrips, heightOf, lazily, type Strip } from './strips.js'
+
+/** Least and most room between two questions. */
+const gaps = { least: 10, most: 26 }
+/** Baselines of the head, from the top margin: the eyebrow, then the day. */
+const eyebrowLine = 8
+const dayLine = 39
+const underDay = 9
+/** Width kept for name, date and score. */
+const fieldsWidth = 190
+
+/** Lays the sides of one day. */
+export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
+  const blocks = day.questions.map((question) => questionBlock(question, desk))
+  const measured = blocks.map((block) => ({ ...block, ...weightOf(block) }))
+  const section = desk.canvas.element(desk.canvas.root, 'Sect', { title: day.name })
+  const head = measureHead(day, desk)
+  const intro = introStrips(day, () => section, desk)
+  const top = desk.top + head.height + heightOf(intro) + introGap
+  const continuedTop = desk.top + continuedHeight
+  const room = { first: desk.bottom - top, rest: desk.bottom - continuedTop, gap: gaps.least }
+  const sides = partition(measured, room)
+  if (sides.length > 1) desk.log.report('day-takes-sides', day.place, { day: day.name, sides: sides.length })
+  sides.forEach((side, i) => {
+    const page = beginPage(desk, 'day', day.id)
+    const column = questionColumn(desk)
+    if (i === 0) {
+      putHead(day, head, section, desk)
+      drawStrips(intro, desk.top + head.height, { ...columnOf(page, desk), text: columnOf(page, desk).left })
+    } else {
+      putContinued(day, desk)
+    }
+    const start = i === 0 ? top : continuedTop
+    const chosen = side.map((index) => measured[index]).filter((block) => block !== undefined)
+    fillSide(chosen, start, column, () => section, day, desk)
+  })
+}
+
+const weightOf = ({ plan }: QuestionBlock) => ({ weight: plan.space.rules.weight, step: plan.space.rules.step })
+
+/** The column of questions on the current page: numbers hang left of the edge that prompts and answers share. */
+function questionColumn(desk: Desk): Column {
+  const { left, right } = columnOf(desk.canvas.page, desk)
+  return { left, right, text: left + mm(desk.style.numberColumn) }
+}
+
+/** Questions of one side with their rules granted; what is left after whole rules opens the gaps between them. */
+function fillSide(
+  blocks: readonly (QuestionBlock & { weight: number; step: number })[],
+  top: number,
+  column: Column,
+  parent: () => Element,
+  day: DaySheetPlan,
+  desk: Desk,
+): void {
+  const room = desk.bottom - top
+  const rules = grantRules(blocks, room, gaps.least)
+  const strips = blocks.map((block, i) => block.strips(rules[i] ?? block.min, parent))
+  const only = strips[0]
+  if (blocks.length === 1 && only && heightOf(only) > room) {
+    flow(only, top, blocks[0] as QuestionBlock, day, desk)
+    return
+  }
+  const used = strips.reduce((sum, each) => sum + heightOf(each), 0)
+  const gap = Math.min(gaps.most, blocks.length > 1 ? (room - used) / (blocks.length - 1) : 0)
+  let y = top
+  for (const each of strips) y = drawStrips(each, y, column) + Math.max(gap, gaps.least)
+}
+
+/** A question higher than a side: strip by strip, on as many sides as it takes. */
+function flow(strips: readonly Strip[], top: number, block: QuestionBlock, day: DaySheetPlan, desk: Desk): void {
+  desk.log.report('question-takes-sides', block.plan.place, { question: block.plan.label })
+  let y = top
+  for (const strip of strips) {
+    if (y + strip.height > desk.bottom + 0.001 && y > desk.top + continuedHeight) {
+      beginPage(desk, 'day', day.id)
+      putContinued(day, desk)
+      y = desk.top + continuedHeight
+    }
+    strip.draw(y, questionColumn(desk))
+    y += strip.height
+  }
+}
+
+// ── head ──
+
+const introGap = 10
+const continuedHeight = 30
+
+/** The day's heading as it breaks: name and topic on one line when they fit beside the fields, else the topic below. */
+interface Head {
+  height: number
+  name: TextLine[]
+  topic: TextLine[]
+  /** The topic stands on the baseline of the name. */
+  beside: boolean
+}
+
+function measureHead(day: DaySheetPlan, desk: Desk): Head {
+  const { metrics, style, looks } = desk
+  const width = columnWidth(desk) - fieldsWidth
+  const name = breakLines([{ text: day.name }], width, { size: looks.day.size, faceOf: () => looks.day.face }, metrics)
+  const topicStyle = { size: looks.topic.size, faceOf: plainFaces('text', 'text-strong') }
+  const nameWidth = name.length === 1 ? (name[0]?.width ?? 0) + 10 : width
+  const inline = breakLines(day.topic, Math.max(1, width - nameWidth), topicStyle, metrics)
+  const beside = inline.length <= 1 && width - nameWidth > 60
+  const topic = beside ? inline : breakLines(day.topic, columnWidth(desk), topicStyle, metrics)
+  const nameHeight = dayLine + (name.length - 1) * style.type.day * 1.1
+  const topicHeight = beside ? 0 : topic.length * style.type.topic * 1.25 + 3
+  return { height: nameHeight + topicHeight + underDay + 6, name, topic, beside }
+}
+
+function putHead(day: DaySheetPlan, head: Head, section: Element, desk: Desk): void {
+  const { canvas, looks, style, plan, top } = desk
+  const { left, right } = columnOf(canvas.page, desk)
+  canvas.words(pagination, plan.eyebrow.toUpperCase(), looks.eyebrow, left, top + eyebrowLine)
+  const heading = canvas.element(section, 'H1')
+  let y = top + dayLine
+  for (const [i, line] of head.name.entries()) {
+    y = top + dayLine + i * style.type.day * 1.1
+    canvas.line(ownedBy(heading), line, 1, left, y)
+  }
+  const besideX = left + (head.name.at(-1)?.width ?? 0) + 10
+  head.topic.forEach((line, i) => {
+    if (!head.beside) y += style.type.topic * 1.25 + (i === 0 ? 3 : 0)
+    canvas.line(ownedBy(heading), line, 1, head.beside ? besideX : left, y)
+  })
+  canvas.rule(furniture, left, right, y + underDay, style.frame, 1)
+  putFields(day, section, right, desk)
+}
+
+/** Name over date and score, with rules to write on, in the right corner. */
+function putFields(day: DaySheetPlan, section: Element, right: number, desk: Desk): void {
+  const { canvas, looks, style, top } = desk
+  const { words } = style
+  const left = right - fieldsWidth + 20
+  const fields = ownedBy(canvas.element(section, 'P'))
+  const name = canvas.words(fields, words.name, looks.small, left, top + eyebrowLine, { space: true })
+  canvas.rule(furniture, name + 4, right, top + eyebrowLine + 1, style.frame, style.quietInk)
+  const score = `/ ${day.questions.length}`
+  const of = canvas.wordsBefore(fields, score, looks.small, right, top + dayLine)
+  const scoreLine = of - 22
+  canvas.rule(furniture, scoreLine, of - 2, top + dayLine + 1, style.frame, style.quietInk)
+  const scoreWord = canvas.wordsBefore(fields, words.score, looks.small, scoreLine - 3, top + dayLine)
+  const date = canvas.words(fields, words.date, looks.small, left, top + dayLine, { space: true })
+  canvas.rule(furniture, date + 4, scoreWord - 8, top + dayLine + 1, style.frame, style.quietInk)
+}
+
+/** The author's words before the first question, or the template's instruction; the day's minutes at the right. */
+function introStrips(day: DaySheetPlan, section: () => Element, desk: Desk): Strip[] {
+  const { style, looks, canvas } = desk
+  const { label } = style.type
+  const prose: ProseStyle = {
+    size: label,
+    leading: label * 1.35,
+    faceOf: plainFaces('label', 'label-strong'),
+    codeScale: 0.95,
+    ink: 1,
+    width: columnWidth(desk) - 90,
+  }
+  const instruction = { type: 'paragraph' as const, runs: [{ text: style.words.instruction }], place: day.place }
+  const strips = proseStrips(day.intro.length > 0 ? day.intro : [instruction], prose, lazily(section), desk)
+  const first = strips[0]
+  if (!first) return []
+  const minutes = fillWords(style.words.minutesTotal, { n: day.minutes })
+  const withMinutes: Strip = {
+    height: first.height,
+    draw: (y, column) => {
+      first.draw(y, column)
+      canvas.wordsBefore(
+        ownedBy(canvas.element(section(), 'P')),
+        minutes,
+        looks.label,
+        column.right,
+        y + prose.leading * 0.76,
+      )
+    },
+  }
+  return [withMinutes, ...strips.slice(1)]
+}
+
+function putContinued(day: DaySheetPlan, desk: Desk): void {
+  const { canvas, looks, style, top } = desk
+  const { left, right } = columnOf(canvas.page, desk)
+  const name = [day.name, plainText(day.topic)].filter(Boolean).join(' — ')
+  canvas.words(pagination, fillWords(style.words.continued, { name }), looks.labelStrong, left, top + eyebrowLine)
+  canvas.rule(pagination, left, right, top + eyebrowLine + 7, style.frame, 1)
+}

@@ -1,0 +1,115 @@
+/** Readable text of the workbook's plan and pages, for people and golden files. */
+import { plainBlocks, plainText } from '../text/rich.js'
+import type { Element, Item, Owner, Pages } from './pages-model.js'
+import type { SpacePlan, WorkbookPlan } from './plan-model.js'
+
+/** What is said, in which order, with rules asked for. */
+export function dumpWorkbookPlan(plan: WorkbookPlan): string {
+  const lines = [`workbook "${plan.title}" ${plan.lang}`, `eyebrow: ${plan.eyebrow}`]
+  for (const day of plan.days) {
+    const topic = plainText(day.topic)
+    lines.push(
+      '',
+      `day ${day.id} ${day.name}${topic ? ` — ${topic}` : ''}  ${day.code} rev ${day.revision}, ${day.minutes} min`,
+    )
+    if (day.intro.length > 0) lines.push(`  intro: ${plainBlocks(day.intro)}`)
+    for (const question of day.questions) {
+      lines.push(`  ${question.id} [${question.label}] ${plainBlocks(question.prompt)}`)
+      lines.push(`    ${spaceWords(question.space)}, ${question.minutes} min`)
+    }
+  }
+  if (plan.summary) lines.push('', 'summary', ...plan.summary.days.map((day) => `  ${day.name}: ${day.questions}`))
+  if (plan.key) {
+    lines.push('', 'key')
+    for (const { label, citations } of plan.key.days.flatMap((day) => day.entries)) {
+      const words = citations.map(({ file, targets }) => {
+        const found = targets.map(
+          (target) =>
+            `${target.label}${target.sections.length > 0 ? ` (${target.sections.map((s) => s.number ?? s.title).join(' ')})` : ''}`,
+        )
+        return `${file} ${found.join(', ')}`.trim()
+      })
+      lines.push(`  ${label}: ${words.join('; ') || 'no source'}`)
+    }
+    for (const { file, rows } of plan.key.reverse) {
+      lines.push(`reverse ${file}`)
+      for (const row of rows)
+        lines.push(
+          `  ${[row.number, row.title].filter(Boolean).join(' ')}: ${row.questions.map((q) => q.label).join(', ')}`,
+        )
+    }
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function spaceWords(space: SpacePlan): string {
+  const { min, natural, max, weight, step, by } = space.rules
+  const rules = `${min}–${natural}–${max} rules × ${weight} step ${step} by ${by}`
+  switch (space.kind) {
+    case 'list':
+      return `list of ${space.count}, ${rules}`
+    case 'compare':
+      return `compare ${space.terms.join(' | ')}${space.aspect ? ` / ${space.aspect}` : ''}, ${rules}`
+    case 'sides':
+      return `sides ${space.labels.join(' | ')}, ${rules}`
+    case 'say':
+      return `say ${space.seconds === null ? '' : `${space.seconds} s`}, ${rules}`
+    case 'explain':
+    case 'draw':
+      return `${space.kind}, ${rules}`
+  }
+}
+
+const n = (value: number): string => String(Math.round(value * 10) / 10)
+
+/** Every placed thing with its place, page by page; then structure, outline and destinations. */
+export function dumpPages(pages: Pages): string {
+  const lines = [`pages "${pages.title}" ${pages.lang}`]
+  for (const page of pages.pages) {
+    lines.push(
+      '',
+      `page ${page.label} ${page.kind} ${page.side} ${n(page.width)}×${n(page.height)} ${page.day ?? ''}`.trimEnd(),
+    )
+    for (const item of page.items) lines.push(`  ${itemWords(item)}`)
+    for (const link of page.links) {
+      const to = 'destination' in link.to ? link.to.destination : link.to.url
+      lines.push(
+        `  link ${n(link.x)} ${n(link.y)} ${n(link.width)}×${n(link.height)} → ${to} "${link.words}" <${link.element}>`,
+      )
+    }
+  }
+  lines.push('', 'structure', ...elementLines(pages.structure, 1))
+  lines.push('', 'outline', ...pages.outline.map(({ title, page }) => `  ${title} → ${pages.pages[page]?.label}`))
+  lines.push(
+    '',
+    'destinations',
+    ...pages.destinations.map(({ name, page, y }) => `  ${name} → ${pages.pages[page]?.label} ${n(y)}`),
+  )
+  return `${lines.join('\n')}\n`
+}
+
+const ownerWords = (owner: Owner): string => ('element' in owner ? `<${owner.element}>` : owner.artifact.toLowerCase())
+
+function itemWords(item: Item): string {
+  const owner = ownerWords(item.owner)
+  switch (item.type) {
+    case 'text':
+      return `text ${n(item.x)} ${n(item.y)} w${n(item.width)} ${item.size}pt ${item.pieces.map((p) => `${p.face}"${p.text}"`).join(' ')} ${owner}`
+    case 'line':
+      return `line ${n(item.x1)} ${n(item.y1)} – ${n(item.x2)} ${n(item.y2)} ${owner}`
+    case 'box':
+      return `box ${n(item.x)} ${n(item.y)} ${n(item.width)}×${n(item.height)} ${owner}`
+    case 'dots':
+      return `dots ${n(item.x)} ${n(item.y)} ${item.columns}×${item.rows} ${owner}`
+    case 'sign':
+      return `sign ${item.sign} ${n(item.x)} ${n(item.y)} ${owner}`
+  }
+}
+
+function elementLines(element: Element, depth: number): string[] {
+  const words = [element.title && `"${element.title}"`, element.actualText && `= ${element.actualText}`]
+    .filter(Boolean)
+    .join(' ')
+  const own = `${'  '.repeat(depth)}${element.type} ${element.id} ${words}`.trimEnd()
+  return [own, ...element.children.flatMap((child) => elementLines(child, depth + 1))]
+}

@@ -1,0 +1,139 @@
+/** The frame of a page: its measures from the template, and how a new page begins. */
+import type { Log } from '../diagnostics.js'
+import type { Template } from '../template/model.js'
+import { mm, papers } from '../template/paper.js'
+import type { WorkbookStyle } from '../template/workbook-style.js'
+import type { Metrics } from '../text/metrics.js'
+import { Canvas, type Look, pagination } from './canvas.js'
+import type { Page } from './pages-model.js'
+import type { WorkbookPlan } from './plan-model.js'
+
+/** What all layout steps share. Lengths in pt. */
+export interface Desk {
+  plan: WorkbookPlan
+  template: Template
+  style: WorkbookStyle
+  metrics: Metrics
+  log: Log
+  canvas: Canvas
+  width: number
+  height: number
+  /** Distance of answer rules. */
+  pitch: number
+  top: number
+  /** Where content ends, above the foot. */
+  bottom: number
+  looks: Looks
+  /** Links from questions to their key entries, hung in when the key is laid. */
+  links: QuestionLink[]
+}
+
+/** The number of a question on its day sheet, waiting for the page of its key entry. */
+export interface QuestionLink {
+  page: Page
+  element: string
+  question: string
+  label: string
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** The looks of labels, from the template's type scale. */
+export interface Looks {
+  eyebrow: Look
+  day: Look
+  topic: Look
+  number: Look
+  label: Look
+  labelStrong: Look
+  small: Look
+  foot: Look
+}
+
+/** Height kept for the foot: its hairline, its words and air above them. */
+const footHeight = 20
+
+export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metrics, log: Log): Desk {
+  const style = template.workbook
+  const [width, height] = papers[style.paper].map(mm) as [number, number]
+  const { type, quietInk } = style
+  const looks: Looks = {
+    eyebrow: { face: 'label-strong', size: type.eyebrow, ink: quietInk, tracking: type.eyebrow * 0.08 },
+    day: { face: 'text-strong', size: type.day, ink: 1 },
+    topic: { face: 'text', size: type.topic, ink: 1 },
+    number: { face: 'text-strong', size: type.prompt, ink: 1 },
+    label: { face: 'label', size: type.label, ink: 1 },
+    labelStrong: { face: 'label-strong', size: type.label, ink: 1 },
+    small: { face: 'label', size: type.small, ink: quietInk },
+    foot: { face: 'label', size: type.foot, ink: quietInk },
+  }
+  return {
+    plan,
+    template,
+    style,
+    metrics,
+    log,
+    canvas: new Canvas(metrics),
+    width,
+    height,
+    pitch: mm(style.ruling.pitch),
+    top: mm(style.margins.top),
+    bottom: height - mm(style.margins.bottom) - footHeight,
+    looks,
+    links: [],
+  }
+}
+
+/** The column of a page: from the left margin to the right one, mirrored on left pages. */
+export function columnOf(page: Pick<Page, 'side'>, { style, width }: Desk): { left: number; right: number } {
+  const inner = mm(style.margins.inner)
+  const outer = mm(style.margins.outer)
+  return page.side === 'right' ? { left: inner, right: width - outer } : { left: outer, right: width - inner }
+}
+
+/** Width of the column; the same on both sides. */
+export const columnWidth = ({ style, width }: Desk): number => width - mm(style.margins.inner) - mm(style.margins.outer)
+
+/** Begins a page. Pages are numbered from the plan's first page on; odd ones are right pages. */
+export function beginPage(desk: Desk, kind: Page['kind'], day: string | null): Page {
+  const number = desk.plan.firstPage + desk.canvas.pages.length
+  const page: Page = {
+    label: String(number),
+    width: desk.width,
+    height: desk.height,
+    side: number % 2 === 1 ? 'right' : 'left',
+    kind,
+    day,
+    questions: [],
+    items: [],
+    links: [],
+  }
+  desk.canvas.begin(page)
+  return page
+}
+
+/** The foot of a page: words at the inner edge and in the middle, the page's number at the outer edge. Laid last. */
+export function putFoot(page: Page, inner: string, middle: string, desk: Desk): void {
+  const { canvas, looks, style } = desk
+  const { left, right } = columnOf(page, desk)
+  const y = desk.height - mm(style.margins.bottom) - 1
+  canvas.turnTo(page)
+  canvas.rule(pagination, left, right, y - 10, style.frame, style.quietInk)
+  const put = (text: string, place: number) =>
+    canvas.words(pagination, text, looks.foot, left + (right - left - canvas.widthOf(text, looks.foot)) * place, y)
+  const numberAtRight = page.side === 'right'
+  put(inner, numberAtRight ? 0 : 1)
+  put(middle, 0.5)
+  put(page.label, numberAtRight ? 1 : 0)
+}
+
+/**
+ * Names of destinations are letters and zero-padded digits, since pdfkit sorts them by locale and viewers by bytes:
+ * `q` for a question on its sheet, `k` for its key entry, then the position of the question in the week.
+ */
+export function placeName(kind: 'q' | 'k', question: string, { plan }: Desk): string {
+  const ids = plan.days.flatMap((day) => day.questions.map(({ id }) => id))
+  return `${kind}${String(ids.indexOf(question) + 1).padStart(5, '0')}`
+}

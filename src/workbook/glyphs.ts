@@ -1,0 +1,52 @@
+/** Characters that no font of the template can show: said with their place, never left blank. */
+import type { Log, Where } from '../diagnostics.js'
+import { textFace } from '../text/lines.js'
+import type { Metrics } from '../text/metrics.js'
+import type { RichBlock, Run } from '../text/rich.js'
+import type { WorkbookPlan } from './plan-model.js'
+
+/** Reports `glyph-missing` once per character and place. */
+export function reportMissingGlyphs(plan: WorkbookPlan, metrics: Metrics, log: Log): void {
+  const check = (runs: readonly Run[], where: Where): void => {
+    for (const run of runs)
+      for (const codePoint of metrics.missing(run.text, textFace(run)))
+        log.report('glyph-missing', where, {
+          character: String.fromCodePoint(codePoint),
+          code: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
+        })
+  }
+  const checkBlocks = (blocks: readonly RichBlock[]): void => {
+    for (const block of blocks) {
+      if (block.type === 'paragraph') check(block.runs, block.place)
+      else if (block.type === 'code') check([{ text: block.text, code: true }], block.place)
+      else if (block.type === 'quote') checkBlocks(block.blocks)
+      else block.items.forEach(checkBlocks)
+    }
+  }
+  check([{ text: plan.eyebrow }], { file: plan.file })
+  for (const day of plan.days) {
+    check([{ text: day.name }, ...day.topic], day.place)
+    checkBlocks(day.intro)
+    for (const { prompt, space, place } of day.questions) {
+      checkBlocks(prompt)
+      if (space.kind === 'compare')
+        check(
+          space.terms.map((text) => ({ text })),
+          place,
+        )
+      if (space.kind === 'sides')
+        check(
+          space.labels.map((text) => ({ text })),
+          place,
+        )
+    }
+  }
+  for (const { words, citations, place } of plan.key?.days.flatMap((day) => day.entries) ?? []) {
+    check([{ text: words, emphasis: true }], place)
+    for (const { file, targets } of citations) {
+      check([{ text: file, code: true }], place)
+      for (const { label, sections } of targets)
+        check([{ text: label }, ...sections.map(({ title }) => ({ text: title }))], place)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/** Workbook plan → pages: day sheets, week summary, key; then what can only be said when all pages are known. Pure. */
+import type { Log } from '../diagnostics.js'
+import { fillWords, type Template } from '../template/model.js'
+import type { Metrics } from '../text/metrics.js'
+import { plainText } from '../text/rich.js'
+import { layDaySheet } from './day-sheet.js'
+import { type Desk, openDesk, placeName, putFoot } from './frame.js'
+import { reportMissingGlyphs } from './glyphs.js'
+import { layKey } from './key.js'
+import type { OutlineItem, Page, Pages } from './pages-model.js'
+import type { WorkbookPlan } from './plan-model.js'
+import { laySummary } from './summary.js'
+
+/**
+ * Lays out the whole workbook, or the day sheets that the plan has.
+ * Reports `day-takes-sides`, `question-takes-sides` and `glyph-missing`; nothing is ever cut or drawn outside the margins.
+ */
+export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: Metrics, log: Log): Pages {
+  reportMissingGlyphs(plan, metrics, log)
+  const desk = openDesk(plan, template, metrics, log)
+  for (const day of plan.days) layDaySheet(day, desk)
+  if (plan.summary) laySummary(plan.summary, desk)
+  if (plan.key) layKey(plan.key, desk)
+  putFeet(desk)
+  hangLinks(desk)
+  const { canvas } = desk
+  return {
+    title: plan.title,
+    lang: plan.lang,
+    pages: canvas.pages,
+    structure: canvas.root,
+    outline: outlineOf(desk),
+    destinations: canvas.destinations,
+  }
+}
+
+function putFeet(desk: Desk): void {
+  const { words } = desk.style
+  const { pages } = desk.canvas
+  const keyPage = pages.find((page) => page.kind === 'key')
+  pages.forEach((page, i) => {
+    const day = desk.plan.days.find(({ id }) => id === page.day)
+    const code = day ? `${day.code}   ${fillWords(words.revision, { code: day.revision })}` : ''
+    const next = pages[i + 1]
+    const goesOn = day !== undefined && next?.day === page.day
+    const middle = goesOn
+      ? fillWords(words.continues, { page: next?.label ?? '' })
+      : day && keyPage
+        ? fillWords(words.keyPage, { page: keyPage.label })
+        : ''
+    putFoot(page, code, middle, desk)
+  })
+}
+
+/** Links from the numbers of questions to their key entries. */
+function hangLinks(desk: Desk): void {
+  const { canvas, style } = desk
+  const entries = new Map(canvas.destinations.map(({ name, page }) => [name, canvas.pages[page]] as const))
+  for (const { page, question, label, ...rest } of desk.links) {
+    const destination = placeName('k', question, desk)
+    const to = entries.get(destination)
+    if (!to) continue
+    const words = fillWords(style.words.toKey, { name: label, page: to.label })
+    page.links.push({ ...rest, to: { destination }, words })
+  }
+}
+
+function outlineOf({ plan, canvas, style, top }: Desk): OutlineItem[] {
+  const item = (title: string, matches: (page: Page) => boolean): OutlineItem[] => {
+    const page = canvas.pages.findIndex(matches)
+    return page < 0 ? [] : [{ title, page, y: Math.max(0, top - 12), children: [] }]
+  }
+  return [
+    ...plan.days.flatMap((day) => {
+      const topic = plainText(day.topic)
+      return item(topic === '' ? day.name : `${day.name} — ${topic}`, (page) => page.day === day.id)
+    }),
+    ...item(style.words.summary, (page) => page.kind === 'summary'),
+    ...item(style.words.key, (page) => page.kind === 'key'),
+  ]
+}

@@ -1,0 +1,108 @@
+/** The marks row under every answer: confidence, then self-mark, then the dates of the next recalls. The same for all kinds. */
+import { furniture, ownedBy } from './canvas.js'
+import type { Desk } from './frame.js'
+import type { Element, SignItem } from './pages-model.js'
+import type { Strip } from './strips.js'
+
+/** A sign with its word, or a word alone. */
+interface Mark {
+  sign: SignItem['sign'] | 'square' | null
+  word: string
+}
+
+const rowHeight = 14
+const gapOver = 5
+/** Between a sign and its word, and between two marks of a group. */
+const signGap = 3
+const markGap = 8
+
+/** One row where the column is wide enough, else as many as it takes. */
+export function marksStrip(width: number, parent: () => Element, desk: Desk): Strip {
+  const groups = groupsOf(desk)
+  const widths = groups.map((group) => groupWidth(group, desk))
+  const rows = rowsOf(widths, width)
+  return {
+    height: gapOver + rows.length * rowHeight,
+    draw: (y, { text, right }) => {
+      const element = desk.canvas.element(parent(), 'P')
+      rows.forEach((row, r) => {
+        const taken = row.reduce((sum, i) => sum + (widths[i] ?? 0), 0)
+        const gap = row.length > 1 ? (right - text - taken) / (row.length - 1) : 0
+        let x = text
+        for (const i of row) {
+          putGroup(groups[i] ?? [], element, x, y + gapOver + r * rowHeight + 9, desk)
+          x += (widths[i] ?? 0) + gap
+        }
+      })
+    },
+  }
+}
+
+function groupsOf({ style: { words } }: Desk): Mark[][] {
+  return [
+    [
+      { sign: null, word: words.sure },
+      { sign: 'ring', word: words.guess },
+      { sign: 'half', word: words.fairly },
+      { sign: 'target', word: words.certain },
+    ],
+    [
+      { sign: 'square', word: words.right },
+      { sign: 'square', word: words.partly },
+      { sign: 'square', word: words.notYet },
+    ],
+    [
+      { sign: null, word: words.again },
+      { sign: 'square', word: '' },
+      { sign: 'square', word: '' },
+      { sign: 'square', word: '' },
+    ],
+  ]
+}
+
+const signSize = ({ looks }: Desk): number => looks.small.size * 0.95
+
+function markWidth({ sign, word }: Mark, desk: Desk): number {
+  const room = sign === null ? 0 : signSize(desk) + (word === '' ? 0 : signGap)
+  return room + desk.canvas.widthOf(word, desk.looks.small)
+}
+
+function groupWidth(group: readonly Mark[], desk: Desk): number {
+  return group.reduce((sum, mark) => sum + markWidth(mark, desk) + markGap, -markGap)
+}
+
+/** Groups by row: as many side by side as fit with some air between them. */
+function rowsOf(widths: readonly number[], width: number): number[][] {
+  const rows: number[][] = [[]]
+  let used = 0
+  widths.forEach((own, i) => {
+    const row = rows.at(-1) as number[]
+    if (row.length > 0 && used + 12 + own > width) {
+      rows.push([i])
+      used = own
+      return
+    }
+    row.push(i)
+    used += own + (row.length > 1 ? 12 : 0)
+  })
+  return rows
+}
+
+function putGroup(group: readonly Mark[], element: Element, from: number, baseline: number, desk: Desk): void {
+  const { canvas, looks, style } = desk
+  const size = signSize(desk)
+  let x = from
+  for (const mark of group) {
+    const start = x
+    if (mark.sign === 'square') {
+      canvas.box(furniture, x + 0.25, baseline - size + 1, size - 0.5, size - 0.5, style.frame, 1)
+    } else if (mark.sign !== null) {
+      const radius = size / 2 - 0.25
+      const centre = { x: x + size / 2, y: baseline - size / 2 + 0.75 }
+      canvas.put({ type: 'sign', owner: furniture, sign: mark.sign, ...centre, radius, weight: style.frame, ink: 1 })
+    }
+    if (mark.sign !== null) x += size + (mark.word === '' ? 0 : signGap)
+    canvas.words(ownedBy(element), mark.word, looks.small, x, baseline, { space: true })
+    x = start + markWidth(mark, desk) + markGap
+  }
+}

@@ -1,0 +1,101 @@
+/** Placed items → content stream operators (ISO 32000-1, Annex A). Knows no PDF library: glyphs come from a `GlyphWriter`. */
+import type { BoxItem, DotsItem, Item, LineItem, Piece, SignItem, TextItem } from './pages-model.js'
+
+/** Turns words into glyphs of an embedded subset. */
+export interface GlyphWriter {
+  /** Resource name of the piece's font, registered on the current page: "F3". */
+  resource(piece: Piece): string
+  /** Elements of a TJ array for one word or one space: `<00010002>12<0003>`. */
+  glyphs(piece: Piece, word: string): string
+}
+
+/** Numbers as short as three decimals allow: pages are compared byte by byte. */
+export const pt = (value: number): string => {
+  const rounded = Math.round(value * 1000) / 1000
+  return String(Object.is(rounded, -0) ? 0 : rounded)
+}
+
+const grey = (ink: number): string => pt(1 - ink)
+
+/** Operators that draw one item on a page whose y axis points down. */
+export function operatorsOf(item: Item, writer: GlyphWriter): string {
+  switch (item.type) {
+    case 'text':
+      return text(item, writer)
+    case 'line':
+      return line(item)
+    case 'box':
+      return box(item)
+    case 'dots':
+      return dots(item)
+    case 'sign':
+      return sign(item)
+  }
+}
+
+/** Each piece has its own text matrix, mirrored because the page is y-down; words and spaces are shaped apart, as they were measured. */
+function text(item: TextItem, writer: GlyphWriter): string {
+  const shown = item.pieces.map((piece) => {
+    const words = piece.text.split(/( )/).filter((word) => word !== '')
+    const glyphs = words.map((word) => writer.glyphs(piece, word)).join('')
+    const matrix = `1 0 0 -1 ${pt(item.x + piece.x)} ${pt(item.y - piece.rise)} Tm`
+    return `/${writer.resource(piece)} ${pt(piece.size)} Tf ${matrix} [${glyphs}] TJ`
+  })
+  const tracking = item.tracking === 0 ? ['', ''] : [`${pt(item.tracking)} Tc `, ' 0 Tc']
+  return `BT ${grey(item.ink)} g ${tracking[0]}${shown.join(' ')}${tracking[1]} ET`
+}
+
+function line({ x1, y1, x2, y2, weight, ink }: LineItem): string {
+  return `${pt(weight)} w ${grey(ink)} G ${pt(x1)} ${pt(y1)} m ${pt(x2)} ${pt(y2)} l S`
+}
+
+function box({ x, y, width, height, weight, ink }: BoxItem): string {
+  return `${pt(weight)} w ${grey(ink)} G ${pt(x)} ${pt(y)} ${pt(width)} ${pt(height)} re S`
+}
+
+/** Squares of the dot's size: at this size no eye tells them from discs, and every printer draws them. */
+function dots({ x, y, columns, rows, pitch, size, ink }: DotsItem): string {
+  const operators = [`${grey(ink)} g`]
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const left = x + column * pitch - size / 2
+      const top = y + row * pitch - size / 2
+      operators.push(`${pt(left)} ${pt(top)} ${pt(size)} ${pt(size)} re`)
+    }
+  return [...operators, 'f'].join(' ')
+}
+
+/** Control points of a quarter circle made of one cubic curve lie this far out, as a fraction of the radius. */
+const kappa = 0.5523
+
+function circle(x: number, y: number, r: number): string {
+  const k = r * kappa
+  const curve = (...points: number[]) => `${points.map(pt).join(' ')} c`
+  return [
+    `${pt(x)} ${pt(y - r)} m`,
+    curve(x + k, y - r, x + r, y - k, x + r, y),
+    curve(x + r, y + k, x + k, y + r, x, y + r),
+    curve(x - k, y + r, x - r, y + k, x - r, y),
+    curve(x - r, y - k, x - k, y - r, x, y - r),
+    'h',
+  ].join(' ')
+}
+
+function leftHalf(x: number, y: number, r: number): string {
+  const k = r * kappa
+  const curve = (...points: number[]) => `${points.map(pt).join(' ')} c`
+  return [
+    `${pt(x)} ${pt(y + r)} m`,
+    curve(x - k, y + r, x - r, y + k, x - r, y),
+    curve(x - r, y - k, x - k, y - r, x, y - r),
+    'h',
+  ].join(' ')
+}
+
+/** Three shapes that differ in form, so that a photocopy in grey still tells them apart. */
+function sign({ sign: kind, x, y, radius, weight, ink }: SignItem): string {
+  const ring = `${pt(weight)} w ${grey(ink)} G ${circle(x, y, radius)} S`
+  if (kind === 'ring') return ring
+  const filled = kind === 'half' ? leftHalf(x, y, radius) : circle(x, y, radius * 0.5)
+  return `${ring} ${grey(ink)} g ${filled} f`
+}

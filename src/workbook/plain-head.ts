@@ -1,0 +1,18 @@
+/** The head of pages that are no day sheet: eyebrow, title, hairline. */
+import { furniture, ownedBy, pagination } from './canvas.js'
+import { columnOf, type Desk } from './frame.js'
+import type { Element } from './pages-model.js'
+
+const eyebrowLine = 8
+const titleLine = 39
+const underTitle = 9
+
+/** Draws the head on the current page; returns where content begins. */
+export function putPlainHead(title: string, section: Element, desk: Desk): number {
+  const { canvas, looks, style, plan, top } = desk
+  const { left, right } = columnOf(canvas.page, desk)
+  canvas.words(pagination, plan.eyebrow.toUpperCase(), looks.eyebrow, left, top + eyebrowLine)
+  canvas.words(ownedBy(canvas.element(section, 'H1')), title, looks.day, left, top + titleLine)
+  canvas.rule(furniture, left, right, top + titleLine + underTitle, style.frame, 1)
+  return top + titleLine + underTitle + 16
+}

@@ -1,0 +1,135 @@
+/** Rich blocks → strips: paragraphs, code, lists, quotes, each line a strip. */
+
+import { breakLines, type LineStyle, type TextLine, textFace } from '../text/lines.js'
+import type { RichBlock, Run } from '../text/rich.js'
+import { ownedBy } from './canvas.js'
+import type { Desk } from './frame.js'
+import type { Element } from './pages-model.js'
+import { lazily, room, type Strip } from './strips.js'
+
+/** How prose is set. Lengths in pt. */
+export interface ProseStyle extends LineStyle {
+  leading: number
+  ink: number
+  /** Width of the lines. */
+  width: number
+}
+
+/** The prompt's own style: serif, code a little smaller so that it does not shout. */
+export function promptStyle({ style }: Desk, width: number): ProseStyle {
+  const { prompt, promptLeading } = style.type
+  return { size: prompt, leading: promptLeading, faceOf: textFace, codeScale: 0.92, ink: 1, width }
+}
+
+/** Between two blocks. */
+const blockGap = 4
+const quoteIndent = 12
+
+/** Strips of the blocks, their left edge `indent` right of the column's text edge; their elements go under `parent`. */
+export function proseStrips(
+  blocks: readonly RichBlock[],
+  style: ProseStyle,
+  parent: () => Element,
+  desk: Desk,
+  indent = 0,
+): Strip[] {
+  return blocks.flatMap((block, i) => [
+    ...(i > 0 ? [room(blockGap)] : []),
+    ...blockStrips(block, { ...style, width: style.width }, parent, desk, indent),
+  ])
+}
+
+function blockStrips(block: RichBlock, style: ProseStyle, parent: () => Element, desk: Desk, indent: number): Strip[] {
+  switch (block.type) {
+    case 'paragraph':
+      return paragraphStrips(
+        block.runs,
+        style,
+        lazily(() => desk.canvas.element(parent(), 'P')),
+        desk,
+        indent,
+      )
+    case 'code':
+      return codeStrips(block.text, style, parent, desk, indent)
+    case 'quote': {
+      const quote = lazily(() => desk.canvas.element(parent(), 'BlockQuote'))
+      return proseStrips(block.blocks, narrower(style, quoteIndent), quote, desk, indent + quoteIndent)
+    }
+    case 'list': {
+      const list = lazily(() => desk.canvas.element(parent(), 'L'))
+      return block.items.flatMap((item, i) => {
+        const marker = block.ordered ? `${block.start + i}.` : '•'
+        return itemStrips(item, marker, style, list, desk, indent)
+      })
+    }
+  }
+}
+
+const narrower = (style: ProseStyle, by: number): ProseStyle => ({ ...style, width: style.width - by })
+
+/** Lines of one paragraph, all in one element. */
+export function paragraphStrips(
+  runs: readonly Run[],
+  style: ProseStyle,
+  element: () => Element,
+  desk: Desk,
+  indent = 0,
+): Strip[] {
+  return breakLines(runs, style.width, style, desk.metrics).map((line) => lineStrip(line, style, element, desk, indent))
+}
+
+/** One line; its baseline stands a quarter of the leading above its foot. */
+export function lineStrip(
+  line: TextLine,
+  style: ProseStyle,
+  element: () => Element,
+  desk: Desk,
+  indent: number,
+): Strip {
+  const baseline = style.leading * 0.76
+  return {
+    height: style.leading,
+    draw: (y, column) => desk.canvas.line(ownedBy(element()), line, style.ink, column.text + indent, y + baseline),
+  }
+}
+
+/** Code keeps its lines and indents; a line that is too long is broken and goes on a little deeper. */
+function codeStrips(text: string, style: ProseStyle, parent: () => Element, desk: Desk, indent: number): Strip[] {
+  const size = style.size * 0.82
+  const code: ProseStyle = { ...style, size, leading: style.leading * 0.86, faceOf: () => 'mono', codeScale: 1 }
+  const letter = desk.metrics.width('0', 'mono', size)
+  const element = lazily(() => desk.canvas.element(desk.canvas.element(parent(), 'P'), 'Code'))
+  return text.split('\n').flatMap((line) => {
+    const words = line.replace(/\t/g, '    ')
+    const start = Math.min((words.length - words.trimStart().length) * letter, style.width / 2)
+    if (words.trim() === '') return [room(code.leading)]
+    const lines = breakLines([{ text: words.trim(), code: true }], style.width - start - 2 * letter, code, desk.metrics)
+    return lines.map((each, i) => lineStrip(each, code, element, desk, indent + start + (i > 0 ? 2 * letter : 0)))
+  })
+}
+
+function itemStrips(
+  blocks: readonly RichBlock[],
+  marker: string,
+  style: ProseStyle,
+  list: () => Element,
+  desk: Desk,
+  indent: number,
+): Strip[] {
+  const { canvas } = desk
+  const hang = Math.max(14, desk.metrics.width(`${marker} `, 'text', style.size))
+  const item = lazily(() => canvas.element(list(), 'LI'))
+  const label = lazily(() => canvas.element(item(), 'Lbl'))
+  const body = lazily(() => canvas.element(item(), 'LBody'))
+  const strips = proseStrips(blocks, narrower(style, hang), body, desk, indent + hang)
+  const first = strips[0] ?? room(style.leading)
+  const marked: Strip = {
+    height: first.height,
+    draw: (y, column) => {
+      const look = { face: 'text' as const, size: style.size, ink: style.ink }
+      canvas.words(ownedBy(label()), marker, look, column.text + indent, y + style.leading * 0.76, { space: true })
+      first.draw(y, column)
+    },
+  }
+  return [marked, ...strips.slice(1)]
+}

@@ -1,0 +1,91 @@
+/** One question on the page: prompt, answer space, marks row; the strips that make it, and how high they are. */
+import { fillWords } from '../template/model.js'
+import { mm } from '../template/paper.js'
+import { spaceStrips } from './answer-space.js'
+import { ownedBy } from './canvas.js'
+import { columnWidth, type Desk, placeName } from './frame.js'
+import { marksStrip } from './marks.js'
+import type { Element } from './pages-model.js'
+import type { QuestionPlan } from './plan-model.js'
+import { promptStyle, proseStrips } from './prose.js'
+import { type Column, heightOf, lazily, room, type Strip } from './strips.js'
+
+/** Room kept at the right of a prompt for its minutes. */
+const minutesRoom = 44
+
+/** A question ready to be drawn once it is known how many rules it gets. */
+export interface QuestionBlock {
+  plan: QuestionPlan
+  /** Fewest rules it may get: the plan's, or a third of the page for drawings. */
+  min: number
+  natural: number
+  max: number
+  /** Height with `rules` rules, pt. */
+  height(rules: number): number
+  /** Strips with `rules` rules; their elements go under `parent`. */
+  strips(rules: number, parent: () => Element): Strip[]
+}
+
+export function questionBlock(plan: QuestionPlan, desk: Desk): QuestionBlock {
+  const measure = columnWidth(desk) - mm(desk.style.numberColumn)
+  const strips = (rules: number, parent: () => Element): Strip[] => {
+    const question = lazily(() => desk.canvas.element(parent(), 'Sect'))
+    return [
+      ...promptStrips(plan, measure, question, desk),
+      ...spaceStrips(plan.space, rules, measure, question, desk),
+      marksStrip(measure, question, desk),
+    ]
+  }
+  const heights = new Map<number, number>()
+  const height = (rules: number): number => {
+    const known = heights.get(rules) ?? heightOf(strips(rules, () => desk.canvas.root))
+    heights.set(rules, known)
+    return known
+  }
+  return { plan, ...boundsOf(plan, desk), height, strips }
+}
+
+/** The plan's bounds; a drawing gets its share of the page unless the author said how many lines. */
+function boundsOf({ space: { kind, rules } }: QuestionPlan, { style, height, pitch }: Desk) {
+  const share = kind === 'draw' && rules.by === 'template' ? Math.ceil((style.drawShare * height) / pitch) : 0
+  const min = Math.max(rules.min, share)
+  const natural = Math.max(rules.natural, min)
+  return { min, natural, max: Math.max(rules.max, natural) }
+}
+
+/** The prompt with its number hanging outside and its minutes at the right edge of the first line. */
+function promptStrips(plan: QuestionPlan, measure: number, question: () => Element, desk: Desk): Strip[] {
+  const { canvas, looks, style } = desk
+  const label = lazily(() => canvas.element(question(), 'P'))
+  const number = lazily(() => canvas.element(label(), desk.plan.key ? 'Link' : 'Span'))
+  const lines = proseStrips(plan.prompt, promptStyle(desk, measure - minutesRoom), question, desk)
+  const first = lines[0] ?? room(style.type.promptLeading)
+  const numbered: Strip = {
+    height: first.height,
+    draw: (y: number, column: Column) => {
+      const baseline = y + style.type.promptLeading * 0.76
+      const page = canvas.page
+      page.questions.push(plan.id)
+      const end = canvas.words(ownedBy(number()), String(plan.number), looks.number, column.left, baseline, {
+        space: true,
+      })
+      if (desk.plan.key) {
+        canvas.destination(placeName('q', plan.id, desk), y - 6)
+        desk.links.push({
+          page,
+          element: number().id,
+          question: plan.id,
+          label: plan.label,
+          x: column.left,
+          y,
+          width: Math.max(end - column.left, 10),
+          height: 16,
+        })
+      }
+      first.draw(y, column)
+      const minutes = fillWords(style.words.minutes, { n: plan.minutes })
+      canvas.wordsBefore(ownedBy(canvas.element(question(), 'P')), minutes, looks.small, column.right, baseline)
+    },
+  }
+  return [numbered, ...lines.slice(1)]
+}
