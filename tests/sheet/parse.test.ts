@@ -158,8 +158,8 @@ describe('bounds', () => {
     ['digits', `1. ${'1.'.repeat(5e5)}`],
     ['comments', `1. ${'<!--'.repeat(2.5e5)}`],
     ['tags', `1. a${'<b '.repeat(3e5)}`],
-  ])('1 MB of %s is read in a second or two', (_, text) => {
-    expect(timed(`# Week 1\n\n## Monday\n\n${text}\n`)).toBeLessThan(2500)
+  ])('1 MB of %s is read in a few seconds at most', (_, text) => {
+    expect(timed(`# Week 1\n\n## Monday\n\n${text}\n`)).toBeLessThan(5000)
   })
 
   it('survives emphasis nested thousands deep', () => {

@@ -91,7 +91,7 @@ describe('any sheet', () => {
         const plain = text.replace(/\]\([^)]*\)|<[^>]*>|&amp;|^#+ .*$/gm, ' ').replace(/\bsee\b/gi, ' ')
         expect(wordsOf(plain).filter((each) => !kept.has(each))).toEqual([])
       }),
-      { numRuns: 12000 },
+      { numRuns: 300 },
     )
   })
 
@@ -110,7 +110,7 @@ describe('any sheet', () => {
           expect(question.prompt.length).toBeGreaterThan(0)
         expect(JSON.parse(JSON.stringify(found))).toEqual(found)
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     )
   })
 
@@ -122,7 +122,7 @@ describe('any sheet', () => {
           for (const { text } of runsOf(block))
             expect(text === '\n' || (text !== '' && !text.includes('\n'))).toBe(true)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })

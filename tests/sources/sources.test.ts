@@ -67,6 +67,11 @@ describe('the index of a source', () => {
     expect(index(`# A\n\n## 1 B\n\n${'word '.repeat(100)}`).sections[0]?.excerpt).toMatch(/word…$/)
   })
 
+  it('survives emphasis nested thousands deep', () => {
+    const deep = '*a **b '.repeat(1600) + 'b** a* '.repeat(1600)
+    expect(() => index(`# T\n\n## 1 ${deep}\n\n${deep}`)).not.toThrow()
+  })
+
   it('takes headings of level 1 for sections when there are several', () => {
     expect(index('# 1 One\n\n# 2 Two').sections.map((s) => s.number)).toEqual(['1', '2'])
   })
