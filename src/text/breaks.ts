@@ -22,12 +22,12 @@ const joined: readonly RegExp[] = [
   /\b(?:pp?|No|Nr|Fig|Eq|Ch)\. ?\d/g,
   // addresses
   /\S+:\/\/\S+/g,
-  // CI/CD, A/B, C++/Rust, user@host: short words with a sign inside
-  /(?<!\S)(?=\S*[/+#@\\_])\S{1,16}(?!\S)/g,
+  // CI/CD, A/B, C++/Rust, user@host, cloud-heavy: short words with a sign inside
+  /(?<!\S)(?=\S*[/+#@\\_-])\S{1,16}(?!\S)/g,
   // a dash closes the line before it and never opens one
   /\S [—–](?=\s)/g,
 ]
-const mayJoin = /[§/+#@\\_—–]|\d |\. ?\d/
+const mayJoin = /[§/+#@\\_—–-]|\d |\. ?\d/
 
 /** All places where a line of `text` may end, in order; the last is the end of the text. */
 export function breakPlaces(text: string): BreakPlace[] {

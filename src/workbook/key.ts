@@ -109,6 +109,7 @@ class ColumnFlow {
       if (!fits && y > this.#top) break
       while (group.length > 0 && (fits || y + (group[0] as Strip).height <= bottom)) {
         const strip = group.shift() as Strip
+        if (strip.air && y === this.#top) continue
         strip.draw(y, at)
         y += strip.height
       }
@@ -278,26 +279,41 @@ class KeySetter {
     }))
   }
 
+  /** A section, and behind it on its last line, or on lines of their own, links to its questions. */
   #reverseRow(runs: readonly Run[], questions: readonly { id: string; label: string }[], list: () => Element): Strip[] {
-    const { canvas, style, looks } = this.#desk
+    const { canvas, style, looks, metrics } = this.#desk
+    const { keyLeading } = style.type
     const body = lazily(() => canvas.element(canvas.element(list(), 'LI'), 'LBody'))
+    const width = keyWidth(this.#desk)
+    const text = breakLines(runs, width - sectionIndent - hang, this.#style(), metrics)
     const section = this.#lines(runs, sectionIndent, hang, body)
-    const links: Strip = {
-      height: style.type.keyLeading + 1,
-      draw: (y, { left, right }) => {
-        let x = left + sectionIndent + hang
-        for (const { id, label } of questions) {
+    const ended = sectionIndent + (text.length > 1 ? hang : 0) + (text.at(-1)?.width ?? 0) + 10
+    let x = ended
+    let line = text.length - 1
+    const places = questions.map((question) => {
+      const own = canvas.widthOf(question.label, looks.label)
+      if (x + own > width) {
+        line++
+        x = sectionIndent + hang
+      }
+      const place = { ...question, x, line, own }
+      x += own + 10
+      return place
+    })
+    const extra = Array.from({ length: line - text.length + 1 }, () => ({ height: keyLeading, draw: () => {} }))
+    return [...section, ...extra].map((strip, i) => ({
+      height: strip.height,
+      draw: (y: number, column: Column) => {
+        strip.draw(y, column)
+        for (const { id, label, x: from, own } of places.filter((place) => place.line === i)) {
           const page = this.#pageOf.get(id)
-          const width = canvas.widthOf(label, looks.label)
-          if (x + width > right) break
           const link = canvas.element(body(), page ? 'Link' : 'Span')
-          canvas.words(ownedBy(link), label, looks.label, x, y + style.type.keyLeading * 0.76, { space: true })
-          if (page) this.#linkTo(id, label, page, link, x, y, width)
-          x += width + 10
+          const left = column.left + from
+          canvas.words(ownedBy(link), label, looks.label, left, y + keyLeading * 0.76, { space: true })
+          if (page) this.#linkTo(id, label, page, link, left, y, own)
         }
       },
-    }
-    return [...section, links]
+    }))
   }
 }
 

@@ -70,7 +70,7 @@ export function grantRules(questions: readonly Measured[], room: number, gap: nu
     for (;;) {
       const ranked = questions
         .map((question, i) => ({ question, i, rules: granted[i] ?? 0 }))
-        .filter(({ question, rules }) => question.weight > 0 && rules + question.step <= limitOf(question))
+        .filter(({ question, rules }) => rules + question.step <= limitOf(question))
         .map((one) => ({
           ...one,
           cost: one.question.height(one.rules + one.question.step) - one.question.height(one.rules),
@@ -88,7 +88,7 @@ export function grantRules(questions: readonly Measured[], room: number, gap: nu
     (question, rules) => rules / question.natural,
   )
   raise(
-    (question) => question.max,
+    (question) => (question.weight > 0 ? question.max : question.natural),
     (question, rules) => (rules - question.natural) / question.weight,
   )
   return granted

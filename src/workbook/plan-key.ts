@@ -97,7 +97,7 @@ function inOrder(rows: ReadonlyMap<string, Row>, order: ReadonlyMap<string, numb
   return [...rows.values()].sort((a, b) => position(a) - position(b) || byNumber(a.number ?? '', b.number ?? ''))
 }
 
-/** "§2.9" before "§2.10"; labels without a number after those with one. */
+/** "§2.9" before "§2.10"; labels that begin with no number after those that do. */
 function byNumber(a: string, b: string): number {
   const [left, right] = [numbersIn(a), numbersIn(b)]
   if (left.length === 0 || right.length === 0) return right.length - left.length
@@ -108,4 +108,4 @@ function byNumber(a: string, b: string): number {
   return left.length - right.length
 }
 
-const numbersIn = (label: string): number[] => (label.match(/\d+/g) ?? []).map(Number)
+const numbersIn = (label: string): number[] => (/^§?\d/.test(label) ? (label.match(/\d+/g) ?? []).map(Number) : [])

@@ -11,6 +11,8 @@ export interface Column {
 /** `height` in pt; `draw` puts it with its top at `y`. */
 export interface Strip {
   height: number
+  /** Empty room that is left out at the top of a column. */
+  air?: true
   draw(y: number, column: Column): void
 }
 
@@ -27,7 +29,7 @@ export function drawStrips(strips: readonly Strip[], y: number, column: Column):
 }
 
 /** Empty room. */
-export const room = (height: number): Strip => ({ height, draw: () => {} })
+export const room = (height: number): Strip => ({ height, air: true, draw: () => {} })
 
 /** An element that is made when something of it is drawn first, so that the structure follows the page. */
 export function lazily(make: () => Element): () => Element {
