@@ -10,7 +10,7 @@ import { expect } from 'vitest'
  */
 export function expectGolden(path: string, text: string): void {
   const file = fileURLToPath(new URL(path, import.meta.url))
-  if (process.env['UPDATE'] === '1') {
+  if (process.env.UPDATE === '1') {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
   }

@@ -28,7 +28,7 @@ export function requirePythonPptx(): string {
 
 /** Folder of the Office Open XML schemas; `OOXML_XSD`, else `../shared/ooxml-xsd` beside the repository. */
 export function requireSchemas(): string {
-  const folder = process.env['OOXML_XSD'] ?? fileURLToPath(new URL('../../../shared/ooxml-xsd/', import.meta.url))
+  const folder = process.env.OOXML_XSD ?? fileURLToPath(new URL('../../../shared/ooxml-xsd/', import.meta.url))
   if (!existsSync(folder)) throw new Error(`CONFORMANCE NOT CHECKED: no Office schemas in ${folder} (set OOXML_XSD)`)
   return folder
 }
