@@ -5,7 +5,7 @@
 
 import { layoutDeck } from './deck/layout.js'
 import { planDeck } from './deck/plan.js'
-import type { Log } from './diagnostics.js'
+import type { Log, Where } from './diagnostics.js'
 import { outputPath, placeOutputs } from './output-names.js'
 import { checkSheet } from './sheet/check.js'
 import type { Day, Sheet } from './sheet/model.js'
@@ -15,6 +15,7 @@ import { indexSource } from './sources/index.js'
 import type { ResolvedCitations, Source } from './sources/model.js'
 import { resolveCitations } from './sources/resolve.js'
 import type { Template } from './template/model.js'
+import { type PaperName, papers } from './template/paper.js'
 import type { FontSet } from './text/fonts.js'
 import type { Metrics } from './text/metrics.js'
 import { plainText } from './text/rich.js'
@@ -37,12 +38,17 @@ export interface SheetText {
 export interface BuildWorld {
   /** Text of a cited file, by its path below the content root; null when it is absent or outside the root. */
   cited(root: string, path: string): { file: string; text: string } | null
+  /** A template by name or path; null after reporting, at `where`, that there is none or what is wrong with it. */
+  template(name: string, where: Where): Template | null
 }
 
 export type Product = 'workbook' | 'deck'
 
 export interface BuildOptions {
   products: readonly Product[]
+  /** Template and paper for all sheets; null leaves the choice to each sheet's front matter, then to the classic template. */
+  template: string | null
+  paper: PaperName | null
   /** Only this day: a name, short form, key, position or `today`. */
   day: string | null
   /** What `today` is: 0 Sunday … 6 Saturday. */
@@ -84,7 +90,7 @@ export interface ReadSheet {
   citations: ResolvedCitations
 }
 
-/** What the stages of one build share. */
+/** What the stages of one sheet share. */
 interface Bench {
   template: Template
   fonts: FontSet
@@ -104,18 +110,19 @@ interface Job {
  *
  * ```ts
  * const log = new Log()
- * const { files } = await build([{ file: 'sheet.md', path: 'sheet.md', root: '', text }], template, world, options, log)
+ * const { files } = await build([{ file: 'sheet.md', path: 'sheet.md', root: '', text }], world, options, log)
  * ```
  */
 export async function build(
   texts: readonly SheetText[],
-  template: Template,
   world: BuildWorld,
   options: BuildOptions,
   log: Log,
 ): Promise<BuildResult> {
   const { openFonts } = await import('./text/fonts.js')
-  const bench: Bench = { template, fonts: openFonts(template.faces), options, log }
+  // Said even when no sheet gets as far as needing it.
+  if (options.template !== null) world.template(options.template, null)
+  const fontsOf = new Map<Template['faces'], FontSet>()
   const jobs = placeOutputs(texts, log).map(({ text, folder }): Job => {
     const read = readSheet(text, world, log)
     return {
@@ -128,14 +135,41 @@ export async function build(
   const result: BuildResult = { files: [], sheets: [] }
   for (const job of jobs) {
     const { file } = job.read.sheet
-    if (!job.chosen || log.hasErrors(file)) continue
-    const made = await buildSheet(job.read, job.chosen, job.folder, bench)
+    const template = templateFor(job.read.sheet, world, options, log)
+    if (!template || !job.chosen || log.hasErrors(file)) continue
+    const fonts = fontsOf.get(template.faces) ?? openFonts(template.faces)
+    fontsOf.set(template.faces, fonts)
+    const made = await buildSheet(job.read, job.chosen, job.folder, { template, fonts, options, log })
     if (log.hasErrors(file)) continue
     result.files.push(...made.files)
     result.sheets.push(made.report)
   }
   return result
 }
+
+/** The template of a sheet: the command line's, else the front matter's, else classic; likewise its paper. */
+export function templateFor(
+  { file, settings }: Sheet,
+  world: BuildWorld,
+  options: Pick<BuildOptions, 'template' | 'paper'>,
+  log: Log,
+): Template | null {
+  const asked = settings?.template
+  const template = world.template(
+    options.template ?? asked?.value ?? 'classic',
+    options.template ? null : (asked?.place ?? null),
+  )
+  if (!template) return null
+  const named = options.paper === null ? settings?.paper : undefined
+  if (named && !isPaper(named.value))
+    log.report('paper-unknown', named.place, { paper: named.value, known: Object.keys(papers).join(', ') })
+  const paper = options.paper ?? (named && isPaper(named.value) ? named.value : template.workbook.paper)
+  return paper === template.workbook.paper || log.hasErrors(file)
+    ? template
+    : { ...template, workbook: { ...template.workbook, paper } }
+}
+
+const isPaper = (name: string): name is PaperName => Object.hasOwn(papers, name)
 
 /** A day that no sheet has is a wrong word on the command line; one that some sheets lack is only told. */
 function reportDays(jobs: readonly Job[], day: string, log: Log): void {

@@ -104,6 +104,12 @@ export const messageTable = {
     'Nothing to do if the sheet should not have that day.',
   ),
 
+  'paper-unknown': entry<{ paper: string; known: string }>(
+    'error',
+    (f) => `No paper "${f.paper}", expected one of ${f.known}`,
+    'Mend `paper:` in the front matter, or leave it out to take the paper of the template.',
+  ),
+
   // ── template ──
   'template-missing': entry<{ name: string; known: string }>(
     'error',

@@ -6,14 +6,14 @@ import { type WriteResult, writeOutputs } from '../files.js'
 import { countMessages, plural, printable } from '../reporter.js'
 import { type ExitCode, exitCodeOf, exitCodes, fileDate, type Shell } from '../shell.js'
 import type { PaperName } from '../template/paper.js'
-import { diskWorld, flags, jsonMessages, openSheets, openTemplate, sayMessages, textLookup, toJson } from './common.js'
+import { diskWorld, flags, jsonMessages, openSheets, sayMessages, textLookup, toJson } from './common.js'
 
 interface BuildArguments {
   paths: string[] | undefined
   day: string | undefined
   split: boolean
   only: Product | undefined
-  template: string
+  template: string | undefined
   paper: PaperName | undefined
   out: string
   json: boolean
@@ -30,23 +30,24 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
   }
   const log = new Log()
   const texts = openSheets(args.paths ?? [], shell, log)
-  const template = openTemplate(args.template, args.paper, shell, log)
   const options: BuildOptions = {
     products: args.only ? [args.only] : ['workbook', 'deck'],
     day: args.day ?? null,
     weekday: shell.now().getDay(),
     split: args.split,
+    template: args.template ?? null,
+    paper: args.paper ?? null,
     date,
   }
-  const made = template && (await build(texts, template, diskWorld(shell, log), options, log))
-  const wrote = writeOutputs(shell.cwd, args.out, made?.files ?? [], log)
+  const made = await build(texts, diskWorld(shell, log), options, log)
+  const wrote = writeOutputs(shell.cwd, args.out, made.files, log)
   const code = exitCodeOf(log.messages, args.strict)
   if (args.json) {
-    shell.stdout.write(toJson({ sheets: made?.sheets ?? [], ...wrote, messages: jsonMessages(log) }))
+    shell.stdout.write(toJson({ sheets: made.sheets, ...wrote, messages: jsonMessages(log) }))
     return code
   }
   sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: textLookup(texts) })
-  if (!args.quiet) shell.stderr.write(summary(made?.sheets ?? [], wrote, args.out, log))
+  if (!args.quiet) shell.stderr.write(summary(made.sheets, wrote, args.out, log))
   return code
 }
 

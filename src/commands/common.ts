@@ -1,7 +1,7 @@
 /** What several commands share: flags, finding sheets, opening the template, saying messages. */
 import type { Options } from 'yargs'
-import type { SheetText } from '../build.js'
-import { type Log, sortMessages } from '../diagnostics.js'
+import type { BuildWorld, SheetText } from '../build.js'
+import { type Log, sortMessages, type Where } from '../diagnostics.js'
 import { findSheets, readCited, templateShelf } from '../files.js'
 import { formatMessages } from '../reporter.js'
 import { isRecallSheet } from '../sheet/recognise.js'
@@ -15,7 +15,7 @@ export const flags = {
   json: { type: 'boolean', default: false, describe: 'Print the result as JSON on stdout' },
   quiet: { type: 'boolean', default: false, alias: 'q', describe: 'Say nothing but errors and warnings' },
   strict: { type: 'boolean', default: false, describe: 'Exit with 1 on warnings as well' },
-  template: { type: 'string', default: 'classic', alias: 't', describe: 'Template, by name or path' },
+  template: { type: 'string', alias: 't', describe: 'Template, by name or path (default: classic)' },
   paper: { choices: Object.keys(papers) as PaperName[], describe: "Paper, instead of the template's" },
 } as const satisfies Record<string, Options>
 
@@ -33,22 +33,27 @@ export function openSheets(paths: readonly string[], shell: Shell, log: Log): Sh
   return texts
 }
 
-/** The checked template of `--template` and `--paper`; null after reporting what is wrong with it. */
-export function openTemplate(name: string, paper: PaperName | undefined, shell: Shell, log: Log): Template | null {
+/** The world that `build` asks for cited files and templates. Each template is read once. */
+export function diskWorld(shell: Shell, log: Log): BuildWorld {
   const shelf = templateShelf(shell.cwd)
-  const folder = shelf.open(name)
-  if (!folder) {
-    log.report('template-missing', null, { name, known: shelf.names.join(', ') })
+  const open = (name: string, where: Where): Template | null => {
+    // A sheet may name a template of the shelves, but not make us read a path of its choice.
+    const folder = where === null ? shelf.open(name) : shelf.byName(name)
+    if (folder) return loadTemplate(folder, shelf.byName, log)
+    log.report('template-missing', where, { name, known: shelf.names.join(', ') })
     return null
   }
-  const template = loadTemplate(folder, shelf.byName, log)
-  return template && paper ? { ...template, workbook: { ...template.workbook, paper } } : template
+  const opened = new Map<string, Template | null>()
+  return {
+    cited: (root, path) => readCited(shell.cwd, root, path, log),
+    template: (name, where) => {
+      const key = `${where === null}\n${name}`
+      const template = opened.has(key) ? (opened.get(key) ?? null) : open(name, where)
+      opened.set(key, template)
+      return template
+    },
+  }
 }
-
-/** The world that `build` asks for cited files. */
-export const diskWorld = (shell: Shell, log: Log) => ({
-  cited: (root: string, path: string) => readCited(shell.cwd, root, path, log),
-})
 
 /** Texts of files by the name that messages use, for source lines in reports. */
 export function textLookup(texts: readonly SheetText[]): (file: string) => string | null {

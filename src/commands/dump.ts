@@ -1,6 +1,6 @@
 /** `cold-recall dump STAGE PATH`: any intermediate form of a sheet, as readable text or as JSON. */
 import type { CommandModule } from 'yargs'
-import { deckStages, type ReadSheet, readSheet, workbookStages } from '../build.js'
+import { deckStages, type ReadSheet, readSheet, templateFor, workbookStages } from '../build.js'
 import { dumpDeckPlan, dumpSlides } from '../deck/dump.js'
 import { Log } from '../diagnostics.js'
 import { dumpSheet } from '../sheet/dump.js'
@@ -9,7 +9,7 @@ import type { Template } from '../template/model.js'
 import type { PaperName } from '../template/paper.js'
 import { openFonts } from '../text/fonts.js'
 import { dumpPages, dumpWorkbookPlan } from '../workbook/dump.js'
-import { diskWorld, flags, openSheets, openTemplate, sayMessages, textLookup, toJson } from './common.js'
+import { diskWorld, flags, openSheets, sayMessages, textLookup, toJson } from './common.js'
 
 const stages = ['sheet', 'workbook', 'pages', 'deck', 'slides'] as const
 type Stage = (typeof stages)[number]
@@ -17,7 +17,7 @@ type Stage = (typeof stages)[number]
 interface DumpArguments {
   stage: Stage
   path: string
-  template: string
+  template: string | undefined
   paper: PaperName | undefined
   json: boolean
 }
@@ -43,9 +43,13 @@ function dumpStage(stage: Stage, read: ReadSheet, template: Template, log: Log):
 export function dump(args: DumpArguments, shell: Shell): ExitCode {
   const log = new Log()
   const texts = openSheets([args.path], shell, log)
-  const template = openTemplate(args.template, args.paper, shell, log)
   const world = diskWorld(shell, log)
-  const dumped = template ? texts.map((text) => dumpStage(args.stage, readSheet(text, world, log), template, log)) : []
+  const choice = { template: args.template ?? null, paper: args.paper ?? null }
+  const dumped = texts.flatMap((text) => {
+    const read = readSheet(text, world, log)
+    const template = templateFor(read.sheet, world, choice, log)
+    return template ? [dumpStage(args.stage, read, template, log)] : []
+  })
   sayMessages(log, shell.stderr, shell, { quiet: true, textOf: textLookup(texts) })
   const values = dumped.map(({ value }) => value)
   if (args.json) shell.stdout.write(toJson(values.length === 1 ? values[0] : values))

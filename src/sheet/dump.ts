@@ -14,7 +14,7 @@ import type { Day, Question, Sheet, Task } from './model.js'
  * ```
  */
 export function dumpSheet(sheet: Sheet): string {
-  const settings = Object.entries(sheet.settings ?? {}).map(([key, value]) => `${key} ${value}`)
+  const settings = Object.entries(sheet.settings ?? {}).map(([key, { value }]) => `${key} ${value}`)
   const head = [
     `sheet ${sheet.file}`,
     `number ${sheet.number ?? '-'}`,

@@ -96,7 +96,7 @@ function setValue(front: FrontMatter, key: Key, given: unknown, place: Place, re
     case 'start':
     case 'paper':
     case 'template':
-      front.settings[key] = words
+      front.settings[key] = { value: words, place }
   }
 }
 

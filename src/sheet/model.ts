@@ -34,13 +34,11 @@ export interface Sheet {
   place: Place
 }
 
-/** Choices of a sheet in its front matter: `paper: letter`, `template: classic`, `start: 2025-01-06`. */
-export interface SheetSettings {
-  paper?: string
-  template?: string
-  /** ISO date of the week's first day. */
-  start?: string
-}
+/**
+ * Choices of a sheet in its front matter: `paper: letter`, `template: classic`, `start: 2025-01-06` (ISO date of the
+ * week's first day). Their values are checked where papers and templates are known, hence the places.
+ */
+export type SheetSettings = Partial<Record<'paper' | 'template' | 'start', { value: string; place: Place }>>
 
 /** Key of a day: how the command line and file names call it (`--day monday`, `1-monday.pdf`). */
 export type DayKey = string

@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Log, Place, Where } from '../diagnostics.js'
+import { fontFault } from '../text/font-file.js'
 import type { FaceName } from '../text/metrics.js'
 import { type FontFile, type Template, templateSchema } from './model.js'
 
@@ -133,9 +134,27 @@ function reportIssue(issue: z.core.$ZodIssue, layers: Layer[], log: Log): void {
   log.report('template-value-wrong', where, {
     key: dotted(path),
     value: JSON.stringify(valueAt(layers, path)),
-    expected: issue.message.replace(/^Invalid (input|option|string): ?/, '').replace(/^expected /, ''),
+    expected: expectation(issue),
   })
 }
+
+/** What the schema wanted, in words: "at most 15", "one of a4, letter", "number". */
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_big':
+      return `at most ${issue.maximum}${sizeWords(issue.origin)}`
+    case 'too_small':
+      return `at least ${issue.minimum}${sizeWords(issue.origin)}`
+    case 'invalid_value':
+      return `one of ${issue.values.map(String).join(', ')}`
+    case 'invalid_type':
+      return issue.expected === 'int' ? 'a whole number' : `a ${issue.expected}`
+    default:
+      return issue.message
+  }
+}
+
+const sizeWords = (origin: string): string => (origin === 'array' ? ' items' : origin === 'string' ? ' letters' : '')
 
 const dotted = (path: Path): string => path.join('.')
 
@@ -227,18 +246,10 @@ function readFont(owner: Layer, path: Path, name: string, log: Log): FontFile | 
     log.report('template-font-missing', where, { name })
     return null
   }
-  const kind = fontKind(bytes)
-  if (kind !== 'sfnt') {
+  const kind = fontFault(bytes)
+  if (kind !== null) {
     log.report('template-font-unusable', where, { name, kind })
     return null
   }
   return { name, bytes }
-}
-
-/** WOFF2 is refused because fontkit's subsetter draws blank pages from it (fontkit issue 201). */
-function fontKind(bytes: Uint8Array): 'sfnt' | 'WOFF2' | 'a font collection' | 'not a font' {
-  const tag = String.fromCharCode(...bytes.subarray(0, 4))
-  if (tag === '\0\x01\0\0' || tag === 'OTTO' || tag === 'true' || tag === 'wOFF') return 'sfnt'
-  if (tag === 'wOF2') return 'WOFF2'
-  return tag === 'ttcf' ? 'a font collection' : 'not a font'
 }

@@ -5,6 +5,7 @@
  * so that a course of ten thousand questions shapes each different word once.
  */
 import * as fontkit from 'fontkit'
+import { fontFault } from './font-file.js'
 import type { FaceName, FontPiece, Metrics, VerticalMetrics } from './metrics.js'
 import { isUndrawn, printable } from './printable.js'
 
@@ -24,19 +25,6 @@ export interface OpenFont {
 export interface FontSet extends Metrics {
   /** The font of a piece: `piece` is a `FontPiece.font` that this set returned for the same face. */
   fontOf(face: FaceName, piece: string): OpenFont
-}
-
-/** Signatures of the files that fontkit can subset: TrueType (two kinds), OpenType/CFF, WOFF. */
-const signatures = new Set(['00010000', '74727565', '4f54544f', '774f4646'])
-
-/**
- * Why a file cannot serve as a font, or null when it can.
- * WOFF2 is refused: fontkit writes its subsets with empty outlines, and the page stays blank without any error.
- */
-export function fontFault(bytes: Uint8Array): string | null {
-  const signature = Buffer.from(bytes.subarray(0, 4)).toString('hex')
-  if (signature === '774f4632') return 'WOFF2 fonts lose their outlines when embedded'
-  return signatures.has(signature) ? null : 'not a TrueType, OpenType or WOFF font'
 }
 
 /** Opens the fonts of a template's roles: per role a chain, the first plays the role, the others stand in. */
@@ -76,7 +64,7 @@ class Shaper {
 
   constructor(key: string, source: FontSource) {
     const fault = fontFault(source.bytes)
-    if (fault) throw new Error(`${source.name}: ${fault}`)
+    if (fault) throw new Error(`${source.name} is ${fault}`)
     // One font per file: collections have another signature and were refused above.
     this.open = { key, font: fontkit.create(Buffer.from(source.bytes)) as fontkit.Font }
   }

@@ -31,10 +31,11 @@ export type RichBlock =
 
 /** The plain words of runs, joined; a hard break is one space. */
 export function plainText(runs: readonly Run[]): string {
-  return runs
-    .map((r) => r.text)
+  const lines = runs
+    .map((run) => run.text)
     .join('')
-    .replace(/\s*\n\s*/g, ' ')
+    .split('\n')
+  return lines.length === 1 ? (lines[0] ?? '') : lines.map((line) => line.trim()).join(' ')
 }
 
 /** The plain words of blocks, in reading order, blocks joined by one space. */

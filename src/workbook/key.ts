@@ -178,8 +178,16 @@ class KeySetter {
   #entry(entry: KeyEntryPlan, section: Element): Strip[] {
     const element = lazily(() => this.#desk.canvas.element(section, 'Div'))
     const citations = entry.citations.flatMap((citation) => this.#citation(citation, element))
-    const uncited = () =>
-      this.#lines([{ text: this.#desk.style.words.uncited, emphasis: true }], sectionIndent, 0, element)
+    const uncited = (): Strip[] => {
+      const run: Run =
+        entry.written === null ? { text: this.#desk.style.words.uncited, emphasis: true } : { text: entry.written }
+      return this.#lines(
+        [run],
+        sectionIndent,
+        0,
+        lazily(() => this.#desk.canvas.element(element(), 'P')),
+      )
+    }
     return [this.#entryHead(entry, element), ...(citations.length > 0 ? citations : uncited()), room(5)]
   }
 

@@ -26,6 +26,7 @@ function planEntry(question: Question, day: Day, resolved: readonly ResolvedCita
     label: `${day.short} ${question.number}`,
     words: plainBlocks(question.prompt),
     citations: resolved ? resolved.map(fromResolved) : question.citations.map(asWritten),
+    written: question.citations.length === 0 ? question.citedAs : null,
     place: question.place,
   }
 }

@@ -100,6 +100,8 @@ export interface KeyEntryPlan {
   /** The whole question in plain words; the page shows the first ones. */
   words: string
   citations: KeyCitationPlan[]
+  /** The citation as written, for one that names no file; else null. */
+  written: string | null
   place: Place
 }
 
