@@ -198,14 +198,21 @@ function paragraphsOf(tokens: readonly Token[]): Token[][] {
 
 /** Cuts tokens that are wider than the line: at a discouraged place when one fits, else between two letters. */
 function fitting(tokens: readonly Token[], width: number, text: StyledText): Token[] {
-  return tokens.flatMap((token) => (token.width <= width ? [token] : cutToken(token, width, text)))
+  return tokens.flatMap((token) => (aloneWidth(token) <= width ? [token] : cutToken(token, width, text)))
 }
+
+/** What a token takes on a line of its own. */
+const aloneWidth = ({ width, hyphen, last }: Token): number => width + (last ? 0 : hyphen)
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 function cutToken(token: Token, width: number, text: StyledText): Token[] {
-  const letters = [...graphemes.segment(text.text.slice(token.from, token.to))].map((s) => token.from + s.index)
-  const fits = (from: number, to: number) => text.width(from, to) <= width
+  // A soft hyphen is no letter: it stays with the one before it, and shows where the line ends behind it.
+  const letters = [...graphemes.segment(text.text.slice(token.from, token.to))]
+    .filter((s) => s.segment !== '\u00AD')
+    .map((s) => token.from + s.index)
+  const fits = (from: number, to: number) =>
+    text.width(from, to) + (to === token.to && !token.last ? token.hyphen : 0) <= width
   const parts: Token[] = []
   let from = token.from
   while (!fits(from, token.to)) {

@@ -1,0 +1,10 @@
+/** The fonts of the classic template, opened once for all tests of a file. */
+import { type FontSet, openFonts } from '../src/text/fonts.js'
+import { classicTemplate } from './template.js'
+
+let opened: FontSet | null = null
+
+export function realFonts(): FontSet {
+  opened ??= openFonts(classicTemplate().faces)
+  return opened
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { breakPlaces } from '../../src/text/breaks.js'
+
+/** The text cut at every place where a line may end; discouraged places do not count. */
+function parts(text: string): string[] {
+  const places = breakPlaces(text).filter(({ discouraged }) => !discouraged)
+  return places.map(({ position }, i) => text.slice(places[i - 1]?.position ?? 0, position))
+}
+
+describe('stays together', () => {
+  test.each([
+    ['a range of sections', 'See §1.1-§1.8.', ['See ', '§1.1-§1.8.']],
+    ['a range with a dash', 'See §2–4 now', ['See ', '§2–4 ', 'now']],
+    ['a sign and its number', 'in § 4.2 here', ['in ', '§ 4.2 ', 'here']],
+    ['a named section', '§What Comes', ['§What ', 'Comes']],
+    ['two signs', 'both §§2–4.', ['both ', '§§2–4.']],
+    ['thousands', 'of 10 000 000 rows', ['of ', '10 000 000 ', 'rows']],
+    ['a number and its unit', 'in 30 ms or 4 GB', ['in ', '30 ms ', 'or ', '4 GB']],
+    ['per cent', 'by 20 % more', ['by ', '20 % ', 'more']],
+    ['a page', 'on p. 12 there', ['on ', 'p. 12 ', 'there']],
+    ['an address', 'at https://example.org/a/b-c now', ['at ', 'https://example.org/a/b-c ', 'now']],
+    ['short words with a sign', 'CI/CD and A/B in C++/Rust', ['CI/CD ', 'and ', 'A/B ', 'in ', 'C++/Rust']],
+    ['a dash and the word before it', 'drift — explain', ['drift — ', 'explain']],
+    ['what a no-break space joins', 'a\u00A0b c', ['a\u00A0b ', 'c']],
+    ['what a no-break hyphen joins', 'x\u2011y z', ['x\u2011y ', 'z']],
+  ])('%s', (_, text, expected) => expect(parts(text)).toEqual(expected))
+})
+
+describe('may part', () => {
+  test.each([
+    ['a long hyphenated word', 'counterfactual-identification', ['counterfactual-', 'identification']],
+    ['at a soft hyphen', 'recapi\u00ADtulate', ['recapi\u00AD', 'tulate']],
+    ['four digits that are no thousands', 'in 2024 1000 runs', ['in ', '2024 ', '1000 ', 'runs']],
+    ['a number and a word', '5 minutes', ['5 ', 'minutes']],
+    ['letters of Chinese', '語言', ['語', '言']],
+  ])('%s', (_, text, expected) => expect(parts(text)).toEqual(expected))
+})
+
+test('a line feed must end the line', () => {
+  expect(breakPlaces('a\nb')).toEqual([
+    { position: 2, required: true, discouraged: false },
+    { position: 3, required: false, discouraged: false },
+  ])
+})
+
+test('any text: places rise to its end, and never stand inside a pair', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme', minLength: 1 }),
+    fc.string({ unit: fc.constantFrom(...'§ 12.-–a/\u00A0\u00AD\n😀é'), minLength: 1, maxLength: 40 }),
+  )
+  fc.assert(
+    fc.property(text, (words) => {
+      const positions = breakPlaces(words).map(({ position }) => position)
+      expect(positions.at(-1)).toBe(words.length)
+      expect([...new Set(positions)].sort((a, b) => a - b)).toEqual(positions)
+      for (const position of positions)
+        expect(words.slice(position - 1, position + 1)).not.toMatch(/^[\uD800-\uDBFF][\uDC00-\uDFFF]$/)
+    }),
+  )
+})

@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { fontFault } from '../../src/text/font-file.js'
+import { openFonts } from '../../src/text/fonts.js'
+import type { FaceName } from '../../src/text/metrics.js'
+import { realFonts } from '../real-fonts.js'
+import { classicTemplate } from '../template.js'
+
+const fonts = realFonts()
+const faces = Object.keys(classicTemplate().faces) as FaceName[]
+
+describe('fallback', () => {
+  test.each(faces)('%s has every sign of our sheets, in pieces that join to the text', (face) => {
+    const text = 'run → gate § 1.2 — “é” Ж ☐ ≤ ✓ α'
+    expect(fonts.missing(text, face)).toEqual([])
+    expect(
+      fonts
+        .pieces(text, face)
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe(text)
+  })
+
+  test('the face itself shows what it has, others only what it lacks', () => {
+    expect(fonts.pieces('a → b', 'label')).toEqual([
+      { text: 'a ', font: 'face' },
+      { text: '→', font: 'fallback-0' },
+      { text: ' b', font: 'face' },
+    ])
+    expect(fonts.pieces('a → b', 'text')).toEqual([{ text: 'a → b', font: 'face' }])
+  })
+
+  test('every piece stands for a font that has its letters', () => {
+    for (const face of faces)
+      for (const { text, font } of fonts.pieces('x → § — é Ж ☐ ≤', face)) {
+        const opened = fonts.fontOf(face, font).font
+        expect([...text].every((letter) => opened.hasGlyphForCodePoint(letter.codePointAt(0)!))).toBe(true)
+      }
+  })
+
+  test('a letter and its mark stay in one font', () => {
+    const pieces = fonts.pieces('x\u0302→\u0302', 'label')
+    expect(pieces.flatMap(({ text }) => text.match(/^\u0302/) ?? [])).toEqual([])
+  })
+
+  test('the same file in two roles is one font', () => {
+    expect(fonts.fontOf('label', 'fallback-0').key).toBe(fonts.fontOf('text', 'face').key)
+    expect(fonts.fontOf('label', 'face').key).not.toBe(fonts.fontOf('text', 'face').key)
+  })
+})
+
+describe('missing', () => {
+  test('names what no font has, once, in order', () => {
+    expect(fonts.missing('語 and 言 and 語', 'text')).toEqual([0x8a9e, 0x8a00])
+  })
+
+  test('asks no glyph for what is not drawn', () => {
+    expect(fonts.missing('a\u00ADb\u200Bc\u00A0d\uFE0F\u2011\te\n', 'text')).toEqual([])
+  })
+
+  test('composes before it asks', () => {
+    expect(fonts.missing('cafe\u0301', 'mono')).toEqual([])
+  })
+})
+
+describe('widths', () => {
+  test('grow with the size and count kerning', () => {
+    expect(fonts.width('Why', 'text', 24)).toBeCloseTo(2 * fonts.width('Why', 'text', 12))
+    expect(fonts.width('AVAV', 'text', 100)).toBeLessThan(
+      2 * (fonts.width('A', 'text', 100) + fonts.width('V', 'text', 100)),
+    )
+  })
+
+  test('of words and spaces add up', () => {
+    const words = fc.array(fc.stringMatching(/^[a-zA-Zé§→.-]{1,9}$/), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(words, fc.constantFrom(...faces), (each, face) => {
+        const sum = each.reduce((total, word) => total + fonts.width(word, face, 10), 0)
+        expect(fonts.width(each.join(' '), face, 10)).toBeCloseTo(
+          sum + (each.length - 1) * fonts.width(' ', face, 10),
+          6,
+        )
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('are not spoilt by a soft hyphen that came before', () => {
+    const fresh = () => openFonts(classicTemplate().faces)
+    const untouched = fresh().width('a-b', 'text', 12)
+    const set = fresh()
+    set.width('recapi\u00ADtulate', 'text', 12)
+    expect(set.width('a-b', 'text', 12)).toBe(untouched)
+    expect(set.width('recapi\u00ADtulate', 'text', 12)).toBe(set.width('recapitulate', 'text', 12))
+  })
+
+  test('of no-break forms are those of what is drawn', () => {
+    expect(fonts.width('10\u00A0000', 'text', 12)).toBeCloseTo(fonts.width('10 000', 'text', 12), 1)
+    expect(fonts.width('x\u2011y', 'text', 12)).toBe(fonts.width('x-y', 'text', 12))
+  })
+
+  test('vertical measures are sensible fractions', () => {
+    for (const face of faces) {
+      const { ascent, descent, capHeight, xHeight } = fonts.vertical(face)
+      expect(ascent).toBeGreaterThan(capHeight)
+      expect(capHeight).toBeGreaterThan(xHeight)
+      expect(xHeight).toBeGreaterThan(0.3)
+      expect(descent).toBeGreaterThan(0)
+    }
+  })
+})
+
+describe('files', () => {
+  const bytes = (hex: string) => new Uint8Array(Buffer.from(`${hex}00000000`, 'hex'))
+
+  test('WOFF2, collections and what is no font are refused', () => {
+    expect(fontFault(bytes('774f4632'))).toBe('WOFF2')
+    expect(fontFault(new TextEncoder().encode('hello'))).toBe('not a font')
+    expect(fontFault(new Uint8Array())).toBe('not a font')
+    expect(fontFault(bytes('74746366'))).toBe('a font collection')
+  })
+
+  test('TrueType, OpenType and WOFF are taken', () => {
+    expect(['00010000', '74727565', '4f54544f', '774f4646'].map((hex) => fontFault(bytes(hex)))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+
+  test('a fault names the file when it is opened', () => {
+    const { faces: given } = classicTemplate()
+    const set = openFonts({ ...given, text: [{ name: 'fonts/broken.ttf', bytes: bytes('774f4632') }] })
+    expect(() => set.width('a', 'text', 10)).toThrow('fonts/broken.ttf')
+  })
+})
