@@ -20,7 +20,10 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
     code = ended
   }
   try {
-    await parser(argv, shell, end).parseAsync()
+    // The callback takes what yargs itself would print: help, version, completion.
+    await parser(shell, end).parseAsync([...argv], {}, (_error, _argv, output) => {
+      if (output !== '') shell.stdout.write(`${output}\n`)
+    })
     return code
   } catch (error) {
     if (error instanceof UsageError) {
@@ -36,8 +39,8 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
   }
 }
 
-const parser = (argv: readonly string[], shell: Shell, end: (code: ExitCode) => void) =>
-  yargs([...argv], shell.cwd)
+const parser = (shell: Shell, end: (code: ExitCode) => void) =>
+  yargs([], shell.cwd)
     .scriptName('cold-recall')
     .usage('$0 <command>\n\nPrintable workbooks and native slide decks from Markdown recall sheets.')
     .command(buildCommand(shell, end))
