@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { grantRules, type Measured, partition } from '../../src/workbook/paginate.js'
+
+/** A question of `base` pt and `pitch` pt a rule. */
+const question = (rest: Partial<Measured> & { base?: number; pitch?: number } = {}): Measured => {
+  const { base = 40, pitch = 20, ...bounds } = rest
+  return { min: 1, natural: 2, max: 6, weight: 1, step: 1, height: (rules) => base + rules * pitch, ...bounds }
+}
+
+/** A question that is `height` pt high whatever it gets. */
+const block = (height: number): Measured => question({ base: height, pitch: 0, min: 1, natural: 1, max: 1 })
+
+const bounds = fc
+  .record({
+    base: fc.integer({ min: 10, max: 150 }),
+    pitch: fc.constant(20),
+    step: fc.integer({ min: 1, max: 4 }),
+    low: fc.integer({ min: 1, max: 3 }),
+    more: fc.integer({ min: 0, max: 3 }),
+    most: fc.integer({ min: 0, max: 5 }),
+    weight: fc.constantFrom(0, 0.5, 1, 2, 4),
+  })
+  .map(({ base, pitch, step, low, more, most, weight }) => {
+    const [min, natural, max] = [low * step, (low + more) * step, (low + more + most) * step]
+    return question({ base, pitch, step, min, natural, max, weight })
+  })
+
+describe('partition', () => {
+  const room = { first: 100, rest: 120, gap: 10 }
+
+  test('puts on one side what fits on one', () => {
+    expect(partition([block(45), block(45)], room)).toEqual([[0, 1]])
+    expect(partition([], room)).toEqual([])
+  })
+
+  test('counts the gaps', () => {
+    expect(partition([block(45), block(46)], room)).toEqual([[0], [1]])
+  })
+
+  test('shares evenly, not first come first served', () => {
+    const five = Array.from({ length: 5 }, () => block(30))
+    expect(partition(five, { first: 150, rest: 150, gap: 0 })).toEqual([[0, 1, 2, 3, 4]])
+    const six = Array.from({ length: 6 }, () => block(30))
+    expect(partition(six, { first: 150, rest: 150, gap: 0 })).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+    ])
+  })
+
+  test('gives what is higher than a side one of its own', () => {
+    expect(partition([block(20), block(500), block(20)], room)).toEqual([[0], [1], [2]])
+  })
+
+  const heights = fc.array(fc.integer({ min: 10, max: 140 }), { maxLength: 9 })
+  const rooms = fc
+    .tuple(fc.integer({ min: 80, max: 200 }), fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 15 }))
+    .map(([first, more, gap]) => ({ first, rest: first + more, gap }))
+
+  test('any heights: every question once, in order; sides fit or hold one; no way with fewer sides, or as many but more even', () => {
+    fc.assert(
+      fc.property(heights, rooms, (each, space) => {
+        const fits = (side: readonly number[], first: boolean): boolean => side.length === 1 || left(side, first) >= 0
+        const left = (side: readonly number[], first: boolean): number =>
+          (first ? space.first : space.rest) -
+          side.reduce((sum, i) => sum + (each[i] ?? 0), 0) -
+          space.gap * (side.length - 1)
+        const cost = (sides: readonly number[][]): number =>
+          sides.reduce((sum, side, i) => sum + left(side, i === 0) ** 2, 0)
+        const found = partition(each.map(block), space)
+        expect(found.flat()).toEqual(each.map((_, i) => i))
+        expect(found.every((side, i) => fits(side, i === 0))).toBe(true)
+        const all = waysToPart(each.length).filter((sides) => sides.every((side, i) => fits(side, i === 0)))
+        const fewest = Math.min(...all.map((sides) => sides.length))
+        expect(found.length).toBe(fewest)
+        const best = Math.min(...all.filter((sides) => sides.length === fewest).map(cost))
+        expect(cost(found)).toBeCloseTo(best)
+      }),
+    )
+  })
+})
+
+/** All ways to part 0 … n-1 into stretches. */
+function waysToPart(n: number): number[][][] {
+  if (n === 0) return [[]]
+  return Array.from({ length: n }, (_, i) => n - 1 - i).flatMap((from) =>
+    waysToPart(from).map((ways) => [...ways, Array.from({ length: n - from }, (_, i) => from + i)]),
+  )
+}
+
+describe('grantRules', () => {
+  test('gives the minimum where there is no more room', () => {
+    expect(grantRules([question({ min: 3 }), question({ min: 2 })], 0, 10)).toEqual([3, 2])
+  })
+
+  test('comes to the natural number for all before anyone gets more', () => {
+    const questions = [question({ natural: 3, weight: 9 }), question({ natural: 3, weight: 1 })]
+    const used = 2 * (40 + 3 * 20) + 10
+    expect(grantRules(questions, used, 10)).toEqual([3, 3])
+  })
+
+  test('shares the rest by weight', () => {
+    const questions = [question({ weight: 1, max: 50 }), question({ weight: 3, max: 50 })]
+    const [one = 0, three = 0] = grantRules(questions, 2 * 40 + 24 * 20, 0)
+    expect(one + three).toBe(24)
+    expect(three - 2).toBeCloseTo(3 * (one - 2), -1)
+  })
+
+  test('keeps to whole steps and to the maximum', () => {
+    expect(grantRules([question({ min: 4, natural: 4, max: 8, step: 4 })], 40 + 7 * 20, 0)).toEqual([4])
+    expect(grantRules([question({ max: 5 })], 10_000, 0)).toEqual([5])
+  })
+
+  test('gives the author exactly what was asked for', () => {
+    const exact = question({ min: 7, natural: 7, max: 7, weight: 0 })
+    expect(grantRules([exact, question()], 10_000, 0)).toEqual([7, 6])
+  })
+
+  test('leaves what has no weight at its natural number', () => {
+    expect(grantRules([question({ natural: 2, max: 2, weight: 0 })], 10_000, 0)).toEqual([2])
+  })
+
+  test('any questions: between min and max, in steps, within the room, and no room left that someone could take', () => {
+    fc.assert(
+      fc.property(
+        fc.array(bounds, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 0, max: 2500 }),
+        (questions, room) => {
+          const gap = 10
+          const granted = grantRules(questions, room, gap)
+          const total = (rules: readonly number[]) =>
+            questions.reduce((sum, each, i) => sum + each.height(rules[i] ?? 0), gap * (questions.length - 1))
+          const least = total(questions.map(({ min }) => min))
+          granted.forEach((rules, i) => {
+            const { min, max, natural, step, weight } = questions[i]!
+            expect(rules).toBeGreaterThanOrEqual(min)
+            expect(rules).toBeLessThanOrEqual(weight > 0 ? max : natural)
+            expect(rules % step).toBe(0)
+          })
+          expect(total(granted)).toBeLessThanOrEqual(Math.max(room, least) + 0.01)
+          const left = room - total(granted)
+          questions.forEach((each, i) => {
+            const rules = granted[i]!
+            if (rules + each.step > (each.weight > 0 ? each.max : each.natural)) return
+            expect(each.height(rules + each.step) - each.height(rules)).toBeGreaterThan(left)
+          })
+        },
+      ),
+    )
+  })
+})
