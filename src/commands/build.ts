@@ -1,14 +1,14 @@
 /** `cold-recall build [paths..]`: sheets → workbooks and decks in `out/`. */
-import type { CommandModule } from 'yargs'
 import { type BuildOptions, build, type OutputReport, type Product, type SheetReport } from '../build.js'
 import { Log } from '../diagnostics.js'
 import { type WriteResult, writeOutputs } from '../files.js'
 import { countMessages, plural, printable } from '../reporter.js'
 import { type ExitCode, exitCodeOf, exitCodes, fileDate, type Shell } from '../shell.js'
 import type { PaperName } from '../template/paper.js'
-import { diskWorld, flags, jsonMessages, openSheets, sayMessages, textLookup, toJson } from './common.js'
+import { diskWorld, jsonMessages, openSheets, sayMessages, textLookup, toJson } from './common.js'
 
-interface BuildArguments {
+/** Flags and operands, as `cli.ts` reads them. */
+export interface BuildArguments {
   paths: string[] | undefined
   day: string | undefined
   split: boolean
@@ -79,26 +79,3 @@ function extent(output: OutputReport): string {
   if (output.product === 'deck') return plural(output.slides, 'slide')
   return `${plural(output.pages, 'page')}, ${plural(output.sidesPerStudent, 'side')} a student`
 }
-
-export const buildCommand = (shell: Shell, end: (code: ExitCode) => void): CommandModule<object, BuildArguments> => ({
-  command: 'build [paths..]',
-  describe: 'Build workbooks and decks into out/',
-  builder: (yargs) =>
-    yargs
-      .positional('paths', { type: 'string', array: true, describe: 'Sheets, or folders of sheets (default: content)' })
-      .options({
-        day: { type: 'string', describe: 'Only this day: monday, mon, weekend, 1 or today' },
-        split: { type: 'boolean', default: false, describe: 'One PDF per day as well' },
-        only: { choices: ['workbook', 'deck'] as const, describe: 'Only this product' },
-        template: flags.template,
-        paper: flags.paper,
-        out: { type: 'string', default: 'out', alias: 'o', describe: 'Folder for the results' },
-        json: flags.json,
-        quiet: flags.quiet,
-        strict: flags.strict,
-      })
-      .example('$0 build', 'Build every sheet under content/')
-      .example('$0 build content/week-17 --day today', "Only today's sheet and slides")
-      .example('$0 build --paper letter --split', 'Letter paper, one more PDF per day'),
-  handler: async (args) => end(await buildAll(args, shell)),
-})

@@ -1,5 +1,4 @@
-/** What several commands share: flags, finding sheets, opening the template, saying messages. */
-import type { Options } from 'yargs'
+/** What several commands share: finding sheets, opening templates, saying messages. */
 import type { BuildWorld, SheetText } from '../build.js'
 import { type Log, sortMessages, type Where } from '../diagnostics.js'
 import { findSheets, readCited, templateShelf } from '../files.js'
@@ -8,16 +7,6 @@ import { isRecallSheet } from '../sheet/recognise.js'
 import { type Shell, type Writer, wantsColour } from '../shell.js'
 import { loadTemplate } from '../template/load.js'
 import type { Template } from '../template/model.js'
-import { type PaperName, papers } from '../template/paper.js'
-
-/** Flags with the same meaning in every command that has them. */
-export const flags = {
-  json: { type: 'boolean', default: false, describe: 'Print the result as JSON on stdout' },
-  quiet: { type: 'boolean', default: false, alias: 'q', describe: 'Say nothing but errors and warnings' },
-  strict: { type: 'boolean', default: false, describe: 'Exit with 1 on warnings as well' },
-  template: { type: 'string', alias: 't', describe: 'Template, by name or path (default: classic)' },
-  paper: { choices: Object.keys(papers) as PaperName[], describe: "Paper, instead of the template's" },
-} as const satisfies Record<string, Options>
 
 /** The folder that is built when no path is given. */
 const defaultPath = 'content'

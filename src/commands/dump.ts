@@ -1,5 +1,4 @@
 /** `cold-recall dump STAGE PATH`: any intermediate form of a sheet, as readable text or as JSON. */
-import type { CommandModule } from 'yargs'
 import { deckStages, type ReadSheet, readSheet, templateFor, workbookStages } from '../build.js'
 import { dumpDeckPlan, dumpSlides } from '../deck/dump.js'
 import { Log } from '../diagnostics.js'
@@ -7,14 +6,13 @@ import { dumpSheet } from '../sheet/dump.js'
 import { type ExitCode, exitCodeOf, type Shell } from '../shell.js'
 import type { Template } from '../template/model.js'
 import type { PaperName } from '../template/paper.js'
-import { openFonts } from '../text/fonts.js'
 import { dumpPages, dumpWorkbookPlan } from '../workbook/dump.js'
-import { diskWorld, flags, openSheets, sayMessages, textLookup, toJson } from './common.js'
+import { diskWorld, openSheets, sayMessages, textLookup, toJson } from './common.js'
 
-const stages = ['sheet', 'workbook', 'pages', 'deck', 'slides'] as const
-type Stage = (typeof stages)[number]
+export type Stage = 'sheet' | 'workbook' | 'pages' | 'deck' | 'slides'
 
-interface DumpArguments {
+/** Flags and operands, as `cli.ts` reads them. */
+export interface DumpArguments {
   stage: Stage
   path: string
   template: string | undefined
@@ -28,8 +26,9 @@ interface Dumped {
   text: string
 }
 
-function dumpStage(stage: Stage, read: ReadSheet, template: Template, log: Log): Dumped {
+async function dumpStage(stage: Stage, read: ReadSheet, template: Template, log: Log): Promise<Dumped> {
   if (stage === 'sheet') return { value: read.sheet, text: dumpSheet(read.sheet) }
+  const { openFonts } = await import('../text/fonts.js')
   const fonts = openFonts(template.faces)
   const workbook = workbookStages(read, template, fonts, log)
   if (stage === 'workbook') return { value: workbook.plan, text: dumpWorkbookPlan(workbook.plan) }
@@ -40,33 +39,20 @@ function dumpStage(stage: Stage, read: ReadSheet, template: Template, log: Log):
 }
 
 /** Prints the stage of every sheet of `path` on stdout; messages go to stderr. */
-export function dump(args: DumpArguments, shell: Shell): ExitCode {
+export async function dump(args: DumpArguments, shell: Shell): Promise<ExitCode> {
   const log = new Log()
   const texts = openSheets([args.path], shell, log)
   const world = diskWorld(shell, log)
   const choice = { template: args.template ?? null, paper: args.paper ?? null }
-  const dumped = texts.flatMap((text) => {
+  const dumped: Dumped[] = []
+  for (const text of texts) {
     const read = readSheet(text, world, log)
     const template = templateFor(read.sheet, world, choice, log)
-    return template ? [dumpStage(args.stage, read, template, log)] : []
-  })
+    if (template) dumped.push(await dumpStage(args.stage, read, template, log))
+  }
   sayMessages(log, shell.stderr, shell, { quiet: true, textOf: textLookup(texts) })
   const values = dumped.map(({ value }) => value)
   if (args.json) shell.stdout.write(toJson(values.length === 1 ? values[0] : values))
   else shell.stdout.write(dumped.map(({ text }) => text).join('\n'))
   return exitCodeOf(log.messages, false)
 }
-
-export const dumpCommand = (shell: Shell, end: (code: ExitCode) => void): CommandModule<object, DumpArguments> => ({
-  command: 'dump <stage> <path>',
-  describe: 'Print an intermediate form of a sheet',
-  builder: (yargs) =>
-    yargs
-      .positional('stage', { choices: stages, demandOption: true, describe: 'Which form' })
-      .positional('path', { type: 'string', demandOption: true, describe: 'A sheet, or a folder of sheets' })
-      .options({ template: flags.template, paper: flags.paper, json: flags.json })
-      .example('$0 dump sheet content/week-17', 'What was understood: days, kinds of question, citations')
-      .example('$0 dump pages content/week-17 --paper letter', 'What stands where on the pages')
-      .example('$0 dump sheet content/week-17 --json', 'The same as data'),
-  handler: (args) => end(dump(args, shell)),
-})

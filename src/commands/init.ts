@@ -1,11 +1,11 @@
 /** `cold-recall init [dir]`: a small sheet with its source, to start from. */
-import type { CommandModule } from 'yargs'
 import { Log } from '../diagnostics.js'
 import { isThere, starterFiles, writeOutputs } from '../files.js'
 import { type ExitCode, exitCodeOf, exitCodes, type Shell } from '../shell.js'
 import { sayMessages } from './common.js'
 
-interface InitArguments {
+/** Flags and operands, as `cli.ts` reads them. */
+export interface InitArguments {
   dir: string
   quiet: boolean
 }
@@ -27,17 +27,3 @@ export function init(args: InitArguments, shell: Shell): ExitCode {
   }
   return log.messages.length > 0 ? exitCodeOf(log.messages, false) : exitCodes.ok
 }
-
-export const initCommand = (shell: Shell, end: (code: ExitCode) => void): CommandModule<object, InitArguments> => ({
-  command: 'init [dir]',
-  describe: 'Write a small recall sheet to start from',
-  builder: (yargs) =>
-    yargs
-      .positional('dir', { type: 'string', default: '.', describe: 'Folder to write into' })
-      .option('quiet', flagsQuiet)
-      .example('$0 init', 'Write content/week-01/daily_recall.md here')
-      .example('$0 init my-course', 'Write it into my-course/'),
-  handler: (args) => end(init(args, shell)),
-})
-
-const flagsQuiet = { type: 'boolean', default: false, alias: 'q', describe: 'Say nothing but errors' } as const
