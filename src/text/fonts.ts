@@ -18,7 +18,8 @@ export interface FontSource {
 /** A font that was opened once. `key` is its own in the set and stays the same from run to run. */
 export interface OpenFont {
   key: string
-  font: fontkit.Font
+  /** The font library's own object, for the PDF device, which shares that library. */
+  font: object
 }
 
 /** Metrics, and the fonts behind the pieces that they return. */
@@ -60,31 +61,33 @@ const indexOf = (name: string): number => (name === 'face' ? 0 : Number(name.sli
 /** One opened font file with its measured words. */
 class Shaper {
   readonly open: OpenFont
+  readonly #font: fontkit.Font
   readonly #widths = new Map<string, number>()
 
   constructor(key: string, source: FontSource) {
     const fault = fontFault(source.bytes)
     if (fault) throw new Error(`${source.name} is ${fault}`)
     // One font per file: collections have another signature and were refused above.
-    this.open = { key, font: fontkit.create(Buffer.from(source.bytes)) as fontkit.Font }
+    this.#font = fontkit.create(Buffer.from(source.bytes)) as fontkit.Font
+    this.open = { key, font: this.#font }
   }
 
   /** Advance of one word in fractions of the type size. */
   width(word: string): number {
     let width = this.#widths.get(word)
     if (width === undefined) {
-      width = this.open.font.layout(word).advanceWidth / this.open.font.unitsPerEm
+      width = this.#font.layout(word).advanceWidth / this.#font.unitsPerEm
       this.#widths.set(word, width)
     }
     return width
   }
 
   has(codePoint: number): boolean {
-    return this.open.font.hasGlyphForCodePoint(codePoint)
+    return this.#font.hasGlyphForCodePoint(codePoint)
   }
 
   vertical(): VerticalMetrics {
-    const { ascent, descent, capHeight, xHeight, unitsPerEm } = this.open.font
+    const { ascent, descent, capHeight, xHeight, unitsPerEm } = this.#font
     const part = (value: number | undefined, otherwise: number) => (value ? value / unitsPerEm : otherwise)
     return {
       ascent: part(ascent, 0.9),
