@@ -3,7 +3,7 @@ import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
 import { breakLines, plainFaces, type TextLine } from '../text/lines.js'
 import { furniture, ownedBy } from './canvas.js'
-import type { Desk } from './frame.js'
+import { continuedHeight, type Desk } from './frame.js'
 import type { Element, Owner } from './pages-model.js'
 import type { SpacePlan } from './plan-model.js'
 import { type Column, lazily, room, type Strip } from './strips.js'
@@ -17,6 +17,8 @@ const cellPadding = 5
 const listIndent = 16
 /** Width of the row head of a comparison. */
 const aspectWidth = 74
+/** No column of a comparison is narrower. */
+const leastCell = 54
 
 const labelFaces = plainFaces('label', 'label-strong')
 
@@ -39,14 +41,32 @@ export function spaceStrips(
     case 'list':
       return listStrips(rules, space.count, parent, desk)
     case 'compare':
-      return [room(gapOverFrame), ...compareStrips(space, rules, width, parent, desk)]
+      return termGroups(space, width).flatMap((terms) =>
+        frames(rules, (part) => compareFrame({ ...space, terms }, part, width, parent, desk), desk),
+      )
     case 'sides':
-      return [room(gapOverFrame), ...sidesStrips(space.labels, rules, width, parent, desk)]
+      return frames(rules, (part) => sidesFrame(space.labels, part, width, parent, desk), desk)
     case 'draw':
-      return [room(gapOverFrame), ...drawingStrips(rules, width, parent, desk)]
+      return frames(rules, (part) => drawingFrame(part, width, parent, desk), desk)
     case 'say':
       return sayStrips(space.seconds, rules, parent, desk)
   }
+}
+
+/** One frame, or as many equal ones as it takes to have none higher than a side. */
+function frames(rules: number, frame: (rules: number) => Strip, desk: Desk): Strip[] {
+  const most = desk.bottom - desk.top - continuedHeight
+  let count = 1
+  while (count < rules && frame(Math.ceil(rules / count)).height > most) count++
+  const parts = Array.from({ length: count }, (_, i) => Math.floor((rules + count - 1 - i) / count))
+  return parts.flatMap((part) => [room(gapOverFrame), frame(part)])
+}
+
+/** The terms of a comparison, those of one table together: as many as have room to write side by side. */
+function termGroups({ terms }: Extract<SpacePlan, { kind: 'compare' }>, width: number): string[][] {
+  const most = Math.max(2, Math.floor(width / leastCell))
+  const each = Math.ceil(terms.length / Math.ceil(terms.length / most))
+  return Array.from({ length: Math.ceil(terms.length / each) }, (_, i) => terms.slice(i * each, (i + 1) * each))
 }
 
 /** A rule stands at the foot of its strip, so that there is room to write over the first one. */
@@ -117,13 +137,13 @@ function putCellRules(cell: Element, x: number, y: number, width: number, rules:
 }
 
 /** A table: terms as column heads, the asked aspect as row head. Cells are ruled. */
-function compareStrips(
+function compareFrame(
   { terms, aspect }: Extract<SpacePlan, { kind: 'compare' }>,
   rules: number,
   width: number,
   parent: () => Element,
   desk: Desk,
-): Strip[] {
+): Strip {
   const { canvas, pitch, style } = desk
   const side = aspect !== null && terms.length <= 4 ? aspectWidth : 0
   const cell = (width - side) / terms.length
@@ -137,7 +157,8 @@ function compareStrips(
     const table = canvas.element(parent(), 'Table')
     if (overHead > 0) {
       const row = canvas.element(table, 'TR')
-      putLabel(aspectLines, ownedBy(canvas.element(row, 'TH', { scope: 'Column' })), text, y, desk)
+      const over = canvas.element(row, 'TH', { scope: 'Column', ...(terms.length > 1 && { colSpan: terms.length }) })
+      putLabel(aspectLines, ownedBy(over), text, y, desk)
     }
     const headRow = canvas.element(table, 'TR')
     if (side > 0) canvas.element(headRow, 'TD')
@@ -169,17 +190,11 @@ function compareStrips(
         ink: style.quietInk,
       })
   }
-  return [{ height, draw }]
+  return { height, draw }
 }
 
 /** Two ruled boxes with their labels. */
-function sidesStrips(
-  labels: [string, string],
-  rules: number,
-  width: number,
-  parent: () => Element,
-  desk: Desk,
-): Strip[] {
+function sidesFrame(labels: [string, string], rules: number, width: number, parent: () => Element, desk: Desk): Strip {
   const { canvas, pitch, style } = desk
   const gap = 10
   const box = (width - gap) / 2
@@ -202,11 +217,11 @@ function sidesStrips(
       canvas.box(furniture, x, y, box, height, style.frame, style.quietInk)
     })
   }
-  return [{ height, draw }]
+  return { height, draw }
 }
 
 /** A quiet dot field inside a hairline frame. */
-function drawingStrips(rules: number, width: number, parent: () => Element, desk: Desk): Strip[] {
+function drawingFrame(rules: number, width: number, parent: () => Element, desk: Desk): Strip {
   const { canvas, pitch, style } = desk
   const height = rules * pitch
   const step = mm(style.dots.pitch)
@@ -228,7 +243,7 @@ function drawingStrips(rules: number, width: number, parent: () => Element, desk
       ink: style.dots.ink,
     })
   }
-  return [{ height, draw }]
+  return { height, draw }
 }
 
 /** Three short keyword rules; then whom it was said to, and in what time. With a single rule both share it. */

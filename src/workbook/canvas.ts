@@ -54,7 +54,7 @@ export class Canvas {
   element(
     parent: Element,
     type: ElementType,
-    rest: Partial<Pick<Element, 'actualText' | 'title' | 'scope'>> = {},
+    rest: Partial<Pick<Element, 'actualText' | 'title' | 'scope' | 'colSpan'>> = {},
   ): Element {
     const element: Element = { id: `e${++this.#elements}`, type, ...rest, children: [] }
     parent.children.push(element)
@@ -93,6 +93,14 @@ export class Canvas {
     const shown = printable(text)
     const letters = [...shown].length
     return this.metrics.width(shown, look.face, look.size) + (look.tracking ?? 0) * Math.max(0, letters - 1)
+  }
+
+  /** As many words as fit into `width`, then "…"; for words that stand elsewhere in full. */
+  shortened(text: string, look: Look, width: number): string {
+    if (this.widthOf(text, look) <= width) return text
+    const words = text.split(' ')
+    while (words.length > 0 && this.widthOf(`${words.join(' ')} …`, look) > width) words.pop()
+    return words.length > 0 ? `${words.join(' ')} …` : ''
   }
 
   /** A broken line of running text. */

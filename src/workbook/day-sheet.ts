@@ -4,7 +4,7 @@ import { mm } from '../template/paper.js'
 import { breakLines, plainFaces, type TextLine } from '../text/lines.js'
 import { plainText } from '../text/rich.js'
 import { furniture, ownedBy, pagination } from './canvas.js'
-import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
+import { beginPage, columnOf, columnWidth, continuedHeight, type Desk } from './frame.js'
 import type { Element } from './pages-model.js'
 import { grantRules, partition } from './paginate.js'
 import type { DaySheetPlan } from './plan-model.js'
@@ -28,24 +28,27 @@ export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
   const section = desk.canvas.element(desk.canvas.root, 'Sect', { title: day.name })
   const head = measureHead(day, desk)
   const intro = introStrips(day, () => section, desk)
-  const top = desk.top + head.height + heightOf(intro) + introGap
-  const continuedTop = desk.top + continuedHeight
-  const room = { first: desk.bottom - top, rest: desk.bottom - continuedTop, gap: gaps.least }
-  const sides = partition(measured, room)
-  if (sides.length > 1) desk.log.report('day-takes-sides', day.place, { day: day.name, sides: sides.length })
-  sides.forEach((side, i) => {
-    const page = beginPage(desk, 'day', day.id)
-    const column = questionColumn(desk)
-    if (i === 0) {
-      putHead(day, head, section, desk)
-      drawStrips(intro, desk.top + head.height, { ...columnOf(page, desk), text: columnOf(page, desk).left })
-    } else {
-      putContinued(day, desk)
-    }
-    const start = i === 0 ? top : continuedTop
+  beginPage(desk, 'day', day.id)
+  putHead(day, head, section, desk)
+  let top = flow(intro, desk.top + head.height, wholeColumn, day, desk) + introGap
+  const rest = desk.bottom - continuedTop(desk)
+  const first = measured[0]?.height(measured[0].min) ?? 0
+  // After a long intro the questions begin on a side of their own rather than with one that is torn.
+  if (heightOf(intro) > rest / 2 && first > desk.bottom - top) top = turnOver(day, desk)
+  partition(measured, { first: desk.bottom - top, rest, gap: gaps.least }).forEach((side, i) => {
+    const start = i === 0 ? top : turnOver(day, desk)
     const chosen = side.map((index) => measured[index]).filter((block) => block !== undefined)
-    fillSide(chosen, start, column, () => section, day, desk)
+    fillSide(chosen, start, () => section, day, desk)
   })
+  const sides = desk.canvas.pages.filter((page) => page.day === day.id).length
+  if (sides > 1) desk.log.report('day-takes-sides', day.place, { day: day.name, sides })
+}
+
+/** Begins a further side of a day; returns where its content begins. */
+function turnOver(day: DaySheetPlan, desk: Desk): number {
+  beginPage(desk, 'day', day.id)
+  putContinued(day, desk)
+  return continuedTop(desk)
 }
 
 const weightOf = ({ plan }: QuestionBlock) => ({ weight: plan.space.rules.weight, step: plan.space.rules.step })
@@ -56,11 +59,16 @@ function questionColumn(desk: Desk): Column {
   return { left, right, text: left + mm(desk.style.numberColumn) }
 }
 
+/** The column of what is no question: it begins at the margin. */
+function wholeColumn(desk: Desk): Column {
+  const { left, right } = columnOf(desk.canvas.page, desk)
+  return { left, right, text: left }
+}
+
 /** Questions of one side with their rules granted; what is left after whole rules opens the gaps between them. */
 function fillSide(
   blocks: readonly (QuestionBlock & { weight: number; step: number })[],
   top: number,
-  column: Column,
   parent: () => Element,
   day: DaySheetPlan,
   desk: Desk,
@@ -70,34 +78,38 @@ function fillSide(
   const strips = blocks.map((block, i) => block.strips(rules[i] ?? block.min, parent))
   const only = strips[0]
   if (blocks.length === 1 && only && heightOf(only) > room) {
-    flow(only, top, blocks[0] as QuestionBlock, day, desk)
+    const { place, label } = (blocks[0] as QuestionBlock).plan
+    desk.log.report('question-takes-sides', place, { question: label })
+    flow(only, top, questionColumn, day, desk)
     return
   }
   const used = strips.reduce((sum, each) => sum + heightOf(each), 0)
   const gap = Math.min(gaps.most, blocks.length > 1 ? (room - used) / (blocks.length - 1) : 0)
   let y = top
-  for (const each of strips) y = drawStrips(each, y, column) + Math.max(gap, gaps.least)
+  for (const each of strips) y = drawStrips(each, y, questionColumn(desk)) + Math.max(gap, gaps.least)
 }
 
-/** A question higher than a side: strip by strip, on as many sides as it takes. */
-function flow(strips: readonly Strip[], top: number, block: QuestionBlock, day: DaySheetPlan, desk: Desk): void {
-  desk.log.report('question-takes-sides', block.plan.place, { question: block.plan.label })
+/** What may be higher than a side: strip by strip, on as many sides as it takes. Returns where it ends. */
+function flow(
+  strips: readonly Strip[],
+  top: number,
+  column: (desk: Desk) => Column,
+  day: DaySheetPlan,
+  desk: Desk,
+): number {
   let y = top
   for (const strip of strips) {
-    if (y + strip.height > desk.bottom + 0.001 && y > desk.top + continuedHeight) {
-      beginPage(desk, 'day', day.id)
-      putContinued(day, desk)
-      y = desk.top + continuedHeight
-    }
-    strip.draw(y, questionColumn(desk))
+    if (y + strip.height > desk.bottom + 0.001 && y > continuedTop(desk)) y = turnOver(day, desk)
+    strip.draw(y, column(desk))
     y += strip.height
   }
+  return y
 }
 
 // ── head ──
 
 const introGap = 10
-const continuedHeight = 30
+const continuedTop = ({ top }: Desk): number => top + continuedHeight
 
 /** The day's heading as it breaks: name and topic on one line when they fit beside the fields, else the topic below. */
 interface Head {
@@ -125,7 +137,8 @@ function measureHead(day: DaySheetPlan, desk: Desk): Head {
 function putHead(day: DaySheetPlan, head: Head, section: Element, desk: Desk): void {
   const { canvas, looks, style, plan, top } = desk
   const { left, right } = columnOf(canvas.page, desk)
-  canvas.words(pagination, plan.eyebrow.toUpperCase(), looks.eyebrow, left, top + eyebrowLine)
+  const eyebrow = canvas.shortened(plan.eyebrow.toUpperCase(), looks.eyebrow, right - left - fieldsWidth)
+  canvas.words(pagination, eyebrow, looks.eyebrow, left, top + eyebrowLine)
   const heading = canvas.element(section, 'H1')
   let y = top + dayLine
   for (const [i, line] of head.name.entries()) {
@@ -178,14 +191,9 @@ function introStrips(day: DaySheetPlan, section: () => Element, desk: Desk): Str
   const withMinutes: Strip = {
     height: first.height,
     draw: (y, column) => {
+      const owner = ownedBy(canvas.element(section(), 'P'))
+      canvas.wordsBefore(owner, minutes, looks.label, column.right, y + prose.leading * 0.76)
       first.draw(y, column)
-      canvas.wordsBefore(
-        ownedBy(canvas.element(section(), 'P')),
-        minutes,
-        looks.label,
-        column.right,
-        y + prose.leading * 0.76,
-      )
     },
   }
   return [withMinutes, ...strips.slice(1)]
@@ -195,6 +203,8 @@ function putContinued(day: DaySheetPlan, desk: Desk): void {
   const { canvas, looks, style, top } = desk
   const { left, right } = columnOf(canvas.page, desk)
   const name = [day.name, plainText(day.topic)].filter(Boolean).join(' — ')
-  canvas.words(pagination, fillWords(style.words.continued, { name }), looks.labelStrong, left, top + eyebrowLine)
+  const room = right - left - canvas.widthOf(fillWords(style.words.continued, { name: '' }), looks.labelStrong)
+  const words = fillWords(style.words.continued, { name: canvas.shortened(name, looks.labelStrong, room) })
+  canvas.words(pagination, words, looks.labelStrong, left, top + eyebrowLine)
   canvas.rule(pagination, left, right, top + eyebrowLine + 7, style.frame, 1)
 }

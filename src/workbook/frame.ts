@@ -52,6 +52,9 @@ export interface Looks {
   foot: Look
 }
 
+/** Height of the line over the further sides of a day. */
+export const continuedHeight = 30
+
 /** Height kept for the foot: its hairline, its words and air above them. */
 const footHeight = 20
 

@@ -7,13 +7,16 @@ import type { WorkbookPlan } from './plan-model.js'
 
 /** Reports `glyph-missing` once per character and place. */
 export function reportMissingGlyphs(plan: WorkbookPlan, metrics: Metrics, log: Log): void {
-  const check = (runs: readonly Run[], where: Where): void => {
+  const said = new Set<number>()
+  const check = (runs: readonly Run[], where: Where, isNews: (codePoint: number) => boolean = () => true): void => {
     for (const run of runs)
-      for (const codePoint of metrics.missing(run.text, textFace(run)))
+      for (const codePoint of metrics.missing(run.text, textFace(run)).filter(isNews)) {
+        said.add(codePoint)
         log.report('glyph-missing', where, {
           character: String.fromCodePoint(codePoint),
           code: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
         })
+      }
   }
   const checkBlocks = (blocks: readonly RichBlock[]): void => {
     for (const block of blocks) {
@@ -42,7 +45,8 @@ export function reportMissingGlyphs(plan: WorkbookPlan, metrics: Metrics, log: L
     }
   }
   for (const { words, citations, place } of plan.key?.days.flatMap((day) => day.entries) ?? []) {
-    check([{ text: words, emphasis: true }], place)
+    // The words of a prompt come again in the key, in another face.
+    check([{ text: words, emphasis: true }], place, (codePoint) => !said.has(codePoint))
     for (const { file, targets } of citations) {
       check([{ text: file, code: true }], place)
       for (const { label, sections } of targets)

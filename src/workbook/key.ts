@@ -27,9 +27,9 @@ export function layKey(key: KeyPlan, desk: Desk): void {
   let flow = new ColumnFlow(putPlainHead(words.key, section, desk), desk)
   for (const group of key.days.flatMap((day) => setter.dayGroups(day.heading, day.entries, section))) flow.add(group)
   flow.place()
+  if (key.reverse.length === 0) return
   const reverse = desk.canvas.element(desk.canvas.root, 'Sect', { title: words.reverse })
   const groups = key.reverse.flatMap((source) => setter.reverseGroups(source, reverse))
-  if (groups.length === 0) return
   const rest = flow.bottomOf()
   const height = 30 + groups.reduce((sum, group) => sum + heightOf(group), 0) / 2
   if (desk.bottom - rest < Math.min(height, 160)) {
@@ -205,9 +205,9 @@ class KeySetter {
         const end = canvas.words(ownedBy(link), entry.label + where, looks.labelStrong, left, baseline, { space: true })
         canvas.destination(placeName('k', entry.question, this.#desk), y - 4)
         if (page) this.#linkTo(entry.question, entry.label, page, link, left, y, end - left)
-        const words = this.#firstWords(entry.words, right - end - 6)
         const look = { face: 'text-emphasis' as const, size: style.type.key, ink: 1 }
-        canvas.words(ownedBy(canvas.element(head, 'Span')), words, look, end + 6, baseline)
+        const words = canvas.shortened(entry.words, look, right - end - 6)
+        if (words !== '') canvas.words(ownedBy(canvas.element(head, 'Span')), words, look, end + 6, baseline)
       },
     }
   }
@@ -223,15 +223,6 @@ class KeySetter {
       to: { destination: placeName('q', question, this.#desk) },
       words: fillWords(style.words.toQuestion, { name: label, page: page.label }),
     })
-  }
-
-  #firstWords(text: string, width: number): string {
-    const { metrics, style } = this.#desk
-    const measure = (words: string) => metrics.width(words, 'text-emphasis', style.type.key)
-    if (measure(text) <= width) return text
-    const words = text.split(' ')
-    while (words.length > 0 && measure(`${words.join(' ')} …`) > width) words.pop()
-    return words.length > 0 ? `${words.join(' ')} …` : ''
   }
 
   #citation({ file, targets }: KeyCitationPlan, element: () => Element): Strip[] {

@@ -64,6 +64,8 @@ export interface Element {
   actualText?: string
   title?: string
   scope?: 'Row' | 'Column'
+  /** Columns that a cell of a table spans; 1 when absent. */
+  colSpan?: number
   children: Element[]
 }
 

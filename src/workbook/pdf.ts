@@ -218,7 +218,12 @@ class StructureTree {
     const data: Record<string, unknown> = { Type: 'StructElem', S: element.type, P: parent, K: [] }
     if (element.actualText !== undefined) data.ActualText = new String(element.actualText)
     if (element.title !== undefined) data.T = new String(element.title)
-    if (element.scope !== undefined) data.A = { O: 'Table', Scope: element.scope }
+    if (element.scope !== undefined || element.colSpan !== undefined)
+      data.A = {
+        O: 'Table',
+        ...(element.scope && { Scope: element.scope }),
+        ...(element.colSpan && { ColSpan: element.colSpan }),
+      }
     const ref = this.#device.ref(data)
     this.#elements.set(element.id, { ref, type: element.type })
     data.K = element.children.map((child) => this.#add(child, ref))

@@ -11,7 +11,13 @@ const underTitle = 9
 export function putPlainHead(title: string, section: Element, desk: Desk): number {
   const { canvas, looks, style, plan, top } = desk
   const { left, right } = columnOf(canvas.page, desk)
-  canvas.words(pagination, plan.eyebrow.toUpperCase(), looks.eyebrow, left, top + eyebrowLine)
+  canvas.words(
+    pagination,
+    canvas.shortened(plan.eyebrow.toUpperCase(), looks.eyebrow, right - left),
+    looks.eyebrow,
+    left,
+    top + eyebrowLine,
+  )
   canvas.words(ownedBy(canvas.element(section, 'H1')), title, looks.day, left, top + titleLine)
   canvas.rule(furniture, left, right, top + titleLine + underTitle, style.frame, 1)
   return top + titleLine + underTitle + 16

@@ -53,7 +53,8 @@ function blockStrips(block: RichBlock, style: ProseStyle, parent: () => Element,
       return codeStrips(block.text, style, parent, desk, indent)
     case 'quote': {
       const quote = lazily(() => desk.canvas.element(parent(), 'BlockQuote'))
-      return proseStrips(block.blocks, narrower(style, quoteIndent), quote, desk, indent + quoteIndent)
+      const by = indentWithin(quoteIndent, style)
+      return proseStrips(block.blocks, narrower(style, by), quote, desk, indent + by)
     }
     case 'list': {
       const list = lazily(() => desk.canvas.element(parent(), 'L'))
@@ -65,6 +66,9 @@ function blockStrips(block: RichBlock, style: ProseStyle, parent: () => Element,
   }
 }
 
+/** Lines keep this width, however deep their blocks are nested. */
+const leastWidth = 90
+const indentWithin = (by: number, style: ProseStyle): number => Math.max(0, Math.min(by, style.width - leastWidth))
 const narrower = (style: ProseStyle, by: number): ProseStyle => ({ ...style, width: style.width - by })
 
 /** Lines of one paragraph, all in one element. */
@@ -121,7 +125,10 @@ function itemStrips(
   const item = lazily(() => canvas.element(list(), 'LI'))
   const label = lazily(() => canvas.element(item(), 'Lbl'))
   const body = lazily(() => canvas.element(item(), 'LBody'))
-  const strips = proseStrips(blocks, narrower(style, hang), body, desk, indent + hang)
+  const by = indentWithin(hang, style)
+  const prose = proseStrips(blocks, narrower(style, by), body, desk, indent + by)
+  // Where no indent is left the marker has a line of its own.
+  const strips = by < hang ? [room(style.leading), ...prose] : prose
   const first = strips[0] ?? room(style.leading)
   const marked: Strip = {
     height: first.height,

@@ -82,9 +82,10 @@ function promptStrips(plan: QuestionPlan, measure: number, question: () => Eleme
           height: 16,
         })
       }
-      first.draw(y, column)
+      // In the structure the minutes stand before the prompt, which may go on in further blocks.
       const minutes = fillWords(style.words.minutes, { n: plan.minutes })
-      canvas.wordsBefore(ownedBy(canvas.element(question(), 'P')), minutes, looks.small, column.right, baseline)
+      canvas.wordsBefore(ownedBy(canvas.element(label(), 'Span')), minutes, looks.small, column.right, baseline)
+      first.draw(y, column)
     },
   }
   return [numbered, ...lines.slice(1)]

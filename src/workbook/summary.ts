@@ -1,6 +1,6 @@
 /** The week summary: a score per day with the dates of the next tests, and what one was sure of and wrong about. */
 
-import { breakLines, plainFaces } from '../text/lines.js'
+import { breakLines, plainFaces, type TextLine } from '../text/lines.js'
 import { plainText } from '../text/rich.js'
 import { furniture, ownedBy } from './canvas.js'
 import { beginPage, columnOf, type Desk } from './frame.js'
@@ -9,6 +9,7 @@ import { putPlainHead } from './plain-head.js'
 import type { SummaryPlan } from './plan-model.js'
 
 const headHeight = 16
+const lineHeight = 10
 /** Rows that are worth starting the second table for. */
 const fewestRows = 4
 
@@ -16,6 +17,7 @@ const fewestRows = 4
 interface TableColumn {
   head: string
   share: number
+  score?: true
 }
 
 export function laySummary(summary: SummaryPlan, desk: Desk): void {
@@ -25,7 +27,7 @@ export function laySummary(summary: SummaryPlan, desk: Desk): void {
   let y = putPlainHead(words.summary, section, desk)
   const scores: TableColumn[] = [
     { head: words.summaryDay, share: 0.4 },
-    { head: words.summaryScore, share: 0.15 },
+    { head: words.summaryScore, share: 0.15, score: true },
     ...words.retests.map((head) => ({ head, share: 0.45 / words.retests.length })),
   ]
   const rows = summary.days.map((day) => {
@@ -35,7 +37,7 @@ export function laySummary(summary: SummaryPlan, desk: Desk): void {
   y = layTable(scores, rows, desk.pitch, y, section, desk)
   if (desk.bottom - y < 30 + headHeight + fewestRows * desk.pitch) {
     beginPage(desk, 'summary', null)
-    y = desk.top
+    y = desk.top + 14
   } else {
     y += 30
   }
@@ -65,12 +67,14 @@ function layTable(
   const table = desk.canvas.element(section, 'Table')
   let y = putHeads(columns, top, table, desk)
   for (const cells of rows) {
-    if (y + rowHeight > desk.bottom) {
+    const lines = linesOf(cells, columns, desk)
+    const height = Math.max(rowHeight, 11 + Math.max(1, ...lines.map((cell) => cell.length)) * lineHeight)
+    if (y + height > desk.bottom) {
       beginPage(desk, 'summary', null)
       y = putHeads(columns, desk.top, table, desk)
     }
-    putRow(columns, cells, y, rowHeight, table, desk)
-    y += rowHeight
+    putRow(columns, lines, y, height, table, desk)
+    y += height
   }
   return y
 }
@@ -87,57 +91,55 @@ function edgesOf(columns: readonly TableColumn[], desk: Desk): { x: number; widt
 }
 
 function putHeads(columns: readonly TableColumn[], y: number, table: Element, desk: Desk): number {
-  const { canvas, looks, style } = desk
+  const { canvas, style } = desk
   const row = canvas.element(table, 'TR')
   const { left, right } = columnOf(canvas.page, desk)
+  const lines = linesOf(
+    columns.map(({ head }) => head),
+    columns,
+    desk,
+    true,
+  )
+  const bottom = y + headHeight + (Math.max(1, ...lines.map((cell) => cell.length)) - 1) * lineHeight
   edgesOf(columns, desk).forEach(({ x }, i) => {
     const head = canvas.element(row, 'TH', { scope: 'Column' })
-    canvas.words(ownedBy(head), columns[i]?.head ?? '', looks.labelStrong, x, y + headHeight - 5)
+    putLines(lines[i] ?? [], head, x, bottom, desk)
   })
-  canvas.rule(furniture, left, right, y + headHeight, style.frame, 1)
-  return y + headHeight
+  canvas.rule(furniture, left, right, bottom, style.frame, 1)
+  return bottom
+}
+
+/** The words of each cell, broken to the width of its column. */
+function linesOf(cells: readonly string[], columns: readonly TableColumn[], desk: Desk, strong = false): TextLine[][] {
+  const style = { size: desk.looks.label.size, faceOf: plainFaces('label', 'label-strong') }
+  return edgesOf(columns, desk).map(({ width }, i) =>
+    breakLines([{ text: cells[i] ?? '', ...(strong && { strong: true }) }], width - 10, style, desk.metrics),
+  )
+}
+
+/** Lines of a cell, the last one just over its lower edge. */
+function putLines(lines: readonly TextLine[], cell: Element, x: number, bottom: number, desk: Desk): void {
+  const first = bottom - 5 - (lines.length - 1) * lineHeight
+  lines.forEach((line, i) => desk.canvas.line(ownedBy(cell), line, 1, x, first + i * lineHeight))
 }
 
 function putRow(
   columns: readonly TableColumn[],
-  cells: readonly string[],
+  cells: readonly TextLine[][],
   y: number,
   height: number,
   table: Element,
   desk: Desk,
 ): void {
-  const { canvas, metrics, looks, style } = desk
+  const { canvas, style } = desk
   const row = canvas.element(table, 'TR')
   edgesOf(columns, desk).forEach(({ x, width }, i) => {
     const cell = canvas.element(row, 'TD')
-    const text = cells[i]
-    if (!text) {
-      canvas.rule(
-        ownedBy(cell),
-        x,
-        x + width - (i < columns.length - 1 ? 6 : 0),
-        y + height,
-        style.ruling.weight,
-        style.ruling.ink,
-      )
-      return
-    }
-    const lines = breakLines(
-      [{ text }],
-      width - 10,
-      { size: looks.label.size, faceOf: plainFaces('label', 'label-strong') },
-      metrics,
-    )
-    const shown = lines.slice(0, 2)
-    const first = y + height - 5 - (shown.length - 1) * 10
-    shown.forEach((line, n) => canvas.line(ownedBy(cell), line, 1, text.startsWith('/') ? x + 18 : x, first + n * 10))
-    canvas.rule(
-      furniture,
-      x,
-      x + width - (i < columns.length - 1 ? 6 : 0),
-      y + height,
-      style.ruling.weight,
-      style.ruling.ink,
-    )
+    const lines = cells[i] ?? []
+    const right = x + width - (i < columns.length - 1 ? 6 : 0)
+    // Room to write the score in stands before its "/ 4".
+    putLines(lines, cell, columns[i]?.score ? x + 18 : x, y + height, desk)
+    const owner = lines.length > 0 ? furniture : ownedBy(cell)
+    canvas.rule(owner, x, right, y + height, style.ruling.weight, style.ruling.ink)
   })
 }

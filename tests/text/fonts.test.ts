@@ -33,7 +33,7 @@ describe('fallback', () => {
   test('every piece stands for a font that has its letters', () => {
     for (const face of faces)
       for (const { text, font } of fonts.pieces('x → § — é Ж ☐ ≤', face)) {
-        const opened = fonts.fontOf(face, font).font
+        const opened = fonts.fontOf(face, font).font as { hasGlyphForCodePoint(codePoint: number): boolean }
         expect([...text].every((letter) => opened.hasGlyphForCodePoint(letter.codePointAt(0)!))).toBe(true)
       }
   })

@@ -1,0 +1,403 @@
+import { describe, expect, test } from 'vitest'
+import { type PaperName, papers } from '../../src/template/paper.js'
+import { plainBlocks } from '../../src/text/rich.js'
+import type { Element, Pages } from '../../src/workbook/pages-model.js'
+import { pageOfQuestion } from '../../src/workbook/pages-model.js'
+import { classicTemplate } from '../template.js'
+import { collisions, elementsOf, lettersOf, outsiders, questionSections, textOf, wordsInOrder } from './look.js'
+import { type MadeWorkbook, makeWorkbook, realSheet, sheetText } from './make.js'
+
+const words = (count: number): string => Array.from({ length: count }, (_, i) => `word${i}`).join(' ')
+const questions = (count: number, text = 'Why does it matter so much?'): string[] =>
+  Array.from({ length: count }, (_, i) => `${text.replace('it', `thing ${i + 1}`)} See notes.md §${i + 1}.`)
+
+/** What must hold of every workbook. */
+function expectSound({ pages, plan, template, codes }: MadeWorkbook): void {
+  expect(outsiders(pages, template)).toEqual([])
+  expect(collisions(pages)).toEqual([])
+  const bare = pages.pages.filter(({ items }) => items.every(({ owner }) => 'artifact' in owner))
+  expect(bare.map(({ label }) => `page ${label} has no content`)).toEqual([])
+  expectStructure(pages)
+  expectWords(
+    pages,
+    plan.days.flatMap((day) => day.questions),
+  )
+  expectSpaces(pages, codes.includes('question-takes-sides'))
+}
+
+/** Owners are there, elements hold items or elements, what holds nothing is an empty cell; headings do not skip a level. */
+function expectStructure(pages: Pages): void {
+  const elements = elementsOf(pages.structure)
+  const owners = pages.pages.flatMap((page) => [
+    ...page.items.flatMap(({ owner }) => ('element' in owner ? [owner.element] : [])),
+    ...page.links.map(({ element }) => element),
+  ])
+  const owning = new Set(owners)
+  expect([...owning].filter((id) => !elements.has(id))).toEqual([])
+  const all = [...elements.values()].map(({ element }) => element)
+  expect(all.filter(({ id, children }) => owning.has(id) && children.length > 0)).toEqual([])
+  const hollow = all.filter(({ id, type, children }) => !owning.has(id) && children.length === 0 && type !== 'TD')
+  expect(hollow.map(({ id, type }) => `${type} ${id}`)).toEqual([])
+  let level = 0
+  for (const { type } of all) {
+    const own = /^H(\d)$/.exec(type)?.[1]
+    if (own === undefined) continue
+    expect(Number(own)).toBeLessThanOrEqual(level + 1)
+    level = Number(own)
+  }
+}
+
+/** Every letter of every prompt, in order, in the section of its question. */
+function expectWords(pages: Pages, asked: MadeWorkbook['plan']['days'][number]['questions']): void {
+  const sections = questionSections(pages)
+  expect(sections).toHaveLength(asked.length)
+  asked.forEach(({ prompt, number }, i) => {
+    const shown = lettersOf(wordsInOrder(pages, sections[i]!.element))
+    const expected = lettersOf(plainBlocks(prompt).replace(/[\u00A0\u2011\t\n]/g, ' '))
+    const marker = /[•]|\d+\./g
+    expect(shown.replace(marker, '')).toContain(expected.replace(marker, ''))
+    expect(shown.startsWith(String(number))).toBe(true)
+  })
+}
+
+/** Frames of questions on a page follow each other; a prompt and its space share a page, unless the question was told to flow. */
+function expectSpaces(pages: Pages, mayFlow: boolean): void {
+  const extents = questionSections(pages).map(({ items }) =>
+    items.map(({ page, item }) => ({ page: page.label, item })),
+  )
+  if (!mayFlow) for (const extent of extents) expect(new Set(extent.map(({ page }) => page)).size).toBe(1)
+  const lowest = new Map<string, number>()
+  for (const extent of extents) {
+    for (const page of new Set(extent.map((each) => each.page))) {
+      const edges = extent.filter((each) => each.page === page).map(({ item }) => verticalOf(item))
+      expect(Math.min(...edges.map(([top]) => top))).toBeGreaterThanOrEqual(lowest.get(page) ?? 0)
+      lowest.set(page, Math.max(...edges.map(([, bottom]) => bottom)))
+    }
+  }
+}
+
+function verticalOf(item: Pages['pages'][number]['items'][number]): [number, number] {
+  switch (item.type) {
+    case 'text':
+      return [item.y - item.size * 0.7, item.y]
+    case 'line':
+      return [Math.min(item.y1, item.y2), Math.max(item.y1, item.y2)]
+    case 'box':
+      return [item.y, item.y + item.height]
+    default:
+      return [item.y, item.y]
+  }
+}
+
+const kinds = (pages: Pages): string => pages.pages.map(({ kind }) => kind[0]).join('')
+const findAll = (root: Element, type: string): Element[] =>
+  [...elementsOf(root).values()].map(({ element }) => element).filter((element) => element.type === type)
+
+describe('the real sheet', () => {
+  test.each(['a4', 'letter'] as const)('has each day on one side of %s', (paper) => {
+    const made = makeWorkbook(realSheet(), { paper })
+    expect(made.messages).toEqual([])
+    expect(made.pages.pages.slice(0, 6).map(({ day }) => day)).toEqual(made.sheet.days.map(({ id }) => id))
+    expect(kinds(made.pages)).toMatch(/^dddddds+k+$/)
+    expectSound(made)
+  })
+
+  test.each(Object.keys(papers) as PaperName[])('is sound on %s', (paper) => {
+    const made = makeWorkbook(realSheet(), { paper })
+    expectSound(made)
+    const said = made.messages.filter(({ code }) => code === 'day-takes-sides').map(({ reason }) => reason)
+    expect(said).toEqual(sidesOf(made))
+  })
+
+  test('fills its sides', () => {
+    const { pages, template } = makeWorkbook(realSheet())
+    const foot = pages.pages[0]!.height - (template.workbook.margins.bottom * 72) / 25.4 - 20
+    for (const page of pages.pages.filter(({ kind }) => kind === 'day')) {
+      const items = page.items.filter(({ owner }) => !('artifact' in owner && owner.artifact === 'Pagination'))
+      const end = Math.max(...items.map((item) => verticalOf(item)[1]))
+      expect(foot - end).toBeLessThan(40)
+    }
+  })
+
+  test('leads from each question to its key entry and back', () => {
+    const { pages, sheet } = makeWorkbook(realSheet())
+    const all = sheet.days.flatMap((day) => day.questions)
+    expect([...pageOfQuestion(pages).keys()]).toEqual(all.map(({ id }) => id))
+    const places = new Map(pages.destinations.map((place) => [place.name, place]))
+    expect(places.size).toBe(pages.destinations.length)
+    expect(places.size).toBe(2 * all.length)
+    const links = pages.pages.flatMap((page) => page.links.map((link) => ({ page, link })))
+    for (const { page, link } of links) {
+      const to = 'destination' in link.to ? places.get(link.to.destination) : undefined
+      expect(pages.pages[to!.page]?.kind).toBe(page.kind === 'day' ? 'key' : 'day')
+      expect(link.words).toContain(`page ${pages.pages[to!.page]?.label}`)
+    }
+    expect(links.filter(({ page }) => page.kind === 'day')).toHaveLength(all.length)
+  })
+
+  test('says where to look as it is written', () => {
+    const { pages } = makeWorkbook(realSheet())
+    const key = wordsInOrder(pages, pages.structure.children.find(({ title }) => title === 'Where to look')!)
+    for (const citation of ['02_explainer.md §1.1–§1.8', '03_study_material.md §4', '§What Comes Next'])
+      expect(key).toContain(citation)
+    expect(key).toContain('No source is named')
+  })
+})
+
+/** What should be said of days that take more than one side. */
+const sidesOf = ({ pages, plan }: MadeWorkbook): string[] =>
+  plan.days.flatMap(({ id, name }) => {
+    const sides = pages.pages.filter(({ day }) => day === id).length
+    return sides > 1 ? [`${name} takes ${sides} sides of paper, expected one`] : []
+  })
+
+describe('a day that is too long', () => {
+  const made = makeWorkbook(sheetText({ Monday: questions(60) }))
+
+  test('takes the sides that the message says', () => {
+    expectSound(made)
+    expect(made.codes).toEqual(['day-takes-sides'])
+    expect(made.messages.map(({ reason }) => reason)).toEqual(sidesOf(made))
+  })
+
+  test('says on each side that it goes on, and on the next what it continues', () => {
+    const days = made.pages.pages.filter(({ kind }) => kind === 'day')
+    const said = (index: number) => days[index]?.items.map(textOf).join('|')
+    expect(said(0)).toContain('continues on page 2')
+    expect(said(1)).toContain('Monday, continued')
+    expect(said(days.length - 1)).toContain('key on page')
+  })
+})
+
+describe('a question higher than a side', () => {
+  test.each([
+    ['a prompt of 2000 words', words(2000)],
+    ['a list of 12 things on 60 lines', 'Which twelve things? {lines=60}'],
+    ['60 lines', 'Why? {lines=60}'],
+    ['60 lines to draw on', 'Draw it. {kind=draw lines=60}'],
+    ['60 lines to compare', 'A vs B vs C? {kind=compare lines=60}'],
+    ['60 lines on both sides', 'When is it wise, and when is it reckless? {kind=sides lines=60}'],
+  ])('flows on: %s', (_, question) => {
+    const made = makeWorkbook(sheetText({ Monday: ['First?', question, 'Last?'] }))
+    expectSound(made)
+    expect(made.codes).toContain('question-takes-sides')
+    expect(made.messages.filter(({ code }) => code === 'day-takes-sides').map(({ reason }) => reason)).toEqual(
+      sidesOf(made),
+    )
+  })
+})
+
+describe('sheets of all sorts', () => {
+  const inOneDay = (prompt: string) => `# Week 3\n\n## Monday — Things\n\n1. ${prompt}\n2. And why?\n`
+
+  test.each([
+    ['one question', sheetText({ Monday: ['Why?'] })],
+    ['no week', sheetText({ 'Warm-up': ['Why?'], Basics: ['How?'] }, 'Recall')],
+    [
+      'code',
+      inOneDay(
+        `What does this print?\n\n   \`\`\`js\n   if (a) {\n   \treturn ${'x + '.repeat(60)}1\n   }\n\n   end()\n   \`\`\`\n`,
+      ),
+    ],
+    [
+      'a list in a prompt',
+      inOneDay('Which of these?\n   - one\n   - two\n     1. deeper\n     2. still deeper\n   - [ ] three\n'),
+    ],
+    [
+      'a quote in a prompt',
+      inOneDay('Who said it?\n\n   > To be, or not to be.\n   >\n   > > That is the question.\n'),
+    ],
+    [
+      'lists in lists, twenty deep',
+      inOneDay(
+        `Which?\n${Array.from({ length: 20 }, (_, i) => `${' '.repeat(3 + 2 * i)}- level${i} and more words after it\n`).join('')}`,
+      ),
+    ],
+    ['quotes in quotes', inOneDay(`Which?\n\n   ${'> '.repeat(20)}deep words in a deep quote\n`)],
+    [
+      'marked words',
+      inOneDay('Why *is* **this** `code` ***all*** H<sub>2</sub>O x<sup>2</sup> [link](https://example.org)?'),
+    ],
+    ['a word wider than the page', inOneDay(`Why ${'supercalifragilistic'.repeat(20)}?`)],
+    ['a long title', sheetText({ Monday: ['Why?'] }, `Week 17 — ${words(40)}`)],
+    ['a long topic', sheetText({ [`Monday — ${words(60)}`]: ['Why?'] })],
+    ['a long name of a part', sheetText({ [words(12)]: ['Why?'] })],
+    ['a long topic on two sides', sheetText({ [`Monday — ${words(30)}`]: questions(12) })],
+    [
+      'many days',
+      sheetText(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`Day ${i + 1} — ${words(9)}`, questions(3)]))),
+    ],
+    ['terms of many words', inOneDay(`${words(6)} vs ${words(20)} vs x — when would you choose each?`)],
+    [
+      'six terms and an aspect',
+      inOneDay('Compare them. {kind=compare terms="a | b | c | d | e | f" aspect="when to choose"}'),
+    ],
+    [
+      'five terms and an aspect',
+      inOneDay('Compare them. {kind=compare terms="alpha | beta | gamma | delta | epsilon" aspect="when to choose"}'),
+    ],
+    [
+      'many citations',
+      inOneDay(`Why? See ${Array.from({ length: 40 }, (_, i) => `file_${i}.md §${i}.1-§${i}.9`).join(', ')}.`),
+    ],
+    ['a section that everyone cites', sheetText({ Monday: questions(40).map((text) => text.replace(/§\d+/, '§1')) })],
+    ['a long name of a file', inOneDay(`Why? See ${'very_long_'.repeat(20)}name.md §${'1.'.repeat(60)}1.`)],
+  ])('%s', (_, text) => {
+    for (const paper of ['a4', 'a5'] as const) expectSound(makeWorkbook(text, { paper }))
+  })
+
+  test('long words before the first question', () => {
+    const made = makeWorkbook(`# Week 1\n\n${words(1500)}\n\n## Monday\n\n1. Why?\n2. How?\n\n## Tuesday\n\n1. Who?\n`)
+    expectSound(made)
+    expect(lettersOf(wordsInOrder(made.pages))).toContain(lettersOf(words(1500)))
+  })
+
+  test('the week summary names every day in full', () => {
+    const topic = words(40)
+    const { pages } = makeWorkbook(sheetText({ [`Monday — ${topic}`]: ['Why?'] }))
+    const summary = pages.structure.children.find(({ title }) => title === 'Week summary')!
+    expect(lettersOf(wordsInOrder(pages, summary))).toContain(lettersOf(topic))
+  })
+})
+
+describe('messages', () => {
+  test('a character that no font has is said with its place', () => {
+    const { messages, plan } = makeWorkbook(sheetText({ Monday: ['What is 語?'], Tuesday: ['Why?'] }))
+    expect(messages.map(({ code, reason }) => [code, reason])).toEqual([
+      ['glyph-missing', 'No font of the template has "語" (U+8A9E)'],
+    ])
+    expect(messages[0]?.place).toEqual(plan.days[0]?.questions[0]?.prompt[0]?.place)
+  })
+
+  test.each([
+    ['the name of a day', sheetText({ '語 part': ['Why?'] })],
+    ['a topic', sheetText({ 'Monday — 語': ['Why?'] })],
+    ['the title', sheetText({ Monday: ['Why?'] }, 'Week 1 — 語')],
+    ['a code block', '# Week 1\n\n## Monday\n\n1. Why?\n\n   ```\n   語\n   ```\n'],
+    ['a label', sheetText({ Monday: ['Compare. {kind=compare terms="語 | b"}'] })],
+    ['a cited section', sheetText({ Monday: ['Why? See notes.md §語.'] })],
+    ['the words before the questions', '# Week 1\n\n語\n\n## Monday\n\n1. Why?\n'],
+  ])('is found in %s', (_, text) => {
+    expect(makeWorkbook(text).codes).toContain('glyph-missing')
+  })
+
+  test('none for what the fonts have between them', () => {
+    expect(makeWorkbook(sheetText({ Monday: ['run → gate — § 1.2, é, Ж, ☐, ≤, `→`, **☐**?'] })).messages).toEqual([])
+  })
+})
+
+describe('answer space', () => {
+  const spaceOf = (question: string) => {
+    const { pages } = makeWorkbook(sheetText({ Monday: [question] }))
+    return { pages, section: questionSections(pages)[0]! }
+  }
+
+  test('a list has a numbered rule for each thing', () => {
+    const { section } = spaceOf('Which four things must be versioned together?')
+    expect(
+      findAll(section.element, 'Lbl').map(({ id }) =>
+        section.items
+          .filter(({ element }) => element.id === id)
+          .map(({ item }) => textOf(item).trim())
+          .join(''),
+      ),
+    ).toEqual(['1', '2', '3', '4'])
+    expect(findAll(section.element, 'LBody').map(({ actualText }) => actualText)).toEqual(
+      Array(4).fill('Answer space, 3 lines'),
+    )
+  })
+
+  test('a comparison is a table with its terms as heads', () => {
+    const { pages, section } = spaceOf('vLLM vs TGI vs Triton — when would you choose each?')
+    const heads = findAll(section.element, 'TH').filter(({ scope }) => scope === 'Column')
+    expect(heads.map((head) => wordsInOrder(pages, head).trim())).toEqual(['vLLM', 'TGI', 'Triton'])
+    expect(findAll(section.element, 'TD').filter(({ actualText }) => actualText)).toHaveLength(3)
+  })
+
+  test.each([
+    ['two terms', 'A vs B?'],
+    ['five terms under one aspect', 'Compare. {kind=compare terms="a | b | c | d | e" aspect="when"}'],
+    ['six terms', 'Compare. {kind=compare terms="a | b | c | d | e | f"}'],
+  ])('the rows of a table are equally long: %s', (_, question) => {
+    for (const table of findAll(spaceOf(question).section.element, 'Table')) {
+      const lengths = table.children.map((row) => row.children.reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0))
+      expect(new Set(lengths).size).toBe(1)
+    }
+  })
+
+  test('two sides have their labels', () => {
+    const { pages, section } = spaceOf('When is automated retraining wise, and when is it reckless?')
+    const text = wordsInOrder(pages, section.element)
+    for (const label of ['wise', 'reckless']) expect(text.split(label).length).toBeGreaterThan(2)
+  })
+
+  test('a drawing has at least its share of the page', () => {
+    const { pages, section } = spaceOf('Draw the lifecycle from memory.')
+    const frame = section.items.map(({ item }) => item).find((item) => item.type === 'box')
+    expect(frame?.height).toBeGreaterThan(pages.pages[0]!.height * 0.33)
+    expect(
+      findAll(section.element, 'P').some(({ actualText }) => /^Drawing space, \d+ mm high$/.test(actualText ?? '')),
+    ).toBe(true)
+  })
+
+  test('a spoken answer says within what time', () => {
+    const { pages, section } = spaceOf('Explain the full factory analogy in two minutes.')
+    expect(wordsInOrder(pages, section.element)).toContain('in 2 min')
+  })
+
+  test('the author gets the lines that were asked for', () => {
+    const { section } = spaceOf('Why? {lines=5}')
+    expect(findAll(section.element, 'P').map(({ actualText }) => actualText)).toContain('Answer space, 5 lines')
+  })
+})
+
+describe('day sheets alone', () => {
+  const made = makeWorkbook(realSheet(), { parts: 'days-only', days: ['wednesday'], firstPage: 3 })
+
+  test('have neither summary nor key, nor any mention of them', () => {
+    expect(kinds(made.pages)).toBe('d')
+    expect(made.pages.pages.flatMap((page) => page.links)).toEqual([])
+    expect(made.pages.destinations).toEqual([])
+    expect(made.pages.pages.flatMap((page) => page.items.map(textOf)).join(' ')).not.toMatch(/key/i)
+    expectSound(made)
+  })
+
+  test('are the same page as in the whole workbook, but for the way to the key', () => {
+    const whole = makeWorkbook(realSheet()).pages.pages[2]!
+    const alone = made.pages.pages[0]!
+    expect([alone.label, alone.side]).toEqual(['3', whole.side])
+    const bare = (page: typeof whole) =>
+      page.items
+        .map(({ owner: _, ...item }) => item)
+        .filter((item) => !('pieces' in item && /key on page/.test(textOf(item as never))))
+    expect(bare(alone)).toEqual(bare(whole))
+  })
+})
+
+test('margins are mirrored: the inner one is at the left of odd pages', () => {
+  const { pages, template } = makeWorkbook(realSheet())
+  const leftmost = (index: number) =>
+    Math.min(...pages.pages[index]!.items.map((item) => ('x' in item ? item.x : item.x1)))
+  const { inner, outer } = template.workbook.margins
+  expect(leftmost(0)).toBeCloseTo((inner * 72) / 25.4, 0)
+  expect(leftmost(1)).toBeCloseTo((outer * 72) / 25.4, 0)
+})
+
+test('a revision changes with the words of its day alone', () => {
+  const revisions = (text: string) => makeWorkbook(text).plan.days.map(({ revision }) => revision)
+  const one = revisions(sheetText({ Monday: ['Why?'], Tuesday: ['How?'] }))
+  const other = revisions(sheetText({ Monday: ['Why?', 'Who?'], Tuesday: ['How?'] }))
+  expect(other[0]).not.toBe(one[0])
+  expect(other[1]).toBe(one[1])
+})
+
+test('bigger type and a wider ruling move no word out', () => {
+  const template = classicTemplate(({ workbook }) => {
+    workbook.ruling.pitch = 10
+    workbook.type.prompt = 18
+    workbook.type.promptLeading = 25
+    workbook.type.label = 12
+    workbook.type.small = 12
+  })
+  expectSound(makeWorkbook(realSheet(), { template }))
+})
