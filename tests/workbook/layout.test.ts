@@ -1,93 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { type PaperName, papers } from '../../src/template/paper.js'
-import { plainBlocks } from '../../src/text/rich.js'
 import type { Element, Pages } from '../../src/workbook/pages-model.js'
 import { pageOfQuestion } from '../../src/workbook/pages-model.js'
 import { classicTemplate } from '../template.js'
-import { collisions, elementsOf, lettersOf, outsiders, questionSections, textOf, wordsInOrder } from './look.js'
-import { type MadeWorkbook, makeWorkbook, realSheet, sheetText } from './make.js'
+import { elementsOf, frameOf, lettersOf, questionSections, textOf, wordsInOrder } from './look.js'
+import { makeWorkbook, realSheet, sheetText } from './make.js'
+import { expectSound, sidesOf } from './sound.js'
 
 const words = (count: number): string => Array.from({ length: count }, (_, i) => `word${i}`).join(' ')
 const questions = (count: number, text = 'Why does it matter so much?'): string[] =>
   Array.from({ length: count }, (_, i) => `${text.replace('it', `thing ${i + 1}`)} See notes.md §${i + 1}.`)
-
-/** What must hold of every workbook. */
-function expectSound({ pages, plan, template, codes }: MadeWorkbook): void {
-  expect(outsiders(pages, template)).toEqual([])
-  expect(collisions(pages)).toEqual([])
-  const bare = pages.pages.filter(({ items }) => items.every(({ owner }) => 'artifact' in owner))
-  expect(bare.map(({ label }) => `page ${label} has no content`)).toEqual([])
-  expectStructure(pages)
-  expectWords(
-    pages,
-    plan.days.flatMap((day) => day.questions),
-  )
-  expectSpaces(pages, codes.includes('question-takes-sides'))
-}
-
-/** Owners are there, elements hold items or elements, what holds nothing is an empty cell; headings do not skip a level. */
-function expectStructure(pages: Pages): void {
-  const elements = elementsOf(pages.structure)
-  const owners = pages.pages.flatMap((page) => [
-    ...page.items.flatMap(({ owner }) => ('element' in owner ? [owner.element] : [])),
-    ...page.links.map(({ element }) => element),
-  ])
-  const owning = new Set(owners)
-  expect([...owning].filter((id) => !elements.has(id))).toEqual([])
-  const all = [...elements.values()].map(({ element }) => element)
-  expect(all.filter(({ id, children }) => owning.has(id) && children.length > 0)).toEqual([])
-  const hollow = all.filter(({ id, type, children }) => !owning.has(id) && children.length === 0 && type !== 'TD')
-  expect(hollow.map(({ id, type }) => `${type} ${id}`)).toEqual([])
-  let level = 0
-  for (const { type } of all) {
-    const own = /^H(\d)$/.exec(type)?.[1]
-    if (own === undefined) continue
-    expect(Number(own)).toBeLessThanOrEqual(level + 1)
-    level = Number(own)
-  }
-}
-
-/** Every letter of every prompt, in order, in the section of its question. */
-function expectWords(pages: Pages, asked: MadeWorkbook['plan']['days'][number]['questions']): void {
-  const sections = questionSections(pages)
-  expect(sections).toHaveLength(asked.length)
-  asked.forEach(({ prompt, number }, i) => {
-    const shown = lettersOf(wordsInOrder(pages, sections[i]!.element))
-    const expected = lettersOf(plainBlocks(prompt).replace(/[\u00A0\u2011\t\n]/g, ' '))
-    const marker = /[•]|\d+\./g
-    expect(shown.replace(marker, '')).toContain(expected.replace(marker, ''))
-    expect(shown.startsWith(String(number))).toBe(true)
-  })
-}
-
-/** Frames of questions on a page follow each other; a prompt and its space share a page, unless the question was told to flow. */
-function expectSpaces(pages: Pages, mayFlow: boolean): void {
-  const extents = questionSections(pages).map(({ items }) =>
-    items.map(({ page, item }) => ({ page: page.label, item })),
-  )
-  if (!mayFlow) for (const extent of extents) expect(new Set(extent.map(({ page }) => page)).size).toBe(1)
-  const lowest = new Map<string, number>()
-  for (const extent of extents) {
-    for (const page of new Set(extent.map((each) => each.page))) {
-      const edges = extent.filter((each) => each.page === page).map(({ item }) => verticalOf(item))
-      expect(Math.min(...edges.map(([top]) => top))).toBeGreaterThanOrEqual(lowest.get(page) ?? 0)
-      lowest.set(page, Math.max(...edges.map(([, bottom]) => bottom)))
-    }
-  }
-}
-
-function verticalOf(item: Pages['pages'][number]['items'][number]): [number, number] {
-  switch (item.type) {
-    case 'text':
-      return [item.y - item.size * 0.7, item.y]
-    case 'line':
-      return [Math.min(item.y1, item.y2), Math.max(item.y1, item.y2)]
-    case 'box':
-      return [item.y, item.y + item.height]
-    default:
-      return [item.y, item.y]
-  }
-}
 
 const kinds = (pages: Pages): string => pages.pages.map(({ kind }) => kind[0]).join('')
 const findAll = (root: Element, type: string): Element[] =>
@@ -114,7 +36,7 @@ describe('the real sheet', () => {
     const foot = pages.pages[0]!.height - (template.workbook.margins.bottom * 72) / 25.4 - 20
     for (const page of pages.pages.filter(({ kind }) => kind === 'day')) {
       const items = page.items.filter(({ owner }) => !('artifact' in owner && owner.artifact === 'Pagination'))
-      const end = Math.max(...items.map((item) => verticalOf(item)[1]))
+      const end = Math.max(...items.map((item) => frameOf(item).bottom))
       expect(foot - end).toBeLessThan(40)
     }
   })
@@ -143,13 +65,6 @@ describe('the real sheet', () => {
     expect(key).toContain('No source is named')
   })
 })
-
-/** What should be said of days that take more than one side. */
-const sidesOf = ({ pages, plan }: MadeWorkbook): string[] =>
-  plan.days.flatMap(({ id, name }) => {
-    const sides = pages.pages.filter(({ day }) => day === id).length
-    return sides > 1 ? [`${name} takes ${sides} sides of paper, expected one`] : []
-  })
 
 describe('a day that is too long', () => {
   const made = makeWorkbook(sheetText({ Monday: questions(60) }))

@@ -1,0 +1,81 @@
+/** What must hold of every workbook, whatever its sheet says. */
+import { expect } from 'vitest'
+import { plainBlocks } from '../../src/text/rich.js'
+import type { Pages } from '../../src/workbook/pages-model.js'
+import { collisions, elementsOf, frameOf, lettersOf, outsiders, questionSections, wordsInOrder } from './look.js'
+import type { MadeWorkbook } from './make.js'
+
+export function expectSound(made: MadeWorkbook): void {
+  const { pages, plan, template, codes, messages } = made
+  expect(outsiders(pages, template)).toEqual([])
+  expect(collisions(pages)).toEqual([])
+  const bare = pages.pages.filter(({ items }) =>
+    items.every(({ owner }) => 'artifact' in owner && owner.artifact === 'Pagination'),
+  )
+  expect(bare.map(({ label }) => `page ${label} has no content`)).toEqual([])
+  expect(messages.filter(({ code }) => code === 'day-takes-sides').map(({ reason }) => reason)).toEqual(sidesOf(made))
+  expectStructure(pages)
+  expectWords(
+    pages,
+    plan.days.flatMap((day) => day.questions),
+  )
+  expectSpaces(pages, codes.includes('question-takes-sides'))
+}
+
+/** Owners are there, elements hold items or elements, what holds nothing is an empty cell; headings do not skip a level. */
+function expectStructure(pages: Pages): void {
+  const elements = elementsOf(pages.structure)
+  const owners = pages.pages.flatMap((page) => [
+    ...page.items.flatMap(({ owner }) => ('element' in owner ? [owner.element] : [])),
+    ...page.links.map(({ element }) => element),
+  ])
+  const owning = new Set(owners)
+  expect([...owning].filter((id) => !elements.has(id))).toEqual([])
+  const all = [...elements.values()].map(({ element }) => element)
+  expect(all.filter(({ id, children }) => owning.has(id) && children.length > 0)).toEqual([])
+  const hollow = all.filter(({ id, type, children }) => !owning.has(id) && children.length === 0 && type !== 'TD')
+  expect(hollow.map(({ id, type }) => `${type} ${id}`)).toEqual([])
+  let level = 0
+  for (const { type } of all) {
+    const own = /^H(\d)$/.exec(type)?.[1]
+    if (own === undefined) continue
+    expect(Number(own)).toBeLessThanOrEqual(level + 1)
+    level = Number(own)
+  }
+}
+
+/** Every letter of every prompt, in order, in the section of its question. */
+function expectWords(pages: Pages, asked: MadeWorkbook['plan']['days'][number]['questions']): void {
+  const sections = questionSections(pages)
+  expect(sections).toHaveLength(asked.length)
+  asked.forEach(({ prompt, number }, i) => {
+    const shown = lettersOf(wordsInOrder(pages, sections[i]!.element))
+    const expected = lettersOf(plainBlocks(prompt).replace(/[\u00A0\u2011\t\n]/g, ' '))
+    const marker = /[•]|\d+\./g
+    expect(shown.replace(marker, '')).toContain(expected.replace(marker, ''))
+    expect(shown.startsWith(String(number))).toBe(true)
+  })
+}
+
+/** Frames of questions on a page follow each other; a prompt and its space share a page, unless the question was told to flow. */
+function expectSpaces(pages: Pages, mayFlow: boolean): void {
+  const extents = questionSections(pages).map(({ items }) =>
+    items.map(({ page, item }) => ({ page: page.label, item })),
+  )
+  if (!mayFlow) for (const extent of extents) expect(new Set(extent.map(({ page }) => page)).size).toBe(1)
+  const lowest = new Map<string, number>()
+  for (const extent of extents) {
+    for (const page of new Set(extent.map((each) => each.page))) {
+      const edges = extent.filter((each) => each.page === page).map(({ item }) => frameOf(item))
+      expect(Math.min(...edges.map(({ top }) => top))).toBeGreaterThanOrEqual(lowest.get(page) ?? 0)
+      lowest.set(page, Math.max(...edges.map(({ bottom }) => bottom)))
+    }
+  }
+}
+
+/** What should be said of days that take more than one side. */
+export const sidesOf = ({ pages, plan }: MadeWorkbook): string[] =>
+  plan.days.flatMap(({ id, name }) => {
+    const sides = pages.pages.filter(({ day }) => day === id).length
+    return sides > 1 ? [`${name} takes ${sides} sides of paper, expected one`] : []
+  })
