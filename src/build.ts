@@ -11,6 +11,7 @@ import { checkSheet } from './sheet/check.js'
 import type { Day, Sheet } from './sheet/model.js'
 import { parseSheet } from './sheet/parse.js'
 import { selectDay } from './sheet/select.js'
+import { didYouMean } from './sheet/suggest.js'
 import { indexSource } from './sources/index.js'
 import type { ResolvedCitations, Source } from './sources/model.js'
 import { resolveCitations } from './sources/resolve.js'
@@ -77,7 +78,9 @@ export interface SheetReport {
 /** One output file: its path below the output folder and its pages or slides. */
 export type OutputReport = { path: string } & Extent
 
-type Extent = { product: 'workbook'; pages: number; sidesPerStudent: number } | { product: 'deck'; slides: number }
+type Extent =
+  | { product: 'workbook'; pages: number; sidesPerStudent: number; leavesPerStudent: number }
+  | { product: 'deck'; slides: number }
 
 export interface BuildResult {
   files: OutputFile[]
@@ -177,7 +180,8 @@ function reportDays(jobs: readonly Job[], day: string, log: Log): void {
   const sound = jobs.filter(({ read }) => !log.hasErrors(read.sheet.file))
   if (sound.length === 0) return
   if (sound.every(({ chosen }) => chosen === null)) {
-    log.report('day-unknown', null, { day, days: [...new Set(sound.flatMap(namesOf))].join(', ') })
+    const known = [...new Set(sound.flatMap(namesOf))]
+    log.report('day-unknown', null, { day, days: known.join(', '), hint: didYouMean(day, known) })
     return
   }
   for (const job of sound.filter(({ chosen }) => chosen === null)) {
@@ -227,11 +231,12 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
 /** "1-monday": position in the week and key. */
 const dayFile = (sheet: Sheet, day: Day): string => `${sheet.days.findIndex((d) => d.id === day.id) + 1}-${day.key}`
 
-/** A student is handed the day sheets and the summary; the key is for checking. */
+/** The key names sources and holds no answers, so that a student is handed every page. */
 const extentOf = ({ pages }: Pages): Extent => ({
   product: 'workbook',
   pages: pages.length,
-  sidesPerStudent: pages.filter((page) => page.kind !== 'key').length,
+  sidesPerStudent: pages.length,
+  leavesPerStudent: Math.ceil(pages.length / 2),
 })
 
 /** Sheet → plan → pages of the whole workbook. */

@@ -63,6 +63,7 @@ const parser = (shell: Shell, end: End) => {
     .recommendCommands()
     .wrap(100)
     .exitProcess(false)
+    .parserConfiguration({ 'duplicate-arguments-array': false })
     .fail((message, error) => {
       throw error ?? new UsageError(message)
     })
@@ -111,11 +112,18 @@ function addCheck(program: Argv, shell: Shell, end: End): Argv {
     (command) =>
       command
         .positional('paths', paths)
-        .options({ template: flags.template, json: flags.json, quiet: flags.quiet, strict: flags.strict })
+
+        .options({
+          template: flags.template,
+          paper: flags.paper,
+          json: flags.json,
+          quiet: flags.quiet,
+          strict: flags.strict,
+        })
         .example('$0 check', 'Check every sheet under content/')
         .example('$0 check content/week-17 --strict', 'Check one week; warnings fail too')
         .example('$0 check --json | jq .messages', 'Messages with places, for scripts'),
-    async (args) => end((await import('./commands/check.js')).check(args, shell)),
+    async (args) => end(await (await import('./commands/check.js')).check(args, shell)),
   )
 }
 

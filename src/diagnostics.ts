@@ -93,9 +93,9 @@ export const messageTable = {
     (f) => `This sheet and ${f.other} would both be written to ${f.output}`,
     'Rename one of the two files, or put it in a folder of its own.',
   ),
-  'day-unknown': entry<{ day: string; days: string }>(
+  'day-unknown': entry<{ day: string; days: string; hint: string }>(
     'error',
-    (f) => `No day "${f.day}" in any sheet, expected one of ${f.days}`,
+    (f) => `No day "${f.day}" in any sheet, expected one of ${f.days}${f.hint}`,
     'Give --day a name such as monday, its short form, a position such as 1, or today.',
   ),
   'day-not-in-sheet': entry<{ day: string; days: string }>(

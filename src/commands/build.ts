@@ -54,7 +54,7 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
 /**
  * ```
  * content/week-17/04_daily_recall.md  6 days, 24 questions
- *   out/week-17/workbook.pdf  10 pages, 6 sides a student
+ *   out/week-17/workbook.pdf  8 pages: 8 sides a student, 4 sheets of paper on both sides
  *   out/week-17/deck.pptx     62 slides
  * Wrote 2 files; 1 note.
  * ```
@@ -77,5 +77,7 @@ function outputLines(outputs: readonly OutputReport[], out: string): string[] {
 
 function extent(output: OutputReport): string {
   if (output.product === 'deck') return plural(output.slides, 'slide')
-  return `${plural(output.pages, 'page')}, ${plural(output.sidesPerStudent, 'side')} a student`
+  const { pages, sidesPerStudent, leavesPerStudent } = output
+  const sides = `${plural(sidesPerStudent, 'side')} a student`
+  return `${plural(pages, 'page')}: ${sides}, ${plural(leavesPerStudent, 'sheet')} of paper on both sides`
 }

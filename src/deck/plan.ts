@@ -154,12 +154,16 @@ function daySection(day: Day, work: Work): PlannedSection {
 function daySlide(day: Day, { template }: Work): DaySlide {
   const { words } = template.deck
   const seconds = day.questions.map((question) => secondsFor(question, template))
-  const minutes = Math.max(1, Math.ceil(seconds.reduce((sum, n) => sum + n, 0) / 60))
+  const minutes = day.questions.reduce(
+    (sum, { author, task }) => sum + (author.minutes ?? template.minutes[task.kind]),
+    0,
+  )
   return {
     role: 'day',
     id: day.id,
     title: plainText(day.heading),
-    ...partHeading(day),
+    name: day.topic.length > 0 ? [{ text: day.name }] : day.heading,
+    topic: day.topic,
     summary: fillWords(words.agenda, {
       questions: countWords(day.questions.length, words.question, words.questions),
       minutes: countWords(minutes, words.minute, words.minutes),
@@ -176,13 +180,6 @@ function daySlide(day: Day, { template }: Work): DaySlide {
   }
 }
 
-/** "Monday — Opening failure" stands on two lines; "Weekend synthesis" is one name. */
-function partHeading(day: Day): { name: Run[]; topic: Run[] } {
-  const between = plainText(day.heading).slice(day.name.length)
-  const parted = day.topic.length > 0 && /^\s*[—–:-]/u.test(between)
-  return parted ? { name: [{ text: day.name }], topic: day.topic } : { name: day.heading, topic: [] }
-}
-
 function corners(question: Question, day: Day, work: Work) {
   const { words } = work.template.deck
   const page = work.pageOf.get(question.id)
@@ -192,8 +189,6 @@ function corners(question: Question, day: Day, work: Work) {
     page: page === undefined ? null : fillWords(words.page, { page }),
   }
 }
-
-const shortCode = (question: Question, day: Day): string => `${day.short} ${question.number}`
 
 function questionSlide(question: Question, day: Day, work: Work): QuestionSlide {
   const { template } = work
@@ -212,7 +207,7 @@ function questionSlide(question: Question, day: Day, work: Work): QuestionSlide 
     cue: template.deck.words.cues[question.task.kind],
     clock: clockWords(seconds),
     seconds,
-    shortCode: shortCode(question, day),
+    shortCode: question.label,
     notes: questionNotes(question, citationsOf(question, work), template),
     questionId: question.id,
     place: question.place,
@@ -247,7 +242,7 @@ const citationsOf = (question: Question, work: Work): readonly ResolvedCitation[
 
 function checkSlide(question: Question, day: Day, work: Work): CheckSlide {
   const { words } = work.template.deck
-  const label = fillWords(words.check, { code: shortCode(question, day) })
+  const label = fillWords(words.check, { code: question.label })
   const prompt = headingOf(question)
   return {
     role: 'check',
@@ -288,7 +283,7 @@ function tallySlide(day: Day, { template }: Work): TallySlide {
     title: fillWords(words.tally, { day: day.name }),
     heads: [question, right, partly, notYet],
     rows: day.questions.map((each) => ({
-      code: shortCode(each, day),
+      code: each.label,
       words: plainBlocks(each.prompt),
       questionId: each.id,
     })),

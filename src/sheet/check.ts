@@ -36,11 +36,29 @@ export function checkSheet(sheet: Sheet, log: Log): void {
   const asked = new Map<string, Question>()
   const ids = new Map<string, Question>()
   for (const question of questions) {
-    if (cites && question.citedAs === null) log.report('citation-missing', question.place, { code: question.code })
+    if (question.citedAs === null) reportUncited(question, cites, log)
     const answer = answerInPrompt(question)
     if (answer !== null) log.report('prompt-contains-answer', question.place, { code: question.code, answer })
     reportTwins(question, asked, ids, log)
   }
+}
+
+/** A file with an ending, or a section number: most likely a citation in words that the grammar does not know. */
+const citationLike = /[\p{L}\p{N}_-]\.(?:md|markdown|txt|pdf|html?)(?![\p{L}\p{N}])|§\s?\d/u
+
+/** The sheet cites, but this question does not; or it does in words that were not understood and stay in the prompt. */
+function reportUncited(question: Question, sheetCites: boolean, log: Log): void {
+  const { start, end } = question.place
+  const told = log.messages.some(
+    ({ code, place }) =>
+      code === 'citation-unread' &&
+      place !== null &&
+      place.start.offset >= start.offset &&
+      place.end.offset <= end.offset,
+  )
+  if (told) return
+  if (citationLike.test(plainBlocks(question.prompt).slice(-300))) log.report('citation-unread', question.place, {})
+  else if (sheetCites) log.report('citation-missing', question.place, { code: question.code })
 }
 
 function reportTwins(question: Question, asked: Map<string, Question>, ids: Map<string, Question>, log: Log): void {

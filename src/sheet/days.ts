@@ -18,7 +18,7 @@ const separator = /^\s*(?:[—–-]+|[:.,|])\s*|^\s+/
 
 /**
  * Reads a day's heading; null when it names none.
- * "Monday — Opening failure" → monday, topic "Opening failure". "Weekend synthesis" → weekend, topic "synthesis". "Day 3: Queues" → day-3.
+ * "Monday — Opening failure" → monday, topic "Opening failure". "Weekend synthesis" → weekend, no topic. "Day 3: Queues" → day-3.
  */
 export function readDayName(heading: readonly Run[]): DayName | null {
   const raw = rawText(heading)
@@ -29,7 +29,12 @@ export function readDayName(heading: readonly Run[]): DayName | null {
   const after = skipped + match[0].length
   const topic = trimRuns(sliceRuns(heading, after + (separator.exec(raw.slice(after))?.[0].length ?? 0)))
   const weekday = weekdays.find((day) => day.toLowerCase().startsWith(match[0].slice(0, 3).toLowerCase()))
-  if (/^weekend/i.test(match[0])) return { kind: 'weekend', key: 'weekend', name: 'Weekend', short: 'Wkd', topic }
+  if (/^weekend/i.test(match[0])) {
+    // "Weekend synthesis" is one name: there the day is an adjective.
+    const parted = /^\s*[—–:.,|-]/u.test(raw.slice(after))
+    const name = parted ? 'Weekend' : raw.slice(skipped).replace(/\s+/g, ' ').trim()
+    return { kind: 'weekend', key: 'weekend', name, short: 'Wkd', topic: parted ? topic : [] }
+  }
   if (match[2]) {
     const number = Number(match[2])
     return { kind: 'part', key: `day-${number}`, name: `Day ${number}`, short: `D${number}`, topic }

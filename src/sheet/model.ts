@@ -47,11 +47,13 @@ export type DayKey = string
  * A day (or any other named part) of a sheet.
  * ```md
  * ## Monday — Opening failure         key "monday", name "Monday", short "Mon", topic "Opening failure"
- * ## Weekend synthesis                key "weekend", name "Weekend", short "Wkd", topic "synthesis"
+ * ## Weekend synthesis                key "weekend", name "Weekend synthesis", short "Wkd", no topic
  * ```
  */
 export interface Day {
   id: string
+  /** The code of the day, "W17 Mon"; question codes begin with it. */
+  code: string
   kind: 'weekday' | 'weekend' | 'part'
   key: DayKey
   /** Name as people say it ("Monday"), and as codes abbreviate it ("Mon"). */
@@ -75,6 +77,8 @@ export interface Question {
   number: number
   /** The code that people use on paper and on slides: "W17 Mon 1". */
   code: string
+  /** The code inside its week: "Mon 1". */
+  label: string
   prompt: RichBlock[]
   task: Task
   citations: Citation[]

@@ -111,10 +111,10 @@ class DayReader {
     const code = [this.#week === null ? null : `W${this.#week}`, name.short].filter((word) => word !== null).join(' ')
     const id = code.toLowerCase().replaceAll(' ', '-')
     checkNumbers(written, this.#reading)
-    const day: Day = { id, ...name, heading: [...runs], intro: content.intro, questions: [], place: part.place }
+    const day: Day = { id, code, ...name, heading: [...runs], intro: content.intro, questions: [], place: part.place }
     this.days.push(day)
     this.#keys.set(day.key, day)
-    for (const question of written) day.questions.push(readQuestion(question, day, code, this.#reading))
+    for (const question of written) day.questions.push(readQuestion(question, day, this.#reading))
   }
 
   /** Questions with words, up to the bound. */
@@ -171,7 +171,7 @@ function suffixed(name: string, taken: (name: string) => boolean, joint: string)
   return `${name}${joint}${n}`
 }
 
-function readQuestion(written: WrittenQuestion, day: Day, code: string, reading: Reading): Question {
+function readQuestion(written: WrittenQuestion, day: Day, reading: Reading): Question {
   const number = day.questions.length + 1
   const own = readWords(written.blocks, reading)
   // What follows may be the citation, when the question itself has none.
@@ -183,7 +183,8 @@ function readQuestion(written: WrittenQuestion, day: Day, code: string, reading:
   return {
     id: `${day.id}-q${number}`,
     number,
-    code: `${code} ${number}`,
+    code: `${day.code} ${number}`,
+    label: `${day.short} ${number}`,
     prompt,
     task: applyOverrides(inferTask(plainBlocks(paragraphs)), overrides, reading),
     citations: words.citations,
@@ -193,11 +194,22 @@ function readQuestion(written: WrittenQuestion, day: Day, code: string, reading:
   }
 }
 
+/** Takes one pair of braces after the other: `{lines=4} {minutes=2}`. */
+function takeAllOverrides(blocks: readonly RichBlock[], reading: Reading): ReturnType<typeof takeOverrides> {
+  let taken = takeOverrides(blocks, reading)
+  while (taken.overrides !== noOverrides) {
+    const before = takeOverrides(taken.blocks, reading)
+    if (before.overrides === noOverrides) break
+    taken = { blocks: before.blocks, overrides: joinOverrides(before.overrides, taken.overrides) }
+  }
+  return taken
+}
+
 /** Takes braces and citation off the end of blocks, in either order. */
 function readWords(blocks: readonly RichBlock[], reading: Reading): CitationSplit & { overrides: Overrides } {
-  const last = takeOverrides(blocks, reading)
+  const last = takeAllOverrides(blocks, reading)
   const split = splitCitation(last.blocks, reading)
   if (split.citedAs === null) return { ...split, overrides: last.overrides }
-  const inner = takeOverrides(split.prompt, reading)
+  const inner = takeAllOverrides(split.prompt, reading)
   return { ...split, prompt: inner.blocks, overrides: joinOverrides(inner.overrides, last.overrides) }
 }

@@ -25,12 +25,20 @@ const faces = z.strictObject({
   'slide-strong': fontList,
 } satisfies Record<FaceName, typeof fontList>)
 
+const minute = z.number().min(0.5).max(240)
+const minutes = z.strictObject({
+  list: minute,
+  compare: minute,
+  sides: minute,
+  explain: minute,
+  draw: minute,
+  say: minute,
+})
+
 /** Words that both products print. `{n}` and the like are filled in by `fillWords`. */
 const words = z.strictObject({
   /** "Week {n}", the week in prose. */
   week: z.string(),
-  /** "W{n}", the week in question codes. */
-  weekCode: z.string(),
 })
 
 /** The whole of `template.yaml`. */
@@ -42,6 +50,8 @@ export const templateSchema = z.strictObject({
   lang: z.string().min(2),
   fonts: z.strictObject({ faces, fallback: z.array(z.string()) }),
   words,
+  /** Minutes that a question takes in all, by kind: answering, checking and marking. Printed on the sheet; the deck adds them up per day. */
+  minutes,
   workbook: workbookStyle,
   deck: deckStyle,
 })

@@ -46,15 +46,6 @@ export const workbookStyle = z.strictObject({
   space: z.strictObject({ list: space, compare: space, sides: space, explain: space, draw: space, say: space }),
   /** A drawing area has at least this part of the page's height, unless the author says otherwise. */
   drawShare: z.number().min(0).max(0.9),
-  /** Minutes expected by kind of question. */
-  minutes: z.strictObject({
-    list: z.number(),
-    compare: z.number(),
-    sides: z.number(),
-    explain: z.number(),
-    draw: z.number(),
-    say: z.number(),
-  }),
   /** Words of the page. `{n}`, `{page}`, `{name}`, `{code}`, `{time}`, `{mm}` are filled in. */
   words: z.strictObject({
     name: z.string(),

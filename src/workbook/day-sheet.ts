@@ -6,7 +6,7 @@ import { plainText } from '../text/rich.js'
 import { furniture, ownedBy, pagination } from './canvas.js'
 import { beginPage, columnOf, columnWidth, continuedHeight, type Desk } from './frame.js'
 import type { Element } from './pages-model.js'
-import { grantRules, partition } from './paginate.js'
+import { grantRules, type Measured, partition, type Room } from './paginate.js'
 import type { DaySheetPlan } from './plan-model.js'
 import { type ProseStyle, proseStrips } from './prose.js'
 import { type QuestionBlock, questionBlock } from './question.js'
@@ -35,13 +35,20 @@ export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
   const first = measured[0]?.height(measured[0].min) ?? 0
   // After a long intro the questions begin on a side of their own rather than with one that is torn.
   if (heightOf(intro) > rest / 2 && first > desk.bottom - top) top = turnOver(day, desk)
-  partition(measured, { first: desk.bottom - top, rest, gap: gaps.least }).forEach((side, i) => {
+  partitionClosely(measured, { first: desk.bottom - top, rest, gap: gaps.least }).forEach((side, i) => {
     const start = i === 0 ? top : turnOver(day, desk)
-    const chosen = side.map((index) => measured[index]).filter((block) => block !== undefined)
-    fillSide(chosen, start, () => section, day, desk)
+    fillSide(side, start, () => section, day, desk)
   })
   const sides = desk.canvas.pages.filter((page) => page.day === day.id).length
   if (sides > 1) desk.log.report('day-takes-sides', day.place, { day: day.name, sides })
+}
+
+/** Sides of questions. A drawing gives up its share of the page, down to its fewest rules, when that saves a side. */
+function partitionClosely<T extends QuestionBlock & Measured>(questions: readonly T[], room: Room): T[][] {
+  const closer = questions.map((question) => ({ ...question, min: question.plan.space.rules.min }))
+  const [wide, close] = [partition(questions, room), partition(closer, room)]
+  const [chosen, sides] = close.length < wide.length ? [closer, close] : [questions, wide]
+  return sides.map((side) => side.map((index) => chosen[index]).filter((question) => question !== undefined))
 }
 
 /** Begins a further side of a day; returns where its content begins. */

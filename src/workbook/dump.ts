@@ -18,7 +18,8 @@ export function dumpWorkbookPlan(plan: WorkbookPlan): string {
       lines.push(`    ${spaceWords(question.space)}, ${question.minutes} min`)
     }
   }
-  if (plan.summary) lines.push('', 'summary', ...plan.summary.days.map((day) => `  ${day.name}: ${day.questions}`))
+  if (plan.summary)
+    lines.push('', 'summary', ...plan.summary.days.map((day) => `  ${plainText(day.heading)}: ${day.questions}`))
   if (plan.key) {
     lines.push('', 'key')
     for (const { label, citations } of plan.key.days.flatMap((day) => day.entries)) {

@@ -99,14 +99,15 @@ export function columnOf(page: Pick<Page, 'side'>, { style, width }: Desk): { le
 /** Width of the column; the same on both sides. */
 export const columnWidth = ({ style, width }: Desk): number => width - mm(style.margins.inner) - mm(style.margins.outer)
 
-/** Begins a page. Pages are numbered from the plan's first page on; odd ones are right pages. */
+/** Begins a page. Pages are numbered from the plan's first page on; the first one is a right page. */
 export function beginPage(desk: Desk, kind: Page['kind'], day: string | null): Page {
   const number = desk.plan.firstPage + desk.canvas.pages.length
   const page: Page = {
     label: String(number),
     width: desk.width,
     height: desk.height,
-    side: number % 2 === 1 ? 'right' : 'left',
+    // By its place in the document: a single sheet is a front side, whatever its number.
+    side: desk.canvas.pages.length % 2 === 0 ? 'right' : 'left',
     kind,
     day,
     questions: [],

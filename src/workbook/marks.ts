@@ -42,9 +42,9 @@ function groupsOf({ style: { words } }: Desk): Mark[][] {
   return [
     [
       { sign: null, word: words.sure },
-      { sign: 'ring', word: words.guess },
-      { sign: 'half', word: words.fairly },
-      { sign: 'target', word: words.certain },
+      { sign: 'circle', word: words.guess },
+      { sign: 'triangle', word: words.fairly },
+      { sign: 'diamond', word: words.certain },
     ],
     [
       { sign: 'square', word: words.right },

@@ -134,11 +134,11 @@ export interface DotsItem {
   ink: number
 }
 
-/** The three signs of confidence: a ring, a ring with its left half filled, a ring with a disc inside. Centre x, y. */
+/** The three signs of confidence, hollow so that none looks ticked already. Centre x, y. */
 export interface SignItem {
   type: 'sign'
   owner: Owner
-  sign: 'ring' | 'half' | 'target'
+  sign: 'circle' | 'triangle' | 'diamond'
   x: number
   y: number
   radius: number

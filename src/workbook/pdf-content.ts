@@ -81,21 +81,27 @@ function circle(x: number, y: number, r: number): string {
   ].join(' ')
 }
 
-function leftHalf(x: number, y: number, r: number): string {
-  const k = r * kappa
-  const curve = (...points: number[]) => `${points.map(pt).join(' ')} c`
-  return [
-    `${pt(x)} ${pt(y + r)} m`,
-    curve(x - k, y + r, x - r, y + k, x - r, y),
-    curve(x - r, y - k, x - k, y - r, x, y - r),
-    'h',
-  ].join(' ')
+function polygon(points: readonly [number, number][]): string {
+  return `${points.map(([x, y], i) => `${pt(x)} ${pt(y)} ${i === 0 ? 'm' : 'l'}`).join(' ')} h`
 }
 
 /** Three shapes that differ in form, so that a photocopy in grey still tells them apart. */
-function sign({ sign: kind, x, y, radius, weight, ink }: SignItem): string {
-  const ring = `${pt(weight)} w ${grey(ink)} G ${circle(x, y, radius)} S`
-  if (kind === 'ring') return ring
-  const filled = kind === 'half' ? leftHalf(x, y, radius) : circle(x, y, radius * 0.5)
-  return `${ring} ${grey(ink)} g ${filled} f`
+function sign({ sign: kind, x, y, radius: r, weight, ink }: SignItem): string {
+  const outline = {
+    circle: () => circle(x, y, r),
+    triangle: () =>
+      polygon([
+        [x, y - r],
+        [x + r, y + r * 0.8],
+        [x - r, y + r * 0.8],
+      ]),
+    diamond: () =>
+      polygon([
+        [x, y - r * 1.1],
+        [x + r * 1.1, y],
+        [x, y + r * 1.1],
+        [x - r * 1.1, y],
+      ]),
+  }
+  return `${pt(weight)} w ${grey(ink)} G ${outline[kind]()} S`
 }

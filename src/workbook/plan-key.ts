@@ -1,5 +1,5 @@
 /** The citation key and its reverse: where to look for a question, and which questions test a section. */
-import type { Citation, CitationTarget, Day, Question } from '../sheet/model.js'
+import type { Day, Question } from '../sheet/model.js'
 import type { ResolvedCitation, ResolvedCitations } from '../sources/model.js'
 import { plainBlocks } from '../text/rich.js'
 import type { KeyCitationPlan, KeyEntryPlan, KeyPlan, KeySectionPlan, ReverseSourcePlan } from './plan-model.js'
@@ -9,7 +9,7 @@ export function planKey(days: readonly Day[], citations: ResolvedCitations): Key
   const keyDays = days.map((day) => ({
     id: day.id,
     heading: day.heading,
-    entries: day.questions.map((question) => planEntry(question, day, citations.get(question.id))),
+    entries: day.questions.map((question) => planEntry(question, citations.get(question.id) ?? [])),
   }))
   return {
     days: keyDays,
@@ -20,12 +20,12 @@ export function planKey(days: readonly Day[], citations: ResolvedCitations): Key
   }
 }
 
-function planEntry(question: Question, day: Day, resolved: readonly ResolvedCitation[] | undefined): KeyEntryPlan {
+function planEntry(question: Question, resolved: readonly ResolvedCitation[]): KeyEntryPlan {
   return {
     question: question.id,
-    label: `${day.short} ${question.number}`,
+    label: question.label,
     words: plainBlocks(question.prompt),
-    citations: resolved ? resolved.map(fromResolved) : question.citations.map(asWritten),
+    citations: resolved.map(fromResolved),
     written: question.citations.length === 0 ? question.citedAs : null,
     place: question.place,
   }
@@ -37,21 +37,6 @@ function fromResolved({ file, targets }: ResolvedCitation): KeyCitationPlan {
     sections: sections.map(({ number, title }) => ({ number, title })),
   }))
   return { file, targets: bare }
-}
-
-function asWritten({ file, targets }: Citation): KeyCitationPlan {
-  return { file, targets: targets.map((target) => ({ label: labelOf(target), sections: [] })) }
-}
-
-function labelOf(target: CitationTarget): string {
-  switch (target.kind) {
-    case 'section':
-      return `§${target.number}`
-    case 'range':
-      return `§${target.from}–§${target.to}`
-    case 'named':
-      return `§${target.name}`
-  }
 }
 
 type Row = ReverseSourcePlan['rows'][number]

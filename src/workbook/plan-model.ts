@@ -77,7 +77,7 @@ export type SpacePlan = { rules: RuleBudget } & (
 
 /** The week at a glance: score per day, what one was sure of and wrong about, dates of the next tests. */
 export interface SummaryPlan {
-  days: { id: string; name: string; topic: Run[]; questions: number }[]
+  days: { id: string; heading: Run[]; questions: number }[]
 }
 
 /** The citation key and its reverse. */

@@ -33,25 +33,31 @@ export function planWorkbook(
     file: sheet.file,
     title: [sheet.course, title].filter(Boolean).join(' — '),
     lang: sheet.lang ?? template.lang,
-    eyebrow: [sheet.course, title.replace(/\s+[—–-]\s+/g, ' · ')].filter(Boolean).join(' · '),
+    eyebrow: eyebrowOf(sheet, title, template),
     firstPage: options.firstPage ?? 1,
     days: days.map((day) => planDay(day, sheet, template)),
     summary: all
-      ? { days: days.map(({ id, name, topic, questions }) => ({ id, name, topic, questions: questions.length })) }
+      ? { days: days.map(({ id, heading, questions }) => ({ id, heading, questions: questions.length })) }
       : null,
     key: all ? planKey(days, citations) : null,
   }
 }
 
+/** "Week 17 · Daily Recall": course, week and title, the week once. */
+function eyebrowOf(sheet: Sheet, title: string, template: Template): string {
+  const named = sheet.week !== null && new RegExp(`(?<!\\d)0*${sheet.week}(?!\\d)`).test(title)
+  const week = sheet.week === null || named ? null : fillWords(template.words.week, { n: sheet.week })
+  return [sheet.course, week, title.replace(/\s+[—–-]\s+/g, ' · ')].filter(Boolean).join(' · ')
+}
+
 function planDay(day: Day, sheet: Sheet, template: Template): DaySheetPlan {
-  const questions = day.questions.map((question) => planQuestion(question, day, template))
-  const week = sheet.week === null ? [] : [fillWords(template.words.weekCode, { n: sheet.week })]
+  const questions = day.questions.map((question) => planQuestion(question, template))
   const said = {
     id: day.id,
     key: day.key,
     name: day.name,
     topic: day.topic,
-    code: [...week, day.short.toUpperCase()].join('·'),
+    code: day.code.toUpperCase().replaceAll(' ', '·'),
     intro: [...sheet.intro, ...day.intro],
     minutes: questions.reduce((sum, question) => sum + question.minutes, 0),
     questions,
@@ -59,13 +65,13 @@ function planDay(day: Day, sheet: Sheet, template: Template): DaySheetPlan {
   return { ...said, revision: revisionOf(said), place: day.place }
 }
 
-function planQuestion(question: Question, day: Day, template: Template): QuestionPlan {
+function planQuestion(question: Question, template: Template): QuestionPlan {
   return {
     id: question.id,
     number: question.number,
-    label: `${day.short} ${question.number}`,
+    label: question.label,
     prompt: question.prompt,
-    minutes: question.author.minutes ?? template.workbook.minutes[question.task.kind],
+    minutes: question.author.minutes ?? template.minutes[question.task.kind],
     space: planSpace(question, template),
     place: question.place,
   }

@@ -49,6 +49,7 @@ function dayOf({ name, topic, questions }: DaySketch, index: number, week: numbe
   const line = 10 * (index + 1)
   return {
     id,
+    code: `${week === null ? '' : `W${week} `}${short}`,
     kind: 'weekday',
     key: name.toLowerCase(),
     name,
@@ -75,6 +76,7 @@ function questionOf(
     id,
     number,
     code: `${week === null ? '' : `W${week} `}${short} ${number}`,
+    label: `${short} ${number}`,
     prompt: typeof prompt === 'string' ? [textBlock(prompt)] : prompt,
     task: { by: 'inferred', reason: 'test', ...task } as Task,
     citations: cited === undefined ? [] : [{ file: cited.split(' ')[0] ?? '', targets: [], place: placeAt(line) }],

@@ -31,7 +31,7 @@ describe('days', () => {
     ['Tuesday: CI/CD — *why*', 'tuesday', 'Tue', 'CI/CD — *why*'],
     ['Wed - Queues', 'wednesday', 'Wed', 'Queues'],
     ['**Thursday** Serving', 'thursday', 'Thu', 'Serving'],
-    ['Weekend synthesis', 'weekend', 'Wkd', 'synthesis'],
+    ['Weekend synthesis', 'weekend', 'Wkd', ''],
     ['Saturday', 'saturday', 'Sat', ''],
     ['Day 3 – Caches', 'day-3', 'D3', 'Caches'],
     ['Warm-up: basics', 'warm-up', 'Warm', 'basics'],
