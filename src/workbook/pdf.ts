@@ -104,9 +104,13 @@ function openDevice(pages: Pages, { date }: PdfMeta): Device {
   return device
 }
 
+/** Characters that XML 1.0 has no place for. */
+const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+
 /** pdfkit writes the title unescaped into the XMP packet; there alone it asks for `toString`. */
 function asTitle(title: string): string {
-  const escaped = title.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  const plain = title.replace(notXml, '')
+  const escaped = plain.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
   return Object.assign(new String(title), { toString: () => escaped }) as unknown as string
 }
 
@@ -188,7 +192,7 @@ function encodeWord(font: EmbeddedFont, word: string): string {
   let run = ''
   const move = (thousandths: number): void => {
     if (Math.round(thousandths * 10) === 0) return
-    array += `${run === '' ? '' : `<${run}>`}${pt(thousandths)}`
+    array += run === '' ? ` ${pt(thousandths)}` : `<${run}>${pt(thousandths)}`
     run = ''
   }
   glyphs.forEach((glyph, i) => {
