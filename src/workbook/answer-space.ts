@@ -27,14 +27,21 @@ function spaceWords(rules: number, { style: { words } }: Desk): string {
   return rules === 1 ? words.answerSpaceOne : fillWords(words.answerSpace, { n: rules })
 }
 
-/** The strips of an answer space of `rules` rules on a text measure of `width` pt; elements go under `parent`. */
+/** Lengths in pt: the text measure, and the height of prompt and marks row. */
+export interface SpaceRoom {
+  width: number
+  besides: number
+}
+
+/** The strips of an answer space of `rules` rules; elements go under `parent`. */
 export function spaceStrips(
   space: SpacePlan,
   rules: number,
-  width: number,
+  { width, besides }: SpaceRoom,
   parent: () => Element,
   desk: Desk,
 ): Strip[] {
+  const framed = (frame: (rules: number) => Strip) => frames(rules, frame, besides, desk)
   switch (space.kind) {
     case 'explain':
       return ruledStrips(rules, parent, desk)
@@ -42,20 +49,21 @@ export function spaceStrips(
       return listStrips(rules, space.count, parent, desk)
     case 'compare':
       return termGroups(space, width).flatMap((terms) =>
-        frames(rules, (part) => compareFrame({ ...space, terms }, part, width, parent, desk), desk),
+        framed((part) => compareFrame({ ...space, terms }, part, width, parent, desk)),
       )
     case 'sides':
-      return frames(rules, (part) => sidesFrame(space.labels, part, width, parent, desk), desk)
+      return framed((part) => sidesFrame(space.labels, part, width, parent, desk))
     case 'draw':
-      return frames(rules, (part) => drawingFrame(part, width, parent, desk), desk)
+      return framed((part) => drawingFrame(part, width, parent, desk))
     case 'say':
       return sayStrips(space.seconds, rules, parent, desk)
   }
 }
 
-/** One frame, or as many equal ones as it takes to have none higher than a side. */
-function frames(rules: number, frame: (rules: number) => Strip, desk: Desk): Strip[] {
-  const most = desk.bottom - desk.top - continuedHeight
+/** One frame, or as many equal ones as it takes for each to have room on a side, with the prompt unless that is very long. */
+function frames(rules: number, frame: (rules: number) => Strip, besides: number, desk: Desk): Strip[] {
+  const side = desk.bottom - desk.top - continuedHeight
+  const most = Math.max(side - besides - gapOverFrame, side / 2)
   let count = 1
   while (count < rules && frame(Math.ceil(rules / count)).height > most) count++
   const parts = Array.from({ length: count }, (_, i) => Math.floor((rules + count - 1 - i) / count))

@@ -130,7 +130,10 @@ interface Head {
 function measureHead(day: DaySheetPlan, desk: Desk): Head {
   const { metrics, style, looks } = desk
   const width = columnWidth(desk) - fieldsWidth
-  const name = breakLines([{ text: day.name }], width, { size: looks.day.size, faceOf: () => looks.day.face }, metrics)
+  // On narrow paper the name is set smaller rather than cut inside a word.
+  const longest = Math.max(1, ...day.name.split(' ').map((word) => metrics.width(word, looks.day.face, looks.day.size)))
+  const size = Math.max(style.type.topic, Math.min(1, width / longest) * looks.day.size)
+  const name = breakLines([{ text: day.name }], width, { size, faceOf: () => looks.day.face }, metrics)
   const topicStyle = { size: looks.topic.size, faceOf: plainFaces('text', 'text-strong') }
   const nameWidth = name.length === 1 ? (name[0]?.width ?? 0) + 10 : width
   const inline = breakLines(day.topic, Math.max(1, width - nameWidth), topicStyle, metrics)

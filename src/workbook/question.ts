@@ -30,11 +30,10 @@ export function questionBlock(plan: QuestionPlan, desk: Desk): QuestionBlock {
   const measure = columnWidth(desk) - mm(desk.style.numberColumn)
   const strips = (rules: number, parent: () => Element): Strip[] => {
     const question = lazily(() => desk.canvas.element(parent(), 'Sect'))
-    return [
-      ...promptStrips(plan, measure, question, desk),
-      ...spaceStrips(plan.space, rules, measure, question, desk),
-      marksStrip(measure, question, desk),
-    ]
+    const prompt = promptStrips(plan, measure, question, desk)
+    const marks = marksStrip(measure, question, desk)
+    const besides = heightOf([...prompt, marks])
+    return [...prompt, ...spaceStrips(plan.space, rules, { width: measure, besides }, question, desk), marks]
   }
   const heights = new Map<number, number>()
   const height = (rules: number): number => {

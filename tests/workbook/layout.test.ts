@@ -31,6 +31,14 @@ describe('the real sheet', () => {
     expect(said).toEqual(sidesOf(made))
   })
 
+  test('has no name of a day cut on narrow paper', () => {
+    const { pages, sheet } = makeWorkbook(realSheet(), { paper: 'a5' })
+    const texts = pages.pages.flatMap((page) => page.items.map((item) => textOf(item).trim()))
+    for (const { name } of sheet.days)
+      for (const word of name.split(' ')) expect(texts.join(' ').split(' ')).toContain(word)
+    expect(texts).toContain('Wednesday')
+  })
+
   test('fills its sides', () => {
     const { pages, template } = makeWorkbook(realSheet())
     const foot = pages.pages[0]!.height - (template.workbook.margins.bottom * 72) / 25.4 - 20
@@ -100,6 +108,13 @@ describe('a question higher than a side', () => {
       sidesOf(made),
     )
   })
+})
+
+test('a drawing that takes sides begins under its prompt', () => {
+  const { pages } = makeWorkbook(sheetText({ Monday: ['First? {lines=20}', 'Draw it. {lines=60}'] }))
+  const [, draw] = questionSections(pages)
+  const onFirst = draw!.items.filter(({ page }) => page === draw!.items[0]!.page)
+  expect(onFirst.some(({ item }) => item.type === 'box')).toBe(true)
 })
 
 describe('sheets of all sorts', () => {
