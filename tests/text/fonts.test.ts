@@ -43,6 +43,10 @@ describe('fallback', () => {
     expect(pieces.flatMap(({ text }) => text.match(/^\u0302/) ?? [])).toEqual([])
   })
 
+  test('a mark that no font has goes with its letter', () => {
+    expect(fonts.pieces('→\u1AB0', 'label')).toEqual([{ text: '→\u1AB0', font: 'fallback-0' }])
+  })
+
   test('the same file in two roles is one font', () => {
     expect(fonts.fontOf('label', 'fallback-0').key).toBe(fonts.fontOf('text', 'face').key)
     expect(fonts.fontOf('label', 'face').key).not.toBe(fonts.fontOf('text', 'face').key)

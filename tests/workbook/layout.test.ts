@@ -176,6 +176,18 @@ describe('sheets of all sorts', () => {
     for (const paper of ['a4', 'a5'] as const) expectSound(makeWorkbook(text, { paper }))
   })
 
+  test('a word keeps whole however deep its list is', () => {
+    const items = Array.from({ length: 30 }, (_, i) => `${' '.repeat(3 + 2 * i)}- level${i}\n`).join('')
+    const { pages } = makeWorkbook(`# Week 1\n\n## Monday\n\n1. Which?\n${items}`, { paper: 'a5' })
+    const texts = pages.pages.flatMap((page) => page.items.map((item) => textOf(item).trim()))
+    expect(texts).toContain('level29')
+  })
+
+  test('a question that cites a section twice is listed there once', () => {
+    const { plan } = makeWorkbook(sheetText({ Monday: ['Why? See a.md §1.2, §1.2 and a.md §1.2.'] }))
+    expect(plan.key?.reverse.flatMap(({ rows }) => rows.map(({ questions }) => questions.length))).toEqual([1])
+  })
+
   test('long words before the first question', () => {
     const made = makeWorkbook(`# Week 1\n\n${words(1500)}\n\n## Monday\n\n1. Why?\n2. How?\n\n## Tuesday\n\n1. Who?\n`)
     expectSound(made)

@@ -31,7 +31,7 @@ export interface ReadPdf {
   /** The XMP packet as it stands in the file. */
   xmp: string
   created: string
-  outline: { title: string; page: number }[]
+  outline: { title: string; page: number; top: number }[]
   labels: string[] | null
   marked: boolean
   pages: ReadPage[]
@@ -55,7 +55,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       xmp: metadata?.getRaw() ?? '',
       created: facts.CreationDate ?? '',
       outline: await Promise.all(
-        outline.map(async ({ title, dest }) => ({ title, page: (await placeOf(dest, document)).page })),
+        outline.map(async ({ title, dest }) => ({ title, ...(await placeOf(dest, document)) })),
       ),
       labels: await document.getPageLabels(),
       marked: (await document.getMarkInfo())?.Marked ?? false,

@@ -13,6 +13,7 @@ export function expectSound(made: MadeWorkbook): void {
     items.every(({ owner }) => 'artifact' in owner && owner.artifact === 'Pagination'),
   )
   expect(bare.map(({ label }) => `page ${label} has no content`)).toEqual([])
+  expectPieces(pages)
   expect(messages.filter(({ code }) => code === 'day-takes-sides').map(({ reason }) => reason)).toEqual(sidesOf(made))
   expectStructure(pages)
   expectWords(
@@ -20,6 +21,16 @@ export function expectSound(made: MadeWorkbook): void {
     plan.days.flatMap((day) => day.questions),
   )
   expectSpaces(pages, codes.includes('question-takes-sides'))
+}
+
+/** Pieces of a text stand one behind the other. */
+function expectPieces(pages: Pages): void {
+  for (const item of pages.pages.flatMap((page) => page.items)) {
+    if (item.type !== 'text') continue
+    expect(item.pieces[0]?.x).toBe(0)
+    item.pieces.forEach((piece, i) => expect(piece.x).toBeGreaterThanOrEqual(item.pieces[i - 1]?.x ?? 0))
+    if (item.pieces.length > 1) expect(new Set(item.pieces.map(({ x }) => x)).size).toBeGreaterThan(1)
+  }
 }
 
 /** Owners are there, elements hold items or elements, what holds nothing is an empty cell; headings do not skip a level. */
