@@ -122,6 +122,7 @@ describe('sheets of all sorts', () => {
 
   test.each([
     ['one question', sheetText({ Monday: ['Why?'] })],
+    ['signs that only another font has', sheetText({ 'Monday — a → b': ['run → gate?'] }, 'Week 1 — a → b → c')],
     ['no week', sheetText({ 'Warm-up': ['Why?'], Basics: ['How?'] }, 'Recall')],
     [
       'code',
