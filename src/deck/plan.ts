@@ -94,12 +94,18 @@ function makeUnique<T>(
   nameOf: (thing: T) => string,
   rename: (thing: T, name: string) => void,
 ): void {
+  // As people tell names apart: not by letter case, blanks or characters that nobody sees.
+  const seen = (name: string) =>
+    name
+      .replace(/[\p{C}\s]+/gu, ' ')
+      .trim()
+      .toLowerCase()
   const taken = new Set<string>()
   for (const thing of things) {
     const name = nameOf(thing)
     let unique = name
-    for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = `${name} (${n})`
-    taken.add(unique.toLowerCase())
+    for (let n = 2; taken.has(seen(unique)); n++) unique = `${name} (${n})`
+    taken.add(seen(unique))
     if (unique !== name) rename(thing, unique)
   }
 }

@@ -52,7 +52,12 @@ const question = fc.record(
   { prompt: text, task, cited: text },
   { requiredKeys: ['prompt'] },
 ) as fc.Arbitrary<QuestionSketch>
-const day = fc.record({ name: text, topic: text, questions: fc.array(question, { maxLength: 3 }) })
+// As the parser gives them: a day has a name and a question at least.
+const day = fc.record({
+  name: text.map((words) => `Day${words}`),
+  topic: text,
+  questions: fc.array(question, { minLength: 1, maxLength: 3 }),
+})
 
 describe('random words', () => {
   test('give well-formed parts, a sound package and unique titles', async () => {

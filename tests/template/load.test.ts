@@ -63,10 +63,10 @@ describe('loadTemplate', () => {
   })
 
   it('names a missing key and points at the deepest parent that is there', () => {
-    const { template, log } = load(classicText.replace(/^ {2}week: .*\n/m, ''))
+    const { template, log } = load(classicText.replace(/^ {4}date: .*\n/m, ''))
     expect(template).toBeNull()
-    expect(log.messages.map((m) => m.reason)).toEqual(['Missing key "words.week"'])
-    const line = classicText.split('\n').indexOf('words:') + 1
+    expect(log.messages.map((m) => m.reason)).toEqual(['Missing key "workbook.words.date"'])
+    const line = classicText.split('\n').indexOf('  words:') + 1
     expect(log.messages[0]?.place?.start.line).toBe(line)
   })
 
