@@ -18,11 +18,12 @@ function checkDays(sheet: Sheet, log: Log): void {
   if (!first) return
   const missing = weekdays
     .slice(Math.min(...indexes), Math.max(...indexes))
-    .filter((name) => !days.some((day) => day.name === name))
+    .filter((_, i) => !indexes.includes(Math.min(...indexes) + i))
   if (missing.length > 0) log.report('day-missing', first.place, { names: missing.join(', ') })
 }
 
-const indexOf = (day: Day) => (weekdays as readonly string[]).indexOf(day.name)
+/** By key, which is English in every language; "monday-2" is a doubled Monday. */
+const indexOf = (day: Day) => weekdays.findIndex((name) => name.toLowerCase() === day.key.replace(/-\d+$/, ''))
 
 /**
  * Reports days out of order or missing, and questions without a citation, that print their own answer, that are asked twice,

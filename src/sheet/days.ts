@@ -2,6 +2,8 @@
 import type { Run } from '../text/rich.js'
 import type { Day } from './model.js'
 import { rawText, sliceRuns, trimRuns } from './runs.js'
+import { type DayWord, matchDate, matchDay, matchNumbered } from './words/day-names.js'
+import { languageOf } from './words/table.js'
 
 /** The part of a Day that its heading decides. */
 export type DayName = Pick<Day, 'kind' | 'key' | 'name' | 'short' | 'topic'>
@@ -10,43 +12,60 @@ export type DayName = Pick<Day, 'kind' | 'key' | 'name' | 'short' | 'topic'>
 export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
 /** Decoration or a number before a name: "🗓 Monday", "1. Monday". */
-const lead = /^[^\p{L}\p{N}]{0,8}(?:\d{1,3}[.)]\s+)?/u
-const fullName =
-  /^(?:(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|weekend|day\s+(\d{1,3}))(?=[\s:.,|(—–-]|$)/i
-const abbreviation = /^(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?=\s*[:.,|(—–-]|$)\.?/i
-const separator = /^\s*(?:[—–-]+|[:.,|])\s*|^\s+/
+const decoration = /^[^\p{L}\p{N}]{0,8}/u
+const numbering = /^\d{1,3}[.)]\s+/
+const separator = /^\s*(?:[—–-]+|[:.,|：，、。・،])\s*|^\s+/
 
 /**
- * Reads a day's heading; null when it names none.
- * "Monday — Opening failure" → monday, topic "Opening failure". "Weekend synthesis" → weekend, no topic. "Day 3: Queues" → day-3.
+ * Reads a day's heading, in any language of the table; null when it names none. `lang` decides where a word is a day in one language
+ * and something else in another.
+ * "Monday — Opening failure" → monday, topic "Opening failure". "Montag" → key monday, name "Montag", short "Mo".
+ * "Weekend synthesis" → weekend, no topic. "Day 3: Queues" → day-3.
  */
-export function readDayName(heading: readonly Run[]): DayName | null {
+export function readDayName(heading: readonly Run[], lang: string | null = null): DayName | null {
   const raw = rawText(heading)
-  const skipped = lead.exec(raw)?.[0].length ?? 0
-  const rest = raw.slice(skipped)
-  const match = fullName.exec(rest) ?? abbreviation.exec(rest)
-  if (!match) return null
-  const after = skipped + match[0].length
-  const topic = trimRuns(sliceRuns(heading, after + (separator.exec(raw.slice(after))?.[0].length ?? 0)))
-  const weekday = weekdays.find((day) => day.toLowerCase().startsWith(match[0].slice(0, 3).toLowerCase()))
-  if (/^weekend/i.test(match[0])) {
-    // "Weekend synthesis" is one name: there the day is an adjective.
-    const parted = /^\s*[—–:.,|-]/u.test(raw.slice(after))
-    const name = parted ? 'Weekend' : raw.slice(skipped).replace(/\s+/g, ' ').trim()
-    return { kind: 'weekend', key: 'weekend', name, short: 'Wkd', topic: parted ? topic : [] }
+  const start = decoration.exec(raw)?.[0].length ?? 0
+  const found = dayAt(raw, start, lang) ?? dayAt(raw, start + numberingAt(raw, start), lang)
+  if (!found) return null
+  const { names, name, short, end, skipped } = found
+  const topic = topicAfter(heading, raw, end)
+  if ('weekday' in names) {
+    const key = weekdays[names.weekday] ?? ''
+    return { kind: 'weekday', key: key.toLowerCase(), name, short, topic }
   }
-  if (match[2]) {
-    const number = Number(match[2])
-    return { kind: 'part', key: `day-${number}`, name: `Day ${number}`, short: `D${number}`, topic }
-  }
-  if (!weekday) return null
-  return { kind: 'weekday', key: weekday.toLowerCase(), name: weekday, short: weekday.slice(0, 3), topic }
+  if ('day' in names) return { kind: 'part', key: `day-${names.day}`, name, short, topic }
+  // "Weekend synthesis" is one name: there the day is an adjective.
+  const parted = /^\s*(?:[—–:.,|：，、・،-]|$)/u.test(raw.slice(end))
+  const whole = raw.slice(skipped).replace(/\s+/g, ' ').trim()
+  return { kind: 'weekend', key: 'weekend', name: parted ? name : whole, short, topic: parted ? topic : [] }
 }
 
-/** Names a plain part by its heading: "Warm-up — basics" → key "warm-up", name "Warm-up", short "Warm", topic "basics". */
-export function namePart(heading: readonly Run[]): DayName {
+function dayAt(raw: string, skipped: number, lang: string | null): (DayWord & { skipped: number }) | null {
+  const found = matchDay(raw.slice(skipped, skipped + 100), lang)
+  return found && { ...found, end: skipped + found.end, skipped }
+}
+
+const numberingAt = (raw: string, start: number) => numbering.exec(raw.slice(start, start + 10))?.[0].length ?? 0
+
+function topicAfter(heading: readonly Run[], raw: string, end: number): Run[] {
+  return trimRuns(sliceRuns(heading, end + (separator.exec(raw.slice(end))?.[0].length ?? 0)))
+}
+
+/**
+ * Names a plain part by its heading: "Warm-up — basics" → key "warm-up", name "Warm-up", short "Warm", topic "basics".
+ * "Lesson 2: Queues" → "lesson-2", "L2"; "2025-04-21 — Queues" → "2025-04-21", "04-21"; "21 April" → "04-21", "21Apr".
+ */
+export function namePart(heading: readonly Run[], lang: string | null = null): DayName {
   const raw = rawText(heading)
-  const mark = /\s+[—–-]+\s+|:\s+/.exec(raw)
+  const skipped = decoration.exec(raw)?.[0].length ?? 0
+  const rest = raw.slice(skipped, skipped + 100)
+  const lesson = matchNumbered(rest, 'lesson', languageOf(lang))
+  const found = lesson ? { ...lesson, key: slug(lesson.name) } : matchDate(rest)
+  if (found) {
+    const { key, name, short } = found
+    return { kind: 'part', key, name, short, topic: topicAfter(heading, raw, skipped + found.end) }
+  }
+  const mark = /\s+[—–-]+\s+|:\s+|：/.exec(raw)
   const name = (mark ? raw.slice(0, mark.index) : raw).replace(/\s+/g, ' ').trim() || 'Questions'
   const topic = mark ? trimRuns(sliceRuns(heading, mark.index + mark[0].length)) : []
   const [word = ''] = name.match(/[\p{L}\p{N}]+/u) ?? []

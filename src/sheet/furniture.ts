@@ -68,6 +68,6 @@ function isContentsList(node: RootContent, before: RootContent | undefined, read
     if (line?.type !== 'paragraph') return false
     const [link] = line.children
     const leads = line.children.length === 1 && link?.type === 'link' && link.url.startsWith('#')
-    return leads || readDayName(toRuns(line.children, reading)) !== null
+    return leads || readDayName(toRuns(line.children, reading), reading.lang) !== null
   })
 }

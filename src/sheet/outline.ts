@@ -41,7 +41,7 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
   )
   const headings = nodes.filter((node): node is Heading => node.type === 'heading')
   const runsOf = new Map(headings.map((heading) => [heading, toRuns(heading.children, reading)]))
-  const named = (heading: Heading) => readDayName(runsOf.get(heading) ?? []) !== null
+  const named = (heading: Heading) => readDayName(runsOf.get(heading) ?? [], reading.lang) !== null
   const titleNode = titleHeading(nodes, headings, named)
   const rest = headings.filter((heading) => heading !== titleNode)
   const level = dayLevel(rest, named, runsOf)
@@ -119,7 +119,7 @@ function dayLine(node: RootContent, reading: Reading): Run[] | null {
   const { start, end } = reading.place(node)
   if (end.line !== start.line || end.offset - start.offset > 120) return null
   const runs = toRuns(node.children, reading)
-  return readDayName(runs) && !/[.?!]$/.test(rawText(runs)) ? runs : null
+  return readDayName(runs, reading.lang) && !/[.?!]$/.test(rawText(runs)) ? runs : null
 }
 
 function split(

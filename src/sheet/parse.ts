@@ -107,7 +107,7 @@ class DayReader {
       this.#leaveOut(part, content.intro)
       return
     }
-    const name = this.#unique(readDayName(runs) ?? namePart(runs), part)
+    const name = this.#unique(readDayName(runs, this.#reading.lang) ?? namePart(runs, this.#reading.lang), part)
     const code = [this.#week === null ? null : `W${this.#week}`, name.short].filter((word) => word !== null).join(' ')
     const id = code.toLowerCase().replaceAll(' ', '-')
     checkNumbers(written, this.#reading)
@@ -137,7 +137,7 @@ class DayReader {
     const runs = part.heading?.runs ?? []
     const words = plainText(runs)
     const place = part.heading?.place ?? part.place
-    if (readDayName(runs)) log.report('day-empty', place, { words })
+    if (readDayName(runs, this.#reading.lang)) log.report('day-empty', place, { words })
     else if (this.days.length > 0 || intro.length === 0) log.report('part-empty', place, { words, fate: 'left out' })
     else {
       const heading = runs.map((run) => ({ ...run, strong: true as const }))

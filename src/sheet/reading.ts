@@ -14,6 +14,8 @@ export interface Reading {
   log: Log
   definitions: ReadonlyMap<string, Definition>
   footnotes: ReadonlyMap<string, FootnoteDefinition>
+  /** `lang:` of the front matter, which is known before anything else is read; null without one. */
+  lang: string | null
   /** Where a node stands. */
   place(node: Positioned): Place
   /** Where the UTF-16 offsets `start` to `end` stand. */
@@ -32,7 +34,13 @@ export function startReading(text: string, root: Root, file: string, log: Log): 
   }
   const placeAt = placesOf(text, file)
   const place = ({ position }: Positioned) => placeAt(position?.start.offset ?? 0, position?.end.offset ?? 0)
-  return { file, text, log, definitions, footnotes, place, placeAt }
+  return { file, text, log, definitions, footnotes, lang: langOf(root), place, placeAt }
+}
+
+/** A look at the YAML's text: whether the tag is a sound one is for the front matter to say. */
+function langOf({ children }: Root): string | null {
+  const yaml = children.find((node) => node.type === 'yaml')
+  return /^lang[ \t]*:[ \t]*["']?([a-z]{2,3}(?:-[a-z\d]{2,8}){0,4})\b/im.exec(yaml?.value ?? '')?.[1] ?? null
 }
 
 /** Returns a function from offsets in `text` to places, which finds lines by halving. */

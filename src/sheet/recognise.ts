@@ -1,11 +1,12 @@
 /** Which Markdown files of a content folder are recall sheets, and which are their sources, notes and readmes. */
 import { slug } from './days.js'
+import { matchDay } from './words/day-names.js'
 
 /** Only so much is looked at: it holds the front matter, the title and the first days of any sheet. */
 const reach = 20_000
 
-const dayHeading =
-  /^(?:#{1,6}\s+)?\*{0,2}(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|day\s+\d{1,3}|mon|tue|wed|thu|fri|sat|sun)\b/i
+/** Marks of a heading or of bold type before a day's name. */
+const headingMarks = /^(?:#{1,6}\s+)?\*{0,2}/
 const listItem = /^\s{0,5}(?:\d{1,9}[.)]|[*+-])\s+\S/
 
 /**
@@ -40,11 +41,14 @@ function bodyLines(start: string): string[] {
   return lines.slice(end)
 }
 
+/** Headings are short, which spares most lines of a text the look-up. */
+const namesDay = (line: string) => line.length <= 200 && matchDay(line.replace(headingMarks, '')) !== null
+
 function daysWithLists(lines: readonly string[]): number {
   let found = 0
   let open = false
   for (const line of lines) {
-    if (dayHeading.test(line)) open = true
+    if (namesDay(line)) open = true
     else if (open && listItem.test(line)) {
       found++
       open = false

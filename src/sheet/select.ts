@@ -1,9 +1,10 @@
 /** One day of a sheet, as the command line asks for it. */
-import { slug, weekdays } from './days.js'
+import { readDayName, slug, weekdays } from './days.js'
 import type { Day, Sheet } from './model.js'
 
 /**
- * The sheet with only the day that `request` names: a key or name ("monday", "warm-up"), a short name ("Mon", "Wkd"), a beginning of three letters,
+ * The sheet with only the day that `request` names: a key or name ("monday", "warm-up"), a short name ("Mon", "Wkd"), a name in another
+ * language ("Montag"), a beginning of three letters,
  * a position ("2"), or "today". `weekday` is today's, 0 for Sunday as `Date.getDay` has it; a Saturday or Sunday without a day of its own is
  * the weekend. Null when there is none: whether that is a fault depends on the other sheets of the run.
  */
@@ -27,6 +28,10 @@ function findDay(days: readonly Day[], wanted: string): Day | undefined {
   if (exact) return exact
   if (/^\d{1,3}$/.test(wanted)) return days[Number(wanted) - 1]
   if ([...wanted].length < 3) return undefined
+  // Any language's name of a day: "Montag" finds monday in a sheet that says "Monday", and the other way round.
+  const named = readDayName([{ text: wanted.replaceAll('-', ' ') }])?.key
+  const local = days.find((day) => day.key === named)
+  if (local) return local
   const begun = days.filter((day) => day.key.startsWith(wanted))
   return begun.length === 1 ? begun[0] : undefined
 }

@@ -3,6 +3,7 @@ import type { Place } from '../diagnostics.js'
 import { plainText, type Run } from '../text/rich.js'
 import type { FrontMatter } from './front-matter.js'
 import type { Reading } from './reading.js'
+import { findWeek } from './words/day-names.js'
 
 /**
  * The week from front matter, else from the title ("Week 17 — …"), else from the folder ("content/week-17/"); null, with a message, without any.
@@ -34,17 +35,16 @@ export function readWeek(
   return first.week
 }
 
-/** "Week 17 — Daily Recall" → 17. */
-function weekIn(words: string): number | null {
-  const match = /\bweek\s{0,3}(?:no\.?\s?|#)?(\d{1,3})\b/i.exec(words)
-  return match ? Number(match[1]) : null
-}
+/** "Week 17 — Daily Recall" → 17, "第3週" → 3; languages of the words table. */
+const weekIn = (words: string): number | null => findWeek(words)
 
-/** "content/mlops/week-17/04_daily_recall.md" → 17; the innermost folder that names a week counts. */
+/** "content/mlops/week-17/04_daily_recall.md" → 17, "semana_3/" → 3; the innermost folder that names a week counts. */
 function weekOfFolder(file: string): number | null {
   for (const folder of file.split('/').slice(0, -1).reverse()) {
     const match = /^(?:\d+[._ -]+)?(?:week|wk|w)[._ -]?(\d{1,3})(?!\d)/i.exec(folder)
     if (match) return Number(match[1])
+    const local = findWeek(folder.replace(/[._-]+/g, ' '))
+    if (local !== null) return local
   }
   return null
 }

@@ -4,6 +4,8 @@ import { repositoryText } from './read.js'
 
 describe('a recall sheet', () => {
   it.each([
+    ['# X\n\n## Montag\n\n1. A?\n\n## Dienstag\n\n- B?', 'x.md'],
+    ['# X\n\n## 月曜日\n\n1. A?\n\n## 第3天\n\n- B?', 'x.md'],
     ['# Anything', 'week-17/04_daily_recall.md'],
     ['# Anything', 'recall.md'],
     ['---\nkind: recall-sheet\n---\n\n# X', 'x.md'],

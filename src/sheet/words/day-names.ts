@@ -1,0 +1,225 @@
+/** Finds the name of a day, a lesson, a date or a week in words of any language of the table. */
+import { asciiDigits, fold, readCount } from './fold.js'
+import { type LanguageWords, languageOf, languages, listOf } from './table.js'
+
+/** What the beginning of a heading names. `end` is the offset after it. */
+export interface DayWord {
+  /** 0 for Monday … 6 for Sunday, a weekend, or the number of "Day 3". */
+  names: { weekday: number } | { weekend: true } | { day: number }
+  language: string
+  /** As written, and in full where it is an abbreviation. */
+  name: string
+  short: string
+  end: number
+}
+
+interface Entry {
+  names: { weekday: number } | { weekend: true }
+  language: string
+  full: string
+  short: string
+  /** Counts only with a mark or the end after it. */
+  strict: boolean
+  abbreviated: boolean
+}
+
+const cjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
+const latin = /^\p{sc=Latin}/u
+const after = /^(?:[\s:.,|(—–：，、。（・،-]|$)/
+const mark = /^\.?\s*(?:[:.,|(—–：，、。（・،-]|$)/
+const maxName = 40
+
+const entries = new Map<string, Entry[]>()
+for (const [language, words] of Object.entries(languages)) {
+  const strict = new Set(listOf(words.ambiguous).flat().map(fold))
+  const shorts = listOf(words.short)
+  listOf(words.weekdays).forEach((spellings, weekday) => {
+    const [full = ''] = spellings
+    const short = shorts[weekday]?.[0] ?? full
+    const shared = { names: { weekday }, language, full, short }
+    for (const word of spellings) add(word, { ...shared, strict: strict.has(fold(word)), abbreviated: false })
+    for (const word of shorts[weekday] ?? [])
+      if (!spellings.includes(word)) add(word, { ...shared, strict: true, abbreviated: true })
+  })
+  const [[weekend = ''] = []] = listOf(words.weekend)
+  for (const word of listOf(words.weekend).flat())
+    add(word, {
+      names: { weekend: true },
+      language,
+      full: weekend,
+      short: words.weekendShort,
+      strict: false,
+      abbreviated: false,
+    })
+}
+
+function add(word: string, entry: Entry): void {
+  const key = fold(word)
+  entries.set(key, [...(entries.get(key) ?? []), entry])
+}
+
+/**
+ * The day that `text` begins with. "Montag — Start" → weekday 0, short "Mo"; "3日目" → day 3.
+ * An abbreviation in Latin letters is a word in some other language ("Do", "Mar", "Sam"), so it counts only in a sheet of its own `lang`;
+ * English ones and those of other scripts count everywhere. All of them need a mark or the end after them ("Mon — …").
+ */
+export function matchDay(text: string, lang: string | null = null): DayWord | null {
+  const own = languageOf(lang)
+  for (const end of endsOfPrefixes(text)) {
+    const prefix = text.slice(0, end)
+    const found = entries.get(fold(prefix))
+    if (!found) continue
+    const rest = text.slice(end)
+    const ordered =
+      own === null ? found : found.toSorted((a, b) => Number(b.language === own) - Number(a.language === own))
+    const entry = ordered.find((each) => fits(each, prefix, rest, own))
+    if (!entry) continue
+    const name = entry.abbreviated || entry.language === 'en' ? entry.full : prefix.replace(/\s+/g, ' ')
+    const stop = entry.abbreviated && rest.startsWith('.') ? 1 : 0
+    return { names: entry.names, language: entry.language, name, short: entry.short, end: end + stop }
+  }
+  const day = matchNumbered(text, 'day', own)
+  return day && { ...day, names: { day: day.number } }
+}
+
+function fits({ strict, abbreviated, language }: Entry, prefix: string, rest: string, own: string | null): boolean {
+  if (abbreviated && language !== own && language !== 'en' && latin.test(prefix)) return false
+  if (abbreviated || (strict && language !== own)) return mark.test(rest) || (!abbreviated && /^\s+\d/.test(rest))
+  return after.test(rest) || (prefix.length >= 2 && cjk.test(prefix))
+}
+
+/** Where a name may end, longest first: at the ends of words, and after every character of a script without spaces. */
+function endsOfPrefixes(text: string): number[] {
+  const head = text.slice(0, maxName + 1)
+  const ends: number[] = []
+  for (let at = 1; at <= Math.min(head.length, maxName) && ends.length < 8; at++) {
+    const wordGoesOn = /[\p{L}\p{M}\p{N}]/u.test(head.charAt(at)) && /[\p{L}\p{M}\p{N}]/u.test(head.charAt(at - 1))
+    if (!wordGoesOn || cjk.test(head.charAt(at - 1))) ends.push(at)
+  }
+  return ends.reverse()
+}
+
+/** A name with a number in it: "Lektion 2" → 2. */
+export interface NumberedWord {
+  number: number
+  language: string
+  name: string
+  short: string
+  end: number
+}
+
+type Numbered = 'day' | 'lesson' | 'week'
+
+interface Pattern {
+  language: string
+  anchored: RegExp
+  anywhere: RegExp
+  spaced: boolean
+}
+
+const patterns: Record<Numbered, Pattern[]> = { day: [], lesson: [], week: [] }
+const count = '(\\d{1,3}|[一二三四五六七八九十]{1,3})'
+for (const [language, words] of Object.entries(languages))
+  for (const kind of ['day', 'lesson', 'week'] as const)
+    for (const template of listOf(words[kind as keyof LanguageWords]).flat()) {
+      const spaced = !cjk.test(template)
+      const body = fold(template)
+        .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+        .replace(/ /g, ' ?')
+        .replace('{}', count)
+      const end = spaced ? '(?![\\p{L}\\p{N}])' : ''
+      patterns[kind].push({
+        language,
+        anchored: new RegExp(`^${body}${end}`, 'u'),
+        anywhere: new RegExp(`${spaced ? '(?<![\\p{L}\\p{N}])' : ''}${body}${end}`, 'u'),
+        spaced,
+      })
+    }
+
+/** The numbered name that `text` begins with. "Session 4: Queues", 'lesson' → 4, short "S4". */
+export function matchNumbered(text: string, kind: Numbered, own: string | null = null): NumberedWord | null {
+  const folded = fold(text.slice(0, maxName))
+  if (!/[\d一二三四五六七八九十]/.test(folded)) return null
+  for (const { language, anchored, spaced } of inOrder(patterns[kind], own)) {
+    const match = anchored.exec(folded)
+    const number = match ? readCount(match[1] ?? '') : null
+    if (!match || number === null) continue
+    const end = unfoldedEnd(text, match[0].length)
+    if (spaced && !after.test(text.slice(end))) continue
+    const written = text.slice(0, end).replace(/\s+/g, ' ').trim()
+    const letter = /\p{L}/u.exec(written.replace(/^ال/, ''))?.[0] ?? ''
+    const name = language === 'en' ? `${letter.toUpperCase()}${written.slice(1).toLowerCase()}` : written
+    return { number, language, name, short: spaced ? `${letter.toUpperCase()}${number}` : written, end }
+  }
+  return null
+}
+
+/** The week that words name anywhere: "Kurs A, Woche 3" → 3, "第3週 まとめ" → 3. */
+export function findWeek(text: string): number | null {
+  const folded = fold(text.slice(0, 500))
+  for (const { anywhere } of patterns.week) {
+    const match = anywhere.exec(folded)
+    const number = match ? readCount(match[1] ?? '') : null
+    if (number !== null) return number
+  }
+  return null
+}
+
+const inOrder = (given: readonly Pattern[], own: string | null) =>
+  own === null ? given : given.toSorted((a, b) => Number(b.language === own) - Number(a.language === own))
+
+/** Folding may shorten ("é" of two characters); the end in the text itself is found by folding ever longer beginnings. */
+function unfoldedEnd(text: string, folded: number): number {
+  let end = folded
+  while (end < text.length && fold(text.slice(0, end)).length < folded) end++
+  return end
+}
+
+/** A date at the beginning of a heading. `key` sorts: "2025-04-21", or "04-21" without a year. */
+export interface DateWord {
+  key: string
+  name: string
+  short: string
+  end: number
+}
+
+const months = new Map<string, number>()
+for (const words of Object.values(languages))
+  listOf(words.months).forEach((spellings, i) => {
+    for (const month of spellings) {
+      months.set(fold(month), i + 1)
+      if (month.length > 4) months.set(fold(month.slice(0, 3)), i + 1)
+    }
+  })
+
+const dates: { pattern: RegExp; order: ('year' | 'month' | 'day')[] }[] = [
+  { pattern: /^(\d{4})-(\d{2})-(\d{2})(?!\d)/, order: ['year', 'month', 'day'] },
+  { pattern: /^(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日/, order: ['year', 'month', 'day'] },
+  {
+    pattern:
+      /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s(?:of |de |d')?(\p{L}{3,12})\.?(?:,?\s(?:de )?(\d{4}))?(?![\p{L}\d])/u,
+    order: ['day', 'month', 'year'],
+  },
+  {
+    pattern: /^(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s(\d{4}))?(?![\p{L}\d])/u,
+    order: ['month', 'day', 'year'],
+  },
+]
+
+/** The date that `text` begins with. "21 April — Queues" → key "04-21", short "21Apr"; "2025-04-21" → short "04-21". */
+export function matchDate(text: string): DateWord | null {
+  const head = text.slice(0, maxName)
+  for (const { pattern, order } of dates) {
+    const match = pattern.exec(asciiDigits(head))
+    if (!match) continue
+    const part = (name: 'year' | 'month' | 'day') => match[order.indexOf(name) + 1] ?? ''
+    const month = months.get(fold(part('month'))) ?? (/^\d+$/.test(part('month')) ? Number(part('month')) : 0)
+    const day = Number(part('day'))
+    if (month < 1 || month > 12 || day < 1 || day > 31) continue
+    const two = (n: number) => String(n).padStart(2, '0')
+    const key = `${part('year') ? `${part('year')}-` : ''}${two(month)}-${two(day)}`
+    const short = /\d/.test(part('month')) ? `${two(month)}-${two(day)}` : `${day}${part('month').slice(0, 3)}`
+    return { key, name: head.slice(0, match[0].length).replace(/\s+/g, ' '), short, end: match[0].length }
+  }
+  return null
+}

@@ -1,0 +1,339 @@
+/**
+ * The words of sheets in other languages: days, weeks, lessons, and how one says "see chapter 3 of".
+ *
+ * Pure data; `days.ts`, `week.ts`, `citation-words.ts` and `recognise.ts` read it. Lists are split at ", ", spellings of one word at "|".
+ * `{}` is the number. Accents and case do not count. Add a language by adding an entry.
+ */
+
+export interface LanguageWords {
+  /** Monday first. The first spelling is the name for an abbreviation. */
+  weekdays: string
+  /** As codes on paper abbreviate them. */
+  short: string
+  /** Weekdays that are everyday words too ("Segunda parte"): outside a sheet of this `lang` they need a mark or the end after them. */
+  ambiguous?: string
+  weekend: string
+  weekendShort: string
+  day: string
+  lesson: string
+  week: string
+  /** January first. */
+  months?: string
+  /** "See", before the file. A final stop is part of an abbreviation. */
+  cue: string
+  /** "See" where it stands after the file. */
+  cueAfter?: string
+  section: string
+  chapter: string
+  page: string
+  and: string
+  /** Between the ends of a range. */
+  to: string
+  /** Between a section and its file. */
+  of: string
+}
+
+export const languages: Readonly<Record<string, LanguageWords>> = {
+  en: {
+    weekdays: 'Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday',
+    short: 'Mon, Tue|Tues, Wed, Thu|Thur|Thurs, Fri, Sat, Sun',
+    weekend: 'Weekend',
+    weekendShort: 'Wkd',
+    day: 'Day {}',
+    lesson: 'Lesson {}, Session {}, Lecture {}, Class {}, Unit {}',
+    week: 'Week {}, Week no. {}, Week #{}',
+    months: 'January, February, March, April, May, June, July, August, September, October, November, December',
+    cue: 'see, see also, see e.g., also, cf., cp., compare, refer to, check, review, read, consult, source, sources, ref., refs., reference, references',
+    section: 'section, sections, sec., secs., sect.',
+    chapter: 'chapter, chapters, ch., chap., chaps.',
+    page: 'page, pages, p., pp., pg.',
+    and: 'and',
+    to: 'to, through',
+    of: 'of, in',
+  },
+  de: {
+    weekdays: 'Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag|Sonnabend, Sonntag',
+    short: 'Mo, Di, Mi, Do, Fr, Sa, So',
+    weekend: 'Wochenende',
+    weekendShort: 'WE',
+    day: 'Tag {}, {}. Tag',
+    lesson: 'Lektion {}, Stunde {}, Sitzung {}, Einheit {}, Vorlesung {}',
+    week: 'Woche {}, KW {}, {}. Woche, Kalenderwoche {}',
+    months: 'Januar, Februar, März, April, Mai, Juni, Juli, August, September, Oktober, November, Dezember',
+    cue: 'siehe, siehe auch, siehe dazu, vgl., vgl. auch, vergleiche, lies, lies nach in, nachzulesen in, quelle, quellen',
+    section: 'abschnitt, abschnitte, abschn.',
+    chapter: 'kapitel, kap.',
+    page: 'seite, seiten, s.',
+    and: 'und, sowie',
+    to: 'bis',
+    of: 'von, in, aus',
+  },
+  es: {
+    weekdays: 'Lunes, Martes, Miércoles, Jueves, Viernes, Sábado, Domingo',
+    short: 'Lun, Mar, Mié, Jue, Vie, Sáb, Dom',
+    weekend: 'Fin de semana',
+    weekendShort: 'FdS',
+    day: 'Día {}',
+    lesson: 'Lección {}, Sesión {}, Clase {}, Unidad {}',
+    week: 'Semana {}',
+    months:
+      'enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre|setiembre, octubre, noviembre, diciembre',
+    cue: 'véase, véase también, véanse, ver, ver también, vea, ve, consulta, consulte, cfr., fuente, fuentes, lee, lea, revisa, revise, compárese',
+    section: 'sección, secciones, secc., apartado',
+    chapter: 'capítulo, capítulos, cap.',
+    page: 'página, páginas, pág., págs.',
+    and: 'y, e',
+    to: 'a, al, hasta',
+    of: 'de, del, en',
+  },
+  fr: {
+    weekdays: 'Lundi, Mardi, Mercredi, Jeudi, Vendredi, Samedi, Dimanche',
+    short: 'Lun, Mar, Mer, Jeu, Ven, Sam, Dim',
+    weekend: 'Week-end, Fin de semaine',
+    weekendShort: 'WE',
+    day: 'Jour {}',
+    lesson: 'Leçon {}, Séance {}, Cours {}, Unité {}',
+    week: 'Semaine {}',
+    months: 'janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre',
+    cue: 'voir, voir aussi, voir également, cf., consulter, consultez, lire, lisez, relire, source, sources, réf., comparer',
+    section: 'section, sections',
+    chapter: 'chapitre, chapitres, chap.',
+    page: 'page, pages, p., pp.',
+    and: 'et',
+    to: 'à, au',
+    of: 'de, du, dans',
+  },
+  pt: {
+    weekdays:
+      'Segunda-feira|Segunda, Terça-feira|Terça, Quarta-feira|Quarta, Quinta-feira|Quinta, Sexta-feira|Sexta, Sábado, Domingo',
+    short: 'Seg, Ter, Qua, Qui, Sex, Sáb, Dom',
+    ambiguous: 'Segunda, Terça, Quarta, Quinta, Sexta',
+    weekend: 'Fim de semana',
+    weekendShort: 'FdS',
+    day: 'Dia {}',
+    lesson: 'Lição {}, Aula {}, Sessão {}, Unidade {}',
+    week: 'Semana {}',
+    months: 'janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro',
+    cue: 'ver, ver também, veja, veja também, vide, consulte, cf., fonte, fontes, leia, confira, confere',
+    section: 'seção, secção, seções',
+    chapter: 'capítulo, capítulos, cap.',
+    page: 'página, páginas, pág., págs., p., pp.',
+    and: 'e',
+    to: 'a, até',
+    of: 'de, do, da, em, no',
+  },
+  it: {
+    weekdays: 'Lunedì, Martedì, Mercoledì, Giovedì, Venerdì, Sabato, Domenica',
+    short: 'Lun, Mar, Mer, Gio, Ven, Sab, Dom',
+    weekend: 'Fine settimana',
+    weekendShort: 'FS',
+    day: 'Giorno {}',
+    lesson: 'Lezione {}, Sessione {}, Unità {}',
+    week: 'Settimana {}',
+    months: 'gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre, novembre, dicembre',
+    cue: 'vedi, vedi anche, si veda, si veda anche, cfr., consulta, leggi, fonte, fonti, confronta',
+    section: 'sezione, sezioni, sez.',
+    chapter: 'capitolo, capitoli, cap.',
+    page: 'pagina, pagine, pag., pagg.',
+    and: 'e, ed',
+    to: 'a',
+    of: 'di, del, in, nel',
+  },
+  nl: {
+    weekdays: 'Maandag, Dinsdag, Woensdag, Donderdag, Vrijdag, Zaterdag, Zondag',
+    short: 'Ma, Di, Wo, Do, Vr, Za, Zo',
+    weekend: 'Weekend, Weekeinde',
+    weekendShort: 'We',
+    day: 'Dag {}',
+    lesson: 'Les {}, Sessie {}',
+    week: 'Week {}',
+    months: 'januari, februari, maart, april, mei, juni, juli, augustus, september, oktober, november, december',
+    cue: 'zie, zie ook, vgl., vergelijk, lees, raadpleeg, bron, bronnen',
+    section: 'sectie, paragraaf, par.',
+    chapter: 'hoofdstuk, hoofdstukken, hfst.',
+    page: "pagina, pagina's, blz., p., pp.",
+    and: 'en',
+    to: 'tot, t/m',
+    of: 'van, in, uit',
+  },
+  pl: {
+    weekdays: 'Poniedziałek, Wtorek, Środa, Czwartek, Piątek, Sobota, Niedziela',
+    short: 'Pon|Pn, Wt, Śr, Czw, Pt, Sob, Ndz|Nd|Niedz',
+    weekend: 'Weekend',
+    weekendShort: 'Wkd',
+    day: 'Dzień {}',
+    lesson: 'Lekcja {}, Sesja {}, Zajęcia {}',
+    week: 'Tydzień {}',
+    cue: 'zob., zob. także, zob. też, zobacz, zobacz też, por., patrz, porównaj, przeczytaj, źródło, źródła',
+    section: 'sekcja, punkt, pkt.',
+    chapter: 'rozdział, rozdziały, rozdz.',
+    page: 'strona, strony, str., s.',
+    and: 'i, oraz',
+    to: 'do',
+    of: 'z, w',
+  },
+  tr: {
+    weekdays: 'Pazartesi, Salı, Çarşamba, Perşembe, Cuma, Cumartesi, Pazar',
+    short: 'Pzt, Sal, Çar, Per, Cum, Cmt, Paz',
+    ambiguous: 'Pazar',
+    weekend: 'Hafta sonu',
+    weekendShort: 'HS',
+    day: 'Gün {}, {}. Gün',
+    lesson: 'Ders {}, Oturum {}',
+    week: 'Hafta {}, {}. Hafta',
+    cue: 'bkz., ayrıca bkz., krş., kaynak, kaynaklar, karşılaştırınız, oku',
+    cueAfter: 'bakınız, bakın, bkz.',
+    section: 'kısım',
+    chapter: 'bölüm',
+    page: 'sayfa, s., sf.',
+    and: 've',
+    to: 'ila',
+    of: '',
+  },
+  ru: {
+    weekdays: 'Понедельник, Вторник, Среда, Четверг, Пятница, Суббота, Воскресенье',
+    short: 'Пн, Вт, Ср, Чт, Пт, Сб, Вс',
+    ambiguous: 'Среда',
+    weekend: 'Выходные',
+    weekendShort: 'Вых',
+    day: 'День {}',
+    lesson: 'Урок {}, Занятие {}, Лекция {}',
+    week: 'Неделя {}, {}-я неделя, {} неделя',
+    cue: 'см., см. также, смотри, смотрите, ср., сравни, источник, источники, читай, читайте',
+    section: 'раздел, разделы, разд., параграф',
+    chapter: 'глава, главы, гл.',
+    page: 'страница, страницы, стр., с.',
+    and: 'и',
+    to: 'до, по',
+    of: 'из, в',
+  },
+  el: {
+    weekdays: 'Δευτέρα, Τρίτη, Τετάρτη, Πέμπτη, Παρασκευή, Σάββατο, Κυριακή',
+    short: 'Δευ, Τρι, Τετ, Πεμ, Παρ, Σαβ, Κυρ',
+    ambiguous: 'Δευτέρα, Τρίτη, Τετάρτη, Πέμπτη',
+    weekend: 'Σαββατοκύριακο',
+    weekendShort: 'ΣΚ',
+    day: 'Ημέρα {}, Μέρα {}',
+    lesson: 'Μάθημα {}',
+    week: 'Εβδομάδα {}, {}η εβδομάδα',
+    cue: 'βλ., βλ. επίσης, βλέπε, βλέπε επίσης, δείτε, δες, πρβλ., πηγή, πηγές, διάβασε',
+    section: 'ενότητα, ενότητες, εν.',
+    chapter: 'κεφάλαιο, κεφάλαια, κεφ.',
+    page: 'σελίδα, σελίδες, σελ., σ.',
+    and: 'και',
+    to: 'έως, ως',
+    of: 'του, στο',
+  },
+  ar: {
+    weekdays: 'الاثنين|الإثنين|اثنين, الثلاثاء|ثلاثاء, الأربعاء|أربعاء, الخميس|خميس, الجمعة|جمعة, السبت|سبت, الأحد|أحد',
+    short: 'اثن, ثلا, أرب, خمي, جمع, سبت, أحد',
+    ambiguous: 'اثنين, ثلاثاء, أربعاء, خميس, جمعة, سبت, أحد',
+    weekend: 'عطلة نهاية الأسبوع, نهاية الأسبوع',
+    weekendShort: 'عطلة',
+    day: 'اليوم {}, يوم {}',
+    lesson: 'الدرس {}, درس {}, المحاضرة {}',
+    week: 'الأسبوع {}, أسبوع {}',
+    cue: 'انظر, أنظر, انظر أيضا, انظر أيضًا, راجع, اقرأ, قارن, المصدر, المصادر, المرجع',
+    section: 'القسم, قسم',
+    chapter: 'الفصل, فصل',
+    page: 'صفحة, الصفحة, الصفحات, ص.',
+    and: 'و',
+    to: 'إلى, حتى',
+    of: 'من, في',
+  },
+  he: {
+    weekdays:
+      'יום שני|שני, יום שלישי|שלישי, יום רביעי|רביעי, יום חמישי|חמישי, יום שישי|שישי, שבת|יום שבת, יום ראשון|ראשון',
+    short: "ב', ג', ד', ה', ו', ש', א'",
+    ambiguous: 'שני, שלישי, רביעי, חמישי, שישי, ראשון',
+    weekend: 'סוף שבוע, סוף השבוע, סופ"ש, סופ״ש',
+    weekendShort: 'סופ"ש',
+    day: 'יום {}',
+    lesson: 'שיעור {}, מפגש {}',
+    week: 'שבוע {}',
+    cue: 'ראו, ראה, ראי, ראו גם, ראה גם, עיינו, השוו, מקור, מקורות, קראו',
+    section: 'סעיף, סעיפים',
+    chapter: 'פרק, פרקים',
+    page: "עמוד, עמודים, עמ', עמ׳",
+    and: 'ו, וגם',
+    to: 'עד',
+    of: 'של, מתוך, ב',
+  },
+  hi: {
+    weekdays: 'सोमवार, मंगलवार, बुधवार, गुरुवार|बृहस्पतिवार, शुक्रवार, शनिवार, रविवार',
+    short: 'सोम, मंगल, बुध, गुरु, शुक्र, शनि, रवि',
+    weekend: 'सप्ताहांत, सप्ताहान्त, वीकेंड',
+    weekendShort: 'सप्ता',
+    day: 'दिन {}',
+    lesson: 'पाठ {}, सत्र {}',
+    week: 'सप्ताह {}, हफ़्ता {}, हफ्ता {}',
+    cue: 'देखें, देखिए, यह भी देखें, स्रोत, संदर्भ, पढ़ें, तुलना करें',
+    cueAfter: 'देखें, देखिए, पढ़ें, भी देखें',
+    section: 'खंड, खण्ड, अनुभाग',
+    chapter: 'अध्याय',
+    page: 'पृष्ठ, पृ.',
+    and: 'और, तथा',
+    to: 'से',
+    of: 'का, के, में',
+  },
+  ja: {
+    weekdays: '月曜日|月曜, 火曜日|火曜, 水曜日|水曜, 木曜日|木曜, 金曜日|金曜, 土曜日|土曜, 日曜日|日曜',
+    short: '月, 火, 水, 木, 金, 土, 日',
+    weekend: '週末',
+    weekendShort: '週末',
+    day: '{}日目, 第{}日',
+    lesson: '第{}回, 第{}課, レッスン{}, レッスン {}',
+    week: '第{}週, {}週目, 第{}週目, 週{}',
+    cue: '参照, 出典, 参考, 詳しくは, 比較',
+    cueAfter:
+      'を参照, 参照, を参照のこと, を参照してください, を参照せよ, をご参照ください, を見よ, を見てください, を読むこと, を読む, 参照のこと',
+    section: '節, 項',
+    chapter: '章',
+    page: '頁, ページ',
+    and: 'と, および, 及び',
+    to: 'から',
+    of: 'の',
+  },
+  zh: {
+    weekdays:
+      '星期一|周一|週一|禮拜一|礼拜一, 星期二|周二|週二|禮拜二|礼拜二, 星期三|周三|週三|禮拜三|礼拜三, 星期四|周四|週四|禮拜四|礼拜四, 星期五|周五|週五|禮拜五|礼拜五, 星期六|周六|週六|禮拜六|礼拜六, 星期日|星期天|周日|週日|禮拜日|礼拜天',
+    short: '周一, 周二, 周三, 周四, 周五, 周六, 周日',
+    weekend: '周末, 週末',
+    weekendShort: '周末',
+    day: '第{}天',
+    lesson: '第{}课, 第{}課, 第{}讲, 第{}講, 第{}节课',
+    week: '第{}周, 第{}週',
+    cue: '参见, 參見, 参看, 參看, 见, 見, 详见, 詳見, 参考, 參考, 参阅, 參閱, 来源, 來源, 出处, 出處, 另见, 另見, 请看, 比较',
+    section: '节, 節',
+    chapter: '章',
+    page: '页, 頁',
+    and: '和, 与, 與, 及',
+    to: '至, 到',
+    of: '的',
+  },
+  ko: {
+    weekdays: '월요일, 화요일, 수요일, 목요일, 금요일, 토요일, 일요일',
+    short: '월, 화, 수, 목, 금, 토, 일',
+    weekend: '주말',
+    weekendShort: '주말',
+    day: '{}일차, {}일째, 제{}일',
+    lesson: '{}강, 제{}강, {}과, 제{}과, {}교시',
+    week: '{}주차, 제{}주, {}주',
+    cue: '참조, 참고, 출처, 보기, 비교',
+    cueAfter: '참조, 참고, 를 참조, 을 참조, 를 참조하세요, 을 참조하세요, 참조하세요, 를 보세요, 을 보세요, 보세요',
+    section: '절',
+    chapter: '장',
+    page: '쪽, 페이지',
+    and: '와, 과, 및',
+    to: '부터',
+    of: '의',
+  },
+}
+
+/** A list of the table: words, each as its spellings. "Mo, Di|Die" → [["Mo"], ["Di", "Die"]]. */
+export function listOf(words: string | undefined): string[][] {
+  return words ? words.split(', ').map((word) => word.split('|')) : []
+}
+
+/** "pt-BR" → "pt"; null stays null. */
+export const languageOf = (lang: string | null): string | null => lang?.toLowerCase().split('-')[0] ?? null
