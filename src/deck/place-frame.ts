@@ -93,7 +93,13 @@ const plainOf = ({ runs }: Paragraph): string => runs.map((run) => run.text).joi
 function dayTitle(slide: DaySlide, size: number): SlideRun[] {
   const name = setRuns(slide.name, { size, strong: true })
   if (slide.topic.length === 0) return [...name, ...titleTail(slide.title, plainText(slide.name), size)]
-  return [...name, ...setRuns([{ text: '\n' }, ...slide.topic], { size: Math.round(size * 0.67), colour: 'accent' })]
+  const small = Math.round(size * 0.67)
+  // A day that comes twice has a number behind its title in the plan, and needs it on the slide as well.
+  const count = / \(\d+\)$/.exec(slide.title)?.[0] ?? ''
+  const tail = plainText(slide.topic).endsWith(count)
+    ? []
+    : setRuns([{ text: count }], { size: small, colour: 'quiet' })
+  return [...name, ...setRuns([{ text: '\n' }, ...slide.topic], { size: small, colour: 'accent' }), ...tail]
 }
 
 const agendaLine = ({ number, kind, clock }: AgendaLine, size: number): Paragraph => {
