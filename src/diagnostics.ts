@@ -289,6 +289,19 @@ export const messageTable = {
     (f) => `${f.what} after a question is kept as part of that question`,
     'Indent it to the words of the question if it belongs to it; number it if it is a question of its own.',
   ),
+  'answers-kept': entry<{ count: number }>(
+    'info',
+    (f) =>
+      f.count === 1
+        ? '1 answer was found; it is kept out of the question sheets'
+        : `${f.count} answers were found; they are kept out of the question sheets`,
+    'Nothing to mend: a question sheet never prints its answers.',
+  ),
+  'answer-unmatched': entry<{ answer: string; expected: string }>(
+    'warning',
+    (f) => `The answer ${f.answer} belongs to no question, ${f.expected}`,
+    'Number the answers as the questions are numbered, or put each below its question. This one is not used.',
+  ),
   'question-empty': entry<Record<never, never>>(
     'warning',
     () => 'A question without words is left out',

@@ -1,18 +1,34 @@
 /** Carriers: which nodes of a day are its questions, and what becomes of everything else in it. */
-import type { Heading, List, RootContent } from 'mdast'
+import type { Heading, Html, List, Paragraph, RootContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
-import type { RichBlock, Run } from '../text/rich.js'
+import type { RichBlock } from '../text/rich.js'
+import { type KeySection, takeKeys } from './answer-key.js'
+import { isAnswerHeading } from './answer-words.js'
+import { partPieces } from './answers.js'
+import { asks } from './asks.js'
 import { toBlocks } from './blocks.js'
-import { toRuns } from './phrasing.js'
-import { isNumberedQuestion, splitQuestionNumber } from './question-headings.js'
+import {
+  askingSummary,
+  chooseCarrier,
+  firstWords,
+  isAskingParagraph,
+  isBoldQuestion,
+  isLinkList,
+  isQuestionHeading,
+} from './carrier-choice.js'
+import { type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
+import { htmlWords } from './html.js'
+import type { Carrier } from './model.js'
+import { dropStart, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
+import { questionMark } from './question-headings.js'
 import type { Reading } from './reading.js'
-import { rawText } from './runs.js'
 
 /** A question as it stands: its blocks with citation and braces, and its number as written (null for bullets). */
 export interface WrittenQuestion {
   blocks: RichBlock[]
   /** What follows the question in its day without being part of it in Markdown. */
   after: RichBlock[]
+  answer: RichBlock[]
   written: number | null
   place: Place
 }
@@ -20,103 +36,252 @@ export interface WrittenQuestion {
 /** What a day holds. */
 export interface DayContent {
   intro: RichBlock[]
+  /** Null when nothing in the day looks like questions. */
+  carrier: Carrier | null
   questions: WrittenQuestion[]
+  /** Keys that stand below the questions, "Answers" and a list. */
+  keys: KeySection[]
 }
 
-type Carrier = 'numbered headings' | 'numbered list' | 'asking headings' | 'bullets'
+/** A question while its nodes are gathered. `own` and `after` as in `WrittenQuestion`. */
+interface Draft {
+  own: Piece[]
+  after: Piece[]
+  answer: Flow[]
+  written: number | null
+  place: Place
+}
 
 /**
- * Finds the questions of a day. One carrier serves the whole day: headings with question numbers, else numbered lists,
- * else headings that end in "?", else bullets. Prose before the first question is the day's intro; what follows a question
- * without belonging to it by Markdown's rules is kept as part of it, with a message.
+ * Finds the questions of a day. One carrier serves a whole section, the stretch between two headings that ask nothing; a section where
+ * the day's carrier finds nothing chooses its own. Prose before the first question is the day's intro; what follows a question
+ * without belonging to it by Markdown's rules is kept as part of it, with a message; answers are parted from both.
  */
-export function readDayContent(nodes: readonly RootContent[], reading: Reading): DayContent {
-  const carrier = carrierOf(nodes, reading)
-  const content: DayContent = { intro: [], questions: [] }
-  let lead: RichBlock[] = []
-  for (const node of nodes) {
-    const found = questionsOf(node, carrier, reading)
-    const [first] = found
-    if (first) {
-      first.blocks.unshift(...lead)
-      lead = []
-      content.questions.push(...found)
-      continue
+export function readDayContent(nodes: readonly RootContent[], open: boolean, reading: Reading): DayContent {
+  const { body, keys } = takeKeys(gatherHidden(nodes, reading), reading)
+  const carrier = chooseCarrier(body, open, reading)
+  const gatherer = new Gatherer(reading)
+  const counts = new Map<Carrier, number>()
+  for (const section of sections(body)) {
+    const own = carrier !== null && section.some((piece) => carries(piece, carrier, reading)) ? carrier : null
+    const other = own ?? chooseCarrier(section, false, reading)
+    const chosen = own ?? (other !== null && (carrier === null || isSure(section, other, reading)) ? other : null)
+    const before = gatherer.drafts.length
+    gatherer.section(section, chosen)
+    if (chosen) counts.set(chosen, (counts.get(chosen) ?? 0) + gatherer.drafts.length - before)
+  }
+  const { intro, questions } = gatherer.finish()
+  const [most = null] = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name)
+  return { intro, carrier: questions.length > 0 ? most : null, questions, keys }
+}
+
+/** Parts a day at headings that ask nothing; each heading begins its section. */
+function sections(pieces: readonly Piece[]): Piece[][] {
+  const found: Piece[][] = [[]]
+  for (const [i, piece] of pieces.entries()) {
+    if (piece.type === 'heading' && !isAnswerTitle(piece) && !isQuestionHeading(piece, pieces[i + 1])) found.push([])
+    found.at(-1)?.push(piece)
+  }
+  return found
+}
+
+/** A section takes another carrier than its day only when its questions really ask. */
+function isSure(section: readonly Piece[], carrier: Carrier, reading: Reading): boolean {
+  const found = section.filter((piece) => carries(piece, carrier, reading))
+  if (carrier !== 'bullets' && carrier !== 'numbered lists') return found.length > 0
+  return found.some((piece) => piece.type === 'list' && piece.children.every((item) => asks(firstWords(item.children))))
+}
+
+/** Does this node hold questions of the carrier? */
+function carries(piece: Piece, carrier: Carrier, reading: Reading, next?: Piece): boolean {
+  switch (piece.type) {
+    case 'heading':
+      if (carrier === 'numbered headings') return questionMark(phraseText(piece.children)) !== null
+      return carrier === 'headings' && isQuestionHeading(piece, next)
+    case 'list':
+      if (isLinkList(piece)) return false
+      return piece.ordered ? carrier === 'numbered lists' : carrier === 'bullets'
+    case 'paragraph':
+      if (carrier === 'paragraphs') return isAskingParagraph(piece)
+      if (carrier === 'bold lines' && isBoldQuestion(piece)) return true
+      if (carrier !== 'bold lines' && carrier !== 'numbered paragraphs') return false
+      return linesOf(piece.children, reading).some((line) => markOf(line) !== null)
+    case 'hidden':
+      return carrier === 'summaries' && askingSummary(piece) !== null
+    default:
+      return false
+  }
+}
+
+const markOf = (line: PhraseLine) => questionMark(phraseText(line.nodes))
+
+const isAnswerTitle = (heading: Heading) => isAnswerHeading(phraseText(heading.children))
+
+/** Hidden words before the first question hide no answer; they are shown, summary and all. */
+const shownNodes = ({ summary, nodes }: Hidden): Flow[] => (summary === null ? nodes : [summary, ...nodes])
+
+/** Gathers the nodes of question after question. */
+class Gatherer {
+  readonly drafts: Draft[] = []
+  readonly #intro: Flow[] = []
+  readonly #reading: Reading
+  /** Headings that ask nothing, and what follows them, until the next question. */
+  #lead: Piece[] = []
+  #carrier: Carrier | null = null
+
+  constructor(reading: Reading) {
+    this.#reading = reading
+  }
+
+  section(pieces: readonly Piece[], carrier: Carrier | null): void {
+    // A section without questions is read on as part of the one before it.
+    if (carrier) this.#carrier = carrier
+    let answering = false
+    for (const [i, piece] of pieces.entries()) {
+      if (piece.type === 'heading')
+        answering = isAnswerTitle(piece) && this.drafts.length > 0 && this.#lead.length === 0
+      const draft = this.drafts.at(-1)
+      // The steps below `#### Answer` are no questions.
+      if (answering && draft) {
+        this.#attach(draft, piece)
+        continue
+      }
+      const [first, ...rest] = this.#questionsOf(piece, carrier, pieces[i + 1])
+      if (first) {
+        first.own.unshift(...this.#lead)
+        this.#lead = []
+        this.drafts.push(first, ...rest)
+      } else this.#other(piece)
     }
-    const blocks = toBlocks([node], reading)
-    const last = content.questions.at(-1)
-    if (blocks.length === 0) continue
-    if (!last) content.intro.push(...blocks)
-    else if (node.type === 'heading') lead.push(...leadBlocks(blocks, node, reading))
-    else if (lead.length > 0) lead.push(...blocks)
-    else attach(last, blocks, node, carrier, reading)
   }
-  if (lead.length > 0) content.questions.at(-1)?.after.push(...lead)
-  return content
-}
 
-function carrierOf(nodes: readonly RootContent[], reading: Reading): Carrier {
-  const headings = nodes.filter((node) => node.type === 'heading').map((node) => toRuns(node.children, reading))
-  if (headings.some(isNumberedQuestion)) return 'numbered headings'
-  if (nodes.some((node) => node.type === 'list' && node.ordered)) return 'numbered list'
-  return headings.some(asks) ? 'asking headings' : 'bullets'
-}
-
-const asks = (runs: readonly Run[]) => /[?？؟]$/.test(rawText(runs))
-
-function questionsOf(node: RootContent, carrier: Carrier, reading: Reading): WrittenQuestion[] {
-  if (node.type === 'heading') return headingQuestion(node, carrier, reading)
-  if (node.type !== 'list') return []
-  const carries = carrier === 'numbered list' ? node.ordered : carrier === 'bullets' && !node.ordered
-  return carries ? listQuestions(node, reading) : []
-}
-
-function headingQuestion(node: Heading, carrier: Carrier, reading: Reading): WrittenQuestion[] {
-  const runs = toRuns(node.children, reading)
-  const carries =
-    (carrier === 'numbered headings' && isNumberedQuestion(runs)) || (carrier === 'asking headings' && asks(runs))
-  if (!carries) return []
-  const place = reading.place(node)
-  const question = splitQuestionNumber(runs)
-  const blocks: RichBlock[] = question.runs.length > 0 ? [{ type: 'paragraph', runs: question.runs, place }] : []
-  return [{ blocks, after: [], written: question.written, place }]
-}
-
-function listQuestions(list: List, reading: Reading): WrittenQuestion[] {
-  return list.children.map((item) => {
-    const place = reading.place(item)
-    if (typeof item.checked === 'boolean')
-      reading.log.report('markdown-simplified', place, { what: 'The box before this question', as: 'nothing' })
-    const digits = list.ordered ? /^\d{1,9}/.exec(reading.text.slice(place.start.offset, place.start.offset + 9)) : null
-    return { blocks: toBlocks(item.children, reading), after: [], written: digits ? Number(digits[0]) : null, place }
-  })
-}
-
-function leadBlocks(blocks: RichBlock[], node: Heading, reading: Reading): RichBlock[] {
-  reading.log.report('heading-in-day', reading.place(node), { words: rawText(toRuns(node.children, reading)) })
-  return blocks
-}
-
-function attach(
-  question: WrittenQuestion,
-  blocks: RichBlock[],
-  node: RootContent,
-  carrier: Carrier,
-  reading: Reading,
-): void {
-  const place = reading.place(node)
-  question.place = { ...question.place, end: place.end }
-  // Under a heading Markdown has no other way to add to a question.
-  if (carrier === 'numbered headings' || carrier === 'asking headings') {
-    question.blocks.push(...blocks)
-    return
+  finish(): { intro: RichBlock[]; questions: WrittenQuestion[] } {
+    this.drafts.at(-1)?.after.push(...this.#lead)
+    const intro = toBlocks(this.#intro, this.#reading)
+    return { intro, questions: this.drafts.map((draft) => this.#written(draft)) }
   }
-  question.after.push(...blocks)
-  reading.log.report('content-after-question', place, { what: nameOf(node) })
+
+  #written(draft: Draft): WrittenQuestion {
+    const reading = this.#reading
+    const own = partPieces(draft.own, false, reading)
+    const after = partPieces(draft.after, true, reading)
+    for (const node of after.asked)
+      if (node.type !== 'heading' && toBlocks([node], reading).length > 0)
+        reading.log.report('content-after-question', reading.place(node), { what: nameOf(node) })
+    return {
+      blocks: toBlocks(own.asked, reading),
+      after: toBlocks(after.asked, reading),
+      answer: toBlocks([...draft.answer, ...own.answer, ...after.answer], reading),
+      written: draft.written,
+      place: draft.place,
+    }
+  }
+
+  #other(piece: Piece): void {
+    const last = this.drafts.at(-1)
+    if (piece.type === 'definition' || piece.type === 'thematicBreak' || piece.type === 'footnoteDefinition') return
+    if (!last) this.#intro.push(...(piece.type === 'hidden' ? shownNodes(piece) : [piece]))
+    else if (piece.type === 'heading' && !isAnswerTitle(piece)) {
+      const words = phraseText(piece.children)
+      this.#reading.log.report('heading-in-day', this.#reading.place(piece), { words })
+      this.#lead.push(piece)
+    } else if (this.#lead.length > 0) this.#lead.push(piece)
+    else this.#attach(last, piece)
+  }
+
+  #attach(draft: Draft, piece: Piece): void {
+    draft.place = { ...draft.place, end: this.#reading.place(piece).end }
+    // Under a heading or a bold line Markdown has no other way to add to a question.
+    const loose = this.#carrier === 'numbered lists' || this.#carrier === 'bullets'
+    if (loose) draft.after.push(piece)
+    else draft.own.push(piece)
+  }
+
+  #questionsOf(piece: Piece, carrier: Carrier | null, next: Piece | undefined): Draft[] {
+    if (carrier === null) return []
+    if (piece.type === 'paragraph') return this.#paragraphQuestions(piece, carrier)
+    if (!carries(piece, carrier, this.#reading, next)) return []
+    if (piece.type === 'heading') return this.#headingQuestion(piece)
+    if (piece.type === 'list') return this.#listQuestions(piece)
+    return piece.type === 'hidden' ? this.#summaryQuestion(piece) : []
+  }
+
+  #headingQuestion(heading: Heading): Draft[] {
+    const mark = questionMark(phraseText(heading.children))
+    const children = dropStart(heading.children, mark?.length ?? 0)
+    const own: Paragraph[] =
+      phraseText(children).trim() === ''
+        ? []
+        : [{ type: 'paragraph', children, ...(heading.position ? { position: heading.position } : {}) }]
+    return [this.#draft(own, mark?.written ?? null, this.#reading.place(heading))]
+  }
+
+  #listQuestions(list: List): Draft[] {
+    const { log, text } = this.#reading
+    return list.children.map((item) => {
+      const place = this.#reading.place(item)
+      if (typeof item.checked === 'boolean')
+        log.report('markdown-simplified', place, { what: 'The box before this question', as: 'nothing' })
+      const digits = list.ordered ? /^\d{1,9}/.exec(text.slice(place.start.offset, place.start.offset + 9)) : null
+      if (digits) return this.#draft(item.children, Number(digits[0]), place)
+      const [first, ...rest] = item.children
+      const mark = first?.type === 'paragraph' ? questionMark(phraseText(first.children)) : null
+      if (first?.type !== 'paragraph' || !mark) return this.#draft(item.children, null, place)
+      const words = placedParagraph(dropStart(first.children, mark.length), this.#reading)
+      return this.#draft(words ? [words, ...rest] : rest, mark.written, place)
+    })
+  }
+
+  #summaryQuestion(hidden: Hidden): Draft[] {
+    const { summary } = hidden
+    if (!summary) return []
+    const mark = questionMark(htmlWords(summary.value))
+    const value = mark ? summary.value.trimStart().slice(mark.length) : summary.value
+    const words: Html = { ...summary, value: htmlWords(value) === '' ? summary.value : value }
+    return [{ ...this.#draft([words], mark?.written ?? null, this.#reading.place(hidden)), answer: hidden.nodes }]
+  }
+
+  /** One paragraph may hold several questions: `① Why?`, next line `② How?`. A list's next number in it is a question too. */
+  #paragraphQuestions(paragraph: Paragraph, carrier: Carrier): Draft[] {
+    const lines = linesOf(paragraph.children, this.#reading)
+    const starts = lines.flatMap((line, i) => (this.#opens(line, i, carrier) ? [i] : []))
+    if (starts.length === 0) {
+      const whole =
+        carrier === 'paragraphs' ? isAskingParagraph(paragraph) : carrier === 'bold lines' && isBoldQuestion(paragraph)
+      return whole ? [this.#draft([paragraph], null, this.#reading.place(paragraph))] : []
+    }
+    const lead = paragraphOf(lines.slice(0, starts[0]), this.#reading)
+    if (lead) this.#other(lead)
+    return starts.flatMap((start, k) => {
+      const [first, ...rest] = lines.slice(start, starts[k + 1])
+      if (!first) return []
+      const whole = paragraphOf([first, ...rest], this.#reading)
+      const mark = markOf(first)
+      const words = paragraphOf(
+        [{ ...first, nodes: dropStart(first.nodes, mark?.length ?? 0) }, ...rest],
+        this.#reading,
+      )
+      return [this.#draft(words ? [words] : [], mark?.written ?? null, this.#reading.place(whole ?? paragraph))]
+    })
+  }
+
+  #opens(line: PhraseLine, index: number, carrier: Carrier): boolean {
+    const mark = markOf(line)
+    if (!mark) return false
+    if (carrier === 'bold lines' || carrier === 'numbered paragraphs') return true
+    // By Markdown's rules "3. How?" right below a paragraph is one more line of it; its author meant a question.
+    const last = this.drafts.at(-1)
+    const expected = last?.written === undefined || last.written === null ? null : last.written + 1
+    return carrier === 'numbered lists' && index > 0 && mark.written === expected
+  }
+
+  #draft(own: readonly Flow[], written: number | null, place: Place): Draft {
+    return { own: gatherHidden(own, this.#reading), after: [], answer: [], written, place }
+  }
 }
 
-function nameOf(node: RootContent): string {
-  const names: Partial<Record<RootContent['type'], string>> = {
+function nameOf(node: Flow): string {
+  const names: Partial<Record<Flow['type'], string>> = {
     paragraph: 'A paragraph',
     list: 'Another kind of list',
     code: 'A code block',

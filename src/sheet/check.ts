@@ -34,6 +34,8 @@ export function checkSheet(sheet: Sheet, log: Log): void {
   const questions = sheet.days.flatMap((day) => day.questions)
   const cites = questions.some((question) => question.citedAs !== null)
   if (!cites && questions.length > 0) log.report('sheet-without-citations', { file: sheet.file }, {})
+  const answers = questions.filter((question) => question.answer !== null).length
+  if (answers > 0) log.report('answers-kept', { file: sheet.file }, { count: answers })
   const asked = new Map<string, Question>()
   const ids = new Map<string, Question>()
   for (const question of questions) {

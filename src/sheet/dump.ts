@@ -7,7 +7,7 @@ import type { Day, Question, Sheet, Task } from './model.js'
 /**
  * Dumps a sheet; the same sheet gives the same text.
  * ```
- * monday "Monday" (Mon, weekday) — Opening failure  @5:1
+ * monday "Monday" (Mon, weekday, numbered lists) — Opening failure  @5:1
  *   w17-mon-q1  W17 Mon 1  explain ("Why" asks for an explanation)  @7:1
  *     Why is a notebook win not a production win?
  *     → 02_explainer.md §1.1–§1.8  @7:52
@@ -32,7 +32,7 @@ function dayLines(day: Day): string[] {
   const topic = day.topic.length > 0 ? ` — ${markedRuns(day.topic)}` : ''
   return [
     '',
-    `${day.key} "${day.name}" (${day.short}, ${day.kind})${topic}  ${at(day.place)}`,
+    `${day.key} "${day.name}" (${day.short}, ${day.kind}, ${day.carrier})${topic}  ${at(day.place)}`,
     ...day.intro.flatMap((block) => markedBlock(block)).map((line) => `  | ${line}`),
     ...day.questions.flatMap(questionLines),
   ]
@@ -45,6 +45,7 @@ function questionLines(question: Question): string[] {
   return [
     `  ${question.id}  ${question.code}  ${taskWords(question.task)} (${question.task.reason})  ${at(question.place)}`,
     ...question.prompt.flatMap((block) => markedBlock(block)).map((line) => `    ${line}`),
+    ...(question.answer ?? []).flatMap((block) => markedBlock(block)).map((line) => `    = ${line}`),
     ...(wishes.length > 0 ? [`    {${wishes.join(' ')}}`] : []),
     ...citations.map((citation) => `    → ${formatCitation(citation)}  ${at(citation.place)}`),
     ...(citedAs !== null && citedAs !== formatted ? [`    as written: ${citedAs}`] : []),

@@ -26,6 +26,12 @@ export function htmlPieces(html: string): HtmlPiece[] {
   return pieces
 }
 
+/** The words of HTML without tags and comments, on one line. */
+export function htmlWords(html: string): string {
+  const words = htmlPieces(html).map((each) => (each.type === 'text' ? each.text : each.type === 'comment' ? '' : ' '))
+  return words.join('').replace(/\s+/g, ' ').trim()
+}
+
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
 
 function decodeEntities(text: string): string {

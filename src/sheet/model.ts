@@ -65,9 +65,25 @@ export interface Day {
   heading: Run[]
   /** Prose between the heading and the first question. */
   intro: RichBlock[]
+  /** How its questions are written. */
+  carrier: Carrier
   questions: Question[]
   place: Place
 }
+
+/**
+ * A way of writing questions: `1. Why?`, `- Why?`, `### Q1. Why?`, `### Why?`, `**Q1.** Why?`, `Q1: Why?`,
+ * `<details><summary>Why?</summary>`, or paragraphs that ask.
+ */
+export type Carrier =
+  | 'numbered lists'
+  | 'bullets'
+  | 'numbered headings'
+  | 'headings'
+  | 'bold lines'
+  | 'numbered paragraphs'
+  | 'summaries'
+  | 'paragraphs'
 
 /** A question: the prompt without its citation, and what is known about it. */
 export interface Question {
@@ -80,6 +96,8 @@ export interface Question {
   /** The code inside its week: "Mon 1". */
   label: string
   prompt: RichBlock[]
+  /** The answer that the file itself gives, wherever it stands; null without one. Never part of the prompt. */
+  answer: RichBlock[] | null
   task: Task
   citations: Citation[]
   /** The citation's words as written, without its cue word and final stop ("02_explainer.md §4.10 and §5.8"); null without one. */

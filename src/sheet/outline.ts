@@ -2,10 +2,10 @@
 import type { Heading, RootContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import type { Run } from '../text/rich.js'
+import { isBoldQuestion, isQuestionHeading, paragraphMark } from './carrier-choice.js'
 import { readDayName } from './days.js'
 import { withoutFurniture } from './furniture.js'
 import { toRuns } from './phrasing.js'
-import { isNumberedQuestion } from './question-headings.js'
 import type { Reading } from './reading.js'
 import { rawText, sliceRuns } from './runs.js'
 
@@ -44,7 +44,7 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
   const named = (heading: Heading) => readDayName(runsOf.get(heading) ?? [], reading.lang) !== null
   const titleNode = titleHeading(nodes, headings, named)
   const rest = headings.filter((heading) => heading !== titleNode)
-  const level = dayLevel(rest, named, runsOf)
+  const level = dayLevel(rest, named, nodes)
   const title = titleNode
     ? titleFrom(runsOf.get(titleNode) ?? [], reading.place(titleNode))
     : level === null
@@ -77,11 +77,13 @@ function titleHeading(
 function dayLevel(
   headings: readonly Heading[],
   named: (heading: Heading) => boolean,
-  runsOf: ReadonlyMap<Heading, Run[]>,
+  nodes: readonly RootContent[],
 ): number | null {
   const days = headings.filter(named)
   const candidates =
-    days.length > 0 ? days : headings.filter((heading) => !isNumberedQuestion(runsOf.get(heading) ?? []))
+    days.length > 0
+      ? days
+      : headings.filter((heading) => !isQuestionHeading(heading, nodes[nodes.indexOf(heading) + 1]))
   return candidates.length > 0 ? Math.min(...candidates.map((heading) => heading.depth)) : null
 }
 
@@ -145,10 +147,15 @@ function split(
 
 /** A sheet without days: from its first list (or question heading) on, all of it is one part. */
 function withoutDays(nodes: readonly RootContent[], reading: Reading): Pick<Outline, 'intro' | 'parts'> {
-  const at = nodes.findIndex((node) => node.type === 'list' || node.type === 'heading')
+  const at = nodes.findIndex((node) => mayCarry(node, reading))
   const [first] = nodes.slice(at)
   const last = nodes.at(-1)
   if (at < 0 || !first || !last) return { intro: [...nodes], parts: [] }
   const place = { ...reading.place(first), end: reading.place(last).end }
   return { intro: nodes.slice(0, at), parts: [{ heading: null, nodes: nodes.slice(at), place }] }
+}
+
+function mayCarry(node: RootContent, reading: Reading): boolean {
+  if (node.type === 'paragraph') return paragraphMark(node, reading) || isBoldQuestion(node)
+  return node.type === 'list' || node.type === 'heading' || (node.type === 'html' && /<details\b/i.test(node.value))
 }

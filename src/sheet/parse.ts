@@ -6,11 +6,15 @@
 import type { RootContent, Yaml } from 'mdast'
 import type { Log } from '../diagnostics.js'
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
+import { asFlow, type KeySection, looksLikeKey, readKey } from './answer-key.js'
+import { isKeyTitle } from './answer-words.js'
 import { toBlocks } from './blocks.js'
 import { readDayContent, type WrittenQuestion } from './carriers.js'
 import { type CitationSplit, splitCitation } from './citation-split.js'
 import { type DayName, namePart, readDayName } from './days.js'
 import { readFrontMatter } from './front-matter.js'
+import { gatherHidden } from './hidden.js'
+import { KeyMatcher } from './key-match.js'
 import { readMarkdown } from './markdown.js'
 import type { Day, Question, Sheet } from './model.js'
 import { type Outline, type OutlinePart, outlineOf } from './outline.js'
@@ -60,6 +64,7 @@ function sheetOf(children: readonly RootContent[], reading: Reading): Sheet {
   const week = readWeek(front, title, outline.title?.place ?? null, reading)
   const days = new DayReader(week, reading)
   for (const part of outline.parts) days.read(part)
+  days.matchKeys()
   const sheet: Sheet = {
     file: reading.file,
     number: outline.title?.number ?? null,
@@ -93,15 +98,28 @@ class DayReader {
   readonly #reading: Reading
   readonly #keys = new Map<string, Day>()
   readonly #shorts = new Set<string>()
+  readonly #matcher: KeyMatcher
+  /** Keys of the whole sheet, until all days are read: they may stand before the questions. */
+  readonly #sheetKeys: KeySection[] = []
+  #inKey = false
 
   constructor(week: number | null, reading: Reading) {
     this.#week = week
     this.#reading = reading
+    this.#matcher = new KeyMatcher(reading)
   }
 
   read(part: OutlinePart): void {
     const runs = part.heading?.runs ?? []
-    const content = readDayContent(part.nodes, this.#reading)
+    this.#inKey = this.#isKey(part)
+    if (this.#inKey) {
+      const place = part.heading?.place ?? part.place
+      this.#sheetKeys.push(
+        ...readKey(asFlow(gatherHidden(part.nodes, this.#reading)), plainText(runs), place, this.#reading),
+      )
+      return
+    }
+    const content = readDayContent(part.nodes, readDayName(runs) !== null, this.#reading)
     const written = this.#answerable(content.questions)
     if (written.length === 0) {
       this.#leaveOut(part, content.intro)
@@ -111,10 +129,32 @@ class DayReader {
     const code = [this.#week === null ? null : `W${this.#week}`, name.short].filter((word) => word !== null).join(' ')
     const id = code.toLowerCase().replaceAll(' ', '-')
     checkNumbers(written, this.#reading)
-    const day: Day = { id, code, ...name, heading: [...runs], intro: content.intro, questions: [], place: part.place }
+    const carrier = content.carrier ?? 'numbered lists'
+    const { intro } = content
+    const day: Day = { id, code, ...name, heading: [...runs], intro, carrier, questions: [], place: part.place }
     this.days.push(day)
     this.#keys.set(day.key, day)
-    for (const question of written) day.questions.push(readQuestion(question, day, this.#reading))
+    for (const each of written) {
+      const question = readQuestion(each, day, this.#reading)
+      day.questions.push(question)
+      this.#matcher.add(day, question, each.written)
+    }
+    this.#matcher.matchDay(day, content.keys)
+  }
+
+  /** Gives the answers of the sheet's keys to their questions. */
+  matchKeys(): void {
+    this.#matcher.matchSheet(this.#sheetKeys)
+  }
+
+  /** "Answers" at the level of the days, "Monday — Answers", and a day that comes again below "Answers". */
+  #isKey(part: OutlinePart): boolean {
+    const runs = part.heading?.runs ?? []
+    const name = readDayName(runs)
+    const titled = isKeyTitle(plainText(runs)) || (name !== null && isKeyTitle(plainText(name.topic)))
+    const again = this.#inKey && name !== null && this.#keys.has(name.key)
+    // A title with nothing under it stands over the days that follow.
+    return (titled && part.nodes.length === 0) || ((titled || again) && looksLikeKey(part.nodes))
   }
 
   /** Questions with words, up to the bound. */
@@ -174,11 +214,13 @@ function suffixed(name: string, taken: (name: string) => boolean, joint: string)
 function readQuestion(written: WrittenQuestion, day: Day, reading: Reading): Question {
   const number = day.questions.length + 1
   const own = readWords(written.blocks, reading)
-  // What follows may be the citation, when the question itself has none.
+  // What follows may be the citation, when the question itself has none; so may the end of its answer.
   const rest = own.citedAs === null && written.after.length > 0
-  const words = rest ? readWords([...own.prompt, ...written.after], reading) : own
-  const prompt = rest ? words.prompt : [...own.prompt, ...written.after]
-  const overrides = joinOverrides(own.overrides, rest ? words.overrides : noOverrides)
+  const all = rest ? readWords([...own.prompt, ...written.after], reading) : own
+  const prompt = rest ? all.prompt : [...own.prompt, ...written.after]
+  const words =
+    all.citedAs === null ? readAnswerEnd(prompt, written.answer, reading) : { ...all, answer: written.answer }
+  const overrides = [own.overrides, rest ? all.overrides : noOverrides, words.overrides].reduce(joinOverrides)
   const paragraphs = prompt.filter((block) => block.type === 'paragraph')
   return {
     id: `${day.id}-q${number}`,
@@ -186,12 +228,20 @@ function readQuestion(written: WrittenQuestion, day: Day, reading: Reading): Que
     code: `${day.code} ${number}`,
     label: `${day.short} ${number}`,
     prompt,
+    answer: words.answer.length > 0 ? words.answer : null,
     task: applyOverrides(inferTask(plainBlocks(paragraphs)), overrides, reading),
     citations: words.citations,
     citedAs: words.citedAs,
     author: overrides.author,
     place: written.place,
   }
+}
+
+/** "Answer: so. See a.md §1.": citation and braces of a question whose answer stands before them. */
+function readAnswerEnd(prompt: readonly RichBlock[], answer: readonly RichBlock[], reading: Reading) {
+  if (answer.length === 0) return { citations: [], citedAs: null, overrides: noOverrides, answer: [] }
+  const { citations, citedAs, overrides, prompt: rest } = readWords([...prompt, ...answer], reading)
+  return { citations, citedAs, overrides, answer: rest.slice(prompt.length) }
 }
 
 /** Takes one pair of braces after the other: `{lines=4} {minutes=2}`. */

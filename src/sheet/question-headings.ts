@@ -1,18 +1,67 @@
-/** Questions written as headings: `### Q1. Why …?`, `### 1. Why …?`, `### Question 3: …`. */
-import type { Run } from '../text/rich.js'
-import { rawText, sliceRuns } from './runs.js'
+/** Question numbers in words: `### Q1. Why …?`, `**1. Why …?**`, `Question 3: …`, `1️⃣ …`, `① …`, `（1）…`, `٣. …`. */
 
-const numbered = /^(?:q(?:uestion)?[ .]?\s*(\d{1,4})\s*(?:[.):—–-]+\s*|$)|(\d{1,4})[.)]\s+)/i
+const digit = '[0-9０-９٠-٩۰-۹०-९]'
+const question =
+  'q(?:uestion)?|frage|pregunta|pergunta|domanda|vraag|pytanie|soru|вопрос|ερώτηση|سؤال|السؤال|שאלה|प्रश्न|問題|問|题|第'
+const forms = [
+  // "Q1.", "Question 3: ", "問１", "第1问"
+  `(?:${question})[ .]?\\s{0,3}#?(${digit}{1,4})\\s{0,3}(?:[.):：．、—–-]+\\s*|[問问题題]\\s*|$)`,
+  // "1. ", "3) ", "3)" alone, "１．", "١. "
+  `(${digit}{1,4})(?:[.)]\\s+|[．。、）]\\s*|[.)]$)`,
+  // "（1）", "(1) "
+  `[（(](${digit}{1,4})[）)]\\s*`,
+  // "1️⃣", "1️⃣0️⃣", "🔟"
+  `((?:[0-9]\\ufe0f?\\u20e3)+|🔟)[.):]?\\s*`,
+  // "①", "⑴", "❶"
+  '([①-⒛⓪⓵-⓾❶-➓㉑-㉟㊱-㊿])[.):]?\\s*',
+]
+const numbered = new RegExp(`^\\s*(?:${forms.join('|')})`, 'iu')
+/** "Q: Why?" has the mark of a question and no number. */
+const unnumbered = new RegExp(`^\\s*(?:${question.replace('|第', '')})\\s?[:：]\\s*`, 'iu')
 
-/** True for a heading that carries a question's number. */
-export function isNumberedQuestion(runs: readonly Run[]): boolean {
-  const raw = rawText(runs)
-  return numbered.test(raw) && !/^\d{1,4}[.)]\s+week\b/i.test(raw)
+/** A number mark at the start of a line: its value, null for "Q:", and its length in characters. */
+export interface QuestionMark {
+  written: number | null
+  length: number
 }
 
-/** The number and the words after it: "Q3. Why?" → 3, "Why?". A heading without a number has null. */
-export function splitQuestionNumber(runs: readonly Run[]): { written: number | null; runs: Run[] } {
-  const match = numbered.exec(rawText(runs))
-  if (!match) return { written: null, runs: [...runs] }
-  return { written: Number(match[1] ?? match[2]), runs: sliceRuns(runs, match[0].length) }
+/** The mark that opens a line: "Q3. Why?" → 3, length 4; null for a line without one. */
+export function questionMark(line: string): QuestionMark | null {
+  const start = line.slice(0, 40)
+  const match = numbered.exec(start)
+  if (!match) {
+    const length = unnumbered.exec(start)?.[0].length
+    return length === undefined ? null : { written: null, length }
+  }
+  if (/^\s*\d{1,4}[.)]\s+week\b/i.test(start)) return null
+  return { written: numberOf(match.slice(1).find((group) => group !== undefined) ?? ''), length: match[0].length }
+}
+
+/** Starts of the circled and bracketed numbers of Unicode, and the number that each starts with. */
+const circles: readonly [from: string, to: string, first: number][] = [
+  ['①', '⑳', 1],
+  ['⑴', '⒇', 1],
+  ['⒈', '⒛', 1],
+  ['⓪', '⓪', 0],
+  ['⓵', '⓾', 1],
+  ['❶', '❿', 1],
+  ['➀', '➉', 1],
+  ['➊', '➓', 1],
+  ['㉑', '㉟', 21],
+  ['㊱', '㊿', 36],
+]
+const zeros = '0０٠۰०'
+
+/** "12", "１２", "١٢", "1️⃣2️⃣", "🔟", "⑫" → the number. */
+function numberOf(written: string): number {
+  if (written === '🔟') return 10
+  for (const [from, to, first] of circles)
+    if (written >= from && written <= to) return (written.codePointAt(0) ?? 0) - (from.codePointAt(0) ?? 0) + first
+  let value = 0
+  for (const letter of written.replace(/[\ufe0f\u20e3]/g, '')) {
+    const code = letter.codePointAt(0) ?? 0
+    const zero = [...zeros].map((each) => each.codePointAt(0) ?? 0).find((each) => code >= each && code < each + 10)
+    value = value * 10 + (zero === undefined ? 0 : code - zero)
+  }
+  return value
 }

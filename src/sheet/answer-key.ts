@@ -1,0 +1,222 @@
+/** A key in the file, "Answers" and a list that repeats 1 to n: found in a day or as a part of its own, read, and given to its questions. */
+import type { Heading, List, Paragraph, Table } from 'mdast'
+import type { Place } from '../diagnostics.js'
+import { hasWords, isKeyTitle, labelLength } from './answer-words.js'
+import { hiddenNodes } from './answers.js'
+import { endsAsking } from './asks.js'
+import { firstWords, isQuestionHeading } from './carrier-choice.js'
+import type { Flow, Piece } from './hidden.js'
+import { htmlWords } from './html.js'
+import { dropStart, flowText, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
+import { questionMark } from './question-headings.js'
+import type { Reading } from './reading.js'
+
+/** One answer of a key: its number as written (null for bullets) and its nodes. */
+export interface KeyEntry {
+  written: number | null
+  nodes: Flow[]
+  place: Place
+}
+
+/** A key, or a stretch of one under a heading. `words` are the heading's, which may name a day. */
+export interface KeySection {
+  words: string
+  entries: KeyEntry[]
+  place: Place
+}
+
+/** Takes the keys out of a day: a title such as "Answers" below the questions, and what stands under it. */
+export function takeKeys(pieces: readonly Piece[], reading: Reading): { body: Piece[]; keys: KeySection[] } {
+  const body: Piece[] = []
+  const keys: KeySection[] = []
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]
+    if (!piece) break
+    const end = keyEnd(pieces, i, body)
+    if (end === null) {
+      body.push(piece)
+      continue
+    }
+    const nodes = piece.type === 'hidden' ? piece.nodes : asFlow(pieces.slice(i + 1, end))
+    keys.push(...readKey(nodes, titleWords(piece) ?? '', reading.place(piece), reading))
+    i = end - 1
+  }
+  return { body, keys }
+}
+
+/** Pieces as nodes; what is hidden in a key is an answer as well. */
+export const asFlow = (pieces: readonly Piece[]): Flow[] =>
+  pieces.flatMap((piece) => (piece.type === 'hidden' ? hiddenNodes(piece) : [piece]))
+
+/** Where the key that begins at `at` ends; null when none begins there. */
+function keyEnd(pieces: readonly Piece[], at: number, before: readonly Piece[]): number | null {
+  const piece = pieces[at]
+  const words = piece ? titleWords(piece) : null
+  if (!piece || words === null || !isKeyTitle(words) || questionsIn(before) === 0) return null
+  const later = pieces.slice(at + 1)
+  if (piece.type === 'hidden') {
+    // Behind one of several questions it is the answer of that question.
+    const more = later.some(
+      (each, i) => each.type === 'list' || (each.type === 'heading' && isQuestionHeading(each, later[i + 1])),
+    )
+    return more || questionsIn(before) < 2 || !looksLikeKey(piece.nodes) ? null : at + 1
+  }
+  if (piece.type === 'heading') {
+    const above = before.some(
+      (each) => each.type === 'heading' && each.depth < piece.depth && isQuestionHeading(each, undefined),
+    )
+    if (above) return null
+    const next = later.findIndex((each) => each.type === 'heading' && each.depth <= piece.depth)
+    const end = next < 0 ? pieces.length : at + 1 + next
+    return looksLikeKey(asFlow(pieces.slice(at + 1, end))) ? end : null
+  }
+  const headed = before.some((each) => each.type === 'heading' && isQuestionHeading(each, undefined))
+  const next = later.findIndex((each) => each.type === 'heading')
+  const end = next < 0 ? pieces.length : at + 1 + next
+  return !headed && looksLikeKey(asFlow(pieces.slice(at + 1, end))) ? end : null
+}
+
+function titleWords(piece: Piece): string | null {
+  if (piece.type === 'heading' || piece.type === 'paragraph') return phraseText(piece.children)
+  return piece.type === 'hidden' && piece.summary !== null ? htmlWords(piece.summary.value) : null
+}
+
+function questionsIn(pieces: readonly Piece[]): number {
+  let count = 0
+  for (const piece of pieces) {
+    if (piece.type === 'list') count += piece.children.length
+    else if (piece.type === 'heading' || piece.type === 'hidden') count++
+    else if (
+      piece.type === 'paragraph' &&
+      (questionMark(phraseText(piece.children)) || endsAsking(phraseText(piece.children)))
+    )
+      count++
+  }
+  return count
+}
+
+/** A key has words, and its items do not ask. "Solutions" over a list of questions is no key. */
+export function looksLikeKey(nodes: readonly Flow[]): boolean {
+  const items = nodes.flatMap((node) =>
+    node.type === 'list' ? node.children.map((item) => firstWords(item.children)) : [],
+  )
+  const asking = items.filter(endsAsking).length
+  return nodes.some((node) => hasWords(flowText(node as never))) && asking * 2 <= items.length
+}
+
+/** Reads the nodes below a key's title. Each heading in them that is no number begins a section. */
+export function readKey(nodes: readonly Flow[], words: string, place: Place, reading: Reading): KeySection[] {
+  const sections: KeySection[] = [{ words, entries: [], place }]
+  const reader = new KeyReader(reading)
+  for (const node of nodes) {
+    const section = sections.at(-1)
+    if (!section) break
+    if (node.type === 'heading' && !questionMark(phraseText(node.children)))
+      sections.push({ words: phraseText(node.children), entries: [], place: reading.place(node) })
+    else section.entries.push(...reader.read(node, section))
+  }
+  return sections.filter((section, i) => section.entries.length > 0 || (i === 0 && sections.length === 1))
+}
+
+class KeyReader {
+  readonly #reading: Reading
+  constructor(reading: Reading) {
+    this.#reading = reading
+  }
+
+  /** The entries of a node; what is none itself goes on with the entry before it. */
+  read(node: Flow, section: KeySection): KeyEntry[] {
+    if (node.type === 'list') return this.#listEntries(node)
+    if (node.type === 'heading') return this.#headingEntry(node)
+    if (node.type === 'table') return this.#tableEntries(node)
+    const entries = node.type === 'paragraph' ? this.#paragraphEntries(node) : []
+    if (entries.length > 0 || !hasWords(flowText(node as never))) return entries
+    const last = section.entries.at(-1)
+    if (!last) return [this.#entry(null, [node])]
+    last.nodes.push(node)
+    return []
+  }
+
+  #listEntries(list: List): KeyEntry[] {
+    const { text } = this.#reading
+    return list.children.map((item) => {
+      const place = this.#reading.place(item)
+      const digits = list.ordered ? /^\d{1,9}/.exec(text.slice(place.start.offset, place.start.offset + 9)) : null
+      const [first, ...rest] = item.children
+      const mark = digits || first?.type !== 'paragraph' ? null : questionMark(phraseText(first.children))
+      const children = first?.type === 'paragraph' ? this.#withoutLabel(first, mark?.length ?? 0) : first
+      const written = digits ? Number(digits[0]) : (mark?.written ?? null)
+      return { written, nodes: children ? [children, ...rest] : rest, place }
+    })
+  }
+
+  /** "Answer: so" in a key is "so". */
+  #withoutLabel(paragraph: Paragraph, from: number): Paragraph | null {
+    const children = dropStart(paragraph.children, from)
+    return placedParagraph(dropStart(children, labelLength(phraseText(children))), this.#reading)
+  }
+
+  #headingEntry(heading: Heading): KeyEntry[] {
+    const mark = questionMark(phraseText(heading.children))
+    const words = placedParagraph(dropStart(heading.children, mark?.length ?? 0), this.#reading)
+    return [{ written: mark?.written ?? null, nodes: words ? [words] : [], place: this.#reading.place(heading) }]
+  }
+
+  /** A row with a number in its first cell is an answer. */
+  #tableEntries(table: Table): KeyEntry[] {
+    return table.children.flatMap((row) => {
+      const [first, ...cells] = row.children
+      const number = /^\D{0,10}(\d{1,4})\D{0,2}$/.exec(first ? phraseText(first.children).trim() : '')?.[1]
+      const words = placedParagraph(
+        cells.flatMap((cell, i) => (i > 0 ? [space, ...cell.children] : cell.children)),
+        this.#reading,
+      )
+      if (number === undefined || !words) return []
+      return [{ written: Number(number), nodes: [words], place: this.#reading.place(row) }]
+    })
+  }
+
+  /** `**1.** so`, `① so`, and answers in one line, `1-B, 2-C, 3-A`. */
+  #paragraphEntries(paragraph: Paragraph): KeyEntry[] {
+    const short = this.#shortEntries(paragraph)
+    if (short.length > 1) return short
+    const lines = linesOf(paragraph.children, this.#reading)
+    const starts = lines.flatMap((line, i) => (keyMark(line) ? [i] : []))
+    return starts.flatMap((start, k) => {
+      const [first, ...rest] = lines.slice(k === 0 ? 0 : start, starts[k + 1])
+      const mark = first ? keyMark(first) : null
+      if (!first) return []
+      const words = paragraphOf(
+        [{ ...first, nodes: dropStart(first.nodes, mark?.length ?? 0) }, ...rest],
+        this.#reading,
+      )
+      return words ? [{ ...this.#entry(mark?.written ?? null, [words]), place: this.#reading.place(paragraph) }] : []
+    })
+  }
+
+  #shortEntries(paragraph: Paragraph): KeyEntry[] {
+    const words = phraseText(paragraph.children)
+    if (words.length > 2000) return []
+    const parts = words.split(/[,;\n]|\s(?=\d{1,3}\s?[.):=–-])/).filter((part) => part.trim() !== '')
+    const matches = parts.map((part) => /^\s*(\d{1,3})\s?[.):=–-]\s*([^\s]{1,30})\s*\.?$/.exec(part))
+    if (matches.some((match) => match === null)) return []
+    return matches.flatMap((match) => {
+      const text: Paragraph = { ...paragraph, children: [{ type: 'text', value: match?.[2] ?? '' }] }
+      return [this.#entry(Number(match?.[1]), [text])]
+    })
+  }
+
+  #entry(written: number | null, nodes: Flow[]): KeyEntry {
+    const [first] = nodes
+    return { written, nodes, place: this.#reading.place(first ?? {}) }
+  }
+}
+
+const space = { type: 'text' as const, value: ' ' }
+
+/** "1.", "Q1.", and "A1:" too. */
+function keyMark(line: PhraseLine): { written: number | null; length: number } | null {
+  const words = phraseText(line.nodes)
+  const answer = /^\s*(?:a|answer)\s?(\d{1,4})\s*[.):–-]\s*/i.exec(words.slice(0, 40))
+  return answer ? { written: Number(answer[1]), length: answer[0].length } : questionMark(words)
+}

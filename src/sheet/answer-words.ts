@@ -1,0 +1,80 @@
+/** The words that say "here is the answer": labels before one, headings and summaries over one, titles of a key. */
+
+/** "Answer" in the languages that sheets are written in, singular and plural, as the source of a regular expression. */
+const answer =
+  'answers?|ans|solutions?|soln?s?|antwort(?:en)?|lösung(?:en)?|réponses?|respuestas?|solución|soluciones|respostas?|soluç(?:ão|ões)|' +
+  'rispost[ae]|soluzion[ei]|antwoord(?:en)?|oplossing(?:en)?|odpowied(?:ź|zi)|rozwiązani[ae]|cevap(?:lar)?|yanıt(?:lar)?|çözüm(?:ler)?|' +
+  'ответы?|решени[ея]|απάντηση|απαντήσεις|λύση|λύσεις|الإجابات|الإجابة|إجابة|الجواب|جواب|الحل|תשובות|תשובה|פתרונות|פתרון|उत्तर|समाधान|' +
+  '答え|回答|解答例|解答|正解|答案|정답|해답|답'
+const kind = '(?:the|a|my|our|your|model|sample|expected|correct|suggested|possible|full|worked|reference|right)'
+const labelWords = `(?:${kind}\\s+){0,2}(?:${answer})`
+const number = '(?:\\s*(?:#|no\\.?\\s?)?\\d{1,4})?'
+const mark = '[^\\p{L}\\p{N}\\s_(\\[<`]{0,3}\\s*'
+
+/** A label before an answer: "Answer:", "Model answer —", "A1:", "Solution" alone on its line; not "Answer in a word:". */
+const label = new RegExp(
+  `^\\s*${mark}(?:${labelWords}${number}\\s*(?:[:：]|[–—]|-(?=\\s)|[.)]?\\s*$)|a(?:ns)?\\d{0,4}\\s*[:：]|ans\\.)\\s*`,
+  'iu',
+)
+/** In a quote a lone "A." is a label too; elsewhere it is an option. */
+const quoteLabel = /^\s*(?:\[!\w+\][-+]?\s*)?a\d{0,4}\s*[.:：)]\s+/i
+const callout = new RegExp(`^\\s*\\[!(?:${answer}|success|check|done|spoiler)\\][-+]?[^\\n]*\\n?`, 'iu')
+
+/** A label is looked for in so many first characters, which keeps every expression here from running long. */
+const reach = 120
+
+/** How many characters of a line are an answer's label; 0 without one. "Answer: 42" → 8. */
+export function labelLength(line: string): number {
+  return label.exec(line.slice(0, reach))?.[0].length ?? 0
+}
+
+/** The same for the first line of a quote: `> A. 42`, `> [!answer] …`. */
+export function quoteLabelLength(text: string): number {
+  const start = text.slice(0, reach)
+  return (callout.exec(start) ?? quoteLabel.exec(start) ?? label.exec(start))?.[0].length ?? 0
+}
+
+const inLine = new RegExp(`[.?!…。？！:]["'”’)\\]*]*\\s+(?=(?:${labelWords})\\s*[:：])`, 'iu')
+
+/** Where an answer begins inside a line: "Why? Answer: so" → 5; -1 without one. What asks after the label is no answer. */
+export function labelInLine(line: string): number {
+  const match = inLine.exec(line)
+  if (!match) return -1
+  const start = match.index + match[0].length
+  return /[?？؟]\s*$/.test(line.slice(start)) ? -1 : start
+}
+
+const boldLabel = new RegExp(`^\\s*${mark}(?:${labelWords}${number}|a\\d{0,4})\\s*[:：]`, 'iu')
+
+/** True for the words of a strong stretch that begins with a label, colon included: `**Answer:** so`. */
+export function isBoldLabel(words: string): boolean {
+  return boldLabel.test(words.slice(0, reach))
+}
+
+const onlyLabel = new RegExp(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[:：.]?\\s*$`, 'iu')
+const summaryLabel = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:(?:click|tap|press)?\\s*(?:here\\s*)?(?:to\\s+)?(?:show|see|reveal|view|open|check|expand|toggle)?\\s*(?:${kind}\\s+){0,2}(?:${answer})|(?:click|show|reveal|expand|spoiler|details)(?:\\s+(?:me|here|more|to\\s+\\w+))?)[^\\p{L}\\p{N}]*$`,
+  'iu',
+)
+
+/** A heading over one answer: "Answer", "Solution 3:". */
+export const isAnswerHeading = (words: string) => words.length <= reach && onlyLabel.test(words)
+
+/** A summary that says no more than that an answer is behind it: "Show answer", "Click to reveal". */
+export const isAnswerSummary = (words: string) => words.length <= reach && summaryLabel.test(words)
+
+const keyTitle = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:\\d+[.)]\\s*)?(?:(?:show|see|reveal|check)\\s+)?(?:${kind}\\s+){0,2}(?:key|answers?[ -]?(?:key|sheet|section|list)|key to (?:the )?(?:answers|questions)|answers (?:and|&) \\w+|(?:answers|solutions)(?: (?:to|for|of) [^?]{1,60})?|` +
+    'antworten|lösungen|lösungsschlüssel|réponses|corrigé|respuestas|soluciones|respostas|gabarito|soluções|risposte|soluzioni|antwoorden|odpowiedzi|rozwiązania|cevaplar|cevap anahtarı|yanıtlar|ответы|решения|απαντήσεις|λύσεις|الإجابات|الأجوبة|תשובות|פתרונות|उत्तर|答え|解答|正解|答案|参考答案|정답|해답)[^\\p{L}\\p{N}]*$',
+  'iu',
+)
+
+/** A title over many answers: "Answers", "Answer key", "Solutions to Monday". */
+export const isKeyTitle = (words: string) => words.length <= reach && keyTitle.test(words)
+
+/** An HTML class or a fence that names an answer: `class="solution"`, `::: answer`. */
+export const isAnswerClass = (words: string) =>
+  new RegExp(`(?:^|[\\s{."'=-])(?:${answer})(?:$|[\\s}."'-])`, 'iu').test(words)
+
+/** False for a line to write on ("____", "…") and for nothing at all. */
+export const hasWords = (text: string) => /[\p{L}\p{N}]|[^\s\p{P}]/u.test(text.replaceAll('_', ''))

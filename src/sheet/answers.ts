@@ -1,0 +1,179 @@
+/** Answers in the file: found in the nodes of a question and parted from what is asked, so that no question sheet prints them. */
+import type { Blockquote, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
+import {
+  hasWords,
+  isAnswerHeading,
+  isAnswerSummary,
+  isBoldLabel,
+  labelInLine,
+  labelLength,
+  quoteLabelLength,
+} from './answer-words.js'
+import { cutInlineHidden, type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
+import { htmlWords } from './html.js'
+import { dropStart, flowText, linesOf, paragraphOf, phraseText, placedParagraph } from './phrases.js'
+import type { Reading } from './reading.js'
+
+/** Nodes of a question, parted. */
+export interface Parted {
+  asked: Flow[]
+  answer: Flow[]
+}
+
+/**
+ * Parts what is asked from what is answered.
+ *
+ * | written                                   | asked          | answer |
+ * | ----------------------------------------- | -------------- | ------ |
+ * | `Why?`, next line `Answer: so`            | Why?           | so     |
+ * | `Why? **A:** so`                          | Why?           | so     |
+ * | `Why?` and a quote `> A. so`              | Why?           | so     |
+ * | `Why?` and `<details>…so</details>`       | Why?           | so     |
+ * | `Why?` and a heading `#### Answer`, so    | Why?           | so     |
+ * | `Why?` and `- [ ] this`, `- [x] that`     | Why?, both     | that   |
+ *
+ * From a label on, all that follows in `nodes` is the answer. `whole` tells that all of them may be.
+ */
+export function partAnswers(nodes: readonly Flow[], whole: boolean, reading: Reading): Parted {
+  return partPieces(gatherHidden(nodes, reading), whole, reading)
+}
+
+/** The same for pieces whose hidden stretches are found already. */
+export function partPieces(pieces: readonly Piece[], whole: boolean, reading: Reading): Parted {
+  const parted: Parted = { asked: [], answer: [] }
+  for (const [i, piece] of pieces.entries()) {
+    const rest = () => pieces.slice(i + 1).flatMap((each) => (each.type === 'hidden' ? hiddenNodes(each) : [each]))
+    const here = partPiece(piece, whole || parted.asked.length > 0, rest, reading)
+    parted.asked.push(...here.asked)
+    parted.answer.push(...here.answer)
+    if (!here.toEnd) continue
+    parted.answer.push(...rest())
+    break
+  }
+  return parted
+}
+
+/** `toEnd`: a label whose answer goes on to the end of the question. */
+type Found = Parted & { toEnd: boolean }
+
+function partPiece(piece: Piece, whole: boolean, rest: () => Flow[], reading: Reading): Found {
+  switch (piece.type) {
+    case 'hidden':
+      return { asked: [], answer: hiddenNodes(piece), toEnd: false }
+    case 'heading':
+      return isAnswerHeading(phraseText(piece.children)) && rest().length > 0
+        ? { asked: [], answer: [], toEnd: true }
+        : { asked: [piece], answer: [], toEnd: false }
+    case 'paragraph':
+      return partParagraph(piece, whole, rest, reading)
+    case 'blockquote': {
+      const answer = answerQuote(piece, reading)
+      return { asked: answer ? [] : [piece], answer: answer ?? [], toEnd: false }
+    }
+    case 'list':
+      return { ...partList(piece, reading), toEnd: false }
+    default:
+      return { asked: [piece], answer: [], toEnd: false }
+  }
+}
+
+/** What is hidden, under its summary unless that only says "Show answer". */
+export function hiddenNodes({ summary, nodes }: Hidden): Flow[] {
+  return summary === null || isAnswerSummary(htmlWords(summary.value)) ? nodes : [summary, ...nodes]
+}
+
+function partParagraph(paragraph: Paragraph, whole: boolean, rest: () => Flow[], reading: Reading): Found {
+  const hidden = cutInlineHidden(paragraph.children)
+  if (hidden) {
+    const asked = placedParagraph([...hidden.before, ...hidden.after], reading)
+    const inner = withoutSummary(hidden.hidden)
+    const answer = placedParagraph(inner, reading)
+    return { asked: asked ? [asked] : [], answer: answer ? [answer] : [], toEnd: false }
+  }
+  const kept: Found = { asked: [paragraph], answer: [], toEnd: false }
+  const lines = linesOf(paragraph.children, reading)
+  const texts = lines.map((line) => phraseText(line.nodes))
+  const options = texts.some((text) => /^\s*b\s*[:：]/i.test(text))
+  for (const [i, line] of lines.entries()) {
+    const cut = options ? null : cutLine(line.nodes, texts[i] ?? '')
+    if (!cut || (!whole && i === 0 && cut.before.length === 0)) continue
+    const lead = [...lines.slice(0, i), { nodes: cut.before, end: null }]
+    const answer = paragraphOf([{ ...line, nodes: cut.after }, ...lines.slice(i + 1)], reading)
+    // "Answer: ____" is a line to write on, and a label with nothing after it says nothing.
+    if (answer ? !hasWords(flowText(answer)) : rest().length === 0) return kept
+    const asked = paragraphOf(lead, reading)
+    return { asked: asked ? [asked] : [], answer: answer ? [answer] : [], toEnd: true }
+  }
+  return kept
+}
+
+/** Inline `<summary>Answer</summary>so` → "so". */
+function withoutSummary(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const end = nodes.findIndex((node) => node.type === 'html' && /^<\/summary/i.test(node.value))
+  return end >= 0 && isAnswerSummary(phraseText(nodes.slice(0, end))) ? nodes.slice(end + 1) : [...nodes]
+}
+
+function cutLine(
+  nodes: PhrasingContent[],
+  text: string,
+): { before: PhrasingContent[]; after: PhrasingContent[] } | null {
+  const length = labelLength(text)
+  if (length > 0) return { before: [], after: dropStart(nodes, length) }
+  const strong = nodes.findIndex((node) => node.type === 'strong' && isBoldLabel(labelAt(node.children, nodes, node)))
+  if (strong > 0) {
+    const after = nodes.slice(strong)
+    return { before: nodes.slice(0, strong), after: dropStart(after, labelLength(phraseText(after))) }
+  }
+  const at = labelInLine(text)
+  return at < 0 ? null : cutPlain(nodes, at)
+}
+
+/** The words of a strong stretch, with the colon that may stand right behind it: `**Answer**: so`. */
+function labelAt(children: PhrasingContent[], nodes: readonly PhrasingContent[], strong: PhrasingContent): string {
+  const next = nodes[nodes.indexOf(strong) + 1]
+  return phraseText(children) + (next?.type === 'text' ? next.value.slice(0, 1) : '')
+}
+
+/** Cuts a line in a plain text of it; a label inside of other marks is the author's own words. */
+function cutPlain(nodes: readonly PhrasingContent[], at: number): ReturnType<typeof cutLine> {
+  let start = 0
+  for (const [i, node] of nodes.entries()) {
+    const { length } = phraseText([node])
+    if (at < start + length) {
+      if (node.type !== 'text') return null
+      const before: PhrasingContent = { ...node, value: node.value.slice(0, at - start).trimEnd() }
+      const after = [{ ...node, value: node.value.slice(at - start) }, ...nodes.slice(i + 1)]
+      return { before: [...nodes.slice(0, i), before], after: dropStart(after, labelLength(phraseText(after))) }
+    }
+    start += length
+  }
+  return null
+}
+
+function answerQuote(quote: Blockquote, reading: Reading): Flow[] | null {
+  const [first, ...rest] = quote.children
+  if (first?.type === 'heading' && isAnswerHeading(phraseText(first.children))) return rest
+  if (first?.type !== 'paragraph') return null
+  const text = phraseText(first.children)
+  const length = quoteLabelLength(text)
+  if (length === 0 || /^\s*b\s*[.:)]/im.test(text)) return null
+  const words = placedParagraph(dropStart(first.children, length), reading)
+  const answer: Flow[] = words ? [words, ...rest] : rest
+  return answer.some((node) => hasWords(flowText(node as never))) ? answer : null
+}
+
+/** A list keeps its options, all of them unticked by `toBlocks`; the ticked ones are the answer. So are items that begin with a label. */
+function partList(list: List, reading: Reading): Parted {
+  const answer: Flow[] = []
+  const boxes = list.children.filter((item) => typeof item.checked === 'boolean')
+  const ticked = boxes.filter((item) => item.checked)
+  if (boxes.length > 1) for (const item of ticked) answer.push(...item.children)
+  const items = list.children.flatMap((item): ListItem[] => {
+    const parted = partAnswers(item.children, true, reading)
+    if (parted.answer.length === 0) return [item]
+    answer.push(...parted.answer)
+    return parted.asked.length > 0 ? [{ ...item, children: parted.asked as ListItem['children'] }] : []
+  })
+  const untouched = items.length === list.children.length && items.every((item, i) => item === list.children[i])
+  return { asked: items.length === 0 ? [] : [untouched ? list : { ...list, children: items }], answer }
+}

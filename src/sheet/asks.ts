@@ -1,0 +1,38 @@
+/** Does a line ask something? Decides which list of a day holds its questions; never throws words away. */
+
+const verbs =
+  'analy[sz]e|apply|argue|arrange|assess|build|calculate|choose|cite|classify|close|compare|complete|compute|connect|consider|construct|contrast|' +
+  'convert|criti(?:que|ci[sz]e)|debug|decide|defend|define|demonstrate|derive|describe|design|determine|diagram|differentiate|discuss|' +
+  'distinguish|doodle|draft|draw|enumerate|estimate|evaluate|explain|expand|extend|fill|find|fix|formulate|give|guess|identify|illustrate|imagine|infer|' +
+  'interpret|judge|justify|label|list|make|map|mark|match|mention|model|name|narrate|order|outline|paraphrase|pick|pitch|place|plan|' +
+  'plot|point|practi[sc]e|predict|present|prioriti[sz]e|propose|prove|put|rank|read|rebuild|recall|recite|reconstruct|record|refute|relate|' +
+  'rephrase|reproduce|restate|retell|review|rewrite|say|select|show|simplify|sketch|solve|sort|speak|specify|spell|state|suggest|' +
+  'summari[sz]e|talk|teach|tell|test|think|trace|translate|true|try|use|verify|walk|work|write'
+const words =
+  'what|why|how|when|where|which|who|whom|whose|is|are|was|were|do|does|did|can|could|should|would|will|has|have|if|given|in|from|without'
+const opening = new RegExp(
+  `^(?:please |now |then |cold[,:] |from memory[,:] |in \\w+ \\w+[,:] )?(?:${verbs}|${words})\\b`,
+  'i',
+)
+
+/** "Why …?" and "Explain …" ask; "Notebook wins" does not. A citation or a blank to fill in tells a question too. */
+export function asks(line: string): boolean {
+  const start = line.slice(0, 2000).replace(/^[^\p{L}\p{N}_¿]+/u, '')
+  return hasQuestionMark(start) || opening.test(start) || /§|\bsee\s|_{3,}|\.{4,}|\{[#\w]/i.test(start)
+}
+
+/** True for a question mark of any script: `?`, full-width, Arabic, Greek. */
+export function hasQuestionMark(line: string): boolean {
+  return /[?？؟\u037e]|\p{Script=Greek};/u.test(line)
+}
+
+/** True for a line that ends in a question mark, quotes and brackets after it aside. */
+export function endsAsking(line: string): boolean {
+  return /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»)\]*\s]*$/u.test(line)
+}
+
+/** True when half of the lines ask, at least one. */
+export function mostAsk(lines: readonly string[]): boolean {
+  const asking = lines.filter(asks).length
+  return asking > 0 && asking * 2 >= lines.length
+}

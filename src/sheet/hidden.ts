@@ -1,0 +1,233 @@
+/**
+ * Stretches that an author hides: `<details>`, `<div class="solution">`, `::: solution`. In mdast they are loose pieces of HTML
+ * and text between other nodes; here each becomes one node.
+ */
+import type { BlockContent, DefinitionContent, Html, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import { isAnswerClass } from './answer-words.js'
+import { linesOf, paragraphOf, phraseText, positionAt } from './phrases.js'
+import type { Reading } from './reading.js'
+
+export type Flow = RootContent | BlockContent | DefinitionContent
+
+/** What is hidden, and the summary that stays to be seen (`<summary>`, as HTML; null without one). */
+export interface Hidden {
+  type: 'hidden'
+  summary: Html | null
+  nodes: Flow[]
+  position: NonNullable<Paragraph['position']>
+}
+
+/** A node of Markdown, or a hidden stretch. */
+export type Piece = Flow | Hidden
+
+/**
+ * Joins hidden stretches.
+ * ```md
+ * <details><summary>Answer</summary>
+ *
+ * Because …
+ *
+ * </details>
+ * ```
+ * → one Hidden, summary "Answer", nodes ["Because …"]. One that is never closed ends before the next list or heading, so that it
+ * cannot swallow questions.
+ */
+export function gatherHidden(nodes: readonly Flow[], reading: Reading): Piece[] {
+  const pieces: Piece[] = []
+  const queue = [...nodes].reverse()
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    const opened = opener(node, reading)
+    if (!opened) {
+      pieces.push(node)
+      continue
+    }
+    if (opened.before) pieces.push(opened.before)
+    const hidden = new Stretch(opened.closing, reading)
+    if (opened.rest) queue.push(opened.rest)
+    const after = hidden.take(queue)
+    if (after) queue.push(after)
+    pieces.push(hidden.piece(reading.place(node).start.offset, opened.startsAt))
+  }
+  return pieces
+}
+
+/** How a stretch is closed: by a tag, or by a fence of colons. */
+type Closing = { tag: string } | { fence: true }
+
+interface Opened {
+  before: Flow | null
+  rest: Flow | null
+  closing: Closing
+  startsAt: number
+}
+
+const openTag = /<(details)\b[^<>]*>|<(div|section|aside|blockquote|span|p)\b([^<>]*)>/gi
+const fenceLine = /^\s*:{3,}\s*(\S.*)$/
+
+function opener(node: Flow, reading: Reading): Opened | null {
+  if (node.type === 'html') {
+    for (const match of node.value.matchAll(openTag)) {
+      if (!match[1] && !/\bclass\s*=|\bid\s*=/i.test(match[3] ?? '')) continue
+      if (!match[1] && !isAnswerClass((match[3] ?? '').replace(/["'=]/g, ' '))) continue
+      const end = match.index + match[0].length
+      return {
+        before: htmlSlice(node, 0, match.index, reading),
+        rest: htmlSlice(node, end, node.value.length, reading),
+        closing: { tag: (match[1] ?? match[2] ?? '').toLowerCase() },
+        startsAt: offsetIn(node, match.index, reading),
+      }
+    }
+    return null
+  }
+  if (node.type !== 'paragraph') return null
+  const lines = linesOf(node.children, reading)
+  const at = lines.findIndex((line) => isAnswerClass(fenceLine.exec(phraseText(line.nodes))?.[1] ?? ''))
+  const first = lines[at]?.nodes[0]
+  if (at < 0 || !first) return null
+  return {
+    before: paragraphOf(lines.slice(0, at), reading),
+    rest: paragraphOf(lines.slice(at + 1), reading),
+    closing: { fence: true },
+    startsAt: reading.place(first).start.offset,
+  }
+}
+
+/** The closing mark of a stretch is looked for in so many nodes. */
+const reach = 300
+
+const tagPattern = (tag: string) => new RegExp(`<(/?)${tag}\\b[^<>]*>`, 'gi')
+
+/** Takes nodes until the stretch closes. */
+class Stretch {
+  readonly #nodes: Flow[] = []
+  readonly #closing: Closing
+  readonly #reading: Reading
+  #end = 0
+  #depth = 1
+
+  constructor(closing: Closing, reading: Reading) {
+    this.#closing = closing
+    this.#reading = reading
+  }
+
+  /** Takes from the end of `queue` (next node last). Returns what stands behind the closing mark in its node. */
+  take(queue: Flow[]): Flow | null {
+    const open = !this.#isClosedIn(queue)
+    for (let node = queue.pop(); node; node = queue.pop()) {
+      if (open && (node.type === 'list' || node.type === 'heading')) {
+        queue.push(node)
+        break
+      }
+      this.#end = this.#reading.place(node).end.offset
+      const cut = 'tag' in this.#closing ? this.#cutHtml(node, this.#closing.tag) : this.#cutFence(node)
+      if (!cut) {
+        this.#nodes.push(node)
+        continue
+      }
+      if (cut.before) this.#nodes.push(cut.before)
+      this.#end = cut.end
+      return cut.after
+    }
+    return null
+  }
+
+  /** True when the closing mark is to be found near by. */
+  #isClosedIn(queue: readonly Flow[]): boolean {
+    const { text } = this.#reading
+    let depth = 1
+    for (const node of queue.slice(-reach).reverse()) {
+      if ('tag' in this.#closing) {
+        if (node.type !== 'html') continue
+        for (const [, slash] of node.value.matchAll(tagPattern(this.#closing.tag))) {
+          depth += slash === '/' ? -1 : 1
+          if (depth === 0) return true
+        }
+      } else {
+        const { start, end } = this.#reading.place(node)
+        if (/^[ \t>]*:{3,}[ \t]*$/m.test(text.slice(start.offset, end.offset))) return true
+      }
+    }
+    return false
+  }
+
+  #cutHtml(node: Flow, tag: string): { before: Flow | null; after: Flow | null; end: number } | null {
+    if (node.type !== 'html') return null
+    for (const match of node.value.matchAll(tagPattern(tag))) {
+      this.#depth += match[1] === '/' ? -1 : 1
+      if (this.#depth > 0) continue
+      const end = match.index + match[0].length
+      return {
+        before: htmlSlice(node, 0, match.index, this.#reading),
+        after: htmlSlice(node, end, node.value.length, this.#reading),
+        end: offsetIn(node, end, this.#reading),
+      }
+    }
+    return null
+  }
+
+  #cutFence(node: Flow): { before: Flow | null; after: Flow | null; end: number } | null {
+    if (node.type === 'paragraph') {
+      const lines = linesOf(node.children, this.#reading)
+      const at = lines.findIndex((line) => /^\s*:{3,}\s*$/.test(phraseText(line.nodes)))
+      const fence = lines[at]?.nodes.at(-1)
+      if (at < 0 || !fence) return null
+      return {
+        before: paragraphOf(lines.slice(0, at), this.#reading),
+        after: paragraphOf(lines.slice(at + 1), this.#reading),
+        end: this.#reading.place(fence).end.offset,
+      }
+    }
+    // By Markdown's rules a fence right below a list belongs to the list's last paragraph.
+    if (node.type !== 'list' && node.type !== 'listItem' && node.type !== 'blockquote') return null
+    const last = node.children.at(-1)
+    const inner = last ? this.#cutFence(last) : null
+    if (!inner) return null
+    const children = inner.before ? [...node.children.slice(0, -1), inner.before] : node.children.slice(0, -1)
+    return { before: { ...node, children } as Flow, after: inner.after, end: inner.end }
+  }
+
+  piece(start: number, startsAt: number): Hidden {
+    const position = positionAt(Math.max(start, startsAt), Math.max(startsAt, this.#end), this.#reading)
+    const [first, ...rest] = this.#nodes
+    if (first?.type !== 'html') return { type: 'hidden', summary: null, nodes: this.#nodes, position }
+    const match = /^\s*<summary\b[^<>]*>([\s\S]*?)<\/summary\s*>/i.exec(first.value)
+    if (!match) return { type: 'hidden', summary: null, nodes: this.#nodes, position }
+    const after = htmlSlice(first, match[0].length, first.value.length, this.#reading)
+    const from = match[0].indexOf(match[1] ?? '', match[0].indexOf('>') + 1)
+    const summary = htmlSlice(first, from, from + (match[1] ?? '').length, this.#reading)
+    return { type: 'hidden', summary, nodes: after ? [after, ...rest] : rest, position }
+  }
+}
+
+function htmlSlice(node: Html, start: number, end: number, reading: Reading): Html | null {
+  const value = node.value.slice(start, end)
+  if (value.trim() === '') return null
+  return {
+    type: 'html',
+    value,
+    position: positionAt(offsetIn(node, start, reading), offsetIn(node, end, reading), reading),
+  }
+}
+
+/** Where a character of a node's value stands; indents that Markdown took off each line are put back. */
+function offsetIn(node: Html, index: number, reading: Reading): number {
+  const { start, end } = reading.place(node)
+  const before = node.value.slice(0, index).split('\n')
+  const values = node.value.split('\n')
+  const sources = reading.text.slice(start.offset, end.offset).split('\n')
+  const line = before.length - 1
+  const above = sources.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0)
+  const indent = Math.max(0, (sources[line]?.length ?? 0) - (values[line]?.length ?? 0))
+  return Math.min(end.offset, start.offset + above + indent + (before[line]?.length ?? 0))
+}
+
+/** `Why? <details>so</details>` inside a line: the phrasing before, and what is hidden; null without a tag. */
+export function cutInlineHidden(
+  children: readonly PhrasingContent[],
+): { before: PhrasingContent[]; hidden: PhrasingContent[]; after: PhrasingContent[] } | null {
+  const open = children.findIndex((node) => node.type === 'html' && /^<details\b/i.test(node.value))
+  if (open < 0) return null
+  const close = children.findIndex((node, i) => i > open && node.type === 'html' && /^<\/details\b/i.test(node.value))
+  if (close < 0) return null
+  return { before: children.slice(0, open), hidden: children.slice(open + 1, close), after: children.slice(close + 1) }
+}
