@@ -364,7 +364,7 @@ export const messageTable = {
   ),
   'citation-range-reversed': entry<{ from: string; to: string }>(
     'warning',
-    (f) => `The range §${f.from}–§${f.to} runs backwards, expected §${f.to}–§${f.from}`,
+    (f) => `The range ${f.from} to ${f.to} runs backwards, expected ${f.to} to ${f.from}`,
     'Swap the two numbers. Section numbers count part by part: §2.10 comes after §2.9.',
   ),
   'prompt-contains-answer': entry<{ code: string; answer: string }>(
@@ -394,6 +394,16 @@ export const messageTable = {
     'warning',
     (f) => `§${f.number} is here a second time; citations lead to the first`,
     'Give each section a number of its own.',
+  ),
+  'section-ambiguous': entry<{ title: string; source: string; count: number }>(
+    'warning',
+    (f) => `"${f.source}" has ${f.count} sections "${f.title}"; the citation leads to the first`,
+    'Cite it by its number, or by a link with its anchor: `[Example](notes.md#example-1)`.',
+  ),
+  'citation-anchor-differs': entry<{ words: string; anchor: string; section: string }>(
+    'warning',
+    (f) => `The words say ${f.words}, but the link leads to ${f.section} (#${f.anchor})`,
+    'Correct the one that is wrong; the key follows the words.',
   ),
   'section-unknown': entry<{ source: string; label: string; nearest: string; has: string }>(
     'warning',

@@ -1,14 +1,8 @@
 /** Takes the citation off a question: blocks in, blocks without their citation and the citations out. */
 import type { Place } from '../diagnostics.js'
 import type { RichBlock, Run } from '../text/rich.js'
-import {
-  type CitationTail,
-  compareSectionNumbers,
-  type FoundCitation,
-  findCitationTail,
-  formatCitation,
-  looksLikeCitation,
-} from './citation.js'
+import { compareSectionNumbers, findCitationTail, formatCitation, looksLikeCitation } from './citation.js'
+import type { CitationTail, FoundCitation } from './citation-reader.js'
 import type { Citation, CitationTarget } from './model.js'
 import type { Reading } from './reading.js'
 import { rawText, sliceRuns, trimRuns } from './runs.js'
@@ -65,7 +59,8 @@ function withoutTail(block: Paragraph, tail: CitationTail): Paragraph[] {
 function endOfWords(raw: string): number {
   let end = raw.length
   while (end > 0 && /[\s,;—–-]/.test(raw.charAt(end - 1))) end--
-  return end
+  // The Greek question mark looks like a semicolon.
+  return raw.charAt(end) === ';' && /\p{sc=Greek}/u.test(raw.charAt(end - 1)) ? end + 1 : end
 }
 
 function checked(found: FoundCitation, place: Place, reading: Reading): Citation[] {
@@ -74,13 +69,27 @@ function checked(found: FoundCitation, place: Place, reading: Reading): Citation
     return []
   }
   const targets = found.targets.map((target) => inOrder(target, place, reading))
-  return [{ file: found.file, targets, place }]
+  const { file, note, anchor } = found
+  return [{ file, targets, ...(note === undefined ? {} : { note }), ...(anchor ? { anchor } : {}), place }]
 }
 
 function inOrder(target: CitationTarget, place: Place, reading: Reading): CitationTarget {
+  if (target.kind === 'pages') return pagesInOrder(target, place, reading)
   if (target.kind !== 'range' || compareSectionNumbers(target.from, target.to) <= 0) return target
-  reading.log.report('citation-range-reversed', place, { from: target.from, to: target.to })
-  return { kind: 'range', from: target.to, to: target.from }
+  reading.log.report('citation-range-reversed', place, { from: `§${target.from}`, to: `§${target.to}` })
+  return { ...target, from: target.to, to: target.from }
+}
+
+type Pages = Extract<CitationTarget, { kind: 'pages' }>
+
+/** "pp. 123-5" are the pages 123 to 125. */
+function pagesInOrder(target: Pages, place: Place, reading: Reading): Pages {
+  const { from, to } = target
+  if (to === null || !/^\d+$/.test(from) || !/^\d+$/.test(to) || Number(from) <= Number(to)) return target
+  const full = from.slice(0, Math.max(0, from.length - to.length)) + to
+  if (Number(full) > Number(from)) return { ...target, to: full }
+  reading.log.report('citation-range-reversed', place, { from: `p. ${from}`, to: `p. ${to}` })
+  return { ...target, from: to, to: from }
 }
 
 /**
@@ -104,12 +113,24 @@ function placesInSource(found: readonly FoundCitation[], paragraph: Place, readi
 
 function endInSource(citation: FoundCitation, source: string, start: number): number {
   const last = citation.targets.at(-1)
-  const words =
-    last === undefined ? '' : last.kind === 'section' ? last.number : last.kind === 'range' ? last.to : last.name
+  const words = last === undefined ? '' : lastWords(last)
   const fileEnd = start + citation.file.length
   if (words === '') return fileEnd
   const at = source.lastIndexOf(words)
   return at < fileEnd ? fileEnd : at + words.length
+}
+
+function lastWords(target: CitationTarget): string {
+  switch (target.kind) {
+    case 'section':
+      return target.number
+    case 'range':
+      return target.to
+    case 'pages':
+      return target.to ?? target.from
+    case 'named':
+      return target.name
+  }
 }
 
 function reportUnread(blocks: readonly RichBlock[], reading: Reading): void {

@@ -1,6 +1,8 @@
 /** The tokens of the citation grammar, cut from runs. */
 import type { Run } from '../text/rich.js'
+import { cueLength, hasRole, isAbbreviation, knownCjkWord } from './citation-words.js'
 import { rawText } from './runs.js'
+import { asciiDigits } from './words/fold.js'
 
 export type CitationTokenType =
   | 'file'
@@ -28,33 +30,38 @@ export interface CitationToken {
   anchor?: string
 }
 
-const fileEnding = /\.(?:md|markdown|mdx|qmd|rst|adoc|org|txt|ipynb|pdf|html?|tex|docx|pptx)$/i
-const endingInside = /\.(?:md|markdown|mdx|qmd|rst|adoc|org|txt|ipynb|pdf|html?|tex|docx|pptx)(?![\p{L}\p{N}_])/iu
+const endings = 'md|markdown|mdx|qmd|rst|adoc|org|txt|ipynb|pdf|epub|html?|tex|docx|pptx'
+const fileEnding = new RegExp(`\\.(?:${endings})$`, 'i')
+const web = /^https?:\/\//i
 const number = /^(?:\d{1,6}(?:\.\d{1,6}){0,8}[a-z]?|[A-Z](?:\.\d{1,6}){1,8})$/
-const dashes = '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212'
-const marks: Record<string, CitationTokenType> = {
-  '§': 'sign',
-  '(': 'open',
-  '[': 'open',
-  ')': 'close',
-  ']': 'close',
-  ',': 'comma',
-  ';': 'comma',
-  ':': 'colon',
-  '?': 'stop',
-  '!': 'stop',
-  '…': 'stop',
-  '&': 'and',
-  '\n': 'break',
-}
-const signs = new Set('sec sect secs section sections ch chap chapter chapters'.split(' '))
-/** Words whose full stop ends no sentence. */
-const abbreviations = new Set('sec sect secs ch chap cf ref refs'.split(' '))
-const cues = new Set('see also cf refer check review read source sources ref refs reference references'.split(' '))
+const dashes = '\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212~\u301c\uff5e'
+const pieces = new RegExp(`[${dashes}]+|[^${dashes}]+`, 'gu')
+const isDash = new RegExp(`^[${dashes}]`, 'u')
+const cjk = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー'
+const scripts = new RegExp(`[${cjk}]+|[^${cjk}]+`, 'gu')
+const isCjk = new RegExp(`^[${cjk}]`, 'u')
+const fileBeforeCjk = new RegExp(`^[^${cjk}]{1,200}?\\.(?:${endings})(?=[${cjk}])`, 'iu')
+
+const marks: Record<string, CitationTokenType> = { '\n': 'break', '§': 'sign' }
+for (const mark of '([（［【〔') marks[mark] = 'open'
+for (const mark of ')]）］】〕') marks[mark] = 'close'
+for (const mark of ',;，、；،؛') marks[mark] = 'comma'
+for (const mark of ':：') marks[mark] = 'colon'
+for (const mark of '?!…？！。؟।') marks[mark] = 'stop'
+marks['&'] = 'and'
+
+const marked = '§()\\[\\],;:?!…&\\n（）［］【】〔〕，、；：؛،？！。؟।'
+const opening = '"“”„«»\'‘’‚「『'
+const closing = '"“”«»\'‘’」』'
+/** A web address, a quoted file name, a mark, or a chunk without white space and marks. */
+const chunks = new RegExp(
+  `https?://[^\\s<>"“”»）]{1,1000}|(?<![\\p{L}\\p{N}])[${opening}][^${opening}${closing}\\n]{1,160}\\.(?:${endings})(?:#[^\\s${closing}]{1,100})?[${closing}]|[${marked}]|[^\\s${marked}]+`,
+  'giu',
+)
 
 /**
- * Cuts the runs from raw offset `from` into tokens. A file name in code, and a relative link whose words are not a file name,
- * are one token each: `` `my notes.md` `` and `[the explainer](02_explainer.md#eli5)`.
+ * Cuts the runs from raw offset `from` into tokens. A file name in code or quotes, a web address, and a link whose words are not a file name,
+ * are one token each: `` `my notes.md` ``, `"my notes.md"` and `[the explainer](02_explainer.md#eli5)`.
  */
 export function tokenize(runs: readonly Run[], from = 0): CitationToken[] {
   const tokens: CitationToken[] = []
@@ -70,7 +77,22 @@ export function tokenize(runs: readonly Run[], from = 0): CitationToken[] {
     }
     at += text.length
   }
-  return tokens
+  return joinCues(tokens)
+}
+
+/** "See", "also" → one cue. */
+function joinCues(tokens: readonly CitationToken[]): CitationToken[] {
+  const joined: CitationToken[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const [token] = tokens.slice(i, i + 1)
+    if (!token) break
+    const words = token.type === 'word' ? tokens.slice(i, i + 4) : []
+    const length = cueLength(words.map(({ text }) => text))
+    const last = words[length - 1]
+    joined.push(last ? { ...token, type: 'cue', end: last.end } : token)
+    if (last) i += length - 1
+  }
+  return joined
 }
 
 /** Runs of one link, and runs of one code span, stay together; all other neighbours are one group. */
@@ -90,17 +112,32 @@ function groupByLink(runs: readonly Run[]): Run[][] {
 function wholeFile(first: Run, text: string, at: number): CitationToken[] | null {
   const whole = { type: 'file', text, start: at, end: at + text.length } as const
   if (first.code && fileEnding.test(text)) return [whole]
-  if (first.href === undefined || endingInside.test(text)) return null
-  const [path, anchor] = relativeFile(first.href)
+  if (first.href === undefined) return null
+  const [path, anchor] = linkedFile(first.href)
   if (path === null) return null
-  const places = tokenizeText(text, at).filter((token) => token.type !== 'word' && token.type !== 'stop')
-  const names = places.some((token, i) => token.type === 'sign' && places[i + 1]?.type === 'number')
-  if (names) return [{ ...whole, file: path, end: at }, ...places]
-  return [{ ...whole, file: path, ...(anchor ? { anchor } : {}) }]
+  const link = { ...whole, file: path, ...(anchor ? { anchor } : {}) }
+  if (web.test(text)) return [link]
+  const inside = tokenizeText(text, at)
+  const own = inside.find(({ type }) => type === 'file')
+  // A link that shows the file's own name may show its sections too: the anchor is kept, the words are read.
+  if (own) return inside.map((token) => (token === own && anchor && !token.anchor ? { ...token, anchor } : token))
+  const places = inside.filter(({ type, text: words }, i) => isPlaceWord(type, words, inside[i + 1]))
+  const names = places.some(
+    (token, i) => (token.type === 'sign' || token.type === 'word') && places[i + 1]?.type === 'number',
+  )
+  return names ? [{ ...link, end: at }, ...places] : [link]
 }
 
-/** `02_explainer.md#13-x` → ["02_explainer.md", "13-x"]; [null, null] for anything with a scheme or without a known ending. */
-function relativeFile(href: string): [string | null, string | null] {
+/** Of the words of a link only its places count: "the explainer, §1.3" → "§", "1.3". */
+function isPlaceWord(type: CitationTokenType, words: string, next: CitationToken | undefined): boolean {
+  if (type !== 'word') return type !== 'stop'
+  const counts = hasRole(words, 'section') || hasRole(words, 'chapter') || hasRole(words, 'page')
+  return (counts && next?.type === 'number') || hasRole(words, 'and') || hasRole(words, 'to')
+}
+
+/** `02_explainer.md#13-x` → ["02_explainer.md", "13-x"]; an address of the web as it is; [null, null] for anything else. */
+function linkedFile(href: string): [string | null, string | null] {
+  if (web.test(href)) return [href, null]
   const [path = '', anchor = ''] = href.split('#', 2)
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path) || !fileEnding.test(path)) return [null, null]
   return [decode(path).replace(/^\.\//, ''), anchor === '' ? null : decode(anchor)]
@@ -116,14 +153,28 @@ function decode(text: string): string {
 
 function tokenizeText(text: string, base: number): CitationToken[] {
   const tokens: CitationToken[] = []
-  for (const match of text.matchAll(/[§()[\],;:?!…&\n]|[^\s§()[\],;:?!…&]+/gu)) {
+  for (const match of text.matchAll(chunks)) {
     const [chunk] = match
     const start = base + match.index
     const type = marks[chunk]
     if (type) tokens.push({ type, text: chunk, start, end: start + chunk.length })
+    else if (web.test(chunk)) tokens.push(...webTokens(chunk, start))
     else tokens.push(...chunkTokens(chunk, start))
   }
   return tokens
+}
+
+/** An address, and the marks after it that end the sentence or close a bracket that it did not open. */
+function webTokens(chunk: string, start: number): CitationToken[] {
+  let end = chunk.length
+  while (end > 0) {
+    const last = chunk.charAt(end - 1)
+    const unopened = (last === ')' && !chunk.slice(0, end).includes('(')) || last === ']'
+    if (!unopened && !/[.,;:!?'’…]/.test(last)) break
+    end--
+  }
+  const address: CitationToken = { type: 'file', text: chunk.slice(0, end), start, end: start + end }
+  return [address, ...tokenizeText(chunk.slice(end), start + end)]
 }
 
 /** A chunk without white space or marks: a file, or words, numbers and dashes, then full stops. */
@@ -132,9 +183,14 @@ function chunkTokens(chunk: string, start: number): CitationToken[] {
   const body = chunk.slice(0, dots)
   const tokens: CitationToken[] = []
   if (body !== '') tokens.push(...bodyTokens(body, start))
-  if (abbreviations.has(tokens.at(-1)?.text.toLowerCase() ?? '')) return tokens
-  for (let i = dots; i < chunk.length; i++)
-    tokens.push({ type: 'stop', text: '.', start: start + i, end: start + i + 1 })
+  let at = dots
+  const last = tokens.at(-1)
+  if (last?.type === 'word' && at < chunk.length && isAbbreviation(last.text)) {
+    last.text += '.'
+    last.end++
+    at++
+  }
+  for (; at < chunk.length; at++) tokens.push({ type: 'stop', text: '.', start: start + at, end: start + at + 1 })
   return tokens
 }
 
@@ -145,34 +201,75 @@ function trailingDots(chunk: string): number {
 }
 
 function bodyTokens(body: string, start: number): CitationToken[] {
+  // "参照02.md" and "02.mdを参照": scripts without spaces join a file to the words around it.
+  const cue = isCjk.test(body) ? (knownCjkWord(body) ?? '') : ''
+  if (cueLength([cue]) > 0 && !isCjk.test(body.slice(cue.length)))
+    return [word(cue, start), ...bodyTokens(body.slice(cue.length), start + cue.length)]
+  const early = fileBeforeCjk.exec(body)?.[0]
+  if (early !== undefined)
+    return [...bodyTokens(early, start), ...bodyTokens(body.slice(early.length), start + early.length)]
   const file = fileToken(body, start)
   if (file) return [file]
   const tokens: CitationToken[] = []
-  for (const match of body.matchAll(new RegExp(`[${dashes}]+|[^${dashes}]+`, 'gu'))) {
-    const [text] = match
-    const from = start + match.index
-    tokens.push({ type: wordType(text), text, start: from, end: from + text.length })
+  for (const { 0: piece, index } of body.matchAll(pieces)) {
+    if (isDash.test(piece))
+      tokens.push({ type: 'dash', text: piece, start: start + index, end: start + index + piece.length })
+    else
+      for (const { 0: part, index: inner } of piece.matchAll(scripts))
+        tokens.push(...partTokens(part, start + index + inner))
   }
   return tokens
 }
 
 function fileToken(body: string, start: number): CitationToken | null {
-  const quote = /^["“”'‘’«]+/.exec(body)?.[0].length ?? 0
-  const [path = '', anchor] = body
-    .slice(quote)
-    .replace(/["“”'‘’»]+$/, '')
-    .split('#', 2)
+  const quote = /^["“”„'‘’‚«»「『]+/.exec(body)?.[0].length ?? 0
+  let end = body.length
+  while (end > quote && closing.includes(body.charAt(end - 1))) end--
+  const [path = '', anchor] = body.slice(quote, end).split('#', 2)
   if (!fileEnding.test(path) || path.includes('://')) return null
   const file = path.replace(/^\.\//, '')
   const token: CitationToken = { type: 'file', text: body, start, end: start + body.length, file }
-  return anchor ? { ...token, anchor } : token
+  return anchor ? { ...token, anchor: decode(anchor) } : token
 }
 
-function wordType(text: string): CitationTokenType {
-  if (dashes.includes(text.charAt(0))) return 'dash'
-  if (number.test(text)) return 'number'
-  const lower = text.toLowerCase()
-  if (signs.has(lower)) return 'sign'
-  if (cues.has(lower)) return 'cue'
-  return lower === 'and' ? 'and' : 'word'
+/** A part of one script: "p.12" → "p.", "12"; "1.3'e" → "1.3"; "第" and "章を参照" → known words one by one. */
+function partTokens(part: string, start: number): CitationToken[] {
+  if (isCjk.test(part)) return cjkTokens(part, start)
+  const joined = /^(\p{L}{1,9}\.)(\d.*)$/u.exec(part)
+  if (
+    joined?.[1] &&
+    joined[2] &&
+    ['section', 'chapter', 'page'].some((role) => hasRole(joined[1] ?? '', role as 'page'))
+  )
+    return [word(joined[1], start), ...partTokens(joined[2], start + joined[1].length)]
+  const following = /^([\d.]*\d)(ff)$/.exec(part)
+  if (following?.[1] && following[2])
+    return [...partTokens(following[1], start), word(following[2], start + following[1].length)]
+  const digits = asciiDigits(part).replace(/['’]\p{Ll}{1,4}$/u, '')
+  if (number.test(digits)) return [{ type: 'number', text: digits, start, end: start + part.length }]
+  return [word(part, start)]
 }
+
+function cjkTokens(part: string, start: number): CitationToken[] {
+  const tokens: CitationToken[] = []
+  let unknown = 0
+  let at = 0
+  const flush = () => {
+    if (at > unknown) tokens.push(word(part.slice(unknown, at), start + unknown))
+  }
+  while (at < part.length) {
+    const known = knownCjkWord(part.slice(at, at + 16))
+    if (known === null) {
+      at++
+      continue
+    }
+    flush()
+    tokens.push(word(known, start + at))
+    at += known.length
+    unknown = at
+  }
+  flush()
+  return tokens
+}
+
+const word = (text: string, start: number): CitationToken => ({ type: 'word', text, start, end: start + text.length })

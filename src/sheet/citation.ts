@@ -2,46 +2,86 @@
  * The grammar of citations: where a question says to look.
  *
  * ```ebnf
- * tail    = [ "(" | "[" ], [ cue, [ ":" ] ], works, [ "." ], [ ")" | "]" ], [ "." ] ;
- * cue     = "See" | "See also" | "Cf." | "Refer to" | "Check" | "Review" | "Read" | "Source" | "Sources" | "Ref." | "Reference" | "References" ;
- * works   = work, { ( join, [ cue ] | ".", cue ), work } ;
- * work    = file, [ "," ], [ places ] | places, [ "of" | "in" ], file ;
- * places  = place, { join, place } ;
- * place   = sign, ( range | number | name ) | range | number          (* the last two only after a numbered place *) ;
- * range   = number, dash, [ sign ], number ;
- * number  = digits, { ".", digits }, [ letter ] | capital, ".", digits, { ".", digits } ;
- * name    = words up to a join that a sign or a file follows, or up to the end ;
- * sign    = "§" | "§§" | "Sec." | "Section" | "Sections" | "Ch." | "Chapter" ;
- * join    = "," | ";" | "and" | "&" | ", and" ;
- * dash    = "-" | "–" | "—" | "to" ;
- * file    = a path with a known ending, plain, as code, or as a relative link ;
+ * tail     = [ "(" ], [ cue, [ ":" ] ], works, [ after cue ], [ "." ], [ ")" ], [ "." ] ;   (* the last sentence, bracket, paragraph or footnote *)
+ * works    = work, { ( join, [ cue ] | ".", cue ), work } ;
+ * work     = ( file, [ "," | of ], [ places ] | places, [ of ], file ), [ note ] ;
+ * places   = place, { join, place } ;
+ * place    = [ unit ], ( range | number, [ onwards ] ) | section, name ;    (* without a unit only after a numbered place, whose unit it takes *)
+ * range    = number, ( dash | to ), [ unit ], number ;
+ * number   = digits, { ".", digits }, [ letter ] | capital, ".", digits, { ".", digits } | roman     (* of pages *) ;
+ * unit     = section | chapter | page ;          (* in Chinese, Japanese and Korean after the number: 第3章, 12ページ *)
+ * section  = "§" | "§§" | "Section" | "Sec." | "Abschnitt" | … ;
+ * chapter  = "Chapter" | "Ch." | "Kapitel" | "chap." | … ;
+ * page     = "p." | "pp." | "page" | "S." | "стр." | … ;
+ * name     = words up to a join that a place or file follows, or up to the end ;
+ * onwards  = "ff." | "f." | "et seq." | "and following" ;
+ * note     = "(", words, ")" | [ "," ], qualifier, words | title ;          (* qualifier: especially, for, second, figure, …; title: words with a capital *)
+ * join     = "," | ";" | and | "," and ;
+ * dash     = "-" | "–" | "—" | "~" | "〜" ;
+ * file     = a path with a known ending (plain, or in quotes or code when it has spaces) | a web address | a link to either ;
+ * cue, after cue, and, to, of = the words of `words/table.ts`, in every language at once ;
  * ```
  *
- * `02_explainer.md §4.10 and §5.8` · `02_explainer.md §4.3 and 03_study_material.md §4` · `(cf. §§2.1, 2.3 of notes.md)`
- * · `02_explainer.md §What Comes Next` · `[the explainer](02_explainer.md)`
+ * The table is what the tests read: the end of a question, and its citations as `formatCitation` prints them (`;` between two, `none` when it is not one).
+ *
+ * | sample                                                        | citations                                    |
+ * | ------------------------------------------------------------- | -------------------------------------------- |
+ * | See 02_explainer.md §4.10 and §5.8.                            | 02_explainer.md §4.10 and §5.8               |
+ * | See 02_explainer.md §4.3 and 03_study_material.md §4.          | 02_explainer.md §4.3; 03_study_material.md §4 |
+ * | (cf. §§2.1, 2.3 of notes.md)                                   | notes.md §2.1 and §2.3                       |
+ * | See 02_explainer.md §What Comes Next.                          | 02_explainer.md §What Comes Next             |
+ * | See [the explainer](02_explainer.md).                          | 02_explainer.md                              |
+ * | See [silent](02_explainer.md#13-silent).                       | 02_explainer.md#13-silent                    |
+ * | See a.md §1; §2, and §4–§6.                                    | a.md §1, §2 and §4–§6                        |
+ * | See book.pdf p. 12.                                            | book.pdf p. 12                               |
+ * | See book.pdf, pp. 88–91 and 102.                               | book.pdf pp. 88–91 and p. 102                |
+ * | See p. xii of book.pdf.                                        | book.pdf p. xii                              |
+ * | See book.pdf, pp. 123-5.                                       | book.pdf pp. 123–125                         |
+ * | See book.pdf, Chapter 3.                                       | book.pdf Ch. 3                               |
+ * | See book.pdf Chapters 3, 4 and 6.                              | book.pdf Ch. 3, Ch. 4 and Ch. 6              |
+ * | See Sec. 4.2 of a.md.                                          | a.md §4.2                                    |
+ * | See a.md Sec.4.2 et seq.                                       | a.md §4.2 ff.                                |
+ * | See a.md §4.2ff.                                               | a.md §4.2 ff.                                |
+ * | See https://example.org/a_(b)?c=1 §3.                          | https://example.org/a_(b)?c=1 §3             |
+ * | (https://example.org/a.)                                       | https://example.org/a                        |
+ * | See [the paper](https://example.org/a#b), p. 4.                | https://example.org/a#b p. 4                 |
+ * | See "my notes.md" §1.                                          | "my notes.md" §1                             |
+ * | See `my notes.md` §1.                                          | "my notes.md" §1                             |
+ * | Siehe „Einführung in Züge.md“, Kapitel 2.                      | "Einführung in Züge.md" Ch. 2                |
+ * | See a.md §1.3 (second paragraph).                              | a.md §1.3 (second paragraph)                 |
+ * | See a.md §1.3, especially the table.                           | a.md §1.3 (especially the table)             |
+ * | See a.md §1.3 for details; b.md §2.                            | a.md §1.3 (for details); b.md §2             |
+ * | See a.md §1.3 Silent degradation.                              | a.md §1.3 (Silent degradation)               |
+ * | Compare a.md §1 with its end.                                  | none                                         |
+ * | Compare a.md §1 and b.md §2.                                   | a.md §1; b.md §2                             |
+ * | See also: a.md. See b.md §1.                                   | a.md; b.md §1                                |
+ * | Vgl. a.md, Abschnitt 3.2 bis 3.4 sowie S. 12 f.                | a.md §3.2–§3.4 and p. 12 ff.                 |
+ * | Véase también a.md, capítulo 2 y pág. 7.                       | a.md Ch. 2 and p. 7                          |
+ * | Voir aussi a.md §1 et b.md, chap. 4.                           | a.md §1; b.md Ch. 4                          |
+ * | Si veda a.md, sez. 2.1 e 2.2.                                  | a.md §2.1 and §2.2                           |
+ * | Zie a.md, hoofdstuk 2 tot 4.                                   | a.md Ch. 2–4                                 |
+ * | Zob. też a.md, rozdz. 2.                                       | a.md Ch. 2                                   |
+ * | Bkz. a.md §1.3.                                                | a.md §1.3                                    |
+ * | a.md §1.3'e bakınız.                                           | a.md §1.3                                    |
+ * | См. также a.md, гл. 2 и стр. 7.                                | a.md Ch. 2 and p. 7                          |
+ * | Βλ. a.md, κεφ. 2.                                              | a.md Ch. 2                                   |
+ * | انظر a.md §1.3 و§2.                                            | a.md §1.3 and §2                             |
+ * | ראו a.md, פרק 2.                                               | a.md Ch. 2                                   |
+ * | a.md §1.3 देखें।                                                | a.md §1.3                                    |
+ * | 02.md §1.1〜§1.8を参照。                                       | 02.md §1.1–§1.8                              |
+ * | （02.mdの第3章、12ページ参照）                                 | 02.md Ch. 3 and p. 12                        |
+ * | 参见02.md第3章。                                               | 02.md Ch. 3                                  |
+ * | 02.md §1.3 참조.                                               | 02.md §1.3                                   |
+ * | See what happens when a.md §1 is gone.                         | none                                         |
+ * | See § 242 BGB.                                                 | none                                         |
+ * | Read a.md and say what is new.                                 | none                                         |
+ * | See the explainer.                                             | none                                         |
  */
 import type { Run } from '../text/rich.js'
+import { CitationReader, type CitationTail } from './citation-reader.js'
 import { type CitationToken as Token, tokenize } from './citation-tokens.js'
 import type { Citation, CitationTarget } from './model.js'
 import { rawText } from './runs.js'
-
-/** A citation with the offsets it has in the runs' raw text. */
-export interface FoundCitation {
-  file: string
-  targets: CitationTarget[]
-  start: number
-  end: number
-}
-
-/** The citation at the end of a line of runs. */
-export interface CitationTail {
-  /** Where the tail begins, cue word and bracket included; the prompt is what stands before it. */
-  start: number
-  /** End mark after a bracket, which belongs to the prompt: `Why (see a.md)?` → "?". */
-  endMark: string
-  citations: FoundCitation[]
-  citedAs: string
-}
 
 /** A tail is looked for in so many last characters; no honest citation is longer. */
 const reach = 2000
@@ -55,7 +95,7 @@ export function findCitationTail(runs: readonly Run[]): CitationTail | null {
   const tokens = tokenize(runs, Math.max(0, raw.length - reach))
   for (const [index, token] of tokens.entries()) {
     if (!isBoundary(tokens[index - 1], token, raw)) continue
-    const tail = new Reader(tokens, index).tail(raw)
+    const tail = new CitationReader(tokens, index, raw).tail()
     if (tail) return tail
   }
   return null
@@ -68,8 +108,14 @@ export function looksLikeCitation(runs: readonly Run[]): boolean {
   return tokens.some((token, i) => {
     if (i === 0 || token.type !== 'cue' || !isBoundary(tokens[i - 1], token, raw)) return false
     const next = tokens[i + 1]
-    return next?.type === 'file' || next?.type === 'sign'
+    return next?.type === 'file' || (next?.type === 'sign' && !isLaw(tokens.slice(i + 1)))
   })
+}
+
+/** "§ 242 BGB", "§ 5 Abs. 2 UrhG": a statute, not a section of a file. */
+function isLaw(tokens: readonly Token[]): boolean {
+  const [number, word] = tokens.filter(({ type }) => type !== 'sign')
+  return number?.type === 'number' && word?.type === 'word' && /^(?:\p{Lu}\p{L}*\p{Lu}|Abs\.|I{1,3}$)/u.test(word.text)
 }
 
 /** A citation may begin at the start of a sentence, in a bracket, or with its cue after a dash, comma, colon or braces. */
@@ -81,206 +127,30 @@ function isBoundary(before: Token | undefined, token: Token, raw: string): boole
   return token.type === 'cue' && (mark || before.text.endsWith('}'))
 }
 
-/** Recursive descent over the tokens; every method either eats what it names or eats nothing. */
-class Reader {
-  readonly #tokens: readonly Token[]
-  readonly #from: number
-  #at: number
-
-  constructor(tokens: readonly Token[], from: number) {
-    this.#tokens = tokens
-    this.#from = from
-    this.#at = from
-  }
-
-  tail(raw: string): CitationTail | null {
-    const start = this.#tokens[this.#from]?.start ?? 0
-    const bracket = this.#eat('open')
-    const cue = this.#cue()
-    const first = this.#at
-    const citations = this.#works(cue !== undefined)
-    if (citations.length === 0) return null
-    const last = this.#tokens[this.#at - 1]
-    this.#eatFullStops()
-    if (bracket && !this.#eat('close')) return null
-    let endMark = ''
-    while (this.#peek()?.type === 'stop') endMark += this.#next()?.text ?? ''
-    if (this.#peek() || (!bracket && /[?!]/.test(endMark))) return null
-    const citedAs = raw.slice(this.#tokens[first]?.start ?? 0, last?.end ?? 0).replace(/\s+/g, ' ')
-    return { start, endMark: bracket ? endMark : '', citations, citedAs }
-  }
-
-  #works(cued: boolean): FoundCitation[] {
-    const found: FoundCitation[] = []
-    for (;;) {
-      const mark = this.#at
-      const joined = found.length === 0 || this.#join() || this.#stopBeforeCue()
-      if (joined && found.length > 0) this.#cue()
-      const work = joined ? this.#work(cued && found.length === 0) : null
-      if (!work) {
-        this.#at = mark
-        return found
-      }
-      found.push(work)
-    }
-  }
-
-  #work(mayLackFile: boolean): FoundCitation | null {
-    const mark = this.#at
-    const file = this.#eat('file')
-    if (file) {
-      const afterFile = this.#at
-      if (this.#peek()?.type === 'comma') this.#at++
-      const targets = this.#places()
-      if (targets.length === 0) this.#at = afterFile
-      return this.#found(mark, file.file ?? file.text, targets.length > 0 ? targets : anchorTarget(file))
-    }
-    const targets = this.#places()
-    if (targets.length === 0) return null
-    const beforeOf = this.#at
-    if (this.#peek()?.text === 'of' || this.#peek()?.text === 'in') this.#at++
-    const later = this.#eat('file')
-    if (later) return this.#found(mark, later.file ?? later.text, targets)
-    this.#at = beforeOf
-    if (mayLackFile) return this.#found(mark, '', targets)
-    this.#at = mark
-    return null
-  }
-
-  #found(from: number, file: string, targets: CitationTarget[]): FoundCitation {
-    return { file, targets, start: this.#tokens[from]?.start ?? 0, end: this.#tokens[this.#at - 1]?.end ?? 0 }
-  }
-
-  #places(): CitationTarget[] {
-    const targets: CitationTarget[] = []
-    for (;;) {
-      const mark = this.#at
-      const joined = targets.length === 0 || this.#join()
-      const bare = targets.length > 0 && targets.at(-1)?.kind !== 'named'
-      const target = joined ? this.#place(bare) : null
-      if (!target) {
-        this.#at = mark
-        return targets
-      }
-      targets.push(target)
-    }
-  }
-
-  #place(mayLackSign: boolean): CitationTarget | null {
-    const mark = this.#at
-    let signed = false
-    while (this.#eat('sign')) signed = true
-    if (!signed && !mayLackSign) return null
-    const from = this.#eat('number')
-    if (from) {
-      const beforeDash = this.#at
-      const dash = this.#eat('dash') ?? (this.#peek()?.text === 'to' ? this.#next() : undefined)
-      if (dash) while (this.#eat('sign'));
-      const to = dash && this.#eat('number')
-      if (to) return { kind: 'range', from: from.text, to: to.text }
-      this.#at = beforeDash
-      return { kind: 'section', number: from.text }
-    }
-    const name = signed ? this.#name() : null
-    if (!name) this.#at = mark
-    return name
-  }
-
-  /** Words up to a join that a sign or a file follows, a bracket, or a stop that ends the tail. */
-  #name(): CitationTarget | null {
-    const from = this.#at
-    for (let token = this.#peek(); token; token = this.#peek()) {
-      if (token.type === 'close' || token.type === 'open' || token.type === 'sign' || token.type === 'file') break
-      if (token.type === 'break' || this.#nameEnds()) break
-      this.#at++
-    }
-    const words = this.#tokens.slice(from, this.#at)
-    const name = nameOf(words)
-    return name === '' ? null : { kind: 'named', name }
-  }
-
-  #nameEnds(): boolean {
-    const token = this.#peek()
-    const mark = this.#at
-    if (this.#join()) {
-      const next = this.#peek()?.type
-      this.#at = mark
-      if (next === 'sign' || next === 'file' || next === 'cue') return true
-    }
-    if (token?.type !== 'stop') return false
-    const next = this.#tokens[mark + 1]
-    const ends = next === undefined || next.type === 'close' || next.type === 'stop' || next.type === 'cue'
-    return token.text === '.' ? ends || next.start > token.end : !ends
-  }
-
-  #stopBeforeCue(): boolean {
-    const next = this.#tokens[this.#at + 1]
-    if (this.#peek()?.text !== '.' || next?.type !== 'cue') return false
-    this.#at++
-    return true
-  }
-
-  #join(): boolean {
-    const comma = this.#eat('comma')
-    const and = this.#eat('and')
-    return comma !== undefined || and !== undefined
-  }
-
-  #cue(): Token | undefined {
-    const cue = this.#eat('cue')
-    if (!cue) return undefined
-    if (cue.text.toLowerCase() === 'refer' && this.#peek()?.text === 'to') this.#at++
-    while (this.#eat('cue'));
-    this.#eat('colon')
-    return cue
-  }
-
-  #eatFullStops(): void {
-    while (this.#peek()?.text === '.') this.#at++
-  }
-  #peek(): Token | undefined {
-    return this.#tokens[this.#at]
-  }
-  #next(): Token | undefined {
-    return this.#tokens[this.#at++]
-  }
-  #eat(type: Token['type']): Token | undefined {
-    return this.#peek()?.type === type ? this.#next() : undefined
-  }
-}
-
-function anchorTarget(file: Token): CitationTarget[] {
-  return file.anchor ? [{ kind: 'named', name: file.anchor }] : []
-}
-
-/** The words of a name with the spaces they had, quotes taken off. */
-function nameOf(words: readonly Token[]): string {
-  let name = ''
-  words.forEach((word, i) => {
-    const before = words[i - 1]
-    name += before && word.start > before.end ? ` ${word.text}` : word.text
-  })
-  return name.replace(/^["“”'‘’]+|["“”'‘’]+$/g, '').trim()
-}
-
-/** A citation for print: `02_explainer.md §1.1–§1.8`, `02_explainer.md §4.10 and §5.8`, `notes.md`. */
-export function formatCitation(citation: Pick<Citation, 'file' | 'targets'>): string {
+/** A citation for print: `02_explainer.md §1.1–§1.8`, `02_explainer.md §4.10 and §5.8`, `notes.md#eli5`, `"my notes.md" p. 3 (the table)`. */
+export function formatCitation(citation: Pick<Citation, 'file' | 'targets' | 'note'>): string {
   const places = citation.targets.map(formatTarget)
   const last = places.pop()
-  if (last === undefined) return citation.file
-  const words = places.length > 0 ? `${places.join(', ')} and ${last}` : last
-  return citation.file === '' ? words : `${citation.file} ${words}`
+  const words = places.length > 0 ? `${places.join(', ')} and ${last}` : (last ?? '')
+  const [first] = citation.targets
+  const file = /\s/.test(citation.file) ? `"${citation.file}"` : citation.file
+  const anchored = first?.kind === 'named' && first.anchor && !file.endsWith('"')
+  const cited = anchored ? file + words : [file, words].filter((part) => part !== '').join(' ')
+  return citation.note === undefined ? cited : `${cited} (${citation.note})`
 }
 
-/** One target for print: "§1.1–§1.8", "§ELI5". */
+/** One target for print: "§1.1–§1.8", "§ELI5", "Ch. 3", "§4.2 ff.", "pp. 88–91". */
 export function formatTarget(target: CitationTarget): string {
   switch (target.kind) {
     case 'section':
-      return `§${target.number}`
+      return `${target.chapter ? 'Ch. ' : '§'}${target.number}${target.onwards ? ' ff.' : ''}`
     case 'range':
-      return `§${target.from}–§${target.to}`
+      return target.chapter ? `Ch. ${target.from}–${target.to}` : `§${target.from}–§${target.to}`
+    case 'pages':
+      if (target.to !== null) return `pp. ${target.from}–${target.to}`
+      return `p. ${target.from}${target.onwards ? ' ff.' : ''}`
     case 'named':
-      return `§${target.name}`
+      return `${target.anchor ? '#' : '§'}${target.name}`
   }
 }
 

@@ -148,13 +148,22 @@ export type TaskKind = Task['kind']
  * `02_explainer.md §2.2-§2.3 and §2.5` → file "02_explainer.md", targets [range 2.2–2.3, section 2.5].
  */
 export interface Citation {
+  /** A file name as cited, or a web address (`https://…`). */
   file: string
   /** Empty: the whole file. */
   targets: CitationTarget[]
+  /** What the author adds: `a.md §1 (second paragraph)`. */
+  note?: string
+  /** The anchor of a link whose words name the places; it should lead there too. */
+  anchor?: string
   place: Place
 }
 
 export type CitationTarget =
-  | { kind: 'section'; number: string }
-  | { kind: 'range'; from: string; to: string }
-  | { kind: 'named'; name: string }
+  /** `onwards`: "§4.2 ff.", it and those after it. `chapter`: "Ch. 3". */
+  | { kind: 'section'; number: string; chapter?: true; onwards?: true }
+  | { kind: 'range'; from: string; to: string; chapter?: true }
+  /** "p. 12" has no `to`; "pp. 88–91", "p. xii". */
+  | { kind: 'pages'; from: string; to: string | null; onwards?: true }
+  /** `anchor`: the name is that of a link's target, `02_explainer.md#13-silent`. */
+  | { kind: 'named'; name: string; anchor?: true }

@@ -7,6 +7,7 @@ import { toRuns } from '../sheet/phrasing.js'
 import { type Reading, startReading } from '../sheet/reading.js'
 import { plainText } from '../text/rich.js'
 import type { Section, Source } from './model.js'
+import { htmlAnchors, Slugger, takeExplicit } from './slugs.js'
 
 const maxExcerpt = 300
 
@@ -31,15 +32,30 @@ export function indexSource(text: string, file: string, log: Log): Source {
   const titleNode = tops[0] ?? null
   const sections = headings
     .filter((heading) => heading !== titleNode || tops.length > 1)
-    .map((heading) => sectionOf(heading, nodes, reading))
+    .map(sectionsIn(nodes, reading))
   reportFaults(sections, file, log)
-  const title = titleNode ? splitNumber(plainText(toRuns(titleNode.children, reading))).title : frontTitle(nodes)
+  const title = titleNode
+    ? splitNumber(takeExplicit(plainText(toRuns(titleNode.children, reading))).words).title
+    : frontTitle(nodes)
   return { file, title, sections }
 }
 
-function sectionOf(heading: Heading, nodes: readonly RootContent[], reading: Reading): Section {
-  const { number, title } = splitNumber(plainText(toRuns(heading.children, reading)))
-  return { number, title, excerpt: excerptOf(heading, nodes, reading), place: reading.place(heading) }
+/** Makes sections of headings that come in the order of the file, and remembers those that the next one stands in. */
+function sectionsIn(nodes: readonly RootContent[], reading: Reading): (heading: Heading) => Section {
+  const slugger = new Slugger()
+  const open: { depth: number; words: string }[] = []
+  return (heading) => {
+    const { words, anchor } = takeExplicit(plainText(toRuns(heading.children, reading)))
+    const { depth } = heading
+    while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
+    const trail = open.map((above) => above.words)
+    open.push({ depth, words })
+    const before = nodes[nodes.indexOf(heading) - 1]
+    const own = [anchor, ...htmlAnchors(heading, before)].filter((id) => id !== null)
+    const anchors = [...own, slugger.slug(words)]
+    const excerpt = excerptOf(heading, nodes, reading)
+    return { ...splitNumber(words), excerpt, depth, anchors, trail, place: reading.place(heading) }
+  }
 }
 
 const sectionWord = '(?:§|[Ss]ec(?:tion|t\\.?|\\.)?|[Cc]hapter|[Cc]h\\.)\\s*'

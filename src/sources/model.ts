@@ -7,6 +7,12 @@ export interface Section {
   title: string
   /** First sentences of the section, plain words, at most about 300 characters; '' when it has none. */
   excerpt: string
+  /** Level of its heading, 1 to 6. */
+  depth: number
+  /** What a link to it may say after `#`: those its author set, then GitHub's own ("13-silent-degradation"). */
+  anchors: string[]
+  /** The sections that it stands in, outermost first: ["1 Opening failure"]. */
+  trail: string[]
   place: Place
 }
 
@@ -26,9 +32,11 @@ export interface ResolvedCitation {
   file: string
   source: Source | null
   targets: ResolvedTarget[]
+  /** What the author adds to the citation: "second paragraph". */
+  note?: string
 }
 
-/** One target in words ("§1.1–§1.8", "§ELI5"), with the sections found for it (none when unknown). */
+/** One target in words ("§1.1–§1.8", "§ELI5", "Ch. 3", "pp. 88–91"; an anchor that was found is its section), with the sections found for it (none when unknown). */
 export interface ResolvedTarget {
   label: string
   sections: Section[]

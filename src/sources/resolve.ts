@@ -10,7 +10,7 @@ import type { ResolvedCitation, ResolvedCitations, ResolvedTarget, Section, Sour
 /**
  * Resolves every citation of a sheet against the sources that were found, keyed by the file name that the sheet cites.
  * `02_explainer.md §1.1–§1.8` → the eight sections with their titles. A range takes all sections between its ends that are no deeper than they are.
- * A source that is absent is told once, and its citations resolve to labels only.
+ * A source that is absent is told once (an address of the web is never looked for), and its citations resolve to labels only.
  */
 export function resolveCitations(sheet: Sheet, sources: ReadonlyMap<string, Source>, log: Log): ResolvedCitations {
   const questions = sheet.days.flatMap((day) => day.questions)
@@ -20,7 +20,8 @@ export function resolveCitations(sheet: Sheet, sources: ReadonlyMap<string, Sour
     if (question.citations.length === 0) continue
     const found = question.citations.map((citation) => {
       const source = sources.get(citation.file) ?? null
-      if (!source) absent.set(citation.file, [...(absent.get(citation.file) ?? []), citation])
+      if (!source && !/^https?:/i.test(citation.file))
+        absent.set(citation.file, [...(absent.get(citation.file) ?? []), citation])
       return resolveCitation(citation, source, log)
     })
     resolved.set(question.id, found)
@@ -32,18 +33,58 @@ export function resolveCitations(sheet: Sheet, sources: ReadonlyMap<string, Sour
 
 function resolveCitation(citation: Citation, source: Source | null, log: Log): ResolvedCitation {
   const targets = citation.targets.map((target): ResolvedTarget => {
-    const label = formatTarget(target)
-    return { label, sections: source ? sectionsOf(target, source, citation.place, log) : [] }
+    const sections = source ? sectionsOf(target, source, citation.place, log) : []
+    const [found] = sections
+    // An anchor is for the browser; people look for the number or the title that it leads to.
+    const label = target.kind === 'named' && target.anchor && found ? labelOf(found) : formatTarget(target)
+    return { label, sections }
   })
-  return { file: citation.file, source, targets }
+  if (source && citation.anchor !== undefined) checkAnchor(citation.anchor, targets, source, citation.place, log)
+  return { file: citation.file, source, targets, ...(citation.note === undefined ? {} : { note: citation.note }) }
 }
+
+const labelOf = ({ number, title }: Section): string => `§${number ?? title}`
+
+/** `[§1.3](a.md#14-drift)`: the words say one section, and the link leads to another. */
+function checkAnchor(anchor: string, targets: readonly ResolvedTarget[], source: Source, place: Place, log: Log): void {
+  const [led] = byAnchor(anchor, source)
+  const said = targets.flatMap(({ sections }) => sections)
+  if (!led) {
+    reportUnknown(
+      `#${anchor}`,
+      nearest(
+        anchor,
+        source.sections.flatMap((section) => section.anchors),
+      ),
+      '#',
+      source,
+      place,
+      log,
+    )
+    return
+  }
+  const numbers = said.map(({ number }) => number ?? '')
+  const within = numbers.some((number) => number !== '' && `${led.number}.`.startsWith(`${number}.`))
+  if (said.length === 0 || said.includes(led) || within) return
+  const words = targets.map(({ label }) => label).join(', ')
+  log.report('citation-anchor-differs', place, { words, anchor, section: labelOf(led) })
+}
+
+const byAnchor = (anchor: string, source: Source): Section[] =>
+  source.sections.filter(({ anchors }) => anchors.includes(anchor)).slice(0, 1)
 
 function sectionsOf(target: CitationTarget, source: Source, place: Place, log: Log): Section[] {
   switch (target.kind) {
     case 'section':
-      return byNumber(target.number, source, place, log)
+      return [
+        ...byNumber(target.number, source, place, log),
+        ...(target.onwards ? following(target.number, source) : []),
+      ]
+    // Pages are not in the file's text.
+    case 'pages':
+      return []
     case 'named':
-      return byName(target.name, source, place, log)
+      return byName(target.name, target.anchor === true, source, place, log)
     case 'range': {
       for (const end of [target.from, target.to]) byNumber(end, source, place, log)
       return between(target.from, target.to, source)
@@ -57,7 +98,7 @@ function byNumber(number: string, source: Source, place: Place, log: Log): Secti
   )
   if (found) return [found]
   const near = nearestNumber(number, source)
-  reportUnknown(`§${number}`, near === null ? null : `§${near}`, source, place, log)
+  reportUnknown(`§${number}`, near, '§', source, place, log)
   return []
 }
 
@@ -72,16 +113,61 @@ function between(from: string, to: string, source: Source): Section[] {
   return inside.filter((section, i) => compareSectionNumbers(inside[i - 1]?.number ?? '', section.number ?? '') !== 0)
 }
 
-/** By title, else by slug (what a link's anchor holds, with or without the number in it). */
-function byName(name: string, source: Source, place: Place, log: Log): Section[] {
+/** "§4.2 ff.": the sections after it at its own depth, under the same parent. */
+function following(number: string, source: Source): Section[] {
+  const parts = number.split('.')
+  const parent = parts.slice(0, -1).join('.')
+  return numberedSections(source).filter((section) => {
+    const own = (section.number ?? '').split('.')
+    const sibling = own.length === parts.length && own.slice(0, -1).join('.') === parent
+    return sibling && compareSectionNumbers(section.number ?? '', number) > 0
+  })
+}
+
+/** By anchor where a link named it, by title, else by slug (what a link's anchor holds, with or without the number in it). */
+function byName(name: string, anchor: boolean, source: Source, place: Place, log: Log): Section[] {
+  const led = anchor ? byAnchor(name, source) : []
+  if (led.length > 0) return led
   const wanted = slug(name)
-  const found = source.sections.find((section) => namesOf(section).includes(wanted))
-  if (found) return [found]
-  const titles = source.sections.map((section) => section.title)
-  const near = nearest(name, titles)
-  reportUnknown(`§${name}`, near === null ? null : `§${near}`, source, place, log)
+  const found = source.sections.filter((section) => namesOf(section).includes(wanted))
+  const [first, second] = found
+  if (first && second && !anchor) {
+    const cause = { place: second.place, words: 'the same title again' }
+    log.report('section-ambiguous', place, { title: first.title, source: source.file, count: found.length }, cause)
+  }
+  if (first) return [first]
+  const near = anchor
+    ? nearest(
+        name,
+        source.sections.flatMap(({ anchors }) => anchors),
+      )
+    : nearestTitle(name, source)
+  reportUnknown(`${anchor ? '#' : '§'}${name}`, near, anchor ? '#' : '§', source, place, log)
   return []
 }
+
+/** A title that is spelled nearly so, else the one that shares most words: "drift" → "Data drift and model drift". */
+function nearestTitle(name: string, source: Source): string | null {
+  const titles = source.sections.map(({ title }) => title)
+  const spelled = nearest(name, titles)
+  if (spelled !== null) return spelled
+  const wanted = wordsOf(name)
+  let best: { title: string; shared: number } | null = null
+  for (const title of titles) {
+    const own = wordsOf(title)
+    const shared = [...wanted].filter((word) => own.has(word)).length
+    if (shared > (best?.shared ?? 0)) best = { title, shared }
+  }
+  return best?.title ?? null
+}
+
+/** Words of four letters and more; shorter ones are shared by everything. */
+const wordsOf = (text: string): Set<string> =>
+  new Set(
+    slug(text)
+      .split('-')
+      .filter((word) => word.length >= 4 || !/^[a-z]*$/.test(word)),
+  )
 
 /** "1.3 Silent degradation" answers to "silent-degradation", "13-silent-degradation" and "1-3-silent-degradation". */
 function namesOf({ number, title }: Section): string[] {
@@ -107,7 +193,14 @@ function nearestNumber(number: string, source: Source): string | null {
   return best?.number ?? null
 }
 
-function reportUnknown(label: string, near: string | null, source: Source, place: Place, log: Log): void {
+function reportUnknown(
+  label: string,
+  near: string | null,
+  sign: '§' | '#',
+  source: Source,
+  place: Place,
+  log: Log,
+): void {
   const numbers = numberedSections(source)
   const first = numbers[0]?.number
   const last = numbers.at(-1)?.number
@@ -117,7 +210,7 @@ function reportUnknown(label: string, near: string | null, source: Source, place
   log.report('section-unknown', place, {
     source: source.file,
     label,
-    nearest: near ? ` (nearest is ${near})` : '',
+    nearest: near ? ` (nearest is ${sign}${near})` : '',
     has,
   })
 }

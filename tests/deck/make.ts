@@ -7,6 +7,7 @@ import type { DeckPlan } from '../../src/deck/plan-model.js'
 import { renderPptx } from '../../src/deck/pptx.js'
 import type { Slides } from '../../src/deck/slides-model.js'
 import { Log } from '../../src/diagnostics.js'
+import { formatTarget } from '../../src/sheet/citation.js'
 import type { Sheet } from '../../src/sheet/model.js'
 import { parseSheet } from '../../src/sheet/parse.js'
 import type { ResolvedCitations } from '../../src/sources/model.js'
@@ -52,17 +53,10 @@ export function realWeek(): { sheet: Sheet; citations: ResolvedCitations; pageOf
       question.citations.map((citation) => ({
         file: citation.file,
         source: null,
-        targets: citation.targets.map((target) => ({ label: labelOf(target), sections: [] })),
+        targets: citation.targets.map((target) => ({ label: formatTarget(target), sections: [] })),
       })),
     ]),
   )
   const pageOf = new Map(sheet.days.flatMap((day, i) => day.questions.map(({ id }) => [id, String(i + 1)] as const)))
   return { sheet, citations, pageOf }
-}
-
-type Target = Sheet['days'][number]['questions'][number]['citations'][number]['targets'][number]
-
-function labelOf(target: Target): string {
-  if (target.kind === 'section') return `§${target.number}`
-  return target.kind === 'range' ? `§${target.from}–§${target.to}` : `§${target.name}`
 }

@@ -1,15 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareSectionNumbers, findCitationTail, formatCitation } from '../../src/sheet/citation.js'
+import { compareSectionNumbers, findCitationTail, formatCitation, looksLikeCitation } from '../../src/sheet/citation.js'
 import type { CitationTarget } from '../../src/sheet/model.js'
 import { plainBlocks } from '../../src/text/rich.js'
-import { readQuestion } from './read.js'
+import { readQuestion, repositoryText } from './read.js'
 
 /** The prompt that is left and the citations, formatted. */
 function split(item: string): [string, string[], string | null] {
   const { question } = readQuestion(item)
   return [plainBlocks(question.prompt), question.citations.map(formatCitation), question.citedAs]
 }
+
+/** The samples in the docstring of the grammar. */
+const examples = [...repositoryText('src/sheet/citation.ts').matchAll(/^ \* \| (.*\S)\s+\| (.*\S)\s+\|$/gm)]
+  .map(([, sample = '', citations = '']): [string, string[]] => [sample.trim(), citations.split('; ')])
+  .slice(2)
 
 describe('a citation at the end of a question', () => {
   it.each([
@@ -30,6 +35,7 @@ describe('a citation at the end of a question', () => {
     ['Why? See a.md §What Comes Next.', 'Why?', ['a.md §What Comes Next']],
     ['Why? See a.md §Search and rescue and §3.', 'Why?', ['a.md §Search and rescue and §3']],
     ['Why? See a.md §Why MLOps?', 'Why?', ['a.md §Why MLOps?']],
+    ['Why? See a.md §“Two words”.', 'Why?', ['a.md §Two words']],
     ['Why? See a.md §"Two words".', 'Why?', ['a.md §Two words']],
     ['Why? See also a.md.', 'Why?', ['a.md']],
     ['Why? Cf. a.md §1.', 'Why?', ['a.md §1']],
@@ -42,11 +48,11 @@ describe('a citation at the end of a question', () => {
     ['Say why — see a.md §1.', 'Say why', ['a.md §1']],
     ['Say why, see a.md §1.', 'Say why', ['a.md §1']],
     ['Why? *See a.md §1.*', 'Why?', ['a.md §1']],
-    ['Why? See `my notes.md` §1.', 'Why?', ['my notes.md §1']],
+    ['Why? See `my notes.md` §1.', 'Why?', ['"my notes.md" §1']],
     ['Why? See `a.md §1`.', 'Why?', ['a.md §1']],
     ['Why? See [a.md](a.md) §1.', 'Why?', ['a.md §1']],
     ['Why? See [the explainer](./02_explainer.md).', 'Why?', ['02_explainer.md']],
-    ['Why? See [the explainer](02_explainer.md#eli5).', 'Why?', ['02_explainer.md §eli5']],
+    ['Why? See [the explainer](02_explainer.md#eli5).', 'Why?', ['02_explainer.md#eli5']],
     ['Why? See [the explainer §1.3](02_explainer.md#13-silent).', 'Why?', ['02_explainer.md §1.3']],
     ['Why? See [§1.3][x].\n\n[x]: a.md', 'Why?', ['a.md §1.3']],
     ['Why?\n\n   See a.md §1.', 'Why?', ['a.md §1']],
@@ -57,6 +63,14 @@ describe('a citation at the end of a question', () => {
     ['Why? See a.md §1. {lines=3}', 'Why?', ['a.md §1']],
   ])('%s', (item, prompt, citations) => {
     expect(split(item).slice(0, 2)).toEqual([prompt, citations])
+  })
+
+  it.each(examples)('%s', (sample, citations) => {
+    expect(split(`Why? ${sample}`).slice(0, 2)).toEqual(
+      citations[0] === 'none' ? [plainBlocks(readQuestion(`Why? ${sample}`).question.prompt), []] : ['Why?', citations],
+    )
+    if (citations[0] !== 'none') return
+    expect(split(`Why? ${sample}`)[0]).toBe(`Why? ${sample}`)
   })
 
   it('keeps its words as they were written', () => {
@@ -115,25 +129,43 @@ const name = fc
     { minLength: 1, maxLength: 4 },
   )
   .map((words) => words.join(' '))
+const range = fc
+  .tuple(sectionNumber, sectionNumber)
+  .map((ends) => ends.sort(compareSectionNumbers))
+  .map(([from = '', to = '']) => ({ kind: 'range' as const, from, to }))
+const chapter = fc.constantFrom<{ chapter?: true }>({}, { chapter: true })
+const onwards = fc.constantFrom<{ onwards?: true }>({}, { onwards: true })
+const page = fc.oneof(fc.integer({ min: 1, max: 999 }).map(String), fc.constantFrom('i', 'xii', 'xlv'))
 const target: fc.Arbitrary<CitationTarget> = fc.oneof(
-  sectionNumber.map((number) => ({ kind: 'section' as const, number })),
-  fc
-    .tuple(sectionNumber, sectionNumber)
-    .map((ends) => ends.sort(compareSectionNumbers))
-    .map(([from = '', to = '']) => ({ kind: 'range' as const, from, to })),
+  fc.tuple(sectionNumber, chapter, onwards).map(([number, a, b]) => ({ kind: 'section' as const, number, ...a, ...b })),
+  fc.tuple(range, chapter).map(([ends, a]) => ({ ...ends, ...a })),
+  fc.tuple(page, onwards).map(([from, a]) => ({ kind: 'pages' as const, from, to: null, ...a })),
+  fc.tuple(page, page).map(([from, to]) => ({ kind: 'pages' as const, from, to })),
   name.map((words) => ({ kind: 'named' as const, name: words })),
 )
-const citation = fc.record({
-  file: fc.stringMatching(/^[a-z0-9]{1,6}(?:[_-][a-z0-9]{1,6}){0,2}\.(?:md|pdf|ipynb)$/),
-  targets: fc.array(target, { maxLength: 4 }),
-})
+const file = fc.oneof(
+  { weight: 3, arbitrary: fc.stringMatching(/^[a-z0-9]{1,6}(?:[_-][a-z0-9]{1,6}){0,2}\.(?:md|pdf|ipynb)$/) },
+  fc.stringMatching(/^[a-zé]{1,6} [a-zü]{1,6}\.md$/),
+  fc.stringMatching(/^https:\/\/[a-z]{1,8}\.org\/[a-z0-9]{1,8}(?:\?q=[a-z]{1,4})?$/),
+)
+const note = fc.stringMatching(/^(?:figure [1-9]|for [a-z]{3,9}|[a-z]{3,9} [a-z]{3,9})$/)
+const citation = fc.oneof(
+  fc.record({ file, targets: fc.array(target, { maxLength: 4 }) }),
+  fc.record({ file, targets: fc.array(target, { maxLength: 2 }), note }),
+  fc.record({
+    file: fc.constant('a.md'),
+    targets: fc
+      .stringMatching(/^[a-z0-9-]{1,12}$/)
+      .map((anchor): CitationTarget[] => [{ kind: 'named', name: anchor, anchor: true }]),
+  }),
+)
 
 describe('formatting', () => {
   it('is read back as the same citation', () => {
     fc.assert(
       fc.property(citation, (given) => {
         const tail = findCitationTail([{ text: `Why? See ${formatCitation(given)}.` }])
-        expect(tail?.citations.map(({ file, targets }) => ({ file, targets }))).toEqual([given])
+        expect(tail?.citations.map(({ start: _, end: __, ...found }) => found)).toEqual([given])
         expect(tail?.citedAs).toBe(formatCitation(given))
       }),
       { numRuns: 1000 },
@@ -146,6 +178,48 @@ describe('formatting', () => {
         const words = given.map(formatCitation).join('; ')
         const tail = findCitationTail([{ text: `Why? See ${words}.` }])
         expect(tail?.citations.map(formatCitation)).toEqual(given.map(formatCitation))
+      }),
+    )
+  })
+})
+
+describe('a citation of any length', () => {
+  const filler: [string, string][] = [
+    ['words', 'see what '],
+    ['signs', '§1.1-'],
+    ['files', 'see a.md §1, and '],
+    ['quotes', '"'],
+    ['quoted files', '"a b.md" '],
+    ['brackets', '(see '],
+    ['addresses', 'https://a.b/(c) '],
+    ['dots', '.'],
+    ['numbers', '1.'],
+    ['abbreviations', 'p. '],
+    ['signs of Japanese', '第3章を参照'],
+    ['one long word', 'a'],
+    ['links', 'a.md'],
+  ]
+
+  it.each(filler)('1 MB of %s is read in under a second', (_, piece) => {
+    const text = piece.repeat(Math.ceil(1e6 / piece.length))
+    for (const runs of [
+      [{ text }],
+      [{ text, code: true as const }],
+      [{ text, href: 'a.md' }],
+      [{ text: `${text}. See a.md §1.` }],
+    ]) {
+      const start = performance.now()
+      findCitationTail(runs)
+      looksLikeCitation(runs)
+      expect(performance.now() - start).toBeLessThan(1000)
+    }
+  })
+
+  it('loses no end of a range', () => {
+    fc.assert(
+      fc.property(range, fc.constantFrom('-', '–', '—', ' - ', ' to ', ' bis ', '〜', '-§'), (given, dash) => {
+        const tail = findCitationTail([{ text: `Why? See a.md §${given.from}${dash}${given.to}.` }])
+        expect(tail?.citations[0]?.targets).toEqual([given])
       }),
     )
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Log, type MessageCode } from '../../src/diagnostics.js'
+import { uncitedSections } from '../../src/sources/coverage.js'
 import { indexSource } from '../../src/sources/index.js'
 import type { Source } from '../../src/sources/model.js'
 import { resolveCitations } from '../../src/sources/resolve.js'
@@ -97,7 +98,13 @@ describe('a citation', () => {
     ['a.md §1.1-§1.2.1', [['§1.1–§1.2.1', ['1.1', '1.2', '1.2.1']]]],
     ['a.md §eli5', [['§eli5', ['ELI5']]]],
     ['a.md §What Comes Next', [['§What Comes Next', ['What Comes Next']]]],
-    ['[it](a.md#12-silent)', [['§12-silent', ['1.2']]]],
+    ['[it](a.md#12-silent)', [['§1.2', ['1.2']]]],
+    ['[it](a.md#eli5)', [['§ELI5', ['ELI5']]]],
+    ['[§1.2](a.md#12-silent)', [['§1.2', ['1.2']]]],
+    ['[§1.2](a.md#121-deeper)', [['§1.2', ['1.2']]]],
+    ['a.md §1.2 ff.', [['§1.2 ff.', ['1.2', '1.9', '1.10']]]],
+    ['a.md, p. 3', [['p. 3', []]]],
+    ['https://example.org/x §2', [['§2', []]]],
     [
       'a.md §01.02 and §2',
       [
@@ -116,9 +123,16 @@ describe('a citation', () => {
     ['a.md §1.3', '§1.3 is not in "a.md" (nearest is §1.2); it has §1.1 to §2'],
     ['a.md §1.2-§1.12', '§1.12 is not in "a.md" (nearest is §1.10); it has §1.1 to §2'],
     ['a.md §What Come Next', '§What Come Next is not in "a.md" (nearest is §What Comes Next); it has §1.1 to §2'],
+    [
+      'a.md §Some notebook story',
+      '§Some notebook story is not in "a.md" (nearest is §A notebook win); it has §1.1 to §2',
+    ],
+    ['a.md §Nothing', '§Nothing is not in "a.md"; it has §1.1 to §2'],
+    ['[it](a.md#12-silnt)', '#12-silnt is not in "a.md" (nearest is #12-silent); it has §1.1 to §2'],
+    ['[§1.2](a.md#gone)', '#gone is not in "a.md"; it has §1.1 to §2'],
   ])('%s that is not there is reported with the nearest', (citation, reason) => {
     expect(resolve(citation).messages.map((m) => [m.code, m.place?.start.column, m.reason])).toEqual([
-      ['section-unknown', 13, reason],
+      ['section-unknown', 13 + Math.max(0, citation.indexOf('(') + 1), reason],
     ])
   })
 
@@ -137,6 +151,69 @@ describe('a citation', () => {
   })
 })
 
+describe('anchors', () => {
+  const anchors = (text: string) => index(text).sections.map((section) => section.anchors)
+
+  it('are those of GitHub, each once', () => {
+    expect(
+      anchors('# T\n\n## 1.3 What? `A_b` – c\n\n## Example\n\n## Example\n\n## Example-1\n\n## Größe: Ünïts'),
+    ).toEqual([['13-what-a_b--c'], ['example'], ['example-1'], ['example-1-1'], ['größe-ünïts']])
+  })
+
+  it('may be set by the author', () => {
+    const { sections } = index('# T\n\n## 1 Silent {#silent}\n\n<a id="loud"></a>\n\n## 2 Loud <a name="l2"></a>')
+    expect(sections.map(({ title, anchors: own }) => [title, own])).toEqual([
+      ['Silent', ['silent', '1-silent']],
+      ['Loud', ['loud', 'l2', '2-loud']],
+    ])
+  })
+
+  it('that disagree with the words are told', () => {
+    const { targets, messages } = resolve('[§1.1](a.md#2-second-part)')
+    expect(targets).toEqual([['§1.1', ['1.1']]])
+    expect(messages.map((m) => m.reason)).toEqual(['The words say §1.1, but the link leads to §2 (#2-second-part)'])
+  })
+})
+
+describe('a source as files are', () => {
+  it('may begin with a BOM and end its lines as Windows does', () => {
+    const source = index(`\ufeff${explainer.replaceAll('\n', '\r\n')}`)
+    expect(source.title).toBe('The explainer')
+    expect(source.sections).toHaveLength(8)
+    expect(source.sections[1]?.place.start.line).toBe(9)
+  })
+
+  it('knows where its sections stand', () => {
+    const deeper = index(explainer).sections[3]
+    expect([deeper?.depth, deeper?.trail]).toEqual([3, ['§1.2 Silent']])
+  })
+})
+
+describe('the note of a citation', () => {
+  it('is kept beside its sections', () => {
+    expect(resolve('a.md §1.2 (second paragraph)').resolved?.note).toBe('second paragraph')
+  })
+})
+
+describe('coverage', () => {
+  const uncited = (citations: string[]) => {
+    const { sheet } = read(
+      `# Week 1\n\n## Monday\n\n${citations.map((each, i) => `${i + 1}. Why ${i}? See ${each}.\n`).join('')}`,
+    )
+    return uncitedSections([sheet], new Map([['a.md', index(explainer)]])).map(
+      ({ section }) => section.number ?? section.title,
+    )
+  }
+
+  it('tells the sections that no question tests', () => {
+    expect(uncited(['a.md §1.1', 'a.md §1.9-§2'])).toEqual(['ELI5', '1.2', '1.2.1', 'What Comes Next'])
+    expect(uncited(['a.md §1.2', 'a.md §eli5'])).toEqual(['1.1', '1.10', '1.9', '2', 'What Comes Next'])
+    expect(uncited(['a.md §1.2.1'])).not.toContain('1.2')
+    expect(uncited(['a.md'])).toHaveLength(8)
+    expect(uncited(['b.md §1'])).toHaveLength(8)
+  })
+})
+
 describe('messages of the sources', () => {
   const table: [MessageCode, string, string | null][] = [
     ['source-absent', 'a.md §1', null],
@@ -144,6 +221,8 @@ describe('messages of the sources', () => {
     ['source-without-sections', 'a.md', 'Words.'],
     ['source-section-repeated', 'a.md §1', '# T\n\n## 1 A\n\n## 01 B'],
     ['section-unknown', 'a.md §1', '# T\n\n## 2 A'],
+    ['section-ambiguous', 'a.md §Example', '# T\n\n## Example\n\n## Example'],
+    ['citation-anchor-differs', '[§1](a.md#2-b)', '# T\n\n## 1 A\n\n## 2 B'],
   ]
 
   it.each(table)('%s', (code, citation, text) => {
