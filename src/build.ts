@@ -8,7 +8,7 @@ import { planDeck } from './deck/plan.js'
 import type { Log, Where } from './diagnostics.js'
 import { outputPath, placeOutputs } from './output-names.js'
 import { checkSheet } from './sheet/check.js'
-import type { Day, Sheet } from './sheet/model.js'
+import type { Day, Sheet, SheetSettings } from './sheet/model.js'
 import { parseSheet } from './sheet/parse.js'
 import { selectDay } from './sheet/select.js'
 import { didYouMean } from './sheet/suggest.js'
@@ -50,6 +50,8 @@ export interface BuildOptions {
   /** Template and paper for all sheets; null leaves the choice to each sheet's front matter, then to the classic template. */
   template: string | null
   paper: PaperName | null
+  /** Template and paper that count after the front matter, with the place that names them. */
+  defaults?: Pick<SheetSettings, 'template' | 'paper'>
   /** Only this day: a name, short form, key, position or `today`. */
   day: string | null
   /** What `today` is: 0 Sunday … 6 Saturday. */
@@ -150,20 +152,20 @@ export async function build(
   return result
 }
 
-/** The template of a sheet: the command line's, else the front matter's, else classic; likewise its paper. */
+/** The template of a sheet: the command line's, else the front matter's, else the default, else classic; likewise its paper. */
 export function templateFor(
   { file, settings }: Sheet,
   world: BuildWorld,
-  options: Pick<BuildOptions, 'template' | 'paper'>,
+  options: Pick<BuildOptions, 'template' | 'paper' | 'defaults'>,
   log: Log,
 ): Template | null {
-  const asked = settings?.template
+  const asked = settings?.template ?? options.defaults?.template
   const template = world.template(
     options.template ?? asked?.value ?? 'classic',
     options.template ? null : (asked?.place ?? null),
   )
   if (!template) return null
-  const named = options.paper === null ? settings?.paper : undefined
+  const named = options.paper === null ? (settings?.paper ?? options.defaults?.paper) : undefined
   if (named && !isPaper(named.value))
     log.report('paper-unknown', named.place, { paper: named.value, known: Object.keys(papers).join(', ') })
   const paper = options.paper ?? (named && isPaper(named.value) ? named.value : template.workbook.paper)

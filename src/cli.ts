@@ -4,11 +4,9 @@
  */
 import yargs, { type Argv, type Options } from 'yargs'
 import { packageVersion } from './files.js'
-import { type ExitCode, exitCodes, type Shell } from './shell.js'
+import { type ExitCode, exitCodes, type Shell, UsageError } from './shell.js'
 import { type PaperName, papers } from './template/paper.js'
-
-/** Wrong words on the command line: said in one line with a hint, never with a stack. */
-class UsageError extends Error {}
+import { type CommandTable, usageWords } from './usage.js'
 
 /**
  * Runs the command line `argv` (without `node` and the script) and returns the exit code.
@@ -27,7 +25,7 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
     return code
   } catch (error) {
     if (error instanceof UsageError) {
-      shell.stderr.write(`${error.message}\nTry: cold-recall --help\n`)
+      shell.stderr.write(usageWords(error.message, argv, commandTable))
       return exitCodes.usage
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -42,7 +40,7 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
 type End = (code: ExitCode) => void
 
 const parser = (shell: Shell, end: End) => {
-  const withCommands = [addBuild, addCheck, addDump, addInit].reduce(
+  const withCommands = [addBuild, addCheck, addExplain, addDump, addInit].reduce(
     (program, add) => add(program, shell, end),
     yargs([], shell.cwd).scriptName('cold-recall') as Argv,
   )
@@ -58,25 +56,103 @@ const parser = (shell: Shell, end: End) => {
     .locale('en')
     .version(packageVersion())
     .alias({ h: 'help', v: 'version' })
-    .demandCommand(1, 'Say what to do: build, check, dump or init.')
+    .demandCommand(1, 'Say what to do: build, check, explain, dump or init.')
     .strict()
-    .recommendCommands()
     .wrap(100)
     .exitProcess(false)
-    .parserConfiguration({ 'duplicate-arguments-array': false })
+    .middleware(lastFlagWins, true)
     .fail((message, error) => {
-      throw error ?? new UsageError(message)
+      // yargs throws some of its own words, such as those about a flag without its value.
+      throw error && error.name !== 'YError' ? error : new UsageError(message ?? error.message)
     })
+}
+
+const lists: ReadonlySet<string> = new Set(['_', 'paths', 'severity'])
+
+/** A flag given twice is not a list of two. (The setting of yargs for this would cut lists of paths as well.) */
+function lastFlagWins(args: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(args))
+    if (Array.isArray(value) && !lists.has(name)) args[name] = value.at(-1)
 }
 
 /** Flags with the same meaning in every command that has them. */
 const flags = {
   json: { type: 'boolean', default: false, describe: 'Print the result as JSON on stdout' },
+  format: {
+    choices: ['text', 'json', 'github', 'sarif'] as const,
+    requiresArg: true,
+    alias: 'f',
+    describe: 'How to say messages: for people, as data, as annotations of GitHub Actions, or as SARIF',
+  },
+  severity: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    describe: 'CODE=error, warning, info or off; may be given again. Errors stay errors',
+  },
   quiet: { type: 'boolean', default: false, alias: 'q', describe: 'Say nothing but errors and warnings' },
   strict: { type: 'boolean', default: false, describe: 'Exit with 1 on warnings as well' },
-  template: { type: 'string', alias: 't', describe: 'Template, by name or path (default: classic)' },
-  paper: { choices: Object.keys(papers) as PaperName[], describe: "Paper, instead of the template's" },
+  template: { type: 'string', requiresArg: true, alias: 't', describe: 'Template, by name or path (default: classic)' },
+  paper: {
+    choices: Object.keys(papers) as PaperName[],
+    requiresArg: true,
+    describe: "Paper, instead of the template's",
+  },
 } as const satisfies Record<string, Options>
+
+const buildFlags = {
+  day: { type: 'string', requiresArg: true, describe: 'Only this day: monday, mon, weekend, 1 or today' },
+  split: { type: 'boolean', default: false, describe: 'One PDF per day as well' },
+  only: { choices: ['workbook', 'deck'] as const, requiresArg: true, describe: 'Only this product' },
+  template: flags.template,
+  paper: flags.paper,
+  out: { type: 'string', requiresArg: true, alias: 'o', describe: 'Folder for the results (default: out)' },
+  severity: flags.severity,
+  format: flags.format,
+  json: flags.json,
+  quiet: flags.quiet,
+  strict: flags.strict,
+} as const satisfies Record<string, Options>
+
+const checkFlags = {
+  fix: { type: 'boolean', default: false, describe: 'Mend numbers, reversed ranges and mixed dashes in the sheets' },
+  'fail-on': {
+    choices: ['error', 'warning', 'info', 'never'] as const,
+    requiresArg: true,
+    describe: 'Exit with 1 from this severity on (default: error)',
+  },
+  template: flags.template,
+  paper: flags.paper,
+  severity: flags.severity,
+  format: flags.format,
+  json: flags.json,
+  quiet: flags.quiet,
+  strict: { ...flags.strict, describe: 'The same as --fail-on warning' },
+} as const satisfies Record<string, Options>
+
+const dumpFlags = { template: flags.template, paper: flags.paper, json: flags.json } as const
+
+const namesOf = (some: Readonly<Record<string, Options>>): string[] => ['help', ...Object.keys(some)]
+
+/** What the words about wrong usage must know of each command. */
+const commandTable: CommandTable = {
+  build: { needs: [], flags: namesOf(buildFlags) },
+  check: { needs: [], flags: namesOf(checkFlags) },
+  explain: { needs: [], flags: namesOf({}) },
+  dump: {
+    needs: ['STAGE, one of sheet, workbook, pages, deck, slides', 'PATH, a sheet or a folder of sheets'],
+    flags: namesOf(dumpFlags),
+  },
+  init: { needs: [], flags: namesOf({ quiet: flags.quiet }) },
+  completion: { needs: [], flags: [] },
+}
+
+/** `--json` is the short way to say `--format json`. */
+function formatOf({ json, format }: { json: boolean; format: 'text' | 'json' | 'github' | 'sarif' | undefined }) {
+  if (json && format !== undefined && format !== 'json')
+    throw new UsageError(`--json and --format ${format} ask for different things`)
+  return json ? 'json' : (format ?? 'text')
+}
 
 const paths = { type: 'string', array: true, describe: 'Sheets, or folders of sheets (default: content)' } as const
 
@@ -87,21 +163,12 @@ function addBuild(program: Argv, shell: Shell, end: End): Argv {
     (command) =>
       command
         .positional('paths', paths)
-        .options({
-          day: { type: 'string', describe: 'Only this day: monday, mon, weekend, 1 or today' },
-          split: { type: 'boolean', default: false, describe: 'One PDF per day as well' },
-          only: { choices: ['workbook', 'deck'] as const, describe: 'Only this product' },
-          template: flags.template,
-          paper: flags.paper,
-          out: { type: 'string', default: 'out', alias: 'o', describe: 'Folder for the results' },
-          json: flags.json,
-          quiet: flags.quiet,
-          strict: flags.strict,
-        })
+        .options(buildFlags)
         .example('$0 build', 'Build every sheet under content/')
         .example('$0 build content/week-17 --day today', "Only today's sheet and slides")
         .example('$0 build --paper letter --split', 'Letter paper, one more PDF per day'),
-    async (args) => end(await (await import('./commands/build.js')).buildAll(args, shell)),
+    async (args) =>
+      end(await (await import('./commands/build.js')).buildAll({ ...args, format: formatOf(args) }, shell)),
   )
 }
 
@@ -112,18 +179,28 @@ function addCheck(program: Argv, shell: Shell, end: End): Argv {
     (command) =>
       command
         .positional('paths', paths)
-
-        .options({
-          template: flags.template,
-          paper: flags.paper,
-          json: flags.json,
-          quiet: flags.quiet,
-          strict: flags.strict,
-        })
+        .options(checkFlags)
         .example('$0 check', 'Check every sheet under content/')
-        .example('$0 check content/week-17 --strict', 'Check one week; warnings fail too')
-        .example('$0 check --json | jq .messages', 'Messages with places, for scripts'),
-    async (args) => end(await (await import('./commands/check.js')).check(args, shell)),
+        .example('$0 check content/week-17 --fix', 'Check one week and mend what is safe to mend')
+        .example('$0 check --format github --strict', 'Annotations in a pull request; warnings fail too')
+        .example('$0 check --severity citation-missing=warning', 'Make one message count for more'),
+    async (args) => {
+      const failOn = args.failOn ?? (args.strict ? 'warning' : 'error')
+      end(await (await import('./commands/check.js')).check({ ...args, failOn, format: formatOf(args) }, shell))
+    },
+  )
+}
+
+function addExplain(program: Argv, shell: Shell, end: End): Argv {
+  return program.command(
+    'explain [code]',
+    'Say what a message means, with an example',
+    (command) =>
+      command
+        .positional('code', { type: 'string', describe: 'The code in brackets after a message (default: list all)' })
+        .example('$0 explain citation-missing', 'What it means, how to mend it, a sheet that has it')
+        .example('$0 explain', 'All codes with their severity'),
+    async (args) => end((await import('./commands/explain.js')).explain(args, shell)),
   )
 }
 
@@ -139,7 +216,7 @@ function addDump(program: Argv, shell: Shell, end: End): Argv {
           describe: 'Which form',
         })
         .positional('path', { type: 'string', demandOption: true, describe: 'A sheet, or a folder of sheets' })
-        .options({ template: flags.template, paper: flags.paper, json: flags.json })
+        .options(dumpFlags)
         .example('$0 dump sheet content/week-17', 'What was understood: days, kinds of question, citations')
         .example('$0 dump pages content/week-17 --paper letter', 'What stands where on the pages')
         .example('$0 dump sheet content/week-17 --json', 'The same as data'),

@@ -3,7 +3,7 @@
  *
  * Every stage returns the best value it can and reports what it met on the way, so that one run
  * shows all faults of a sheet. Words are kept here, in one place, so that they can be reviewed together
- * and tests can name codes instead of sentences. Printing is `reporter.ts`.
+ * and tests can name codes instead of sentences. Printing is `report/`.
  *
  * A message says what is there and what was expected (`reason`), and how to mend it (`help`).
  */
@@ -31,13 +31,16 @@ interface Entry<F> {
   words: (facts: F) => string
   /** How to mend it, in one or two sentences. */
   help: string
+  /** Words for many notes of this code in one file, when saying each would be noise. */
+  many?: ((count: number) => string) | undefined
 }
 
-const entry = <F>(severity: Severity, words: (facts: F) => string, help: string): Entry<F> => ({
-  severity,
-  words,
-  help,
-})
+const entry = <F>(
+  severity: Severity,
+  words: (facts: F) => string,
+  help: string,
+  many?: (count: number) => string,
+): Entry<F> => ({ severity, words, help, many })
 
 /**
  * The closed table of message codes, by room. A code is a noun phrase, room first.
@@ -108,6 +111,28 @@ export const messageTable = {
     'error',
     (f) => `No paper "${f.paper}", expected one of ${f.known}`,
     'Mend `paper:` in the front matter, or leave it out to take the paper of the template.',
+  ),
+
+  // ── config ──
+  'config-broken': entry<{ fault: string }>(
+    'error',
+    (f) => `Not YAML with keys and values: ${f.fault}`,
+    'Write lines such as `template: ours`, and under `severity:` lines such as `citation-missing: off`.',
+  ),
+  'config-key-unknown': entry<{ key: string; hint: string }>(
+    'error',
+    (f) => `Unknown key "${f.key}"${f.hint}`,
+    'Known keys are severity, template, paper and out; under severity, the codes that `cold-recall explain` lists.',
+  ),
+  'config-value-wrong': entry<{ key: string; value: string; expected: string }>(
+    'error',
+    (f) => `"${f.key}" is ${f.value}, expected ${f.expected}`,
+    'Mend the value, or take the line out to have the default.',
+  ),
+  'config-severity-fixed': entry<{ code: string; asked: string }>(
+    'error',
+    (f) => `"${f.code}" is an error and cannot be made ${f.asked}`,
+    'Take it out, and mend what the error says: a sheet that has it cannot be built.',
   ),
 
   // ── template ──
@@ -227,6 +252,7 @@ export const messageTable = {
     'info',
     (f) => `"${f.words}" is a line of the web page that this text was copied from, and was left out`,
     'Delete the line, or leave it: it does no harm.',
+    (n) => `${n} lines of the web page that this text was copied from were left out`,
   ),
   'control-characters': entry<{ count: number }>(
     'warning',
@@ -237,6 +263,7 @@ export const messageTable = {
     'info',
     (f) => `${f.what} is shown as ${f.as}`,
     'Nothing is lost. Reword it if it does not read well.',
+    (n) => `${n} pieces of Markdown are shown in a simpler way`,
   ),
   'image-left-out': entry<{ words: string }>(
     'warning',
@@ -247,6 +274,7 @@ export const messageTable = {
     'info',
     (f) => `The comment "${f.words.length > 60 ? `${f.words.slice(0, 60)}…` : f.words}" is hidden and was left out`,
     'Take it out of the comment if learners should see it.',
+    (n) => `${n} comments are hidden and were left out`,
   ),
   'list-outside-days': entry<{ count: number }>(
     'warning',
@@ -283,6 +311,7 @@ export const messageTable = {
     'info',
     (f) => `The heading "${f.words}" inside a day is kept with the question after it`,
     'Number it (`### Q3. …`) if it is a question; lift it to the level of the days if it opens a part.',
+    (n) => `${n} headings inside days are kept with the question after them`,
   ),
   'content-after-question': entry<{ what: string }>(
     'warning',
@@ -321,6 +350,7 @@ export const messageTable = {
     'info',
     (f) => `The first question of the day is numbered ${f.written}; people will see 1`,
     'Number the questions of each day from 1.',
+    (n) => `${n} days do not start at number 1; people will see 1`,
   ),
   'question-number-gap': entry<{ written: number; expected: number }>(
     'warning',
@@ -351,6 +381,7 @@ export const messageTable = {
     'info',
     (f) => `${f.code} does not say where its answer is`,
     'End it with where to look: `See notes.md §1.2.`',
+    (n) => `${n} questions do not say where their answer is`,
   ),
   'citation-unread': entry<Record<never, never>>(
     'warning',
@@ -371,6 +402,7 @@ export const messageTable = {
     'info',
     (f) => `${f.code} prints its own answer: "${f.answer}"`,
     'Move it to a cited file if learners should recall it; leave it if it is meant as help.',
+    (n) => `${n} questions print their own answer`,
   ),
 
   // ── sources ──
@@ -471,14 +503,25 @@ export interface Message {
 /** What a message can be pinned to: a stretch of text, a whole file (`{file}`), or nothing (null). */
 export type Where = Place | { file: string } | null
 
+/** What the user made of the severity of some codes; `off` leaves their messages out. */
+export type Severities = Partial<Record<MessageCode, Severity | 'off'>>
+
 /** Messages of one run, in the order they were reported. */
 export class Log {
   readonly messages: Message[] = []
   readonly #said = new Set<string>()
+  readonly #severities: Severities
+
+  constructor(severities: Severities = {}) {
+    this.#severities = severities
+  }
 
   /** Adds a message; the same code with the same words at the same place is said once. */
   report<C extends MessageCode>(code: C, where: Where, facts: Facts<C>, cause?: Message['cause']): void {
-    const { severity, words, help } = messageTable[code] as unknown as Entry<Facts<C>>
+    const { severity: usual, words, help } = messageTable[code] as unknown as Entry<Facts<C>>
+    // An error stays one, whoever asks: what cannot be built cannot be wished away.
+    const severity = usual === 'error' ? usual : (this.#severities[code] ?? usual)
+    if (severity === 'off') return
     const place = where !== null && 'start' in where ? where : null
     const message: Message = { code, severity, file: where?.file ?? null, place, reason: words(facts), help }
     if (cause) message.cause = cause

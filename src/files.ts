@@ -5,6 +5,7 @@
  * both are checked on real paths, after symbolic links.
  */
 import {
+  chmodSync,
   closeSync,
   existsSync,
   fstatSync,
@@ -308,6 +309,28 @@ export function writeOutputs(cwd: string, outDir: string, files: readonly Output
     else rmSync(temporary, { force: true })
   }
   return result
+}
+
+/**
+ * Replaces the text of a sheet that `findSheets` gave, whole or not at all; true when it was written. Links inside the content root
+ * are followed to the file itself; one that leads out of the root is reported and left alone.
+ */
+export function replaceText(cwd: string, sheet: SheetText, text: string, log: Log): boolean {
+  try {
+    const full = realpathSync(join(sheet.root, sheet.path))
+    if (!isInside(realpathSync(sheet.root), full)) {
+      log.report('file-outside-content', { file: sheet.file }, { path: sheet.file })
+      return false
+    }
+    const { mode } = statSync(full)
+    const bytes = new TextEncoder().encode(text)
+    const { written } = writeOutputs(cwd, dirname(full), [{ path: basename(full), bytes }], log)
+    if (written.length > 0) chmodSync(full, mode)
+    return written.length > 0
+  } catch (error) {
+    log.report('file-unwritable', null, { path: sheet.file, why: why(error) })
+    return false
+  }
 }
 
 /** Makes the folder of `target` and checks that links do not lead it out of `out`; sweeps what a killed run left there. */

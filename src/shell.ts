@@ -1,5 +1,5 @@
 /** What a command may ask of its surroundings, and the exit codes it may end with. Passed in, so that tests can listen. */
-import type { Message, MessageCode } from './diagnostics.js'
+import type { Message, MessageCode, Severity } from './diagnostics.js'
 
 /** A stream that takes text. */
 export interface Writer {
@@ -22,7 +22,7 @@ export interface Shell {
 export const exitCodes = {
   /** Built, or nothing to complain of. */
   ok: 0,
-  /** The content has errors (with `--strict`: or warnings). */
+  /** The content has errors (or what `--fail-on` and `--strict` say). */
   content: 1,
   /** Wrong usage, or a template that cannot be used. */
   usage: 2,
@@ -34,15 +34,32 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
+/** Wrong words on the command line: said in one line with a hint, never with a stack. */
+export class UsageError extends Error {}
+
+/** From which severity on a run fails; `never` still fails for the disk and for wrong usage. */
+export type FailOn = Severity | 'never'
+
 const diskCodes: ReadonlySet<MessageCode> = new Set(['file-missing', 'file-unreadable', 'file-unwritable'])
 
+/** What an error is about: the disk, the usage (flags, config, template), or the content. Null for what is no error. */
+function faultOf({ severity, code }: Message): 'disk' | 'usage' | 'content' | null {
+  if (severity !== 'error') return null
+  if (diskCodes.has(code)) return 'disk'
+  return /^(template|config|deck-contrast)-/.test(code) || code === 'day-unknown' ? 'usage' : 'content'
+}
+
+/** True for what stops the whole run whatever the sheets say, so that people must read it first. */
+export const stopsTheRun = (message: Message): boolean => ['disk', 'usage'].includes(faultOf(message) ?? '')
+
 /** The exit code that messages call for: the disk's before the usage's before the content's. */
-export function exitCodeOf(messages: readonly Message[], strict: boolean): ExitCode {
-  const errors = messages.filter((m) => m.severity === 'error')
-  if (errors.some((m) => diskCodes.has(m.code))) return exitCodes.disk
-  if (errors.some((m) => m.code.startsWith('template-') || m.code === 'day-unknown')) return exitCodes.usage
-  if (errors.length > 0) return exitCodes.content
-  return strict && messages.some((m) => m.severity === 'warning') ? exitCodes.content : exitCodes.ok
+export function exitCodeOf(messages: readonly Message[], failOn: FailOn): ExitCode {
+  const faults = new Set(messages.map(faultOf))
+  if (faults.has('disk')) return exitCodes.disk
+  if (faults.has('usage')) return exitCodes.usage
+  const ranks = ['info', 'warning', 'error', 'never'] as const
+  const fails = messages.some(({ severity }) => ranks.indexOf(severity) >= ranks.indexOf(failOn))
+  return fails ? exitCodes.content : exitCodes.ok
 }
 
 /** True when text for people may carry colours: a terminal, and no `NO_COLOR` (https://no-color.org). */
@@ -61,5 +78,5 @@ export function fileDate(env: Shell['env']): Date | null {
   const first = Date.UTC(1980, 0, 1)
   if (epoch === undefined || epoch === '') return new Date(first)
   if (!/^\d{1,11}$/.test(epoch)) return null
-  return new Date(Math.min(Math.max(Number(epoch) * 1000, first), Date.UTC(2107, 11, 31)))
+  return new Date(Math.min(Math.max(Number(epoch) * 1000, first), Date.UTC(2099, 11, 31)))
 }

@@ -16,7 +16,7 @@ const home = fileURLToPath(new URL('cli/', import.meta.url))
 /** The words of a command line; single quotes keep blanks. */
 const wordsOf = (line: string): string[] => [...line.matchAll(/'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? '')
 
-/** Runs `NAME=value… cold-recall …`, `ls PATH` or `rm PATH`, and returns what a terminal would show. */
+/** Runs `NAME=value… cold-recall …`, `ls PATH`, `cat PATH` or `rm PATH`, and returns what a terminal would show. */
 async function runLine(line: string, cwd: string): Promise<string> {
   const words = wordsOf(line)
   const env: Record<string, string> = {}
@@ -27,6 +27,7 @@ async function runLine(line: string, cwd: string): Promise<string> {
   const [program, ...rest] = words
   const path = join(cwd, rest[0] ?? '.')
   if (program === 'ls') return existsSync(path) ? lines('', listing(path)) : 'nothing there\n'
+  if (program === 'cat') return lines('', readFileSync(path, 'utf8'))
   if (program === 'rm') rmSync(path, { recursive: true })
   if (program !== 'cold-recall') return ''
   let shown = ''

@@ -1,11 +1,21 @@
 /** `cold-recall build [paths..]`: sheets → workbooks and decks in `out/`. */
 import { type BuildOptions, build, type OutputReport, type Product, type SheetReport } from '../build.js'
-import { Log } from '../diagnostics.js'
+import type { Log } from '../diagnostics.js'
 import { type WriteResult, writeOutputs } from '../files.js'
-import { countMessages, plural, printable } from '../reporter.js'
+import { countMessages, plural, printable } from '../report/text.js'
 import { type ExitCode, exitCodeOf, exitCodes, fileDate, type Shell } from '../shell.js'
 import type { PaperName } from '../template/paper.js'
-import { diskWorld, jsonMessages, openSheets, sayMessages, textLookup, toJson } from './common.js'
+import {
+  diskWorld,
+  type Format,
+  jsonMessages,
+  openSheets,
+  sayAsData,
+  sayMessages,
+  startRun,
+  textLookup,
+  toJson,
+} from './common.js'
 
 /** Flags and operands, as `cli.ts` reads them. */
 export interface BuildArguments {
@@ -15,8 +25,9 @@ export interface BuildArguments {
   only: Product | undefined
   template: string | undefined
   paper: PaperName | undefined
-  out: string
-  json: boolean
+  out: string | undefined
+  severity: string[] | undefined
+  format: Format
   quiet: boolean
   strict: boolean
 }
@@ -28,7 +39,10 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     shell.stderr.write('SOURCE_DATE_EPOCH is not a whole number of seconds.\n')
     return exitCodes.usage
   }
-  const log = new Log()
+  const run = startRun(args.severity, shell)
+  if (typeof run === 'number') return run
+  const { log, config } = run
+  const out = args.out ?? config.out ?? 'out'
   const texts = openSheets(args.paths ?? [], shell, log)
   const options: BuildOptions = {
     products: args.only ? [args.only] : ['workbook', 'deck'],
@@ -37,17 +51,20 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     split: args.split,
     template: args.template ?? null,
     paper: args.paper ?? null,
+    defaults: config.defaults,
     date,
   }
-  const made = await build(texts, diskWorld(shell, log), options, log)
-  const wrote = writeOutputs(shell.cwd, args.out, made.files, log)
-  const code = exitCodeOf(log.messages, args.strict)
-  if (args.json) {
+  const made = await build(texts, diskWorld(shell, run), options, log)
+  const wrote = writeOutputs(shell.cwd, out, made.files, log)
+  const code = exitCodeOf(log.messages, args.strict ? 'warning' : 'error')
+  if (args.format === 'json') {
     shell.stdout.write(toJson({ sheets: made.sheets, ...wrote, messages: jsonMessages(log) }))
     return code
   }
-  sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: textLookup(texts) })
-  if (!args.quiet) shell.stderr.write(summary(made.sheets, wrote, args.out, log))
+  if (args.format === 'text')
+    sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: textLookup(texts, run) })
+  else sayAsData(args.format, log, args.quiet, shell)
+  if (!args.quiet) shell.stderr.write(summary(made.sheets, wrote, out, log))
   return code
 }
 

@@ -1,15 +1,78 @@
-/** What several commands share: finding sheets, opening templates, saying messages. */
+/** What several commands share: the config, finding sheets, opening templates, saying messages. */
 import type { BuildWorld, SheetText } from '../build.js'
-import { type Log, sortMessages, type Where } from '../diagnostics.js'
-import { findSheets, readCited, templateShelf } from '../files.js'
-import { formatMessages } from '../reporter.js'
+import {
+  type Config,
+  configName,
+  isMessageCode,
+  mayBecome,
+  messageCodes,
+  readConfig,
+  severityLevels,
+} from '../config.js'
+import { Log, type Message, type Severities, sortMessages, type Where } from '../diagnostics.js'
+import { findSheets, packageVersion, readCited, templateShelf } from '../files.js'
+import { formatGithub } from '../report/github.js'
+import { sarifLog } from '../report/sarif.js'
+import { formatMessages } from '../report/text.js'
 import { isRecallSheet } from '../sheet/recognise.js'
-import { type Shell, type Writer, wantsColour } from '../shell.js'
+import { didYouMean } from '../sheet/suggest.js'
+import {
+  type ExitCode,
+  exitCodeOf,
+  exitCodes,
+  type Shell,
+  stopsTheRun,
+  UsageError,
+  type Writer,
+  wantsColour,
+} from '../shell.js'
 import { loadTemplate } from '../template/load.js'
 import type { Template } from '../template/model.js'
 
 /** The folder that is built when no path is given. */
 const defaultPath = 'content'
+
+/** How messages are said: as text for people, or as data on stdout. */
+export type Format = 'text' | 'json' | 'github' | 'sarif'
+
+/** What a command starts from: a log that knows the wanted severities, and the config. */
+export interface Run {
+  log: Log
+  config: Config
+  /** The text of the config, to show lines of it. */
+  configText: string | null
+}
+
+/**
+ * Reads the config of the working folder and the `--severity` flags, which win over it. A config with faults stops the run:
+ * they are said, and the exit code is returned instead.
+ */
+export function startRun(severity: readonly string[] | undefined, shell: Shell): Run | ExitCode {
+  const flagged = severitiesOf(severity ?? [])
+  const log = new Log()
+  const found = readCited(shell.cwd, shell.cwd, configName, log)
+  const config = found ? readConfig(found.text, found.file, log) : { severities: {}, defaults: {} }
+  const configText = found?.text ?? null
+  if (log.messages.length === 0) return { log: new Log({ ...config.severities, ...flagged }), config, configText }
+  sayMessages(log, shell.stderr, shell, { quiet: false, textOf: () => configText })
+  return exitCodeOf(log.messages, 'error') === exitCodes.disk ? exitCodes.disk : exitCodes.usage
+}
+
+/** `CODE=LEVEL` flags, checked. */
+function severitiesOf(words: readonly string[]): Severities {
+  const severities: Severities = {}
+  for (const word of words) {
+    const [code = '', asked = ''] = word.split('=')
+    const level = severityLevels.find((name) => name === asked)
+    if (!isMessageCode(code)) throw new UsageError(`--severity: no message "${code}"${didYouMean(code, messageCodes)}`)
+    if (level === undefined)
+      throw new UsageError(`--severity ${word}: expected ${code}= and one of ${severityLevels.join(', ')}`)
+    if (!mayBecome(code, level))
+      throw new UsageError(`--severity ${word}: "${code}" is an error and cannot be made ${level}`)
+    severities[code] = level
+  }
+  return severities
+}
 
 /** The sheets of `paths` (default: `content/`), read; none at all is reported. */
 export function openSheets(paths: readonly string[], shell: Shell, log: Log): SheetText[] {
@@ -23,11 +86,12 @@ export function openSheets(paths: readonly string[], shell: Shell, log: Log): Sh
 }
 
 /** The world that `build` asks for cited files and templates. Each template is read once. */
-export function diskWorld(shell: Shell, log: Log): BuildWorld {
+export function diskWorld(shell: Shell, { log, config }: Run): BuildWorld {
   const shelf = templateShelf(shell.cwd)
   const open = (name: string, where: Where): Template | null => {
-    // A sheet may name a template of the shelves, but not make us read a path of its choice.
-    const folder = where === null ? shelf.open(name) : shelf.byName(name)
+    // A sheet may name a template of the shelves, but not make us read a path of its choice; flags and config may.
+    const byUser = where === null || where === config.defaults.template?.place
+    const folder = byUser ? shelf.open(name) : shelf.byName(name)
     if (folder) return loadTemplate(folder, shelf.byName, log)
     log.report('template-missing', where, { name, known: shelf.names.join(', ') })
     return null
@@ -36,7 +100,7 @@ export function diskWorld(shell: Shell, log: Log): BuildWorld {
   return {
     cited: (root, path) => readCited(shell.cwd, root, path, log),
     template: (name, where) => {
-      const key = `${where === null}\n${name}`
+      const key = `${where === null || where === config.defaults.template?.place}\n${name}`
       const template = opened.has(key) ? (opened.get(key) ?? null) : open(name, where)
       opened.set(key, template)
       return template
@@ -45,22 +109,36 @@ export function diskWorld(shell: Shell, log: Log): BuildWorld {
 }
 
 /** Texts of files by the name that messages use, for source lines in reports. */
-export function textLookup(texts: readonly SheetText[]): (file: string) => string | null {
+export function textLookup(texts: readonly SheetText[], run?: Run): (file: string) => string | null {
   const byFile = new Map(texts.map((text) => [text.file, text.text]))
-  return (file) => byFile.get(file) ?? null
+  return (file) => byFile.get(file) ?? (file === configName ? (run?.configText ?? null) : null)
 }
 
-/** Says the messages of a run on `stream`; with `quiet`, no notes. */
-export function sayMessages(
-  log: Log,
-  stream: Writer,
-  shell: Shell,
-  options: { quiet: boolean; textOf: (file: string) => string | null },
-): void {
-  const messages = options.quiet ? log.messages.filter((m) => m.severity !== 'info') : log.messages
-  const text = formatMessages(messages, { colour: wantsColour(stream, shell.env), textOf: options.textOf })
+export interface Saying {
+  /** Leave notes out. */
+  quiet: boolean
+  textOf: (file: string) => string | null
+}
+
+/** Says the messages of a run on `stream`, for people. What stops the whole run comes last, nearest to the prompt. */
+export function sayMessages(log: Log, stream: Writer, shell: Shell, { quiet, textOf }: Saying): void {
+  const messages = quiet ? withoutNotes(log.messages) : log.messages
+  const options = { colour: wantsColour(stream, shell.env), textOf }
+  const text =
+    formatMessages(
+      messages.filter((message) => !stopsTheRun(message)),
+      options,
+    ) + formatMessages(messages.filter(stopsTheRun), options)
   if (text !== '') stream.write(text)
 }
+
+/** Says the messages as data on stdout. GitHub shows notes as annotations, so `quiet` leaves them out there. */
+export function sayAsData(format: 'github' | 'sarif', log: Log, quiet: boolean, shell: Shell): void {
+  if (format === 'sarif') shell.stdout.write(toJson(sarifLog(log.messages, packageVersion())))
+  else shell.stdout.write(formatGithub(quiet ? withoutNotes(log.messages) : log.messages))
+}
+
+const withoutNotes = (messages: readonly Message[]) => messages.filter(({ severity }) => severity !== 'info')
 
 /** A document for `--json`: two-space JSON and a final line feed. */
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

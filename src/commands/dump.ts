@@ -1,13 +1,13 @@
 /** `cold-recall dump STAGE PATH`: any intermediate form of a sheet, as readable text or as JSON. */
 import { deckStages, type ReadSheet, readSheet, templateFor, workbookStages } from '../build.js'
 import { dumpDeckPlan, dumpSlides } from '../deck/dump.js'
-import { Log } from '../diagnostics.js'
+import type { Log } from '../diagnostics.js'
 import { dumpSheet } from '../sheet/dump.js'
 import { type ExitCode, exitCodeOf, type Shell } from '../shell.js'
 import type { Template } from '../template/model.js'
 import type { PaperName } from '../template/paper.js'
 import { dumpPages, dumpWorkbookPlan } from '../workbook/dump.js'
-import { diskWorld, openSheets, sayMessages, textLookup, toJson } from './common.js'
+import { diskWorld, openSheets, sayMessages, startRun, textLookup, toJson } from './common.js'
 
 export type Stage = 'sheet' | 'workbook' | 'pages' | 'deck' | 'slides'
 
@@ -40,19 +40,21 @@ async function dumpStage(stage: Stage, read: ReadSheet, template: Template, log:
 
 /** Prints the stage of every sheet of `path` on stdout; messages go to stderr. */
 export async function dump(args: DumpArguments, shell: Shell): Promise<ExitCode> {
-  const log = new Log()
+  const run = startRun([], shell)
+  if (typeof run === 'number') return run
+  const { log, config } = run
   const texts = openSheets([args.path], shell, log)
-  const world = diskWorld(shell, log)
-  const choice = { template: args.template ?? null, paper: args.paper ?? null }
+  const world = diskWorld(shell, run)
+  const choice = { template: args.template ?? null, paper: args.paper ?? null, defaults: config.defaults }
   const dumped: Dumped[] = []
   for (const text of texts) {
     const read = readSheet(text, world, log)
     const template = templateFor(read.sheet, world, choice, log)
     if (template) dumped.push(await dumpStage(args.stage, read, template, log))
   }
-  sayMessages(log, shell.stderr, shell, { quiet: true, textOf: textLookup(texts) })
+  sayMessages(log, shell.stderr, shell, { quiet: true, textOf: textLookup(texts, run) })
   const values = dumped.map(({ value }) => value)
   if (args.json) shell.stdout.write(toJson(values.length === 1 ? values[0] : values))
   else shell.stdout.write(dumped.map(({ text }) => text).join('\n'))
-  return exitCodeOf(log.messages, false)
+  return exitCodeOf(log.messages, 'error')
 }

@@ -25,5 +25,5 @@ export function init(args: InitArguments, shell: Shell): ExitCode {
     const into = args.dir === '.' ? '' : `cd ${args.dir} && `
     if (written.length > 0) shell.stderr.write(`Next: ${into}npx cold-recall build\n`)
   }
-  return log.messages.length > 0 ? exitCodeOf(log.messages, false) : exitCodes.ok
+  return log.messages.length > 0 ? exitCodeOf(log.messages, 'error') : exitCodes.ok
 }

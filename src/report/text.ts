@@ -1,5 +1,5 @@
 /** Messages → text for people. The only place that knows colours and carets; it returns strings and prints nothing. */
-import { type Message, type Severity, sortMessages } from './diagnostics.js'
+import { type Message, messageTable, type Severity, sortMessages } from '../diagnostics.js'
 
 export interface ReportOptions {
   /** Terminal colours on. */
@@ -33,9 +33,42 @@ export function printable(text: string): string {
  */
 export function formatMessages(messages: readonly Message[], options: ReportOptions): string {
   const paint = painter(options.colour)
-  return sortMessages(messages)
-    .map((message) => formatMessage(message, options, paint))
+  const sorted = sortMessages(messages)
+  const groups = groupNotes(sorted)
+  return sorted
+    .map((message) => {
+      const group = groups.get(message)
+      if (!group) return formatMessage(message, options, paint)
+      return group[0] === message ? formatGroup(message, group, options, paint) : ''
+    })
     .join('')
+}
+
+/** So many notes of one code in one file are still said one by one. */
+const fewNotes = 3
+/** So many places of a group are listed. */
+const listedPlaces = 20
+
+/** Message → the notes of the same code in the same file, where they are more than a few and the table has words for many. */
+function groupNotes(messages: readonly Message[]): Map<Message, Message[]> {
+  const groups = new Map<string, Message[]>()
+  for (const message of messages) {
+    if (message.severity !== 'info' || !message.place || !messageTable[message.code].many) continue
+    const key = `${message.code}\n${message.place.file}`
+    groups.set(key, [...(groups.get(key) ?? []), message])
+  }
+  const large = [...groups.values()].filter((group) => group.length > fewNotes)
+  return new Map(large.flatMap((group) => group.map((message) => [message, group] as const)))
+}
+
+/** `a.md:12:1: info: 8 questions do not say where their answer is: 12:1, 14:1, … [citation-missing]` */
+function formatGroup(first: Message, group: readonly Message[], options: ReportOptions, paint: Paint): string {
+  const places = group.slice(0, listedPlaces).map(({ place }) => `${place?.start.line}:${place?.start.column}`)
+  const more = group.length > listedPlaces ? ` and ${group.length - listedPlaces} more` : ''
+  const words = messageTable[first.code].many?.(group.length) ?? first.reason
+  const whole = { ...first, reason: `${words}: ${places.join(', ')}${more}` }
+  // No source line: it would show only the first of them.
+  return formatMessage(whole, { ...options, textOf: () => null }, paint)
 }
 
 function formatMessage(message: Message, options: ReportOptions, paint: Paint): string {

@@ -1,0 +1,118 @@
+/**
+ * `recall.config.yaml`: what a folder of sheets wants of every run. Text in, checked values out; faults point into the YAML.
+ * ```yaml
+ * template: ours
+ * paper: letter
+ * out: handouts
+ * severity:
+ *   citation-missing: warning   # errors can be neither lowered nor silenced
+ *   page-furniture: off
+ * ```
+ * A flag wins over the front matter of a sheet, the front matter over this file, this file over the defaults.
+ */
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import { type Log, type MessageCode, messageTable, type Place, type Severities } from './diagnostics.js'
+import { didYouMean } from './sheet/suggest.js'
+import { papers } from './template/paper.js'
+
+/** Name of the file; it is looked for in the working folder only. */
+export const configName = 'recall.config.yaml'
+
+/** A value and where it stands, so that later stages can point at it. */
+export interface ConfigValue {
+  value: string
+  place: Place
+}
+
+/** The checked values; what was not said is absent. */
+export interface Config {
+  severities: Severities
+  defaults: { template?: ConfigValue; paper?: ConfigValue }
+  out?: string
+}
+
+export const severityLevels = ['error', 'warning', 'info', 'off'] as const
+export type SeverityLevel = (typeof severityLevels)[number]
+
+const schema = z.strictObject({
+  severity: z.record(z.string(), z.enum(severityLevels)).optional(),
+  template: z.string().min(1).optional(),
+  paper: z.enum(Object.keys(papers)).optional(),
+  out: z.string().min(1).optional(),
+})
+
+const known = Object.keys(schema.shape)
+
+/** The codes of all messages, for checks and suggestions. */
+export const messageCodes = Object.keys(messageTable) as MessageCode[]
+
+export const isMessageCode = (word: string): word is MessageCode => Object.hasOwn(messageTable, word)
+
+/** True when `code` may be given this severity: an error stays an error. */
+export const mayBecome = (code: MessageCode, level: SeverityLevel): boolean =>
+  level === 'error' || messageTable[code].severity !== 'error'
+
+/** Reads and checks the file; what is wrong is reported (`config-*`), all faults at once, and left out. */
+export function readConfig(text: string, file: string, log: Log): Config {
+  const config: Config = { severities: {}, defaults: {} }
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
+  const placeAt = (start: number, end: number): Place => {
+    const point = (offset: number) => {
+      const { line, col } = lines.linePos(offset)
+      return { line: Math.max(1, line), column: Math.max(1, col), offset }
+    }
+    return { file, start: point(start), end: point(Math.max(start, end)) }
+  }
+  for (const error of document.errors) log.report('config-broken', placeAt(...error.pos), { fault: error.message })
+  if (document.errors.length > 0 || document.contents === null) return config
+  if (!isMap(document.contents)) {
+    log.report('config-broken', { file }, { fault: 'it holds no keys' })
+    return config
+  }
+  /** The key at `path`, or its value. */
+  const placeOf = (path: readonly PropertyKey[], part: 'key' | 'value'): Place => {
+    const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents
+    const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined
+    const node = part === 'value' && isNode(pair?.value) ? pair.value : pair?.key
+    const range = isNode(node) ? node.range : undefined
+    return range ? placeAt(range[0], range[1]) : placeAt(0, 0)
+  }
+  let values: unknown
+  try {
+    values = document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    log.report('config-broken', { file }, { fault: (error as Error).message })
+    return config
+  }
+  const result = schema.safeParse(values)
+  for (const issue of result.error?.issues ?? []) {
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys)
+        log.report('config-key-unknown', placeOf([...issue.path, key], 'key'), { key, hint: didYouMean(key, known) })
+    else {
+      const value = issue.path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown>)?.[step], values)
+      const facts = { key: issue.path.join('.'), value: JSON.stringify(value) ?? 'nothing', expected: expected(issue) }
+      log.report('config-value-wrong', placeOf(issue.path, 'value'), facts)
+    }
+  }
+  if (!result.success) return config
+  const { severity = {}, template, paper, out } = result.data
+  for (const [code, level] of Object.entries(severity)) {
+    const where = placeOf(['severity', code], 'key')
+    if (!isMessageCode(code))
+      log.report('config-key-unknown', where, { key: code, hint: didYouMean(code, messageCodes) })
+    else if (!mayBecome(code, level)) log.report('config-severity-fixed', where, { code, asked: level })
+    else config.severities[code] = level
+  }
+  if (template !== undefined) config.defaults.template = { value: template, place: placeOf(['template'], 'value') }
+  if (paper !== undefined) config.defaults.paper = { value: paper, place: placeOf(['paper'], 'value') }
+  return out === undefined ? config : { ...config, out }
+}
+
+function expected(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
+  if (issue.code === 'invalid_type') return issue.expected === 'record' ? 'codes with a severity each' : 'a word'
+  return issue.code === 'too_small' ? 'a word' : issue.message
+}

@@ -1,0 +1,52 @@
+/** Small sheets that show what a message is about, for `cold-recall explain CODE`. A test runs each and sees its code. */
+import type { MessageCode } from './diagnostics.js'
+
+/** A sheet `recall.md`, and files that stand beside it. */
+export interface Example {
+  sheet: string
+  beside?: Readonly<Record<string, string>>
+}
+
+const day = (questions: string): Example => ({ sheet: `# Week 1 — Recall\n\n## Monday\n\n${questions}\n` })
+const front = (yaml: string): Example => ({
+  sheet: `---\n${yaml}\n---\n\n# Week 1 — Recall\n\n## Monday\n\n1. Why? See notes.md §1.\n`,
+})
+
+export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
+  'sheet-no-questions': { sheet: '# Week 1 — Recall\n\nWhy does a door open?\n' },
+  'sheet-title-missing': { sheet: '## Monday\n\n1. Why does a door open?\n' },
+  'sheet-week-differs': front('week: 2'),
+  'sheet-without-citations': day('1. Why does a door open?'),
+  'front-matter-broken': front('title: [Doors'),
+  'front-matter-unknown-key': front('langauge: de'),
+  'front-matter-value': front('lang: German!'),
+  'image-left-out': day('1. What is ![](queue.png)? See notes.md §1.'),
+  'html-hidden': day('1. Why does a door open? <!-- hinges -->'),
+  'list-outside-days': { sheet: '# Week 1 — Recall\n\n- Bring a pen.\n\n## Monday\n\n1. Why does a door open?\n' },
+  'day-empty': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why does a door open?\n\n## Tuesday\n' },
+  'day-repeated': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },
+  'day-order': { sheet: '# Week 1 — Recall\n\n## Tuesday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },
+  'day-missing': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why?\n\n## Wednesday\n\n1. How?\n' },
+  'question-only-citation': day('1. See notes.md §1.'),
+  'question-repeated': day('1. Why does a door open?\n2. Why does a door open?'),
+  'question-number-start': day('3. Why does a door open?\n4. Why does it close?'),
+  'question-number-gap': day('1. Why does a door open?\n3. Why does it close?'),
+  'question-number-repeated': day('1. Why does a door open?\n2. Why does it close?\n2. Why does it stick?'),
+  'override-unknown-key': day('1. Why does a door open? {linse=3}'),
+  'override-value': day('1. Why does a door open? {kind=drow}'),
+  'override-id-repeated': day('1. Why does a door open? {#door}\n2. Why does it close? {#door}'),
+  'citation-missing': day('1. Why does a door open?\n2. Why does it close? See notes.md §2.'),
+  'citation-unread': day('1. Why does a door open? See notes.md §1 which says so.'),
+  'citation-without-file': day('1. Why does a door open? See §1.'),
+  'citation-range-reversed': day('1. Why does a door open? See notes.md §1.8-§1.2.'),
+  'prompt-contains-answer': day('1. Draw how a door opens: handle → latch → hinge.'),
+  'source-absent': day('1. Why does a door open? See notes.md §1.'),
+  'source-without-sections': {
+    ...day('1. Why does a door open? See notes.md §1.'),
+    beside: { 'notes.md': 'Doors open because hinges turn.\n' },
+  },
+  'section-unknown': {
+    ...day('1. Why does a door open? See notes.md §1.9.'),
+    beside: { 'notes.md': '# Doors\n\n## 1.1 Hinges\n\nThey turn.\n' },
+  },
+}
