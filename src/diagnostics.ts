@@ -282,9 +282,9 @@ export const messageTable = {
       `A list (${f.count} ${f.count === 1 ? 'item' : 'items'}) stands before the first day and is not taken for questions`,
     'Put questions under the heading of a day. The list is kept in the introduction.',
   ),
-  'day-empty': entry<{ words: string }>(
+  'day-empty': entry<{ words: string; fate: string }>(
     'warning',
-    (f) => `"${f.words}" has no questions and is left out`,
+    (f) => `"${f.words}" has no questions and is ${f.fate}`,
     'Write its questions as a numbered list, or delete the heading.',
   ),
   'part-empty': entry<{ words: string; fate: string }>(
@@ -317,6 +317,17 @@ export const messageTable = {
     'warning',
     (f) => `${f.what} after a question is kept as part of that question`,
     'Indent it to the words of the question if it belongs to it; number it if it is a question of its own.',
+  ),
+  'list-doubtful': entry<{ kind: string; count: number }>(
+    'warning',
+    (f) =>
+      `${f.count === 1 ? 'The item' : `The ${f.count} items`} of ${f.kind} ${f.count === 1 ? 'is taken for a question' : 'are taken for questions'}, but nothing in ${f.count === 1 ? 'it' : 'them'} asks`,
+    'Word them as questions or tasks ("Why …?", "Explain …"); put lists that are no questions above the first day or into a paragraph.',
+  ),
+  'sheet-several-weeks': entry<{ week: number; first: number }>(
+    'warning',
+    (f) => `Week ${f.week} begins here, in the sheet of week ${f.first}; its questions are joined with that week's`,
+    'Write one week a file: codes, days and pages are numbered inside one week.',
   ),
   'answers-kept': entry<{ count: number }>(
     'info',
@@ -359,7 +370,10 @@ export const messageTable = {
   ),
   'question-number-repeated': entry<{ written: number; expected: number }>(
     'warning',
-    (f) => `The numbers start again: unexpected ${f.written}, expected ${f.expected}; people will see positions`,
+    (f) =>
+      f.written === f.expected - 1
+        ? `Number ${f.written} is here a second time, expected ${f.expected}; people will see positions`
+        : `The numbers start again: unexpected ${f.written}, expected ${f.expected}; people will see positions`,
     'Number the questions of each day 1, 2, 3 …, or all of them 1.',
   ),
   'override-unknown-key': entry<{ key: string; hint: string }>(

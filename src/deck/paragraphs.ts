@@ -66,6 +66,8 @@ function setBlock(block: RichBlock, look: TextLook, level: number): Paragraph[] 
         runs: each.runs.map((run) => ({ ...run, emphasis: true })),
       }))
     case 'list':
+      // Options bring their own mark.
+      if (block.marker) return block.items.flatMap((item) => setBlocks(item, look, level))
       return block.items.flatMap((item, i) => setItem(item, block.ordered ? block.start + i : null, look, level))
   }
 }

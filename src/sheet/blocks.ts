@@ -1,6 +1,7 @@
 /** mdast flow → rich blocks: paragraphs, code, lists and quotes as they are; everything else made readable and reported. */
-import type { BlockContent, DefinitionContent, List, ListItem, RootContent, Table } from 'mdast'
+import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
 import type { RichBlock, Run } from '../text/rich.js'
+import { letteredAt } from './options.js'
 import { htmlRuns, toRuns, withoutControls } from './phrasing.js'
 import type { Reading } from './reading.js'
 import { trimRuns } from './runs.js'
@@ -14,7 +15,27 @@ const maxDepth = 12
  * Definitions and `---` say nothing by themselves and leave nothing.
  */
 export function toBlocks(nodes: readonly Flow[], reading: Reading, depth = 0): RichBlock[] {
-  return nodes.flatMap((node) => toBlock(node, reading, depth))
+  const blocks: RichBlock[] = []
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]
+    if (!node) break
+    const lettered = letteredAt(nodes, i, reading)
+    if (!lettered) {
+      blocks.push(...toBlock(node, reading, depth))
+      continue
+    }
+    if (lettered.lead) blocks.push(...toBlock(lettered.lead, reading, depth))
+    blocks.push(letteredBlock(lettered.items, reading, depth))
+    i += lettered.taken - 1
+  }
+  return blocks
+}
+
+function letteredBlock(paragraphs: readonly Paragraph[], reading: Reading, depth: number): RichBlock {
+  const items = paragraphs.map((paragraph) => toBlock(paragraph, reading, depth)).filter((item) => item.length > 0)
+  const start = reading.place(paragraphs[0] ?? {}).start.offset
+  const end = reading.place(paragraphs.at(-1) ?? {}).end.offset
+  return { type: 'list', ordered: false, start: 1, items, marker: 'letter', place: reading.placeAt(start, end) }
 }
 
 function toBlock(node: Flow, reading: Reading, depth: number): RichBlock[] {
@@ -51,7 +72,9 @@ function listBlock(list: List, reading: Reading, depth: number): RichBlock[] {
     .filter((blocks) => blocks.length > 0)
   if (items.length === 0) return []
   const { ordered, start } = list
-  return [{ type: 'list', ordered: ordered ?? false, start: start ?? 1, items, place: reading.place(list) }]
+  const boxes = list.children.every((item) => typeof item.checked === 'boolean')
+  const marker = boxes ? { marker: 'box' as const } : {}
+  return [{ type: 'list', ordered: ordered ?? false, start: start ?? 1, items, ...marker, place: reading.place(list) }]
 }
 
 /** A task box, always empty: a ticked one would tell the answer. */

@@ -60,7 +60,7 @@ export class KeyMatcher {
   #dayOf(words: string): Day | null {
     const after = words.replace(/^.*\b(?:to|for|of)\s+/i, '').trim()
     for (const name of [words, after]) {
-      const key = readDayName([{ text: name }])?.key ?? slug(name)
+      const key = readDayName([{ text: name }], this.#reading.lang)?.key ?? slug(name)
       const day = this.#asked.find((each) => each.day.key === key)?.day
       if (day) return day
     }

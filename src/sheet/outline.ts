@@ -2,7 +2,7 @@
 import type { Heading, RootContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import type { Run } from '../text/rich.js'
-import { isBoldQuestion, isQuestionHeading, paragraphMark } from './carrier-choice.js'
+import { isBoldQuestion, isQuestionHeading, listAsks, paragraphMark } from './carrier-choice.js'
 import { readDayName } from './days.js'
 import { withoutFurniture } from './furniture.js'
 import { toRuns } from './phrasing.js'
@@ -51,9 +51,15 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
       ? titleLine(nodes, reading)
       : null
   const body = nodes.filter((node) => node !== titleNode && node !== title?.node)
+  const daysNamed = rest.some(named)
   const opens = (node: RootContent): Run[] | null => {
     if (level === null) return dayLine(node, reading)
-    return node.type === 'heading' && node.depth <= level ? (runsOf.get(node) ?? []) : null
+    if (node.type !== 'heading' || node.depth > level) return null
+    // Among days of one level a heading that asks is a question of the day above it: `## Monday`, `## Q1. Why …?`.
+    const next = nodes[nodes.indexOf(node) + 1]
+    const listed = next?.type === 'list' && listAsks(next)
+    if (daysNamed && node.depth === level && !named(node) && !listed && isQuestionHeading(node, next)) return null
+    return runsOf.get(node) ?? []
   }
   return { title, ...split(body, opens, reading) }
 }

@@ -17,12 +17,14 @@ import { gatherHidden } from './hidden.js'
 import { KeyMatcher } from './key-match.js'
 import { readMarkdown } from './markdown.js'
 import type { Day, Question, Sheet } from './model.js'
+import { hasQuestions, isSideTitle, reportDoubt } from './not-questions.js'
 import { type Outline, type OutlinePart, outlineOf } from './outline.js'
 import { applyOverrides, joinOverrides, noOverrides, type Overrides, takeOverrides } from './overrides.js'
 import { checkNumbers } from './question-numbers.js'
 import { placesOf, type Reading, startReading } from './reading.js'
 import { inferTask } from './task.js'
 import { readWeek } from './week.js'
+import { reportWeeks } from './weeks.js'
 
 const maxQuestions = 5000
 
@@ -64,6 +66,7 @@ function sheetOf(children: readonly RootContent[], reading: Reading): Sheet {
   const week = readWeek(front, title, outline.title?.place ?? null, reading)
   const days = new DayReader(week, reading)
   for (const part of outline.parts) days.read(part)
+  reportWeeks(children, reading)
   days.matchKeys()
   const sheet: Sheet = {
     file: reading.file,
@@ -119,15 +122,22 @@ class DayReader {
       )
       return
     }
-    const content = readDayContent(part.nodes, readDayName(runs) !== null, this.#reading)
+    const named = readDayName(runs, this.#reading.lang)
+    const content = readDayContent(part.nodes, named !== null, this.#reading)
+    const aside = !named && isSideTitle(plainText(runs)) && !hasQuestions(content)
+    if (aside) {
+      this.#leaveOut(part, toBlocks(part.nodes, this.#reading))
+      return
+    }
     const written = this.#answerable(content.questions)
     if (written.length === 0) {
       this.#leaveOut(part, content.intro)
       return
     }
-    const name = this.#unique(readDayName(runs, this.#reading.lang) ?? namePart(runs, this.#reading.lang), part)
+    const name = this.#unique(named ?? namePart(runs, this.#reading.lang), part)
     const code = [this.#week === null ? null : `W${this.#week}`, name.short].filter((word) => word !== null).join(' ')
     const id = code.toLowerCase().replaceAll(' ', '-')
+    reportDoubt(content, named !== null, this.#reading)
     checkNumbers(written, this.#reading)
     const carrier = content.carrier ?? 'numbered lists'
     const { intro } = content
@@ -150,7 +160,7 @@ class DayReader {
   /** "Answers" at the level of the days, "Monday — Answers", and a day that comes again below "Answers". */
   #isKey(part: OutlinePart): boolean {
     const runs = part.heading?.runs ?? []
-    const name = readDayName(runs)
+    const name = readDayName(runs, this.#reading.lang)
     const titled = isKeyTitle(plainText(runs)) || (name !== null && isKeyTitle(plainText(name.topic)))
     const again = this.#inKey && name !== null && this.#keys.has(name.key)
     // A title with nothing under it stands over the days that follow.
@@ -177,14 +187,15 @@ class DayReader {
     const runs = part.heading?.runs ?? []
     const words = plainText(runs)
     const place = part.heading?.place ?? part.place
-    if (readDayName(runs, this.#reading.lang)) log.report('day-empty', place, { words })
-    else if (this.days.length > 0 || intro.length === 0) log.report('part-empty', place, { words, fate: 'left out' })
-    else {
+    const named = readDayName(runs, this.#reading.lang) !== null
+    const kept = this.days.length === 0 && intro.length > 0
+    if (kept) {
       const heading = runs.map((run) => ({ ...run, strong: true as const }))
       if (heading.length > 0) this.prose.push({ type: 'paragraph', runs: heading, place })
       this.prose.push(...intro)
-      log.report('part-empty', place, { words, fate: "kept in the sheet's introduction" })
     }
+    const fate = kept ? "kept in the sheet's introduction" : `left out${quoted(intro)}`
+    log.report(named ? 'day-empty' : 'part-empty', place, { words, fate })
   }
 
   /** A doubled day becomes "monday-2", "Mon2"; two parts may not share a code either. */
@@ -202,6 +213,13 @@ class DayReader {
     this.#shorts.add(short.toLowerCase())
     return { ...name, key, short }
   }
+}
+
+/** What is left out with a heading, in the words of its message: `, with "Read slowly …"`. */
+function quoted(blocks: readonly RichBlock[]): string {
+  const words = plainBlocks(blocks).replace(/\s+/g, ' ').trim()
+  if (words === '') return ''
+  return `, with "${words.length > 80 ? `${words.slice(0, 80)}…` : words}"`
 }
 
 function suffixed(name: string, taken: (name: string) => boolean, joint: string): string {
@@ -255,8 +273,22 @@ function takeAllOverrides(blocks: readonly RichBlock[], reading: Reading): Retur
   return taken
 }
 
+type Words = CitationSplit & { overrides: Overrides }
+
+/** Takes braces and citation off the end of blocks; off the last option, when they stand there. */
+function readWords(blocks: readonly RichBlock[], reading: Reading): Words {
+  const words = readEnd(blocks, reading)
+  const last = words.prompt.at(-1)
+  if (last?.type !== 'list' || !last.marker || words.citedAs !== null) return words
+  const lead = words.prompt.slice(0, -1)
+  const option = readEnd(last.items.at(-1) ?? [], reading)
+  const items = [...last.items.slice(0, -1), option.prompt]
+  const overrides = joinOverrides(words.overrides, option.overrides)
+  return { ...option, prompt: [...lead, { ...last, items }], overrides }
+}
+
 /** Takes braces and citation off the end of blocks, in either order. */
-function readWords(blocks: readonly RichBlock[], reading: Reading): CitationSplit & { overrides: Overrides } {
+function readEnd(blocks: readonly RichBlock[], reading: Reading): Words {
   const last = takeAllOverrides(blocks, reading)
   const split = splitCitation(last.blocks, reading)
   if (split.citedAs === null) return { ...split, overrides: last.overrides }

@@ -26,7 +26,15 @@ export interface Run {
 export type RichBlock =
   | { type: 'paragraph'; runs: Run[]; place: Place }
   | { type: 'code'; text: string; lang: string | null; place: Place }
-  | { type: 'list'; ordered: boolean; start: number; items: RichBlock[][]; place: Place }
+  | {
+      type: 'list'
+      ordered: boolean
+      start: number
+      items: RichBlock[][]
+      /** Items that open with a mark of their own, "[ ] this" or "a) that", and need no bullet before it. */
+      marker?: 'box' | 'letter'
+      place: Place
+    }
   | { type: 'quote'; blocks: RichBlock[]; place: Place }
 
 /** The plain words of runs, joined; a hard break is one space. */

@@ -59,7 +59,7 @@ function blockStrips(block: RichBlock, style: ProseStyle, parent: () => Element,
     case 'list': {
       const list = lazily(() => desk.canvas.element(parent(), 'L'))
       return block.items.flatMap((item, i) => {
-        const marker = block.ordered ? `${block.start + i}.` : '•'
+        const marker = block.marker ? '' : block.ordered ? `${block.start + i}.` : '•'
         return itemStrips(item, marker, style, list, desk, indent)
       })
     }
@@ -134,7 +134,9 @@ function itemStrips(
     height: first.height,
     draw: (y, column) => {
       const look = { face: 'text' as const, size: style.size, ink: style.ink }
-      canvas.words(ownedBy(label()), marker, look, column.text + indent, y + style.leading * 0.76, { space: true })
+      // Options bring their own mark.
+      if (marker !== '')
+        canvas.words(ownedBy(label()), marker, look, column.text + indent, y + style.leading * 0.76, { space: true })
       first.draw(y, column)
     },
   }

@@ -32,6 +32,8 @@ const table: [MessageCode, string, string][] = [
   ['day-missing', `${day('1. Why?')}\n## Wednesday\n\n1. How?`, '3:1'],
   ['heading-in-day', day('1. Why?\n\n### Next\n\n2. How?'), '7:1'],
   ['content-after-question', day('1. Why?\n\nWords.'), '7:1'],
+  ['list-doubtful', day('- Cache\n- Queue'), '5:1'],
+  ['sheet-several-weeks', '# Week 1\n\n1. Why?\n\n# Week 2\n\n1. How?', '5:1'],
   ['answers-kept', day('1. Why?\n\n   Answer: so'), ''],
   ['answer-unmatched', day('1. Why?\n\n### Answers\n\n1. so\n2. thus'), '10:1'],
   ['question-empty', day('1. Why?\n2.\n'), '6:1'],
