@@ -1,17 +1,20 @@
 #!/usr/bin/env node
 /** The process around `run`: real streams, clock and exit code. */
 import { run } from './cli.js'
+import { exitCodes } from './shell.js'
 
-// `cold-recall check | head` closes our stdout early; that is no fault of anybody's.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
-})
+// `cold-recall check | head` closes our streams early; that is no fault of anybody's. Any other fault is the disk's.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    process.exitCode = error.code === 'EPIPE' ? process.exitCode : exitCodes.disk
+  })
+}
 
-process.exitCode = await run(process.argv.slice(2), {
+const code = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   stdout: process.stdout,
   stderr: process.stderr,
   now: () => new Date(),
 })
+process.exitCode ??= code

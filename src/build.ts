@@ -17,6 +17,7 @@ import type { ResolvedCitations, Source } from './sources/model.js'
 import { resolveCitations } from './sources/resolve.js'
 import type { Template } from './template/model.js'
 import { type PaperName, papers } from './template/paper.js'
+import { lackOfRoom } from './template/workbook-style.js'
 import type { FontSet } from './text/fonts.js'
 import type { Metrics } from './text/metrics.js'
 import { plainText } from './text/rich.js'
@@ -124,7 +125,7 @@ export async function build(
   options: BuildOptions,
   log: Log,
 ): Promise<BuildResult> {
-  const { openFonts } = await import('./text/fonts.js')
+  const { openFonts, UnusableFont } = await import('./text/fonts.js')
   // Said even when no sheet gets as far as needing it.
   if (options.template !== null) world.template(options.template, null)
   const fontsOf = new Map<Template['faces'], FontSet>()
@@ -144,13 +145,21 @@ export async function build(
     if (!template || !job.chosen || log.hasErrors(file)) continue
     const fonts = fontsOf.get(template.faces) ?? openFonts(template.faces)
     fontsOf.set(template.faces, fonts)
-    const made = await buildSheet(job.read, job.chosen, job.folder, { template, fonts, options, log })
-    if (log.hasErrors(file)) continue
+    const errors = countErrors(log)
+    const bench: Bench = { template, fonts, options, log }
+    const made = await buildSheet(job.read, job.chosen, job.folder, bench).catch((error: unknown) => {
+      // Fonts are opened when they are needed first.
+      if (!(error instanceof UnusableFont)) throw error
+      log.report('template-font-unusable', null, { name: error.message, kind: 'a damaged font' })
+    })
+    if (!made || countErrors(log) > errors) continue
     result.files.push(...made.files)
     result.sheets.push(made.report)
   }
   return result
 }
+
+const countErrors = (log: Log): number => log.messages.filter(({ severity }) => severity === 'error').length
 
 /** The template of a sheet: the command line's, else the front matter's, else the default, else classic; likewise its paper. */
 export function templateFor(
@@ -169,9 +178,11 @@ export function templateFor(
   if (named && !isPaper(named.value))
     log.report('paper-unknown', named.place, { paper: named.value, known: Object.keys(papers).join(', ') })
   const paper = options.paper ?? (named && isPaper(named.value) ? named.value : template.workbook.paper)
-  return paper === template.workbook.paper || log.hasErrors(file)
-    ? template
-    : { ...template, workbook: { ...template.workbook, paper } }
+  if (paper === template.workbook.paper || log.hasErrors(file)) return template
+  const workbook = { ...template.workbook, paper }
+  if (lackOfRoom(workbook) === null) return { ...template, workbook }
+  log.report('template-paper-too-small', named?.place ?? null, { paper, template: template.name })
+  return null
 }
 
 const isPaper = (name: string): name is PaperName => Object.hasOwn(papers, name)

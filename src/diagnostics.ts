@@ -79,6 +79,11 @@ export const messageTable = {
     (f) => `"${f.path}" leads outside the content folder and was not read`,
     'Keep sheets and the files they cite inside the content folder; links that lead out of it are not followed.',
   ),
+  'file-skipped': entry<{ path: string; why: string }>(
+    'warning',
+    (f) => `"${f.path}" was passed over: ${f.why}`,
+    'Nothing to do if it is no recall sheet and no source that one cites; else mend it, and build again.',
+  ),
   'files-too-many': entry<{ path: string; max: number }>(
     'error',
     (f) => `More than ${f.max} files in "${f.path}"`,
@@ -175,6 +180,11 @@ export const messageTable = {
     'error',
     (f) => `"${f.key}" is ${f.value}, expected ${f.expected}`,
     'templates/classic/template.yaml shows a good value and its unit.',
+  ),
+  'template-paper-too-small': entry<{ paper: string; template: string }>(
+    'error',
+    (f) => `The margins of template "${f.template}" leave no room for questions on ${f.paper}`,
+    'Choose a larger paper, or a template with smaller margins.',
   ),
   'template-font-missing': entry<{ name: string }>(
     'error',
@@ -467,6 +477,12 @@ export const messageTable = {
     'warning',
     (f) => `${f.question} is higher than a side of paper and flows onto the next`,
     'Shorten the question or ask for fewer lines; nothing is cut.',
+  ),
+  'text-right-to-left': entry<{ count: number }>(
+    'warning',
+    (f) =>
+      `${f.count === 1 ? 'A question is' : `${f.count} questions are`} written from right to left; the workbook sets such words in the wrong order`,
+    'Use the deck, which sets them right; the workbook cannot yet.',
   ),
   'glyph-missing': entry<{ character: string; code: string }>(
     'error',

@@ -95,16 +95,17 @@ export function findSheets(paths: readonly string[], options: FindOptions, log: 
     const root = isInside(home, full) ? home : isFolder ? full : dirname(full)
     const files = isFolder ? listMarkdown(full, realpathSync(root), options.cwd, log) : [full]
     for (const file of files) {
-      const sheet = readSheet(file, root, options.cwd, log)
+      // A file met on the way that nothing calls a sheet is passed over with a warning when it cannot be read.
+      const sheet = readSheet(file, root, options.cwd, log, !isFolder || /recall/i.test(basename(file)))
       if (sheet && (!isFolder || options.isSheet(sheet.text, sheet.path))) found.set(file, sheet)
     }
   }
   return [...found.values()].sort((a, b) => byText(a.file, b.file))
 }
 
-function readSheet(full: string, root: string, cwd: string, log: Log): SheetText | null {
+function readSheet(full: string, root: string, cwd: string, log: Log, needed: boolean): SheetText | null {
   const file = displayPath(cwd, full)
-  const text = readText(full, file, log)
+  const text = readText(full, file, log, needed)
   if (text === null) return null
   return { file, path: relative(root, full).split(sep).join('/'), root, text }
 }
@@ -115,58 +116,80 @@ function listMarkdown(folder: string, realRoot: string, cwd: string, log: Log): 
   const visited = new Set<string>()
   let seen = 0
   const walk = (current: string, depth: number): void => {
-    const real = realpathSync(current)
-    if (visited.has(real) || depth > limits.depth) return
-    visited.add(real)
-    for (const name of readdirSync(current).sort(byText)) {
+    const entries = attempt(current, cwd, log, () => ({ real: realpathSync(current), names: readdirSync(current) }))
+    if (!entries || visited.has(entries.real) || depth > limits.depth) return
+    visited.add(entries.real)
+    for (const name of entries.names.sort(byText)) {
       if (name.startsWith('.') || name === 'node_modules') continue
       if (++seen > limits.files) return
       const full = join(current, name)
       const kind = kindOf(full, realRoot, cwd, log)
       if (kind === 'folder') walk(full, depth + 1)
-      else if (kind === 'file' && /\.(md|markdown|mdown|txt)$/i.test(name)) files.push(full)
+      else if (kind === 'file' && isMarkdownName(name)) files.push(full)
     }
   }
-  try {
-    walk(folder, 0)
-  } catch (error) {
-    log.report('file-unreadable', null, { path: displayPath(cwd, folder), why: why(error) })
-  }
+  walk(folder, 0)
   if (seen > limits.files) log.report('files-too-many', null, { path: displayPath(cwd, folder), max: limits.files })
   return files
 }
 
-function kindOf(full: string, realRoot: string, cwd: string, log: Log): 'file' | 'folder' | null {
-  const shown = displayPath(cwd, full)
+const isMarkdownName = (name: string): boolean => /\.(md|markdown|mdown|txt)$/i.test(name)
+
+/** The result of asking the disk, or null after reporting why it could not be had. */
+function attempt<T>(full: string, cwd: string, log: Log, ask: () => T): T | null {
   try {
-    if (lstatSync(full).isSymbolicLink() && !isInside(realRoot, realpathSync(full))) {
-      log.report('file-outside-content', { file: shown }, { path: shown })
-      return null
-    }
-    const stat = statSync(full)
-    return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : null
+    return ask()
   } catch (error) {
-    log.report('file-unreadable', { file: shown }, { path: shown, why: why(error) })
+    const path = displayPath(cwd, full)
+    log.report('file-unreadable', { file: path }, { path, why: why(error) })
     return null
   }
 }
 
-function readText(full: string, file: string, log: Log): string | null {
+/** What stands at a path met on the way; null for what is none of our business, such as a link that leads nowhere. */
+function kindOf(full: string, realRoot: string, cwd: string, log: Log): 'file' | 'folder' | null {
+  try {
+    const stat = statSync(full)
+    const kind = stat.isDirectory() ? 'folder' : stat.isFile() && isMarkdownName(full) ? 'file' : null
+    if (kind && lstatSync(full).isSymbolicLink() && !isInside(realRoot, realpathSync(full))) {
+      const path = displayPath(cwd, full)
+      log.report('file-outside-content', { file: path }, { path })
+      return null
+    }
+    return kind
+  } catch (error) {
+    if (isMarkdownName(full)) {
+      const path = displayPath(cwd, full)
+      log.report('file-skipped', { file: path }, { path, why: why(error) })
+    }
+    return null
+  }
+}
+
+/** The text of a file, or null after reporting: as an error when `needed`, else as a warning that it was passed over. */
+function readText(full: string, file: string, log: Log, needed: boolean): string | null {
+  const skip = (reason: string): null => {
+    log.report('file-skipped', { file }, { path: file, why: reason })
+    return null
+  }
   let bytes: Uint8Array
   try {
     const read = readBounded(full, limits.sheetBytes)
     if (typeof read === 'number') {
+      if (!needed) return skip(`it has ${read} bytes, expected at most ${limits.sheetBytes}`)
       log.report('file-too-large', { file }, { path: file, bytes: read, max: limits.sheetBytes })
       return null
     }
     bytes = read
   } catch (error) {
+    if (!needed) return skip(why(error))
     log.report('file-unreadable', { file }, { path: file, why: why(error) })
     return null
   }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
+    if (!needed) return skip('it is not text in UTF-8')
     log.report('file-not-text', { file }, { path: file })
     return null
   }
@@ -174,11 +197,12 @@ function readText(full: string, file: string, log: Log): string | null {
 
 /** The bytes of a regular file, or its size when it has more than `max`. */
 function readBounded(full: string, max: number): Uint8Array | number {
+  // Asked before opening: opening a pipe would wait for somebody to write into it.
+  if (!statSync(full).isFile()) throw Object.assign(new Error('it is not a regular file'), { code: '' })
   const handle = openSync(full, 'r')
   try {
-    const stat = fstatSync(handle)
-    if (!stat.isFile()) throw Object.assign(new Error('it is not a regular file'), { code: '' })
-    return stat.size > max ? stat.size : readFileSync(handle)
+    const { size } = fstatSync(handle)
+    return size > max ? size : readFileSync(handle)
   } finally {
     closeSync(handle)
   }
@@ -200,7 +224,7 @@ export function readCited(cwd: string, root: string, path: string, log: Log): { 
     log.report('file-outside-content', null, { path: file })
     return null
   }
-  const text = readText(full, file, log)
+  const text = readText(full, file, log, false)
   return text === null ? null : { file, text }
 }
 
@@ -336,8 +360,11 @@ export function replaceText(cwd: string, sheet: SheetText, text: string, log: Lo
 /** Makes the folder of `target` and checks that links do not lead it out of `out`; sweeps what a killed run left there. */
 function prepareFolder(out: string, target: string): void {
   const folder = dirname(target)
+  mkdirSync(out, { recursive: true })
+  let standing = folder
+  while (!existsSync(standing)) standing = dirname(standing)
+  if (!isInside(realpathSync(out), realpathSync(standing))) throw new Error('a link leads out of the output folder')
   mkdirSync(folder, { recursive: true })
-  if (!isInside(realpathSync(out), realpathSync(folder))) throw new Error('a link leads out of the output folder')
   if (existsSync(target) && statSync(target).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
   for (const name of readdirSync(folder)) {
     const owner = temporaryName.exec(name)?.[1]

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -61,6 +62,26 @@ describe('findSheets', () => {
     expect(codes().sort()).toEqual(['file-missing', 'file-not-text', 'file-outside-content', 'file-too-large'])
   })
 
+  it('passes over what is no sheet and cannot be read, with a warning', () => {
+    put('content/recall.md')
+    put('content/notes.md', Uint8Array.of(0xff))
+    symlinkSync(join(cwd, 'nowhere.md'), join(cwd, 'content/latest.md'))
+    symlinkSync(join(cwd, 'nowhere'), join(cwd, 'content/latest'))
+    expect(find('content').map((s) => s.path)).toEqual(['recall.md'])
+    expect(log.messages.map((m) => [m.code, m.severity, m.file])).toEqual([
+      ['file-skipped', 'warning', 'content/latest.md'],
+      ['file-skipped', 'warning', 'content/notes.md'],
+    ])
+  })
+
+  it('does not wait for a pipe', () => {
+    put('content/recall.md')
+    execFileSync('mkfifo', [join(cwd, 'content/pipe-recall.md')])
+    expect(find('content').map((s) => s.path)).toEqual(['recall.md'])
+    find('content/pipe-recall.md')
+    expect(codes()).toEqual(['file-unreadable'])
+  })
+
   it('does not run in circles with links', () => {
     put('content/a/recall.md')
     symlinkSync(join(cwd, 'content'), join(cwd, 'content/a/up'))
@@ -78,6 +99,13 @@ describe('readCited', () => {
     expect(cited('w/notes.md')).toBe('notes')
     expect(cited('w/none.md')).toBeNull()
     expect(codes()).toEqual([])
+    put('content/w/bad.md', Uint8Array.of(0xff))
+    expect(cited('w/bad.md')).toBeNull()
+    expect(cited('w')).toBeNull()
+    expect(log.messages.splice(0).map((m) => [m.code, m.severity])).toEqual([
+      ['file-skipped', 'warning'],
+      ['file-skipped', 'warning'],
+    ])
     for (const path of ['../secret.md', join(cwd, 'secret.md'), 'w/link.md']) expect(cited(path)).toBeNull()
     expect(codes()).toEqual(['file-outside-content', 'file-outside-content', 'file-outside-content'])
   })
@@ -120,7 +148,8 @@ describe('writeOutputs', () => {
     symlinkSync(join(cwd, 'elsewhere'), join(cwd, 'out/w'))
     write(['w/a.pdf', '1'])
     expect(codes()).toEqual(['file-unwritable'])
-    expect(existsSync(join(cwd, 'elsewhere/a.pdf'))).toBe(false)
+    write(['w/deep/er/a.pdf', '1'])
+    expect(readdirSync(join(cwd, 'elsewhere'))).toEqual([])
   })
 
   it('sweeps away what a killed run left', () => {

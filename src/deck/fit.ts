@@ -44,10 +44,14 @@ export function largestFit(
   return sizes.find((size) => fits(set(size), box, metrics)) ?? null
 }
 
+/** No reminder on a slide has room for more letters. */
+const reminderLength = 600
+
 /** The text, or as many of its first words as pass, with "…": for reminders of what has been shown in full. */
 export function firstWords(text: string, passes: (text: string) => boolean): string {
-  if (passes(text)) return text
-  const words = text.split(' ')
+  const whole = text.length <= reminderLength
+  if (whole && passes(text)) return text
+  const words = (whole ? text : text.slice(0, reminderLength)).split(' ')
   const shortened = (count: number) =>
     `${words
       .slice(0, count)

@@ -55,7 +55,8 @@ function isTangled(text: string, file: string, log: Log): boolean {
   for (const line of text.split('\n')) {
     if (line.trim() === '') marks = 0
     marks += countMarks(line)
-    const deep = containersAtStart(line) > maxContainers
+    // A list inside a list is indented by two columns at least.
+    const deep = containersAtStart(line) > maxContainers || /^[ \t]{200,}[-+*\d>]/.test(line)
     if (deep) log.report('sheet-too-deep', placesOf(text, file)(at, at + line.length), {})
     const many = marks > maxMarks
     if (many)

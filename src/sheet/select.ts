@@ -9,7 +9,7 @@ import type { Day, Sheet } from './model.js'
  * the weekend. Null when there is none: whether that is a fault depends on the other sheets of the run.
  */
 export function selectDay(sheet: Sheet, request: string, weekday: number): Sheet | null {
-  const wanted = slug(request)
+  const wanted = /^[\s-]*-/.test(request) ? '' : slug(request)
   const day = wanted === 'today' ? dayOfToday(sheet.days, weekday) : findDay(sheet.days, wanted)
   return day ? { ...sheet, days: [day] } : null
 }

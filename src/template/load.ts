@@ -148,10 +148,18 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`
     case 'invalid_type':
-      return issue.expected === 'int' ? 'a whole number' : `a ${issue.expected}`
+      return kindWords[issue.expected] ?? issue.expected
     default:
       return issue.message
   }
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'words',
+  array: 'a list',
+  object: 'keys and values',
 }
 
 const sizeWords = (origin: string): string => (origin === 'array' ? ' items' : origin === 'string' ? ' letters' : '')

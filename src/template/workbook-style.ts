@@ -2,8 +2,13 @@
 import { z } from 'zod'
 import { type PaperName, papers } from './paper.js'
 
-const length = z.number().min(0).max(600)
-const size = z.number().min(5).max(200)
+/** Under 5 mm most printers leave paper blank. */
+const margin = z.number().min(5).max(80)
+/** Type of a sheet is read at arm's length: never under 7 pt. */
+const size = (most: number) => z.number().min(7).max(most)
+/** Words that stand on one line, and ones that may break. */
+const short = z.string().max(60)
+const long = z.string().max(240)
 const grey = z.number().min(0).max(1)
 /** Rules granted to a kind of question: never under `min`, `natural` when there is room, never over `max`; spare rules are shared by `weight`. */
 const space = z.strictObject({
@@ -13,10 +18,10 @@ const space = z.strictObject({
   weight: z.number().min(0).max(100),
 })
 
-export const workbookStyle = z.strictObject({
+const fields = z.strictObject({
   paper: z.enum(Object.keys(papers) as [PaperName, ...PaperName[]]),
   /** mm */
-  margins: z.strictObject({ top: length, bottom: length, inner: length, outer: length }),
+  margins: z.strictObject({ top: margin, bottom: margin, inner: margin, outer: margin }),
   /** Distance of the answer rules, mm; weight pt; ink 0 (white) to 1 (black). */
   ruling: z.strictObject({ pitch: z.number().min(5).max(15), weight: z.number().min(0.1).max(2), ink: grey }),
   /** Dots of a drawing area: distance mm, diameter pt, ink. */
@@ -28,19 +33,19 @@ export const workbookStyle = z.strictObject({
   frame: z.number().min(0.1).max(2),
   /** Type sizes, pt, and the leading of running text, pt. */
   type: z.strictObject({
-    day: size,
-    topic: size,
-    prompt: size,
-    promptLeading: size,
+    day: size(48),
+    topic: size(30),
+    prompt: size(24),
+    promptLeading: size(40),
     /** Instruction, table heads, labels of boxes. */
-    label: size,
+    label: size(14),
     /** Minutes and the marks row. */
-    small: size,
+    small: size(12),
     /** The letterspaced line over the day. */
-    eyebrow: size,
-    foot: size,
-    key: size,
-    keyLeading: size,
+    eyebrow: size(14),
+    foot: size(12),
+    key: size(14),
+    keyLeading: size(24),
   }),
   /** Answer space by kind of question. */
   space: z.strictObject({ list: space, compare: space, sides: space, explain: space, draw: space, say: space }),
@@ -48,53 +53,75 @@ export const workbookStyle = z.strictObject({
   drawShare: z.number().min(0).max(0.9),
   /** Words of the page. `{n}`, `{page}`, `{name}`, `{code}`, `{time}`, `{mm}` are filled in. */
   words: z.strictObject({
-    name: z.string(),
-    date: z.string(),
-    score: z.string(),
+    name: short,
+    date: short,
+    score: short,
     /** Under the head of a day, when the sheet has no words of its own there. */
-    instruction: z.string(),
-    minutes: z.string(),
-    minutesTotal: z.string(),
+    instruction: long,
+    minutes: short,
+    minutesTotal: short,
     /** The marks row: confidence, then self-mark, then dates. */
-    sure: z.string(),
-    guess: z.string(),
-    fairly: z.string(),
-    certain: z.string(),
-    right: z.string(),
-    partly: z.string(),
-    notYet: z.string(),
-    again: z.string(),
+    sure: short,
+    guess: short,
+    fairly: short,
+    certain: short,
+    right: short,
+    partly: short,
+    notYet: short,
+    again: short,
     /** The say-aloud block. */
-    keywords: z.string(),
-    saidTo: z.string(),
-    within: z.string(),
+    keywords: short,
+    saidTo: short,
+    within: short,
     /** The foot. */
-    keyPage: z.string(),
-    revision: z.string(),
-    continued: z.string(),
-    continues: z.string(),
+    keyPage: short,
+    revision: short,
+    continued: short,
+    continues: short,
     /** For readers who cannot see the rules. */
-    answerSpace: z.string(),
-    answerSpaceOne: z.string(),
-    drawingSpace: z.string(),
+    answerSpace: short,
+    answerSpaceOne: short,
+    drawingSpace: short,
     /** The week summary. */
-    summary: z.string(),
-    summaryDay: z.string(),
-    summaryScore: z.string(),
-    retests: z.array(z.string()).min(1).max(4),
-    sureButWrong: z.string(),
-    wrongQuestion: z.string(),
-    wrongBelief: z.string(),
-    wrongTruth: z.string(),
+    summary: short,
+    summaryDay: short,
+    summaryScore: short,
+    retests: z.array(short).min(1).max(4),
+    sureButWrong: short,
+    wrongQuestion: short,
+    wrongBelief: short,
+    wrongTruth: short,
     /** The key. */
-    key: z.string(),
-    page: z.string(),
-    uncited: z.string(),
-    wholeFile: z.string(),
-    reverse: z.string(),
-    toKey: z.string(),
-    toQuestion: z.string(),
+    key: short,
+    page: short,
+    uncited: short,
+    wholeFile: short,
+    reverse: short,
+    toKey: short,
+    toQuestion: short,
   }),
+})
+
+/** Least measure of questions and least height of the content, mm: a comparison of four terms and one question still fit. */
+const least = { measure: 70, height: 120 }
+
+/** What is too small when the margins are taken off the paper: "measure", "height", or null when there is room. */
+export function lackOfRoom({ paper, margins, numberColumn }: z.infer<typeof fields>): 'measure' | 'height' | null {
+  const [width, height] = papers[paper]
+  if (width - margins.inner - margins.outer - numberColumn < least.measure) return 'measure'
+  return height - margins.top - margins.bottom < least.height ? 'height' : null
+}
+
+export const workbookStyle = fields.superRefine((style, context) => {
+  const { type } = style
+  const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
+  if (type.promptLeading < type.prompt * 1.05)
+    refuse(['type', 'promptLeading'], `at least ${(type.prompt * 1.05).toFixed(1)}, for a prompt of ${type.prompt}`)
+  if (type.keyLeading < type.key * 1.05)
+    refuse(['type', 'keyLeading'], `at least ${(type.key * 1.05).toFixed(1)}, for a key of ${type.key}`)
+  const lack = lackOfRoom(style)
+  if (lack === 'measure') refuse(['margins'], `margins that leave ${least.measure} mm for lines on ${style.paper}`)
+  if (lack === 'height') refuse(['margins'], `margins that leave ${least.height} mm of height on ${style.paper}`)
 })
 
 export type WorkbookStyle = z.infer<typeof workbookStyle>

@@ -15,13 +15,13 @@ const joined: readonly RegExp[] = [
   // §1.1-§1.8, § 4.3, §§2–4, §What (of "§What Comes Next")
   /§+[ \u00A0]?[\p{L}\p{N}_.]+(?:[ \u00A0]?[-–—][ \u00A0]?§?[ \u00A0]?\p{N}[\p{N}.]*)*/gu,
   // 10 000 000
-  /\d+(?: \d{3})+(?!\d)/g,
+  /(?<!\d)\d+(?: \d{3})+(?!\d)/g,
   // a number and its unit
   /\d (?:%|‰|°[CF]|[kMGT]?i?B|[kMG]?(?:Hz|W|V|A|J)|[mµn]?s|min|h|[kcmµn]?m|[km]?g|pt|px|dpi|tokens\/s)(?![\p{L}\p{N}])/gu,
   // p. 12, No. 3
   /\b(?:pp?|No|Nr|Fig|Eq|Ch)\. ?\d/g,
   // addresses
-  /\S+:\/\/\S+/g,
+  /(?<!\S)\S*?:\/\/\S+/g,
   // CI/CD, A/B, C++/Rust, user@host, cloud-heavy: short words with a sign inside
   /(?<!\S)(?=\S*[/+#@\\_-])\S{1,16}(?!\S)/g,
   // a dash closes the line before it and never opens one

@@ -6,6 +6,7 @@
  */
 import * as fontkit from 'fontkit'
 import { fontFault } from './font-file.js'
+import { graphemesOf } from './graphemes.js'
 import type { FaceName, FontPiece, Metrics, VerticalMetrics } from './metrics.js'
 import { isUndrawn, printable } from './printable.js'
 
@@ -27,6 +28,9 @@ export interface FontSet extends Metrics {
   /** The font of a piece: `piece` is a `FontPiece.font` that this set returned for the same face. */
   fontOf(face: FaceName, piece: string): OpenFont
 }
+
+/** A font file that looked like one, but that the font library cannot read. */
+export class UnusableFont extends Error {}
 
 /** Opens the fonts of a template's roles: per role a chain, the first plays the role, the others stand in. */
 export function openFonts(faces: Readonly<Record<FaceName, readonly FontSource[]>>): FontSet {
@@ -58,6 +62,9 @@ const unique = <T>(items: readonly T[]): T[] => [...new Set(items)]
 const nameOf = (index: number): string => (index === 0 ? 'face' : `fallback-${index - 1}`)
 const indexOf = (name: string): number => (name === 'face' ? 0 : Number(name.slice('fallback-'.length)) + 1)
 
+/** Longer stretches come once, when a word is cut; keeping their widths would only fill the memory. */
+const keptLength = 60
+
 /** One opened font file with its measured words. */
 class Shaper {
   readonly open: OpenFont
@@ -66,9 +73,15 @@ class Shaper {
 
   constructor(key: string, source: FontSource) {
     const fault = fontFault(source.bytes)
-    if (fault) throw new Error(`${source.name} is ${fault}`)
+    if (fault) throw new UnusableFont(source.name)
     // One font per file: collections have another signature and were refused above.
-    this.#font = fontkit.create(Buffer.from(source.bytes)) as fontkit.Font
+    try {
+      this.#font = fontkit.create(Buffer.from(source.bytes)) as fontkit.Font
+      // Reads the tables that layout needs, so that a damaged font is found here and not in the middle of a page.
+      this.#font.layout('A')
+    } catch {
+      throw new UnusableFont(source.name)
+    }
     this.open = { key, font: this.#font }
   }
 
@@ -77,7 +90,7 @@ class Shaper {
     let width = this.#widths.get(word)
     if (width === undefined) {
       width = this.#font.layout(word).advanceWidth / this.#font.unitsPerEm
-      this.#widths.set(word, width)
+      if (word.length <= keptLength) this.#widths.set(word, width)
     }
     return width
   }
@@ -99,7 +112,6 @@ class Shaper {
 }
 
 const plainAscii = /^[\x20-\x7E]*$/
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /** The fonts of one role in the order in which they are asked. */
 class Chain {
@@ -135,7 +147,7 @@ class Chain {
     if (width === undefined) {
       width = 0
       for (const piece of this.pieces(printable(word))) width += this.shaper(indexOf(piece.font)).width(piece.text)
-      this.#widths.set(word, width)
+      if (word.length <= keptLength) this.#widths.set(word, width)
     }
     return width
   }
@@ -144,7 +156,7 @@ class Chain {
     if (text === '') return []
     if (plainAscii.test(text) && this.#hasAscii()) return [{ text, font: nameOf(0) }]
     const pieces: FontPiece[] = []
-    for (const { segment } of segmenter.segment(text)) {
+    for (const segment of graphemesOf(text)) {
       const font = nameOf(this.#clusterFont(segment))
       const last = pieces.at(-1)
       if (last && last.font === font) last.text += segment

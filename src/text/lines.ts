@@ -5,6 +5,7 @@
  * A citation, a number with its unit and the like stay on one line (`breaks.ts`); a word wider than the line is cut, never lost.
  */
 import { breakPlaces } from './breaks.js'
+import { graphemesOf } from './graphemes.js'
 import type { FaceName, Metrics } from './metrics.js'
 import { printable } from './printable.js'
 import type { Run } from './rich.js'
@@ -180,8 +181,12 @@ function tokensOf(text: StyledText): Token[] {
 function measured(token: Pick<Token, 'from' | 'to' | 'next' | 'last' | 'cuts'>, text: StyledText): Token {
   const hyphen = text.text[token.to - 1] === '\u00AD' ? text.hyphenWidth(token.to) : 0
   const blank = token.last ? 0 : text.width(token.to, token.next)
-  return { ...token, width: text.width(token.from, token.to), gap: blank, hyphen }
+  const width = token.to - token.from > widerThanAnyLine ? Number.POSITIVE_INFINITY : text.width(token.from, token.to)
+  return { ...token, width, gap: blank, hyphen }
 }
+
+/** A word of more letters is wider than any line; it is not measured as a whole, since shaping takes time and memory. */
+const widerThanAnyLine = 2000
 
 /** Tokens up to each one that must end its line. */
 function paragraphsOf(tokens: readonly Token[]): Token[][] {
@@ -204,37 +209,56 @@ function fitting(tokens: readonly Token[], width: number, text: StyledText): Tok
 /** What a token takes on a line of its own. */
 const aloneWidth = ({ width, hyphen, last }: Token): number => width + (last ? 0 : hyphen)
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
-
+/**
+ * Cuts a token into stretches that fit. Only about a line's letters are measured at a time, so that a word of a million
+ * letters costs as much a line as one of a hundred.
+ */
 function cutToken(token: Token, width: number, text: StyledText): Token[] {
   // A soft hyphen is no letter: it stays with the one before it, and shows where the line ends behind it.
-  const letters = [...graphemes.segment(text.text.slice(token.from, token.to))]
-    .filter((s) => s.segment !== '\u00AD')
-    .map((s) => token.from + s.index)
+  const letters: number[] = []
+  let at = token.from
+  for (const letter of graphemesOf(text.text.slice(token.from, token.to))) {
+    if (letter !== '\u00AD') letters.push(at)
+    at += letter.length
+  }
+  letters.push(token.to)
   const fits = (from: number, to: number) =>
     text.width(from, to) + (to === token.to && !token.last ? token.hyphen : 0) <= width
   const parts: Token[] = []
   let from = token.from
-  while (!fits(from, token.to)) {
-    const inside = letters.filter((place) => place > from)
-    if (inside.length === 0) break
-    const place = token.cuts.findLast((cut) => cut > from && fits(from, cut)) ?? lastFitting(inside, from, fits)
-    parts.push(measured({ from, to: place, next: place, last: false, cuts: [] }, text))
-    from = place
+  let next = letters.findIndex((place) => place > from)
+  let cut = 0
+  for (;;) {
+    const furthest = lastFitting(letters, next, from, fits)
+    const place = letters[furthest] ?? token.to
+    if (place >= token.to) break
+    while ((token.cuts[cut + 1] ?? token.to) <= place) cut++
+    const inside = token.cuts[cut] ?? 0
+    const end = inside > from && inside <= place ? inside : place
+    parts.push(measured({ from, to: end, next: end, last: false, cuts: [] }, text))
+    from = end
+    while ((letters[next] ?? token.to + 1) <= from) next++
   }
   return [...parts, measured({ ...token, from }, text)]
 }
 
-/** The furthest place up to which the letters fit; at least one letter is taken. Places rise, so they are halved. */
-function lastFitting(places: readonly number[], from: number, fits: (from: number, to: number) => boolean): number {
-  let low = 0
-  let high = places.length - 1
+/** Index of the furthest place from `first` on up to which the letters fit; at least one letter is taken. Places rise. */
+function lastFitting(
+  places: readonly number[],
+  first: number,
+  from: number,
+  fits: (from: number, to: number) => boolean,
+): number {
+  let reach = 16
+  while (first + reach < places.length && fits(from, places[first + reach] as number)) reach *= 2
+  let low = first
+  let high = Math.min(first + reach, places.length - 1)
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if (fits(from, places[middle] ?? from)) low = middle
+    if (fits(from, places[middle] as number)) low = middle
     else high = middle - 1
   }
-  return places[low] ?? from
+  return low
 }
 
 /** Cost of the best breaking up to a token: fewest lines, then least squares. */

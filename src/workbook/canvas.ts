@@ -97,8 +97,10 @@ export class Canvas {
 
   /** As many words as fit into `width`, then "…"; for words that stand elsewhere in full. */
   shortened(text: string, look: Look, width: number): string {
-    if (this.widthOf(text, look) <= width) return text
-    const words = text.split(' ')
+    // No line holds more letters, and measuring all of a very long text again and again takes its time.
+    const most = 400
+    if (text.length <= most && this.widthOf(text, look) <= width) return text
+    const words = text.slice(0, most).split(' ')
     while (words.length > 0 && this.widthOf(`${words.join(' ')} …`, look) > width) words.pop()
     return words.length > 0 ? `${words.join(' ')} …` : ''
   }

@@ -107,7 +107,8 @@ class ColumnFlow {
       const group = groups[0] as Group
       const fits = y + heightOf(group) <= bottom
       if (!fits && y > this.#top) break
-      while (group.length > 0 && (fits || y + (group[0] as Strip).height <= bottom)) {
+      // At the top of a column something is always placed, so that every page takes the key further.
+      while (group.length > 0 && (fits || y === this.#top || y + (group[0] as Strip).height <= bottom)) {
         const strip = group.shift() as Strip
         if (strip.air && y === this.#top) continue
         strip.draw(y, at)

@@ -5,7 +5,7 @@ import type { Metrics } from '../text/metrics.js'
 import { plainText } from '../text/rich.js'
 import { layDaySheet } from './day-sheet.js'
 import { type Desk, openDesk, placeName, putFoot } from './frame.js'
-import { reportMissingGlyphs } from './glyphs.js'
+import { reportMissingGlyphs, reportRightToLeft } from './glyphs.js'
 import { layKey } from './key.js'
 import type { OutlineItem, Page, Pages } from './pages-model.js'
 import type { WorkbookPlan } from './plan-model.js'
@@ -16,7 +16,8 @@ import { laySummary } from './summary.js'
  * Reports `day-takes-sides`, `question-takes-sides` and `glyph-missing`; nothing is ever cut or drawn outside the margins.
  */
 export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: Metrics, log: Log): Pages {
-  reportMissingGlyphs(plan, metrics, log)
+  reportMissingGlyphs(plan, Object.values(template.workbook.words).flat(), metrics, log)
+  reportRightToLeft(plan, log)
   const desk = openDesk(plan, template, metrics, log)
   for (const day of plan.days) layDaySheet(day, desk)
   if (plan.summary) laySummary(plan.summary, desk)

@@ -82,6 +82,22 @@ describe('loadTemplate', () => {
     expect(said(log)).toEqual([`${at} ${code}`])
   })
 
+  it.each([
+    [
+      'workbook: { margins: { top: 79, bottom: 79, inner: 80, outer: 80 } }',
+      'margins that leave 70 mm for lines on a4',
+    ],
+    ['workbook: { paper: a5, margins: { top: 50, bottom: 50 } }', 'margins that leave 120 mm of height on a5'],
+    ['workbook: { type: { prompt: 20, promptLeading: 8 } }', 'at least 21.0, for a prompt of 20'],
+    ['workbook: { type: { day: 80 } }', 'at most 48'],
+    ['workbook:', 'keys and values'],
+  ])('refuses a page that cannot hold its words: %s', (yaml, expected) => {
+    const { template, log } = load(`name: x\nextends: classic\n${yaml}\n`)
+    expect(template).toBeNull()
+    expect(log.messages.map((m) => m.reason).join()).toContain(`expected ${expected}`)
+    expect(log.messages[0]?.place?.start.line).toBe(3)
+  })
+
   it('refuses templates that extend one another in a circle', () => {
     const circle: TemplateFolder = folder('name: a\nextends: a\n')
     const { template, log } = load('name: a\nextends: a\n', () => circle)

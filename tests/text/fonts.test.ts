@@ -125,12 +125,19 @@ describe('files', () => {
   })
 
   test('TrueType, OpenType and WOFF are taken', () => {
-    expect(['00010000', '74727565', '4f54544f', '774f4646'].map((hex) => fontFault(bytes(hex)))).toEqual([
-      null,
-      null,
-      null,
-      null,
-    ])
+    // One table, which lies behind the directory and is empty.
+    const directory = '0001000000000000' + '676c7966' + '00000000' + '0000001c' + '00000000'
+    for (const signature of ['00010000', '74727565', '4f54544f'])
+      expect(fontFault(bytes(signature + directory))).toBeNull()
+    expect(fontFault(bytes('774f4646'))).toBeNull()
+  })
+
+  test('a font that was cut off is told from a whole one', () => {
+    const [whole] = classicTemplate().faces.text
+    if (!whole) throw new Error('no font')
+    expect(fontFault(whole.bytes)).toBeNull()
+    for (const length of [4, 300, 20_000, whole.bytes.length - 200])
+      expect(fontFault(whole.bytes.subarray(0, length))).toBe('a damaged font')
   })
 
   test('a fault names the file when it is opened', () => {

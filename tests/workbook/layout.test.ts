@@ -204,6 +204,13 @@ describe('sheets of all sorts', () => {
 })
 
 describe('messages', () => {
+  test('words that run from right to left are said once, since they are set in the wrong order', () => {
+    const { messages } = makeWorkbook(sheetText({ Monday: ['Why?', 'מדוע מודל נכשל?', 'لماذا؟'] }))
+    expect(messages.map(({ code, place }) => [code, place?.start.line])).toEqual([
+      ['text-right-to-left', expect.any(Number)],
+    ])
+  })
+
   test('a character that no font has is said with its place', () => {
     const { messages, plan } = makeWorkbook(sheetText({ Monday: ['What is 語?'], Tuesday: ['Why?'] }))
     expect(messages.map(({ code, reason }) => [code, reason])).toEqual([

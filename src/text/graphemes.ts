@@ -1,0 +1,26 @@
+/** Letters as people count them: a base with its marks, an emoji with its parts (UAX 29, grapheme clusters). */
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+/** Units segmented at a time: every segment that V8 returns keeps a copy of the text it was cut from. */
+const window = 256
+
+/** The grapheme clusters of a text, in order; joined they are the text. */
+export function graphemesOf(text: string): string[] {
+  const clusters: string[] = []
+  let at = 0
+  let reach = window
+  while (at < text.length) {
+    const part = text.slice(at, at + reach)
+    const found = Array.from(segmenter.segment(part), ({ segment }) => segment)
+    const whole = at + part.length >= text.length
+    // The last cluster of a window may go on behind it: it begins the next one, which is longer when it filled this one.
+    const taken = whole ? found : found.slice(0, -1)
+    reach = taken.length === 0 ? reach * 2 : window
+    for (const cluster of taken) {
+      clusters.push(cluster)
+      at += cluster.length
+    }
+  }
+  return clusters
+}
