@@ -13,7 +13,7 @@ import type { AuthorOverrides, Task, TaskKind } from './model.js'
 import type { Reading } from './reading.js'
 import { rawText, sliceRuns, trimRuns } from './runs.js'
 import { didYouMean, nearest } from './suggest.js'
-import { maxListCount } from './task.js'
+import { maxListCount } from './task-words.js'
 
 type Key = 'kind' | 'lines' | 'minutes' | 'count' | 'seconds' | 'terms' | 'labels' | 'aspect'
 const keys: readonly Key[] = ['kind', 'lines', 'minutes', 'count', 'seconds', 'terms', 'labels', 'aspect']

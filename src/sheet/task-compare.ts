@@ -1,5 +1,6 @@
 /** Prompts that compare: "A vs B — …", "A, B, and C — what does each …", "the difference between A and B". */
 import type { Task } from './model.js'
+import { asksInLanguages } from './task-languages.js'
 import { sentenceCase, thirdPerson } from './task-words.js'
 
 const maxTerms = 6
@@ -13,7 +14,7 @@ export function inferCompare(prompt: string): Task | null {
 
 /** "vLLM vs TGI — when would you choose each?" → ["vLLM vs TGI", "when would you choose each"]. */
 function splitHead(prompt: string): [string, string] {
-  const mark = /\s+[—–-]+\s+|[:;]\s+|[?!.](?=\s+\p{Lu})/u.exec(prompt)
+  const mark = /\s+[—–-]+\s+|[:;]\s+|(?<!\bvs?)[?!.](?=\s+\p{Lu})/u.exec(prompt)
   if (!mark) return [stripEnd(prompt), '']
   return [prompt.slice(0, mark.index), stripEnd(prompt.slice(mark.index + mark[0].length))]
 }
@@ -26,7 +27,7 @@ const lead = /^(?:compare(?: and contrast)?|contrast|weigh|distinguish|in your o
 
 function versus(head: string, rest: string): Task | null {
   const words = head.replace(lead, '')
-  if (asking.test(words)) return null
+  if (asking.test(words) || asksInLanguages(words)) return null
   const terms = words.split(/ (?:versus|vs\.?|v\.) /i)
   return compare(terms, aspectOf(rest), /\bv(?:ersu)?s?\b/i.exec(words)?.[0] ?? 'versus')
 }

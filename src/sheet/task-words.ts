@@ -1,5 +1,8 @@
 /** Small English for the heads of columns and boxes. */
 
+/** Answers are listed on so many rules at most; a longer list is a page of its own. */
+export const maxListCount = 12
+
 /** "canary" → "Canary"; a first word with capitals of its own stays ("vLLM", "iOS"). */
 export function sentenceCase(text: string): string {
   const [first = ''] = text.split(' ', 1)

@@ -10,15 +10,15 @@
  * | compare | A vs B; A, B, and C — … each …; difference between A and B | vLLM vs TGI vs Triton — when would you choose each? |
  * | explain | anything else                                              | Why is a notebook win not a production win?         |
  *
- * Cues are English. A sheet in another language gets "explain", which serves every question, and its author's `{kind=…}`.
+ * Cues are English, and in `task-languages.ts` German, French and Spanish. Any other language gets "explain", which serves every question,
+ * and its author's `{kind=…}`; "A vs. B" works in all.
  */
 import type { Task } from './model.js'
 import { numberPattern, readNumber } from './numbers.js'
 import { inferCompare } from './task-compare.js'
+import { inferInLanguages } from './task-languages.js'
 import { inferSides } from './task-sides.js'
-
-/** Answers are listed on so many rules at most; a longer list is a page of its own. */
-export const maxListCount = 12
+import { maxListCount } from './task-words.js'
 
 /** Longer prompts are read this far; a cue stands in the first sentences. */
 const reach = 1000
@@ -32,6 +32,7 @@ export function inferTask(promptPlain: string): Task {
     inferList(prompt) ??
     inferSides(prompt) ??
     inferCompare(prompt) ??
+    inferInLanguages(prompt) ??
     explain(prompt)
   )
 }

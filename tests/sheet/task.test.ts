@@ -85,3 +85,44 @@ describe('the task of a prompt', () => {
     expect(inferTask('Warum?').reason).toBe('no cue for a list, a comparison, a drawing or speech')
   })
 })
+
+describe('the task of a prompt in another language', () => {
+  it.each([
+    ['Nenne drei Gründe für Drift.', 'list 3'],
+    ['Welche vier Dinge müssen zusammen versioniert werden?', 'list 4'],
+    ['Was sind die drei Säulen der Beobachtbarkeit?', 'list 3'],
+    ['Wähle gut. Nenne mindestens zwölf Zahlen.', 'list 12'],
+    ['Welche zwei Minuten waren es?', 'explain'],
+    ['Shadow gegen Canary — was findet welches?', 'compare Shadow | Canary: was findet welches'],
+    ['Batch vs. Stream: wann was?', 'compare Batch | Stream: wann was'],
+    ['Warum kämpft A gegen B?', 'explain'],
+    ['Warum Batch vs. Stream?', 'explain'],
+    ['Was ist der Unterschied zwischen Datendrift und Modelldrift?', 'compare Datendrift | Modelldrift: -'],
+    ['Vergleiche Batch mit Stream.', 'compare Batch | Stream: -'],
+    ['Was sind die Vor- und Nachteile von Caches?', 'sides Vorteile | Nachteile'],
+    ['Zeichne den Lebenszyklus aus dem Kopf.', 'draw'],
+    ['Erkläre die Fabrik in zwei Minuten.', 'say 120'],
+    ['Sag den Satz ohne Notizen.', 'say -'],
+    ['Erkläre die Fabrik.', 'explain'],
+    ['Warum ist das kein Gewinn?', 'explain'],
+    ['Citez trois causes de dérive.', 'list 3'],
+    ['Quels sont les quatre signaux ?', 'list 4'],
+    ['Dessinez le cycle de vie.', 'draw'],
+    ['Expliquez l’usine en 90 secondes.', 'say 90'],
+    ['Récitez la phrase sans notes.', 'say -'],
+    ['Quelle est la différence entre A et B ?', 'compare A | B: -'],
+    ['Quels sont les avantages et les inconvénients du cache ?', 'sides Avantages | Inconvénients'],
+    ['Menciona dos causas de deriva.', 'list 2'],
+    ['¿Cuáles son los cinco pilares?', 'list 5'],
+    ['Dibuja el ciclo de vida.', 'draw'],
+    ['Explica la fábrica en dos minutos.', 'say 120'],
+    ['Sombra frente a canario: ¿qué detecta cada uno?', 'compare Sombra | Canario: ¿qué detecta cada uno'],
+    ['¿Por qué A contra B?', 'explain'],
+    ['¿Cuál es la diferencia entre A y B?', 'compare A | B: -'],
+    ['キューとは何ですか。', 'explain'],
+    ['Почему очередь растёт?', 'explain'],
+    ['A versus B — なぜ？', 'compare A | B: なぜ？'],
+  ])('%s', (prompt, expected) => {
+    expect(words(inferTask(prompt))).toBe(expected)
+  })
+})

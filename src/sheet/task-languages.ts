@@ -1,0 +1,129 @@
+/**
+ * What a prompt in German, French or Spanish asks: "Nenne drei Gründe" → list of 3, "Explique … en deux minutes" → say, 120 s.
+ * Asked after English, whose words none of these cues is.
+ */
+import type { Task } from './model.js'
+import { maxListCount, sentenceCase } from './task-words.js'
+import { type TaskCues, taskCues } from './words/task-cues.js'
+
+interface Patterns {
+  draw: RegExp
+  tell: RegExp
+  say: RegExp
+  aloud: RegExp
+  time: RegExp
+  list: RegExp
+  versus: RegExp
+  asking: RegExp
+  difference: RegExp[]
+  sides: { pattern: RegExp; labels: [string, string] }[]
+  numbers: string[]
+}
+
+const whole = (words: string) => `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`
+const start = (words: string) => `^[¿¡"„«]?(?:${words})(?![\\p{L}\\p{N}])`
+const term = '([^?.!,:;]{1,80}?)'
+
+function patternsOf(cues: TaskCues): Patterns {
+  const number = `${cues.numbers}|\\d{1,3}`
+  const list = `(?:${start(cues.list)}|[?.!:] [¿¡]?(?:${cues.list})(?![\\p{L}\\p{N}]))`
+  return {
+    draw: new RegExp(`(?:${start(cues.draw)}|[.;:!?—–,] ?(?:${cues.draw})(?![\\p{L}\\p{N}]))`, 'iu'),
+    tell: new RegExp(start(cues.tell), 'iu'),
+    say: new RegExp(start(cues.say), 'iu'),
+    aloud: new RegExp(whole(cues.aloud), 'iu'),
+    time: new RegExp(`${whole(cues.within)} (${number}) (?:(${cues.minutes})|(${cues.seconds}))(?!\\p{L})`, 'iu'),
+    list: new RegExp(`${list}(?: (?:${cues.between})){0,3} (${number}) (?!(?:${cues.units})(?!\\p{L}))\\p{L}`, 'iu'),
+    versus: new RegExp(` (?:${cues.versus}) `, 'iu'),
+    asking: new RegExp(start(cues.asking), 'iu'),
+    difference: cues.difference.map(
+      ([before, and]) => new RegExp(`${whole(before)} ${term} (?:${and}) ${term}(?:[?.!,:;—]|$)`, 'iu'),
+    ),
+    sides: cues.sides.map(([cue, left, right]) => ({ pattern: new RegExp(whole(cue), 'iu'), labels: [left, right] })),
+    numbers: cues.numbers.split('|'),
+  }
+}
+
+const languages = Object.values(taskCues).map(patternsOf)
+
+/** The task that a cue of one of the languages asks for; null without one. `prompt` is on one line. */
+export function inferInLanguages(prompt: string): Task | null {
+  for (const patterns of languages) {
+    const task =
+      draw(prompt, patterns) ??
+      say(prompt, patterns) ??
+      list(prompt, patterns) ??
+      sides(prompt, patterns) ??
+      compare(prompt, patterns)
+    if (task) return task
+  }
+  return null
+}
+
+/** Does the text begin as a question does? "Warum A" is then no term of "Warum A vs. B?". */
+export const asksInLanguages = (text: string): boolean => languages.some(({ asking }) => asking.test(text))
+
+function draw(prompt: string, { draw: pattern }: Patterns): Task | null {
+  const cue = trimmed(pattern.exec(prompt)?.[0])
+  return cue ? { by: 'inferred', kind: 'draw', reason: `"${cue}" asks for a drawing` } : null
+}
+
+function say(prompt: string, patterns: Patterns): Task | null {
+  if (!patterns.tell.test(prompt) && !patterns.say.test(prompt)) return null
+  const time = patterns.time.exec(prompt)
+  const count = time ? countOf(time[1] ?? '', patterns) : null
+  if (time && count !== null) {
+    const seconds = count * (time[2] ? 60 : 1)
+    return { by: 'inferred', kind: 'say', seconds, reason: `"${time[0]}" sets the length of a spoken answer` }
+  }
+  const cue = trimmed(patterns.say.exec(prompt)?.[0] ?? patterns.aloud.exec(prompt)?.[0])
+  return cue ? { by: 'inferred', kind: 'say', seconds: null, reason: `"${cue}" asks for a spoken answer` } : null
+}
+
+function list(prompt: string, patterns: Patterns): Task | null {
+  const match = patterns.list.exec(prompt)
+  const count = match ? countOf(match[1] ?? '', patterns) : null
+  if (!match || count === null || count < 2 || count > 50) return null
+  const reason = `"${trimmed(match[0].slice(0, -2))}" asks for ${count} things`
+  return { by: 'inferred', kind: 'list', count: Math.min(count, maxListCount), reason }
+}
+
+function sides(prompt: string, patterns: Patterns): Task | null {
+  for (const { pattern, labels } of patterns.sides) {
+    const cue = pattern.exec(prompt)?.[0]
+    if (cue) return { by: 'inferred', kind: 'sides', labels, reason: `"${cue}" sets two sides against each other` }
+  }
+  return null
+}
+
+function compare(prompt: string, patterns: Patterns): Task | null {
+  for (const pattern of patterns.difference) {
+    const match = pattern.exec(prompt)
+    if (match) return compared([match[1] ?? '', match[2] ?? ''], null, match[0].split(' ')[0] ?? '')
+  }
+  const mark = /\s+[—–-]+\s+|[:;]\s+|[?!.](?=\s+[\p{Lu}¿¡])/u.exec(prompt)
+  const head = mark ? prompt.slice(0, mark.index) : prompt
+  const cue = patterns.versus.exec(head)?.[0].trim()
+  if (!cue || asksInLanguages(head)) return null
+  const rest = mark ? stripEnd(prompt.slice(mark.index + mark[0].length)) : ''
+  const aspect = rest === '' ? null : rest.charAt(0).toLowerCase() + rest.slice(1)
+  return compared(stripEnd(head).split(new RegExp(patterns.versus, 'giu')), aspect, cue)
+}
+
+/** Columns for terms of up to four words; longer ones are clauses of a sentence about something else. */
+function compared(terms: readonly string[], aspect: string | null, cue: string): Task | null {
+  const heads = terms.map((each) => sentenceCase(stripEnd(each)))
+  if (heads.length < 2 || heads.length > 6 || heads.some((head) => head === '' || head.split(' ').length > 4))
+    return null
+  return { by: 'inferred', kind: 'compare', terms: heads, aspect, reason: `"${cue}" compares ${heads.join(', ')}` }
+}
+
+const stripEnd = (text: string) => text.trim().replace(/[?.!]{1,3}$/, '')
+const trimmed = (text: string | undefined) => text?.replace(/^[^\p{L}]{1,3}/u, '')
+
+/** "drei" → 3, "12" → 12. */
+function countOf(text: string, { numbers }: Patterns): number | null {
+  const word = numbers.indexOf(text.toLowerCase())
+  if (word >= 0) return word + 2
+  return /^\d{1,3}$/.test(text) && Number(text) > 0 ? Number(text) : null
+}
