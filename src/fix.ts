@@ -51,6 +51,7 @@ export function fixSheet(text: string, file: string): { text: string; fixes: Fix
     const ranges = rangesOf(sheet, body, lineAt)
     const numbers = sheet.days.flatMap((day) => renumber(day, body, lineAt, log))
     const changes = [...numbers, ...reversed(ranges), ...dashes(ranges)]
+    if (changes.length === 0) break
     const kept = harmless(changes, body, sheet)
     if (kept.length === 0) break
     body = edited(body, kept)

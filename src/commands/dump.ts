@@ -1,7 +1,7 @@
 /** `cold-recall dump STAGE PATH`: any intermediate form of a sheet, as readable text or as JSON. */
 import { deckStages, type ReadSheet, readSheet, templateFor, workbookStages } from '../build.js'
 import { dumpDeckPlan, dumpSlides } from '../deck/dump.js'
-import type { Log } from '../diagnostics.js'
+import { type Log, sortMessages } from '../diagnostics.js'
 import { dumpSheet } from '../sheet/dump.js'
 import { type ExitCode, exitCodeOf, type Shell } from '../shell.js'
 import type { Template } from '../template/model.js'
@@ -22,12 +22,29 @@ export interface DumpArguments {
 
 /** The stage's value and its readable form, of one sheet. */
 interface Dumped {
-  value: unknown
+  value: object
   text: string
 }
 
+/** What `dump sheet --json` prints of a sheet, as `sheet-schema.json` describes it; messages are added when all are known. */
+function sheetDocument({ sheet, citations }: ReadSheet) {
+  const resolved = [...citations].map(([question, cited]) => ({
+    question,
+    citations: cited.map(({ file, source, targets }) => ({
+      file,
+      found: source !== null,
+      title: source?.title ?? null,
+      targets: targets.map(({ label, sections }) => ({
+        label,
+        sections: sections.map(({ number, title, excerpt, place }) => ({ number, title, excerpt, place })),
+      })),
+    })),
+  }))
+  return { version: 1, sheet, resolved }
+}
+
 async function dumpStage(stage: Stage, read: ReadSheet, template: Template, log: Log): Promise<Dumped> {
-  if (stage === 'sheet') return { value: read.sheet, text: dumpSheet(read.sheet) }
+  if (stage === 'sheet') return { value: sheetDocument(read), text: dumpSheet(read.sheet) }
   const { openFonts } = await import('../text/fonts.js')
   const fonts = openFonts(template.faces)
   const workbook = workbookStages(read, template, fonts, log)
@@ -48,9 +65,13 @@ export async function dump(args: DumpArguments, shell: Shell): Promise<ExitCode>
   const choice = { template: args.template ?? null, paper: args.paper ?? null, defaults: config.defaults }
   const dumped: Dumped[] = []
   for (const text of texts) {
+    const before = log.messages.length
     const read = readSheet(text, world, log)
     const template = templateFor(read.sheet, world, choice, log)
-    if (template) dumped.push(await dumpStage(args.stage, read, template, log))
+    if (!template) continue
+    const { value, text: words } = await dumpStage(args.stage, read, template, log)
+    const messages = sortMessages(log.messages.slice(before))
+    dumped.push({ value: args.stage === 'sheet' ? { ...value, messages } : value, text: words })
   }
   sayMessages(log, shell.stderr, shell, { quiet: true, textOf: textLookup(texts, run) })
   const values = dumped.map(({ value }) => value)

@@ -40,7 +40,7 @@ function resultOf({ code, severity, file, place, reason, help, cause }: Message)
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: levels[severity],
-    message: { text: `${reason}. ${help}` },
+    message: { text: `${reason}${/[.?!]$/.test(reason) ? '' : '.'} ${help}` },
     ...(file === null ? {} : { locations: [locationOf(file, place)] }),
     ...(related ? { relatedLocations: [related] } : {}),
   }
