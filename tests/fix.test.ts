@@ -104,7 +104,7 @@ describe('any sheet', () => {
         const before = codesOf(text)
         for (const code of codesOf(once.text)) expect(before).toContain(code)
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
   })
 
