@@ -46,8 +46,12 @@ export function checkSheet(sheet: Sheet, log: Log): void {
   }
 }
 
-/** A file with an ending, or a section number: most likely a citation in words that the grammar does not know. */
-const citationLike = /[\p{L}\p{N}_-]\.(?:md|markdown|txt|pdf|html?)(?![\p{L}\p{N}])|§\s?\d/u
+/**
+ * A file with an ending, or a section number: most likely a citation in words that the grammar does not know.
+ * "§ 242 BGB", "§ 5 Abs. 2" and "U.S.C. § 1030" are law.
+ */
+const citationLike =
+  /[\p{L}\p{N}_-]\.(?:md|markdown|txt|pdf|html?)(?![\p{L}\p{N}])|(?<!\p{Lu}\.\s?)§\s?\d+(?!\d|\.\d|[a-z]?\s(?:Abs\.|\p{Lu}\p{L}*\p{Lu}))|§\s?\d+\.\d/u
 
 /** The sheet cites, but this question does not; or it does in words that were not understood and stay in the prompt. */
 function reportUncited(question: Question, sheetCites: boolean, log: Log): void {

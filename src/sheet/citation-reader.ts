@@ -1,27 +1,8 @@
 /** Reads the tokens of a citation by the grammar that `citation.ts` writes down. */
+import { type CitationTail, type FoundCitation, nameOf, trimQuotes } from './citation-found.js'
 import type { CitationToken as Token } from './citation-tokens.js'
 import { afterCueLength, type CitationRole, hasRole } from './citation-words.js'
 import type { CitationTarget } from './model.js'
-
-/** A citation with the offsets it has in the runs' raw text. */
-export interface FoundCitation {
-  file: string
-  targets: CitationTarget[]
-  note?: string
-  anchor?: string
-  start: number
-  end: number
-}
-
-/** The citation at the end of a line of runs. */
-export interface CitationTail {
-  /** Where the tail begins, cue word and bracket included; the prompt is what stands before it. */
-  start: number
-  /** End mark after a bracket, which belongs to the prompt: `Why (see a.md)?` → "?". */
-  endMark: string
-  citations: FoundCitation[]
-  citedAs: string
-}
 
 /** What a number counts; a number without a word of its own counts what the one before it did. */
 type Unit = 'section' | 'chapter' | 'page'
@@ -81,8 +62,8 @@ export class CitationReader {
     const file = this.#eat('file')
     if (file) {
       const afterFile = this.#at
-      if (this.#peek()?.type === 'comma' || this.#is('of')) this.#at++
-      const targets = this.#places()
+      if (['comma', 'colon'].includes(this.#peek()?.type ?? '') || this.#is('of')) this.#at++
+      const targets = this.#placesInBracket() ?? this.#places()
       if (targets.length === 0) this.#at = afterFile
       return this.#found(mark, file, targets)
     }
@@ -91,7 +72,7 @@ export class CitationReader {
     const beforeOf = this.#at
     if (this.#is('of')) this.#at++
     const later = this.#eat('file')
-    if (later) return this.#found(mark, later, targets)
+    if (later) return this.#found(mark, later, [...targets, ...this.#placesAfterComma()])
     this.#at = beforeOf
     if (mayLackFile) return this.#found(mark, null, targets)
     this.#at = mark
@@ -159,6 +140,25 @@ export class CitationReader {
       targets.push(found.target)
       unit = found.unit
     }
+  }
+
+  /** "a.md (§1.3)" */
+  #placesInBracket(): CitationTarget[] | null {
+    const mark = this.#at
+    const targets = this.#eat('open') ? this.#places() : []
+    if (targets.length > 0 && this.#eat('close')) return targets
+    this.#at = mark
+    return null
+  }
+
+  /** "Chapter 3 of a.pdf, pp. 12–15" */
+  #placesAfterComma(): CitationTarget[] {
+    const mark = this.#at
+    const targets = this.#eat('comma') ? this.#places() : []
+    // "§1 of a.md, §2 of b.md": these places are another file's.
+    if (targets.length > 0 && !this.#is('of') && this.#peek()?.type !== 'file') return targets
+    this.#at = mark
+    return []
   }
 
   #place(inherited: Unit | null): { target: CitationTarget; unit: Unit | null } | null {
@@ -320,11 +320,18 @@ export class CitationReader {
   }
 
   #cue(): Token | undefined {
-    const cue = this.#eat('cue')
+    const cue = this.#eat('cue') ?? this.#germanSee()
     if (!cue) return undefined
     while (this.#eat('cue'));
     this.#eat('colon')
     return cue
+  }
+
+  /** "S. a.md" is "see", where "S. 12" is a page. */
+  #germanSee(): Token | undefined {
+    return /^s\.$/i.test(this.#peek()?.text ?? '') && this.#tokens[this.#at + 1]?.type === 'file'
+      ? this.#next()
+      : undefined
   }
 
   /** "を参照" after the works. A word that can stand on both sides was already taken for a cue. */
@@ -361,23 +368,3 @@ export class CitationReader {
 }
 
 const fold2 = (a = '', b = ''): string => `${a} ${b}`.toLowerCase()
-
-/** The words of a name with the spaces they had, quotes taken off. */
-function nameOf(words: readonly Token[]): string {
-  let name = ''
-  words.forEach((word, i) => {
-    const before = words[i - 1]
-    name += before && word.start > before.end ? ` ${word.text}` : word.text
-  })
-  return trimQuotes(name).replace(/(\p{L})\.$/u, '$1')
-}
-
-const quotes = '"“”„\'‘’‚«»「」『』'
-
-function trimQuotes(text: string): string {
-  let start = 0
-  let end = text.length
-  while (start < end && quotes.includes(text.charAt(start))) start++
-  while (end > start && quotes.includes(text.charAt(end - 1))) end--
-  return text.slice(start, end).trim()
-}

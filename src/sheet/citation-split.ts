@@ -2,7 +2,8 @@
 import type { Place } from '../diagnostics.js'
 import type { RichBlock, Run } from '../text/rich.js'
 import { compareSectionNumbers, findCitationTail, formatCitation, looksLikeCitation } from './citation.js'
-import type { CitationTail, FoundCitation } from './citation-reader.js'
+import { findFootnoteCitation } from './citation-footnotes.js'
+import type { CitationTail, FoundCitation } from './citation-found.js'
 import type { Citation, CitationTarget } from './model.js'
 import type { Reading } from './reading.js'
 import { rawText, sliceRuns, trimRuns } from './runs.js'
@@ -35,13 +36,23 @@ export function splitCitation(blocks: readonly RichBlock[], reading: Reading): C
     reading.log.report('question-only-citation', block.place, {})
     return { prompt: [...blocks], citations, citedAs }
   }
+  const footnote = findFootnoteCitation(blocks, reading)
+  if (footnote) {
+    const { tail, definition } = footnote
+    const place = reading.place(definition)
+    const places = placesInSource(tail.citations, place, reading)
+    const citations = tail.citations.flatMap((found, i) => checked(found, places[i] ?? place, reading))
+    return { prompt: footnote.blocks, citations, citedAs: wordsOf(tail) }
+  }
   reportUnread(blocks, reading)
   return { prompt: [...blocks], citations: [], citedAs: null }
 }
 
 /** As written; a file that a link hides behind other words follows in brackets, for paper has no links to follow. */
 function wordsOf(tail: CitationTail): string {
-  const hidden = tail.citations.map((found) => found.file).filter((file) => !tail.citedAs.includes(file))
+  const hidden = tail.citations
+    .map((found) => found.file)
+    .filter((file) => !tail.citedAs.includes(file.replace(/^https?:\/\//, '')))
   return hidden.length === 0 ? tail.citedAs : `${tail.citedAs} (${[...new Set(hidden)].join(', ')})`
 }
 

@@ -4,7 +4,7 @@
  * ```ebnf
  * tail     = [ "(" ], [ cue, [ ":" ] ], works, [ after cue ], [ "." ], [ ")" ], [ "." ] ;   (* the last sentence, bracket, paragraph or footnote *)
  * works    = work, { ( join, [ cue ] | ".", cue ), work } ;
- * work     = ( file, [ "," | of ], [ places ] | places, [ of ], file ), [ note ] ;
+ * work     = ( file, [ "," | ":" | of ], [ places | "(", places, ")" ] | places, [ of ], file, [ ",", places ] ), [ note ] ;
  * places   = place, { join, place } ;
  * place    = [ unit ], ( range | number, [ onwards ] ) | section, name ;    (* without a unit only after a numbered place, whose unit it takes *)
  * range    = number, ( dash | to ), [ unit ], number ;
@@ -52,6 +52,11 @@
  * | See a.md §1.3, especially the table.                           | a.md §1.3 (especially the table)             |
  * | See a.md §1.3 for details; b.md §2.                            | a.md §1.3 (for details); b.md §2             |
  * | See a.md §1.3 Silent degradation.                              | a.md §1.3 (Silent degradation)               |
+ * | See a.md (§1.3).                                               | a.md §1.3                                    |
+ * | See a.md: §1.3.                                                | a.md §1.3                                    |
+ * | See Chapter 3 of book.pdf, pp. 12-15.                          | book.pdf Ch. 3 and pp. 12–15                 |
+ * | See §1 of a.md, §2 of b.md.                                    | a.md §1; b.md §2                             |
+ * | S. a.md, S. 12.                                                | a.md p. 12                                   |
  * | Compare a.md §1 with its end.                                  | none                                         |
  * | Compare a.md §1 and b.md §2.                                   | a.md §1; b.md §2                             |
  * | See also: a.md. See b.md §1.                                   | a.md; b.md §1                                |
@@ -78,7 +83,8 @@
  * | See the explainer.                                             | none                                         |
  */
 import type { Run } from '../text/rich.js'
-import { CitationReader, type CitationTail } from './citation-reader.js'
+import type { CitationTail } from './citation-found.js'
+import { CitationReader } from './citation-reader.js'
 import { type CitationToken as Token, tokenize } from './citation-tokens.js'
 import type { Citation, CitationTarget } from './model.js'
 import { rawText } from './runs.js'
@@ -133,9 +139,11 @@ export function formatCitation(citation: Pick<Citation, 'file' | 'targets' | 'no
   const last = places.pop()
   const words = places.length > 0 ? `${places.join(', ')} and ${last}` : (last ?? '')
   const [first] = citation.targets
-  const file = /\s/.test(citation.file) ? `"${citation.file}"` : citation.file
-  const anchored = first?.kind === 'named' && first.anchor && !file.endsWith('"')
-  const cited = anchored ? file + words : [file, words].filter((part) => part !== '').join(' ')
+  const quoted = (file: string) => (/\s/.test(file) ? `"${file}"` : file)
+  const anchored = first?.kind === 'named' && first.anchor
+  const cited = anchored
+    ? quoted(citation.file + words.replaceAll(' ', '%20'))
+    : [quoted(citation.file), words].filter((part) => part !== '').join(' ')
   return citation.note === undefined ? cited : `${cited} (${citation.note})`
 }
 

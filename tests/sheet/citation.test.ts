@@ -57,6 +57,11 @@ describe('a citation at the end of a question', () => {
     ['Why? See [§1.3][x].\n\n[x]: a.md', 'Why?', ['a.md §1.3']],
     ['Why?\n\n   See a.md §1.', 'Why?', ['a.md §1']],
     ['Why[^1]?\n\n[^1]: x', 'Why (x)?', []],
+    ['Why[^1] is it so?\n\n[^1]: See a.md §1.', 'Why is it so?', ['a.md §1']],
+    ['Why is it so?[^1]\n\n[^1]: *a.md* §1.', 'Why is it so?', ['a.md §1']],
+    ['Why? See www.example.org/a.', 'Why?', ['http://www.example.org/a']],
+    ['Why? See [a](a%20b.md#x%20y).', 'Why?', ['"a b.md#x%20y"']],
+    ['Γιατί; Βλ. a.md §1.', 'Γιατί;', ['a.md §1']],
     ['Why? See ../week-16/a.md §A.1.', 'Why?', ['../week-16/a.md §A.1']],
     ['Why? See a.md §1. See also b.md §2.', 'Why?', ['a.md §1', 'b.md §2']],
     ['Why? {lines=3} See a.md §1.', 'Why?', ['a.md §1']],
@@ -95,6 +100,13 @@ describe('words that are no citation', () => {
     expect(split(item)).toEqual([item.replace('[the tool](a.md)', 'the tool'), [], null])
   })
 })
+
+it.each(['What does § 242 BGB ask?', 'Why? See § 242 BGB.', 'Why? (§ 5 Abs. 2 UrhG)', 'Why? See 18 U.S.C. § 1030.'])(
+  '%s is law, and not worth a message',
+  (item) => {
+    expect(readQuestion(item).codes).toEqual(['sheet-without-citations'])
+  },
+)
 
 describe('section numbers', () => {
   it('are compared part by part', () => {
