@@ -1,6 +1,6 @@
 /** The tokens of the citation grammar, cut from runs. */
 import type { Run } from '../text/rich.js'
-import { cueLength, hasRole, isAbbreviation, knownCjkWord } from './citation-words.js'
+import { beginsCue, cueLength, hasRole, isAbbreviation, knownCjkWord } from './citation-words.js'
 import { rawText } from './runs.js'
 import { asciiDigits } from './words/fold.js'
 
@@ -84,9 +84,9 @@ export function tokenize(runs: readonly Run[], from = 0): CitationToken[] {
 function joinCues(tokens: readonly CitationToken[]): CitationToken[] {
   const joined: CitationToken[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const [token] = tokens.slice(i, i + 1)
+    const token = tokens[i]
     if (!token) break
-    const words = token.type === 'word' ? tokens.slice(i, i + 4) : []
+    const words = token.type === 'word' && beginsCue(token.text) ? tokens.slice(i, i + 4) : []
     const length = cueLength(words.map(({ text }) => text))
     const last = words[length - 1]
     joined.push(last ? { ...token, type: 'cue', end: last.end } : token)
@@ -201,6 +201,7 @@ function trailingDots(chunk: string): number {
 }
 
 function bodyTokens(body: string, start: number): CitationToken[] {
+  if (/^[A-Za-z]+$/.test(body)) return [word(body, start)]
   // "参照02.md" and "02.mdを参照": scripts without spaces join a file to the words around it.
   const cue = isCjk.test(body) ? (knownCjkWord(body) ?? '') : ''
   if (cueLength([cue]) > 0 && !isCjk.test(body.slice(cue.length)))

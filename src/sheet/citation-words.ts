@@ -68,6 +68,9 @@ export const hasRole = (word: string, role: CitationRole): boolean => roles[role
 /** Does the stop after this word belong to it? "cf", "p", "Kap" → true. */
 export const isAbbreviation = (word: string): boolean => abbreviations.has(`${fold(word)}.`)
 
+/** May a cue begin with this word? Most words may not, which spares looking at those after it. */
+export const beginsCue = (word: string): boolean => cues.has(fold(word))
+
 /** How many of the words are one cue before a file ("see also" → 2); 0 for none. */
 export const cueLength = (words: readonly string[]): number => phraseLength(words, cues)
 
@@ -75,8 +78,10 @@ export const cueLength = (words: readonly string[]): number => phraseLength(word
 export const afterCueLength = (words: readonly string[]): number => phraseLength(words, afterCues)
 
 function phraseLength(words: readonly string[], phrases: ReadonlyMap<string, string[][]>): number {
-  const [first = '', ...rest] = words.map(fold)
-  const found = phrases.get(first)?.find((phrase) => phrase.every((word, i) => spellings(word).includes(rest[i] ?? '')))
+  const known = phrases.get(fold(words[0] ?? ''))
+  if (!known) return 0
+  const rest = words.slice(1).map(fold)
+  const found = known.find((phrase) => phrase.every((word, i) => spellings(word).includes(rest[i] ?? '')))
   return found ? found.length + 1 : 0
 }
 

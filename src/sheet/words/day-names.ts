@@ -64,6 +64,7 @@ function add(word: string, entry: Entry): void {
  * English ones and those of other scripts count everywhere. All of them need a mark or the end after them ("Mon — …").
  */
 export function matchDay(text: string, lang: string | null = null): DayWord | null {
+  if (!mayName(text)) return null
   const own = languageOf(lang)
   for (const end of endsOfPrefixes(text)) {
     const prefix = text.slice(0, end)
@@ -163,6 +164,19 @@ export function findWeek(text: string): number | null {
     if (number !== null) return number
   }
   return null
+}
+
+/** How names begin, by two characters: a text that begins otherwise names no day, and most do. */
+const beginnings = new Set([
+  ...[...entries.keys()].map((key) => key.slice(0, 2)),
+  ...Object.values(languages)
+    .flatMap((words) => listOf(words.day).flat())
+    .map((template) => fold(template).slice(0, 2).replace(/\{.*/, '')),
+])
+
+function mayName(text: string): boolean {
+  const head = fold(text.slice(0, 4))
+  return beginnings.has(head.slice(0, 2)) || beginnings.has(head.slice(0, 1)) || /^[\d一二三四五六七八九十]/.test(head)
 }
 
 const inOrder = (given: readonly Pattern[], own: string | null) =>

@@ -15,6 +15,7 @@ export function asciiDigits(text: string): string {
 
 /** "MIÉRCOLES" → "miercoles", "Salı" → "sali", "３日目" → "3日目". */
 export function fold(text: string): string {
+  if (/^[a-z0-9.]*$/.test(text)) return text
   const plain = asciiDigits(text)
     .replace(/[\u200b-\u200f\ufeff\u00ad]/g, '')
     .replace(/[\s\u00a0_]+/g, ' ')
