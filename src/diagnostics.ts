@@ -343,8 +343,8 @@ export const messageTable = {
     'info',
     (f) =>
       f.count === 1
-        ? '1 answer was found; it is kept out of the question sheets'
-        : `${f.count} answers were found; they are kept out of the question sheets`,
+        ? '1 answer was found; it stands in the key and on the check slide, not on the question sheet'
+        : `${f.count} answers were found; they stand in the key and on the check slides, not on the question sheets`,
     'Nothing to mend: a question sheet never prints its answers.',
   ),
   'answer-unmatched': entry<{ answer: string; expected: string }>(

@@ -2,7 +2,7 @@
 import { plainText } from '../text/rich.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
 import { firstWords, fits, largestFit, partParagraphs } from './fit.js'
-import { paragraph, setRuns, words } from './paragraphs.js'
+import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import { cornerItems, pageItem } from './place-question.js'
 import type { CheckSlide, LookUp } from './plan-model.js'
 import type { Paragraph, Slide, SlideRun } from './slides-model.js'
@@ -13,7 +13,7 @@ const layout = 'Recall check'
 export function placeCheck(slide: CheckSlide, section: string, desk: Desk): Slide[] {
   const { box } = placeholderOf(desk, layout, 'body')
   const { textSizes } = desk.style
-  const set = (size: number) => lookUps(slide, size, desk)
+  const set = (size: number) => [...answers(slide, size, desk), ...lookUps(slide, size, desk)]
   const size = largestFit(set, textSizes, box, desk.metrics) ?? textSizes.at(-1) ?? 20
   const parts = partParagraphs(set(size), box, desk.metrics)
   const cue = words(slide.cue, lookOf(placeholderOf(desk, layout, 'cue')))
@@ -55,10 +55,18 @@ function checkTitle(slide: CheckSlide, part: string, desk: Desk): SlideRun[] {
   return reminder(firstWords(plainText(slide.prompt), (text) => fits([paragraph(reminder(text))], box, desk.metrics)))
 }
 
+/** What the sheet itself answers, before the places to look. */
+function answers({ answer, answerHeading }: CheckSlide, size: number, { style }: Desk): Paragraph[] {
+  if (answer.length === 0) return []
+  const heading = setRuns([{ text: answerHeading }], { size: style.type.cue, colour: 'quiet' })
+  return [paragraph(heading), ...setBlocks(answer, { size })]
+}
+
 /** The heading, then per file its name and each place: number bold, title plain. The name of a lone file shares the heading's line. */
 function lookUps(slide: CheckSlide, size: number, { style }: Desk): Paragraph[] {
   const heading = setRuns([{ text: slide.heading }], { size: style.type.cue, colour: 'quiet' })
   const [only, ...others] = slide.sources
+  if (!only && slide.answer.length > 0) return []
   if (!only) return [paragraph(heading), words(slide.noSource, { size }, { before: size / 3 })]
   if (others.length === 0 && hasTitles(only)) {
     const name = setRuns([{ text: `  ${only.file}` }], { size: style.type.cue, strong: true, colour: 'accent' })

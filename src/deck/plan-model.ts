@@ -132,6 +132,9 @@ export interface CheckSlide extends Planned, Corners {
   /** Empty when the sheet cites nothing: then `noSource` is said instead. */
   sources: LookUp[]
   noSource: string
+  /** The answer that the sheet itself gives, under its heading ("Answer"); empty without one. */
+  answer: RichBlock[]
+  answerHeading: string
   /** "Mark yourself: right · partly · not yet" */
   cue: string
 }

@@ -260,6 +260,8 @@ function checkSlide(question: Question, day: Day, work: Work): CheckSlide {
     heading: words.whereToLook,
     sources: citationsOf(question, work).map(lookUp),
     noSource: words.noSource,
+    answer: question.answer ?? [],
+    answerHeading: words.answer,
     cue: words.markYourself,
     notes: checkNotes(question, citationsOf(question, work), work.template),
     questionId: question.id,

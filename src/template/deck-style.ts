@@ -54,6 +54,7 @@ const words = z.strictObject({
   check: word,
   whereToLook: word,
   noSource: word,
+  answer: word,
   markYourself: word,
   /** Title of the tally: `{day}`. */
   tally: word,

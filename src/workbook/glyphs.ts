@@ -60,9 +60,10 @@ export function reportMissingGlyphs(plan: WorkbookPlan, words: readonly string[]
         )
     }
   }
-  for (const { words, citations, place } of plan.key?.days.flatMap((day) => day.entries) ?? []) {
+  for (const { words, citations, answer, place } of plan.key?.days.flatMap((day) => day.entries) ?? []) {
     // The words of a prompt come again in the key, in another face.
     check([{ text: words, emphasis: true }], place, (codePoint) => !said.has(codePoint))
+    checkBlocks(answer)
     for (const { file, targets } of citations) {
       check([{ text: file, code: true }], place)
       for (const { label, sections } of targets)

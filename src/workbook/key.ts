@@ -7,6 +7,7 @@ import { beginPage, columnOf, columnWidth, type Desk, placeName } from './frame.
 import type { Element, Page } from './pages-model.js'
 import { putPlainHead } from './plain-head.js'
 import type { KeyCitationPlan, KeyEntryPlan, KeyPlan, ReverseSourcePlan } from './plan-model.js'
+import { proseStrips } from './prose.js'
 import { type Column, heightOf, lazily, room, type Strip } from './strips.js'
 
 const gutter = 20
@@ -189,7 +190,16 @@ class KeySetter {
         lazily(() => this.#desk.canvas.element(element(), 'P')),
       )
     }
-    return [this.#entryHead(entry, element), ...(citations.length > 0 ? citations : uncited()), room(5)]
+    const answer = this.#answer(entry, element)
+    const places = citations.length > 0 ? citations : answer.length > 0 && entry.written === null ? [] : uncited()
+    return [this.#entryHead(entry, element), ...answer, ...places, room(5)]
+  }
+
+  /** The answer that the sheet gives, under the question's words. */
+  #answer({ answer }: KeyEntryPlan, element: () => Element): Strip[] {
+    const { keyLeading } = this.#desk.style.type
+    const style = { ...this.#style(), leading: keyLeading, ink: 1, width: keyWidth(this.#desk) - sectionIndent }
+    return proseStrips(answer, style, element, this.#desk, sectionIndent)
   }
 
   /** "Mon 1 · p. 2" and the first words of the question, as many as one line holds. */
@@ -226,7 +236,7 @@ class KeySetter {
     })
   }
 
-  #citation({ file, targets }: KeyCitationPlan, element: () => Element): Strip[] {
+  #citation({ file, targets, note }: KeyCitationPlan, element: () => Element): Strip[] {
     const { style } = this.#desk
     const list = lazily(() => this.#desk.canvas.element(element(), 'L'))
     const unresolved = targets.filter((target) => target.sections.length === 0).map((target) => target.label)
@@ -234,7 +244,8 @@ class KeySetter {
       unresolved.length > 0 || targets.length === 0 ? ` ${unresolved.join(', ') || style.words.wholeFile}` : ''
     const name: Run[] = [
       { text: file, code: true },
-      ...(written === '' ? [] : [{ text: written, strong: unresolved.length > 0 } as Run]),
+      ...(written === '' ? [] : [{ text: written, ...(unresolved.length > 0 ? { strong: true as const } : {}) }]),
+      ...(note === null ? [] : [{ text: ` ${note}` }]),
     ]
     const seen = new Set<string>()
     const sections = targets

@@ -27,16 +27,17 @@ function planEntry(question: Question, resolved: readonly ResolvedCitation[]): K
     words: plainBlocks(question.prompt),
     citations: resolved.map(fromResolved),
     written: question.citations.length === 0 ? question.citedAs : null,
+    answer: question.answer ?? [],
     place: question.place,
   }
 }
 
-function fromResolved({ file, targets }: ResolvedCitation): KeyCitationPlan {
+function fromResolved({ file, targets, note }: ResolvedCitation): KeyCitationPlan {
   const bare = targets.map(({ label, sections }) => ({
     label,
     sections: sections.map(({ number, title }) => ({ number, title })),
   }))
-  return { file, targets: bare }
+  return { file, note: note ?? null, targets: bare }
 }
 
 type Row = ReverseSourcePlan['rows'][number]

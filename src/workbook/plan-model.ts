@@ -102,12 +102,16 @@ export interface KeyEntryPlan {
   citations: KeyCitationPlan[]
   /** The citation as written, for one that names no file; else null. */
   written: string | null
+  /** The answer that the sheet itself gives; empty without one. */
+  answer: RichBlock[]
   place: Place
 }
 
 /** One cited file. No targets: the whole file. */
 export interface KeyCitationPlan {
   file: string
+  /** The author's qualifier behind the citation ("second paragraph"), or null. */
+  note: string | null
   targets: KeyTargetPlan[]
 }
 

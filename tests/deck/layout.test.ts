@@ -206,3 +206,15 @@ describe('contrast', () => {
     ])
   })
 })
+
+describe('an answer that the sheet gives', () => {
+  test('stands on the check slide alone, before the places to look', () => {
+    const sheet = sheetOf(monday({ prompt: 'Why?' }, { prompt: 'How?', cited: 'a.md' }))
+    for (const question of sheet.days[0]?.questions ?? []) question.answer = [textBlock('Because of the tide.')]
+    const { slides } = makeDeck(sheet)
+    const [first, second] = slides.slides.filter(({ title }) => title.startsWith('Check'))
+    expect(wordsOf(first, 'body')).toBe('Answer\nBecause of the tide.')
+    expect(wordsOf(second, 'body')).toMatch(/^Answer\nBecause of the tide\.\nWhere to look/)
+    for (const slide of asked(slides.slides)) expect(JSON.stringify(slide)).not.toContain('tide')
+  })
+})

@@ -203,6 +203,25 @@ describe('sheets of all sorts', () => {
   })
 })
 
+describe('answers', () => {
+  test('stand in the key, never on the day sheet', () => {
+    const { pages } = makeWorkbook(
+      '# Week 1\n\n## Monday\n\n1. Why does water rise?\n\n   Answer: because of the tide.\n',
+    )
+    const wordsOf = (kind: string) =>
+      pages.pages
+        .filter((page) => page.kind === kind)
+        .flatMap((page) =>
+          page.items.flatMap((item) => (item.type === 'text' ? item.pieces.map(({ text }) => text) : [])),
+        )
+        .join('')
+    expect(wordsOf('day')).toContain('Why does water rise?')
+    expect(wordsOf('day')).not.toContain('tide')
+    expect(wordsOf('key')).toContain('because of the tide.')
+    expect(wordsOf('key')).not.toContain('No source is named')
+  })
+})
+
 describe('messages', () => {
   test('words that run from right to left are said once, since they are set in the wrong order', () => {
     const { messages } = makeWorkbook(sheetText({ Monday: ['Why?', 'מדוע מודל נכשל?', 'لماذا؟'] }))
