@@ -211,7 +211,8 @@ describe('an answer that the sheet gives', () => {
   test('stands on the check slide alone, before the places to look', () => {
     const sheet = sheetOf(monday({ prompt: 'Why?' }, { prompt: 'How?', cited: 'a.md' }))
     for (const question of sheet.days[0]?.questions ?? []) question.answer = [textBlock('Because of the tide.')]
-    const { slides } = makeDeck(sheet)
+    const cited = sheet.days[0]?.questions[1]?.id ?? ''
+    const { slides } = makeDeck(sheet, { citations: new Map([[cited, [{ file: 'a.md', source: null, targets: [] }]]]) })
     const [first, second] = slides.slides.filter(({ title }) => title.startsWith('Check'))
     expect(wordsOf(first, 'body')).toBe('Answer\nBecause of the tide.')
     expect(wordsOf(second, 'body')).toMatch(/^Answer\nBecause of the tide\.\nWhere to look/)
