@@ -29,11 +29,18 @@ export interface KeySection {
 export function takeKeys(pieces: readonly Piece[], reading: Reading): { body: Piece[]; keys: KeySection[] } {
   const body: Piece[] = []
   const keys: KeySection[] = []
+  const before: Before = { questions: 0, headingDepth: null, tries: 0 }
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]
     if (!piece) break
-    const end = keyEnd(pieces, i, body)
+    const short = before.questions > 1 ? shortKey(piece, reading) : null
+    if (short) {
+      keys.push(short)
+      continue
+    }
+    const end = keyEnd(pieces, i, before)
     if (end === null) {
+      count(piece, before)
       body.push(piece)
       continue
     }
@@ -44,36 +51,43 @@ export function takeKeys(pieces: readonly Piece[], reading: Reading): { body: Pi
   return { body, keys }
 }
 
+/** A key in one paragraph, "Answers: 1-B, 2-C"; null for anything else. */
+function shortKey(piece: Piece, reading: Reading): KeySection | null {
+  if (piece.type !== 'paragraph') return null
+  const title = /^[^:：]{3,60}[:：]\s*(?=\S)/.exec(phraseText(piece.children))?.[0]
+  if (title === undefined || !isKeyTitle(title)) return null
+  const words = placedParagraph(dropStart(piece.children, title.length), reading)
+  const [section] = words ? readKey([words], title, reading.place(piece), reading) : []
+  return section && section.entries.length > 1 ? section : null
+}
+
 /** Pieces as nodes; what is hidden in a key is an answer as well. */
 export const asFlow = (pieces: readonly Piece[]): Flow[] =>
   pieces.flatMap((piece) => (piece.type === 'hidden' ? hiddenNodes(piece) : [piece]))
 
 /** Where the key that begins at `at` ends; null when none begins there. */
-function keyEnd(pieces: readonly Piece[], at: number, before: readonly Piece[]): number | null {
+function keyEnd(pieces: readonly Piece[], at: number, before: Before): number | null {
   const piece = pieces[at]
   const words = piece ? titleWords(piece) : null
-  if (!piece || words === null || !isKeyTitle(words) || questionsIn(before) === 0) return null
+  if (!piece || words === null || !isKeyTitle(words) || before.questions === 0) return null
+  if (++before.tries > mostTries) return null
   const later = pieces.slice(at + 1)
   if (piece.type === 'hidden') {
     // Behind one of several questions it is the answer of that question.
     const more = later.some(
       (each, i) => each.type === 'list' || (each.type === 'heading' && isQuestionHeading(each, later[i + 1])),
     )
-    return more || questionsIn(before) < 2 || !looksLikeKey(piece.nodes) ? null : at + 1
+    return more || before.questions < 2 || !looksLikeKey(piece.nodes) ? null : at + 1
   }
   if (piece.type === 'heading') {
-    const above = before.some(
-      (each) => each.type === 'heading' && each.depth < piece.depth && isQuestionHeading(each, undefined),
-    )
-    if (above) return null
+    if (before.headingDepth !== null && before.headingDepth < piece.depth) return null
     const next = later.findIndex((each) => each.type === 'heading' && each.depth <= piece.depth)
     const end = next < 0 ? pieces.length : at + 1 + next
     return looksLikeKey(asFlow(pieces.slice(at + 1, end))) ? end : null
   }
-  const headed = before.some((each) => each.type === 'heading' && isQuestionHeading(each, undefined))
   const next = later.findIndex((each) => each.type === 'heading')
   const end = next < 0 ? pieces.length : at + 1 + next
-  return !headed && looksLikeKey(asFlow(pieces.slice(at + 1, end))) ? end : null
+  return before.headingDepth === null && looksLikeKey(asFlow(pieces.slice(at + 1, end))) ? end : null
 }
 
 function titleWords(piece: Piece): string | null {
@@ -81,18 +95,26 @@ function titleWords(piece: Piece): string | null {
   return piece.type === 'hidden' && piece.summary !== null ? htmlWords(piece.summary.value) : null
 }
 
-function questionsIn(pieces: readonly Piece[]): number {
-  let count = 0
-  for (const piece of pieces) {
-    if (piece.type === 'list') count += piece.children.length
-    else if (piece.type === 'heading' || piece.type === 'hidden') count++
-    else if (
-      piece.type === 'paragraph' &&
-      (questionMark(phraseText(piece.children)) || endsAsking(phraseText(piece.children)))
-    )
-      count++
+/** What stands above a title: how many questions at most, and the highest heading that is one. */
+interface Before {
+  questions: number
+  headingDepth: number | null
+  /** Titles looked under; each look reads the rest of the day. */
+  tries: number
+}
+
+const mostTries = 50
+
+function count(piece: Piece, before: Before): void {
+  if (piece.type === 'list') before.questions += piece.children.length
+  else if (piece.type === 'hidden') before.questions++
+  else if (piece.type === 'heading') {
+    before.questions++
+    if (isQuestionHeading(piece, undefined)) before.headingDepth = Math.min(piece.depth, before.headingDepth ?? 6)
+  } else if (piece.type === 'paragraph') {
+    const words = phraseText(piece.children)
+    if (questionMark(words) || endsAsking(words)) before.questions++
   }
-  return count
 }
 
 /** A key has words, and its items do not ask. "Solutions" over a list of questions is no key. */

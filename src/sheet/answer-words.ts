@@ -7,13 +7,13 @@ const answer =
   'ответы?|решени[ея]|απάντηση|απαντήσεις|λύση|λύσεις|الإجابات|الإجابة|إجابة|الجواب|جواب|الحل|תשובות|תשובה|פתרונות|פתרון|उत्तर|समाधान|' +
   '答え|回答|解答例|解答|正解|答案|정답|해답|답'
 const kind = '(?:the|a|my|our|your|model|sample|expected|correct|suggested|possible|full|worked|reference|right)'
-const labelWords = `(?:${kind}\\s+){0,2}(?:${answer})`
+const labelWords = `(?:${kind}\\s+){0,2}(?:${answer}|(?<=correct\\s+)(?:option|choice|response))`
 const number = '(?:\\s*(?:#|no\\.?\\s?)?\\d{1,4})?'
 const mark = '[^\\p{L}\\p{N}\\s_(\\[<`]{0,3}\\s*'
 
 /** A label before an answer: "Answer:", "Model answer —", "A1:", "Solution" alone on its line; not "Answer in a word:". */
 const label = new RegExp(
-  `^\\s*${mark}(?:${labelWords}${number}\\s*(?:[:：]|[–—]|-(?=\\s)|[.)]?\\s*$)|a(?:ns)?\\d{0,4}\\s*[:：]|ans\\.)\\s*`,
+  `^\\s*${mark}(?:${labelWords}${number}\\s*(?:[:：]|[–—]|-(?=\\s)|[.)]?\\s*$)|a(?:ns)?\\d{0,4}\\s*[:：]|ans\\.|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
   'iu',
 )
 /** In a quote a lone "A." is a label too; elsewhere it is an option. */
@@ -34,9 +34,9 @@ export function quoteLabelLength(text: string): number {
   return (callout.exec(start) ?? quoteLabel.exec(start) ?? label.exec(start))?.[0].length ?? 0
 }
 
-const inLine = new RegExp(`[.?!…。？！:]["'”’)\\]*]*\\s+(?=(?:${labelWords})\\s*[:：])`, 'iu')
+const inLine = new RegExp(`[.?!…。？！:]["'”’)\\]*]*\\s+[(\\[]?(?=(?:${labelWords})\\s*[:：])`, 'iu')
 
-/** Where an answer begins inside a line: "Why? Answer: so" → 5; -1 without one. What asks after the label is no answer. */
+/** Where an answer begins inside a line: "Why? Answer: so" → 5, "Why? (Answer: so)" → 6; -1 without one. What asks after the label is no answer. */
 export function labelInLine(line: string): number {
   const match = inLine.exec(line)
   if (!match) return -1
@@ -78,3 +78,7 @@ export const isAnswerClass = (words: string) =>
 
 /** False for a line to write on ("____", "…") and for nothing at all. */
 export const hasWords = (text: string) => /[\p{L}\p{N}]|[^\s\p{P}]/u.test(text.replaceAll('_', ''))
+
+/** The line that opens an admonition over an answer: `??? success "Answer"`. */
+export const isAnswerAdmonition = (line: string) =>
+  /^\s*(?:\?{3}\+?|!{3})\s/.test(line) && isAnswerClass(line.slice(0, reach))

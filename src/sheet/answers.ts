@@ -2,6 +2,7 @@
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import {
   hasWords,
+  isAnswerAdmonition,
   isAnswerHeading,
   isAnswerSummary,
   isBoldLabel,
@@ -83,6 +84,8 @@ export function hiddenNodes({ summary, nodes }: Hidden): Flow[] {
 }
 
 function partParagraph(paragraph: Paragraph, whole: boolean, rest: () => Flow[], reading: Reading): Found {
+  const noted = cutFootnote(paragraph, reading)
+  if (noted) return { ...noted, toEnd: false }
   const hidden = cutInlineHidden(paragraph.children)
   if (hidden) {
     const asked = placedParagraph([...hidden.before, ...hidden.after], reading)
@@ -117,6 +120,7 @@ function cutLine(
   nodes: PhrasingContent[],
   text: string,
 ): { before: PhrasingContent[]; after: PhrasingContent[] } | null {
+  if (isAnswerAdmonition(text)) return { before: [], after: [] }
   const length = labelLength(text)
   if (length > 0) return { before: [], after: dropStart(nodes, length) }
   const strong = nodes.findIndex((node) => node.type === 'strong' && isBoldLabel(labelAt(node.children, nodes, node)))
@@ -141,13 +145,39 @@ function cutPlain(nodes: readonly PhrasingContent[], at: number): ReturnType<typ
     const { length } = phraseText([node])
     if (at < start + length) {
       if (node.type !== 'text') return null
-      const before: PhrasingContent = { ...node, value: node.value.slice(0, at - start).trimEnd() }
-      const after = [{ ...node, value: node.value.slice(at - start) }, ...nodes.slice(i + 1)]
-      return { before: [...nodes.slice(0, i), before], after: dropStart(after, labelLength(phraseText(after))) }
+      const words = node.value.slice(0, at - start)
+      const before: PhrasingContent = { ...node, value: words.replace(/[\s([]+$/, '') }
+      const whole = [{ ...node, value: node.value.slice(at - start) }, ...nodes.slice(i + 1)]
+      const after = dropStart(whole, labelLength(phraseText(whole)))
+      const bracketed = /[([]$/.test(words)
+      return { before: [...nodes.slice(0, i), before], after: bracketed ? withoutBracket(after) : after }
     }
     start += length
   }
   return null
+}
+
+/** "so) See a.md." → "so See a.md.": the bracket that stood around the answer. */
+function withoutBracket(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const at = nodes.findIndex((node) => node.type === 'text' && /^[^([]*[)\]]/.test(node.value))
+  return nodes.map((node, i) =>
+    i === at && node.type === 'text' ? { ...node, value: node.value.replace(/[)\]]/, '') } : node,
+  )
+}
+
+/** `Why?[^1]` with a footnote `[^1]: Answer: so`: the footnote's nodes, and the paragraph without its mark. */
+function cutFootnote(paragraph: Paragraph, reading: Reading): Parted | null {
+  const answer: Flow[] = []
+  const children = paragraph.children.filter((node) => {
+    if (node.type !== 'footnoteReference') return true
+    const [first, ...rest] = reading.footnotes.get(node.identifier)?.children ?? []
+    const length = first?.type === 'paragraph' ? labelLength(phraseText(first.children)) : 0
+    if (first?.type !== 'paragraph' || length === 0) return true
+    const words = placedParagraph(dropStart(first.children, length), reading)
+    answer.push(...(words ? [words, ...rest] : rest))
+    return false
+  })
+  return answer.length === 0 ? null : { asked: [{ ...paragraph, children }], answer }
 }
 
 function answerQuote(quote: Blockquote, reading: Reading): Flow[] | null {

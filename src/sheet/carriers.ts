@@ -17,7 +17,7 @@ import {
   isQuestionHeading,
 } from './carrier-choice.js'
 import { type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
-import { htmlWords } from './html.js'
+import { dropHtmlStart, htmlWords } from './html.js'
 import type { Carrier } from './model.js'
 import { dropStart, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
 import { questionMark } from './question-headings.js'
@@ -236,7 +236,7 @@ class Gatherer {
     const { summary } = hidden
     if (!summary) return []
     const mark = questionMark(htmlWords(summary.value))
-    const value = mark ? summary.value.trimStart().slice(mark.length) : summary.value
+    const value = mark ? dropHtmlStart(summary.value, mark.length) : summary.value
     const words: Html = { ...summary, value: htmlWords(value) === '' ? summary.value : value }
     return [{ ...this.#draft([words], mark?.written ?? null, this.#reading.place(hidden)), answer: hidden.nodes }]
   }

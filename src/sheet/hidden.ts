@@ -51,6 +51,9 @@ export function gatherHidden(nodes: readonly Flow[], reading: Reading): Piece[] 
   return pieces
 }
 
+/** Longer HTML was written by a program; cutting it at every tag would take quadratic time. */
+const longestHtml = 20_000
+
 /** How a stretch is closed: by a tag, or by a fence of colons. */
 type Closing = { tag: string } | { fence: true }
 
@@ -66,6 +69,7 @@ const fenceLine = /^\s*:{3,}\s*(\S.*)$/
 
 function opener(node: Flow, reading: Reading): Opened | null {
   if (node.type === 'html') {
+    if (node.value.length > longestHtml) return null
     for (const match of node.value.matchAll(openTag)) {
       if (!match[1] && !/\bclass\s*=|\bid\s*=/i.test(match[3] ?? '')) continue
       if (!match[1] && !isAnswerClass((match[3] ?? '').replace(/["'=]/g, ' '))) continue
@@ -93,7 +97,7 @@ function opener(node: Flow, reading: Reading): Opened | null {
 }
 
 /** The closing mark of a stretch is looked for in so many nodes. */
-const reach = 300
+const reach = 100
 
 const tagPattern = (tag: string) => new RegExp(`<(/?)${tag}\\b[^<>]*>`, 'gi')
 
@@ -134,11 +138,12 @@ class Stretch {
   /** True when the closing mark is to be found near by. */
   #isClosedIn(queue: readonly Flow[]): boolean {
     const { text } = this.#reading
+    const tags = 'tag' in this.#closing ? tagPattern(this.#closing.tag) : null
     let depth = 1
     for (const node of queue.slice(-reach).reverse()) {
-      if ('tag' in this.#closing) {
+      if (tags) {
         if (node.type !== 'html') continue
-        for (const [, slash] of node.value.matchAll(tagPattern(this.#closing.tag))) {
+        for (const [, slash] of node.value.matchAll(tags)) {
           depth += slash === '/' ? -1 : 1
           if (depth === 0) return true
         }

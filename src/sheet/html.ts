@@ -32,6 +32,23 @@ export function htmlWords(html: string): string {
   return words.join('').replace(/\s+/g, ' ').trim()
 }
 
+/** HTML without its first `count` characters of words; tags stay: `<b>Q1.</b> Why`, 4 → `<b></b>Why`. */
+export function dropHtmlStart(html: string, count: number): string {
+  let left = count
+  let kept = ''
+  let inTag = false
+  const start = html.trimStart()
+  for (let i = 0; i < start.length; i++) {
+    const letter = start.charAt(i)
+    if (letter === '<') inTag = true
+    if (!inTag && left === 0) return kept + start.slice(i)
+    if (inTag) kept += letter
+    else left--
+    if (letter === '>') inTag = false
+  }
+  return kept
+}
+
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
 
 function decodeEntities(text: string): string {

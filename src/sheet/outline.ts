@@ -41,10 +41,11 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
   )
   const headings = nodes.filter((node): node is Heading => node.type === 'heading')
   const runsOf = new Map(headings.map((heading) => [heading, toRuns(heading.children, reading)]))
+  const following = new Map(nodes.map((node, i) => [node, nodes[i + 1]]))
   const named = (heading: Heading) => readDayName(runsOf.get(heading) ?? [], reading.lang) !== null
   const titleNode = titleHeading(nodes, headings, named)
   const rest = headings.filter((heading) => heading !== titleNode)
-  const level = dayLevel(rest, named, nodes)
+  const level = dayLevel(rest, named, following)
   const title = titleNode
     ? titleFrom(runsOf.get(titleNode) ?? [], reading.place(titleNode))
     : level === null
@@ -56,7 +57,7 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
     if (level === null) return dayLine(node, reading)
     if (node.type !== 'heading' || node.depth > level) return null
     // Among days of one level a heading that asks is a question of the day above it: `## Monday`, `## Q1. Why …?`.
-    const next = nodes[nodes.indexOf(node) + 1]
+    const next = following.get(node)
     const listed = next?.type === 'list' && listAsks(next)
     if (daysNamed && node.depth === level && !named(node) && !listed && isQuestionHeading(node, next)) return null
     return runsOf.get(node) ?? []
@@ -83,13 +84,11 @@ function titleHeading(
 function dayLevel(
   headings: readonly Heading[],
   named: (heading: Heading) => boolean,
-  nodes: readonly RootContent[],
+  following: ReadonlyMap<RootContent, RootContent | undefined>,
 ): number | null {
   const days = headings.filter(named)
   const candidates =
-    days.length > 0
-      ? days
-      : headings.filter((heading) => !isQuestionHeading(heading, nodes[nodes.indexOf(heading) + 1]))
+    days.length > 0 ? days : headings.filter((heading) => !isQuestionHeading(heading, following.get(heading)))
   return candidates.length > 0 ? Math.min(...candidates.map((heading) => heading.depth)) : null
 }
 

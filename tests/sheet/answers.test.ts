@@ -39,6 +39,10 @@ describe('answers are parted from prompts', () => {
     ['a heading below a list', '1. Why?\n\n### Answer\n\nso'],
     ['bold lines', '**Q1.** Why?\n\n**A1.** so'.replace('A1.', 'A1:')],
     ['Q and A', 'Q: Why?\nA: so'],
+    ['brackets', '1. Why? (Answer: so)'],
+    ['an admonition', '1. Why?\n   ??? success "Answer"\n       so'],
+    ['a footnote', '1. Why?[^1]\n\n[^1]: Answer: so'],
+    ['a summary with marks', '<details><summary><b>Q1.</b> Why?</summary>\n\nso\n\n</details>'],
     ['a key', '1. Why?\n\n### Answers\n\n1. so'],
     ['a key without a heading', '1. Why?\n\n**Answer key:**\n\n1) so'],
   ])('%s', (_, body) => {
@@ -73,6 +77,10 @@ describe('answers are parted from prompts', () => {
   it('takes an answer that is only a citation as the citation', () => {
     const [question] = read('# Week 1\n\n1. Why?\n\n   Answer: See a.md §1.').sheet.days[0]?.questions ?? []
     expect([question?.answer, question?.citedAs]).toEqual([null, 'a.md §1'])
+  })
+
+  it('takes a lettered answer below its options', () => {
+    expect(parted('1. Which?\n\n   a) x\n   b) y\n\n   **Correct: B**')).toEqual([['Which? a) x b) y', 'B']])
   })
 
   it('keeps the steps of an answer, code and all', () => {
@@ -114,6 +122,13 @@ describe('a key at the end', () => {
       'The answer 5, "e", belongs to no question, expected at most 4, as the sheet has 4 questions',
     )
     expect(message?.cause?.place.start.line).toBe(11)
+  })
+
+  it('may be one line below the questions', () => {
+    expect(parted('1. Aa?\n2. Bb?\n\n**Answers:** 1. B 2. C')).toEqual([
+      ['Aa?', 'B'],
+      ['Bb?', 'C'],
+    ])
   })
 
   it('is no key when it asks', () => {
@@ -186,5 +201,27 @@ describe('any sheet with answers', () => {
       ),
       { numRuns: 150 },
     )
+  })
+})
+
+describe('bounds', () => {
+  it.each([
+    ['details', '<details>\n\n'],
+    ['details on one line', '<details></details>'],
+    ['fences', '::: solution\n\n'],
+    ['labels', 'Answer: '],
+    ['label lines', 'Answer: ____\n'],
+    ['keys', '### Answers\n\n'],
+    ['headings', '## a\n'],
+    ['asking headings', '## a?\n'],
+    ['letters', 'a) x\n'],
+    ['numbers', '① x\n'],
+    ['numbered paragraphs', 'Q1: x\n\n'],
+    ['spaces', ' '],
+    ['stops', '? '],
+  ])('40 KB of %s is read in a few seconds at most', (_, piece) => {
+    const start = performance.now()
+    read(`# Week 1\n\n## Monday\n\n1. a\n2. b\n\n${piece.repeat(4e4 / piece.length)}x\n`)
+    expect(performance.now() - start).toBeLessThan(8000)
   })
 })
