@@ -224,7 +224,7 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
   if (options.products.includes('workbook')) {
     const { renderPdf } = await import('./workbook/pdf.js')
     const addPdf = async (name: string, laidOut: Pages) =>
-      add(name, await renderPdf(laidOut, fonts, { date: options.date }), extentOf(laidOut))
+      add(name, await renderPdf(laidOut, fonts, { date: options.date }), extentOf(laidOut, sheet))
     if (wholeWeek) await addPdf('workbook.pdf', pages)
     for (const day of wholeWeek && !options.split ? [] : chosen.days) {
       const firstPage = pages.pages.findIndex((page) => page.day === day.id) + 1
@@ -244,13 +244,12 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
 /** "1-monday": position in the week and key. */
 const dayFile = (sheet: Sheet, day: Day): string => `${sheet.days.findIndex((d) => d.id === day.id) + 1}-${day.key}`
 
-/** The key names sources and holds no answers, so that a student is handed every page. */
-const extentOf = ({ pages }: Pages): Extent => ({
-  product: 'workbook',
-  pages: pages.length,
-  sidesPerStudent: pages.length,
-  leavesPerStudent: Math.ceil(pages.length / 2),
-})
+/** A key that only names sources is handed out with the rest; one that holds answers stays with the teacher. */
+function extentOf({ pages }: Pages, sheet: Sheet): Extent {
+  const holdsAnswers = sheet.days.some((day) => day.questions.some((question) => question.answer !== null))
+  const sides = pages.filter((page) => !holdsAnswers || page.kind !== 'key').length
+  return { product: 'workbook', pages: pages.length, sidesPerStudent: sides, leavesPerStudent: Math.ceil(sides / 2) }
+}
 
 /** Sheet → plan → pages of the whole workbook. */
 export function workbookStages(read: ReadSheet, template: Template, metrics: Metrics, log: Log) {

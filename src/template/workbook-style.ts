@@ -51,6 +51,8 @@ const fields = z.strictObject({
   space: z.strictObject({ list: space, compare: space, sides: space, explain: space, draw: space, say: space }),
   /** A drawing area has at least this part of the page's height, unless the author says otherwise. */
   drawShare: z.number().min(0).max(0.9),
+  /** Days after which a day comes again, one for each of `words.retests`. */
+  retestDays: z.array(z.number().int().min(1).max(400)).min(1).max(4),
   /** Words of the page. `{n}`, `{page}`, `{name}`, `{code}`, `{time}`, `{mm}` are filled in. */
   words: z.strictObject({
     name: short,
@@ -119,6 +121,9 @@ export const workbookStyle = fields.superRefine((style, context) => {
     refuse(['type', 'promptLeading'], `at least ${(type.prompt * 1.05).toFixed(1)}, for a prompt of ${type.prompt}`)
   if (type.keyLeading < type.key * 1.05)
     refuse(['type', 'keyLeading'], `at least ${(type.key * 1.05).toFixed(1)}, for a key of ${type.key}`)
+  const { retests } = style.words
+  if (style.retestDays.length !== retests.length)
+    refuse(['retestDays'], `${retests.length} numbers, one for each of words.retests`)
   const lack = lackOfRoom(style)
   if (lack === 'measure') refuse(['margins'], `margins that leave ${least.measure} mm for lines on ${style.paper}`)
   if (lack === 'height') refuse(['margins'], `margins that leave ${least.height} mm of height on ${style.paper}`)

@@ -19,7 +19,11 @@ export function dumpWorkbookPlan(plan: WorkbookPlan): string {
     }
   }
   if (plan.summary)
-    lines.push('', 'summary', ...plan.summary.days.map((day) => `  ${plainText(day.heading)}: ${day.questions}`))
+    lines.push(
+      '',
+      'summary',
+      ...plan.summary.days.map((day) => [`  ${plainText(day.heading)}: ${day.questions}`, ...day.retests].join(', ')),
+    )
   if (plan.key) {
     lines.push('', 'key')
     for (const { label, citations } of plan.key.days.flatMap((day) => day.entries)) {

@@ -77,7 +77,8 @@ export type SpacePlan = { rules: RuleBudget } & (
 
 /** The week at a glance: score per day, what one was sure of and wrong about, dates of the next tests. */
 export interface SummaryPlan {
-  days: { id: string; heading: Run[]; questions: number }[]
+  /** `retests`: dates on which the day comes again, as words; empty when the sheet names no start. */
+  days: { id: string; heading: Run[]; questions: number; retests: string[] }[]
 }
 
 /** The citation key and its reverse. */

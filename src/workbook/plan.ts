@@ -5,7 +5,8 @@ import { fillWords, type Template } from '../template/model.js'
 import type { SpaceRule } from '../template/workbook-style.js'
 import { plainText } from '../text/rich.js'
 import { planKey } from './plan-key.js'
-import type { DaySheetPlan, QuestionPlan, RuleBudget, SpacePlan, WorkbookPlan } from './plan-model.js'
+import type { DaySheetPlan, QuestionPlan, RuleBudget, SpacePlan, SummaryPlan, WorkbookPlan } from './plan-model.js'
+import { retestDates } from './retests.js'
 import { revisionOf } from './revision.js'
 
 /** Which part of the workbook is wanted. */
@@ -36,11 +37,15 @@ export function planWorkbook(
     eyebrow: eyebrowOf(sheet, title, template),
     firstPage: options.firstPage ?? 1,
     days: days.map((day) => planDay(day, sheet, template)),
-    summary: all
-      ? { days: days.map(({ id, heading, questions }) => ({ id, heading, questions: questions.length })) }
-      : null,
+    summary: all ? { days: days.map((day) => summaryDay(day, sheet, template)) } : null,
     key: all ? planKey(days, citations) : null,
   }
+}
+
+function summaryDay(day: Day, sheet: Sheet, template: Template): SummaryPlan['days'][number] {
+  const { id, heading, questions } = day
+  const retests = retestDates(day, sheet, template.workbook.retestDays, sheet.lang ?? template.lang)
+  return { id, heading, questions: questions.length, retests }
 }
 
 /** "Week 17 · Daily Recall": course, week and title, the week once. */
