@@ -96,10 +96,7 @@ function makeUnique<T>(
 ): void {
   // As people tell names apart: not by letter case, blanks or characters that nobody sees.
   const seen = (name: string) =>
-    name
-      .replace(/[\p{C}\s]+/gu, ' ')
-      .trim()
-      .toLowerCase()
+    name.replace(/\s+/g, ' ').replace(/\p{C}/gu, '').replace(/ +/g, ' ').trim().toLowerCase()
   const taken = new Set<string>()
   for (const thing of things) {
     const name = nameOf(thing)
