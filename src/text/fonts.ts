@@ -65,6 +65,22 @@ const indexOf = (name: string): number => (name === 'face' ? 0 : Number(name.sli
 /** Longer stretches come once, when a word is cut; keeping their widths would only fill the memory. */
 const keptLength = 60
 
+/**
+ * Lets a font shape each word once, though it is first measured and then embedded: shaping is what takes the time.
+ * Positions are handed out as copies, because pdfkit scales them in place.
+ */
+function keepShapes(font: fontkit.Font): void {
+  const shape = font.layout.bind(font)
+  const shapes = new Map<string, fontkit.GlyphRun>()
+  font.layout = (text, features, ...rest) => {
+    // pdfkit passes `features` along even when there are none.
+    if (features !== undefined || rest.length > 0 || text.length > keptLength) return shape(text, features, ...rest)
+    const run = once(shapes, text, () => shape(text))
+    const positions = run.positions.map((position) => ({ ...position }))
+    return Object.assign(Object.create(Object.getPrototypeOf(run)) as fontkit.GlyphRun, run, { positions })
+  }
+}
+
 /** One opened font file with its measured words. */
 class Shaper {
   readonly open: OpenFont
@@ -77,6 +93,7 @@ class Shaper {
     // One font per file: collections have another signature and were refused above.
     try {
       this.#font = fontkit.create(Buffer.from(source.bytes)) as fontkit.Font
+      keepShapes(this.#font)
       // Reads the tables that layout needs, so that a damaged font is found here and not in the middle of a page.
       this.#font.layout('A')
     } catch {

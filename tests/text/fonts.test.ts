@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Font } from 'fontkit'
 import { describe, expect, test } from 'vitest'
 import { fontFault } from '../../src/text/font-file.js'
 import { openFonts } from '../../src/text/fonts.js'
@@ -144,5 +145,25 @@ describe('files', () => {
     const { faces: given } = classicTemplate()
     const set = openFonts({ ...given, text: [{ name: 'fonts/broken.ttf', bytes: bytes('774f4632') }] })
     expect(() => set.width('a', 'text', 10)).toThrow('fonts/broken.ttf')
+  })
+})
+
+describe('shapes that are kept', () => {
+  const font = openFonts(classicTemplate().faces).fontOf('text', 'face').font as Font
+
+  test('do not change with what a caller does to the positions that it got', () => {
+    const first = font.layout('AVATAR')
+    const width = first.advanceWidth
+    for (const position of first.positions) position.xAdvance *= 2
+    const second = font.layout('AVATAR')
+    expect(second.advanceWidth).toBe(width)
+    expect(second.glyphs.map(({ id }) => id)).toEqual(first.glyphs.map(({ id }) => id))
+  })
+
+  test('are those without features: features are shaped anew', () => {
+    const advances = (features?: string[]) => font.layout('0.1', features).positions.map(({ xAdvance }) => xAdvance)
+    const plain = advances()
+    expect(advances(['pnum'])).not.toEqual(plain)
+    expect(advances()).toEqual(plain)
   })
 })
