@@ -56,7 +56,7 @@ export function spaceStrips(
     case 'draw':
       return framed((part) => drawingFrame(part, width, parent, desk))
     case 'say':
-      return sayStrips(space.seconds, rules, parent, desk)
+      return sayStrips(space.seconds, rules, width, parent, desk)
   }
 }
 
@@ -254,44 +254,61 @@ function drawingFrame(rules: number, width: number, parent: () => Element, desk:
   return { height, draw }
 }
 
-/** Three short keyword rules; then whom it was said to, and in what time. With a single rule both share it. */
-function sayStrips(seconds: number | null, rules: number, parent: () => Element, desk: Desk): Strip[] {
-  const { canvas, pitch, looks, style } = desk
+/** The shortest rule that a keyword or a name can be written on. */
+const leastWordRule = 40
+
+/** Three short keyword rules; then whom it was said to, and in what time. With a single rule both share it, if it is long enough. */
+function sayStrips(seconds: number | null, rules: number, width: number, parent: () => Element, desk: Desk): Strip[] {
+  const { pitch, canvas, looks, style } = desk
   const { words } = style
   const within = seconds === null ? '' : fillWords(words.within, { time: minutesOf(seconds) })
-  const keywords: Strip = {
+  const strip = (...parts: ((x: number, line: number, right: number) => void)[]): Strip => ({
     height: pitch,
     draw: (y, { text, right }) => {
-      const line = y + pitch
-      const owner = ownedBy(canvas.element(parent(), 'P'))
-      const start = canvas.words(owner, words.keywords, looks.label, text, line - 2, { space: true }) + 8
-      const each = (right - start - 20) / 3
-      for (let i = 0; i < 3; i++)
-        canvas.rule(
-          furniture,
-          start + i * (each + 10),
-          start + i * (each + 10) + each,
-          line,
-          style.ruling.weight,
-          style.ruling.ink,
-        )
+      const each = (right - text - sharedGap * (parts.length - 1)) / parts.length
+      parts.forEach((part, i) => {
+        const x = text + i * (each + sharedGap)
+        part(x, y + pitch, x + each)
+      })
     },
+  })
+  const keywords = (x: number, line: number, right: number) => putKeywords(x, line, right, parent, desk)
+  const said = (x: number, line: number, right: number) => putSaid(x, line, right, within, parent, desk)
+  if (rules <= 1) {
+    const half = (width - sharedGap) / 2
+    const rulesOfKeywords = half - canvas.widthOf(words.keywords, looks.label) - labelGap - 2 * keywordGap
+    return rulesOfKeywords / 3 < leastWordRule ? [strip(said)] : [strip(keywords, said)]
   }
-  const said: Strip = {
-    height: pitch,
-    draw: (y, { text, right }) => {
-      const line = y + pitch
-      const owner = ownedBy(canvas.element(parent(), 'P'))
-      const tick = looks.label.size
-      canvas.box(furniture, text + 0.5, line - tick + 0.5, tick - 1, tick - 1, style.frame, 1)
-      const start = canvas.words(owner, words.saidTo, looks.label, text + tick + 5, line - 2, { space: true }) + 8
-      const end = within === '' ? right : right - canvas.widthOf(within, looks.label) - 8
-      if (within !== '') canvas.words(owner, within, looks.label, end + 8, line - 2)
-      canvas.rule(furniture, start, end, line, style.ruling.weight, style.ruling.ink)
-    },
+  const blank = Array.from({ length: rules - 2 }, () => ruleStrip(() => furniture, 0, desk))
+  return [strip(keywords), ...blank, strip(said)]
+}
+
+/** Between the two halves of a shared rule, between keyword rules, behind a label; pt. */
+const sharedGap = 16
+const keywordGap = 10
+const labelGap = 8
+
+function putKeywords(x: number, line: number, right: number, parent: () => Element, desk: Desk): void {
+  const { canvas, looks, style } = desk
+  const owner = ownedBy(canvas.element(parent(), 'P'))
+  const start = canvas.words(owner, style.words.keywords, looks.label, x, line - 2, { space: true }) + labelGap
+  const each = (right - start - 2 * keywordGap) / 3
+  for (let i = 0; i < 3; i++) {
+    const from = start + i * (each + keywordGap)
+    canvas.rule(furniture, from, from + each, line, style.ruling.weight, style.ruling.ink)
   }
-  const blank = Array.from({ length: Math.max(0, rules - 2) }, () => ruleStrip(() => furniture, 0, desk))
-  return rules <= 1 ? [said] : [keywords, ...blank, said]
+}
+
+/** A box to tick, a rule for a name, the time that the prompt names. */
+function putSaid(x: number, line: number, right: number, within: string, parent: () => Element, desk: Desk): void {
+  const { canvas, looks, style } = desk
+  const owner = ownedBy(canvas.element(parent(), 'P'))
+  const tick = looks.label.size
+  canvas.box(furniture, x + 0.5, line - tick + 0.5, tick - 1, tick - 1, style.frame, 1)
+  const saidTo = canvas.words(owner, style.words.saidTo, looks.label, x + tick + 5, line - 2, { space: true })
+  const end = within === '' ? right : right - canvas.widthOf(within, looks.label) - labelGap
+  if (within !== '') canvas.words(owner, within, looks.label, end + labelGap, line - 2)
+  canvas.rule(furniture, saidTo + labelGap, end, line, style.ruling.weight, style.ruling.ink)
 }
 
 /** "2", "1:30". */

@@ -23,9 +23,9 @@ const fieldsWidth = 190
 
 /** Lays the sides of one day. */
 export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
-  const blocks = day.questions.map((question) => questionBlock(question, desk))
-  const measured = blocks.map((block) => ({ ...block, ...weightOf(block) }))
   const section = desk.canvas.element(desk.canvas.root, 'Sect', { title: day.name })
+  const blocks = day.questions.map((question) => questionBlock(question, () => section, desk))
+  const measured = blocks.map((block) => ({ ...block, ...weightOf(block) }))
   const head = measureHead(day, desk)
   const intro = introStrips(day, () => section, desk)
   beginPage(desk, 'day', day.id)
@@ -37,7 +37,7 @@ export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
   if (heightOf(intro) > rest / 2 && first > desk.bottom - top) top = turnOver(day, desk)
   partitionClosely(measured, { first: desk.bottom - top, rest, gap: gaps.least }).forEach((side, i) => {
     const start = i === 0 ? top : turnOver(day, desk)
-    fillSide(side, start, () => section, day, desk)
+    fillSide(side, start, day, desk)
   })
   const sides = desk.canvas.pages.filter((page) => page.day === day.id).length
   if (sides > 1) desk.log.report('day-takes-sides', day.place, { day: day.name, sides })
@@ -76,25 +76,54 @@ function wholeColumn(desk: Desk): Column {
 function fillSide(
   blocks: readonly (QuestionBlock & { weight: number; step: number })[],
   top: number,
-  parent: () => Element,
   day: DaySheetPlan,
   desk: Desk,
 ): void {
   const room = desk.bottom - top
-  const rules = grantRules(blocks, room, gaps.least)
-  const strips = blocks.map((block, i) => block.strips(rules[i] ?? block.min, parent))
-  const only = strips[0]
-  if (blocks.length === 1 && only && heightOf(only) > room) {
-    const { place, label } = (blocks[0] as QuestionBlock).plan
-    desk.log.report('question-takes-sides', place, { question: label })
-    flow(only, top, questionColumn, day, desk)
+  const only = blocks.length === 1 ? blocks[0] : undefined
+  if (only && only.height(only.min) > room) {
+    desk.log.report('question-takes-sides', only.plan.place, { question: only.plan.label })
+    flow(only.strips(rulesOnLastSide(only, top, desk)), top, questionColumn, day, desk)
     return
   }
+  const rules = grantRules(blocks, room, gaps.least)
+  const strips = blocks.map((block, i) => block.strips(rules[i] ?? block.min))
   const used = strips.reduce((sum, each) => sum + heightOf(each), 0)
   const gap = Math.min(gaps.most, blocks.length > 1 ? (room - used) / (blocks.length - 1) : 0)
   let y = top
   for (const each of strips) y = drawStrips(each, y, questionColumn(desk)) + Math.max(gap, gaps.least)
 }
+
+/** Rules of a question that flows: as many as its last side holds, up to the most, so that it takes no further side. */
+function rulesOnLastSide(
+  { min, natural, max, weight, step, strips }: QuestionBlock & { weight: number; step: number },
+  top: number,
+  desk: Desk,
+): number {
+  const sides = sidesOfFlow(strips(min), top, desk)
+  const most = weight > 0 ? max : natural
+  let rules = min
+  while (rules + step <= most && sidesOfFlow(strips(rules + step), top, desk) === sides) rules += step
+  return rules
+}
+
+/** Sides that `flow` takes. */
+function sidesOfFlow(strips: readonly Strip[], top: number, desk: Desk): number {
+  let sides = 1
+  let y = top
+  for (const { height } of strips) {
+    if (turnsOver(y, height, desk)) {
+      sides++
+      y = continuedTop(desk)
+    }
+    y += height
+  }
+  return sides
+}
+
+/** Whether a strip at `y` has to go on the next side. */
+const turnsOver = (y: number, height: number, desk: Desk): boolean =>
+  y + height > desk.bottom + 0.001 && y > continuedTop(desk)
 
 /** What may be higher than a side: strip by strip, on as many sides as it takes. Returns where it ends. */
 function flow(
@@ -106,7 +135,7 @@ function flow(
 ): number {
   let y = top
   for (const strip of strips) {
-    if (y + strip.height > desk.bottom + 0.001 && y > continuedTop(desk)) y = turnOver(day, desk)
+    if (turnsOver(y, strip.height, desk)) y = turnOver(day, desk)
     strip.draw(y, column(desk))
     y += strip.height
   }

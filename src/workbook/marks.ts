@@ -4,9 +4,9 @@ import type { Desk } from './frame.js'
 import type { Element, SignItem } from './pages-model.js'
 import type { Strip } from './strips.js'
 
-/** A sign with its word, or a word alone. */
+/** A sign with its word, or a word alone; a box to tick, a box that holds a date. */
 interface Mark {
-  sign: SignItem['sign'] | 'square' | null
+  sign: SignItem['sign'] | 'square' | 'date' | null
   word: string
 }
 
@@ -15,6 +15,8 @@ const gapOver = 5
 /** Between a sign and its word, and between two marks of a group. */
 const signGap = 3
 const markGap = 8
+/** Room for a date in handwriting, "12/5". */
+const dateBox = { width: 26, height: 10 }
 
 /** One row where the column is wide enough, else as many as it takes. */
 export function marksStrip(width: number, parent: () => Element, desk: Desk): Strip {
@@ -53,19 +55,23 @@ function groupsOf({ style: { words } }: Desk): Mark[][] {
     ],
     [
       { sign: null, word: words.again },
-      { sign: 'square', word: '' },
-      { sign: 'square', word: '' },
-      { sign: 'square', word: '' },
+      { sign: 'date', word: '' },
+      { sign: 'date', word: '' },
+      { sign: 'date', word: '' },
     ],
   ]
 }
 
 const signSize = ({ looks }: Desk): number => looks.small.size * 0.95
 
-function markWidth({ sign, word }: Mark, desk: Desk): number {
-  const room = sign === null ? 0 : signSize(desk) + (word === '' ? 0 : signGap)
-  return room + desk.canvas.widthOf(word, desk.looks.small)
+/** Width of a sign and of the gap before its word. */
+function signWidth({ sign, word }: Mark, desk: Desk): number {
+  if (sign === null) return 0
+  return (sign === 'date' ? dateBox.width : signSize(desk)) + (word === '' ? 0 : signGap)
 }
+
+const markWidth = (mark: Mark, desk: Desk): number =>
+  signWidth(mark, desk) + desk.canvas.widthOf(mark.word, desk.looks.small)
 
 function groupWidth(group: readonly Mark[], desk: Desk): number {
   return group.reduce((sum, mark) => sum + markWidth(mark, desk) + markGap, -markGap)
@@ -93,16 +99,17 @@ function putGroup(group: readonly Mark[], element: Element, from: number, baseli
   const size = signSize(desk)
   let x = from
   for (const mark of group) {
-    const start = x
     if (mark.sign === 'square') {
       canvas.box(furniture, x + 0.25, baseline - size + 1, size - 0.5, size - 0.5, style.frame, 1)
+    } else if (mark.sign === 'date') {
+      const { width, height } = dateBox
+      canvas.box(furniture, x + 0.25, baseline - height + 2, width - 0.5, height, style.frame, style.quietInk)
     } else if (mark.sign !== null) {
       const radius = size / 2 - 0.25
       const centre = { x: x + size / 2, y: baseline - size / 2 + 0.75 }
       canvas.put({ type: 'sign', owner: furniture, sign: mark.sign, ...centre, radius, weight: style.frame, ink: 1 })
     }
-    if (mark.sign !== null) x += size + (mark.word === '' ? 0 : signGap)
-    canvas.words(ownedBy(element), mark.word, looks.small, x, baseline, { space: true })
-    x = start + markWidth(mark, desk) + markGap
+    canvas.words(ownedBy(element), mark.word, looks.small, x + signWidth(mark, desk), baseline, { space: true })
+    x += markWidth(mark, desk) + markGap
   }
 }

@@ -22,22 +22,25 @@ export interface QuestionBlock {
   max: number
   /** Height with `rules` rules, pt. */
   height(rules: number): number
-  /** Strips with `rules` rules; their elements go under `parent`. */
-  strips(rules: number, parent: () => Element): Strip[]
+  /** Strips with `rules` rules; to be drawn once. */
+  strips(rules: number): Strip[]
 }
 
-export function questionBlock(plan: QuestionPlan, desk: Desk): QuestionBlock {
+/** Makes the block of a question, its elements under `parent`. Its lines are broken once, whatever rules are tried. */
+export function questionBlock(plan: QuestionPlan, parent: () => Element, desk: Desk): QuestionBlock {
   const measure = columnWidth(desk) - mm(desk.style.numberColumn)
-  const strips = (rules: number, parent: () => Element): Strip[] => {
-    const question = lazily(() => desk.canvas.element(parent(), 'Sect'))
-    const prompt = promptStrips(plan, measure, question, desk)
-    const marks = marksStrip(measure, question, desk)
-    const besides = heightOf([...prompt, marks])
-    return [...prompt, ...spaceStrips(plan.space, rules, { width: measure, besides }, question, desk), marks]
-  }
+  const question = lazily(() => desk.canvas.element(parent(), 'Sect'))
+  const prompt = promptStrips(plan, measure, question, desk)
+  const marks = marksStrip(measure, question, desk)
+  const besides = heightOf([...prompt, marks])
+  const strips = (rules: number): Strip[] => [
+    ...prompt,
+    ...spaceStrips(plan.space, rules, { width: measure, besides }, question, desk),
+    marks,
+  ]
   const heights = new Map<number, number>()
   const height = (rules: number): number => {
-    const known = heights.get(rules) ?? heightOf(strips(rules, () => desk.canvas.root))
+    const known = heights.get(rules) ?? heightOf(strips(rules))
     heights.set(rules, known)
     return known
   }

@@ -10,6 +10,8 @@ import type { SummaryPlan } from './plan-model.js'
 
 const headHeight = 16
 const lineHeight = 10
+/** Air between the last rule of the page and the foot. */
+const underTable = 8
 /** Rows that are worth starting the second table for. */
 const fewestRows = 4
 
@@ -47,9 +49,10 @@ export function laySummary(summary: SummaryPlan, desk: Desk): void {
     { head: words.wrongBelief, share: 0.42 },
     { head: words.wrongTruth, share: 0.42 },
   ]
-  const height = desk.pitch * 1.5
-  const count = Math.max(1, Math.min(12, Math.floor((desk.bottom - y - headHeight) / height)))
-  layTable(wrong, Array(count).fill([]), height, y, section, desk)
+  // Whole rows, a little higher than needed, so that the last rule stands where the column ends.
+  const room = desk.bottom - y - headHeight - underTable
+  const count = Math.max(1, Math.floor(room / (desk.pitch * 1.5)))
+  layTable(wrong, Array(count).fill([]), room / count - 0.001, y, section, desk)
 }
 
 /** Draws a table with level rules only; rows that do not fit go on the next page under the same heads. Returns where it ends. */
