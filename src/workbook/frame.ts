@@ -24,6 +24,8 @@ export interface Desk {
   /** Where content ends, above the foot. */
   bottom: number
   looks: Looks
+  /** Positions of questions in the week, from 1, by id. */
+  positions: ReadonlyMap<string, number>
   /** Links from questions to their key entries, hung in when the key is laid. */
   links: QuestionLink[]
 }
@@ -85,6 +87,7 @@ export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metric
     top: mm(style.margins.top),
     bottom: height - mm(style.margins.bottom) - footHeight,
     looks,
+    positions: new Map(plan.days.flatMap((day) => day.questions).map(({ id }, i) => [id, i + 1])),
     links: [],
   }
 }
@@ -137,7 +140,6 @@ export function putFoot(page: Page, inner: string, middle: string, desk: Desk): 
  * Names of destinations are letters and zero-padded digits, since pdfkit sorts them by locale and viewers by bytes:
  * `q` for a question on its sheet, `k` for its key entry, then the position of the question in the week.
  */
-export function placeName(kind: 'q' | 'k', question: string, { plan }: Desk): string {
-  const ids = plan.days.flatMap((day) => day.questions.map(({ id }) => id))
-  return `${kind}${String(ids.indexOf(question) + 1).padStart(5, '0')}`
+export function placeName(kind: 'q' | 'k', question: string, { positions }: Desk): string {
+  return `${kind}${String(positions.get(question) ?? 0).padStart(5, '0')}`
 }
