@@ -128,7 +128,6 @@ export async function build(
   const { openFonts, UnusableFont } = await import('./text/fonts.js')
   // Said even when no sheet gets as far as needing it.
   if (options.template !== null) world.template(options.template, null)
-  const fontsOf = new Map<Template['faces'], FontSet>()
   const jobs = placeOutputs(texts, log).map(({ text, folder }): Job => {
     const read = readSheet(text, world, log)
     return {
@@ -143,8 +142,7 @@ export async function build(
     const { file } = job.read.sheet
     const template = templateFor(job.read.sheet, world, options, log)
     if (!template || !job.chosen || log.hasErrors(file)) continue
-    const fonts = fontsOf.get(template.faces) ?? openFonts(template.faces)
-    fontsOf.set(template.faces, fonts)
+    const fonts = openFonts(template.faces)
     const errors = countErrors(log)
     const bench: Bench = { template, fonts, options, log }
     const made = await buildSheet(job.read, job.chosen, job.folder, bench).catch((error: unknown) => {

@@ -32,8 +32,25 @@ export interface FontSet extends Metrics {
 /** A font file that looked like one, but that the font library cannot read. */
 export class UnusableFont extends Error {}
 
-/** Opens the fonts of a template's roles: per role a chain, the first plays the role, the others stand in. */
-export function openFonts(faces: Readonly<Record<FaceName, readonly FontSource[]>>): FontSet {
+/** The roles of a template, as `openFonts` takes them. */
+type Faces = Readonly<Record<FaceName, readonly FontSource[]>>
+
+/** Sets by the roles they were opened for: the sheets of a course share one, with its fonts and measured words. */
+const sets = new WeakMap<Faces, FontSet>()
+
+/**
+ * Opens the fonts of a template's roles: per role a chain, the first plays the role, the others stand in.
+ * The same roles give the same set.
+ */
+export function openFonts(faces: Faces): FontSet {
+  const known = sets.get(faces)
+  if (known) return known
+  const set = newSet(faces)
+  sets.set(faces, set)
+  return set
+}
+
+function newSet(faces: Faces): FontSet {
   const opened = new Map<FontSource, Shaper>()
   const chains = new Map<FaceName, Chain>()
   const open = (source: FontSource) => once(opened, source, () => new Shaper(`f${opened.size}`, source))
