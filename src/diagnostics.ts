@@ -251,7 +251,7 @@ export const messageTable = {
   'front-matter-unknown-key': entry<{ key: string; hint: string }>(
     'warning',
     (f) => `Unexpected key "${f.key}" in the front matter${f.hint}`,
-    'Known keys are kind, title, week, course, lang, paper, template and start.',
+    'Mend its spelling, or take the line out.',
   ),
   'front-matter-value': entry<{ key: string; words: string; expected: string }>(
     'warning',

@@ -16,7 +16,7 @@ import { isMap, isScalar, parseDocument, type Node as YamlNode } from 'yaml'
 import type { Place } from '../diagnostics.js'
 import type { SheetSettings } from './model.js'
 import type { Reading } from './reading.js'
-import { didYouMean } from './suggest.js'
+import { suggest } from './suggest.js'
 
 /** The checked values; what was missing or wrong is null. */
 export interface FrontMatter {
@@ -29,9 +29,6 @@ export interface FrontMatter {
   settings: SheetSettings
 }
 
-type Key = 'kind' | 'title' | 'week' | 'course' | 'lang' | 'paper' | 'template' | 'start'
-const keys: readonly Key[] = ['kind', 'title', 'week', 'course', 'lang', 'paper', 'template', 'start']
-
 /** Keys of site generators that the same page may carry; they are not for us and not worth a message. */
 const siteKeys = new Set(
   'layout parent grand_parent nav_order nav_exclude has_children has_toc permalink slug url aliases weight date lastmod draft tags tag categories category description summary author authors image sidebar sidebar_label sidebar_position hide_title toc comments search'.split(
@@ -40,6 +37,83 @@ const siteKeys = new Set(
 )
 
 const nothing: FrontMatter = { title: null, week: null, weekPlace: null, course: null, lang: null, settings: {} }
+
+/** A value as it is written: its plain words ('' for a list or a map), its node, and where it stands. */
+interface Given {
+  words: string
+  node: YamlNode | null
+  place: Place
+}
+
+/** Puts a value where it belongs; returns what was expected when it is wrong, else null. */
+type ReadKey = (given: Given, front: FrontMatter) => string | null
+
+/**
+ * The keys that a sheet may have, each with its reader. To add one: a row here, a field in `FrontMatter` that the row fills, and a line
+ * in the README. Names in messages ("did you mean", the list of known keys) come from this table.
+ */
+const readers: Readonly<Record<string, ReadKey>> = {
+  kind: words(
+    '"recall-sheet"',
+    (said) => said === 'recall-sheet',
+    () => {},
+  ),
+  title: words('words on one line', notEmpty, (front, said) => {
+    front.title = said
+  }),
+  week: words('a number such as 17', matches(/^\d{1,3}$/), (front, said, place) => {
+    front.week = Number(said)
+    front.weekPlace = place
+  }),
+  course: words('words on one line', notEmpty, (front, said) => {
+    front.course = said
+  }),
+  lang: words(
+    'a language tag such as "en" or "pt-BR"',
+    matches(/^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,4}$/i),
+    (front, said) => {
+      front.lang = said
+    },
+  ),
+  paper: setting('paper', 'a name', notEmpty),
+  template: setting('template', 'a name', notEmpty),
+  start: setting('start', 'a date such as 2025-04-21', isDate),
+}
+
+/** A key whose value is words or a number. */
+function words(
+  expected: string,
+  fits: (said: string) => boolean,
+  set: (front: FrontMatter, said: string, place: Place) => void,
+): ReadKey {
+  return (given, front) => {
+    if (!fits(given.words)) return expected
+    set(front, given.words, given.place)
+    return null
+  }
+}
+
+/** A key that asks something of the run, and is checked further where papers and templates are known. */
+function setting(key: keyof SheetSettings, expected: string, fits: (said: string) => boolean): ReadKey {
+  return words(expected, fits, (front, value, place) => {
+    front.settings[key] = { value, place }
+  })
+}
+
+function notEmpty(said: string): boolean {
+  return said !== ''
+}
+
+function matches(pattern: RegExp): (said: string) => boolean {
+  return (said) => pattern.test(said)
+}
+
+/** True for a day that the calendar has: "2025-02-30" is none. */
+function isDate(said: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(said)) return false
+  const date = new Date(`${said}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(said)
+}
 
 /** Reads and checks the front matter; every message points into the YAML. */
 export function readFrontMatter(yaml: Yaml | undefined, reading: Reading): FrontMatter {
@@ -59,67 +133,24 @@ export function readFrontMatter(yaml: Yaml | undefined, reading: Reading): Front
   for (const { key, value } of document.contents.items) {
     const name = isScalar(key) ? String(key.value) : ''
     const keyPlace = rangePlace(key as YamlNode, placeAt) ?? reading.place(yaml)
-    if (isKey(name)) {
-      const place = rangePlace(value as YamlNode | null, placeAt) ?? keyPlace
-      setValue(front, name, isScalar(value) ? value.value : undefined, place, reading)
+    const read = Object.hasOwn(readers, name) ? readers[name] : undefined
+    if (read) {
+      const given = givenAs(value as YamlNode | null, keyPlace, placeAt)
+      const expected = read(given, front)
+      if (expected !== null)
+        reading.log.report('front-matter-value', given.place, { key: name, words: given.words, expected })
     } else if (!siteKeys.has(name))
-      reading.log.report('front-matter-unknown-key', keyPlace, { key: name, hint: didYouMean(name, keys) })
+      reading.log.report('front-matter-unknown-key', keyPlace, { key: name, hint: suggest(name, Object.keys(readers)) })
   }
   return front
 }
 
-const isKey = (name: string): name is Key => (keys as readonly string[]).includes(name)
+function givenAs(node: YamlNode | null, keyPlace: Place, placeAt: (from: number, to: number) => Place): Given {
+  const value = isScalar(node) ? node.value : null
+  const said = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+  return { words: said, node, place: rangePlace(node, placeAt) ?? keyPlace }
+}
 
 function rangePlace(node: YamlNode | null, placeAt: (from: number, to: number) => Place): Place | null {
   return node?.range ? placeAt(node.range[0], node.range[1]) : null
-}
-
-function setValue(front: FrontMatter, key: Key, given: unknown, place: Place, reading: Reading): void {
-  const words = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : ''
-  const expected = expectation(key, words)
-  if (expected !== null) {
-    reading.log.report('front-matter-value', place, { key, words, expected })
-    return
-  }
-  switch (key) {
-    case 'kind':
-      return
-    case 'week':
-      front.week = Number(words)
-      front.weekPlace = place
-      return
-    case 'title':
-    case 'course':
-    case 'lang':
-      front[key] = words
-      return
-    case 'start':
-    case 'paper':
-    case 'template':
-      front.settings[key] = { value: words, place }
-  }
-}
-
-/** What was expected of a wrong value; null when it is right. */
-function expectation(key: Key, words: string): string | null {
-  const right: Record<Key, [boolean, string]> = {
-    kind: [words === 'recall-sheet', '"recall-sheet"'],
-    week: [/^\d{1,3}$/.test(words), 'a number such as 17'],
-    lang: [/^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,4}$/i.test(words), 'a language tag such as "en" or "pt-BR"'],
-    start: [isDate(words), 'a date such as 2025-04-21'],
-    title: [words !== '', 'words on one line'],
-    course: [words !== '', 'words on one line'],
-    paper: [words !== '', 'a name'],
-    template: [words !== '', 'a name'],
-  }
-  const [fits, expected] = right[key]
-  return fits ? null : expected
-}
-
-/** True for a day that the calendar has: "2025-02-30" is none. */
-function isDate(words: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words)
-  if (!match) return false
-  const date = new Date(`${words}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(words)
 }

@@ -15,3 +15,8 @@ export function didYouMean(word: string, known: readonly string[]): string {
   const name = nearest(word, known)
   return name === null ? '' : `; did you mean "${name}"?`
 }
+
+/** The end of a reason about a name that is not known: the near one, or all that are: `; expected one of kind, title, week`. */
+export function suggest(word: string, known: readonly string[]): string {
+  return didYouMean(word, known) || `; expected one of ${known.join(', ')}`
+}

@@ -36,6 +36,13 @@ describe('front matter', () => {
     expect(sheet(yaml).codes).toContain(code)
   })
 
+  it('names the key that was meant, or all that are known', () => {
+    const reasons = (yaml: string) => sheet(yaml).log.messages.map((message) => message.reason)
+    expect(reasons('tittle: x')).toContain('Unexpected key "tittle" in the front matter; did you mean "title"?')
+    expect(reasons('colour: x').join()).toMatch(/; expected one of kind, title, week, course, lang, paper, /)
+    expect(reasons('__proto__: x').join()).toContain('Unexpected key "__proto__"')
+  })
+
   it('leaves the keys of site generators alone, and an empty block', () => {
     expect(sheet('nav_order: 4\nparent: Week 17').codes).toEqual([])
     expect(sheet('').codes).toEqual([])
