@@ -26,6 +26,12 @@ function whenAndWhen(prompt: string): Task | null {
   if (!match) return null
   const [, first = '', clause = '', not, second = '', otherClause = ''] = match
   if (not) return sides([statement(first, clause), 'When not'], 'when … and when not')
+  const denial = /^(?:(it|they|you|we|one) )?not$/i.exec(otherClause)
+  if (denial) {
+    const subject = denial[1] ?? subjectOf(first)
+    const aux = second.toLowerCase()
+    return sides([statement(first, clause), `When ${subject} ${aux} not`], 'when … and when … not')
+  }
   const bothAre = isCopula(first) && isCopula(second) && pronoun.test(otherClause)
   if (!bothAre) return sides([statement(first, clause), statement(second, otherClause)], 'when … and when …')
   const predicate = otherClause.replace(pronoun, '').split(' ')
@@ -34,25 +40,31 @@ function whenAndWhen(prompt: string): Task | null {
 }
 
 const pronoun = /^(it|they|you|we|one|he|she|this|that|these|those) /i
+const determiner = /^(?:one|this|that|these|those)$/i
+const object = /^(?:it|them|you|us|him|her|me|this|that|these|those)$/i
 const isCopula = (word: string) => /^(?:is|are|was|were)$/i.test(word)
 
 /** A when-question turned into a statement: "does", "a feature store help" → "When it helps". */
 function statement(aux: string, clause: string): string {
   const auxWord = aux.toLowerCase()
   const subject = pronoun.exec(clause)?.[1]
-  if (subject) {
+  // "one retry" has a subject, "one person own it" has the beginning of one.
+  if (subject && (!determiner.test(subject) || clause.split(' ').length === 2)) {
     const rest = clause.slice(subject.length + 1)
     if (auxWord === 'do' || auxWord === 'did') return `When ${subject} ${rest}`
     return auxWord === 'does' ? `When ${subject} ${thirdPerson(rest)}` : `When ${subject} ${auxWord} ${rest}`
   }
   const words = clause.split(' ')
   const verb = words.at(-1) ?? ''
-  // The subject's end is unknown in English word order; a short clause is taken to end in its verb.
-  if (words.length > 5) return `When: ${clause}`
+  // The subject's end is unknown in English word order; only a short clause is taken to end in its verb.
+  if (words.length > 5 || object.test(verb)) return `When ${subjectOf(aux)} ${auxWord}`
   if (isCopula(aux)) return `When ${verb}`
   if (auxWord === 'does') return `When it ${thirdPerson(verb)}`
   return auxWord === 'do' ? `When they ${verb}` : `When: ${clause}`
 }
+
+/** "does" → "it", "are" → "they": who stands before the verb when the subject is not known. */
+const subjectOf = (aux: string) => (/^(?:do|are|were)$/i.test(aux) ? 'they' : 'it')
 
 const ones =
   /\bone\b[^?.!]{0,200}? for ([^?.!]{1,80}?),? and (?:one|another|a second)(?: one)? for ([^?.!]{1,80}?)(?:[?.!]|$)/i

@@ -74,6 +74,14 @@ describe('the task of a prompt', () => {
     ['Why is cost versus latency a trade-off?', 'explain'],
     ['Give the pros and cons of retries.', 'sides Pros | Cons'],
     ['When should you retry, and when not?', 'sides When you should retry | When not'],
+    ['When does a cache help, and when does it not?', 'sides When it helps | When it does not'],
+    ['When are caches safe, and when are they not?', 'sides When safe | When they are not'],
+    [
+      'When does what was learned here carry over to new work, and when does it not?',
+      'sides When it does | When it does not',
+    ],
+    ['When should one person own the whole line, and when is it a risk?', 'sides When it should | When it is a risk'],
+    ['When does this rule help, and when does one bend it?', 'sides When it helps | When it does'],
     ['Was bedeutet Drift?', 'explain'],
     ['', 'explain'],
   ])('%s', (prompt, expected) => {
