@@ -45,6 +45,8 @@ const fields = z.strictObject({
     eyebrow: size(14),
     foot: size(12),
     key: size(14),
+    /** The key grows up to this size where it takes no more pages then. */
+    keyMost: size(14),
     keyLeading: size(24),
   }),
   /** Answer space by kind of question. */
@@ -98,6 +100,8 @@ const fields = z.strictObject({
     page: short,
     uncited: short,
     wholeFile: short,
+    keyFile: short,
+    keyFileMost: short,
     reverse: short,
     toKey: short,
     toQuestion: short,

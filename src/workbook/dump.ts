@@ -26,18 +26,17 @@ export function dumpWorkbookPlan(plan: WorkbookPlan): string {
     )
   if (plan.key) {
     lines.push('', 'key')
-    for (const { label, citations } of plan.key.days.flatMap((day) => day.entries)) {
-      const words = citations.map(({ file, targets }) => {
-        const found = targets.map(
-          (target) =>
-            `${target.label}${target.sections.length > 0 ? ` (${target.sections.map((s) => s.number ?? s.title).join(' ')})` : ''}`,
-        )
-        return `${file} ${found.join(', ')}`.trim()
-      })
-      lines.push(`  ${label}: ${words.join('; ') || 'no source'}`)
-    }
-    for (const { file, rows } of plan.key.reverse) {
-      lines.push(`reverse ${file}`)
+    for (const { file, entries } of plan.key.days)
+      for (const { label, citations, written } of entries) {
+        const found = citations.map((citation) => {
+          const sections = citation.sections.map(({ number, title }) => number ?? title).join(' ')
+          return `${citation.named ? citation.file : `(${file})`} ${sections}`.trim()
+        })
+        const words = [...(written === null ? [] : [`"${written}"`]), ...found]
+        lines.push(`  ${label}: ${words.join('; ') || 'no source'}`)
+      }
+    for (const { file, title, rows } of plan.key.reverse) {
+      lines.push(`reverse ${file}${title === null ? '' : ` — ${title}`}`)
       for (const row of rows)
         lines.push(
           `  ${[row.number, row.title].filter(Boolean).join(' ')}: ${row.questions.map((q) => q.label).join(', ')}`,

@@ -60,14 +60,15 @@ export function reportMissingGlyphs(plan: WorkbookPlan, words: readonly string[]
         )
     }
   }
-  for (const { words, citations, answer, place } of plan.key?.days.flatMap((day) => day.entries) ?? []) {
+  for (const { words, written, citations, answer, place } of plan.key?.days.flatMap((day) => day.entries) ?? []) {
     // The words of a prompt come again in the key, in another face.
     check([{ text: words, emphasis: true }], place, (codePoint) => !said.has(codePoint))
     checkBlocks(answer)
-    for (const { file, targets } of citations) {
-      check([{ text: file, code: true }], place)
-      for (const { label, sections } of targets)
-        check([{ text: label }, ...sections.map(({ title }) => ({ text: title }))], place)
-    }
+    check([{ text: written ?? '' }], place)
+    for (const { file, sections } of citations)
+      check(
+        [{ text: file, code: true }, ...sections.map(({ number, title }) => ({ text: `${number} ${title}` }))],
+        place,
+      )
   }
 }

@@ -7,6 +7,9 @@ const eyebrowLine = 8
 const titleLine = 39
 const underTitle = 9
 
+/** Where content begins under the head. */
+export const plainHeadEnd = ({ top }: Desk): number => top + titleLine + underTitle + 16
+
 /** Draws the head on the current page; returns where content begins. */
 export function putPlainHead(title: string, section: Element, desk: Desk): number {
   const { canvas, looks, style, plan, top } = desk
@@ -20,5 +23,5 @@ export function putPlainHead(title: string, section: Element, desk: Desk): numbe
   )
   canvas.words(ownedBy(canvas.element(section, 'H1')), title, looks.day, left, top + titleLine)
   canvas.rule(furniture, left, right, top + titleLine + underTitle, style.frame, 1)
-  return top + titleLine + underTitle + 16
+  return plainHeadEnd(desk)
 }

@@ -1,73 +1,98 @@
 /** The citation key and its reverse: where to look for a question, and which questions test a section. */
+import { formatCitation } from '../sheet/citation.js'
 import type { Day, Question } from '../sheet/model.js'
-import type { ResolvedCitation, ResolvedCitations } from '../sources/model.js'
+import type { ResolvedCitation, ResolvedCitations, ResolvedTarget } from '../sources/model.js'
 import { plainBlocks } from '../text/rich.js'
-import type { KeyCitationPlan, KeyEntryPlan, KeyPlan, KeySectionPlan, ReverseSourcePlan } from './plan-model.js'
+import type {
+  KeyCitationPlan,
+  KeyDayPlan,
+  KeyEntryPlan,
+  KeyPlan,
+  KeySectionPlan,
+  ReverseSourcePlan,
+} from './plan-model.js'
 
 /** Plans the key of the given days. Citations that were not resolved stay as written. */
 export function planKey(days: readonly Day[], citations: ResolvedCitations): KeyPlan {
-  const keyDays = days.map((day) => ({
-    id: day.id,
-    heading: day.heading,
-    entries: day.questions.map((question) => planEntry(question, citations.get(question.id) ?? [])),
-  }))
-  return {
-    days: keyDays,
-    reverse: planReverse(
-      keyDays.flatMap((day) => day.entries),
-      citations,
-    ),
+  return { days: days.map((day) => planDay(day, citations)), reverse: planReverse(days, citations) }
+}
+
+function planDay({ id, heading, questions }: Day, citations: ResolvedCitations): KeyDayPlan {
+  const entries = questions.map((question) => planEntry(question, citations.get(question.id) ?? []))
+  const file = mostCited(entries)
+  for (const entry of entries) {
+    const alone = new Set(entry.citations.map((citation) => citation.file)).size === 1
+    for (const citation of entry.citations) citation.named = !alone || citation.file !== file
   }
+  return { id, heading, file, entries }
+}
+
+/** The file that more than half of the entries cite alone, of those that cite a file that was found. */
+function mostCited(entries: readonly KeyEntryPlan[]): string | null {
+  const files = entries
+    .map(({ citations }) => [...new Set(citations.map(({ file }) => file))])
+    .filter((cited) => cited.length > 0)
+  const [most] = files
+    .filter((cited) => cited.length === 1)
+    .flat()
+    .filter((file, _, alone) => alone.filter((other) => other === file).length > files.length / 2)
+  return most ?? null
 }
 
 function planEntry(question: Question, resolved: readonly ResolvedCitation[]): KeyEntryPlan {
+  const found = resolved.some(({ source }) => source !== null)
   return {
     question: question.id,
     label: question.label,
     words: plainBlocks(question.prompt),
-    citations: resolved.map(fromResolved),
-    written: question.citations.length === 0 ? question.citedAs : null,
+    written: saysAll(question, resolved) ? null : question.citedAs,
+    citations: found ? resolved.map(fromResolved) : [],
     answer: question.answer ?? [],
     place: question.place,
   }
 }
 
-function fromResolved({ file, targets, note }: ResolvedCitation): KeyCitationPlan {
-  const bare = targets.map(({ label, sections }) => ({
-    label,
-    sections: sections.map(({ number, title }) => ({ number, title })),
-  }))
-  return { file, note: note ?? null, targets: bare }
+/** "02_explainer.md §1.3" is all said by the file's name and "§1.3 Three quiet weeks"; a range, a note or "Sec. 1.3" is not. */
+function saysAll({ citations, citedAs }: Question, resolved: readonly ResolvedCitation[]): boolean {
+  const oneByOne = resolved.every(
+    ({ source, note, targets }) =>
+      source !== null && note === undefined && targets.every(({ sections }) => sections.length === 1),
+  )
+  return oneByOne && citedAs === citations.map(formatCitation).join(' and ')
 }
+
+function fromResolved({ file, targets }: ResolvedCitation): KeyCitationPlan {
+  const sections = new Map(targets.flatMap(sectionsOf).map((section) => [rowKey(section), section] as const))
+  return { file, named: true, sections: [...sections.values()] }
+}
+
+const sectionsOf = ({ label, sections }: ResolvedTarget): KeySectionPlan[] =>
+  sections.length > 0 ? sections.map(({ number, title }) => ({ number, title })) : [{ number: label, title: '' }]
 
 type Row = ReverseSourcePlan['rows'][number]
 
-function planReverse(entries: readonly KeyEntryPlan[], citations: ResolvedCitations): ReverseSourcePlan[] {
-  const files = new Map<string, Map<string, Row>>()
-  for (const entry of entries)
-    for (const citation of entry.citations) {
-      const rows = files.get(citation.file) ?? new Map<string, Row>()
-      files.set(citation.file, rows)
-      for (const section of sectionsOf(citation)) addQuestion(rows, section, entry)
+function planReverse(days: readonly Day[], citations: ResolvedCitations): ReverseSourcePlan[] {
+  const files = new Map<string, { title: string | null; rows: Map<string, Row> }>()
+  for (const question of days.flatMap((day) => day.questions))
+    for (const { file, source, targets } of citations.get(question.id) ?? []) {
+      const { rows } = files.get(file) ?? { rows: new Map<string, Row>() }
+      files.set(file, { title: source?.title ?? null, rows })
+      const wholeFile = { number: null, title: '' }
+      for (const section of targets.length === 0 ? [wholeFile] : targets.flatMap(sectionsOf))
+        addQuestion(rows, section, question)
     }
   const order = sectionOrder(citations)
   return [...files]
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([file, rows]) => ({ file, rows: inOrder(rows, order.get(file)) }))
-}
-
-function sectionsOf({ targets }: KeyCitationPlan): KeySectionPlan[] {
-  if (targets.length === 0) return [{ number: null, title: '' }]
-  return targets.flatMap(({ label, sections }) => (sections.length > 0 ? sections : [{ number: label, title: '' }]))
+    .map(([file, { title, rows }]) => ({ file, title, rows: inOrder(rows, order.get(file)) }))
 }
 
 const rowKey = ({ number, title }: KeySectionPlan): string => `${number ?? ''}\n${title}`
 
-function addQuestion(rows: Map<string, Row>, section: KeySectionPlan, entry: KeyEntryPlan): void {
+function addQuestion(rows: Map<string, Row>, section: KeySectionPlan, { id, label }: Question): void {
   const row = rows.get(rowKey(section)) ?? { ...section, questions: [] }
   rows.set(rowKey(section), row)
-  if (!row.questions.some((question) => question.id === entry.question))
-    row.questions.push({ id: entry.question, label: entry.label })
+  if (!row.questions.some((question) => question.id === id)) row.questions.push({ id, label })
 }
 
 /** Positions of the sections in the cited files that were found. */

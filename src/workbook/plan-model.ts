@@ -91,6 +91,8 @@ export interface KeyPlan {
 export interface KeyDayPlan {
   id: string
   heading: Run[]
+  /** The file that most of its questions cite, named once under the heading; null when there is none. */
+  file: string | null
   entries: KeyEntryPlan[]
 }
 
@@ -100,28 +102,24 @@ export interface KeyEntryPlan {
   label: string
   /** The whole question in plain words; the page shows the first ones. */
   words: string
-  citations: KeyCitationPlan[]
-  /** The citation as written, for one that names no file; else null. */
+  /** The citation as written; null without one, and where file, numbers and titles say all of it. */
   written: string | null
+  /** The cited files with their sections; empty when none of them was found, and only `written` can tell. */
+  citations: KeyCitationPlan[]
   /** The answer that the sheet itself gives; empty without one. */
   answer: RichBlock[]
   place: Place
 }
 
-/** One cited file. No targets: the whole file. */
+/** One cited file. No sections: the whole file. */
 export interface KeyCitationPlan {
   file: string
-  /** The author's qualifier behind the citation ("second paragraph"), or null. */
-  note: string | null
-  targets: KeyTargetPlan[]
-}
-
-/** A target as written ("§1.1–§1.8") and the sections found for it. */
-export interface KeyTargetPlan {
-  label: string
+  /** Whether the entry names the file: it is not the day's, or not the only one of the entry. */
+  named: boolean
   sections: KeySectionPlan[]
 }
 
+/** A section with its title; a place that was not found has its label ("§9.9", "p. 12") as number and no title. */
 export interface KeySectionPlan {
   number: string | null
   title: string
@@ -130,5 +128,7 @@ export interface KeySectionPlan {
 /** A source with the sections that questions cite. A section without a known title has ''. */
 export interface ReverseSourcePlan {
   file: string
+  /** The file's own title; null when it has none or was not found. */
+  title: string | null
   rows: (KeySectionPlan & { questions: { id: string; label: string }[] })[]
 }

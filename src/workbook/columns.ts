@@ -1,0 +1,84 @@
+/** Two columns: groups of strips fill them page after page, and on the last page both end at about the same height. */
+import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
+import type { Page } from './pages-model.js'
+import { drawStrips, heightOf, type Strip } from './strips.js'
+
+const gutter = 20
+
+/** Strips that belong together: an entry, or a heading with the entry under it. */
+export type Group = readonly Strip[]
+
+/** What stands in the two columns of one page. */
+type Side = [Strip[], Strip[]]
+
+/** Width of one of the two columns. */
+export const halfWidth = (desk: Desk): number => (columnWidth(desk) - gutter) / 2
+
+/** Sides that the groups take: the first one has `first` points of height, the others `rest`. */
+export function fillColumns(groups: readonly Group[], first: number, rest: number): Side[] {
+  const left = groups.map((group) => [...group])
+  const sides: Side[] = []
+  while (left.length > 0) {
+    const most = sides.length === 0 ? first : rest
+    const height = balancedHeight(left, most) ?? most
+    sides.push([fillColumn(left, height), fillColumn(left, height)])
+  }
+  return sides
+}
+
+/** Draws the sides, the first from `top` on the current page, the others on pages of their own. Returns where the longer column ends. */
+export function drawColumns(sides: readonly Side[], top: number, kind: Page['kind'], desk: Desk): number {
+  let end = top
+  sides.forEach((columns, i) => {
+    if (i > 0) beginPage(desk, kind, null)
+    const start = i === 0 ? top : desk.top
+    const { left } = columnOf(desk.canvas.page, desk)
+    const width = halfWidth(desk)
+    const ends = columns.map((strips, column) => {
+      const x = left + column * (width + gutter)
+      return drawStrips(strips, start, { left: x, text: x, right: x + width })
+    })
+    end = Math.max(...ends)
+  })
+  return end
+}
+
+/** The least height at which both columns take all groups; null when the page is too short for them. */
+function balancedHeight(groups: readonly Group[], most: number): number | null {
+  const heights = groups.map(heightOf)
+  const total = heights.reduce((a, b) => a + b, 0)
+  for (let height = Math.ceil(total / 2); height <= most; height += 4) {
+    let column = 0
+    let used = 0
+    for (const own of heights) {
+      if (used > 0 && used + own > height) {
+        column++
+        used = 0
+      }
+      used += own
+    }
+    if (column < 2 && heights.every((own) => own <= height)) return height
+  }
+  return null
+}
+
+/** Takes as many groups as a column of this height holds; one that no column holds is torn between its strips. */
+function fillColumn(groups: Strip[][], height: number): Strip[] {
+  const column: Strip[] = []
+  let used = 0
+  while (groups.length > 0) {
+    const group = groups[0] as Strip[]
+    const fits = used + heightOf(group) <= height + 0.001
+    if (!fits && used > 0) break
+    // At the top of a column something is always placed, so that every page takes the text further.
+    while (group.length > 0 && (fits || used === 0 || used + (group[0] as Strip).height <= height)) {
+      const strip = group.shift() as Strip
+      if (strip.air && used === 0) continue
+      column.push(strip)
+      used += strip.height
+    }
+    if (group.length > 0) break
+    groups.shift()
+  }
+  return column
+}

@@ -1,0 +1,226 @@
+/** Entries of the key as strips: a question with where to look, and a section with the questions that test it. */
+import { fillWords } from '../template/model.js'
+import { breakLines, type LineStyle, plainFaces, textFace } from '../text/lines.js'
+import { plainText, type Run } from '../text/rich.js'
+import { type Look, ownedBy } from './canvas.js'
+import { type Group, halfWidth } from './columns.js'
+import { type Desk, type Looks, placeName } from './frame.js'
+import type { Element, Page } from './pages-model.js'
+import type { KeyCitationPlan, KeyDayPlan, KeyEntryPlan, KeySectionPlan, ReverseSourcePlan } from './plan-model.js'
+import { proseStrips } from './prose.js'
+import { type Column, lazily, room, type Strip } from './strips.js'
+
+/** Indent of what stands under a question, and of sections under a file that is named. */
+const indent = 8
+/** Hanging indent of a paragraph's further lines. */
+const hang = 12
+
+/** Sets entries of the key. */
+export class KeySetter {
+  readonly #size: number
+  readonly #looks: Pick<Looks, 'label' | 'labelStrong' | 'small'>
+  readonly #leading: number
+  readonly #desk: Desk
+  readonly #pageOf: ReadonlyMap<string, Page>
+
+  /** `size` of the type, pt; the leading keeps its proportion to it. */
+  constructor(size: number, pageOf: ReadonlyMap<string, Page>, desk: Desk) {
+    const { key, keyLeading } = desk.style.type
+    this.#size = size
+    this.#leading = (keyLeading * size) / key
+    const grown = (look: Look): Look => ({ ...look, size: (look.size * size) / key })
+    const { label, labelStrong, small } = desk.looks
+    this.#looks = { label: grown(label), labelStrong: grown(labelStrong), small: grown(small) }
+    this.#desk = desk
+    this.#pageOf = pageOf
+  }
+
+  /** A day: its heading, and the file that is meant when an entry names none, stay with its first entry. */
+  dayGroups({ heading, file, entries }: KeyDayPlan, section: () => Element): Group[] {
+    const { words } = this.#desk.style
+    const others = entries.some(({ citations }) => citations.some(({ named }) => named))
+    const said = file === null ? '' : fillWords(others ? words.keyFileMost : words.keyFile, { file })
+    const head = this.#heading([{ text: plainText(heading), strong: true }], section, said)
+    const groups = entries.map((entry) => this.#entry(entry, section))
+    return groups.map((group, i) => (i === 0 ? [...head, ...group] : group))
+  }
+
+  /** A source: sections, each with links to the questions that test it. */
+  reverseGroups({ file, title, rows }: ReverseSourcePlan, section: () => Element): Group[] {
+    const head = this.#heading([{ text: file, strong: true }], section, title ?? '')
+    const list = lazily(() => this.#desk.canvas.element(section(), 'L'))
+    const groups = rows.map((row) => this.#reverseRow(this.#sectionRuns(row), row.questions, list))
+    return groups.map((group, i) => (i === 0 ? [...head, ...group] : group))
+  }
+
+  /** A heading, and under it a quiet line that belongs to it. */
+  #heading(runs: readonly Run[], section: () => Element, under: string): Strip[] {
+    const element = lazily(() => this.#desk.canvas.element(section(), 'H2'))
+    const paragraph = lazily(() => this.#desk.canvas.element(section(), 'P'))
+    return [
+      room(8),
+      ...this.#labels(runs, { ...this.#looks.labelStrong, size: this.#looks.label.size + 1 }, 0, element),
+      ...(under === '' ? [] : this.#labels([{ text: under }], this.#looks.small, 0, paragraph)),
+      room(3),
+    ]
+  }
+
+  #entry(entry: KeyEntryPlan, section: () => Element): Strip[] {
+    const element = lazily(() => this.#desk.canvas.element(section(), 'Div'))
+    const answer = this.#answer(entry, element)
+    return [this.#entryHead(entry, element), ...answer, ...this.#places(entry, element), room(5)]
+  }
+
+  /** The citation as written stands back when its sections follow; alone it is what there is to know. */
+  #places({ written, citations, answer }: KeyEntryPlan, element: () => Element): Strip[] {
+    const paragraph = lazily(() => this.#desk.canvas.element(element(), 'P'))
+    const said = written === null ? [] : [{ text: written }]
+    if (citations.length > 0)
+      return [
+        ...this.#labels(said, this.#looks.small, indent, paragraph),
+        ...citations.flatMap((citation) => this.#citation(citation, element)),
+      ]
+    if (written !== null) return this.#lines(said, indent, paragraph)
+    if (answer.length > 0) return []
+    return this.#lines([{ text: this.#desk.style.words.uncited, emphasis: true }], indent, paragraph)
+  }
+
+  /** The answer that the sheet gives, under the question's words. */
+  #answer({ answer }: KeyEntryPlan, element: () => Element): Strip[] {
+    const keyLeading = this.#leading
+    const style = { ...this.#style(), leading: keyLeading, ink: 1, width: halfWidth(this.#desk) - indent }
+    return proseStrips(answer, style, element, this.#desk, indent)
+  }
+
+  /** "Mon 1 · p. 2" and the first words of the question, as many as one line holds. */
+  #entryHead(entry: KeyEntryPlan, element: () => Element): Strip {
+    const { canvas, style } = this.#desk
+    const page = this.#pageOf.get(entry.question)
+    const where = page ? ` · ${fillWords(style.words.page, { page: page.label })}` : ''
+    return {
+      height: this.#leading,
+      draw: (y, { left, right }) => {
+        const baseline = y + this.#leading * 0.76
+        const head = canvas.element(element(), 'P')
+        const link = canvas.element(head, page ? 'Link' : 'Span')
+        const end = canvas.words(ownedBy(link), entry.label + where, this.#looks.labelStrong, left, baseline, {
+          space: true,
+        })
+        canvas.destination(placeName('k', entry.question, this.#desk), y - 4)
+        if (page) this.#linkTo(entry.question, entry.label, page, link, left, y, end - left)
+        const look = { face: 'text-emphasis' as const, size: this.#size, ink: 1 }
+        const words = canvas.shortened(entry.words, look, right - end - 6)
+        if (words !== '') canvas.words(ownedBy(canvas.element(head, 'Span')), words, look, end + 6, baseline)
+      },
+    }
+  }
+
+  #linkTo(question: string, label: string, page: Page, element: Element, x: number, y: number, width: number): void {
+    const { canvas, style } = this.#desk
+    canvas.page.links.push({
+      element: element.id,
+      x,
+      y,
+      width,
+      height: this.#leading,
+      to: { destination: placeName('q', question, this.#desk) },
+      words: fillWords(style.words.toQuestion, { name: label, page: page.label }),
+    })
+  }
+
+  /** Sections one under the other, under the file's name where it has to be said. */
+  #citation({ file, named, sections }: KeyCitationPlan, element: () => Element): Strip[] {
+    const { canvas, style } = this.#desk
+    const list = lazily(() => canvas.element(element(), 'L'))
+    const whole: Run[] =
+      sections.length > 0 ? [] : [{ text: named ? ` ${style.words.wholeFile}` : style.words.wholeFile }]
+    const name: Run[] = [...(named ? [{ text: file, code: true as const }] : []), ...whole]
+    const paragraph = lazily(() => canvas.element(element(), 'P'))
+    const items = sections.flatMap((section) => {
+      const item = lazily(() => canvas.element(canvas.element(list(), 'LI'), 'LBody'))
+      return this.#lines(this.#sectionRuns(section), named ? 2 * indent : indent, item)
+    })
+    return [...(name.length > 0 ? this.#lines(name, indent, paragraph) : []), ...items]
+  }
+
+  #style(): LineStyle {
+    return { size: this.#size, faceOf: textFace, codeScale: 0.9 }
+  }
+
+  /** Lines of one paragraph in the key's type; further lines hang. */
+  #lines(runs: readonly Run[], from: number, element: () => Element): Strip[] {
+    const { type } = this.#desk.style
+    return this.#strips(runs, { ...this.#style(), ink: 1, leading: this.#leading }, from, element)
+  }
+
+  /** Lines of one paragraph in a label's type. */
+  #labels(runs: readonly Run[], { size, ink }: Look, from: number, element: () => Element): Strip[] {
+    return this.#strips(
+      runs,
+      { size, ink, faceOf: plainFaces('label', 'label-strong'), leading: size * 1.3 },
+      from,
+      element,
+    )
+  }
+
+  #strips(
+    runs: readonly Run[],
+    style: LineStyle & { ink: number; leading: number },
+    from: number,
+    element: () => Element,
+  ): Strip[] {
+    const { canvas, metrics } = this.#desk
+    const { ink, leading } = style
+    return breakLines(runs, halfWidth(this.#desk) - from - hang, style, metrics).map((line, i) => ({
+      height: leading,
+      draw: (y: number, { left }: Column) =>
+        canvas.line(ownedBy(element()), line, ink, left + from + (i > 0 ? hang : 0), y + leading * 0.76),
+    }))
+  }
+
+  /** A section, and behind it on its last line, or on lines of their own, links to its questions. */
+  #reverseRow(runs: readonly Run[], questions: readonly { id: string; label: string }[], list: () => Element): Strip[] {
+    const { canvas, metrics } = this.#desk
+    const keyLeading = this.#leading
+    const body = lazily(() => canvas.element(canvas.element(list(), 'LI'), 'LBody'))
+    const width = halfWidth(this.#desk)
+    const text = breakLines(runs, width - indent - hang, this.#style(), metrics)
+    const section = this.#lines(runs, indent, body)
+    const ended = indent + (text.length > 1 ? hang : 0) + (text.at(-1)?.width ?? 0) + 10
+    let x = ended
+    let line = text.length - 1
+    const places = questions.map((question) => {
+      const own = canvas.widthOf(question.label, this.#looks.label)
+      if (x + own > width) {
+        line++
+        x = indent + hang
+      }
+      const place = { ...question, x, line, own }
+      x += own + 10
+      return place
+    })
+    const extra = Array.from({ length: line - text.length + 1 }, () => ({ height: keyLeading, draw: () => {} }))
+    return [...section, ...extra].map((strip, i) => ({
+      height: strip.height,
+      draw: (y: number, column: Column) => {
+        strip.draw(y, column)
+        for (const { id, label, x: from, own } of places.filter((place) => place.line === i)) {
+          const page = this.#pageOf.get(id)
+          const link = canvas.element(body(), page ? 'Link' : 'Span')
+          const left = column.left + from
+          canvas.words(ownedBy(link), label, this.#looks.label, left, y + keyLeading * 0.76, { space: true })
+          if (page) this.#linkTo(id, label, page, link, left, y, own)
+        }
+      },
+    }))
+  }
+
+  /** "§1.3 Three quiet weeks": the number bold, the title plain. */
+  #sectionRuns({ number, title }: KeySectionPlan): Run[] {
+    if (number === null)
+      return [title === '' ? { text: this.#desk.style.words.wholeFile } : { text: `§${title}`, strong: true }]
+    // A place that was not found has its own sign: "§9.9", "p. 12".
+    const sign = /^(?:\d|[A-Z]\.\d)/.test(number) ? `§${number}` : number
+    return [{ text: sign, strong: true }, ...(title === '' ? [] : [{ text: ` ${title}` }])]
+  }
+}
