@@ -21,6 +21,7 @@ import { lackOfRoom } from './template/workbook-style.js'
 import type { FontSet } from './text/fonts.js'
 import type { Metrics } from './text/metrics.js'
 import { plainText } from './text/rich.js'
+import { type Edition, editionNames, editions } from './workbook/editions.js'
 import { layoutWorkbook } from './workbook/layout.js'
 import { type Pages, pageOfQuestion } from './workbook/pages-model.js'
 import { planWorkbook } from './workbook/plan.js'
@@ -59,6 +60,8 @@ export interface BuildOptions {
   weekday: number
   /** One PDF per day as well. */
   split: boolean
+  /** Editions of the workbook; the whole one when left out. */
+  editions?: readonly Edition[]
   /** The date that the files carry (`SOURCE_DATE_EPOCH`); never today's. */
   date: Date
 }
@@ -82,7 +85,7 @@ export interface SheetReport {
 export type OutputReport = { path: string } & Extent
 
 type Extent =
-  | { product: 'workbook'; pages: number; sidesPerStudent: number; leavesPerStudent: number }
+  | { product: 'workbook'; edition: Edition; pages: number; sidesPerStudent: number; leavesPerStudent: number }
   | { product: 'deck'; slides: number }
 
 export interface BuildResult {
@@ -221,14 +224,24 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
   const wholeWeek = options.day === null
   if (options.products.includes('workbook')) {
     const { renderPdf } = await import('./workbook/pdf.js')
-    const addPdf = async (name: string, laidOut: Pages) =>
-      add(name, await renderPdf(laidOut, fonts, { date: options.date }), extentOf(laidOut, sheet))
-    if (wholeWeek) await addPdf('workbook.pdf', pages)
-    for (const day of wholeWeek && !options.split ? [] : chosen.days) {
-      const firstPage = pages.pages.findIndex((page) => page.day === day.id) + 1
-      const plan = planWorkbook(sheet, read.citations, template, { parts: 'days-only', days: [day.key], firstPage })
-      await addPdf(`sheets/${dayFile(sheet, day)}.pdf`, layoutWorkbook(plan, template, fonts, log))
-    }
+    const addPdf = async (name: string, edition: Edition, laidOut: Pages) =>
+      add(name, await renderPdf(laidOut, fonts, { date: options.date }), extentOf(laidOut, edition, sheet))
+    const days = wholeWeek && !options.split ? [] : chosen.days
+    const wanted = editionNames.filter((name) => (options.editions ?? ['whole']).includes(name))
+    for (const edition of wholeWeek ? wanted : [])
+      await addPdf(
+        `workbook${editions[edition].suffix.week}.pdf`,
+        edition,
+        layoutEdition(edition, null, read, pages, bench),
+      )
+    // The day sheets of two editions are one and the same.
+    const suffixOf = (edition: Edition) => editions[edition].suffix.day
+    const apart = wanted.filter((name, i) => wanted.findIndex((other) => suffixOf(other) === suffixOf(name)) === i)
+    for (const day of days)
+      for (const edition of apart) {
+        const name = `sheets/${dayFile(sheet, day)}${suffixOf(edition)}.pdf`
+        await addPdf(name, edition, layoutEdition(edition, day, read, pages, bench))
+      }
   }
   if (options.products.includes('deck')) {
     const { slides } = deckStages({ ...read, sheet: chosen }, template, fonts, pages, log)
@@ -242,11 +255,29 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
 /** "1-monday": position in the week and key. */
 const dayFile = (sheet: Sheet, day: Day): string => `${sheet.days.findIndex((d) => d.id === day.id) + 1}-${day.key}`
 
+/** An edition of the week, or of one day, with the page numbers of the whole workbook, `pages`. */
+function layoutEdition(edition: Edition, day: Day | null, read: ReadSheet, pages: Pages, bench: Bench): Pages {
+  if (edition === 'whole' && day === null) return pages
+  const { template, fonts, log } = bench
+  const parts = editions[edition][day === null ? 'week' : 'day']
+  const first = pages.pages.findIndex((page) =>
+    parts.includes('days') ? day === null || page.day === day.id : day === null && page.kind === 'key',
+  )
+  const plan = planWorkbook(read.sheet, read.citations, template, {
+    parts,
+    ...(day === null ? {} : { days: [day.key] }),
+    firstPage: Math.max(0, first) + 1,
+    pageOf: parts.includes('days') ? new Map() : pageOfQuestion(pages),
+  })
+  return layoutWorkbook(plan, template, fonts, log)
+}
+
 /** A key that only names sources is handed out with the rest; one that holds answers stays with the teacher. */
-function extentOf({ pages }: Pages, sheet: Sheet): Extent {
+function extentOf({ pages }: Pages, edition: Edition, sheet: Sheet): Extent {
   const holdsAnswers = sheet.days.some((day) => day.questions.some((question) => question.answer !== null))
   const sides = pages.filter((page) => !holdsAnswers || page.kind !== 'key').length
-  return { product: 'workbook', pages: pages.length, sidesPerStudent: sides, leavesPerStudent: Math.ceil(sides / 2) }
+  const leaves = Math.ceil(sides / 2)
+  return { product: 'workbook', edition, pages: pages.length, sidesPerStudent: sides, leavesPerStudent: leaves }
 }
 
 /** Sheet → plan → pages of the whole workbook. */

@@ -7,6 +7,7 @@ import { packageVersion } from './files.js'
 import { type ExitCode, exitCodes, type Shell, UsageError } from './shell.js'
 import { type PaperName, papers } from './template/paper.js'
 import { type CommandTable, usageWords } from './usage.js'
+import { editionNames } from './workbook/editions.js'
 
 /**
  * Runs the command line `argv` (without `node` and the script) and returns the exit code.
@@ -67,7 +68,7 @@ const parser = (shell: Shell, end: End) => {
     })
 }
 
-const lists: ReadonlySet<string> = new Set(['_', 'paths', 'severity'])
+const lists: ReadonlySet<string> = new Set(['_', 'paths', 'severity', 'edition'])
 
 /** A flag given twice is not a list of two. (The setting of yargs for this would cut lists of paths as well.) */
 function lastFlagWins(args: Record<string, unknown>): void {
@@ -103,6 +104,13 @@ const flags = {
 const buildFlags = {
   day: { type: 'string', requiresArg: true, describe: 'Only this day: monday, mon, weekend, 1 or today' },
   split: { type: 'boolean', default: false, describe: 'One PDF per day as well' },
+  edition: {
+    choices: [...editionNames, 'all'] as const,
+    array: true,
+    nargs: 1,
+    alias: 'e',
+    describe: 'Edition of the workbook (default: whole); may be given again',
+  },
   only: { choices: ['workbook', 'deck'] as const, requiresArg: true, describe: 'Only this product' },
   template: flags.template,
   paper: flags.paper,

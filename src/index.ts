@@ -35,6 +35,7 @@ export { type FindTemplate, loadTemplate, type TemplateFolder } from './template
 export type { Template } from './template/model.js'
 export { type FontSet, openFonts } from './text/fonts.js'
 export type { Metrics } from './text/metrics.js'
+export type { Edition } from './workbook/editions.js'
 export { layoutWorkbook } from './workbook/layout.js'
 export type { Pages } from './workbook/pages-model.js'
 export { renderPdf } from './workbook/pdf.js'

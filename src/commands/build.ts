@@ -5,6 +5,7 @@ import { type WriteResult, writeOutputs } from '../files.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import { type ExitCode, exitCodeOf, exitCodes, fileDate, type Shell } from '../shell.js'
 import type { PaperName } from '../template/paper.js'
+import { type Edition, editionNames } from '../workbook/editions.js'
 import {
   diskWorld,
   type Format,
@@ -22,6 +23,7 @@ export interface BuildArguments {
   paths: string[] | undefined
   day: string | undefined
   split: boolean
+  edition: (Edition | 'all')[] | undefined
   only: Product | undefined
   template: string | undefined
   paper: PaperName | undefined
@@ -49,6 +51,7 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     day: args.day ?? null,
     weekday: shell.now().getDay(),
     split: args.split,
+    editions: args.edition?.includes('all') ? editionNames : ((args.edition ?? ['whole']) as Edition[]),
     template: args.template ?? null,
     paper: args.paper ?? null,
     defaults: config.defaults,
@@ -95,6 +98,7 @@ function outputLines(outputs: readonly OutputReport[], out: string): string[] {
 function extent(output: OutputReport): string {
   if (output.product === 'deck') return plural(output.slides, 'slide')
   const { pages, sidesPerStudent, leavesPerStudent } = output
+  if (sidesPerStudent === 0) return plural(pages, 'page')
   const sides = `${plural(sidesPerStudent, 'side')} a student`
   return `${plural(pages, 'page')}: ${sides}, ${plural(leavesPerStudent, 'sheet')} of paper on both sides`
 }

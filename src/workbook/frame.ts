@@ -87,9 +87,15 @@ export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metric
     top: mm(style.margins.top),
     bottom: height - mm(style.margins.bottom) - footHeight,
     looks,
-    positions: new Map(plan.days.flatMap((day) => day.questions).map(({ id }, i) => [id, i + 1])),
+    positions: new Map(questionIds(plan).map((id, i) => [id, i + 1])),
     links: [],
   }
+}
+
+/** The questions of a plan, from the first of its parts that has them. */
+function questionIds({ days, key }: WorkbookPlan): string[] {
+  if (days.length > 0) return days.flatMap((day) => day.questions.map(({ id }) => id))
+  return (key?.days ?? []).flatMap((day) => day.entries.map(({ question }) => question))
 }
 
 /** The column of a page: from the left margin to the right one, mirrored on left pages. */

@@ -5,7 +5,7 @@ import { plainText, type Run } from '../text/rich.js'
 import { type Look, ownedBy } from './canvas.js'
 import { type Group, halfWidth } from './columns.js'
 import { type Desk, type Looks, placeName } from './frame.js'
-import type { Element, Page } from './pages-model.js'
+import type { Element } from './pages-model.js'
 import type { KeyCitationPlan, KeyDayPlan, KeyEntryPlan, KeySectionPlan, ReverseSourcePlan } from './plan-model.js'
 import { proseStrips } from './prose.js'
 import { type Column, lazily, room, type Strip } from './strips.js'
@@ -15,16 +15,19 @@ const indent = 8
 /** Hanging indent of a paragraph's further lines. */
 const hang = 12
 
+/** Labels of the pages on which questions stand; only those of this file can be led to. */
+export type QuestionPages = ReadonlyMap<string, { label: string; here: boolean }>
+
 /** Sets entries of the key. */
 export class KeySetter {
   readonly #size: number
   readonly #looks: Pick<Looks, 'label' | 'labelStrong' | 'small'>
   readonly #leading: number
   readonly #desk: Desk
-  readonly #pageOf: ReadonlyMap<string, Page>
+  readonly #pageOf: QuestionPages
 
   /** `size` of the type, pt; the leading keeps its proportion to it. */
-  constructor(size: number, pageOf: ReadonlyMap<string, Page>, desk: Desk) {
+  constructor(size: number, pageOf: QuestionPages, desk: Desk) {
     const { key, keyLeading } = desk.style.type
     this.#size = size
     this.#leading = (keyLeading * size) / key
@@ -102,12 +105,12 @@ export class KeySetter {
       draw: (y, { left, right }) => {
         const baseline = y + this.#leading * 0.76
         const head = canvas.element(element(), 'P')
-        const link = canvas.element(head, page ? 'Link' : 'Span')
+        const link = canvas.element(head, page?.here ? 'Link' : 'Span')
         const end = canvas.words(ownedBy(link), entry.label + where, this.#looks.labelStrong, left, baseline, {
           space: true,
         })
         canvas.destination(placeName('k', entry.question, this.#desk), y - 4)
-        if (page) this.#linkTo(entry.question, entry.label, page, link, left, y, end - left)
+        if (page?.here) this.#linkTo(entry.question, entry.label, page, link, left, y, end - left)
         const look = { face: 'text-emphasis' as const, size: this.#size, ink: 1 }
         const words = canvas.shortened(entry.words, look, right - end - 6)
         if (words !== '') canvas.words(ownedBy(canvas.element(head, 'Span')), words, look, end + 6, baseline)
@@ -115,7 +118,15 @@ export class KeySetter {
     }
   }
 
-  #linkTo(question: string, label: string, page: Page, element: Element, x: number, y: number, width: number): void {
+  #linkTo(
+    question: string,
+    label: string,
+    page: { label: string },
+    element: Element,
+    x: number,
+    y: number,
+    width: number,
+  ): void {
     const { canvas, style } = this.#desk
     canvas.page.links.push({
       element: element.id,
@@ -126,6 +137,12 @@ export class KeySetter {
       to: { destination: placeName('q', question, this.#desk) },
       words: fillWords(style.words.toQuestion, { name: label, page: page.label }),
     })
+  }
+
+  /** Where the day sheets stand in another file, to the entry of the question. */
+  #linkToEntry(question: string, label: string, element: Element, x: number, y: number, width: number): void {
+    const { page } = this.#desk.canvas
+    this.#desk.links.push({ page, element: element.id, question, label, x, y, width, height: this.#leading })
   }
 
   /** Sections one under the other, under the file's name where it has to be said. */
@@ -149,7 +166,6 @@ export class KeySetter {
 
   /** Lines of one paragraph in the key's type; further lines hang. */
   #lines(runs: readonly Run[], from: number, element: () => Element): Strip[] {
-    const { type } = this.#desk.style
     return this.#strips(runs, { ...this.#style(), ink: 1, leading: this.#leading }, from, element)
   }
 
@@ -185,7 +201,8 @@ export class KeySetter {
     const body = lazily(() => canvas.element(canvas.element(list(), 'LI'), 'LBody'))
     const width = halfWidth(this.#desk)
     const text = breakLines(runs, width - indent - hang, this.#style(), metrics)
-    const section = this.#lines(runs, indent, body)
+    const words = lazily(() => canvas.element(body(), 'Span'))
+    const section = this.#lines(runs, indent, words)
     const ended = indent + (text.length > 1 ? hang : 0) + (text.at(-1)?.width ?? 0) + 10
     let x = ended
     let line = text.length - 1
@@ -206,10 +223,11 @@ export class KeySetter {
         strip.draw(y, column)
         for (const { id, label, x: from, own } of places.filter((place) => place.line === i)) {
           const page = this.#pageOf.get(id)
-          const link = canvas.element(body(), page ? 'Link' : 'Span')
+          const link = canvas.element(body(), 'Link')
           const left = column.left + from
           canvas.words(ownedBy(link), label, this.#looks.label, left, y + keyLeading * 0.76, { space: true })
-          if (page) this.#linkTo(id, label, page, link, left, y, own)
+          if (page?.here) this.#linkTo(id, label, page, link, left, y, own)
+          else this.#linkToEntry(id, label, link, left, y, own)
         }
       },
     }))

@@ -2,7 +2,7 @@
 import { ownedBy } from './canvas.js'
 import { drawColumns, fillColumns, type Group } from './columns.js'
 import { beginPage, columnOf, type Desk } from './frame.js'
-import { KeySetter } from './key-entries.js'
+import { KeySetter, type QuestionPages } from './key-entries.js'
 import { plainHeadEnd, putPlainHead } from './plain-head.js'
 import type { KeyPlan } from './plan-model.js'
 import { heightOf, lazily } from './strips.js'
@@ -23,7 +23,7 @@ interface SetKey {
 
 export function layKey(key: KeyPlan, desk: Desk): void {
   const { words } = desk.style
-  const pageOf = new Map(desk.canvas.pages.flatMap((page) => page.questions.map((id) => [id, page] as const)))
+  const pageOf = questionPages(desk)
   const element = (title: string) => lazily(() => desk.canvas.element(desk.canvas.root, 'Sect', { title }))
   const [forward, reverse] = [element(words.key), element(words.reverse)]
   const { entries, rows } = largestOf((size): SetKey => {
@@ -45,6 +45,13 @@ export function layKey(key: KeyPlan, desk: Desk): void {
   const heading = desk.canvas.element(reverse(), 'H1')
   desk.canvas.words(ownedBy(heading), words.reverse, desk.looks.topic, left, end + headingRoom.over)
   putGroups(rows, end + headingRoom.over + headingRoom.under, desk)
+}
+
+/** Where the questions stand: in this file, or in another one. */
+function questionPages({ plan, canvas }: Desk): QuestionPages {
+  const places = new Map(Object.entries(plan.pageOf).map(([id, label]) => [id, { label, here: false }]))
+  for (const { questions, label } of canvas.pages) for (const id of questions) places.set(id, { label, here: true })
+  return places
 }
 
 /** The largest type, from the template's least to its most, in which the key takes no more pages than in the least. */

@@ -27,16 +27,13 @@ function planDay({ id, heading, questions }: Day, citations: ResolvedCitations):
   return { id, heading, file, entries }
 }
 
-/** The file that more than half of the entries cite alone, of those that cite a file that was found. */
+/** The file of more than half of the entries that cite one file only. */
 function mostCited(entries: readonly KeyEntryPlan[]): string | null {
-  const files = entries
+  const alone = entries
     .map(({ citations }) => [...new Set(citations.map(({ file }) => file))])
-    .filter((cited) => cited.length > 0)
-  const [most] = files
-    .filter((cited) => cited.length === 1)
+    .filter((files) => files.length === 1)
     .flat()
-    .filter((file, _, alone) => alone.filter((other) => other === file).length > files.length / 2)
-  return most ?? null
+  return alone.find((file) => alone.filter((other) => other === file).length > alone.length / 2) ?? null
 }
 
 function planEntry(question: Question, resolved: readonly ResolvedCitation[]): KeyEntryPlan {

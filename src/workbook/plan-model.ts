@@ -6,7 +6,7 @@ import type { Place } from '../diagnostics.js'
 import type { DayKey } from '../sheet/model.js'
 import type { RichBlock, Run } from '../text/rich.js'
 
-/** One week's workbook, or some of its day sheets. */
+/** One week's workbook, or the parts of it that an edition has. */
 export interface WorkbookPlan {
   /** Path of the sheet, for messages without a place. */
   file: string
@@ -18,10 +18,12 @@ export interface WorkbookPlan {
   eyebrow: string
   /** Number of the first page: a single sheet keeps the number that it has in the whole workbook. */
   firstPage: number
+  /** Empty in editions that have no day sheets. */
   days: DaySheetPlan[]
-  /** Null when only day sheets are wanted. */
   summary: SummaryPlan | null
   key: KeyPlan | null
+  /** Labels of the pages of the day sheets by question id, where they stand in another file; else {}. */
+  pageOf: Record<string, string>
 }
 
 /** One day: one side of paper when it fits. */

@@ -4,6 +4,7 @@ import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import type { SpaceRule } from '../template/workbook-style.js'
 import { plainText } from '../text/rich.js'
+import { editions, type WorkbookPart } from './editions.js'
 import { planKey } from './plan-key.js'
 import type { DaySheetPlan, QuestionPlan, RuleBudget, SpacePlan, SummaryPlan, WorkbookPlan } from './plan-model.js'
 import { retestDates } from './retests.js'
@@ -11,12 +12,14 @@ import { revisionOf } from './revision.js'
 
 /** Which part of the workbook is wanted. */
 export interface WorkbookOptions {
-  /** 'days-only' leaves out summary and key, and every mention of them. Default 'all'. */
-  parts?: 'all' | 'days-only'
+  /** What is left out is not mentioned either. Default: the parts of the whole workbook. */
+  parts?: readonly WorkbookPart[]
   /** Only these days; all when left out. */
   days?: readonly DayKey[]
   /** Number of the first page; 1 when left out. */
   firstPage?: number
+  /** Labels of the pages of questions, for parts that name them and do not stand behind the day sheets. */
+  pageOf?: ReadonlyMap<string, string>
 }
 
 /** Plans the workbook of one sheet. Pure; asks only what is said and how many rules it may take. */
@@ -28,7 +31,7 @@ export function planWorkbook(
 ): WorkbookPlan {
   const wanted = options.days
   const days = sheet.days.filter((day) => day.questions.length > 0 && (!wanted || wanted.includes(day.key)))
-  const all = options.parts !== 'days-only'
+  const parts = options.parts ?? editions.whole.week
   const title = plainText(sheet.title)
   return {
     file: sheet.file,
@@ -36,9 +39,10 @@ export function planWorkbook(
     lang: sheet.lang ?? template.lang,
     eyebrow: eyebrowOf(sheet, title, template),
     firstPage: options.firstPage ?? 1,
-    days: days.map((day) => planDay(day, sheet, template)),
-    summary: all ? { days: days.map((day) => summaryDay(day, sheet, template)) } : null,
-    key: all ? planKey(days, citations) : null,
+    days: parts.includes('days') ? days.map((day) => planDay(day, sheet, template)) : [],
+    summary: parts.includes('summary') ? { days: days.map((day) => summaryDay(day, sheet, template)) } : null,
+    key: parts.includes('key') ? planKey(days, citations) : null,
+    pageOf: Object.fromEntries(options.pageOf ?? []),
   }
 }
 

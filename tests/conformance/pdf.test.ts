@@ -51,7 +51,7 @@ See what there is.
 const made: Record<string, MadeWorkbook> = {
   'the real week on A4': makeWorkbook(realSheet()),
   'the real week on Letter': makeWorkbook(realSheet(), { paper: 'letter' }),
-  'one day alone': makeWorkbook(realSheet(), { parts: 'days-only', days: ['wednesday'], firstPage: 3 }),
+  'one day alone': makeWorkbook(realSheet(), { parts: ['days'], days: ['wednesday'], firstPage: 3 }),
   'an odd week on A5': makeWorkbook(oddSheet, { paper: 'a5' }),
   'thirty days': makeWorkbook(
     sheetText(

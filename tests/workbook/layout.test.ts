@@ -68,7 +68,7 @@ describe('the real sheet', () => {
   test('says where to look as it is written', () => {
     const { pages } = makeWorkbook(realSheet())
     const key = wordsInOrder(pages, pages.structure.children.find(({ title }) => title === 'Where to look')!)
-    for (const citation of ['02_explainer.md §1.1–§1.8', '03_study_material.md §4', '§What Comes Next'])
+    for (const citation of ['02_explainer.md §1.1-§1.8', '03_study_material.md §4', '§What Comes Next'])
       expect(key).toContain(citation)
     expect(key).toContain('No source is named')
   })
@@ -321,7 +321,7 @@ describe('answer space', () => {
 })
 
 describe('day sheets alone', () => {
-  const made = makeWorkbook(realSheet(), { parts: 'days-only', days: ['wednesday'], firstPage: 3 })
+  const made = makeWorkbook(realSheet(), { parts: ['days'], days: ['wednesday'], firstPage: 3 })
 
   test('have neither summary nor key, nor any mention of them', () => {
     expect(kinds(made.pages)).toBe('d')

@@ -2,6 +2,7 @@
 import { Log, type Message } from '../../src/diagnostics.js'
 import type { Sheet } from '../../src/sheet/model.js'
 import { parseSheet } from '../../src/sheet/parse.js'
+import { indexSource } from '../../src/sources/index.js'
 import { resolveCitations } from '../../src/sources/resolve.js'
 import type { Template } from '../../src/template/model.js'
 import type { PaperName } from '../../src/template/paper.js'
@@ -16,6 +17,12 @@ import { repositoryText } from '../sheet/read.js'
 import { classicTemplate } from '../template.js'
 
 export const realFile = 'content/week-17/04_daily_recall.md'
+
+/** The files that the real sheet cites. */
+export const realSources = (): Record<string, string> => {
+  const names = ['02_explainer.md', '03_study_material.md']
+  return Object.fromEntries(names.map((name) => [name, repositoryText(`content/week-17/${name}`)]))
+}
 
 /** The real sheet, its citations as written: its sources are not at hand. */
 export const realSheet = (): Sheet => parseSheet(repositoryText(realFile), realFile, new Log())
@@ -42,14 +49,17 @@ interface MakeOptions extends WorkbookOptions {
   template?: Template
   paper?: PaperName
   metrics?: Metrics
+  /** Texts of cited files by name; none is at hand when left out. */
+  sources?: Readonly<Record<string, string>>
 }
 
 /** A sheet, or its Markdown, laid out on the classic template's paper with real fonts, unless said otherwise. */
 export function makeWorkbook(from: Sheet | string, options: MakeOptions = {}): MadeWorkbook {
-  const { template = classicTemplate(), metrics = realFonts(), paper, ...wanted } = options
+  const { template = classicTemplate(), metrics = realFonts(), paper, sources = {}, ...wanted } = options
   if (paper) template.workbook.paper = paper
   const sheet = typeof from === 'string' ? parseSheet(from, 'week-17/recall.md', new Log()) : from
-  const plan = planWorkbook(sheet, resolveCitations(sheet, new Map(), new Log()), template, wanted)
+  const indexed = new Map(Object.entries(sources).map(([name, text]) => [name, indexSource(text, name, new Log())]))
+  const plan = planWorkbook(sheet, resolveCitations(sheet, indexed, new Log()), template, wanted)
   const log = new Log()
   const pages = layoutWorkbook(plan, template, metrics, log)
   return { sheet, plan, pages, template, messages: log.messages, codes: log.messages.map(({ code }) => code) }

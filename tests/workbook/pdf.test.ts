@@ -233,7 +233,7 @@ function contentOf(file: Uint8Array): string[] {
 
 describe('one day alone', () => {
   test('keeps the number that its page has in the workbook', async () => {
-    const made = makeWorkbook(realSheet(), { parts: 'days-only', days: ['wednesday'], firstPage: 3 })
+    const made = makeWorkbook(realSheet(), { parts: ['days'], days: ['wednesday'], firstPage: 3 })
     const alone = await readPdf(await pdfOf(made))
     expect(alone.labels).toEqual(['3'])
     expect(alone.pages).toHaveLength(1)

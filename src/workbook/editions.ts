@@ -1,0 +1,24 @@
+/** The editions of a workbook: the same plan, words, codes and page numbers, in other parts. */
+
+/** What a workbook may hold, in this order: day sheets, week summary, key, and the instructor's run sheet. */
+export type WorkbookPart = 'days' | 'summary' | 'key'
+
+/** Who an edition is for. `whole` is the workbook with its key at the back. */
+export type Edition = 'whole' | 'student' | 'key'
+
+/** What an edition holds, of a week and of a single day, and what its file name ends in. */
+interface EditionParts {
+  week: readonly WorkbookPart[]
+  day: readonly WorkbookPart[]
+  /** "workbook" + suffix + ".pdf" of a week; "1-monday" + suffix + ".pdf" of a day. */
+  suffix: Record<'week' | 'day', string>
+}
+
+/** A day's sheet is the same in both editions that have it: its key stands in the workbook, or in an edition of its own. */
+export const editions: Record<Edition, EditionParts> = {
+  whole: { week: ['days', 'summary', 'key'], day: ['days'], suffix: { week: '', day: '' } },
+  student: { week: ['days', 'summary'], day: ['days'], suffix: { week: '-student', day: '' } },
+  key: { week: ['key'], day: ['key'], suffix: { week: '-key', day: '-key' } },
+}
+
+export const editionNames = Object.keys(editions) as Edition[]
