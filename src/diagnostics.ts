@@ -386,15 +386,25 @@ export const messageTable = {
         : `The numbers start again: unexpected ${f.written}, expected ${f.expected}; people will see positions`,
     'Number the questions of each day 1, 2, 3 …, or all of them 1.',
   ),
-  'override-unknown-key': entry<{ key: string; hint: string }>(
+  'override-unknown-key': entry<{ key: string; where: string; hint: string }>(
     'warning',
-    (f) => `Unexpected "${f.key}" in the braces of a question${f.hint}`,
-    'Known are kind, lines, minutes, count, seconds, terms, labels, aspect and #name.',
+    (f) => `Unexpected "${f.key}" in ${f.where}${f.hint}`,
+    'Mend its spelling, or take it out; it has no effect.',
   ),
-  'override-value': entry<{ key: string; value: string; expected: string }>(
+  'override-value': entry<{ key: string; value: string; where: string; expected: string }>(
     'warning',
-    (f) => `Unexpected ${f.key}="${f.value}" in the braces of a question, expected ${f.expected}`,
+    (f) => `Unexpected ${f.key}="${f.value}" in ${f.where}, expected ${f.expected}`,
     'Correct the value, or leave it out and let the words of the question decide.',
+  ),
+  'override-repeated': entry<{ key: string; value: string; where: string }>(
+    'warning',
+    (f) => `"${f.key}" is here a second time in ${f.where}; the last one, "${f.value}", counts`,
+    'Delete one of the two.',
+  ),
+  'override-unread': entry<{ braces: string; why: string }>(
+    'warning',
+    (f) => `"${f.braces}" is printed as words of the question, ${f.why}`,
+    'Write it at the end of the question, such as `{lines=3 minutes=2}`; put braces that learners should see into `code`.',
   ),
   'override-id-repeated': entry<{ id: string; first: string }>(
     'warning',

@@ -30,11 +30,11 @@ async function dump(
 }
 
 const odd: Record<string, string> = {
-  'every kind': `---\nweek: 3\npaper: letter\nstart: 2025-01-06\nlang: en\n---\n\n# 04. Doors *now*\n\nIntro.\n\n## Monday — One\n
+  'every kind': `---\nweek: 3\npaper: letter\nstart: 2025-01-06\nlang: en\ndefaults: { points: 1.5 }\n---\n\n# 04. Doors *now*\n\nIntro.\n\n## Monday — One {minutes=3 sides=2 #one}\n
 1. Which three doors are there? See a.md §1.1-§1.3, §ELI5 and §2.
 2. Hinge versus lock — what does each do? (cf. b.md)
 3. When open, and when closed? {kind=sides labels="a | b" lines=3 minutes=2 #x}
-4. Draw a door. See https://example.org/door.
+4. Draw a door. See https://example.org/door. {points=2 break=before keep=next}
 5. Say it in two minutes. See a.md p. 12 and pp. 88–91.\n`,
   'rich words':
     '# Week 1\n\n## Weekend synthesis\n\n1. `a` **b** ~~c~~ H<sub>2</sub>O [d](e.md)?\n\n   > quote\n\n   - [ ] one\n   - two\n\n   ```js\n   x\n   ```\n',

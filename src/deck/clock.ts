@@ -2,10 +2,14 @@
 import type { Question } from '../sheet/model.js'
 import type { Template } from '../template/model.js'
 
-/** Seconds to answer: what the author says, else what the prompt itself says ("in two minutes"), else what its kind gets. */
+/**
+ * Seconds to answer: what the author says of the question, else what its prompt says ("in two minutes"), else what the author says of
+ * the day or the sheet, else what its kind gets.
+ */
 export function secondsFor({ author, task }: Question, template: Template): number {
+  const inherited = author.from?.minutes !== undefined
+  if (task.kind === 'say' && task.seconds !== null && (author.minutes === undefined || inherited)) return task.seconds
   if (author.minutes !== undefined) return Math.round(author.minutes * 60)
-  if (task.kind === 'say' && task.seconds !== null) return task.seconds
   return template.deck.seconds[task.kind]
 }
 

@@ -1,4 +1,5 @@
 /** Does a line ask something? Decides which list of a day holds its questions; never throws words away. */
+import { withoutBraces } from './braces.js'
 
 const verbs =
   'analy[sz]e|apply|argue|arrange|assess|build|calculate|choose|cite|classify|close|compare|complete|compute|connect|consider|construct|contrast|' +
@@ -26,9 +27,9 @@ export function hasQuestionMark(line: string): boolean {
   return /[?？؟\u037e]|\p{Script=Greek};/u.test(line)
 }
 
-/** True for a line that ends in a question mark, quotes and brackets after it aside. */
+/** True for a line that ends in a question mark, quotes, brackets and braces after it aside. */
 export function endsAsking(line: string): boolean {
-  return /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»)\]*\s]*$/u.test(line)
+  return /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»)\]*\s]*$/u.test(withoutBraces(line))
 }
 
 /** True when half of the lines ask, at least one. */

@@ -1,6 +1,7 @@
 /** mdast flow → rich blocks: paragraphs, code, lists and quotes as they are; everything else made readable and reported. */
-import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
+import type { BlockContent, DefinitionContent, Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
 import type { RichBlock, Run } from '../text/rich.js'
+import { takeBraces } from './braces.js'
 import { letteredAt } from './options.js'
 import { htmlRuns, toRuns, withoutControls } from './phrasing.js'
 import type { Reading } from './reading.js'
@@ -46,7 +47,7 @@ function toBlock(node: Flow, reading: Reading, depth: number): RichBlock[] {
     case 'paragraph':
       return paragraph(toRuns(node.children, reading))
     case 'heading':
-      return paragraph(toRuns(node.children, reading).map((run) => ({ ...run, strong: true as const })))
+      return paragraph(headingRuns(node, reading))
     case 'code':
       return [{ type: 'code', text: codeText(node.value), lang: node.lang ?? null, place }]
     case 'blockquote': {
@@ -75,6 +76,18 @@ function listBlock(list: List, reading: Reading, depth: number): RichBlock[] {
   const boxes = list.children.every((item) => typeof item.checked === 'boolean')
   const marker = boxes ? { marker: 'box' as const } : {}
   return [{ type: 'list', ordered: ordered ?? false, start: start ?? 1, items, ...marker, place: reading.place(list) }]
+}
+
+/** A heading in strong type, without its anchor `{#name}`; braces with more than that say nothing here. */
+function headingRuns(heading: Heading, reading: Reading): Run[] {
+  const runs = toRuns(heading.children, reading)
+  const taken = takeBraces(runs, reading.place(heading), reading)
+  if (taken.runs.length === 0) return runs
+  const hint = '; it is said of a question or of a day'
+  for (const { key, keyPlace } of taken.pairs)
+    if (key !== '#')
+      reading.log.report('override-unknown-key', keyPlace, { key, where: 'the braces of a heading in a day', hint })
+  return taken.runs.map((run) => ({ ...run, strong: true as const }))
 }
 
 /** A task box, always empty: a ticked one would tell the answer. */

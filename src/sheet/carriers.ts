@@ -7,6 +7,7 @@ import { isAnswerHeading } from './answer-words.js'
 import { partPieces } from './answers.js'
 import { asks } from './asks.js'
 import { toBlocks } from './blocks.js'
+import { isBraces } from './braces.js'
 import {
   askingSummary,
   chooseCarrier,
@@ -19,7 +20,7 @@ import {
 import { type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
 import { dropHtmlStart, htmlWords } from './html.js'
 import type { Carrier } from './model.js'
-import { dropStart, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
+import { dropStart, flowText, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
 import { questionMark } from './question-headings.js'
 import type { Reading } from './reading.js'
 
@@ -166,7 +167,7 @@ class Gatherer {
     const own = partPieces(draft.own, false, reading)
     const after = partPieces(draft.after, true, reading)
     for (const node of after.asked)
-      if (node.type !== 'heading' && toBlocks([node], reading).length > 0)
+      if (node.type !== 'heading' && !isBraces(flowText(node)) && toBlocks([node], reading).length > 0)
         reading.log.report('content-after-question', reading.place(node), { what: nameOf(node) })
     return {
       blocks: toBlocks(own.asked, reading),

@@ -37,7 +37,8 @@ export function checkSheet(sheet: Sheet, log: Log): void {
   const answers = questions.filter((question) => question.answer !== null).length
   if (answers > 0) log.report('answers-kept', { file: sheet.file }, { count: answers })
   const asked = new Map<string, Question>()
-  const ids = new Map<string, Question>()
+  const ids = new Map<string, Named>()
+  for (const day of sheet.days) reportSameName(day, ids, log)
   for (const question of questions) {
     if (question.citedAs === null) reportUncited(question, cites, log)
     const answer = answerInPrompt(question)
@@ -68,19 +69,26 @@ function reportUncited(question: Question, sheetCites: boolean, log: Log): void 
   else if (sheetCites) log.report('citation-missing', question.place, { code: question.code })
 }
 
-function reportTwins(question: Question, asked: Map<string, Question>, ids: Map<string, Question>, log: Log): void {
+function reportTwins(question: Question, asked: Map<string, Question>, ids: Map<string, Named>, log: Log): void {
   const words = plainBlocks(question.prompt).replace(/\s+/g, ' ').trim().toLowerCase()
   const twin = asked.get(words)
   if (twin) log.report('question-repeated', question.place, { code: question.code, first: twin.code }, causeOf(twin))
   else asked.set(words, question)
-  const { id } = question.author
-  const owner = id === undefined ? undefined : ids.get(id)
-  if (id !== undefined && owner)
-    log.report('override-id-repeated', question.place, { id, first: owner.code }, causeOf(owner))
-  else if (id !== undefined) ids.set(id, question)
+  reportSameName(question, ids, log)
 }
 
-const causeOf = (question: Question) => ({ place: question.place, words: `${question.code} stands here` })
+/** What may have a name of its own: days and questions, by one list of names. */
+type Named = Pick<Question, 'code' | 'place'> & { author?: { id?: string } }
+
+function reportSameName(named: Named, ids: Map<string, Named>, log: Log): void {
+  const id = named.author?.id
+  if (id === undefined) return
+  const owner = ids.get(id)
+  if (owner) log.report('override-id-repeated', named.place, { id, first: owner.code }, causeOf(owner))
+  else ids.set(id, named)
+}
+
+const causeOf = ({ code, place }: Named) => ({ place, words: `${code} stands here` })
 
 /** A chain after a colon, "run → warehouse → assembly line", is the very thing that a drawing or a list asks for. */
 function answerInPrompt(question: Question): string | null {

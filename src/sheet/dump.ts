@@ -2,7 +2,7 @@
 import type { Place } from '../diagnostics.js'
 import { plainText, type RichBlock, type Run } from '../text/rich.js'
 import { formatCitation } from './citation.js'
-import type { Day, Question, Sheet, Task } from './model.js'
+import type { AuthorOverrides, Day, DayOverrides, Question, Sheet, Task } from './model.js'
 
 /**
  * Dumps a sheet; the same sheet gives the same text.
@@ -33,6 +33,7 @@ function dayLines(day: Day): string[] {
   return [
     '',
     `${day.key} "${day.name}" (${day.short}, ${day.kind}, ${day.carrier})${topic}  ${at(day.place)}`,
+    ...(day.author ? [`  ${wishesLine(day.author)}`] : []),
     ...day.intro.flatMap((block) => markedBlock(block)).map((line) => `  | ${line}`),
     ...day.questions.flatMap(questionLines),
   ]
@@ -40,16 +41,24 @@ function dayLines(day: Day): string[] {
 
 function questionLines(question: Question): string[] {
   const { author, citations, citedAs } = question
-  const wishes = Object.entries(author).map(([key, value]) => `${key}=${value}`)
   const formatted = citations.map((citation) => formatCitation(citation)).join(' and ')
   return [
     `  ${question.id}  ${question.code}  ${taskWords(question.task)} (${question.task.reason})  ${at(question.place)}`,
     ...question.prompt.flatMap((block) => markedBlock(block)).map((line) => `    ${line}`),
     ...(question.answer ?? []).flatMap((block) => markedBlock(block)).map((line) => `    = ${line}`),
-    ...(wishes.length > 0 ? [`    {${wishes.join(' ')}}`] : []),
+    ...(Object.keys(author).length > 0 ? [`    ${wishesLine(author)}`] : []),
     ...citations.map((citation) => `    → ${formatCitation(citation)}  ${at(citation.place)}`),
     ...(citedAs !== null && citedAs !== formatted ? [`    as written: ${citedAs}`] : []),
   ]
+}
+
+/** `{lines=6 minutes=4 (day) points=1 (sheet)}`: what the author says, and who says it when it is not the question itself. */
+function wishesLine({ from = {}, ...wishes }: AuthorOverrides & DayOverrides): string {
+  const words = Object.entries(wishes).map(([key, value]) => {
+    const layer = from[key as keyof typeof from]
+    return `${key}=${value}${layer ? ` (${layer})` : ''}`
+  })
+  return `{${words.join(' ')}}`
 }
 
 function taskWords(task: Task): string {

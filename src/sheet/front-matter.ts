@@ -9,12 +9,15 @@
  * paper: letter
  * template: classic
  * start: 2025-04-21       # the week's first day
+ * defaults: { lines: 5, points: 1 }   # for all questions, as braces say it for one
  * ```
  */
 import type { Yaml } from 'mdast'
-import { isMap, isScalar, parseDocument, type Node as YamlNode } from 'yaml'
+import { isMap, isScalar, parseDocument, type YAMLMap, type Node as YamlNode } from 'yaml'
 import type { Place } from '../diagnostics.js'
 import type { SheetSettings } from './model.js'
+import { isOverrideKey, keysOf, overrideKeys } from './override-keys.js'
+import { noOverrides, type Overrides, setValue } from './overrides.js'
 import type { Reading } from './reading.js'
 import { suggest } from './suggest.js'
 
@@ -27,6 +30,8 @@ export interface FrontMatter {
   course: string | null
   lang: string | null
   settings: SheetSettings
+  /** What holds for every question that says nothing else. */
+  defaults: Overrides
 }
 
 /** Keys of site generators that the same page may carry; they are not for us and not worth a message. */
@@ -36,17 +41,31 @@ const siteKeys = new Set(
   ),
 )
 
-const nothing: FrontMatter = { title: null, week: null, weekPlace: null, course: null, lang: null, settings: {} }
+const nothing: FrontMatter = {
+  title: null,
+  week: null,
+  weekPlace: null,
+  course: null,
+  lang: null,
+  settings: {},
+  defaults: noOverrides,
+}
 
-/** A value as it is written: its plain words ('' for a list or a map), its node, and where it stands. */
+/** A value as it is written: its plain words ('' for a list or a map), the lines of a map (else null), and where it stands. */
 interface Given {
   words: string
-  node: YamlNode | null
+  lines: GivenLine[] | null
   place: Place
 }
 
+interface GivenLine {
+  key: string
+  keyPlace: Place
+  value: Given
+}
+
 /** Puts a value where it belongs; returns what was expected when it is wrong, else null. */
-type ReadKey = (given: Given, front: FrontMatter) => string | null
+type ReadKey = (given: Given, front: FrontMatter, reading: Reading) => string | null
 
 /**
  * The keys that a sheet may have, each with its reader. To add one: a row here, a field in `FrontMatter` that the row fills, and a line
@@ -78,6 +97,25 @@ const readers: Readonly<Record<string, ReadKey>> = {
   paper: setting('paper', 'a name', notEmpty),
   template: setting('template', 'a name', notEmpty),
   start: setting('start', 'a date such as 2025-04-21', isDate),
+  defaults: readDefaults,
+}
+
+/** `{ lines: 6, kind: explain }`: the keys of braces that may hold for a whole sheet. */
+function readDefaults({ lines }: Given, front: FrontMatter, { log }: Reading): string | null {
+  if (!lines) return `lines such as "lines: 6" below it; known are ${keysOf('sheet').join(', ')}`
+  const defaults: Overrides = { values: {}, places: {} }
+  for (const { key, keyPlace, value } of lines) {
+    const name = `defaults: ${key}`
+    if (!isOverrideKey(key) || !overrideKeys[key].scopes.includes('sheet')) {
+      log.report('front-matter-unknown-key', keyPlace, { key: name, hint: suggest(key, keysOf('sheet')) })
+      continue
+    }
+    const expected = setValue(defaults, key, value.words, 'sheet')
+    if (expected === null) defaults.places[key] = value.place
+    else log.report('front-matter-value', value.place, { key: name, words: value.words, expected })
+  }
+  front.defaults = defaults
+  return null
 }
 
 /** A key whose value is words or a number. */
@@ -130,27 +168,38 @@ export function readFrontMatter(yaml: Yaml | undefined, reading: Reading): Front
     return nothing
   }
   const front: FrontMatter = { ...nothing, settings: {} }
-  for (const { key, value } of document.contents.items) {
-    const name = isScalar(key) ? String(key.value) : ''
-    const keyPlace = rangePlace(key as YamlNode, placeAt) ?? reading.place(yaml)
-    const read = Object.hasOwn(readers, name) ? readers[name] : undefined
+  for (const { key, keyPlace, value } of linesOf(document.contents, reading.place(yaml), placeAt)) {
+    const read = Object.hasOwn(readers, key) ? readers[key] : undefined
     if (read) {
-      const given = givenAs(value as YamlNode | null, keyPlace, placeAt)
-      const expected = read(given, front)
+      const expected = read(value, front, reading)
       if (expected !== null)
-        reading.log.report('front-matter-value', given.place, { key: name, words: given.words, expected })
-    } else if (!siteKeys.has(name))
-      reading.log.report('front-matter-unknown-key', keyPlace, { key: name, hint: suggest(name, Object.keys(readers)) })
+        reading.log.report('front-matter-value', value.place, { key, words: value.words, expected })
+    } else if (!siteKeys.has(key))
+      reading.log.report('front-matter-unknown-key', keyPlace, { key, hint: suggest(key, Object.keys(readers)) })
   }
   return front
 }
 
-function givenAs(node: YamlNode | null, keyPlace: Place, placeAt: (from: number, to: number) => Place): Given {
-  const value = isScalar(node) ? node.value : null
-  const said = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
-  return { words: said, node, place: rangePlace(node, placeAt) ?? keyPlace }
+type PlaceAt = (from: number, to: number) => Place
+
+function linesOf(map: YAMLMap, whole: Place, placeAt: PlaceAt): GivenLine[] {
+  return map.items.map(({ key, value }) => {
+    const keyPlace = rangePlace(key as YamlNode, placeAt) ?? whole
+    return {
+      key: isScalar(key) ? String(key.value) : '',
+      keyPlace,
+      value: givenAs(value as YamlNode, keyPlace, placeAt),
+    }
+  })
 }
 
-function rangePlace(node: YamlNode | null, placeAt: (from: number, to: number) => Place): Place | null {
+function givenAs(node: YamlNode | null, keyPlace: Place, placeAt: PlaceAt): Given {
+  const value = isScalar(node) ? node.value : null
+  const said = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+  const place = rangePlace(node, placeAt) ?? keyPlace
+  return { words: said, lines: isMap(node) ? linesOf(node, place, placeAt) : null, place }
+}
+
+function rangePlace(node: YamlNode | null, placeAt: PlaceAt): Place | null {
   return node?.range ? placeAt(node.range[0], node.range[1]) : null
 }

@@ -68,6 +68,8 @@ export interface Day {
   /** How its questions are written. */
   carrier: Carrier
   questions: Question[]
+  /** What the author said of the day in braces behind its heading; absent when nothing. What is said of its questions is theirs. */
+  author?: DayOverrides
   place: Place
 }
 
@@ -102,18 +104,35 @@ export interface Question {
   citations: Citation[]
   /** The citation's words as written, without its cue word and final stop ("02_explainer.md §4.10 and §5.8"); null without one. */
   citedAs: string | null
-  /** What the author said of this question in braces: `{kind=draw lines=6 minutes=3}`. */
+  /** What the author said of this question, in braces or further out: `{kind=draw lines=6 minutes=3}`. */
   author: AuthorOverrides
   place: Place
 }
 
-/** Overrides an author may write in braces at the end of a question. */
+/** What an author says of a question: in braces at its end, or for many at once in the heading of the day or the front matter. */
 export interface AuthorOverrides {
   /** Answer lines wanted on paper, in whole rules. */
   lines?: number
   /** Minutes for the answer. */
   minutes?: number
+  /** What a right answer is worth, in whole or half points. */
+  points?: number
+  break?: QuestionBreak
+  /** Never parted from the question after it. */
+  keep?: 'next'
   /** A name that survives rewording and moving: `{#notebook-win}`. */
+  id?: string
+  /** Which of these the heading of the day or the front matter says; the others are the question's own. */
+  from?: Partial<Record<'lines' | 'minutes' | 'points' | 'break', 'day' | 'sheet'>>
+}
+
+/** `before`: the question begins a new side of paper; `around`: it has a side of its own. */
+export type QuestionBreak = 'before' | 'around'
+
+/** What an author says of a day in braces behind its heading: `## Monday {sides=2 #opening}`. */
+export interface DayOverrides {
+  /** Sides of paper that its questions are spread over. */
+  sides?: number
   id?: string
 }
 

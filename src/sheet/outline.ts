@@ -1,7 +1,8 @@
 /** The outline of a sheet: its title, what stands before the days, and the days with what stands in them. */
-import type { Heading, RootContent } from 'mdast'
+import type { Heading, Paragraph, RootContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import type { Run } from '../text/rich.js'
+import { type Pair, takeBraces } from './braces.js'
 import { isBoldQuestion, isQuestionHeading, listAsks, paragraphMark } from './carrier-choice.js'
 import { readDayName } from './days.js'
 import { withoutFurniture } from './furniture.js'
@@ -20,12 +21,20 @@ export interface Outline {
 export interface Title {
   number: string | null
   runs: Run[]
+  /** Of the braces behind it. */
+  pairs: Pair[]
   place: Place
+}
+
+/** The words of a heading without its braces, and what these say. */
+interface HeadingWords {
+  runs: Run[]
+  pairs: Pair[]
 }
 
 /** A day or other part. `heading` is null for a sheet that has questions and no headings. */
 export interface OutlinePart {
-  heading: { runs: Run[]; place: Place } | null
+  heading: (HeadingWords & { place: Place }) | null
   nodes: RootContent[]
   place: Place
 }
@@ -40,29 +49,38 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
     reading,
   )
   const headings = nodes.filter((node): node is Heading => node.type === 'heading')
-  const runsOf = new Map(headings.map((heading) => [heading, toRuns(heading.children, reading)]))
+  const wordsOf = new Map(headings.map((heading) => [heading, headingWords(heading, reading)]))
   const following = new Map(nodes.map((node, i) => [node, nodes[i + 1]]))
-  const named = (heading: Heading) => readDayName(runsOf.get(heading) ?? [], reading.lang) !== null
+  const named = (heading: Heading) => readDayName(wordsOf.get(heading)?.runs ?? [], reading.lang) !== null
   const titleNode = titleHeading(nodes, headings, named)
   const rest = headings.filter((heading) => heading !== titleNode)
   const level = dayLevel(rest, named, following)
   const title = titleNode
-    ? titleFrom(runsOf.get(titleNode) ?? [], reading.place(titleNode))
+    ? titleFrom(wordsOf.get(titleNode) ?? nothing, reading.place(titleNode))
     : level === null
       ? titleLine(nodes, reading)
       : null
   const body = nodes.filter((node) => node !== titleNode && node !== title?.node)
   const daysNamed = rest.some(named)
-  const opens = (node: RootContent): Run[] | null => {
+  const opens = (node: RootContent): HeadingWords | null => {
     if (level === null) return dayLine(node, reading)
     if (node.type !== 'heading' || node.depth > level) return null
     // Among days of one level a heading that asks is a question of the day above it: `## Monday`, `## Q1. Why …?`.
     const next = following.get(node)
     const listed = next?.type === 'list' && listAsks(next)
     if (daysNamed && node.depth === level && !named(node) && !listed && isQuestionHeading(node, next)) return null
-    return runsOf.get(node) ?? []
+    return wordsOf.get(node) ?? nothing
   }
   return { title, ...split(body, opens, reading) }
+}
+
+const nothing: HeadingWords = { runs: [], pairs: [] }
+
+/** A heading may be nothing but braces; then they are its words. */
+function headingWords(node: Heading | Paragraph, reading: Reading): HeadingWords {
+  const runs = toRuns(node.children, reading)
+  const taken = takeBraces(runs, reading.place(node), reading)
+  return taken.runs.length > 0 ? taken : { runs, pairs: [] }
 }
 
 type FoundTitle = Title & { node?: RootContent }
@@ -93,17 +111,17 @@ function dayLevel(
 }
 
 /** "04. Week 17 — Daily Recall" → number "04" and the rest. */
-function titleFrom(runs: readonly Run[], place: Place): FoundTitle {
+function titleFrom({ runs, pairs }: HeadingWords, place: Place): FoundTitle {
   const match = /^(\d{1,4})[.)]\s+(?=\S)/.exec(rawText(runs))
-  return { number: match?.[1] ?? null, runs: match ? sliceRuns(runs, match[0].length) : [...runs], place }
+  return { number: match?.[1] ?? null, runs: match ? sliceRuns(runs, match[0].length) : [...runs], pairs, place }
 }
 
 /** The title of a text copy: the first line, which CommonMark may have taken for an ordered list of one item. */
 function titleLine(nodes: readonly RootContent[], reading: Reading): FoundTitle | null {
   const [first, second] = nodes
   if (first?.type === 'paragraph' && !dayLine(first, reading)) {
-    const runs = toRuns(first.children, reading)
-    return isTitleWords(rawText(runs)) ? { ...titleFrom(runs, reading.place(first)), node: first } : null
+    const words = headingWords(first, reading)
+    return isTitleWords(rawText(words.runs)) ? { ...titleFrom(words, reading.place(first)), node: first } : null
   }
   if (first?.type !== 'list' || !first.ordered || first.children.length !== 1 || !second) return null
   const [item] = first.children
@@ -112,7 +130,7 @@ function titleLine(nodes: readonly RootContent[], reading: Reading): FoundTitle 
   const place = reading.place(first)
   const number = /^\d{1,9}/.exec(reading.text.slice(place.start.offset))?.[0] ?? null
   const runs = toRuns(paragraph.children, reading)
-  return isTitleWords(rawText(runs)) ? { number, runs, place, node: first } : null
+  return isTitleWords(rawText(runs)) ? { number, runs, pairs: [], place, node: first } : null
 }
 
 /** A title names its week or the recall, and is no sentence. */
@@ -120,28 +138,28 @@ function isTitleWords(words: string): boolean {
   return words.length <= 120 && !/[.?!]$/.test(words) && /\b(?:week\s*\d|recall|quiz|review)/i.test(words)
 }
 
-/** The runs of a paragraph that is nothing but a day's name and topic. */
-function dayLine(node: RootContent, reading: Reading): Run[] | null {
+/** The words of a paragraph that is nothing but a day's name and topic. */
+function dayLine(node: RootContent, reading: Reading): HeadingWords | null {
   if (node.type !== 'paragraph') return null
   const { start, end } = reading.place(node)
   if (end.line !== start.line || end.offset - start.offset > 120) return null
-  const runs = toRuns(node.children, reading)
-  return readDayName(runs, reading.lang) && !/[.?!]$/.test(rawText(runs)) ? runs : null
+  const words = headingWords(node, reading)
+  return readDayName(words.runs, reading.lang) && !/[.?!]$/.test(rawText(words.runs)) ? words : null
 }
 
 function split(
   nodes: readonly RootContent[],
-  opens: (node: RootContent) => Run[] | null,
+  opens: (node: RootContent) => HeadingWords | null,
   reading: Reading,
 ): Pick<Outline, 'intro' | 'parts'> {
   const intro: RootContent[] = []
   const parts: OutlinePart[] = []
   for (const node of nodes) {
-    const runs = opens(node)
+    const words = opens(node)
     const part = parts.at(-1)
-    if (runs) {
+    if (words) {
       const place = reading.place(node)
-      parts.push({ heading: { runs, place }, nodes: [], place })
+      parts.push({ heading: { ...words, place }, nodes: [], place })
     } else if (part) {
       part.nodes.push(node)
       part.place = { ...part.place, end: reading.place(node).end }

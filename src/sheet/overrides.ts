@@ -1,7 +1,12 @@
 /**
- * Overrides: what an author says of a question in braces at its end.
+ * Overrides: what an author says of a question in braces at its end, of a day's questions in braces at the end of its heading, and of
+ * all questions in the front matter. The nearer wins: question, day, sheet, then what the words of the question let infer.
  * ```md
- * 1. Draw the lifecycle from memory. {lines=8 minutes=3 #lifecycle}
+ * ---
+ * defaults: { lines: 5, points: 1 }
+ * ---
+ * ## Monday — Opening failure {minutes=4 sides=2}
+ * 1. Draw the lifecycle from memory. {lines=8 points=2 #lifecycle}
  * 2. Batch and streaming: when? {kind=compare terms="Batch | Streaming" aspect="when to choose"}
  * ```
  * Braces, and not directives (`:question{…}`), because GitHub shows them as they stand in one short line, pandoc and kramdown writers know them,
@@ -9,198 +14,172 @@
  */
 import type { Place } from '../diagnostics.js'
 import type { RichBlock } from '../text/rich.js'
-import type { AuthorOverrides, Task, TaskKind } from './model.js'
+import { isBraces, type Pair } from './braces.js'
+import type { AuthorOverrides, DayOverrides, Task, TaskKind } from './model.js'
+import {
+  isOverrideKey,
+  keysOf,
+  type OverrideKey,
+  type OverrideValues,
+  overrideKeys,
+  type Scope,
+} from './override-keys.js'
 import type { Reading } from './reading.js'
-import { rawText, sliceRuns, trimRuns } from './runs.js'
-import { didYouMean, nearest } from './suggest.js'
-import { maxListCount } from './task-words.js'
+import { rawText } from './runs.js'
+import { didYouMean, suggest } from './suggest.js'
 
-type Key = 'kind' | 'lines' | 'minutes' | 'count' | 'seconds' | 'terms' | 'labels' | 'aspect'
-const keys: readonly Key[] = ['kind', 'lines', 'minutes', 'count', 'seconds', 'terms', 'labels', 'aspect']
-const kinds: readonly TaskKind[] = ['list', 'compare', 'sides', 'explain', 'draw', 'say']
-
-/** What the braces of a question say, checked. */
+/** Checked values, and where each stands. */
 export interface Overrides {
-  author: AuthorOverrides
-  task: TaskWishes
-  place: Place | null
+  values: Partial<OverrideValues>
+  places: Partial<Record<OverrideKey, Place>>
 }
 
-interface TaskWishes {
-  kind?: TaskKind
-  count?: number
-  seconds?: number
-  terms?: string[]
-  labels?: string[]
-  aspect?: string
+/** Nothing said. */
+export const noOverrides: Overrides = { values: {}, places: {} }
+
+const scopeWords: Record<Scope, string> = {
+  question: 'the braces of a question',
+  day: 'the braces of a day',
+  sheet: 'the defaults of the sheet',
 }
 
-/** A question without braces. */
-export const noOverrides: Overrides = { author: {}, task: {}, place: null }
-
-/** Longer braces are no overrides. */
-const reach = 600
-
-/**
- * Takes our braces off the end of the last paragraph. Braces that hold anything but `key=value`, `key="some words"` and `#id`
- * (a set, code, a template) are the author's words and stay.
- */
-export function takeOverrides(
-  blocks: readonly RichBlock[],
-  reading: Reading,
-): { blocks: RichBlock[]; overrides: Overrides } {
-  const index = blocks.findLastIndex((block) => block.type === 'paragraph')
-  const block = blocks[index]
-  if (block?.type !== 'paragraph' || block.runs.at(-1)?.code) return { blocks: [...blocks], overrides: noOverrides }
-  const raw = rawText(block.runs)
-  const start = raw.lastIndexOf('{')
-  const inside = start >= 0 && raw.endsWith('}') && raw.length - start <= reach ? raw.slice(start + 1, -1) : null
-  const pairs = inside === null ? null : readPairs(inside)
-  if (!pairs) return { blocks: [...blocks], overrides: noOverrides }
-  const runs = trimRuns(sliceRuns(block.runs, 0, start))
-  const rest = blocks.toSpliced(index, 1, ...(runs.length > 0 ? [{ ...block, runs }] : []))
-  if (rest.length === 0) return { blocks: [...blocks], overrides: noOverrides }
-  return { blocks: rest, overrides: checkPairs(pairs, bracesPlace(block.place, reading), reading) }
-}
-
-function bracesPlace(paragraph: Place, reading: Reading): Place {
-  const source = reading.text.slice(paragraph.start.offset, paragraph.end.offset)
-  const start = source.lastIndexOf('{')
-  const end = source.lastIndexOf('}') + 1
-  return start < 0 || end <= start
-    ? paragraph
-    : reading.placeAt(paragraph.start.offset + start, paragraph.start.offset + end)
-}
-
-interface Pair {
-  key: string
-  value: string
-}
-
-const pairPattern =
-  /\s*(?:#([\p{L}\p{N}_.:-]+)|([\p{L}][\p{L}\p{N}_-]*)\s*=\s*(?:["“”]([^"“”]*)["“”]|([^\s"“”{}]+)))(?=\s|$)/uy
-
-/** `kind=draw #x` → pairs kind, #; null when the braces are not ours. Single letters (`{x=1}`) are mathematics. */
-function readPairs(inside: string): Pair[] | null {
-  const pairs: Pair[] = []
-  pairPattern.lastIndex = 0
-  const text = inside.trimEnd()
-  while (pairPattern.lastIndex < text.length) {
-    const match = pairPattern.exec(text)
-    if (!match) return null
-    const [, id, key, quoted, bare] = match
-    pairs.push(id === undefined ? { key: key ?? '', value: (quoted ?? bare ?? '').trim() } : { key: '#', value: id })
-  }
-  return pairs.length === 0 || pairs.some(({ key }) => key.length === 1 && key !== '#') ? null : pairs
-}
-
-function checkPairs(pairs: readonly Pair[], place: Place, reading: Reading): Overrides {
-  const overrides: Overrides = { author: {}, task: {}, place }
-  for (const { key, value } of pairs) {
-    if (key === '#') overrides.author.id = value
-    else if (isKey(key)) {
-      const expected = setValue(overrides, key, value)
-      if (expected !== null) reading.log.report('override-value', place, { key, value, expected })
-    } else reading.log.report('override-unknown-key', place, { key, hint: didYouMean(key, keys) })
-  }
-  return overrides
-}
-
-const isKey = (key: string): key is Key => (keys as readonly string[]).includes(key)
-
-/** Sets one value; returns what was expected when the value is wrong, else null. */
-function setValue({ author, task }: Overrides, key: Key, value: string): string | null {
-  switch (key) {
-    case 'kind': {
-      const kind = kinds.find((name) => name === value.toLowerCase())
-      if (!kind) return `one of ${kinds.join(', ')}${hint(value)}`
-      task.kind = kind
-      return null
+/** Checks the pairs of a question or of a day. A key that comes twice is reported; the last one counts. */
+export function readOverrides(pairs: readonly Pair[], scope: Scope, reading: Reading): Overrides {
+  const { log } = reading
+  const found: Overrides = { values: {}, places: {} }
+  for (const { key, value, keyPlace, valuePlace } of pairs) {
+    if (!isOverrideKey(key) || !overrideKeys[key].scopes.includes(scope)) {
+      log.report('override-unknown-key', keyPlace, { key, where: scopeWords[scope], hint: hintFor(key, scope) })
+      continue
     }
-    case 'lines':
-      return setNumber(value, 1, 60, (n) => (author.lines = n))
-    case 'minutes':
-      return setNumber(value, 0.5, 180, (n) => (author.minutes = n))
-    case 'count':
-      return setNumber(value, 1, maxListCount, (n) => (task.count = n))
-    case 'seconds':
-      return setNumber(value, 5, 3600, (n) => (task.seconds = n))
-    case 'terms':
-      task.terms = parts(value)
-      if (task.terms.length >= 2 && task.terms.length <= 6) return null
-      delete task.terms
-      return 'two to six names parted by "|"'
-    case 'labels':
-      task.labels = parts(value)
-      if (task.labels.length === 2) return null
-      delete task.labels
-      return 'two labels parted by "|"'
-    case 'aspect':
-      if (value === '') return 'words'
-      task.aspect = value
-      return null
+    const expected = setValue(found, key, value, scope)
+    if (expected !== null) {
+      log.report('override-value', valuePlace, { key, value, where: scopeWords[scope], expected })
+      continue
+    }
+    const first = found.places[key]
+    if (first) {
+      const cause = { place: first, words: 'it is here first' }
+      log.report('override-repeated', keyPlace, { key: nameOf(key), value, where: scopeWords[scope] }, cause)
+    }
+    found.places[key] = keyPlace
   }
+  return found
 }
 
-function hint(value: string): string {
-  const kind = nearest(value, kinds)
-  return kind === null ? '' : ` (did you mean "${kind}"?)`
+const nameOf = (key: string) => (key === '#' ? '#name' : key)
+
+/** For a key that is known elsewhere, where that is. */
+function hintFor(key: string, scope: Scope): string {
+  if (!isOverrideKey(key)) return suggest(key, keysOf(scope))
+  return overrideKeys[key].scopes.includes('question') ? '; it is said of a question' : '; it is said of a day'
 }
 
-function setNumber(value: string, least: number, most: number, set: (value: number) => void): string | null {
-  const number = /^\d{1,4}(?:\.\d{1,2})?$/.test(value) ? Number(value) : Number.NaN
-  const whole = Number.isInteger(least) && Number.isInteger(most)
-  if (!(number >= least && number <= most) || (whole && !Number.isInteger(number)))
-    return `a${whole ? ' whole' : ''} number from ${least} to ${most}`
-  set(number)
+/** Sets one value; returns what was expected when it is wrong, else null. */
+export function setValue({ values }: Overrides, key: OverrideKey, words: string, scope: Scope): string | null {
+  const { read, expected, choices } = overrideKeys[key]
+  const value = read(words)
+  if (value === null) return expected + (choices ? didYouMean(words, choices) : '')
+  if (scope !== 'question' && (value === 'compare' || value === 'sides'))
+    return 'one of list, explain, draw, say (what a question compares is its own to say)'
+  Object.assign(values, { [key]: value })
   return null
 }
 
-function parts(value: string): string[] {
-  return value
-    .split('|')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+/** What the front matter, a day's heading and the question itself say. */
+export interface Layers {
+  question: Overrides
+  day: Overrides
+  sheet: Overrides
 }
 
-/** Joins the braces of both ends of a citation (`… {lines=3} See a.md. {#x}`); the later wins. */
-export function joinOverrides(first: Overrides, second: Overrides): Overrides {
-  return {
-    author: { ...first.author, ...second.author },
-    task: { ...first.task, ...second.task },
-    place: second.place ?? first.place,
+/** The overrides of a question after all three layers; `from` keeps which of them the question has from further out. */
+export function authorOf({ question, day, sheet }: Layers): AuthorOverrides {
+  const author: AuthorOverrides = {}
+  const from: NonNullable<AuthorOverrides['from']> = {}
+  const inherit = <K extends 'lines' | 'minutes' | 'points' | 'break'>(key: K) => {
+    for (const [layer, { values }] of Object.entries({ question, day, sheet })) {
+      if (values[key] === undefined) continue
+      Object.assign(author, { [key]: values[key] })
+      if (layer !== 'question') from[key] = layer as 'day' | 'sheet'
+      return
+    }
   }
+  inherit('lines')
+  inherit('minutes')
+  inherit('points')
+  inherit('break')
+  const { keep, '#': id } = question.values
+  return {
+    ...author,
+    ...(keep === undefined ? {} : { keep }),
+    ...(id === undefined ? {} : { id }),
+    ...(Object.keys(from).length > 0 ? { from } : {}),
+  }
+}
+
+/** What braces say of a day itself, not of its questions. */
+export function dayOverridesOf({ values: { sides, '#': id } }: Overrides): DayOverrides {
+  return { ...(sides === undefined ? {} : { sides }), ...(id === undefined ? {} : { id }) }
 }
 
 /**
  * The task after the author's wishes. A value names its kind (`terms` → compare); what a kind needs and braces do not say is taken from
- * the inferred task. A comparison without terms, or sides without labels, is reported and stays as inferred.
+ * the inferred task. A comparison without terms, or sides without labels, is reported and stays as inferred; so is a value
+ * that the kind has no use for.
  */
-export function applyOverrides(inferred: Task, { task: wishes, place }: Overrides, reading: Reading): Task {
-  const kind = wishes.kind ?? impliedKind(wishes)
-  if (!kind) return inferred
-  const task = taskOf(kind, inferred, wishes)
-  if (task) return task
-  const need = kind === 'compare' ? 'terms="A | B" beside it' : 'labels="A | B" beside it'
-  if (place) reading.log.report('override-value', place, { key: 'kind', value: kind, expected: need })
-  return inferred
+export function taskOf(inferred: Task, { question, day, sheet }: Layers, reading: Reading): Task {
+  const wishes = question.values
+  const own = wishes.kind ?? impliedKind(wishes, inferred)
+  const by = own ? 'the author' : day.values.kind ? 'the day' : 'the sheet'
+  const kind = own ?? day.values.kind ?? sheet.values.kind
+  const reason = wishes.kind || !own ? `${by} says kind=${kind}` : `the author says what a ${kind} needs`
+  const made = kind ? makeTask(kind, inferred, wishes, reason) : inferred
+  if (made === null) {
+    const place = question.places.kind
+    const expected = kind === 'compare' ? 'terms="A | B" beside it' : 'labels="A | B" beside it'
+    if (place)
+      reading.log.report('override-value', place, {
+        key: 'kind',
+        value: kind ?? '',
+        where: scopeWords.question,
+        expected,
+      })
+  }
+  const task = made ?? inferred
+  reportUseless(question, task, reading)
+  const seconds = day.values.seconds ?? sheet.values.seconds
+  return task.kind === 'say' && task.seconds === null && seconds !== undefined ? { ...task, seconds } : task
 }
 
-function impliedKind(wishes: TaskWishes): TaskKind | null {
+/** Which kind each of these values is for. */
+const kindOfKey = { count: 'list', seconds: 'say', terms: 'compare', aspect: 'compare', labels: 'sides' } as const
+
+function reportUseless({ values, places }: Overrides, task: Task, reading: Reading): void {
+  for (const key of Object.keys(kindOfKey) as (keyof typeof kindOfKey)[]) {
+    const place = places[key]
+    const kind = kindOfKey[key]
+    if (!place || kind === task.kind) continue
+    const value = [values[key]].flat().join(' | ')
+    const expected =
+      key === 'aspect' ? 'terms="A | B" beside it' : `kind=${kind} beside it (the question is kind=${task.kind})`
+    reading.log.report('override-value', place, { key, value, where: scopeWords.question, expected })
+  }
+}
+
+function impliedKind(wishes: Partial<OverrideValues>, inferred: Task): TaskKind | null {
   if (wishes.terms) return 'compare'
   if (wishes.labels) return 'sides'
   if (wishes.count !== undefined) return 'list'
-  return wishes.seconds === undefined ? null : 'say'
+  if (wishes.seconds !== undefined) return 'say'
+  return wishes.aspect !== undefined && inferred.kind === 'compare' ? 'compare' : null
 }
 
 /** A list whose length nobody said gets so many rules. */
 const defaultCount = 3
 
-function taskOf(kind: TaskKind, inferred: Task, wishes: TaskWishes): Task | null {
-  const common = {
-    by: 'author',
-    reason: `the author set ${wishes.kind ? `kind=${kind}` : `what a ${kind} needs`}`,
-  } as const
+function makeTask(kind: TaskKind, inferred: Task, wishes: Partial<OverrideValues>, reason: string): Task | null {
+  const common = { by: 'author', reason } as const
   switch (kind) {
     case 'list': {
       const count = wishes.count ?? (inferred.kind === 'list' ? inferred.count : defaultCount)
@@ -212,13 +191,55 @@ function taskOf(kind: TaskKind, inferred: Task, wishes: TaskWishes): Task | null
       return terms && { ...common, kind, terms, aspect }
     }
     case 'sides': {
-      const [left, right] = wishes.labels ?? (inferred.kind === 'sides' ? inferred.labels : [])
-      return left !== undefined && right !== undefined ? { ...common, kind, labels: [left, right] } : null
+      const labels = wishes.labels ?? (inferred.kind === 'sides' ? inferred.labels : null)
+      return labels && { ...common, kind, labels }
     }
     case 'say':
       return { ...common, kind, seconds: wishes.seconds ?? (inferred.kind === 'say' ? inferred.seconds : null) }
     case 'explain':
     case 'draw':
       return { ...common, kind }
+  }
+}
+
+/**
+ * Reports what asks for sides of paper that cannot be: `keep=next` with no next question or with one that begins a new side, and more
+ * sides than the day has questions.
+ */
+export function checkSides(questions: readonly Overrides[], day: Overrides, reading: Reading): void {
+  const report = (key: 'keep' | 'sides', { values, places }: Overrides, scope: Scope, expected: string) => {
+    const facts = { key, value: String(values[key]), where: scopeWords[scope], expected }
+    if (places[key]) reading.log.report('override-value', places[key], facts)
+  }
+  questions.forEach((question, i) => {
+    if (question.values.keep === undefined) return
+    const next = questions[i + 1]
+    const parts = (next?.values.break ?? day.values.break) !== undefined || question.values.break === 'around'
+    if (!next) report('keep', question, 'question', 'a question after it on the same day')
+    else if (parts) report('keep', question, 'question', 'no break between this question and the next')
+  })
+  const { sides } = day.values
+  if (sides !== undefined && sides > questions.length)
+    report('sides', day, 'day', `at most ${questions.length}, as many as the day has questions`)
+}
+
+const keyNames = Object.keys(overrideKeys).filter((key) => key !== '#')
+const meant = new RegExp(`\\{[^{}]{0,200}(?<![\\p{L}_-])(?:${keyNames.join('|')})\\s?=[^{}]{0,400}\\}`, 'gu')
+
+/** Reports braces that stay in a question as words though they hold a key of ours: in its middle, or with commas. */
+export function reportUnreadBraces(blocks: readonly RichBlock[], reading: Reading): void {
+  for (const block of blocks) {
+    if (block.type !== 'paragraph') continue
+    const words = rawText(block.runs.filter((run) => !run.code))
+    if (!words.includes('{')) continue
+    for (const [braces] of words.matchAll(meant)) {
+      const at = reading.text.indexOf(braces, block.place.start.offset)
+      const found = at >= 0 && at < block.place.end.offset
+      const why = isBraces(braces)
+        ? 'expected at the end of the question'
+        : 'expected pairs such as lines=3, with a blank between two of them'
+      const place = found ? reading.placeAt(at, at + braces.length) : block.place
+      reading.log.report('override-unread', place, { braces, why })
+    }
   }
 }

@@ -9,6 +9,7 @@ import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
 import { asFlow, type KeySection, looksLikeKey, readKey } from './answer-key.js'
 import { isKeyTitle } from './answer-words.js'
 import { toBlocks } from './blocks.js'
+import { type Pair, takeBlockBraces } from './braces.js'
 import { readDayContent, type WrittenQuestion } from './carriers.js'
 import { type CitationSplit, splitCitation } from './citation-split.js'
 import { type DayName, namePart, readDayName } from './days.js'
@@ -19,7 +20,16 @@ import { readMarkdown } from './markdown.js'
 import type { Day, Question, Sheet } from './model.js'
 import { hasQuestions, isSideTitle, reportDoubt } from './not-questions.js'
 import { type Outline, type OutlinePart, outlineOf } from './outline.js'
-import { applyOverrides, joinOverrides, noOverrides, type Overrides, takeOverrides } from './overrides.js'
+import {
+  authorOf,
+  checkSides,
+  dayOverridesOf,
+  type Overrides,
+  readOverrides,
+  reportUnreadBraces,
+  taskOf,
+} from './overrides.js'
+
 import { checkNumbers } from './question-numbers.js'
 import { placesOf, type Reading, startReading } from './reading.js'
 import { inferTask } from './task.js'
@@ -63,8 +73,9 @@ function sheetOf(children: readonly RootContent[], reading: Reading): Sheet {
   const outline = outlineOf(children, reading)
   const title = front.title === null ? (outline.title?.runs ?? []) : [{ text: front.title }]
   if (title.length === 0) reading.log.report('sheet-title-missing', { file: reading.file }, {})
+  if (outline.title) reportTitleBraces(outline.title.pairs, reading)
   const week = readWeek(front, title, outline.title?.place ?? null, reading)
-  const days = new DayReader(week, reading)
+  const days = new DayReader(week, front.defaults, reading)
   for (const part of outline.parts) days.read(part)
   reportWeeks(children, reading)
   days.matchKeys()
@@ -84,6 +95,14 @@ function sheetOf(children: readonly RootContent[], reading: Reading): Sheet {
   return sheet
 }
 
+/** A title may have an anchor; what holds for all questions stands in the front matter. */
+function reportTitleBraces(pairs: readonly Pair[], reading: Reading): void {
+  const hint = '; what holds for all questions stands under "defaults" in the front matter'
+  for (const { key, keyPlace } of pairs)
+    if (key !== '#')
+      reading.log.report('override-unknown-key', keyPlace, { key, where: 'the braces of the title', hint })
+}
+
 function introOf(outline: Outline, reading: Reading): RichBlock[] {
   for (const node of outline.intro)
     if (node.type === 'list')
@@ -98,6 +117,7 @@ class DayReader {
   readonly prose: RichBlock[] = []
   count = 0
   readonly #week: number | null
+  readonly #defaults: Overrides
   readonly #reading: Reading
   readonly #keys = new Map<string, Day>()
   readonly #shorts = new Set<string>()
@@ -106,8 +126,9 @@ class DayReader {
   readonly #sheetKeys: KeySection[] = []
   #inKey = false
 
-  constructor(week: number | null, reading: Reading) {
+  constructor(week: number | null, defaults: Overrides, reading: Reading) {
     this.#week = week
+    this.#defaults = defaults
     this.#reading = reading
     this.#matcher = new KeyMatcher(reading)
   }
@@ -141,14 +162,29 @@ class DayReader {
     checkNumbers(written, this.#reading)
     const carrier = content.carrier ?? 'numbered lists'
     const { intro } = content
-    const day: Day = { id, code, ...name, heading: [...runs], intro, carrier, questions: [], place: part.place }
+    const said = readOverrides(part.heading?.pairs ?? [], 'day', this.#reading)
+    const author = dayOverridesOf(said)
+    const day: Day = {
+      id,
+      code,
+      ...name,
+      heading: [...runs],
+      intro,
+      carrier,
+      questions: [],
+      ...(Object.keys(author).length > 0 ? { author } : {}),
+      place: part.place,
+    }
     this.days.push(day)
     this.#keys.set(day.key, day)
+    const ofQuestions: Overrides[] = []
     for (const each of written) {
-      const question = readQuestion(each, day, this.#reading)
+      const { question, own } = readQuestion(each, day, { day: said, sheet: this.#defaults }, this.#reading)
       day.questions.push(question)
+      ofQuestions.push(own)
       this.#matcher.add(day, question, each.written)
     }
+    checkSides(ofQuestions, said, this.#reading)
     this.#matcher.matchDay(day, content.keys)
   }
 
@@ -229,51 +265,53 @@ function suffixed(name: string, taken: (name: string) => boolean, joint: string)
   return `${name}${joint}${n}`
 }
 
-function readQuestion(written: WrittenQuestion, day: Day, reading: Reading): Question {
+function readQuestion(
+  written: WrittenQuestion,
+  day: Day,
+  outer: { day: Overrides; sheet: Overrides },
+  reading: Reading,
+): { question: Question; own: Overrides } {
   const number = day.questions.length + 1
   const own = readWords(written.blocks, reading)
+  const after = takeBlockBraces(written.after, reading, true)
   // What follows may be the citation, when the question itself has none; so may the end of its answer.
-  const rest = own.citedAs === null && written.after.length > 0
-  const all = rest ? readWords([...own.prompt, ...written.after], reading) : own
-  const prompt = rest ? all.prompt : [...own.prompt, ...written.after]
-  const words =
-    all.citedAs === null ? readAnswerEnd(prompt, written.answer, reading) : { ...all, answer: written.answer }
-  const overrides = [own.overrides, rest ? all.overrides : noOverrides, words.overrides].reduce(joinOverrides)
+  const rest = own.citedAs === null && after.blocks.length > 0
+  const all = rest ? readWords([...own.prompt, ...after.blocks], reading) : own
+  const prompt = rest ? all.prompt : [...own.prompt, ...after.blocks]
+  const end = all.citedAs === null ? readAnswerEnd(prompt, written.answer, reading) : null
+  const { citations, citedAs } = end ?? all
+  const answer = end?.answer ?? written.answer
+  const pairs = [...own.pairs, ...after.pairs, ...(rest ? all.pairs : []), ...(end?.pairs ?? [])]
+  const said = readOverrides(pairs, 'question', reading)
+  reportUnreadBraces(prompt, reading)
+  const layers = { question: said, ...outer }
   const paragraphs = prompt.filter((block) => block.type === 'paragraph')
-  return {
+  const question: Question = {
     id: `${day.id}-q${number}`,
     number,
     code: `${day.code} ${number}`,
     label: `${day.short} ${number}`,
     prompt,
-    answer: words.answer.length > 0 ? words.answer : null,
-    task: applyOverrides(inferTask(plainBlocks(paragraphs)), overrides, reading),
-    citations: words.citations,
-    citedAs: words.citedAs,
-    author: overrides.author,
+    answer: answer.length > 0 ? answer : null,
+    task: taskOf(inferTask(plainBlocks(paragraphs)), layers, reading),
+    citations,
+    citedAs,
+    author: authorOf(layers),
     place: written.place,
   }
+  return { question, own: said }
 }
 
 /** "Answer: so. See a.md §1.": citation and braces of a question whose answer stands before them. */
-function readAnswerEnd(prompt: readonly RichBlock[], answer: readonly RichBlock[], reading: Reading) {
-  if (answer.length === 0) return { citations: [], citedAs: null, overrides: noOverrides, answer: [] }
-  const { citations, citedAs, overrides, prompt: rest } = readWords([...prompt, ...answer], reading)
-  return { citations, citedAs, overrides, answer: rest.slice(prompt.length) }
+function readAnswerEnd(prompt: readonly RichBlock[], answer: readonly RichBlock[], reading: Reading): AnswerEnd | null {
+  if (answer.length === 0) return null
+  const { citations, citedAs, pairs, prompt: rest } = readWords([...prompt, ...answer], reading)
+  return { citations, citedAs, pairs, answer: rest.slice(prompt.length) }
 }
 
-/** Takes one pair of braces after the other: `{lines=4} {minutes=2}`. */
-function takeAllOverrides(blocks: readonly RichBlock[], reading: Reading): ReturnType<typeof takeOverrides> {
-  let taken = takeOverrides(blocks, reading)
-  while (taken.overrides !== noOverrides) {
-    const before = takeOverrides(taken.blocks, reading)
-    if (before.overrides === noOverrides) break
-    taken = { blocks: before.blocks, overrides: joinOverrides(before.overrides, taken.overrides) }
-  }
-  return taken
-}
+type AnswerEnd = Omit<Words, 'prompt'> & { answer: RichBlock[] }
 
-type Words = CitationSplit & { overrides: Overrides }
+type Words = CitationSplit & { pairs: Pair[] }
 
 /** Takes braces and citation off the end of blocks; off the last option, when they stand there. */
 function readWords(blocks: readonly RichBlock[], reading: Reading): Words {
@@ -283,15 +321,14 @@ function readWords(blocks: readonly RichBlock[], reading: Reading): Words {
   const lead = words.prompt.slice(0, -1)
   const option = readEnd(last.items.at(-1) ?? [], reading)
   const items = [...last.items.slice(0, -1), option.prompt]
-  const overrides = joinOverrides(words.overrides, option.overrides)
-  return { ...option, prompt: [...lead, { ...last, items }], overrides }
+  return { ...option, prompt: [...lead, { ...last, items }], pairs: [...words.pairs, ...option.pairs] }
 }
 
 /** Takes braces and citation off the end of blocks, in either order. */
 function readEnd(blocks: readonly RichBlock[], reading: Reading): Words {
-  const last = takeAllOverrides(blocks, reading)
+  const last = takeBlockBraces(blocks, reading)
   const split = splitCitation(last.blocks, reading)
-  if (split.citedAs === null) return { ...split, overrides: last.overrides }
-  const inner = takeAllOverrides(split.prompt, reading)
-  return { ...split, prompt: inner.blocks, overrides: joinOverrides(inner.overrides, last.overrides) }
+  if (split.citedAs === null) return { ...split, pairs: last.pairs }
+  const inner = takeBlockBraces(split.prompt, reading)
+  return { ...split, prompt: inner.blocks, pairs: [...inner.pairs, ...last.pairs] }
 }
