@@ -1,5 +1,5 @@
 /** Carriers: which nodes of a day are its questions, and what becomes of everything else in it. */
-import type { Heading, Html, List, Paragraph, RootContent } from 'mdast'
+import type { Heading, Html, List, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import type { RichBlock } from '../text/rich.js'
 import { type KeySection, takeKeys } from './answer-key.js'
@@ -249,7 +249,8 @@ class Gatherer {
     if (starts.length === 0) {
       const whole =
         carrier === 'paragraphs' ? isAskingParagraph(paragraph) : carrier === 'bold lines' && isBoldQuestion(paragraph)
-      return whole ? [this.#draft([paragraph], null, this.#reading.place(paragraph))] : []
+      const own = carrier === 'bold lines' ? { ...paragraph, children: unbolded(paragraph.children) } : paragraph
+      return whole ? [this.#draft([own], null, this.#reading.place(paragraph))] : []
     }
     const lead = paragraphOf(lines.slice(0, starts[0]), this.#reading)
     if (lead) this.#other(lead)
@@ -259,7 +260,7 @@ class Gatherer {
       const whole = paragraphOf([first, ...rest], this.#reading)
       const mark = markOf(first)
       const words = paragraphOf(
-        [{ ...first, nodes: dropStart(first.nodes, mark?.length ?? 0) }, ...rest],
+        [{ ...first, nodes: unbolded(dropStart(first.nodes, mark?.length ?? 0)) }, ...rest],
         this.#reading,
       )
       return [this.#draft(words ? [words] : [], mark?.written ?? null, this.#reading.place(whole ?? paragraph))]
@@ -279,6 +280,14 @@ class Gatherer {
   #draft(own: readonly Flow[], written: number | null, place: Place): Draft {
     return { own: gatherHidden(own, this.#reading), after: [], answer: [], written, place }
   }
+}
+
+/** `**1. Why?** See a.md.`: bold type marks the question and stresses nothing in it. `**Always** test?` stays as it is. */
+function unbolded(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const at = nodes.findIndex((node) => phraseText([node]).trim() !== '')
+  const first = nodes[at]
+  if (first?.type !== 'strong' || !/[.?!:…؟。？！：]["'”’»)]*\s*$/u.test(phraseText(first.children))) return [...nodes]
+  return nodes.toSpliced(at, 1, ...first.children)
 }
 
 function nameOf(node: Flow): string {

@@ -76,10 +76,12 @@ function compare(terms: readonly string[], aspect: string | null, cue: string): 
 
 const onlyDifference = /\bdifferen(?:ce|ces|t)\b|\bdiffer\b|^compare\b|^contrast\b|^explain(?: them)?(?: both)?$/i
 
-/** The question as it heads a row: "when would you choose each" → "when to choose", "what does each catch" → "what it catches". */
+/** The question as it heads a row: "when would you choose each" → "when to choose", "what does each catch" → "what it catches", "what is the risk of each" → "risk". */
 function aspectOf(rest: string): string | null {
   if (rest === '' || onlyDifference.test(rest)) return null
   const question = rest.charAt(0).toLowerCase() + rest.slice(1)
+  const noun = /^what (?:is|are) (?:the )?([\p{L} -]{1,60}) of each(?: one| of them)?$/u.exec(question)
+  if (noun?.[1]) return noun[1]
   const choice =
     /^(when|how|where) (?:would|should|do|can|could) you (.+?)(?: each(?: one| of them)?| them| it)?$/.exec(question)
   if (choice) return `${choice[1]} to ${choice[2]}`

@@ -41,7 +41,8 @@ function whenAndWhen(prompt: string): Task | null {
 
 const pronoun = /^(it|they|you|we|one|he|she|this|that|these|those) /i
 const determiner = /^(?:one|this|that|these|those)$/i
-const object = /^(?:it|them|you|us|him|her|me|this|that|these|those)$/i
+/** An object ends the clause: "beat thinking", "save requests", "own it". A verb with such an end is merely not repeated. */
+const noVerb = /^(?:it|them|you|us|him|her|me|this|that|these|those)$|(?:ing|ion|ment|ness|ity|[^su]s)$/i
 const isCopula = (word: string) => /^(?:is|are|was|were)$/i.test(word)
 
 /** A when-question turned into a statement: "does", "a feature store help" → "When it helps". */
@@ -57,7 +58,7 @@ function statement(aux: string, clause: string): string {
   const words = clause.split(' ')
   const verb = words.at(-1) ?? ''
   // The subject's end is unknown in English word order; only a short clause is taken to end in its verb.
-  if (words.length > 5 || object.test(verb)) return `When ${subjectOf(aux)} ${auxWord}`
+  if (words.length > 5 || noVerb.test(verb)) return `When ${subjectOf(aux)} ${auxWord}`
   if (isCopula(aux)) return `When ${verb}`
   if (auxWord === 'does') return `When it ${thirdPerson(verb)}`
   return auxWord === 'do' ? `When they ${verb}` : `When: ${clause}`

@@ -77,6 +77,7 @@ const fields = z.strictObject({
     keywords: short,
     saidTo: short,
     within: short,
+    withinSeconds: short,
     /** The foot. */
     keyPage: short,
     revision: short,

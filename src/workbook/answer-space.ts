@@ -261,7 +261,7 @@ const leastWordRule = 40
 function sayStrips(seconds: number | null, rules: number, width: number, parent: () => Element, desk: Desk): Strip[] {
   const { pitch, canvas, looks, style } = desk
   const { words } = style
-  const within = seconds === null ? '' : fillWords(words.within, { time: minutesOf(seconds) })
+  const within = withinWords(seconds, words)
   const strip = (...parts: ((x: number, line: number, right: number) => void)[]): Strip => ({
     height: pitch,
     draw: (y, { text, right }) => {
@@ -309,6 +309,13 @@ function putSaid(x: number, line: number, right: number, within: string, parent:
   const end = within === '' ? right : right - canvas.widthOf(within, looks.label) - labelGap
   if (within !== '') canvas.words(owner, within, looks.label, end + labelGap, line - 2)
   canvas.rule(furniture, saidTo + labelGap, end, line, style.ruling.weight, style.ruling.ink)
+}
+
+/** "in 2 min", "in 1:30 min", "in 30 s"; nothing when the prompt sets no time. */
+function withinWords(seconds: number | null, words: Desk['style']['words']): string {
+  if (seconds === null) return ''
+  if (seconds < 60) return fillWords(words.withinSeconds, { n: String(seconds) })
+  return fillWords(words.within, { time: minutesOf(seconds) })
 }
 
 /** "2", "1:30". */

@@ -78,6 +78,16 @@ describe('carriers', () => {
     ])
   })
 
+  it.each([
+    ['**1. What is X?** See a.md.', [undefined]],
+    ['**What is X?**', [undefined]],
+    ['**1. What is** X?', [true, undefined]],
+    ['**1.** What is **X?**', [undefined, true]],
+  ])('take bold type for a mark where it covers the question: %j', (body, strong) => {
+    const [block] = read(`# Week 1\n\n## Monday\n\n${body}\n`).sheet.days[0]?.questions[0]?.prompt ?? []
+    expect(block?.type === 'paragraph' && block.runs.map((run) => run.strong)).toEqual(strong)
+  })
+
   it('leave lists under side headings alone', () => {
     const { sheet, codes } = read('# Week 1\n\n## How to use\n\n1. Read it\n2. Write it\n\n## Monday\n\n1. Why?')
     expect(sheet.days.map((day) => day.key)).toEqual(['monday'])

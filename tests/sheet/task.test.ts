@@ -82,6 +82,9 @@ describe('the task of a prompt', () => {
     ],
     ['When should one person own the whole line, and when is it a risk?', 'sides When it should | When it is a risk'],
     ['When does this rule help, and when does one bend it?', 'sides When it helps | When it does'],
+    ['When does writing beat thinking, and when does it not?', 'sides When it does | When it does not'],
+    ['When does a cache save requests, and when does it lose?', 'sides When it does | When it loses'],
+    ['Tests versus types — what is the cost of each?', 'compare Tests | Types: cost'],
     ['Was bedeutet Drift?', 'explain'],
     ['', 'explain'],
   ])('%s', (prompt, expected) => {

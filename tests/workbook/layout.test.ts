@@ -309,9 +309,13 @@ describe('answer space', () => {
     ).toBe(true)
   })
 
-  test('a spoken answer says within what time', () => {
-    const { pages, section } = spaceOf('Explain the full factory analogy in two minutes.')
-    expect(wordsInOrder(pages, section.element)).toContain('in 2 min')
+  test.each([
+    ['Explain the full factory analogy in two minutes.', 'in 2 min'],
+    ['Explain the gate in 90 seconds.', 'in 1:30 min'],
+    ['Explain the gate in 30 seconds.', 'in 30 s'],
+  ])('a spoken answer says within what time: %s', (prompt, time) => {
+    const { pages, section } = spaceOf(prompt)
+    expect(wordsInOrder(pages, section.element)).toContain(time)
   })
 
   test('the author gets the lines that were asked for', () => {
