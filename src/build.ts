@@ -261,7 +261,9 @@ function layoutEdition(edition: Edition, day: Day | null, read: ReadSheet, pages
   const { template, fonts, log } = bench
   const parts = editions[edition][day === null ? 'week' : 'day']
   const first = pages.pages.findIndex((page) =>
-    parts.includes('days') ? day === null || page.day === day.id : day === null && page.kind === 'key',
+    parts.includes('days')
+      ? day === null || page.day === day.id
+      : day === null && parts.includes('key') && page.kind === 'key',
   )
   const plan = planWorkbook(read.sheet, read.citations, template, {
     parts,
@@ -275,7 +277,7 @@ function layoutEdition(edition: Edition, day: Day | null, read: ReadSheet, pages
 /** A key that only names sources is handed out with the rest; one that holds answers stays with the teacher. */
 function extentOf({ pages }: Pages, edition: Edition, sheet: Sheet): Extent {
   const holdsAnswers = sheet.days.some((day) => day.questions.some((question) => question.answer !== null))
-  const sides = pages.filter((page) => !holdsAnswers || page.kind !== 'key').length
+  const sides = pages.filter(({ kind }) => kind !== 'guide' && !(kind === 'key' && holdsAnswers)).length
   const leaves = Math.ceil(sides / 2)
   return { product: 'workbook', edition, pages: pages.length, sidesPerStudent: sides, leavesPerStudent: leaves }
 }

@@ -1,5 +1,6 @@
 /** Speaker notes: what the instructor reads in presenter view. One paragraph a note, nothing that is not spoken or done. */
 import type { Day, Question } from '../sheet/model.js'
+import { taskFacts } from '../sheet/task-facts.js'
 import type { ResolvedCitation } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { plainBlocks } from '../text/rich.js'
@@ -32,7 +33,7 @@ export function questionNotes(question: Question, citations: readonly ResolvedCi
   const { clockStart, words } = template.deck
   const { notes } = words
   const { kind } = question.task
-  const values = taskValues(question)
+  const values = taskFacts(question.task)
   return [
     { role: 'time', text: fillWords(notes.time[clockStart], { clock: clockWords(secondsFor(question, template)) }) },
     ...moves(notes.moves[kind], values),
@@ -48,19 +49,6 @@ export function checkNotes(question: Question, citations: readonly ResolvedCitat
 
 export function tallyNotes(template: Template): Note[] {
   return moves(template.deck.words.notes.tally)
-}
-
-function taskValues({ task }: Question): Record<string, string | number> {
-  switch (task.kind) {
-    case 'list':
-      return { count: task.count }
-    case 'compare':
-      return { terms: task.terms.join(', ') }
-    case 'sides':
-      return { terms: task.labels.join(', ') }
-    default:
-      return {}
-  }
 }
 
 function sourceNotes(question: Question, citations: readonly ResolvedCitation[], template: Template): Note[] {

@@ -6,6 +6,7 @@ import { readMarkdown } from '../sheet/markdown.js'
 import { toRuns } from '../sheet/phrasing.js'
 import { type Reading, startReading } from '../sheet/reading.js'
 import { plainText } from '../text/rich.js'
+import { firstSentences } from './excerpt.js'
 import type { Section, Source } from './model.js'
 import { htmlAnchors, Slugger, takeExplicit } from './slugs.js'
 
@@ -84,17 +85,8 @@ function excerptOf(heading: Heading, nodes: readonly RootContent[], reading: Rea
       .slice(0, 3)
       .map((node) => plainText(toRuns(node.children, reading)))
       .join(' '),
+    maxExcerpt,
   )
-}
-
-/** Whole sentences up to about 300 characters; a longer first sentence is cut at a word. */
-function firstSentences(words: string): string {
-  if (words.length <= maxExcerpt) return words
-  const head = words.slice(0, maxExcerpt)
-  const ends = [...head.matchAll(/[.!?。！？]["”’)]?(?=\s)/gu)]
-  const last = ends.at(-1)
-  if (last) return head.slice(0, last.index + last[0].length)
-  return `${head.slice(0, Math.max(head.lastIndexOf(' '), maxExcerpt / 2)).trimEnd()}…`
 }
 
 function frontTitle(nodes: readonly RootContent[]): string | null {

@@ -103,6 +103,8 @@ const fields = z.strictObject({
     wholeFile: short,
     keyFile: short,
     keyFileMost: short,
+    /** The instructor's run sheet. */
+    guide: short,
     reverse: short,
     toKey: short,
     toQuestion: short,

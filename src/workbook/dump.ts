@@ -43,6 +43,14 @@ export function dumpWorkbookPlan(plan: WorkbookPlan): string {
         )
     }
   }
+  for (const day of plan.guide?.days ?? []) {
+    lines.push('', `guide ${plainText(day.heading)}, ${day.minutes} min`)
+    for (const { label, prompt, kind, minutes, written, sections, listen } of day.questions) {
+      lines.push(`  ${label} ${plainBlocks(prompt)}`, `    ${kind}, ${minutes} min, ${written ?? 'no source'}`)
+      lines.push(...sections.map(({ number, title, excerpt }) => `    ${number ?? '-'} ${title}: ${excerpt}`))
+      lines.push(`    ${listen}`)
+    }
+  }
   return `${lines.join('\n')}\n`
 }
 

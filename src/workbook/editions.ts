@@ -1,10 +1,10 @@
 /** The editions of a workbook: the same plan, words, codes and page numbers, in other parts. */
 
 /** What a workbook may hold, in this order: day sheets, week summary, key, and the instructor's run sheet. */
-export type WorkbookPart = 'days' | 'summary' | 'key'
+export type WorkbookPart = 'days' | 'summary' | 'key' | 'guide'
 
 /** Who an edition is for. `whole` is the workbook with its key at the back. */
-export type Edition = 'whole' | 'student' | 'key'
+export type Edition = 'whole' | 'student' | 'key' | 'instructor'
 
 /** What an edition holds, of a week and of a single day, and what its file name ends in. */
 interface EditionParts {
@@ -19,6 +19,7 @@ export const editions: Record<Edition, EditionParts> = {
   whole: { week: ['days', 'summary', 'key'], day: ['days'], suffix: { week: '', day: '' } },
   student: { week: ['days', 'summary'], day: ['days'], suffix: { week: '-student', day: '' } },
   key: { week: ['key'], day: ['key'], suffix: { week: '-key', day: '-key' } },
+  instructor: { week: ['guide'], day: ['guide'], suffix: { week: '-instructor', day: '-instructor' } },
 }
 
 export const editionNames = Object.keys(editions) as Edition[]

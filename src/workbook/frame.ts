@@ -93,9 +93,10 @@ export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metric
 }
 
 /** The questions of a plan, from the first of its parts that has them. */
-function questionIds({ days, key }: WorkbookPlan): string[] {
+function questionIds({ days, key, guide }: WorkbookPlan): string[] {
   if (days.length > 0) return days.flatMap((day) => day.questions.map(({ id }) => id))
-  return (key?.days ?? []).flatMap((day) => day.entries.map(({ question }) => question))
+  const named = key?.days.flatMap((day) => day.entries) ?? guide?.days.flatMap((day) => day.questions) ?? []
+  return named.map(({ question }) => question)
 }
 
 /** The column of a page: from the left margin to the right one, mirrored on left pages. */

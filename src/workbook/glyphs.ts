@@ -60,6 +60,13 @@ export function reportMissingGlyphs(plan: WorkbookPlan, words: readonly string[]
         )
     }
   }
+  for (const { prompt, sections, answer, written, place } of plan.guide?.days.flatMap((day) => day.questions) ?? []) {
+    checkBlocks(prompt)
+    checkBlocks(answer)
+    check([{ text: written ?? '' }], place)
+    for (const { number, title, excerpt, place: there } of sections)
+      check([{ text: `${number} ${title} ${excerpt}` }], there)
+  }
   for (const { words, written, citations, answer, place } of plan.key?.days.flatMap((day) => day.entries) ?? []) {
     // The words of a prompt come again in the key, in another face.
     check([{ text: words, emphasis: true }], place, (codePoint) => !said.has(codePoint))

@@ -6,8 +6,9 @@ import { type Look, ownedBy } from './canvas.js'
 import { type Group, halfWidth } from './columns.js'
 import { type Desk, type Looks, placeName } from './frame.js'
 import type { Element } from './pages-model.js'
-import type { KeyCitationPlan, KeyDayPlan, KeyEntryPlan, KeySectionPlan, ReverseSourcePlan } from './plan-model.js'
+import type { KeyCitationPlan, KeyDayPlan, KeyEntryPlan, ReverseSourcePlan } from './plan-model.js'
 import { proseStrips } from './prose.js'
+import { sectionRuns } from './section-runs.js'
 import { type Column, lazily, room, type Strip } from './strips.js'
 
 /** Indent of what stands under a question, and of sections under a file that is named. */
@@ -52,7 +53,7 @@ export class KeySetter {
   reverseGroups({ file, title, rows }: ReverseSourcePlan, section: () => Element): Group[] {
     const head = this.#heading([{ text: file, strong: true }], section, title ?? '')
     const list = lazily(() => this.#desk.canvas.element(section(), 'L'))
-    const groups = rows.map((row) => this.#reverseRow(this.#sectionRuns(row), row.questions, list))
+    const groups = rows.map((row) => this.#reverseRow(sectionRuns(row, this.#desk), row.questions, list))
     return groups.map((group, i) => (i === 0 ? [...head, ...group] : group))
   }
 
@@ -155,7 +156,7 @@ export class KeySetter {
     const paragraph = lazily(() => canvas.element(element(), 'P'))
     const items = sections.flatMap((section) => {
       const item = lazily(() => canvas.element(canvas.element(list(), 'LI'), 'LBody'))
-      return this.#lines(this.#sectionRuns(section), named ? 2 * indent : indent, item)
+      return this.#lines(sectionRuns(section, this.#desk), named ? 2 * indent : indent, item)
     })
     return [...(name.length > 0 ? this.#lines(name, indent, paragraph) : []), ...items]
   }
@@ -231,14 +232,5 @@ export class KeySetter {
         }
       },
     }))
-  }
-
-  /** "§1.3 Three quiet weeks": the number bold, the title plain. */
-  #sectionRuns({ number, title }: KeySectionPlan): Run[] {
-    if (number === null)
-      return [title === '' ? { text: this.#desk.style.words.wholeFile } : { text: `§${title}`, strong: true }]
-    // A place that was not found has its own sign: "§9.9", "p. 12".
-    const sign = /^(?:\d|[A-Z]\.\d)/.test(number) ? `§${number}` : number
-    return [{ text: sign, strong: true }, ...(title === '' ? [] : [{ text: ` ${title}` }])]
   }
 }

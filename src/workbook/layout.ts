@@ -6,6 +6,7 @@ import { plainText } from '../text/rich.js'
 import { layDaySheet } from './day-sheet.js'
 import { type Desk, openDesk, placeName, putFoot } from './frame.js'
 import { reportMissingGlyphs, reportRightToLeft } from './glyphs.js'
+import { layGuide } from './guide.js'
 import { layKey } from './key.js'
 import type { OutlineItem, Page, Pages } from './pages-model.js'
 import type { WorkbookPlan } from './plan-model.js'
@@ -22,6 +23,7 @@ export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: 
   for (const day of plan.days) layDaySheet(day, desk)
   if (plan.summary) laySummary(plan.summary, desk)
   if (plan.key) layKey(plan.key, desk)
+  const guide = plan.guide ? layGuide(plan.guide, desk) : []
   putFeet(desk)
   hangLinks(desk)
   const { canvas } = desk
@@ -30,7 +32,7 @@ export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: 
     lang: plan.lang,
     pages: canvas.pages,
     structure: canvas.root,
-    outline: outlineOf(desk),
+    outline: [...outlineOf(desk), ...guide],
     destinations: canvas.destinations,
   }
 }

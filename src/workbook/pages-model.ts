@@ -25,7 +25,7 @@ export interface Page {
   /** Which side of the open book: the inner margin is at the left of a right page. */
   side: 'left' | 'right'
   /** What stands on it. */
-  kind: 'day' | 'summary' | 'key'
+  kind: 'day' | 'summary' | 'key' | 'guide'
   /** Id of its day; null on other pages. */
   day: string | null
   /** Ids of the questions that begin here. */

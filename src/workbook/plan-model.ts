@@ -22,6 +22,7 @@ export interface WorkbookPlan {
   days: DaySheetPlan[]
   summary: SummaryPlan | null
   key: KeyPlan | null
+  guide: GuidePlan | null
   /** Labels of the pages of the day sheets by question id, where they stand in another file; else {}. */
   pageOf: Record<string, string>
 }
@@ -133,4 +134,44 @@ export interface ReverseSourcePlan {
   /** The file's own title; null when it has none or was not found. */
   title: string | null
   rows: (KeySectionPlan & { questions: { id: string; label: string }[] })[]
+}
+
+/** The instructor's run sheet. */
+export interface GuidePlan {
+  /** Of all days. */
+  minutes: number
+  days: GuideDayPlan[]
+}
+
+export interface GuideDayPlan {
+  id: string
+  heading: Run[]
+  minutes: number
+  questions: GuideQuestionPlan[]
+}
+
+/** A question as its instructor needs it. */
+export interface GuideQuestionPlan {
+  question: string
+  label: string
+  prompt: RichBlock[]
+  /** The kind of the question in words: "Compare". */
+  kind: string
+  minutes: number
+  /** The citation as written, or null. */
+  written: string | null
+  sections: GuideSectionPlan[]
+  /** The answer that the sheet itself gives; empty without one. */
+  answer: RichBlock[]
+  answerHeading: string
+  /** What to listen for. */
+  listen: string
+  place: Place
+}
+
+/** A section with its beginning. `file`: where the question cites several. `place` in the source. */
+export interface GuideSectionPlan extends KeySectionPlan {
+  file: string | null
+  excerpt: string
+  place: Place
 }

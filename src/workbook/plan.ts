@@ -5,6 +5,7 @@ import { fillWords, type Template } from '../template/model.js'
 import type { SpaceRule } from '../template/workbook-style.js'
 import { plainText } from '../text/rich.js'
 import { editions, type WorkbookPart } from './editions.js'
+import { planGuide } from './plan-guide.js'
 import { planKey } from './plan-key.js'
 import type { DaySheetPlan, QuestionPlan, RuleBudget, SpacePlan, SummaryPlan, WorkbookPlan } from './plan-model.js'
 import { retestDates } from './retests.js'
@@ -42,6 +43,9 @@ export function planWorkbook(
     days: parts.includes('days') ? days.map((day) => planDay(day, sheet, template)) : [],
     summary: parts.includes('summary') ? { days: days.map((day) => summaryDay(day, sheet, template)) } : null,
     key: parts.includes('key') ? planKey(days, citations) : null,
+    guide: parts.includes('guide')
+      ? planGuide(days, citations, template, (question) => minutesOf(question, template))
+      : null,
     pageOf: Object.fromEntries(options.pageOf ?? []),
   }
 }
@@ -74,13 +78,16 @@ function planDay(day: Day, sheet: Sheet, template: Template): DaySheetPlan {
   return { ...said, revision: revisionOf(said), place: day.place }
 }
 
+const minutesOf = ({ author, task }: Question, template: Template): number =>
+  author.minutes ?? template.minutes[task.kind]
+
 function planQuestion(question: Question, template: Template): QuestionPlan {
   return {
     id: question.id,
     number: question.number,
     label: question.label,
     prompt: question.prompt,
-    minutes: question.author.minutes ?? template.minutes[question.task.kind],
+    minutes: minutesOf(question, template),
     space: planSpace(question, template),
     place: question.place,
   }

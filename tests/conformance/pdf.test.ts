@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plainBlocks } from '../../src/text/rich.js'
 import { lettersOf } from '../workbook/look.js'
-import { type MadeWorkbook, makeWorkbook, pdfOf, realSheet, sheetText } from '../workbook/make.js'
+import { type MadeWorkbook, makeWorkbook, pdfOf, realSheet, realSources, sheetText } from '../workbook/make.js'
 import { type Dict, type PdfObjects, readObjects, taggedPdfFaults } from './tagged-pdf.js'
 import { requireTool } from './tools.js'
 
@@ -51,6 +51,8 @@ See what there is.
 const made: Record<string, MadeWorkbook> = {
   'the real week on A4': makeWorkbook(realSheet()),
   'the real week on Letter': makeWorkbook(realSheet(), { paper: 'letter' }),
+  'the key alone': makeWorkbook(realSheet(), { parts: ['key'], firstPage: 8 }),
+  'the run sheet': makeWorkbook(realSheet(), { parts: ['guide'], sources: realSources() }),
   'one day alone': makeWorkbook(realSheet(), { parts: ['days'], days: ['wednesday'], firstPage: 3 }),
   'an odd week on A5': makeWorkbook(oddSheet, { paper: 'a5' }),
   'thirty days': makeWorkbook(

@@ -105,7 +105,9 @@ export interface Owned {
 export function questionSections(pages: Pages): { element: Element; items: Owned[] }[] {
   const elements = elementsOf(pages.structure)
   const days = pages.structure.children.filter((child) => child.children[0]?.type === 'H1')
-  const sections = days.flatMap((day) => day.children.filter(({ type }) => type === 'Sect'))
+  const sections = days.flatMap((day) =>
+    day.children.filter(({ type, children }) => type === 'Sect' && children[0]?.type === 'P'),
+  )
   const items = pages.pages.flatMap((page) =>
     page.items.flatMap((item) => {
       const owner = 'element' in item.owner ? elements.get(item.owner.element) : undefined

@@ -1,6 +1,7 @@
 /** Any sheet makes a sound workbook. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { editions } from '../../src/workbook/editions.js'
 import { fakeMetrics } from '../fake-metrics.js'
 import { makeWorkbook } from './make.js'
 import { expectSound } from './sound.js'
@@ -70,6 +71,15 @@ describe('any sheet', () => {
   test('does so with real fonts', () => {
     fc.assert(
       fc.property(sheet, paper, (text, size) => expectSound(makeWorkbook(text, { paper: size }))),
+      { numRuns: 20 },
+    )
+  })
+
+  test.each(Object.entries(editions))('is sound in its edition %s', (_, { week }) => {
+    fc.assert(
+      fc.property(sheet, paper, (text, size) =>
+        expectSound(makeWorkbook(text, { paper: size, metrics: fakeMetrics, parts: week })),
+      ),
       { numRuns: 20 },
     )
   })

@@ -1,0 +1,225 @@
+/** The instructor's run sheet: one column of questions, a box to tick off at its left and a margin for notes at its right. */
+import { fillWords } from '../template/model.js'
+import { mm } from '../template/paper.js'
+import { breakLines, plainFaces, textFace } from '../text/lines.js'
+import { plainText, type Run } from '../text/rich.js'
+import { furniture, type Look, ownedBy } from './canvas.js'
+import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
+import type { Element, OutlineItem } from './pages-model.js'
+import { putPlainHead } from './plain-head.js'
+import type { GuideDayPlan, GuidePlan, GuideQuestionPlan } from './plan-model.js'
+import { type ProseStyle, paragraphStrips, proseStrips } from './prose.js'
+import { sectionRuns } from './section-runs.js'
+import { type Column, heightOf, lazily, room, type Strip } from './strips.js'
+
+/** Widths, pt: what hangs left of the words (box, code, time), and the air between words and notes. */
+const hanging = { box: 13, all: 52 }
+const notesGap = 12
+/** Margin for notes, mm. */
+const notesWidth = 29
+/** Air over and under the hairline between two questions. */
+const air = 4
+/** Hanging indent of a section's further lines. */
+const hang = 10
+/** Air over a day. */
+const overDay = 12
+/** From the title's baseline to where content begins. */
+const titleDrop = 25
+/** Size of the words of a prompt over those of the rest. */
+const promptGrowth = 1
+
+/** Lays the run sheet; returns its days for the outline. */
+export function layGuide(guide: GuidePlan, desk: Desk): OutlineItem[] {
+  const { words } = desk.style
+  const section = desk.canvas.element(desk.canvas.root, 'Sect', { title: words.guide })
+  beginPage(desk, 'guide', null)
+  let y = putPlainHead(words.guide, section, desk) - overDay
+  const { right } = columnOf(desk.canvas.page, desk)
+  const total = ownedBy(desk.canvas.element(section, 'P'))
+  desk.canvas.wordsBefore(
+    total,
+    fillWords(words.minutesTotal, { n: guide.minutes }),
+    desk.looks.label,
+    right,
+    y + overDay - titleDrop,
+  )
+  const outline: OutlineItem[] = []
+  for (const day of guide.days) {
+    const part = lazily(() => desk.canvas.element(section, 'Sect', { title: plainText(day.heading) }))
+    day.questions.forEach((question, i) => {
+      const block = questionStrips(question, part, desk)
+      const strips = i === 0 ? [...dayStrips(day, part, desk), ...block] : block
+      if (y + heightOf(strips) > desk.bottom && y > desk.top) y = turnOver(desk)
+      if (i === 0) {
+        const title = plainText(day.heading)
+        outline.push({ title, page: desk.canvas.pages.length - 1, y: Math.max(0, y - 4), children: [] })
+      }
+      y = flow(strips, y, desk)
+    })
+  }
+  return outline
+}
+
+function turnOver(desk: Desk): number {
+  beginPage(desk, 'guide', null)
+  return desk.top
+}
+
+/** Strips one under the other; what is higher than a page goes on on the next one. */
+function flow(strips: readonly Strip[], top: number, desk: Desk): number {
+  let y = top
+  for (const strip of strips) {
+    if (y + strip.height > desk.bottom + 0.001 && y > desk.top) y = turnOver(desk)
+    if (strip.air && y === desk.top) continue
+    strip.draw(y, columnOfWords(desk))
+    y += strip.height
+  }
+  return y
+}
+
+/** `left` is the edge of the boxes, `text` that of the words; the notes have what is right of `right`. */
+function columnOfWords(desk: Desk): Column {
+  const { left, right } = columnOf(desk.canvas.page, desk)
+  return { left, text: left + hanging.all, right: right - mm(notesWidth) - notesGap }
+}
+
+const wordsWidth = (desk: Desk): number => columnWidth(desk) - hanging.all - mm(notesWidth) - notesGap
+
+/** The day, and at the right over the notes its minutes. */
+function dayStrips({ heading, minutes }: GuideDayPlan, part: () => Element, desk: Desk): Strip[] {
+  const { canvas, looks, metrics, style } = desk
+  const size = looks.label.size + 3
+  const faces = plainFaces('label-strong', 'label-strong')
+  const width = wordsWidth(desk) + hanging.all
+  const element = lazily(() => canvas.element(part(), 'H2'))
+  const lines = breakLines([{ text: plainText(heading) }], width, { size, faceOf: faces }, metrics)
+  const said = fillWords(style.words.minutesTotal, { n: minutes })
+  return [
+    room(overDay),
+    ...lines.map((line, i) => ({
+      height: size * 1.3,
+      draw: (y: number, { left }: Column) => {
+        canvas.line(ownedBy(element()), line, 1, left, y + size)
+        if (i > 0) return
+        const { right } = columnOf(canvas.page, desk)
+        canvas.wordsBefore(ownedBy(canvas.element(part(), 'P')), said, looks.label, right, y + size)
+      },
+    })),
+    room(2),
+  ]
+}
+
+function questionStrips(question: GuideQuestionPlan, part: () => Element, desk: Desk): Strip[] {
+  const { canvas, style, looks } = desk
+  const { key, keyLeading } = style.type
+  const width = wordsWidth(desk)
+  const element = lazily(() => canvas.element(part(), 'Div'))
+  const label = lazily(() => canvas.element(element(), 'P'))
+  const prompt: ProseStyle = {
+    size: key + promptGrowth,
+    leading: keyLeading + promptGrowth,
+    faceOf: (run) => textFace({ ...run, strong: true }),
+    codeScale: 0.92,
+    ink: 1,
+    width,
+  }
+  const plain: ProseStyle = { size: key, leading: keyLeading, faceOf: textFace, codeScale: 0.92, ink: 1, width }
+  const strips = [
+    ...proseStrips(question.prompt, prompt, element, desk),
+    ...paragraph(
+      [{ text: [question.kind, question.written ?? style.words.uncited].join(' · ') }],
+      small(looks.small),
+      element,
+      desk,
+    ),
+    ...sectionStrips(question, plain, element, desk),
+    ...(question.answer.length > 0
+      ? [...paragraph([{ text: question.answerHeading, strong: true }], small(looks.label), element, desk)]
+      : []),
+    ...proseStrips(question.answer, plain, element, desk),
+    room(2),
+    ...paragraph([{ text: question.listen }], { ...plain, faceOf: () => 'text-emphasis' }, element, desk),
+  ]
+  const hung = hangingLines(question, desk)
+  const missing = hung.length * (looks.small.size * 1.3) - heightOf(strips)
+  return [divider(desk), ...hangLabel(strips, question, hung, label, desk), room(Math.max(0, missing) + air)]
+
+  function small({ size, ink }: Look): ProseStyle {
+    return { size, ink, leading: size * 1.35, faceOf: plainFaces('label', 'label-strong'), width }
+  }
+}
+
+/** A hairline over the whole width: notes belong to the question beside them. */
+function divider(desk: Desk): Strip {
+  const { canvas, style } = desk
+  return {
+    height: 1 + air,
+    draw: (y) => {
+      const { left, right } = columnOf(canvas.page, desk)
+      canvas.rule(furniture, left, right, y, style.ruling.weight, style.ruling.ink)
+    },
+  }
+}
+
+/** Under the code: minutes, and the page of the question. */
+function hangingLines({ question, minutes }: GuideQuestionPlan, { plan, style }: Desk): string[] {
+  const page = plan.pageOf[question]
+  return [
+    fillWords(style.words.minutes, { n: minutes }),
+    ...(page === undefined ? [] : [fillWords(style.words.page, { page })]),
+  ]
+}
+
+/** Hangs box, code and what is under it beside the first strips. They are drawn with the first one, so that they stay together. */
+function hangLabel(
+  strips: readonly Strip[],
+  { label, question }: GuideQuestionPlan,
+  under: readonly string[],
+  element: () => Element,
+  desk: Desk,
+): Strip[] {
+  const { canvas, looks, style } = desk
+  const first = strips[0] ?? room(style.type.keyLeading)
+  const draw = (y: number, column: Column): void => {
+    const baseline = y + (style.type.keyLeading + promptGrowth) * 0.76
+    const owner = ownedBy(element())
+    canvas.box(furniture, column.left, baseline - 7, 7, 7, style.frame, 1)
+    canvas.words(owner, label, looks.labelStrong, column.left + hanging.box, baseline, { space: true })
+    under.forEach((words, i) => {
+      const line = baseline + (i + 1) * looks.small.size * 1.3
+      canvas.words(owner, words, looks.small, column.left + hanging.box, line, { space: true })
+    })
+    canvas.page.questions.push(question)
+    first.draw(y, column)
+  }
+  return [{ height: first.height, draw }, ...strips.slice(1)]
+}
+
+/** "§1.3 Three quiet weeks. Nothing looked broken …": number and title bold, then the beginning of the section. */
+function sectionStrips({ sections }: GuideQuestionPlan, style: ProseStyle, parent: () => Element, desk: Desk): Strip[] {
+  const list = lazily(() => desk.canvas.element(parent(), 'L'))
+  return sections.flatMap(({ file, excerpt, ...section }) => {
+    const item = lazily(() => desk.canvas.element(desk.canvas.element(list(), 'LI'), 'LBody'))
+    const runs: Run[] = [
+      ...(file === null ? [] : [{ text: file, code: true as const }, { text: ' ' }]),
+      ...sectionRuns(section, desk).map((run) => ({ ...run, strong: true as const })),
+      ...(excerpt === '' ? [] : [{ text: `  ${excerpt}` }]),
+    ]
+    const hung: ProseStyle = { ...style, width: style.width - hang }
+    return paragraphStrips(runs, hung, item, desk).map((strip, i) => (i === 0 ? strip : shifted(strip, hang)))
+  })
+}
+
+/** A strip that is drawn further right. */
+const shifted = ({ height, draw }: Strip, by: number): Strip => ({
+  height,
+  draw: (y, column) => draw(y, { ...column, text: column.text + by }),
+})
+
+const paragraph = (runs: readonly Run[], style: ProseStyle, parent: () => Element, desk: Desk): Strip[] =>
+  paragraphStrips(
+    runs,
+    style,
+    lazily(() => desk.canvas.element(parent(), 'P')),
+    desk,
+  )
