@@ -7,6 +7,7 @@ import { layoutDeck } from './deck/layout.js'
 import { planDeck } from './deck/plan.js'
 import type { Log, Where } from './diagnostics.js'
 import { outputPath, placeOutputs } from './output-names.js'
+import { carrierSummary } from './sheet/carrier-summary.js'
 import { checkSheet } from './sheet/check.js'
 import type { Day, Sheet, SheetSettings } from './sheet/model.js'
 import { parseSheet } from './sheet/parse.js'
@@ -78,6 +79,8 @@ export interface SheetReport {
   title: string
   days: number
   questions: number
+  /** How they are written: "24 questions from numbered lists". */
+  carriers: string
   outputs: OutputReport[]
 }
 
@@ -214,6 +217,7 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
     title: plainText(sheet.title),
     days: chosen.days.length,
     questions: chosen.days.reduce((n, day) => n + day.questions.length, 0),
+    carriers: carrierSummary(chosen),
     outputs: [],
   }
   const add = (name: string, bytes: Uint8Array, output: Extent): void => {

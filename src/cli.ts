@@ -124,6 +124,11 @@ const buildFlags = {
 
 const checkFlags = {
   fix: { type: 'boolean', default: false, describe: 'Mend numbers, reversed ranges and mixed dashes in the sheets' },
+  coverage: {
+    type: 'boolean',
+    default: false,
+    describe: 'Tell which sections of the cited files no question tests, and which questions cite nothing',
+  },
   'fail-on': {
     choices: ['error', 'warning', 'info', 'never'] as const,
     requiresArg: true,
@@ -190,6 +195,7 @@ function addCheck(program: Argv, shell: Shell, end: End): Argv {
         .options(checkFlags)
         .example('$0 check', 'Check every sheet under content/')
         .example('$0 check content/week-17 --fix', 'Check one week and mend what is safe to mend')
+        .example('$0 check --coverage', 'And which sections no question tests')
         .example('$0 check --format github --strict', 'Annotations in a pull request; warnings fail too')
         .example('$0 check --severity citation-missing=warning', 'Make one message count for more'),
     async (args) => {

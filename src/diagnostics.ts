@@ -466,6 +466,11 @@ export const messageTable = {
     (f) => `"${f.source}" has ${f.count} sections "${f.title}"; the citation leads to the first`,
     'Cite it by its number, or by a link with its anchor: `[Example](notes.md#example-1)`.',
   ),
+  'section-untested': entry<{ section: string }>(
+    'info',
+    (f) => `No question tests ${f.section}`,
+    'Nothing to mend if it is background; else ask a question that cites it. Only `check --coverage` tells.',
+  ),
   'citation-anchor-differs': entry<{ words: string; anchor: string; section: string }>(
     'warning',
     (f) => `The words say ${f.words}, but the link leads to ${f.section} (#${f.anchor})`,

@@ -47,6 +47,10 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
     ...day('1. Why does a door open? See notes.md §1.'),
     beside: { 'notes.md': 'Doors open because hinges turn.\n' },
   },
+  'section-untested': {
+    ...day('1. Why does a door open? See notes.md §1.1.'),
+    beside: { 'notes.md': '# Doors\n\n## 1.1 Hinges\n\nThey turn.\n\n## 1.2 Locks\n\nThey hold.\n' },
+  },
   'section-unknown': {
     ...day('1. Why does a door open? See notes.md §1.9.'),
     beside: { 'notes.md': '# Doors\n\n## 1.1 Hinges\n\nThey turn.\n' },

@@ -73,7 +73,7 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
 
 /**
  * ```
- * content/week-17/04_daily_recall.md  6 days, 24 questions
+ * content/week-17/04_daily_recall.md  6 days, 24 questions from numbered lists
  *   out/week-17/workbook.pdf  8 pages: 8 sides a student, 4 sheets of paper on both sides
  *   out/week-17/deck.pptx     62 slides
  * Wrote 2 files; 1 note.
@@ -81,7 +81,7 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
  */
 function summary(sheets: readonly SheetReport[], wrote: WriteResult, out: string, log: Log): string {
   const lines = sheets.flatMap((sheet) => [
-    `${sheet.file}  ${plural(sheet.days, 'day')}, ${plural(sheet.questions, 'question')}`,
+    `${sheet.file}  ${plural(sheet.days, 'day')}, ${sheet.carriers}`,
     ...outputLines(sheet.outputs, out),
   ])
   const kept = wrote.unchanged.length > 0 ? `, ${wrote.unchanged.length} unchanged` : ''

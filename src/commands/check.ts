@@ -1,10 +1,14 @@
 /** `cold-recall check [paths..]`: read every sheet and say what is wrong, without building anything; with `--fix`, mend what is safe. */
 import { deckStages, type ReadSheet, readSheet, type SheetText, templateFor, workbookStages } from '../build.js'
-import type { Log } from '../diagnostics.js'
+import type { Log, Place } from '../diagnostics.js'
 import { replaceText } from '../files.js'
 import { type Fix, fixSheet } from '../fix.js'
 import { countMessages, plural, printable } from '../report/text.js'
+import { carrierSummary } from '../sheet/carrier-summary.js'
+import type { Question, Sheet } from '../sheet/model.js'
 import { type ExitCode, exitCodeOf, type FailOn, type Shell } from '../shell.js'
+import { coverageOf, reportCoverage, type SourceCoverage } from '../sources/coverage.js'
+import type { Section } from '../sources/model.js'
 import type { Template } from '../template/model.js'
 import type { PaperName } from '../template/paper.js'
 import {
@@ -27,6 +31,7 @@ export interface CheckArguments {
   severity: string[] | undefined
   format: Format
   fix: boolean
+  coverage: boolean
   quiet: boolean
   failOn: FailOn
 }
@@ -40,26 +45,75 @@ export async function check(args: CheckArguments, shell: Shell): Promise<ExitCod
   const { texts, fixed } = args.fix ? fixSheets(found, shell, log) : { texts: found, fixed: [] }
   const world = diskWorld(shell, run)
   const choice = { template: args.template ?? null, paper: args.paper ?? null, defaults: config.defaults }
-  let questions = 0
+  const reads: ReadSheet[] = []
   for (const text of texts) {
     const read = readSheet(text, world, log)
     const template = templateFor(read.sheet, world, choice, log)
     if (template) await tryLayout(read, template, log)
-    questions += read.sheet.days.reduce((n, day) => n + day.questions.length, 0)
+    reads.push(read)
   }
+  const coverage = args.coverage ? checkCoverage(reads, log) : null
   if (args.format === 'json') {
-    const messages = jsonMessages(log)
-    shell.stdout.write(toJson({ sheets: texts.length, questions, ...(args.fix ? { fixed } : {}), messages }))
+    const questions = reads.reduce((n, { sheet }) => n + questionsOf(sheet).length, 0)
+    const asked = { ...(args.fix ? { fixed } : {}), ...(coverage ? { coverage } : {}) }
+    shell.stdout.write(toJson({ sheets: texts.length, questions, ...asked, messages: jsonMessages(log) }))
   } else if (args.format === 'text')
     sayMessages(log, shell.stdout, shell, { quiet: args.quiet, textOf: textLookup(texts, run) })
   else sayAsData(args.format, log, args.quiet, shell)
   if (!args.quiet && args.format !== 'json') {
-    for (const { file, line, from, to } of fixed)
-      shell.stderr.write(printable(`${file}:${line}: fixed: ${from} → ${to}\n`))
-    const seen = `${plural(texts.length, 'sheet')}, ${plural(questions, 'question')}`
-    shell.stderr.write(`Checked ${seen}: ${countMessages(log.messages)}.\n`)
+    const fixes = fixed.map(({ file, line, from, to }) => `${file}:${line}: fixed: ${from} → ${to}`)
+    const seen = `${plural(texts.length, 'sheet')}, ${carrierSummary(...reads.map(({ sheet }) => sheet))}`
+    const closing = `Checked ${seen}: ${countMessages(log.messages)}.`
+    const lines = [...fixes, ...(coverage ? coverageLines(coverage) : []), closing]
+    shell.stderr.write(lines.map((line) => `${printable(line)}\n`).join(''))
   }
   return exitCodeOf(log.messages, args.failOn)
+}
+
+const questionsOf = (sheet: Sheet): Question[] => sheet.days.flatMap((day) => day.questions)
+
+/** What `--coverage` tells: sections that no question tests, by source, and questions that cite nothing, by sheet. */
+interface Coverage {
+  sources: (Omit<SourceCoverage, 'untested'> & { untested: Pick<Section, 'number' | 'title' | 'place'>[] })[]
+  sheets: { file: string; questions: number; uncited: { code: string; place: Place }[] }[]
+}
+
+/** Reports the sections as well, so that they have a severity like all else; uncited questions are always told. */
+function checkCoverage(reads: readonly ReadSheet[], log: Log): Coverage {
+  const found = coverageOf(reads.map(({ citations }) => citations))
+  reportCoverage(found, log)
+  const sources = found.map(({ untested, ...source }) => ({
+    ...source,
+    untested: untested.map(({ number, title, place }) => ({ number, title, place })),
+  }))
+  const sheets = reads.map(({ sheet }) => {
+    const uncited = questionsOf(sheet).filter(({ citations }) => citations.length === 0)
+    return {
+      file: sheet.file,
+      questions: questionsOf(sheet).length,
+      uncited: uncited.map(({ code, place }) => ({ code, place })),
+    }
+  })
+  return { sources, sheets }
+}
+
+/**
+ * ```
+ * content/week-17/02_explainer.md: questions test 36 of 50 sections
+ * content/week-17/04_daily_recall.md: 23 of 24 questions with a citation
+ * ```
+ */
+function coverageLines({ sources, sheets }: Coverage): string[] {
+  return [
+    ...sources.map(
+      ({ file, sections, untested }) =>
+        `${file}: questions test ${sections - untested.length} of ${plural(sections, 'section')}`,
+    ),
+    ...sheets.map(
+      ({ file, questions, uncited }) =>
+        `${file}: ${questions - uncited.length} of ${plural(questions, 'question')} with a citation`,
+    ),
+  ]
 }
 
 /** Mends sheets on the disk; the texts are then what stands there. */

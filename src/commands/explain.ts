@@ -6,6 +6,7 @@ import { examples } from '../explain-examples.js'
 import { formatMessages } from '../report/text.js'
 import { didYouMean } from '../sheet/suggest.js'
 import { type ExitCode, exitCodes, type Shell, UsageError, wantsColour } from '../shell.js'
+import { coverageOf, reportCoverage } from '../sources/coverage.js'
 
 /** Flags and operands, as `cli.ts` reads them. */
 export interface ExplainArguments {
@@ -87,7 +88,8 @@ function runExample(code: MessageCode, colour: boolean): string {
     template: () => null,
   }
   const log = new Log()
-  readSheet({ file: exampleFile, path: exampleFile, root: '', text: example.sheet }, world, log)
+  const { citations } = readSheet({ file: exampleFile, path: exampleFile, root: '', text: example.sheet }, world, log)
+  reportCoverage(coverageOf([citations]), log)
   const own = log.messages.filter((message) => message.code === code)
   const textOf = (file: string) => (file === exampleFile ? example.sheet : (example.beside?.[file] ?? null))
   return formatMessages(own, { colour, textOf })

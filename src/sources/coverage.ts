@@ -1,35 +1,44 @@
-/** Which sections of the sources no question tests. */
-import { Log } from '../diagnostics.js'
-import type { Sheet } from '../sheet/model.js'
-import type { Section, Source } from './model.js'
-import { resolveCitations } from './resolve.js'
+/** Which sections of the cited files no question tests. */
+import type { Log } from '../diagnostics.js'
+import type { ResolvedCitations, Section } from './model.js'
 
-/** A section that no question cites. */
-export interface UncitedSection {
-  /** As sheets cite it. */
+/** A cited file with the sections that no question cites, in the order of the file. */
+export interface SourceCoverage {
+  /** Path as people see it. */
   file: string
-  section: Section
+  title: string | null
+  /** Number of its sections. */
+  sections: number
+  untested: Section[]
 }
 
 /**
- * The sections of `sources` that no question of the sheets cites, in the order of the files.
+ * The coverage of all files that the sheets cite and that were found, by path; a file that several sheets cite is counted once.
  * A cited section covers those inside it, and one of which any part is cited counts as tested. A citation of a whole file covers none:
- * it says that the answer is somewhere, not that a section is tested.
+ * it says that the answer is somewhere, not that a section is tested. Files without sections are left out.
  */
-export function uncitedSections(sheets: readonly Sheet[], sources: ReadonlyMap<string, Source>): UncitedSection[] {
-  const cited = new Set<Section>()
-  for (const sheet of sheets)
-    for (const citations of resolveCitations(sheet, sources, new Log()).values())
-      for (const { targets } of citations)
-        for (const { sections } of targets) for (const each of sections) cited.add(each)
-  return [...sources].flatMap(([file, { sections }]) => {
-    const tested = new Set(
-      sections.flatMap((section, i) => (cited.has(section) ? [section, ...inside(sections, i)] : [])),
-    )
-    return sections
-      .filter((section, i) => !tested.has(section) && !inside(sections, i).some((each) => tested.has(each)))
-      .map((section) => ({ file, section }))
-  })
+export function coverageOf(sheets: readonly ResolvedCitations[]): SourceCoverage[] {
+  const found = new Map<string, { title: string | null; sections: readonly Section[]; cited: Set<number> }>()
+  for (const { source, targets } of sheets.flatMap((citations) => [...citations.values()].flat())) {
+    const file = source?.sections[0]?.place.file
+    if (!source || file === undefined) continue
+    const entry = found.get(file) ?? { title: source.title, sections: source.sections, cited: new Set<number>() }
+    found.set(file, entry)
+    for (const { place } of targets.flatMap(({ sections }) => sections)) entry.cited.add(place.start.offset)
+  }
+  return [...found]
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([file, { title, sections, cited }]) => ({
+      file,
+      title,
+      sections: sections.length,
+      untested: untestedOf(sections, (section) => cited.has(section.place.start.offset)),
+    }))
+}
+
+function untestedOf(sections: readonly Section[], isCited: (section: Section) => boolean): Section[] {
+  const tested = new Set(sections.flatMap((section, i) => (isCited(section) ? [section, ...inside(sections, i)] : [])))
+  return sections.filter((section, i) => !tested.has(section) && !inside(sections, i).some((each) => tested.has(each)))
 }
 
 /** The sections below the one at `index`: those after it that are deeper, up to the next that is not. */
@@ -38,4 +47,10 @@ function inside(sections: readonly Section[], index: number): Section[] {
   const after = sections.slice(index + 1)
   const end = after.findIndex((section) => section.depth <= depth)
   return end < 0 ? after : after.slice(0, end)
+}
+
+/** Reports `section-untested` at each section that no question tests, in its source. */
+export function reportCoverage(coverage: readonly SourceCoverage[], log: Log): void {
+  for (const { number, title, place } of coverage.flatMap(({ untested }) => untested))
+    log.report('section-untested', place, { section: number === null ? `§${title}` : `§${number} ${title}`.trimEnd() })
 }

@@ -1,6 +1,5 @@
 /** The instructor's run sheet: one column of questions, a box to tick off at its left and a margin for notes at its right. */
 import { fillWords } from '../template/model.js'
-import { mm } from '../template/paper.js'
 import { breakLines, plainFaces, textFace } from '../text/lines.js'
 import { plainText, type Run } from '../text/rich.js'
 import { furniture, type Look, ownedBy } from './canvas.js'
@@ -15,8 +14,8 @@ import { type Column, heightOf, lazily, room, type Strip } from './strips.js'
 /** Widths, pt: what hangs left of the words (box, code, time), and the air between words and notes. */
 const hanging = { box: 13, all: 52 }
 const notesGap = 12
-/** Margin for notes, mm. */
-const notesWidth = 29
+/** Share of the column that is a margin for notes. */
+const notesShare = 0.17
 /** Air over and under the hairline between two questions. */
 const air = 4
 /** Hanging indent of a section's further lines. */
@@ -49,7 +48,7 @@ export function layGuide(guide: GuidePlan, desk: Desk): OutlineItem[] {
     day.questions.forEach((question, i) => {
       const block = questionStrips(question, part, desk)
       const strips = i === 0 ? [...dayStrips(day, part, desk), ...block] : block
-      if (y + heightOf(strips) > desk.bottom && y > desk.top) y = turnOver(desk)
+      if (y + heightOf(strips) > desk.bottom && worthTurning(strips, y, desk)) y = turnOver(desk)
       if (i === 0) {
         const title = plainText(day.heading)
         outline.push({ title, page: desk.canvas.pages.length - 1, y: Math.max(0, y - 4), children: [] })
@@ -58,6 +57,13 @@ export function layGuide(guide: GuidePlan, desk: Desk): OutlineItem[] {
     })
   }
   return outline
+}
+
+/** A question stays whole where a page can hold it; a higher one, and the first one, begin where half a page is left. */
+function worthTurning(strips: readonly Strip[], y: number, desk: Desk): boolean {
+  const page = desk.bottom - desk.top
+  const canStayWhole = heightOf(strips) <= page && desk.canvas.page.questions.length > 0
+  return y > desk.top && (canStayWhole || desk.bottom - y < page / 2)
 }
 
 function turnOver(desk: Desk): number {
@@ -79,11 +85,11 @@ function flow(strips: readonly Strip[], top: number, desk: Desk): number {
 
 /** `left` is the edge of the boxes, `text` that of the words; the notes have what is right of `right`. */
 function columnOfWords(desk: Desk): Column {
-  const { left, right } = columnOf(desk.canvas.page, desk)
-  return { left, text: left + hanging.all, right: right - mm(notesWidth) - notesGap }
+  const { left } = columnOf(desk.canvas.page, desk)
+  return { left, text: left + hanging.all, right: left + hanging.all + wordsWidth(desk) }
 }
 
-const wordsWidth = (desk: Desk): number => columnWidth(desk) - hanging.all - mm(notesWidth) - notesGap
+const wordsWidth = (desk: Desk): number => columnWidth(desk) * (1 - notesShare) - hanging.all - notesGap
 
 /** The day, and at the right over the notes its minutes. */
 function dayStrips({ heading, minutes }: GuideDayPlan, part: () => Element, desk: Desk): Strip[] {

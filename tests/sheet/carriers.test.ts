@@ -63,7 +63,7 @@ describe('carriers', () => {
   it('are summed up in a line', () => {
     expect(carrierSummary(read('# Week 1\n\n## Monday\n\n1. A?\n2. B?').sheet)).toBe('2 questions from numbered lists')
     expect(carrierSummary(read('# Week 1\n\n## Monday\n\n1. A?\n\n## Tuesday\n\n- B?').sheet)).toBe(
-      '2 questions: 1 from numbered lists, 1 from bullets',
+      '2 questions (1 from numbered lists, 1 from bullets)',
     )
   })
 

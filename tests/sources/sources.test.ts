@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Log, type MessageCode } from '../../src/diagnostics.js'
-import { uncitedSections } from '../../src/sources/coverage.js'
+import { coverageOf, reportCoverage } from '../../src/sources/coverage.js'
 import { indexSource } from '../../src/sources/index.js'
 import type { Source } from '../../src/sources/model.js'
 import { resolveCitations } from '../../src/sources/resolve.js'
@@ -200,9 +200,12 @@ describe('coverage', () => {
     const { sheet } = read(
       `# Week 1\n\n## Monday\n\n${citations.map((each, i) => `${i + 1}. Why ${i}? See ${each}.\n`).join('')}`,
     )
-    return uncitedSections([sheet], new Map([['a.md', index(explainer)]])).map(
-      ({ section }) => section.number ?? section.title,
-    )
+    // A citation of a.md, so that the file is among the cited ones.
+    const whole = read('# Week 2\n\n## Monday\n\n1. Why? See a.md.\n').sheet
+    const sources = new Map([['a.md', index(explainer)]])
+    const [coverage] = coverageOf([sheet, whole].map((each) => resolveCitations(each, sources, new Log())))
+    expect(coverage).toMatchObject({ file: 'a.md', sections: 8 })
+    return (coverage?.untested ?? []).map(({ number, title }) => number ?? title)
   }
 
   it('tells the sections that no question tests', () => {
@@ -211,6 +214,25 @@ describe('coverage', () => {
     expect(uncited(['a.md §1.2.1'])).not.toContain('1.2')
     expect(uncited(['a.md'])).toHaveLength(8)
     expect(uncited(['b.md §1'])).toHaveLength(8)
+  })
+
+  it('leaves out files that were not found, and those without sections', () => {
+    const { sheet } = read('# Week 1\n\n## Monday\n\n1. Why? See a.md §1.\n2. How? See b.md §1.\n')
+    const sources = new Map([['a.md', index('Only words.')]])
+    expect(coverageOf([resolveCitations(sheet, sources, new Log())])).toEqual([])
+  })
+
+  it('is told at each section, on request', () => {
+    const { sheet } = read('# Week 1\n\n## Monday\n\n1. Why? See a.md §1.1.\n')
+    const coverage = coverageOf([
+      resolveCitations(sheet, new Map([['a.md', index('# T\n\n## 1.1 A\n\n## ELI5\n\n## 1.2 B')]]), new Log()),
+    ])
+    const log = new Log()
+    reportCoverage(coverage, log)
+    expect(log.messages.map(({ code, reason, place }) => [code, reason, place?.start.line])).toEqual([
+      ['section-untested', 'No question tests §ELI5', 5],
+      ['section-untested', 'No question tests §1.2 B', 7],
+    ])
   })
 })
 
@@ -232,6 +254,7 @@ describe('messages of the sources', () => {
   it('are all in the table above', () => {
     const section = repositoryText('src/diagnostics.ts').split('// ── sources ──')[1]?.split('// ──')[0] ?? ''
     const codes = [...section.matchAll(/^ {2}'([a-z-]+)': entry/gm)].map(([, code]) => code)
-    expect(codes.toSorted()).toEqual(table.map(([code]) => code).toSorted())
+    // `section-untested` is only told on request, and tested above.
+    expect(codes.toSorted()).toEqual([...table.map(([code]) => code), 'section-untested'].toSorted())
   })
 })

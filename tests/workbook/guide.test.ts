@@ -45,6 +45,12 @@ describe('the run sheet of the real sheet', () => {
     expect(spaces).toEqual([])
   })
 
+  test('begins on its first page where the first question is higher than what is left of it', () => {
+    const made = makeWorkbook(realSheet(), { paper: 'a5', sources: realSources(), ...instructor })
+    expectSound(made)
+    expect(made.pages.pages[0]!.questions).toEqual(['w17-mon-q1'])
+  })
+
   test('has two pages at most when no source is at hand', () => {
     const made = makeWorkbook(realSheet(), instructor)
     expectSound(made)
