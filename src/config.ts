@@ -4,6 +4,7 @@
  * template: ours
  * paper: letter
  * out: handouts
+ * edition: [student, key]       # or one
  * severity:
  *   citation-missing: warning   # errors can be neither lowered nor silenced
  *   page-furniture: off
@@ -15,6 +16,7 @@ import { z } from 'zod'
 import { type Log, type MessageCode, messageTable, type Place, type Severities } from './diagnostics.js'
 import { didYouMean } from './sheet/suggest.js'
 import { papers } from './template/paper.js'
+import { type Edition, editionNames, editionsNamed } from './workbook/editions.js'
 
 /** Name of the file; it is looked for in the working folder only. */
 export const configName = 'recall.config.yaml'
@@ -30,16 +32,20 @@ export interface Config {
   severities: Severities
   defaults: { template?: ConfigValue; paper?: ConfigValue }
   out?: string
+  editions?: readonly Edition[]
 }
 
 export const severityLevels = ['error', 'warning', 'info', 'off'] as const
 export type SeverityLevel = (typeof severityLevels)[number]
+
+const edition = z.enum([...editionNames, 'all'])
 
 const schema = z.strictObject({
   severity: z.record(z.string(), z.enum(severityLevels)).optional(),
   template: z.string().min(1).optional(),
   paper: z.enum(Object.keys(papers)).optional(),
   out: z.string().min(1).optional(),
+  edition: z.union([edition, z.array(edition).min(1)]).optional(),
 })
 
 const known = Object.keys(schema.shape)
@@ -98,7 +104,7 @@ export function readConfig(text: string, file: string, log: Log): Config {
     }
   }
   if (!result.success) return config
-  const { severity = {}, template, paper, out } = result.data
+  const { severity = {}, template, paper, out, edition: asked } = result.data
   for (const [code, level] of Object.entries(severity)) {
     const where = placeOf(['severity', code], 'key')
     if (!isMessageCode(code))
@@ -108,11 +114,13 @@ export function readConfig(text: string, file: string, log: Log): Config {
   }
   if (template !== undefined) config.defaults.template = { value: template, place: placeOf(['template'], 'value') }
   if (paper !== undefined) config.defaults.paper = { value: paper, place: placeOf(['paper'], 'value') }
+  if (asked !== undefined) config.editions = editionsNamed([asked].flat())
   return out === undefined ? config : { ...config, out }
 }
 
 function expected(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
+  if (issue.code === 'invalid_union') return `one of ${edition.options.join(', ')}, or a list of them`
   if (issue.code === 'invalid_type') return issue.expected === 'record' ? 'codes with a severity each' : 'a word'
   return issue.code === 'too_small' ? 'a word' : issue.message
 }

@@ -127,7 +127,7 @@ export const messageTable = {
   'config-key-unknown': entry<{ key: string; hint: string }>(
     'error',
     (f) => `Unknown key "${f.key}"${f.hint}`,
-    'Known keys are severity, template, paper and out; under severity, the codes that `cold-recall explain` lists.',
+    'Known keys are severity, template, paper, out and edition; under severity, the codes that `cold-recall explain` lists.',
   ),
   'config-value-wrong': entry<{ key: string; value: string; expected: string }>(
     'error',

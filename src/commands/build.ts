@@ -5,7 +5,7 @@ import { type WriteResult, writeOutputs } from '../files.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import { type ExitCode, exitCodeOf, exitCodes, fileDate, type Shell } from '../shell.js'
 import type { PaperName } from '../template/paper.js'
-import { type Edition, editionNames } from '../workbook/editions.js'
+import { type Edition, editionsNamed } from '../workbook/editions.js'
 import {
   diskWorld,
   type Format,
@@ -51,7 +51,7 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     day: args.day ?? null,
     weekday: shell.now().getDay(),
     split: args.split,
-    editions: args.edition?.includes('all') ? editionNames : ((args.edition ?? ['whole']) as Edition[]),
+    editions: args.edition ? editionsNamed(args.edition) : (config.editions ?? ['whole']),
     template: args.template ?? null,
     paper: args.paper ?? null,
     defaults: config.defaults,

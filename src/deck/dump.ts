@@ -44,8 +44,11 @@ function said(slide: PlannedSlide): string[] {
     case 'check':
       return [
         `${slide.where} | ${slide.code} | ${slide.cue} | ${slide.page ?? '-'}`,
-        `${slide.heading}: ${slide.sources.length === 0 ? slide.noSource : ''}`.trimEnd(),
-        ...slide.sources.map((source) => `  ${source.file} ${source.places.map(placeWords).join('; ')}`),
+        `${slide.heading}: ${slide.sources.length === 0 ? (slide.written ?? slide.noSource) : ''}`.trimEnd(),
+        ...slide.sources.map(
+          (source) =>
+            `  ${source.file} ${source.places.map(placeWords).join('; ')}${source.note === null ? '' : ` (${source.note})`}`,
+        ),
       ]
     case 'tally':
       return [slide.heads.join(' | '), ...slide.rows.map((row) => `${row.code} ${row.words}`), slide.cue]

@@ -66,11 +66,13 @@ function answers({ answer, answerHeading }: CheckSlide, size: number, { style }:
 function lookUps(slide: CheckSlide, size: number, { style }: Desk): Paragraph[] {
   const heading = setRuns([{ text: slide.heading }], { size: style.type.cue, colour: 'quiet' })
   const [only, ...others] = slide.sources
+  if (!only && slide.written !== null)
+    return [paragraph(heading), words(slide.written, { size, strong: true }, { before: size / 3 })]
   if (!only && slide.answer.length > 0) return []
   if (!only) return [paragraph(heading), words(slide.noSource, { size }, { before: size / 3 })]
   if (others.length === 0 && hasTitles(only)) {
     const name = setRuns([{ text: `  ${only.file}` }], { size: style.type.cue, strong: true, colour: 'accent' })
-    return [paragraph([...heading, ...name]), ...places(only, size)]
+    return [paragraph([...heading, ...name, ...noteRuns(only, style.type.cue)]), ...places(only, size)]
   }
   return [paragraph(heading), ...slide.sources.flatMap((source) => lookUp(source, size))]
 }
@@ -80,11 +82,14 @@ const hasTitles = ({ places }: LookUp): boolean => places.some((place) => place.
 function lookUp(source: LookUp, size: number): Paragraph[] {
   const name = setRuns([{ text: source.file }], { size, strong: true, colour: 'accent' })
   const before = Math.round(size / 3)
-  if (hasTitles(source)) return [paragraph(name, { before }), ...places(source, size)]
+  if (hasTitles(source)) return [paragraph([...name, ...noteRuns(source, size)], { before }), ...places(source, size)]
   const labels = source.places.map((place) => place.label).join(', ') || (source.title ?? '')
   const label = labels === '' ? [] : setRuns([{ text: `  ${labels}` }], { size, strong: true })
-  return [paragraph([...name, ...label], { before })]
+  return [paragraph([...name, ...label, ...noteRuns(source, size)], { before })]
 }
+
+const noteRuns = ({ note }: LookUp, size: number): SlideRun[] =>
+  note === null ? [] : setRuns([{ text: `  (${note})` }], { size, colour: 'quiet' })
 
 function places(source: LookUp, size: number): Paragraph[] {
   return source.places.map((place) =>

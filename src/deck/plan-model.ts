@@ -129,8 +129,10 @@ export interface CheckSlide extends Planned, Corners {
   prompt: Run[]
   /** "Where to look" */
   heading: string
-  /** Empty when the sheet cites nothing: then `noSource` is said instead. */
+  /** Empty when the question names no file: then `written` is said, or that there is no source. */
   sources: LookUp[]
+  /** The citation as written; null without one. */
+  written: string | null
   noSource: string
   /** The answer that the sheet itself gives, under its heading ("Answer"); empty without one. */
   answer: RichBlock[]
@@ -143,6 +145,8 @@ export interface CheckSlide extends Planned, Corners {
 export interface LookUp {
   file: string
   title: string | null
+  /** The author's qualifier behind the citation ("second paragraph"), or null. */
+  note: string | null
   places: LookUpPlace[]
 }
 

@@ -256,6 +256,7 @@ function checkSlide(question: Question, day: Day, work: Work): CheckSlide {
     ...corners(question, day, work),
     heading: words.whereToLook,
     sources: citationsOf(question, work).map(lookUp),
+    written: question.citedAs,
     noSource: words.noSource,
     answer: question.answer ?? [],
     answerHeading: words.answer,
@@ -276,7 +277,7 @@ function lookUp(citation: ResolvedCitation): LookUp {
         : { label: `§${section.number}`, title: section.title },
     )
   })
-  return { file: citation.file, title: citation.source?.title ?? null, places }
+  return { file: citation.file, title: citation.source?.title ?? null, note: citation.note ?? null, places }
 }
 
 function tallySlide(day: Day, { template }: Work): TallySlide {

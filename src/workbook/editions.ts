@@ -23,3 +23,7 @@ export const editions: Record<Edition, EditionParts> = {
 }
 
 export const editionNames = Object.keys(editions) as Edition[]
+
+/** The editions that a list of names stands for; "all" is all of them. */
+export const editionsNamed = (names: readonly (Edition | 'all')[]): readonly Edition[] =>
+  editionNames.filter((edition) => names.includes('all') || names.includes(edition))

@@ -219,3 +219,25 @@ describe('an answer that the sheet gives', () => {
     for (const slide of asked(slides.slides)) expect(JSON.stringify(slide)).not.toContain('tide')
   })
 })
+
+describe('where to look', () => {
+  const body = (cited: string | undefined, citations: Parameters<typeof makeDeck>[1] = {}) => {
+    const { slides } = makeDeck(sheetOf(monday({ prompt: 'Why?', ...(cited && { cited }) })), citations)
+    const check = slides.slides.find(({ id }) => id === 'w17-mon-q1-check')
+    return { body: wordsOf(check, 'body'), notes: check?.notes }
+  }
+
+  test('is the citation as written where it names no file that could be read, as in the key', () => {
+    expect(body('§1.2').body).toBe('Where to look\n§1.2')
+    expect(body(undefined).body).toContain('No source is named.')
+  })
+
+  test("has the author's qualifier, and the citation as written in the notes", () => {
+    const cited = 'notes.md §1.2 (second paragraph)'
+    const target = { label: '§1.2', sections: [] }
+    const resolved = [{ file: 'notes.md', source: null, targets: [target], note: 'second paragraph' }]
+    const made = body(cited, { citations: new Map([['w17-mon-q1', resolved]]) })
+    expect(made.body).toContain('notes.md  §1.2  (second paragraph)')
+    expect(JSON.stringify(made.notes)).toContain(`Where to look: ${cited}.`)
+  })
+})
