@@ -16,10 +16,19 @@ const opening = new RegExp(
   'i',
 )
 
+/** "…とは何か。", "…を描きなさい。": Japanese asks at the end of a sentence, mostly without a question mark. */
+const japanese =
+  /[\p{sc=Hiragana}\p{sc=Han}](?:か|なさい|せよ|ください|下さい|述べよ|比べよ|答えよ|挙げよ|書け|描け|示せ)(?:[。．]|\s*$|[（(])/u
+
 /** "Why …?" and "Explain …" ask; "Notebook wins" does not. A citation or a blank to fill in tells a question too. */
 export function asks(line: string): boolean {
   const start = line.slice(0, 2000).replace(/^[^\p{L}\p{N}_¿]+/u, '')
-  return hasQuestionMark(start) || opening.test(start) || /§|\bsee\s|_{3,}|\.{4,}|\{[#\w]/i.test(start)
+  return (
+    hasQuestionMark(start) ||
+    opening.test(start) ||
+    japanese.test(start) ||
+    /§|\bsee\s|_{3,}|\.{4,}|\{[#\w]/i.test(start)
+  )
 }
 
 /** True for a question mark of any script: `?`, full-width, Arabic, Greek. */

@@ -7,6 +7,8 @@ import type { Day, Question, Sheet } from './model.js'
 /** Weekdays out of order, and weekdays missing between the first and the last one there. */
 function checkDays(sheet: Sheet, log: Log): void {
   const days = sheet.days.filter((day) => day.kind === 'weekday')
+  const week = weekFrom(days[0])
+  const indexOf = (day: Day) => week.indexOf(keyOf(day))
   const indexes = days.map(indexOf)
   days.forEach((day, i) => {
     const before = days[i - 1]
@@ -16,14 +18,22 @@ function checkDays(sheet: Sheet, log: Log): void {
   })
   const [first] = days
   if (!first) return
-  const missing = weekdays
-    .slice(Math.min(...indexes), Math.max(...indexes))
-    .filter((_, i) => !indexes.includes(Math.min(...indexes) + i))
+  const missing = weekdays.filter((name) => {
+    const index = week.indexOf(name.toLowerCase())
+    return index > Math.min(...indexes) && index < Math.max(...indexes) && !indexes.includes(index)
+  })
   if (missing.length > 0) log.report('day-missing', first.place, { names: missing.join(', ') })
 }
 
-/** By key, which is English in every language; "monday-2" is a doubled Monday. */
-const indexOf = (day: Day) => weekdays.findIndex((name) => name.toLowerCase() === day.key.replace(/-\d+$/, ''))
+/** Keys of the week's days in order. A sheet that begins on a Saturday or Sunday has a week that does, as in Cairo or Jerusalem. */
+function weekFrom(first: Day | undefined): string[] {
+  const week = weekdays.map((name) => name.toLowerCase())
+  const start = first ? week.indexOf(keyOf(first)) : 0
+  return start < 5 ? week : [...week.slice(start), ...week.slice(0, start)]
+}
+
+/** The key is English in every language; "monday-2" is a doubled Monday. */
+const keyOf = (day: Day) => day.key.replace(/-\d+$/, '')
 
 /**
  * Reports days out of order or missing, and questions without a citation, that print their own answer, that are asked twice,

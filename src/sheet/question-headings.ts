@@ -6,6 +6,8 @@ const question =
 const forms = [
   // "Q1.", "Question 3: ", "問１", "第1问"
   `(?:${question})[ .]?\\s{0,3}#?(${digit}{1,4})\\s{0,3}(?:[.):：．、—–-]+\\s*|[問问题題]\\s*|$)`,
+  // "問1　なぜ", as Japanese and Chinese papers print it
+  `[問问題题][ 　]?(${digit}{1,4})[ 　]{1,3}`,
   // "1. ", "3) ", "3)" alone, "１．", "١. "
   `(${digit}{1,4})(?:[.)]\\s+|[．。、）]\\s*|[.)]$)`,
   // "（1）", "(1) "

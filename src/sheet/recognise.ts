@@ -12,9 +12,10 @@ const listItem = /^\s{0,5}(?:\d{1,9}[.)]|[*+-])\s+\S/
 /**
  * Is this text a recall sheet? The first that speaks decides:
  * 1. front matter: `kind: recall-sheet` is one, any other `kind` (`source`) is not;
- * 2. the file name holds "recall" as a word: `04_daily_recall.md`;
- * 3. the first heading, or the first line, holds "recall" as a word;
- * 4. structure: two lines that name days, each with a list of questions after it.
+ * 2. a `README.md` is none: it tells of sheets;
+ * 3. the file name holds "recall" as a word: `04_daily_recall.md`;
+ * 4. the first heading, or the first line, holds "recall" as a word;
+ * 5. structure: two lines that name days, each with a list of questions after it.
  * Nothing is parsed, so a folder with a thousand notes is sorted in no time.
  */
 export function isRecallSheet(text: string, path: string): boolean {
@@ -22,6 +23,7 @@ export function isRecallSheet(text: string, path: string): boolean {
   const kind = kindOf(start)
   if (kind !== null) return kind === 'recall-sheet'
   const name = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')
+  if (/^readme$/i.test(name)) return false
   if (hasRecall(name)) return true
   const lines = bodyLines(start)
   const title = lines.find((line) => /^#{1,6}\s/.test(line)) ?? lines[0] ?? ''

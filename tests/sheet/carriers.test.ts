@@ -16,6 +16,8 @@ describe('carriers', () => {
     ['- Aa?\n- Bb?', 'bullets'],
     ['* Q1. Aa?\n* Q2. Bb?', 'bullets'],
     ['- ① Aa?\n- ② Bb?', 'bullets'],
+    ['問1　Aa?\n\n問2　Bb?', 'numbered paragraphs'],
+    ['### 問１ Aa?\n\n### 問２ Bb?', 'numbered headings'],
     ['### Q1. Aa?\n\n### Q2. Bb?', 'numbered headings'],
     ['#### 3)\n\nAa?\n\n#### 4)\n\nBb?', 'numbered headings'],
     ['### 1️⃣ Aa?\n\n### 2️⃣ Bb?', 'numbered headings'],
@@ -96,7 +98,9 @@ describe('carriers', () => {
 
   it('are doubted aloud when nothing asks', () => {
     expect(read('# Week 1\n\n## Monday\n\n- Cache\n- Queue\n').codes).toContain('list-doubtful 5:1')
-    expect(read('# Week 1\n\n## Monday\n\n- Explain the cache\n- Queue\n').codes.join()).not.toContain('list-doubtful')
+    for (const asking of ['Explain the cache', 'キューとは何か。', '曲線を描きなさい。（a.md §1を参照）'])
+      expect(read(`# Week 1\n\n## Monday\n\n- ${asking}\n- Queue\n`).codes.join()).not.toContain('list-doubtful')
+    expect(read('# Week 1\n\n## Monday\n\n- 待ち行列\n- 曲線\n').codes).toContain('list-doubtful 5:1')
   })
 })
 

@@ -117,6 +117,20 @@ describe('a sheet in another language', () => {
   })
 
   it.each([
+    [['الأحد', 'الاثنين', 'الثلاثاء'], []],
+    [['السبت', 'الأحد', 'الاثنين'], []],
+    [['Sunday', 'Tuesday'], ['day-missing 3:1']],
+    [['Sunday', 'Tuesday', 'Monday'], ['day-order 11:1']],
+    [
+      ['Friday', 'Sunday', 'Monday'],
+      ['day-missing 3:1', 'day-order 11:1'],
+    ],
+  ])('follow the week that the sheet begins: %j', (names, expected) => {
+    const { codes } = read(`# Week 1\n\n${names.map((name) => `## ${name}\n\n1. Why?\n`).join('\n')}`)
+    expect(codes.filter((code) => code.startsWith('day-')).sort()).toEqual(expected)
+  })
+
+  it.each([
     ['monday', 'monday'],
     ['Montag', 'monday'],
     ['Mo', 'monday'],
