@@ -1,11 +1,12 @@
 /** The sheets under `content/`: they build without complaint, and are read as their authors mean them. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { run } from '../src/cli.js'
-import type { Sheet } from '../src/sheet/model.js'
+import type { Carrier, Sheet, TaskKind } from '../src/sheet/model.js'
+import { type OverrideKey, overrideKeys } from '../src/sheet/override-keys.js'
 import { expectGolden } from './golden.js'
 
 const repository = fileURLToPath(new URL('..', import.meta.url))
@@ -48,6 +49,35 @@ describe('the content of the repository', () => {
   it('gives a workbook and a deck for each sheet', async () => {
     for (const { outputs } of (await built).sheets)
       expect(outputs.map(({ product }) => product)).toEqual(['workbook', 'deck'])
+  })
+
+  // The compiler asks for a new carrier or kind here, and then the test asks for a sheet that shows it.
+  const carriers: Record<Carrier, true> = {
+    'numbered lists': true,
+    bullets: true,
+    'numbered headings': true,
+    headings: true,
+    'bold lines': true,
+    'numbered paragraphs': true,
+    summaries: true,
+    paragraphs: true,
+  }
+  const kinds: Record<TaskKind, true> = { list: true, compare: true, sides: true, explain: true, draw: true, say: true }
+
+  it('shows every carrier, and every kind as read from words and as an author sets it', async () => {
+    const days = (await sheets).flatMap((sheet) => sheet.days)
+    expect(new Set(days.map((day) => day.carrier))).toEqual(new Set(Object.keys(carriers)))
+    const tasks = days.flatMap((day) => day.questions.map(({ task }) => `${task.kind} ${task.by}`))
+    for (const kind of Object.keys(kinds))
+      for (const by of ['inferred', 'author']) expect(tasks, `a question`).toContain(`${kind} ${by}`)
+  })
+
+  it('shows every key of braces', async () => {
+    const said = (await sheets)
+      .flatMap(({ file }) => readFileSync(join(repository, file), 'utf8').match(/\{[^{}]*\}/g) ?? [])
+      .join(' ')
+    const written = (key: OverrideKey) => (key === '#' ? /\{[^{}]*#\w/ : new RegExp(`[{\\s]${key}[=:]`))
+    for (const key of Object.keys(overrideKeys) as OverrideKey[]) expect(said).toMatch(written(key))
   })
 
   it('has the questions that its authors meant', async () => {
