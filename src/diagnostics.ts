@@ -483,10 +483,15 @@ export const messageTable = {
   ),
 
   // ── workbook ──
-  'day-takes-sides': entry<{ day: string; sides: number }>(
+  'day-takes-sides': entry<{ day: string; sides: number; expected: number }>(
     'warning',
-    (f) => `${f.day} takes ${f.sides} sides of paper, expected one`,
-    'Take a question out, ask for fewer lines (`{lines=3}`), or choose a closer ruling or smaller margins in the template.',
+    (f) => `${f.day} takes ${f.sides} sides of paper, expected ${f.expected === 1 ? 'one' : f.expected}`,
+    'Take a question out, ask for fewer lines (`{lines=3}`), choose a closer ruling or smaller margins in the template, or say behind the heading that it may (`{sides=2}`).',
+  ),
+  'question-kept-apart': entry<{ question: string; next: string }>(
+    'warning',
+    (f) => `${f.question} and ${f.next} do not fit on one side of paper; ${f.next} stands on the next`,
+    'Take `keep=next` away, or ask for fewer lines in one of the two.',
   ),
   'question-takes-sides': entry<{ question: string }>(
     'warning',

@@ -37,7 +37,7 @@ function said(slide: PlannedSlide): string[] {
       ]
     case 'question':
       return [
-        `${slide.where} | ${slide.code} | ${slide.cue} ${slide.clock} (${slide.seconds} s) | ${slide.page ?? '-'}`,
+        `${slide.where} | ${slide.code} | ${slide.cue} ${slide.clock} (${slide.seconds} s) | ${slide.page ?? '-'}${slide.points === null ? '' : ` | ${slide.points}`}`,
         `answer ${JSON.stringify(slide.answer)}`,
         ...(slide.material.length === 0 ? [] : [`material ${plainBlocks(slide.material)}`]),
       ]

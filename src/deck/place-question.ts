@@ -2,7 +2,7 @@
 
 import { plainText } from '../text/rich.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
-import { largestFit, lineFactor, partParagraphs, partRuns } from './fit.js'
+import { fits, largestFit, lineFactor, partParagraphs, partRuns } from './fit.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import { answerItems } from './place-answer.js'
 import type { CheckSlide, QuestionSlide } from './plan-model.js'
@@ -171,11 +171,14 @@ function clockBar(seconds: number, { style }: Desk): Item {
   return { type: 'bar', name: 'Clock bar', box, colour: 'accent', seconds, start: style.clockStart }
 }
 
-/** Where we are and the code, top left and right. */
+/** Where we are, what it is worth where there is room to say it, and the code: top left and right. */
 export function cornerItems(slide: QuestionSlide | CheckSlide, layout: LayoutName, desk: Desk): Item[] {
   const set = (name: 'where' | 'code', text: string) =>
     fill(name, [words(text, lookOf(placeholderOf(desk, layout, name)))])
-  return [set('where', slide.where), set('code', slide.code)]
+  const { box } = placeholderOf(desk, layout, 'where')
+  const worth = slide.role === 'question' && slide.points !== null ? `${slide.where} · ${slide.points}` : slide.where
+  const whole = words(worth, lookOf(placeholderOf(desk, layout, 'where')))
+  return [set('where', fits([whole], box, desk.metrics) ? worth : slide.where), set('code', slide.code)]
 }
 
 /** The page of the printed sheet, bottom right. */

@@ -44,7 +44,7 @@ interface Planned {
 
 /** One paragraph of the speaker notes. */
 export interface Note {
-  role: 'time' | 'source' | 'excerpt' | 'move' | 'listen' | 'agenda'
+  role: 'time' | 'points' | 'source' | 'excerpt' | 'move' | 'listen' | 'agenda'
   text: string
 }
 
@@ -106,6 +106,8 @@ export interface QuestionSlide extends Planned, Corners {
   cue: string
   clock: string
   seconds: number
+  /** "2 points", where the sheet gives points; else null. */
+  points: string | null
   /** Tells the parts of a split prompt: "Mon 1". */
   shortCode: string
 }

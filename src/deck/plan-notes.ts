@@ -28,14 +28,20 @@ export function dayNotes(day: Day, template: Template): Note[] {
   ]
 }
 
-/** Clock, moves by kind, what to listen for, and where to look, so that nobody has to leaf ahead. */
-export function questionNotes(question: Question, citations: readonly ResolvedCitation[], template: Template): Note[] {
+/** Clock, points, moves by kind, what to listen for, and where to look, so that nobody has to leaf ahead. */
+export function questionNotes(
+  question: Question,
+  points: string | null,
+  citations: readonly ResolvedCitation[],
+  template: Template,
+): Note[] {
   const { clockStart, words } = template.deck
   const { notes } = words
   const { kind } = question.task
   const values = taskFacts(question.task)
   return [
     { role: 'time', text: fillWords(notes.time[clockStart], { clock: clockWords(secondsFor(question, template)) }) },
+    ...(points === null ? [] : [{ role: 'points' as const, text: fillWords(notes.points, { points }) }]),
     ...moves(notes.moves[kind], values),
     { role: 'listen', text: fillWords(notes.listen[kind], values) },
     ...sourceNotes(question, citations, template),

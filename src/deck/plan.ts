@@ -1,7 +1,9 @@
 /** Sheet → DeckPlan: what the deck says, in which order. No sizes, no boxes. */
 import type { Day, Question, Sheet } from '../sheet/model.js'
+import { pointsOf } from '../sheet/points.js'
 import type { ResolvedCitation, ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
+import { pointsInWords } from '../template/points.js'
 import { plainBlocks, plainText, type Run } from '../text/rich.js'
 import { clockWords, secondsFor } from './clock.js'
 import type {
@@ -198,6 +200,8 @@ function questionSlide(question: Question, day: Day, work: Work): QuestionSlide 
   const heading = headingOf(question)
   const words = plainText(heading)
   const seconds = secondsFor(question, template)
+  const worth = pointsOf(day)?.[question.number - 1]
+  const points = worth === undefined ? null : pointsInWords(worth, template)
   const unclear = words === '' || work.repeated.has(words.toLowerCase())
   return {
     role: 'question',
@@ -210,8 +214,9 @@ function questionSlide(question: Question, day: Day, work: Work): QuestionSlide 
     cue: template.deck.words.cues[question.task.kind],
     clock: clockWords(seconds),
     seconds,
+    points,
     shortCode: question.label,
-    notes: questionNotes(question, citationsOf(question, work), template),
+    notes: questionNotes(question, points, citationsOf(question, work), template),
     questionId: question.id,
     place: question.place,
   }

@@ -100,6 +100,9 @@ const readers: Readonly<Record<string, ReadKey>> = {
   defaults: readDefaults,
 }
 
+/** Every key that a front matter may have. */
+export const frontMatterKeys: readonly string[] = Object.keys(readers)
+
 /** `{ lines: 6, kind: explain }`: the keys of braces that may hold for a whole sheet. */
 function readDefaults({ lines }: Given, front: FrontMatter, { log }: Reading): string | null {
   if (!lines) return `lines such as "lines: 6" below it; known are ${keysOf('sheet').join(', ')}`
@@ -175,7 +178,7 @@ export function readFrontMatter(yaml: Yaml | undefined, reading: Reading): Front
       if (expected !== null)
         reading.log.report('front-matter-value', value.place, { key, words: value.words, expected })
     } else if (!siteKeys.has(key))
-      reading.log.report('front-matter-unknown-key', keyPlace, { key, hint: suggest(key, Object.keys(readers)) })
+      reading.log.report('front-matter-unknown-key', keyPlace, { key, hint: suggest(key, frontMatterKeys) })
   }
   return front
 }

@@ -105,7 +105,8 @@ function number(
     scopes,
     expected: `${kind} from ${least} to ${most}`,
     read: (words) => {
-      const value = /^\d{1,4}(?:\.\d{1,2})?$/.test(words) ? Number(words) : Number.NaN
+      const figure = words.replace(/^(\d{0,4})½$/, '$1.5')
+      const value = /^\d{0,4}(?:\.\d{1,2})?$/.test(figure) && figure !== '' ? Number(figure) : Number.NaN
       const fits = value >= least && value <= most && (step < 0.5 || value % step === 0)
       return fits ? value : null
     },

@@ -20,6 +20,8 @@ const notes = z.strictObject({
   time: z.strictObject({ click: word, slide: word }),
   source: word,
   noSource: word,
+  /** What the question is worth, where the sheet gives points: `{points}` is "2 points". */
+  points: word,
   /** What the instructor does while the question stands: ask, wait, everyone writes, pair, then name. */
   moves: byKind(lines),
   /** What a good answer has. */

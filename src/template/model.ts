@@ -39,6 +39,9 @@ const minutes = z.strictObject({
 const words = z.strictObject({
   /** "Week {n}", the week in prose. */
   week: z.string(),
+  /** What a question is worth, up to one point and more than one: "1 point", "2½ points". */
+  point: z.string().max(40),
+  points: z.string().max(40),
 })
 
 /** The whole of `template.yaml`. */

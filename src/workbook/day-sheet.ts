@@ -6,7 +6,7 @@ import { plainText } from '../text/rich.js'
 import { furniture, ownedBy, pagination } from './canvas.js'
 import { beginPage, columnOf, columnWidth, continuedHeight, type Desk } from './frame.js'
 import type { Element } from './pages-model.js'
-import { grantRules, type Measured, partition, type Room } from './paginate.js'
+import { grantRules, keptApart, type Measured, partition, type Room } from './paginate.js'
 import type { DaySheetPlan } from './plan-model.js'
 import { type ProseStyle, proseStrips } from './prose.js'
 import { type QuestionBlock, questionBlock } from './question.js'
@@ -25,7 +25,7 @@ const fieldsWidth = 190
 export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
   const section = desk.canvas.element(desk.canvas.root, 'Sect', { title: day.name })
   const blocks = day.questions.map((question) => questionBlock(question, () => section, desk))
-  const measured = blocks.map((block) => ({ ...block, ...weightOf(block) }))
+  const measured = blocks.map((block) => ({ ...block, ...askedOf(block) }))
   const head = measureHead(day, desk)
   const intro = introStrips(day, () => section, desk)
   beginPage(desk, 'day', day.id)
@@ -35,19 +35,40 @@ export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
   const first = measured[0]?.height(measured[0].min) ?? 0
   // After a long intro the questions begin on a side of their own rather than with one that is torn.
   if (heightOf(intro) > rest / 2 && first > desk.bottom - top) top = turnOver(day, desk)
-  partitionClosely(measured, { first: desk.bottom - top, rest, gap: gaps.least }).forEach((side, i) => {
+  const room = { first: desk.bottom - top, rest, gap: gaps.least }
+  partitionClosely(measured, room, day.sides ?? 1, desk).forEach((side, i) => {
     const start = i === 0 ? top : turnOver(day, desk)
     fillSide(side, start, day, desk)
   })
   const sides = desk.canvas.pages.filter((page) => page.day === day.id).length
-  if (sides > 1) desk.log.report('day-takes-sides', day.place, { day: day.name, sides })
+  const expected = sidesAsked(day)
+  if (sides > expected) desk.log.report('day-takes-sides', day.place, { day: day.name, sides, expected })
 }
 
-/** Sides of questions. A drawing gives up its share of the page, down to its fewest rules, when that saves a side. */
-function partitionClosely<T extends QuestionBlock & Measured>(questions: readonly T[], room: Room): T[][] {
+/** Sides that the author asks for, by their number or by breaks. */
+function sidesAsked({ sides = 1, questions }: DaySheetPlan): number {
+  return Math.max(sides, 1 + questions.filter(({ breakBefore }) => breakBefore).length)
+}
+
+/**
+ * Sides of questions. A drawing gives up its share of the page, down to its fewest rules, when that saves a side or keeps together
+ * what is to be kept.
+ */
+function partitionClosely<T extends QuestionBlock & Measured>(
+  questions: readonly T[],
+  room: Room,
+  least: number,
+  desk: Desk,
+): T[][] {
   const closer = questions.map((question) => ({ ...question, min: question.plan.space.rules.min }))
-  const [wide, close] = [partition(questions, room), partition(closer, room)]
-  const [chosen, sides] = close.length < wide.length ? [closer, close] : [questions, wide]
+  const [wide, close] = [partition(questions, room, least), partition(closer, room, least)]
+  const gain = keptApart(questions, wide).length - keptApart(closer, close).length
+  const better = gain > 0 || (gain === 0 && close.length < wide.length)
+  const [chosen, sides] = better ? [closer, close] : [questions, wide]
+  for (const index of keptApart(chosen, sides)) {
+    const [plan, next] = [chosen[index]?.plan, chosen[index + 1]?.plan]
+    if (plan && next) desk.log.report('question-kept-apart', plan.place, { question: plan.label, next: next.label })
+  }
   return sides.map((side) => side.map((index) => chosen[index]).filter((question) => question !== undefined))
 }
 
@@ -58,7 +79,12 @@ function turnOver(day: DaySheetPlan, desk: Desk): number {
   return continuedTop(desk)
 }
 
-const weightOf = ({ plan }: QuestionBlock) => ({ weight: plan.space.rules.weight, step: plan.space.rules.step })
+const askedOf = ({ plan: { space, breakBefore, keepWithNext } }: QuestionBlock) => ({
+  weight: space.rules.weight,
+  step: space.rules.step,
+  breakBefore,
+  keepWithNext,
+})
 
 /** The column of questions on the current page: numbers hang left of the edge that prompts and answers share. */
 function questionColumn(desk: Desk): Column {
@@ -201,7 +227,7 @@ function putFields(day: DaySheetPlan, section: Element, right: number, desk: Des
   const fields = ownedBy(canvas.element(section, 'P'))
   const name = canvas.words(fields, words.name, looks.small, left, top + eyebrowLine, { space: true })
   canvas.rule(furniture, name + 4, right, top + eyebrowLine + 1, style.frame, style.quietInk)
-  const score = `/ ${day.questions.length}`
+  const score = `/ ${day.outOf}`
   const of = canvas.wordsBefore(fields, score, looks.small, right, top + dayLine)
   const scoreLine = of - 22
   canvas.rule(furniture, scoreLine, of - 2, top + dayLine + 1, style.frame, style.quietInk)

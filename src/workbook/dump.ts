@@ -1,7 +1,7 @@
 /** Readable text of the workbook's plan and pages, for people and golden files. */
 import { plainBlocks, plainText } from '../text/rich.js'
 import type { Element, Item, Owner, Pages } from './pages-model.js'
-import type { SpacePlan, WorkbookPlan } from './plan-model.js'
+import type { DaySheetPlan, QuestionPlan, SpacePlan, WorkbookPlan } from './plan-model.js'
 
 /** What is said, in which order, with rules asked for. */
 export function dumpWorkbookPlan(plan: WorkbookPlan): string {
@@ -10,19 +10,19 @@ export function dumpWorkbookPlan(plan: WorkbookPlan): string {
     const topic = plainText(day.topic)
     lines.push(
       '',
-      `day ${day.id} ${day.name}${topic ? ` — ${topic}` : ''}  ${day.code} rev ${day.revision}, ${day.minutes} min`,
+      `day ${day.id} ${day.name}${topic ? ` — ${topic}` : ''}  ${day.code} rev ${day.revision}, ${day.minutes} min${askedOfDay(day)}`,
     )
     if (day.intro.length > 0) lines.push(`  intro: ${plainBlocks(day.intro)}`)
     for (const question of day.questions) {
       lines.push(`  ${question.id} [${question.label}] ${plainBlocks(question.prompt)}`)
-      lines.push(`    ${spaceWords(question.space)}, ${question.minutes} min`)
+      lines.push(`    ${spaceWords(question.space)}, ${question.minutes} min${askedOfQuestion(question)}`)
     }
   }
   if (plan.summary)
     lines.push(
       '',
       'summary',
-      ...plan.summary.days.map((day) => [`  ${plainText(day.heading)}: ${day.questions}`, ...day.retests].join(', ')),
+      ...plan.summary.days.map((day) => [`  ${plainText(day.heading)}: ${day.outOf}`, ...day.retests].join(', ')),
     )
   if (plan.key) {
     lines.push('', 'key')
@@ -53,6 +53,14 @@ export function dumpWorkbookPlan(plan: WorkbookPlan): string {
   }
   return `${lines.join('\n')}\n`
 }
+
+const askedOfDay = ({ outOf, questions, sides }: DaySheetPlan): string =>
+  (questions.some(({ points }) => points) ? `, out of ${outOf}` : '') + (sides ? `, on ${sides} sides` : '')
+
+const askedOfQuestion = ({ points, breakBefore, keepWithNext }: QuestionPlan): string =>
+  [points, breakBefore && 'on a new side', keepWithNext && 'kept with the next']
+    .flatMap((words) => (words ? `, ${words}` : []))
+    .join('')
 
 function spaceWords(space: SpacePlan): string {
   const { min, natural, max, weight, step, by } = space.rules

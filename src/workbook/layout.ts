@@ -14,7 +14,7 @@ import { laySummary } from './summary.js'
 
 /**
  * Lays out the whole workbook, or the day sheets that the plan has.
- * Reports `day-takes-sides`, `question-takes-sides` and `glyph-missing`; nothing is ever cut or drawn outside the margins.
+ * Reports `day-takes-sides`, `question-takes-sides`, `question-kept-apart` and `glyph-missing`; nothing is ever cut or drawn outside the margins.
  */
 export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: Metrics, log: Log): Pages {
   reportMissingGlyphs(plan, Object.values(template.workbook.words).flat(), metrics, log)

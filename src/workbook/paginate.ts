@@ -10,6 +10,10 @@ export interface Measured {
   /** Rules come in multiples of this. */
   step: number
   height(rules: number): number
+  /** It begins a new side. */
+  breakBefore?: boolean | undefined
+  /** The question after it stands on the same side. */
+  keepWithNext?: boolean | undefined
 }
 
 /** Room on the first side of a day and on further ones, and the least gap between two questions; pt. */
@@ -19,40 +23,76 @@ export interface Room {
   gap: number
 }
 
+/** What a way of parting questions costs; compared from the first number to the last. */
+type Cost = readonly [keptApart: number, sidesMissing: number, sides: number, squares: number]
+
+/** The cheapest way to part the questions up to some point: its cost, where its last side begins, and the way up to there. */
+interface Way {
+  cost: Cost
+  from: number
+  before: Way | null
+}
+
 /**
- * Parts questions into sides: as few as their minimum heights allow, and among those the most even ones (least squares of
- * the room left, as PreTeXt's worksheets do). An item higher than a side has one of its own, from which it flows on.
+ * Parts questions into sides: as few as their minimum heights allow but not fewer than `least`, and among those ways the most even one
+ * (least squares of the room left, as PreTeXt's worksheets do). A side begins where one is asked for. Questions that are to be kept
+ * together are, unless they do not fit on one side or a side begins between them. An item higher than a side has one of its own,
+ * from which it flows on.
  */
-export function partition(questions: readonly Measured[], room: Room): number[][] {
+export function partition(questions: readonly Measured[], room: Room, least = 1): number[][] {
   const heights = questions.map((question) => question.height(question.min))
-  interface Best {
-    sides: number
-    squares: number
-    from: number
-  }
-  const best: Best[] = [{ sides: 0, squares: 0, from: 0 }]
-  for (let end = 1; end <= heights.length; end++) {
-    let found: Best | null = null
+  // ways[end][n]: the questions before `end` on n sides, or on n and more for the last n.
+  const ways: (Way | undefined)[][] = [[{ cost: [0, least, 0, 0], from: 0, before: null }]]
+  for (let end = 1; end <= questions.length; end++) {
+    const keptApart = end < questions.length && questions[end - 1]?.keepWithNext ? 1 : 0
+    const found: (Way | undefined)[] = []
     let used = -room.gap
     for (let from = end - 1; from >= 0; from--) {
       used += (heights[from] ?? 0) + room.gap
       const left = (from === 0 ? room.first : room.rest) - used
       if (left < 0 && from < end - 1) break
-      const before = best[from] as Best
-      const sides = before.sides + 1
-      const squares = before.squares + left * left
-      if (!found || sides < found.sides || (sides === found.sides && squares < found.squares))
-        found = { sides, squares, from }
+      ways[from]?.forEach((before, n) => {
+        if (!before) return
+        const now = Math.min(n + 1, least)
+        const [apart, , sides, squares] = before.cost
+        const cost: Cost = [apart + keptApart, least - now, sides + 1, squares + left * left]
+        const best = found[now]
+        if (!best || isLess(cost, best.cost)) found[now] = { cost, from, before }
+      })
+      if (questions[from]?.breakBefore) break
     }
-    best.push(found as Best)
+    ways.push(found)
   }
+  const all = (ways.at(-1) ?? []).filter((way) => way !== undefined)
+  return sidesOf(
+    all.reduce((best, way) => (isLess(way.cost, best.cost) ? way : best)),
+    questions.length,
+  )
+}
+
+function isLess(a: Cost, b: Cost): boolean {
+  const i = a.findIndex((each, at) => each !== b[at])
+  return i >= 0 && (a[i] ?? 0) < (b[i] ?? 0)
+}
+
+/** The questions of each side of a way that ends before `end`. */
+function sidesOf(last: Way, end: number): number[][] {
   const sides: number[][] = []
-  for (let end = heights.length; end > 0; ) {
-    const from = best[end]?.from ?? 0
-    sides.unshift(Array.from({ length: end - from }, (_, i) => from + i))
-    end = from
+  let until = end
+  for (let way = last; way.before; way = way.before) {
+    const { from } = way
+    sides.unshift(Array.from({ length: until - from }, (_, i) => from + i))
+    until = from
   }
   return sides
+}
+
+/** Questions that were to be kept with the next one and stand on another side, by index, though no break is asked for between them. */
+export function keptApart(questions: readonly Measured[], sides: readonly (readonly number[])[]): number[] {
+  return sides
+    .slice(0, -1)
+    .map((side) => side.at(-1) ?? 0)
+    .filter((last) => questions[last]?.keepWithNext && !questions[last + 1]?.breakBefore)
 }
 
 /**

@@ -41,6 +41,10 @@ export interface DaySheetPlan {
   intro: RichBlock[]
   /** Sum of the questions' minutes. */
   minutes: number
+  /** What the score is out of, as it is printed: the number of questions, or their points ("7½"). */
+  outOf: string
+  /** Sides of paper that the author asks for; absent: one. */
+  sides?: number
   questions: QuestionPlan[]
   place: Place
 }
@@ -53,6 +57,12 @@ export interface QuestionPlan {
   label: string
   prompt: RichBlock[]
   minutes: number
+  /** What it is worth, in words ("2 points"), where the sheet gives points. */
+  points?: string
+  /** It begins a new side of paper. */
+  breakBefore?: true
+  /** The question after it stands on the same side. */
+  keepWithNext?: true
   space: SpacePlan
   place: Place
 }
@@ -81,7 +91,7 @@ export type SpacePlan = { rules: RuleBudget } & (
 /** The week at a glance: score per day, what one was sure of and wrong about, dates of the next tests. */
 export interface SummaryPlan {
   /** `retests`: dates on which the day comes again, as words; empty when the sheet names no start. */
-  days: { id: string; heading: Run[]; questions: number; retests: string[] }[]
+  days: { id: string; heading: Run[]; outOf: string; retests: string[] }[]
 }
 
 /** The citation key and its reverse. */

@@ -1,7 +1,9 @@
 /** Sheet → workbook plan: day sheets with answer space by kind, the week summary, the citation key. */
 import type { Day, DayKey, Question, Sheet } from '../sheet/model.js'
+import { fullScore, pointsOf } from '../sheet/points.js'
 import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
+import { pointsFigure, pointsInWords } from '../template/points.js'
 import type { SpaceRule } from '../template/workbook-style.js'
 import { plainText } from '../text/rich.js'
 import { editions, type WorkbookPart } from './editions.js'
@@ -51,9 +53,9 @@ export function planWorkbook(
 }
 
 function summaryDay(day: Day, sheet: Sheet, template: Template): SummaryPlan['days'][number] {
-  const { id, heading, questions } = day
+  const { id, heading } = day
   const retests = retestDates(day, sheet, template.workbook.retestDays, sheet.lang ?? template.lang)
-  return { id, heading, questions: questions.length, retests }
+  return { id, heading, outOf: pointsFigure(fullScore(day)), retests }
 }
 
 /** "Week 17 · Daily Recall": course, week and title, the week once. */
@@ -64,7 +66,13 @@ function eyebrowOf(sheet: Sheet, title: string, template: Template): string {
 }
 
 function planDay(day: Day, sheet: Sheet, template: Template): DaySheetPlan {
-  const questions = day.questions.map((question) => planQuestion(question, template))
+  const points = pointsOf(day)
+  const questions = day.questions.map((question, i) => ({
+    ...planQuestion(question, template),
+    ...(points ? { points: pointsInWords(points[i] ?? 1, template) } : {}),
+    ...(i > 0 && beginsSide(question, day.questions[i - 1]) ? { breakBefore: true as const } : {}),
+    ...(question.author.keep === 'next' ? { keepWithNext: true as const } : {}),
+  }))
   const said = {
     id: day.id,
     key: day.key,
@@ -73,9 +81,14 @@ function planDay(day: Day, sheet: Sheet, template: Template): DaySheetPlan {
     code: day.code.toUpperCase().replaceAll(' ', '·'),
     intro: [...sheet.intro, ...day.intro],
     minutes: questions.reduce((sum, question) => sum + question.minutes, 0),
+    ...(day.author?.sides === undefined ? {} : { sides: day.author.sides }),
     questions,
   }
-  return { ...said, revision: revisionOf(said), place: day.place }
+  return { ...said, revision: revisionOf(said), outOf: pointsFigure(fullScore(day)), place: day.place }
+}
+
+function beginsSide({ author }: Question, before: Question | undefined): boolean {
+  return author.break !== undefined || before?.author.break === 'around'
 }
 
 const minutesOf = ({ author, task }: Question, template: Template): number =>

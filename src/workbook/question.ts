@@ -10,7 +10,7 @@ import type { QuestionPlan } from './plan-model.js'
 import { promptStyle, proseStrips } from './prose.js'
 import { type Column, heightOf, lazily, room, type Strip } from './strips.js'
 
-/** Room kept at the right of a prompt for its minutes. */
+/** Room kept at the right of a prompt for its minutes; points before them take more. */
 const minutesRoom = 44
 
 /** A question ready to be drawn once it is known how many rules it gets. */
@@ -55,12 +55,15 @@ function boundsOf({ space: { kind, rules } }: QuestionPlan, { style, height, pit
   return { min, natural, max: Math.max(rules.max, natural) }
 }
 
-/** The prompt with its number hanging outside and its minutes at the right edge of the first line. */
+/** The prompt with its number hanging outside, its points and minutes at the right edge of the first line. */
 function promptStrips(plan: QuestionPlan, measure: number, question: () => Element, desk: Desk): Strip[] {
   const { canvas, looks, style } = desk
   const label = lazily(() => canvas.element(question(), 'P'))
   const number = lazily(() => canvas.element(label(), desk.plan.key ? 'Link' : 'Span'))
-  const lines = proseStrips(plan.prompt, promptStyle(desk, measure - minutesRoom), question, desk)
+  const minutes = fillWords(style.words.minutes, { n: plan.minutes })
+  const worth = plan.points === undefined ? '' : `${plan.points} · `
+  const beside = minutesRoom + canvas.widthOf(worth, looks.small)
+  const lines = proseStrips(plan.prompt, promptStyle(desk, measure - beside), question, desk)
   const first = lines[0] ?? room(style.type.promptLeading)
   const numbered: Strip = {
     height: first.height,
@@ -85,8 +88,8 @@ function promptStrips(plan: QuestionPlan, measure: number, question: () => Eleme
         })
       }
       // In the structure the minutes stand before the prompt, which may go on in further blocks.
-      const minutes = fillWords(style.words.minutes, { n: plan.minutes })
-      canvas.wordsBefore(ownedBy(canvas.element(label(), 'Span')), minutes, looks.small, column.right, baseline)
+      const span = canvas.element(label(), 'Span')
+      canvas.wordsBefore(ownedBy(span), `${worth}${minutes}`, looks.small, column.right, baseline)
       first.draw(y, column)
     },
   }

@@ -32,7 +32,7 @@ export function laySummary(summary: SummaryPlan, desk: Desk): void {
     { head: words.summaryScore, share: 0.15, score: true },
     ...words.retests.map((head) => ({ head, share: 0.45 / words.retests.length })),
   ]
-  const rows = summary.days.map((day) => [plainText(day.heading), `/ ${day.questions}`, ...day.retests])
+  const rows = summary.days.map((day) => [plainText(day.heading), `/ ${day.outOf}`, ...day.retests])
   y = layTable(scores, rows, desk.pitch, y, section, desk)
   if (desk.bottom - y < 30 + headHeight + fewestRows * desk.pitch) {
     beginPage(desk, 'summary', null)

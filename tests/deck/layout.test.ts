@@ -154,7 +154,26 @@ describe('the room for the answer', () => {
   })
 
   test('the author has the last word on minutes', () => {
-    expect(slideFor({ prompt: 'Why?', minutes: 2.5 })?.seconds).toBe(150)
+    expect(slideFor({ prompt: 'Why?', author: { minutes: 2.5 } })?.seconds).toBe(150)
+  })
+
+  test('a length that the prompt says goes before the minutes of a whole day', () => {
+    const say = (author: QuestionSketch['author']) =>
+      slideFor({ prompt: 'Say it in two minutes.', task: { kind: 'say', seconds: 120 }, ...(author ? { author } : {}) })
+    expect(say({ minutes: 4, from: { minutes: 'day' } })?.seconds).toBe(120)
+    expect(say({ minutes: 4 })?.seconds).toBe(240)
+  })
+
+  test('points stand in the corner where there is room, and in the notes', () => {
+    const worth = { author: { points: 2.5 } }
+    const short = slideFor({ prompt: 'Why?', ...worth })
+    expect(wordsOf(short, 'where')).toBe('Monday · 1 of 1 · 2½ points')
+    expect(short?.notes).toContain('Worth: 2½ points.')
+    const [long] = asked(
+      makeDeck(sheetOf([{ name: many(14), questions: [{ prompt: 'Why?', ...worth }] }])).slides.slides,
+    )
+    expect(wordsOf(long, 'where')).not.toContain('points')
+    expect(wordsOf(slideFor({ prompt: 'Why?' }), 'where')).toBe('Monday · 1 of 1')
   })
 })
 

@@ -14,7 +14,7 @@ export interface QuestionSketch {
   prompt: string | RichBlock[]
   task?: Task extends infer T ? (T extends Task ? Omit<T, 'by' | 'reason'> : never) : never
   cited?: string
-  minutes?: number
+  author?: Question['author']
 }
 
 export interface DaySketch {
@@ -66,7 +66,7 @@ function dayOf({ name, topic, questions }: DaySketch, index: number, week: numbe
 }
 
 function questionOf(
-  { prompt, task = { kind: 'explain' }, cited, minutes }: QuestionSketch,
+  { prompt, task = { kind: 'explain' }, cited, author = {} }: QuestionSketch,
   id: string,
   short: string,
   number: number,
@@ -83,7 +83,7 @@ function questionOf(
     task: { by: 'inferred', reason: 'test', ...task } as Task,
     citations: cited === undefined ? [] : [{ file: cited.split(' ')[0] ?? '', targets: [], place: placeAt(line) }],
     citedAs: cited ?? null,
-    author: minutes === undefined ? {} : { minutes },
+    author,
     place: placeAt(line),
   }
 }

@@ -66,6 +66,16 @@ describe('braces at the end of a question', () => {
     expect(ours).toEqual([place])
   })
 
+  it.each([
+    ['½', 0.5],
+    ['2½', 2.5],
+    ['.5', 0.5],
+    ['3', 3],
+    ['1.50', 1.5],
+  ])('read points=%s', (words, points) => {
+    expect(readQuestion(`Why? {points=${words}}`).question.author).toEqual({ points })
+  })
+
   it('are found on a line of their own, after a blank line and before a citation', () => {
     for (const item of [
       'Why?\n   {lines=3}\n   See a.md §1.',

@@ -86,7 +86,10 @@ function expectSpaces(pages: Pages, mayFlow: boolean): void {
 
 /** What should be said of days that take more than one side. */
 export const sidesOf = ({ pages, plan }: MadeWorkbook): string[] =>
-  plan.days.flatMap(({ id, name }) => {
+  plan.days.flatMap(({ id, name, sides: asked = 1, questions }) => {
     const sides = pages.pages.filter(({ day }) => day === id).length
-    return sides > 1 ? [`${name} takes ${sides} sides of paper, expected one`] : []
+    const expected = Math.max(asked, 1 + questions.filter(({ breakBefore }) => breakBefore).length)
+    return sides > expected
+      ? [`${name} takes ${sides} sides of paper, expected ${expected === 1 ? 'one' : expected}`]
+      : []
   })
