@@ -510,6 +510,13 @@ export const messageTable = {
     'Add a font that has it to `fonts.fallback` of a template of your own, or write it another way.',
   ),
 
+  'table-parted': entry<{ columns: number; parts: number; on: string }>(
+    'info',
+    (f) =>
+      `A table of ${f.columns} columns is too wide for ${f.on}; it stands in ${f.parts} parts, each with the first column`,
+    'Nothing is lost. Take columns out, shorten long words, or turn the table so that its columns are rows.',
+  ),
+
   // ── deck ──
   'slide-text-split': entry<{ code: string; slides: number }>(
     'warning',

@@ -127,7 +127,7 @@ function runsWords(runs: readonly SlideRun[]): string {
   let last = ''
   return runs
     .map((run) => {
-      const flags = (['strong', 'emphasis', 'code', 'strike'] as const).filter((flag) => run[flag])
+      const flags = (['strong', 'emphasis', 'code', 'math', 'strike'] as const).filter((flag) => run[flag])
       const look = [run.size, run.colour, ...flags, run.script, run.href].filter((part) => part !== undefined).join(' ')
       const said = look === last ? '' : `{${look}}`
       last = look

@@ -10,7 +10,8 @@ export const lineFactor = 1.149
 /** Viewers break lines a hair differently; a text that fills a line to the last point would spill in one of them. */
 const safety = 0.985
 
-const faceOf = plainFaces('slide', 'slide-strong')
+/** The faces of all text on slides. */
+export const faceOf = plainFaces('slide', 'slide-strong')
 const styleOf = (size: number): LineStyle => ({ size, faceOf })
 
 const sizeOf = (runs: readonly SlideRun[]): number => Math.max(1, ...runs.map((run) => run.size))

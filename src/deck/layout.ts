@@ -49,9 +49,9 @@ function placeSection(section: PlannedSection, desk: Desk): Slide[] {
   return section.slides.flatMap((slide) => placeSlide(slide, section.name, common, sized, desk))
 }
 
-/** One prompt size a day: the largest that all prompts fit that fit at all. */
+/** One prompt size a day: the largest that all prompts fit that fit at all. A prompt over a table has less room, and makes no other smaller. */
 function commonSize(sized: readonly SizedQuestion[]): number | null {
-  const sizes = sized.flatMap(({ size }) => (size === null ? [] : [size]))
+  const sizes = sized.flatMap(({ layout, size }) => (size === null || layout === 'Recall figure' ? [] : [size]))
   return sizes.length === 0 ? null : Math.min(...sizes)
 }
 
@@ -84,5 +84,5 @@ function atCommonSize(
   sized: ReadonlyMap<string, SizedQuestion>,
 ): SizedQuestion {
   const found = sized.get(slide.id) ?? { layout: 'Recall question', size: null }
-  return found.size === null ? found : { ...found, size: common }
+  return found.size === null ? found : { ...found, size: Math.min(found.size, common ?? found.size) }
 }

@@ -83,6 +83,7 @@ export function slideLayouts(style: DeckStyle): SlideLayout[] {
     layout('Recall day', title('name', { size: type.title, anchor: 'bottom' }), body('below', { size: text })),
     layout('Recall question', title('prompt', { size: prompt, anchor: 'middle' }), ...frame),
     layout('Recall material', ...beside, body('region', { size: text })),
+    layout('Recall figure', title('check', { size: prompt }), ...frame, body('sources', { size: text })),
     layout('Recall list', ...beside),
     layout('Recall compare', ...beside),
     layout('Recall draw', ...beside),

@@ -1,5 +1,5 @@
 /** Rich text → paragraphs of slide runs: sizes and colours set, nothing measured yet. */
-import type { RichBlock, Run } from '../text/rich.js'
+import type { RichBlock, Run, TableBlock } from '../text/rich.js'
 import type { ColourRole, Paragraph, SlideRun } from './slides-model.js'
 
 /** How text is set. Size in points. */
@@ -65,11 +65,39 @@ function setBlock(block: RichBlock, look: TextLook, level: number): Paragraph[] 
         ...each,
         runs: each.runs.map((run) => ({ ...run, emphasis: true })),
       }))
+    case 'table':
+      return tableWords(block, look, level).map((each) => ({ ...each, before }))
+    case 'math':
+      return block.source
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line, i) =>
+          paragraph(setRuns([{ text: line.trim(), math: true }], look), { level, ...(i === 0 ? { before } : {}) }),
+        )
     case 'list':
       // Options bring their own mark.
       if (block.marker) return block.items.flatMap((item) => setBlocks(item, look, level))
       return block.items.flatMap((item, i) => setItem(item, block.ordered ? block.start + i : null, look, level))
   }
+}
+
+/** A table in words, a paragraph a row, each cell behind its head: "Release: shadow; Risk: none". For where no table has room. */
+export function tableWords(
+  { head, rows }: Pick<TableBlock, 'head' | 'rows'>,
+  look: TextLook,
+  level: number,
+): Paragraph[] {
+  const strong = (runs: readonly Run[]) => runs.map((run) => ({ ...run, strong: true as const }))
+  const headed = (cell: readonly Run[], column: number): Run[] => {
+    const label = strong(head[column] ?? [])
+    if (cell.length === 0) return label
+    return label.length === 0 ? [...cell] : [...label, { text: ': ', strong: true }, ...cell]
+  }
+  const row = (cells: readonly (readonly Run[])[]) =>
+    cells.filter((cell) => cell.length > 0).flatMap((cell, i) => (i > 0 ? [{ text: '; ' }, ...cell] : [...cell]))
+  const said = rows.map((cells) => row(cells.map(headed)))
+  const all = said.length > 0 ? said : [row(head.map(strong))]
+  return all.filter((runs) => runs.length > 0).map((runs) => paragraph(setRuns(runs, look), { level }))
 }
 
 /** The first paragraph of an item carries the mark; what follows stands one level in. */

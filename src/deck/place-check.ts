@@ -5,17 +5,17 @@ import { firstWords, fits, largestFit, partParagraphs } from './fit.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import { cornerItems, pageItem } from './place-question.js'
 import type { CheckSlide, LookUp } from './plan-model.js'
-import type { Paragraph, Slide, SlideRun } from './slides-model.js'
+import type { Box, Item, Paragraph, Slide, SlideRun } from './slides-model.js'
+import { hasObjects, type Piece, piecesOf, stackPieces } from './stack.js'
 
 const layout = 'Recall check'
 
 /** One slide, or more when there are more places to look than one can show. */
 export function placeCheck(slide: CheckSlide, section: string, desk: Desk): Slide[] {
   const { box } = placeholderOf(desk, layout, 'body')
-  const { textSizes } = desk.style
-  const set = (size: number) => [...answers(slide, size, desk), ...lookUps(slide, size, desk)]
-  const size = largestFit(set, textSizes, box, desk.metrics) ?? textSizes.at(-1) ?? 20
-  const parts = partParagraphs(set(size), box, desk.metrics)
+  const parts = hasObjects(slide.answer)
+    ? stackPieces(answerPieces(slide, desk), box, desk)
+    : textParts(slide, box, desk)
   const cue = words(slide.cue, lookOf(placeholderOf(desk, layout, 'cue')))
   return parts.map((body, i) => {
     const tail = parts.length === 1 ? '' : ` (${i + 1}/${parts.length})`
@@ -25,13 +25,26 @@ export function placeCheck(slide: CheckSlide, section: string, desk: Desk): Slid
       title: plainText(runs),
       items: [
         fill('title', [paragraph(runs)]),
-        fill('body', body),
+        ...body,
         ...cornerItems(slide, layout, desk),
         fill('cue', [cue]),
         ...pageItem(slide, layout, desk),
       ],
     })
   })
+}
+
+function textParts(slide: CheckSlide, box: Box, desk: Desk): Item[][] {
+  const { textSizes } = desk.style
+  const set = (size: number) => [...answers(slide, size, desk), ...lookUps(slide, size, desk)]
+  const size = largestFit(set, textSizes, box, desk.metrics) ?? textSizes.at(-1) ?? 20
+  return partParagraphs(set(size), box, desk.metrics).map((part) => [fill('body', part)])
+}
+
+/** An answer with tables in it: its heading, its pieces, then where to look. */
+function answerPieces(slide: CheckSlide, desk: Desk): Piece[] {
+  const sources = slide.sources.length > 0 ? [{ paragraphs: (size: number) => lookUps(slide, size, desk) }] : []
+  return [{ paragraphs: () => [answerHeading(slide, desk)] }, ...piecesOf(slide.answer), ...sources]
 }
 
 /** "Check Mon 1: Why is …". A prompt too long even one step smaller is shortened here: it has just had its own slides. */
@@ -56,11 +69,12 @@ function checkTitle(slide: CheckSlide, part: string, desk: Desk): SlideRun[] {
 }
 
 /** What the sheet itself answers, before the places to look. */
-function answers({ answer, answerHeading }: CheckSlide, size: number, { style }: Desk): Paragraph[] {
-  if (answer.length === 0) return []
-  const heading = setRuns([{ text: answerHeading }], { size: style.type.cue, colour: 'quiet' })
-  return [paragraph(heading), ...setBlocks(answer, { size })]
+function answers(slide: CheckSlide, size: number, desk: Desk): Paragraph[] {
+  return slide.answer.length === 0 ? [] : [answerHeading(slide, desk), ...setBlocks(slide.answer, { size })]
 }
+
+const answerHeading = ({ answerHeading: text }: CheckSlide, { style }: Desk): Paragraph =>
+  words(text, { size: style.type.cue, colour: 'quiet' })
 
 /** The heading, then per file its name and each place: number bold, title plain. The name of a lone file shares the heading's line. */
 function lookUps(slide: CheckSlide, size: number, { style }: Desk): Paragraph[] {

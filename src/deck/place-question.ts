@@ -6,7 +6,8 @@ import { fits, largestFit, lineFactor, partParagraphs, partRuns } from './fit.js
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import { answerItems } from './place-answer.js'
 import type { CheckSlide, QuestionSlide } from './plan-model.js'
-import type { Item, LayoutName, Paragraph, Slide, SlideRun } from './slides-model.js'
+import type { Box, Item, LayoutName, Slide, SlideRun } from './slides-model.js'
+import { hasObjects, piecesOf, stackPieces } from './stack.js'
 
 /** A question with its layout chosen and the largest prompt size that fits it; null when even the smallest does not. */
 export interface SizedQuestion {
@@ -27,6 +28,7 @@ export function sizeQuestion(slide: QuestionSlide, desk: Desk): SizedQuestion {
 }
 
 function layoutFor(slide: QuestionSlide, desk: Desk): LayoutName {
+  if (hasObjects(slide.material)) return 'Recall figure'
   if (slide.material.length > 0) return 'Recall material'
   switch (slide.answer.kind) {
     case 'open':
@@ -71,26 +73,32 @@ export function placeQuestion(
   section: string,
   desk: Desk,
 ): Slide[] {
-  if (layout === 'Recall material') return placeMaterial(slide, size, section, desk)
-  if (size === null) return placeParts(slide, textParts(slide, 'Recall question', desk), [], section, desk)
+  if (layout === 'Recall material' || layout === 'Recall figure')
+    return placeMaterial(slide, { layout, size }, section, desk)
+  if (size === null) return placeParts(slide, textParts(slide, 'Recall question', desk), null, section, desk)
   const items = [fill('title', [paragraph(promptRuns(slide, size))]), ...(answerItems(slide, desk, layout) ?? [])]
   return [framed(slide, layout, slide.title, items, section, desk)]
 }
 
-/** A prompt with code, lists or more paragraphs below it. */
-function placeMaterial(slide: QuestionSlide, size: number | null, section: string, desk: Desk): Slide[] {
-  const layout = 'Recall material'
+/** A prompt with code, lists, tables or more paragraphs below it. */
+function placeMaterial(slide: QuestionSlide, { layout, size }: SizedQuestion, section: string, desk: Desk): Slide[] {
   const { box } = placeholderOf(desk, layout, 'body')
-  const { textSizes } = desk.style
-  const set = (each: number) => setBlocks(slide.material, { size: each })
-  const bodySize = largestFit(set, textSizes, box, desk.metrics)
-  if (size !== null && bodySize !== null) {
-    const items = [fill('title', [paragraph(promptRuns(slide, size))]), fill('body', set(bodySize))]
+  const boxfuls =
+    layout === 'Recall figure' ? stackPieces(piecesOf(slide.material), box, desk) : textBoxfuls(slide, box, desk)
+  const [only = []] = boxfuls
+  if (size !== null && boxfuls.length === 1) {
+    const items = [fill('title', [paragraph(promptRuns(slide, size))]), ...only]
     return [framed(slide, layout, slide.title, items, section, desk)]
   }
-  const bodies = partParagraphs(set(bodySize ?? textSizes.at(-1) ?? 20), box, desk.metrics)
   const titles = size === null ? textParts(slide, 'Recall question', desk) : [promptRuns(slide, size)]
-  return placeParts(slide, titles, bodies, section, desk)
+  return placeParts(slide, titles, { layout, boxfuls, shared: size !== null }, section, desk)
+}
+
+function textBoxfuls({ material }: QuestionSlide, box: Box, { style, metrics }: Desk): Item[][] {
+  const set = (size: number) => setBlocks(material, { size })
+  const size = largestFit(set, style.textSizes, box, metrics)
+  if (size !== null) return [[fill('body', set(size))]]
+  return partParagraphs(set(style.textSizes.at(-1) ?? 20), box, metrics).map((part) => [fill('body', part)])
 }
 
 /** The prompt in stretches that fit the title at the smallest size, the line that "1/2" may need left free. */
@@ -101,29 +109,35 @@ function textParts(slide: QuestionSlide, layout: LayoutName, desk: Desk): SlideR
   return partRuns(promptRuns(slide, size), box.w, lines, desk.metrics)
 }
 
-/**
- * Slides "1/3", "2/3" …, the clock on the last: first the stretches of the prompt, then those of the material. A prompt in one piece shares its
- * slide with the first piece of material.
- */
+/** What stands below a prompt, slide by slide. `shared`: the first boxful stands under the prompt itself. */
+interface Below {
+  layout: LayoutName
+  boxfuls: Item[][]
+  shared: boolean
+}
+
+/** Slides "1/3", "2/3" …, the clock on the last: first the stretches of the prompt, then what stands below it. */
 function placeParts(
   slide: QuestionSlide,
   titles: SlideRun[][],
-  bodies: Paragraph[][],
+  below: Below | null,
   section: string,
   desk: Desk,
 ): Slide[] {
-  const shared = titles.length === 1 && bodies.length > 0
-  const heads: (SlideRun[] | null)[] = [...titles, ...bodies.slice(shared ? 1 : 0).map(() => null)]
-  const texts = [...titles.map((_, i) => (shared && i === 0 ? bodies[0] : undefined)), ...bodies.slice(shared ? 1 : 0)]
-  desk.log.report('slide-text-split', slide.place, { code: slide.code, slides: heads.length })
-  return heads.map((head, i) => {
-    const mark = `${slide.shortCode} · ${i + 1}/${heads.length}`
+  const boxfuls = below?.boxfuls ?? []
+  const before = below?.shared ? titles.length - 1 : titles.length
+  const parts = Array.from({ length: Math.max(titles.length, before + boxfuls.length) }, (_, i) => ({
+    head: titles[i] ?? null,
+    items: i < before ? [] : (boxfuls[i - before] ?? []),
+  }))
+  desk.log.report('slide-text-split', slide.place, { code: slide.code, slides: parts.length })
+  return parts.map(({ head, items }, i) => {
+    const mark = `${slide.shortCode} · ${i + 1}/${parts.length}`
     const runs = markedTitle(head, mark, desk)
-    const title = plainText(runs)
-    const text = texts[i]
-    const items = [fill('title', [paragraph(runs)]), ...(text ? [fill('body', text)] : [])]
-    const part = framed(slide, text ? 'Recall material' : 'Recall question', title, items, section, desk)
-    const shown = i === heads.length - 1 ? part.items : part.items.filter((item) => item.type !== 'bar')
+    const layout = below && items.length > 0 ? below.layout : 'Recall question'
+    const all = [fill('title', [paragraph(runs)]), ...items]
+    const part = framed(slide, layout, plainText(runs), all, section, desk)
+    const shown = i === parts.length - 1 ? part.items : part.items.filter((item) => item.type !== 'bar')
     return { ...part, id: partId(slide.id, i), items: shown }
   })
 }

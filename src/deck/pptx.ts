@@ -6,6 +6,7 @@ import { cleanText } from './finish/xml.js'
 import { finishPackage } from './package.js'
 import { hangingEms } from './paragraphs.js'
 import type { ColourRole, Item, Paragraph, Slide, SlideLayout, SlideRun, Slides, TableItem } from './slides-model.js'
+import { cellSides } from './stack.js'
 
 /** What a file carries beside its slides. */
 export interface PptxMeta {
@@ -105,8 +106,11 @@ function drawItem(target: Target, item: Item, slides: Slides): void {
   }
 }
 
-/** Cell margins, inches: top, right, bottom, left. The first column starts on the slide's left edge. */
-const cellMargin = (column: number): [number, number, number, number] => [0.05, 0.1, 0.05, column === 0 ? 0 : 0.1]
+/** Cell margins, inches: top, right, bottom, left. */
+const cellMargin = (column: number): [number, number, number, number] => {
+  const { left, right } = cellSides(column)
+  return [0.05, right, 0.05, left]
+}
 
 function drawTable(target: Target, table: TableItem, slides: Slides): void {
   const rows = table.rows.map(({ cells }, row) =>
@@ -195,7 +199,7 @@ function runOptions(run: SlideRun, { fonts }: Slides): TextOptions {
   if (run.strike) options.strike = 'sngStrike'
   if (run.script === 'super') options.superscript = true
   if (run.script === 'sub') options.subscript = true
-  if (run.code) options.fontFace = fonts.mono
+  if (run.code || run.math) options.fontFace = fonts.mono
   if (run.href !== undefined) options.hyperlink = { url: cleanText(run.href) }
   return options
 }

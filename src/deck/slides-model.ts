@@ -41,6 +41,7 @@ export const layoutNames = [
   'Recall day',
   'Recall question',
   'Recall material',
+  'Recall figure',
   'Recall list',
   'Recall compare',
   'Recall draw',
@@ -128,7 +129,7 @@ export interface Paragraph {
   list?: { number: number | null }
   /** Right-to-left paragraphs are set flush right. */
   rtl?: true
-  align?: 'center'
+  align?: 'center' | 'right'
   /** Points above the paragraph. */
   before?: number
 }
@@ -141,6 +142,8 @@ export interface SlideRun {
   strong?: true
   emphasis?: true
   code?: true
+  /** A formula, by its source. */
+  math?: true
   strike?: true
   script?: 'super' | 'sub'
   /** Target of a link (http, https or mailto). */

@@ -1,18 +1,18 @@
-/** mdast flow → rich blocks: paragraphs, code, lists and quotes as they are; everything else made readable and reported. */
+/** mdast flow → rich blocks: paragraphs, code, lists, quotes and tables as they are; everything else made readable and reported. */
 import type { BlockContent, DefinitionContent, Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
-import type { RichBlock, Run } from '../text/rich.js'
+import type { Place } from '../diagnostics.js'
+import type { RichBlock, Run, TableBlock } from '../text/rich.js'
 import { takeBraces } from './braces.js'
 import { letteredAt } from './options.js'
 import { htmlRuns, toRuns, withoutControls } from './phrasing.js'
 import type { Reading } from './reading.js'
-import { trimRuns } from './runs.js'
 
 type Flow = RootContent | BlockContent | DefinitionContent
 
 const maxDepth = 12
 
 /**
- * Turns flow into rich blocks. A table becomes lines of cells, a heading a strong paragraph, HTML its words.
+ * Turns flow into rich blocks. A heading becomes a strong paragraph, a fence of `math` a formula, HTML its words.
  * Definitions and `---` say nothing by themselves and leave nothing.
  */
 export function toBlocks(nodes: readonly Flow[], reading: Reading, depth = 0): RichBlock[] {
@@ -49,7 +49,7 @@ function toBlock(node: Flow, reading: Reading, depth: number): RichBlock[] {
     case 'heading':
       return paragraph(headingRuns(node, reading))
     case 'code':
-      return [{ type: 'code', text: codeText(node.value), lang: node.lang ?? null, place }]
+      return [codeBlock(node.value, node.lang ?? null, place)]
     case 'blockquote': {
       const blocks = toBlocks(node.children, reading, depth + 1)
       return blocks.length > 0 ? [{ type: 'quote', blocks, place }] : []
@@ -57,8 +57,7 @@ function toBlock(node: Flow, reading: Reading, depth: number): RichBlock[] {
     case 'list':
       return listBlock(node, reading, depth)
     case 'table':
-      reading.log.report('markdown-simplified', place, { what: 'A table', as: 'one line a row' })
-      return paragraph(tableRuns(node, reading))
+      return [tableBlock(node, reading)]
     case 'html':
       return paragraph(htmlRuns(node.value, node, reading))
     default:
@@ -105,16 +104,20 @@ function joinBox(blocks: RichBlock[]): RichBlock[] {
   return [{ ...words, runs: [...box.runs, ...words.runs] }, ...rest]
 }
 
-function tableRuns(table: Table, reading: Reading): Run[] {
-  const runs: Run[] = []
-  for (const row of table.children) {
-    if (runs.length > 0) runs.push({ text: '\n' })
-    row.children.forEach((cell, i) => {
-      if (i > 0) runs.push({ text: ' | ' })
-      runs.push(...toRuns(cell.children, reading))
-    })
-  }
-  return trimRuns(runs)
+/** Rows of unequal length are filled up with empty cells, the head as well: GFM would drop what stands beyond it. */
+function tableBlock(table: Table, reading: Reading): TableBlock {
+  const [head = [], ...rows] = table.children.map((row) => row.children.map((cell) => toRuns(cell.children, reading)))
+  const columns = Math.max(head.length, ...rows.map((row) => row.length))
+  const filled = (row: Run[][]) => Array.from({ length: columns }, (_, i) => row[i] ?? [])
+  const align = Array.from({ length: columns }, (_, i) => table.align?.[i] ?? null)
+  return { type: 'table', head: filled(head), rows: rows.map(filled), align, place: reading.place(table) }
+}
+
+/** A fence of the language `math` holds a formula, as on GitHub. */
+function codeBlock(value: string, lang: string | null, place: Place): RichBlock {
+  const text = codeText(value)
+  if (lang === 'math' && text.trim() !== '') return { type: 'math', source: text, place }
+  return { type: 'code', text, lang, place }
 }
 
 function codeText(value: string): string {

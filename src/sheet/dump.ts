@@ -1,6 +1,6 @@
 /** A Sheet as readable text, for `cold-recall dump sheet` and for golden files. */
 import type { Place } from '../diagnostics.js'
-import { plainText, type RichBlock, type Run } from '../text/rich.js'
+import { plainText, type RichBlock, type Run, type TableBlock } from '../text/rich.js'
 import { formatCitation } from './citation.js'
 import type { AuthorOverrides, Day, DayOverrides, Question, Sheet, Task } from './model.js'
 
@@ -88,6 +88,10 @@ function markedBlock(block: RichBlock): string[] {
       return [`\`\`\`${block.lang ?? ''}`, ...block.text.split('\n'), '```']
     case 'quote':
       return block.blocks.flatMap((inner) => markedBlock(inner)).map((line) => `> ${line}`)
+    case 'table':
+      return [tableRow(block.head), `| ${block.align.map(alignMark).join(' | ')} |`, ...block.rows.map(tableRow)]
+    case 'math':
+      return ['$$', ...block.source.split('\n'), '$$']
     case 'list':
       return block.items.flatMap((item, i) => {
         const mark = block.ordered ? `${block.start + i}. ` : '- '
@@ -97,6 +101,12 @@ function markedBlock(block: RichBlock): string[] {
   }
 }
 
+const tableRow = (cells: readonly Run[][]) =>
+  `| ${cells.map((cell) => markedRuns(cell).replaceAll('\n', '<br>')).join(' | ')} |`
+
+const alignMark = (align: TableBlock['align'][number]) =>
+  ({ left: ':--', center: ':-:', right: '--:', none: '---' })[align ?? 'none']
+
 /** Runs with their marks: `*now* [x](y)`; a hard break is a line break. */
 export function markedRuns(runs: readonly Run[]): string {
   return runs.map(markedRun).join('')
@@ -104,7 +114,7 @@ export function markedRuns(runs: readonly Run[]): string {
 
 function markedRun(run: Run): string {
   if (run.text === '\n') return '\n'
-  let text = run.code ? `\`${run.text}\`` : run.text
+  let text = run.code ? `\`${run.text}\`` : run.math ? `$${run.text}$` : run.text
   if (run.script) text = run.script === 'sub' ? `~${text}~` : `^${text}^`
   if (run.emphasis) text = `*${text}*`
   if (run.strong) text = `**${text}**`

@@ -42,6 +42,7 @@ function sameStyle(a: Run, b: Run): boolean {
     a.emphasis === b.emphasis &&
     a.strong === b.strong &&
     a.code === b.code &&
+    a.math === b.math &&
     a.strike === b.strike &&
     a.script === b.script &&
     a.href === b.href

@@ -62,8 +62,8 @@ const words = z.strictObject({
   tally: word,
   tallyHeads: z.strictObject({ question: word, right: word, partly: word, notYet: word }),
   retest: word,
-  /** Alternative texts: `{terms}`, `{day}`. */
-  alt: z.strictObject({ columns: word, canvas: word, tally: word }),
+  /** Alternative texts: `{terms}`, `{day}`, `{heads}`. */
+  alt: z.strictObject({ columns: word, canvas: word, tally: word, table: word }),
   notes,
 })
 

@@ -14,7 +14,7 @@ import type { Run } from './rich.js'
 export interface LineStyle {
   size: number
   faceOf: (run: Run) => FaceName
-  /** Size of code, as a fraction of `size`; 1 when left out. */
+  /** Size of code and formulas, as a fraction of `size`; 1 when left out. */
   codeScale?: number
 }
 
@@ -37,16 +37,16 @@ export interface TextLine {
   end: 'space' | 'word' | 'stop'
 }
 
-/** The faces of running text in the workbook: serif for words, mono for code. */
+/** The faces of running text in the workbook: serif for words, mono for code and for the source of formulas. */
 export function textFace(run: Run): FaceName {
-  if (run.code) return run.strong ? 'mono-strong' : 'mono'
+  if (run.code || run.math) return run.strong ? 'mono-strong' : 'mono'
   if (run.strong) return run.emphasis ? 'text-strong-emphasis' : 'text-strong'
   return run.emphasis ? 'text-emphasis' : 'text'
 }
 
-/** The same runs on one face and its strong form, code in mono: labels, slides. */
+/** The same runs on one face and its strong form, code and formulas in mono: labels, slides. */
 export function plainFaces(face: FaceName, strong: FaceName): (run: Run) => FaceName {
-  return (run) => (run.code ? (run.strong ? 'mono-strong' : 'mono') : run.strong ? strong : face)
+  return (run) => (run.code || run.math ? (run.strong ? 'mono-strong' : 'mono') : run.strong ? strong : face)
 }
 
 /** Breaks runs into lines no wider than `width` pt. Runs without words give no lines. */
@@ -56,6 +56,19 @@ export function breakLines(runs: readonly Run[], width: number, style: LineStyle
   for (const paragraph of paragraphsOf(tokensOf(text)))
     lines.push(...evenLines(fitting(paragraph, width, text), width).map((line) => text.line(line)))
   return lines
+}
+
+/** How wide runs are without a line break, and how wide the widest stretch is that no line break may part; pt. */
+export function widthsOf(
+  runs: readonly Run[],
+  style: LineStyle,
+  metrics: Metrics,
+): { natural: number; widest: number } {
+  const tokens = tokensOf(new StyledText(runs, style, metrics))
+  const lines = paragraphsOf(tokens).map((line) =>
+    line.reduce((sum, { width, gap }, i) => sum + width + (i < line.length - 1 ? gap : 0), 0),
+  )
+  return { natural: Math.max(0, ...lines), widest: Math.max(0, ...tokens.map(aloneWidth)) }
 }
 
 /** A stretch that stays together: letters `from`–`to`, then blanks up to `next`. Widths in pt. */
@@ -106,7 +119,8 @@ class StyledText {
       if (end >= to) text += suffix
       if (text === '') continue
       const face = this.#style.faceOf(run)
-      const size = this.#style.size * (run.code ? (this.#style.codeScale ?? 1) : 1) * (run.script ? 0.66 : 1)
+      const size =
+        this.#style.size * (run.code || run.math ? (this.#style.codeScale ?? 1) : 1) * (run.script ? 0.66 : 1)
       const rise =
         run.script === 'super' ? this.#style.size * 0.34 : run.script === 'sub' ? -this.#style.size * 0.14 : 0
       const width = this.#metrics.width(text, face, size)

@@ -15,6 +15,8 @@ export interface Run {
   emphasis?: true
   strong?: true
   code?: true
+  /** A formula: its source, `a_1 + b` of `$a_1 + b$`. */
+  math?: true
   strike?: true
   /** Raised or lowered text (`<sup>`, `<sub>`). */
   script?: 'super' | 'sub'
@@ -36,6 +38,26 @@ export type RichBlock =
       place: Place
     }
   | { type: 'quote'; blocks: RichBlock[]; place: Place }
+  | TableBlock
+  /** A displayed formula: its source, lines and all. */
+  | { type: 'math'; source: string; place: Place }
+
+/**
+ * A table. It is a true rectangle: head and rows have as many cells as `align`; a cell that the author left out is [].
+ * ```md
+ * | Release | Risk |
+ * | ------- | ---: |      align [null, 'right']
+ * | shadow  | none |
+ * ```
+ */
+export interface TableBlock {
+  type: 'table'
+  head: Run[][]
+  rows: Run[][][]
+  /** Of each column; null where the author says nothing. */
+  align: ('left' | 'center' | 'right' | null)[]
+  place: Place
+}
 
 /** The plain words of runs, joined; a hard break is one space. */
 export function plainText(runs: readonly Run[]): string {
@@ -59,6 +81,10 @@ export function plainBlocks(blocks: readonly RichBlock[]): string {
           return b.items.map(plainBlocks).join(' ')
         case 'quote':
           return plainBlocks(b.blocks)
+        case 'table':
+          return [b.head, ...b.rows].flat().map(plainText).filter(Boolean).join(' ')
+        case 'math':
+          return b.source
       }
     })
     .join(' ')

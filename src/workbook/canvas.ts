@@ -54,7 +54,7 @@ export class Canvas {
   element(
     parent: Element,
     type: ElementType,
-    rest: Partial<Pick<Element, 'actualText' | 'title' | 'scope' | 'colSpan'>> = {},
+    rest: Partial<Pick<Element, 'actualText' | 'alt' | 'title' | 'scope' | 'colSpan'>> = {},
   ): Element {
     const element: Element = { id: `e${++this.#elements}`, type, ...rest, children: [] }
     parent.children.push(element)

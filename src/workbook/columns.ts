@@ -68,14 +68,21 @@ function fillColumn(groups: Strip[][], height: number): Strip[] {
   let used = 0
   while (groups.length > 0) {
     const group = groups[0] as Strip[]
-    const fits = used + heightOf(group) <= height + 0.001
+    const again = used === 0 ? group[0]?.again : undefined
+    const fits = used + (again?.height ?? 0) + heightOf(group) <= height + 0.001
     if (!fits && used > 0) break
     // At the top of a column something is always placed, so that every page takes the text further.
-    while (group.length > 0 && (fits || used === 0 || used + (group[0] as Strip).height <= height)) {
-      const strip = group.shift() as Strip
-      if (strip.air && used === 0) continue
+    let first = used === 0
+    const put = (strip: Strip) => {
       column.push(strip)
       used += strip.height
+    }
+    if (again) put(again)
+    while (group.length > 0 && (fits || first || used + (group[0] as Strip).height <= height)) {
+      const strip = group.shift() as Strip
+      if (strip.air && used === 0) continue
+      put(strip)
+      first = false
     }
     if (group.length > 0) break
     groups.shift()

@@ -137,10 +137,10 @@ function rulesOnLastSide(
 function sidesOfFlow(strips: readonly Strip[], top: number, desk: Desk): number {
   let sides = 1
   let y = top
-  for (const { height } of strips) {
+  for (const { height, again } of strips) {
     if (turnsOver(y, height, desk)) {
       sides++
-      y = continuedTop(desk)
+      y = continuedTop(desk) + (again?.height ?? 0)
     }
     y += height
   }
@@ -161,7 +161,10 @@ function flow(
 ): number {
   let y = top
   for (const strip of strips) {
-    if (turnsOver(y, strip.height, desk)) y = turnOver(day, desk)
+    if (turnsOver(y, strip.height, desk)) {
+      y = turnOver(day, desk)
+      if (strip.again) y = drawStrips([strip.again], y, column(desk))
+    }
     strip.draw(y, column(desk))
     y += strip.height
   }

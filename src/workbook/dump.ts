@@ -127,7 +127,11 @@ function itemWords(item: Item): string {
 }
 
 function elementLines(element: Element, depth: number): string[] {
-  const words = [element.title && `"${element.title}"`, element.actualText && `= ${element.actualText}`]
+  const words = [
+    element.title && `"${element.title}"`,
+    element.actualText && `= ${element.actualText}`,
+    element.alt && `alt ${element.alt}`,
+  ]
     .filter(Boolean)
     .join(' ')
   const own = `${'  '.repeat(depth)}${element.type} ${element.id} ${words}`.trimEnd()

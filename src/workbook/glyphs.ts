@@ -34,8 +34,16 @@ export function reportMissingGlyphs(plan: WorkbookPlan, words: readonly string[]
     for (const block of blocks) {
       if (block.type === 'paragraph') check(block.runs, block.place)
       else if (block.type === 'code') check([{ text: block.text, code: true }], block.place)
+      else if (block.type === 'math') check([{ text: block.source, math: true }], block.place)
       else if (block.type === 'quote') checkBlocks(block.blocks)
-      else block.items.forEach(checkBlocks)
+      else if (block.type === 'list') block.items.forEach(checkBlocks)
+      else {
+        check(
+          block.head.flat().map((run) => ({ ...run, strong: true })),
+          block.place,
+        )
+        check(block.rows.flat(2), block.place)
+      }
     }
   }
   check([{ text: plan.eyebrow }], { file: plan.file })

@@ -53,6 +53,7 @@ export type ElementType =
   | 'TR'
   | 'TH'
   | 'TD'
+  | 'Formula'
   | 'Span'
   | 'Link'
 
@@ -62,6 +63,8 @@ export interface Element {
   type: ElementType
   /** Words for those who cannot see it, in place of what is drawn. */
   actualText?: string
+  /** Words that say what a formula is. */
+  alt?: string
   title?: string
   scope?: 'Row' | 'Column'
   /** Columns that a cell of a table spans; 1 when absent. */

@@ -221,6 +221,7 @@ class StructureTree {
   #add(element: Element, parent: Ref): Ref {
     const data: Record<string, unknown> = { Type: 'StructElem', S: element.type, P: parent, K: [] }
     if (element.actualText !== undefined) data.ActualText = new String(element.actualText)
+    if (element.alt !== undefined) data.Alt = new String(element.alt)
     if (element.title !== undefined) data.T = new String(element.title)
     if (element.scope !== undefined || element.colSpan !== undefined)
       data.A = {

@@ -6,6 +6,7 @@ import { ownedBy } from './canvas.js'
 import type { Desk } from './frame.js'
 import type { Element } from './pages-model.js'
 import { lazily, room, type Strip } from './strips.js'
+import { tableStrips } from './table.js'
 
 /** How prose is set. Lengths in pt. */
 export interface ProseStyle extends LineStyle {
@@ -56,6 +57,10 @@ function blockStrips(block: RichBlock, style: ProseStyle, parent: () => Element,
       const by = indentWithin(quoteIndent, style)
       return proseStrips(block.blocks, narrower(style, by), quote, desk, indent + by)
     }
+    case 'table':
+      return tableStrips(block, style, parent, desk, indent)
+    case 'math':
+      return formulaStrips(block.source, style, parent, desk, indent)
     case 'list': {
       const list = lazily(() => desk.canvas.element(parent(), 'L'))
       return block.items.flatMap((item, i) => {
@@ -110,6 +115,17 @@ function codeStrips(text: string, style: ProseStyle, parent: () => Element, desk
     const lines = breakLines([{ text: words.trim(), code: true }], style.width - start - 2 * letter, code, desk.metrics)
     return lines.map((each, i) => lineStrip(each, code, element, desk, indent + start + (i > 0 ? 2 * letter : 0)))
   })
+}
+
+/** A displayed formula stands as its source, a little in from the edge, until it is typeset here. */
+function formulaStrips(source: string, style: ProseStyle, parent: () => Element, desk: Desk, indent: number): Strip[] {
+  const by = indentWithin(quoteIndent, style)
+  const runs: Run[] = source.split('\n').flatMap((line, i) => {
+    const run = { text: line.trim(), math: true as const }
+    return run.text === '' ? [] : i > 0 ? [{ text: '\n' }, run] : [run]
+  })
+  const formula = lazily(() => desk.canvas.element(parent(), 'Formula', { alt: source }))
+  return paragraphStrips(runs, narrower(style, by), formula, desk, indent + by)
 }
 
 function itemStrips(

@@ -13,6 +13,8 @@ export interface Strip {
   height: number
   /** Empty room that is left out at the top of a column. */
   air?: true
+  /** What is said again before it where it begins a side or a column: the head of its table. */
+  again?: Strip
   draw(y: number, column: Column): void
 }
 

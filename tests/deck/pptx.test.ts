@@ -123,7 +123,7 @@ describe('the deck of the real sheet', () => {
     const types = (xml: string) => [...xml.matchAll(/<p:ph type="(\w+)"/g)].map(([, type]) => type)
     expect(types(part(parts, 'ppt/slideMasters/slideMaster1.xml'))).toEqual(['title', 'body', 'dt', 'ftr', 'sldNum'])
     const layouts = [...parts].filter(([path]) => /^ppt\/slideLayouts\/[^/]+$/.test(path))
-    expect(layouts).toHaveLength(11)
+    expect(layouts).toHaveLength(12)
     for (const [, xml] of layouts) {
       expect(types(xml)[0]).toBe('title')
       expect(types(xml).slice(-3)).toEqual(['dt', 'ftr', 'sldNum'])

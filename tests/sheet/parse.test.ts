@@ -123,15 +123,6 @@ describe('phrasing', () => {
     expect(block?.type === 'paragraph' && markedRuns(block.runs)).toBe(expected)
   })
 
-  it('turns a table into lines of cells', () => {
-    const { question, codes } = readQuestion('Fill in:\n\n   | a | b |\n   |---|---|\n   | 1 | 2 |')
-    expect(question.prompt.map((block) => block.type === 'paragraph' && markedRuns(block.runs))).toEqual([
-      'Fill in:',
-      'a | b\n1 | 2',
-    ])
-    expect(codes).toContain('markdown-simplified 7:4')
-  })
-
   it('prints options as empty boxes', () => {
     const { question } = readQuestion('Which?\n   - [ ] this\n   - [x] that')
     expect(plainBlocks(question.prompt)).toBe('Which? [ ] this [ ] that')

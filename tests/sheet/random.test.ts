@@ -47,6 +47,9 @@ const item = fc.oneof(
   fc.tuple(sentence, sentence).map(([a, b]) => `${a}\n\n   ${b}`),
   fc.tuple(sentence, sentence).map(([a, b]) => `${a}\n   - ${b}\n   - [x] ${b}`),
   fc.tuple(sentence, sentence).map(([a, b]) => `${a}\n\n   > ${b}`),
+  fc
+    .tuple(sentence, word, word)
+    .map(([a, b, c]) => `${a}\n\n   | ${b} | ${c} |\n   |---|---|\n   | ${c} |\n   | ${b} | ${c} | ${b} |`),
   fc.tuple(sentence, word).map(([a, b]) => `${a}\n\n   \`\`\`\n   ${b}\n   \`\`\``),
 )
 const between = fc.oneof(
@@ -137,7 +140,10 @@ function runsOf(block: RichBlock): Run[] {
       return block.items.flat().flatMap(runsOf)
     case 'quote':
       return block.blocks.flatMap(runsOf)
+    case 'table':
+      return [block.head, ...block.rows].flat(2)
     case 'code':
+    case 'math':
       return []
   }
 }

@@ -37,6 +37,9 @@ const extra = fc.oneof(
     .array(sentence(8), { minLength: 1, maxLength: 4 })
     .map((items) => `\n${items.map((item) => `   - ${item}`).join('\n')}`),
   sentence(20).map((words) => `\n\n   > ${words}`),
+  fc
+    .array(fc.tuple(sentence(12), sentence(3)), { minLength: 2, maxLength: 12 })
+    .map((rows) => `\n\n   | a | b |\n   |---|---|\n${rows.map(([a, b]) => `   | ${a} | ${b} |`).join('\n')}`),
 )
 const question = fc
   .tuple(sentence(60), braces, cited, extra)

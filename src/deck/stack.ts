@@ -1,0 +1,262 @@
+/** Blocks with tables among them → boxfuls of native objects, one under the other; what does not fit goes on to the next. */
+import { fillWords } from '../template/model.js'
+import { columnGroups, columnWidths } from '../text/column-widths.js'
+import { widthsOf } from '../text/lines.js'
+import { plainText, type RichBlock, type Run, type TableBlock } from '../text/rich.js'
+import { type Desk, fill } from './desk.js'
+import { faceOf, heightOf, lineFactor, linesOf, partParagraphs } from './fit.js'
+import { paragraph, setBlocks, setRuns, tableWords } from './paragraphs.js'
+import type { Box, Item, Paragraph, TableItem } from './slides-model.js'
+
+/** True when some of the blocks are objects of their own on a slide, not text. */
+export const hasObjects = (blocks: readonly RichBlock[]): boolean => blocks.some(({ type }) => type === 'table')
+
+/** Text before, between or after objects, or an object. Text comes set, since what stands beside a sheet's words may join it. */
+export type Piece = { paragraphs: (size: number) => Paragraph[] } | { table: TableBlock }
+
+/** Blocks in pieces: neighbours that are text together. */
+export function piecesOf(blocks: readonly RichBlock[]): Piece[] {
+  const pieces: Piece[] = []
+  let text: RichBlock[] = []
+  const close = () => {
+    const set = text
+    if (set.length > 0) pieces.push({ paragraphs: (size) => setBlocks(set, { size }) })
+    text = []
+  }
+  for (const block of blocks) {
+    if (block.type !== 'table') {
+      text.push(block)
+      continue
+    }
+    close()
+    pieces.push({ table: block })
+  }
+  close()
+  return pieces
+}
+
+/**
+ * The pieces at the largest text size at which all of them share one box; else at the smallest, parted into as many boxfuls as it takes.
+ * No word is lost: a table goes on under its head, wide ones in parts, and a row that is higher than the box becomes text.
+ */
+export function stackPieces(pieces: readonly Piece[], box: Box, desk: Desk): Item[][] {
+  const { textSizes } = desk.style
+  for (const size of textSizes) {
+    const stack = new Stack(size, box, desk)
+    for (const piece of pieces) stack.add(piece)
+    const boxfuls = stack.finish()
+    if (boxfuls.length === 1 && !stack.compromised) return boxfuls
+    if (size !== textSizes.at(-1)) continue
+    stack.reportParts()
+    return boxfuls
+  }
+  return []
+}
+
+/** Between two pieces, inches. */
+const gap = 0.2
+/** Margins inside a cell: over and under its words together, and at its sides. The first column begins at the table's edge. */
+const cellHeight = 0.1
+export const cellSides = (column: number): { left: number; right: number } => ({
+  left: column === 0 ? 0 : 0.1,
+  right: 0.1,
+})
+/** Air between columns that have room, inches. */
+const columnAir = 0.2
+/** A cell to write in, inches. */
+const writingHeight = 0.55
+const writingWidth = 1.5
+
+/** A table with empty cells is there to be filled in. */
+const isWritable = ({ rows }: Pick<TableBlock, 'rows'>): boolean =>
+  rows.some((row) => row.some((cell) => cell.length === 0))
+
+/** Widths that fill `room`, what is left shared alike. */
+function stretched(widths: readonly number[], room: number): number[] {
+  const left = Math.max(0, room - widths.reduce((sum, width) => sum + width, 0))
+  return widths.map((width) => width + left / widths.length)
+}
+
+class Stack {
+  readonly #size: number
+  readonly #box: Box
+  readonly #desk: Desk
+  readonly #boxfuls: Item[][] = []
+  readonly #parted: { table: TableBlock; parts: number }[] = []
+  #items: Item[] = []
+  #y: number
+  #names = 0
+  /** A row had to become text, or columns had to be parted. */
+  compromised = false
+
+  constructor(size: number, box: Box, desk: Desk) {
+    this.#size = size
+    this.#box = box
+    this.#desk = desk
+    this.#y = box.y
+  }
+
+  add(piece: Piece): void {
+    if ('table' in piece) this.#addTable(piece.table)
+    else this.#addText(piece.paragraphs(this.#size))
+  }
+
+  finish(): Item[][] {
+    this.#turn()
+    return this.#boxfuls
+  }
+
+  reportParts(): void {
+    for (const { table, parts } of this.#parted)
+      this.#desk.log.report('table-parted', table.place, { columns: table.align.length, parts, on: 'a slide' })
+  }
+
+  /** Room under what the box holds already. */
+  get #room(): number {
+    return this.#box.y + this.#box.h - this.#y - (this.#items.length > 0 ? gap : 0)
+  }
+
+  #turn(): void {
+    const [only, ...others] = this.#items
+    // Text alone stands in the slide's placeholder, where outlines and readers look for it.
+    if (only)
+      this.#boxfuls.push(only.type === 'text' && others.length === 0 ? [fill('body', only.paragraphs)] : this.#items)
+    this.#items = []
+    this.#y = this.#box.y
+  }
+
+  /** The box of a piece of this height, under the others. */
+  #place(h: number): Box {
+    const y = this.#y + (this.#items.length > 0 ? gap : 0)
+    this.#y = y + h
+    const inch = (length: number) => Math.round(length * 1000) / 1000
+    return { ...this.#box, y: inch(y), h: inch(h) }
+  }
+
+  #addText(paragraphs: Paragraph[]): void {
+    const { metrics } = this.#desk
+    const height = (part: readonly Paragraph[]) => heightOf(part, this.#box.w, metrics) / 72
+    const whole = height(paragraphs) <= this.#room
+    if (!whole) this.#turn()
+    const parts = whole ? [paragraphs] : partParagraphs(paragraphs, this.#box, metrics)
+    parts.forEach((part, i) => {
+      if (i > 0) this.#turn()
+      const box = this.#place(height(part))
+      this.#items.push({ type: 'text', name: this.#name('Text'), box, anchor: 'top', paragraphs: part })
+    })
+  }
+
+  #name(kind: string): string {
+    this.#names++
+    return `${kind} ${this.#names}`
+  }
+
+  #addTable(table: TableBlock): void {
+    const needs = table.align.map((_, column) => this.#needOf(table, column))
+    const groups = columnGroups(needs, this.#box.w)
+    if (groups.length > 1) {
+      this.compromised = true
+      this.#parted.push({ table, parts: groups.length })
+    }
+    for (const columns of groups) {
+      const widths = columnWidths(
+        columns.map((column) => needs[column] ?? { natural: 1, least: 1 }),
+        this.#box.w,
+      )
+      this.#addGrid(table, columns, isWritable(table) ? stretched(widths, this.#box.w) : widths)
+    }
+  }
+
+  #needOf({ head, rows }: TableBlock, column: number) {
+    const { metrics } = this.#desk
+    const style = { size: this.#size, faceOf }
+    const widths = [this.#strong(head[column] ?? []), ...rows.map((row) => row[column] ?? [])].map((cell) =>
+      widthsOf(cell, style, metrics),
+    )
+    const sides = cellSides(column)
+    // Viewers break lines a hair differently, so a column is a little wider than its words.
+    const inches = (points: number, most: number) => Math.min((points / 72) * 1.03, most) + sides.left + sides.right
+    const least = Math.max(
+      inches(Math.max(...widths.map(({ widest }) => widest)), this.#box.w * 0.4),
+      rows.some((row) => row[column]?.length === 0) ? writingWidth : 0,
+    )
+    const natural = inches(Math.max(...widths.map((width) => width.natural)), this.#box.w * 10) + columnAir
+    return { least, natural: Math.max(least, natural) }
+  }
+
+  #strong(runs: readonly Run[]): Run[] {
+    return runs.map((run) => ({ ...run, strong: true }))
+  }
+
+  #addGrid(table: TableBlock, columns: readonly number[], widths: readonly number[]): void {
+    const head = this.#row(table.head, true, table, columns, widths)
+    let rows: TableItem['rows'] = []
+    const height = () => rows.reduce((sum, row) => sum + row.height, head.height)
+    const close = () => {
+      if (rows.length > 0)
+        this.#items.push(this.#tableItem(table, columns, widths, [head, ...rows], this.#place(height())))
+      rows = []
+    }
+    for (const cells of table.rows) {
+      const row = this.#row(cells, false, table, columns, widths)
+      if (height() + row.height > this.#room) {
+        close()
+        if (head.height + row.height > this.#room) this.#turn()
+      }
+      if (head.height + row.height <= this.#room) rows.push(row)
+      else {
+        this.compromised = true
+        const part = {
+          ...table,
+          head: columns.map((i) => table.head[i] ?? []),
+          rows: [columns.map((i) => cells[i] ?? [])],
+        }
+        this.#addText(tableWords(part, { size: this.#size }, 0))
+      }
+    }
+    close()
+    if (table.rows.length === 0) this.#addText(tableWords(table, { size: this.#size }, 0))
+  }
+
+  #row(
+    cells: TableBlock['head'],
+    head: boolean,
+    { align, rows }: TableBlock,
+    columns: readonly number[],
+    widths: readonly number[],
+  ): TableItem['rows'][number] {
+    const set = columns.map((column): Paragraph[] => {
+      const runs = cells[column] ?? []
+      if (runs.length === 0) return []
+      const look = head ? { size: this.#size, strong: true, colour: 'accent' as const } : { size: this.#size }
+      const aligned = align[column]
+      return [paragraph(setRuns(runs, look), aligned === 'right' || aligned === 'center' ? { align: aligned } : {})]
+    })
+    const lines = set.map((cell, i) => {
+      const sides = cellSides(i)
+      const [only] = cell
+      return only ? linesOf(only, (widths[i] ?? 1) - sides.left - sides.right, this.#desk.metrics).length : 0
+    })
+    const height = (Math.max(1, ...lines) * this.#size * lineFactor) / 72 + cellHeight
+    return { height: !head && isWritable({ rows }) ? Math.max(height, writingHeight) : height, cells: set }
+  }
+
+  #tableItem(
+    table: TableBlock,
+    columns: readonly number[],
+    widths: readonly number[],
+    rows: TableItem['rows'],
+    box: Box,
+  ): TableItem {
+    const heads = columns.map((column) => plainText(table.head[column] ?? [])).filter(Boolean)
+    return {
+      type: 'table',
+      name: this.#name('Table'),
+      box: { ...box, w: widths.reduce((sum, width) => sum + width, 0) },
+      alt: fillWords(this.#desk.style.words.alt.table, { heads: heads.join(', ') }),
+      columns: [...widths],
+      rows,
+      rules: { header: 1.5, row: 0.75, column: isWritable(table) ? 0.75 : 0, colour: 'quiet' },
+    }
+  }
+}
