@@ -8,7 +8,8 @@ import { beginPage, columnOf, columnWidth, continuedHeight, type Desk } from './
 import type { Element } from './pages-model.js'
 import { grantRules, keptApart, type Measured, partition, type Room } from './paginate.js'
 import type { DaySheetPlan } from './plan-model.js'
-import { type ProseStyle, proseStrips } from './prose.js'
+import { proseStrips } from './prose.js'
+import type { ProseStyle } from './prose-style.js'
 import { type QuestionBlock, questionBlock } from './question.js'
 import { type Column, drawStrips, heightOf, lazily, type Strip } from './strips.js'
 

@@ -1,20 +1,13 @@
-/** Rich blocks → strips: paragraphs, code, lists, quotes, each line a strip. */
+/** Rich blocks → strips: paragraphs, code, lists, quotes, formulas, each line a strip; tables by their rows. */
 
-import { breakLines, type LineStyle, type TextLine, textFace } from '../text/lines.js'
+import { breakLines, type TextLine, textFace } from '../text/lines.js'
 import type { RichBlock, Run } from '../text/rich.js'
 import { ownedBy } from './canvas.js'
 import type { Desk } from './frame.js'
 import type { Element } from './pages-model.js'
+import type { ProseStyle } from './prose-style.js'
 import { lazily, room, type Strip } from './strips.js'
 import { tableStrips } from './table.js'
-
-/** How prose is set. Lengths in pt. */
-export interface ProseStyle extends LineStyle {
-  leading: number
-  ink: number
-  /** Width of the lines. */
-  width: number
-}
 
 /** The prompt's own style: serif, code a little smaller so that it does not shout. */
 export function promptStyle({ style }: Desk, width: number): ProseStyle {

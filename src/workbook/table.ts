@@ -5,7 +5,7 @@ import type { Run, TableBlock } from '../text/rich.js'
 import { furniture, ownedBy, pagination } from './canvas.js'
 import type { Desk } from './frame.js'
 import type { Element, Owner } from './pages-model.js'
-import type { ProseStyle } from './prose.js'
+import type { ProseStyle } from './prose-style.js'
 import { type Column, lazily, room, type Strip } from './strips.js'
 
 /** Between the words of two columns stands twice this; over and under the words of a row, `rowPadding`. pt. */
