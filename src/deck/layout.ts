@@ -51,7 +51,7 @@ function placeSection(section: PlannedSection, desk: Desk): Slide[] {
 
 /** One prompt size a day: the largest that all prompts fit that fit at all. A prompt over a table has less room, and makes no other smaller. */
 function commonSize(sized: readonly SizedQuestion[]): number | null {
-  const sizes = sized.flatMap(({ layout, size }) => (size === null || layout === 'Recall figure' ? [] : [size]))
+  const sizes = sized.flatMap(({ size, apart }) => (size === null || apart ? [] : [size]))
   return sizes.length === 0 ? null : Math.min(...sizes)
 }
 

@@ -6,16 +6,14 @@ import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import { cornerItems, pageItem } from './place-question.js'
 import type { CheckSlide, LookUp } from './plan-model.js'
 import type { Box, Item, Paragraph, Slide, SlideRun } from './slides-model.js'
-import { hasObjects, type Piece, piecesOf, stackPieces } from './stack.js'
+import { hasObjects, type Piece, piecesOf, reportParted, stackPieces } from './stack.js'
 
 const layout = 'Recall check'
 
 /** One slide, or more when there are more places to look than one can show. */
 export function placeCheck(slide: CheckSlide, section: string, desk: Desk): Slide[] {
   const { box } = placeholderOf(desk, layout, 'body')
-  const parts = hasObjects(slide.answer)
-    ? stackPieces(answerPieces(slide, desk), box, desk)
-    : textParts(slide, box, desk)
+  const parts = hasObjects(slide.answer) ? figureParts(slide, box, desk) : textParts(slide, box, desk)
   const cue = words(slide.cue, lookOf(placeholderOf(desk, layout, 'cue')))
   return parts.map((body, i) => {
     const tail = parts.length === 1 ? '' : ` (${i + 1}/${parts.length})`
@@ -39,6 +37,12 @@ function textParts(slide: CheckSlide, box: Box, desk: Desk): Item[][] {
   const set = (size: number) => [...answers(slide, size, desk), ...lookUps(slide, size, desk)]
   const size = largestFit(set, textSizes, box, desk.metrics) ?? textSizes.at(-1) ?? 20
   return partParagraphs(set(size), box, desk.metrics).map((part) => [fill('body', part)])
+}
+
+function figureParts(slide: CheckSlide, box: Box, desk: Desk): Item[][] {
+  const stacked = stackPieces(answerPieces(slide, desk), box, desk)
+  reportParted(stacked, desk)
+  return stacked.boxfuls
 }
 
 /** An answer with tables in it: its heading, its pieces, then where to look. */

@@ -7,12 +7,14 @@ import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import { answerItems } from './place-answer.js'
 import type { CheckSlide, QuestionSlide } from './plan-model.js'
 import type { Box, Item, LayoutName, Slide, SlideRun } from './slides-model.js'
-import { hasObjects, piecesOf, stackPieces } from './stack.js'
+import { hasObjects, piecesOf, reportParted, stackPieces } from './stack.js'
 
 /** A question with its layout chosen and the largest prompt size that fits it; null when even the smallest does not. */
 export interface SizedQuestion {
   layout: LayoutName
   size: number | null
+  /** Its size is no measure for the other prompts of the day, since a table takes the room. */
+  apart?: true
 }
 
 /**
@@ -20,6 +22,7 @@ export interface SizedQuestion {
  * prompt, the plain layouts are used: the words come first.
  */
 export function sizeQuestion(slide: QuestionSlide, desk: Desk): SizedQuestion {
+  if (hasObjects(slide.material)) return sizeFigure(slide, desk)
   const wanted = layoutFor(slide, desk)
   const size = promptSize(slide, wanted, desk)
   if (size !== null || wanted === 'Recall question') return { layout: wanted, size }
@@ -27,8 +30,18 @@ export function sizeQuestion(slide: QuestionSlide, desk: Desk): SizedQuestion {
   return { layout: 'Recall question', size: promptSize(slide, 'Recall question', desk) }
 }
 
+/** A prompt with tables below it: the layout with the most room for them, if the prompt is short enough; else the usual one, if all fits. */
+function sizeFigure(slide: QuestionSlide, desk: Desk): SizedQuestion {
+  const pieces = piecesOf(slide.material)
+  for (const layout of ['Recall figure', 'Recall material'] as const) {
+    const size = promptSize(slide, layout, desk)
+    const { boxfuls } = stackPieces(pieces, placeholderOf(desk, layout, 'body').box, desk)
+    if (size !== null && boxfuls.length === 1) return { layout, size, apart: true }
+  }
+  return { layout: 'Recall figure', size: promptSize(slide, 'Recall figure', desk), apart: true }
+}
+
 function layoutFor(slide: QuestionSlide, desk: Desk): LayoutName {
-  if (hasObjects(slide.material)) return 'Recall figure'
   if (slide.material.length > 0) return 'Recall material'
   switch (slide.answer.kind) {
     case 'open':
@@ -83,8 +96,7 @@ export function placeQuestion(
 /** A prompt with code, lists, tables or more paragraphs below it. */
 function placeMaterial(slide: QuestionSlide, { layout, size }: SizedQuestion, section: string, desk: Desk): Slide[] {
   const { box } = placeholderOf(desk, layout, 'body')
-  const boxfuls =
-    layout === 'Recall figure' ? stackPieces(piecesOf(slide.material), box, desk) : textBoxfuls(slide, box, desk)
+  const boxfuls = hasObjects(slide.material) ? figureBoxfuls(slide, box, desk) : textBoxfuls(slide, box, desk)
   const [only = []] = boxfuls
   if (size !== null && boxfuls.length === 1) {
     const items = [fill('title', [paragraph(promptRuns(slide, size))]), ...only]
@@ -92,6 +104,12 @@ function placeMaterial(slide: QuestionSlide, { layout, size }: SizedQuestion, se
   }
   const titles = size === null ? textParts(slide, 'Recall question', desk) : [promptRuns(slide, size)]
   return placeParts(slide, titles, { layout, boxfuls, shared: size !== null }, section, desk)
+}
+
+function figureBoxfuls({ material }: QuestionSlide, box: Box, desk: Desk): Item[][] {
+  const stacked = stackPieces(piecesOf(material), box, desk)
+  reportParted(stacked, desk)
+  return stacked.boxfuls
 }
 
 function textBoxfuls({ material }: QuestionSlide, box: Box, { style, metrics }: Desk): Item[][] {

@@ -35,22 +35,32 @@ export function piecesOf(blocks: readonly RichBlock[]): Piece[] {
   return pieces
 }
 
+/** Pieces as they stand, and the tables whose columns had to be parted. */
+export interface Stacked {
+  boxfuls: Item[][]
+  parted: { table: TableBlock; parts: number }[]
+}
+
 /**
  * The pieces at the largest text size at which all of them share one box; else at the smallest, parted into as many boxfuls as it takes.
  * No word is lost: a table goes on under its head, wide ones in parts, and a row that is higher than the box becomes text.
  */
-export function stackPieces(pieces: readonly Piece[], box: Box, desk: Desk): Item[][] {
-  const { textSizes } = desk.style
-  for (const size of textSizes) {
+export function stackPieces(pieces: readonly Piece[], box: Box, desk: Desk): Stacked {
+  let stacked: Stacked = { boxfuls: [], parted: [] }
+  for (const size of desk.style.textSizes) {
     const stack = new Stack(size, box, desk)
     for (const piece of pieces) stack.add(piece)
-    const boxfuls = stack.finish()
-    if (boxfuls.length === 1 && !stack.compromised) return boxfuls
-    if (size !== textSizes.at(-1)) continue
-    stack.reportParts()
-    return boxfuls
+    const { whole, ...made } = stack.finish()
+    stacked = made
+    if (whole) break
   }
-  return []
+  return stacked
+}
+
+/** Tells of tables that stand in parts. */
+export function reportParted({ parted }: Stacked, { log }: Desk): void {
+  for (const { table, parts } of parted)
+    log.report('table-parted', table.place, { columns: table.align.length, parts, on: 'a slide' })
 }
 
 /** Between two pieces, inches. */
@@ -82,12 +92,12 @@ class Stack {
   readonly #box: Box
   readonly #desk: Desk
   readonly #boxfuls: Item[][] = []
-  readonly #parted: { table: TableBlock; parts: number }[] = []
+  readonly #parted: Stacked['parted'] = []
   #items: Item[] = []
   #y: number
   #names = 0
   /** A row had to become text, or columns had to be parted. */
-  compromised = false
+  #compromised = false
 
   constructor(size: number, box: Box, desk: Desk) {
     this.#size = size
@@ -101,14 +111,11 @@ class Stack {
     else this.#addText(piece.paragraphs(this.#size))
   }
 
-  finish(): Item[][] {
+  /** `whole`: all pieces share one box, no columns parted and no row turned into text. */
+  finish(): Stacked & { whole: boolean } {
     this.#turn()
-    return this.#boxfuls
-  }
-
-  reportParts(): void {
-    for (const { table, parts } of this.#parted)
-      this.#desk.log.report('table-parted', table.place, { columns: table.align.length, parts, on: 'a slide' })
+    const boxfuls = this.#boxfuls
+    return { boxfuls, parted: this.#parted, whole: boxfuls.length === 1 && !this.#compromised }
   }
 
   /** Room under what the box holds already. */
@@ -155,7 +162,7 @@ class Stack {
     const needs = table.align.map((_, column) => this.#needOf(table, column))
     const groups = columnGroups(needs, this.#box.w)
     if (groups.length > 1) {
-      this.compromised = true
+      this.#compromised = true
       this.#parted.push({ table, parts: groups.length })
     }
     for (const columns of groups) {
@@ -205,7 +212,7 @@ class Stack {
       }
       if (head.height + row.height <= this.#room) rows.push(row)
       else {
-        this.compromised = true
+        this.#compromised = true
         const part = {
           ...table,
           head: columns.map((i) => table.head[i] ?? []),
