@@ -50,6 +50,8 @@ function toBlock(node: Flow, reading: Reading, depth: number): RichBlock[] {
       return paragraph(headingRuns(node, reading))
     case 'code':
       return [codeBlock(node.value, node.lang ?? null, place)]
+    case 'math':
+      return [{ type: 'math', source: codeText(node.value), place }]
     case 'blockquote': {
       const blocks = toBlocks(node.children, reading, depth + 1)
       return blocks.length > 0 ? [{ type: 'quote', blocks, place }] : []

@@ -3,11 +3,18 @@ import type { Root } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type Processor, unified } from 'unified'
 import type { Log } from '../diagnostics.js'
+import { mathSyntax, mathTree } from './math.js'
 import { placesOf } from './reading.js'
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(formulas).freeze()
+
+function formulas(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), mathSyntax]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), mathTree]
+}
 
 const megabyte = 1024 * 1024
 const maxLength = 5 * megabyte
@@ -16,7 +23,7 @@ const maxContainers = 100
 const maxMarks = 10_000
 
 /**
- * Reads Markdown with GFM and front matter. Returns the tree and the text it was read from (without byte order mark; positions count
+ * Reads Markdown with GFM, formulas and front matter. Returns the tree and the text it was read from (without byte order mark; positions count
  * in that text), or null after reporting what is wrong: empty, binary, too large or nested too deeply.
  */
 export function readMarkdown(given: string, file: string, log: Log): { root: Root; text: string } | null {
@@ -72,7 +79,7 @@ function isTangled(text: string, file: string, log: Log): boolean {
 
 function countMarks(line: string): number {
   let marks = 0
-  for (let i = 0; i < line.length; i++) if ('*_[]~<`!'.includes(line.charAt(i))) marks++
+  for (let i = 0; i < line.length; i++) if ('*_[]~<`!$'.includes(line.charAt(i))) marks++
   return marks
 }
 

@@ -28,6 +28,9 @@ function walk(nodes: readonly PhrasingContent[], outer: Style, runs: Run[], read
       case 'inlineCode':
         runs.push({ text: cleanText(node.value, node, reading), ...style, code: true })
         break
+      case 'inlineMath':
+        runs.push({ text: cleanText(node.value, node, reading).trim(), ...style, math: true })
+        break
       case 'break':
         runs.push({ text: '\n' })
         break

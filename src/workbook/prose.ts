@@ -3,6 +3,7 @@
 import { breakLines, type TextLine, textFace } from '../text/lines.js'
 import type { RichBlock, Run } from '../text/rich.js'
 import { ownedBy } from './canvas.js'
+import { formulaParts } from './formula.js'
 import type { Desk } from './frame.js'
 import type { Element } from './pages-model.js'
 import type { ProseStyle } from './prose-style.js'
@@ -69,7 +70,7 @@ const leastWidth = 90
 const indentWithin = (by: number, style: ProseStyle): number => Math.max(0, Math.min(by, style.width - leastWidth))
 const narrower = (style: ProseStyle, by: number): ProseStyle => ({ ...style, width: style.width - by })
 
-/** Lines of one paragraph, all in one element. */
+/** Lines of one paragraph, all in one element; in one with formulas, these have elements of their own. */
 export function paragraphStrips(
   runs: readonly Run[],
   style: ProseStyle,
@@ -77,10 +78,23 @@ export function paragraphStrips(
   desk: Desk,
   indent = 0,
 ): Strip[] {
-  return breakLines(runs, style.width, style, desk.metrics).map((line) => lineStrip(line, style, element, desk, indent))
+  const lines = breakLines(runs, style.width, style, desk.metrics)
+  if (!runs.some(({ math }) => math)) return lines.map((line) => lineStrip(line, style, element, desk, indent))
+  const partsOf = formulaParts(runs, element, desk)
+  return lines.map((line) => ({
+    height: style.leading,
+    draw: (y, column) => {
+      const baseline = y + style.leading * baselineShare
+      for (const part of partsOf(line))
+        desk.canvas.line(part.owner, part.line, style.ink, column.text + indent + part.x, baseline)
+    },
+  }))
 }
 
-/** One line; its baseline stands a quarter of the leading above its foot. */
+/** A baseline stands so far down its line, as a fraction of the leading. */
+const baselineShare = 0.76
+
+/** One line. */
 export function lineStrip(
   line: TextLine,
   style: ProseStyle,
@@ -88,7 +102,7 @@ export function lineStrip(
   desk: Desk,
   indent: number,
 ): Strip {
-  const baseline = style.leading * 0.76
+  const baseline = style.leading * baselineShare
   return {
     height: style.leading,
     draw: (y, column) => desk.canvas.line(ownedBy(element()), line, style.ink, column.text + indent, y + baseline),
@@ -113,12 +127,13 @@ function codeStrips(text: string, style: ProseStyle, parent: () => Element, desk
 /** A displayed formula stands as its source, a little in from the edge, until it is typeset here. */
 function formulaStrips(source: string, style: ProseStyle, parent: () => Element, desk: Desk, indent: number): Strip[] {
   const by = indentWithin(quoteIndent, style)
-  const runs: Run[] = source.split('\n').flatMap((line, i) => {
-    const run = { text: line.trim(), math: true as const }
-    return run.text === '' ? [] : i > 0 ? [{ text: '\n' }, run] : [run]
-  })
+  const inner = { ...narrower(style, by), faceOf: () => style.faceOf({ text: source, math: true }) }
+  const runs: Run[] = source
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .flatMap((line, i) => [...(i > 0 ? [{ text: '\n' }] : []), { text: line.trim() }])
   const formula = lazily(() => desk.canvas.element(parent(), 'Formula', { alt: source }))
-  return paragraphStrips(runs, narrower(style, by), formula, desk, indent + by)
+  return paragraphStrips(runs, inner, formula, desk, indent + by)
 }
 
 function itemStrips(
