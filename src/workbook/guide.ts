@@ -7,9 +7,10 @@ import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
 import type { Element, OutlineItem } from './pages-model.js'
 import { putPlainHead } from './plain-head.js'
 import type { GuideDayPlan, GuidePlan, GuideQuestionPlan } from './plan-model.js'
-import { type ProseStyle, paragraphStrips, proseStrips } from './prose.js'
+import { paragraphStrips, proseStrips } from './prose.js'
+import type { ProseStyle } from './prose-style.js'
 import { sectionRuns } from './section-runs.js'
-import { type Column, heightOf, lazily, room, type Strip } from './strips.js'
+import { type Column, drawStrips, heightOf, lazily, room, type Strip } from './strips.js'
 
 /** Widths, pt: what hangs left of the words (box, code, time), and the air between words and notes. */
 const hanging = { box: 13, all: 52 }
@@ -75,7 +76,10 @@ function turnOver(desk: Desk): number {
 function flow(strips: readonly Strip[], top: number, desk: Desk): number {
   let y = top
   for (const strip of strips) {
-    if (y + strip.height > desk.bottom + 0.001 && y > desk.top) y = turnOver(desk)
+    if (y + strip.height > desk.bottom + 0.001 && y > desk.top) {
+      y = turnOver(desk)
+      if (strip.again) y = drawStrips([strip.again], y, columnOfWords(desk))
+    }
     if (strip.air && y === desk.top) continue
     strip.draw(y, columnOfWords(desk))
     y += strip.height
