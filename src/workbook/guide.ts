@@ -142,11 +142,8 @@ function questionStrips(question: GuideQuestionPlan, part: () => Element, desk: 
       element,
       desk,
     ),
+    ...answerStrips(question, plain, small(looks.label), element, desk),
     ...sectionStrips(question, plain, element, desk),
-    ...(question.answer.length > 0
-      ? [...paragraph([{ text: question.answerHeading, strong: true }], small(looks.label), element, desk)]
-      : []),
-    ...proseStrips(question.answer, plain, element, desk),
     room(2),
     ...paragraph([{ text: question.listen }], { ...plain, faceOf: () => 'text-emphasis' }, element, desk),
   ]
@@ -157,6 +154,23 @@ function questionStrips(question: GuideQuestionPlan, part: () => Element, desk: 
   function small({ size, ink }: Look): ProseStyle {
     return { size, ink, leading: size * 1.35, faceOf: plainFaces('label', 'label-strong'), width }
   }
+}
+
+/** The answer under its heading: before the sections, for it is what an instructor looks for first. */
+function answerStrips(
+  { answer, answerHeading }: GuideQuestionPlan,
+  style: ProseStyle,
+  headingStyle: ProseStyle,
+  element: () => Element,
+  desk: Desk,
+): Strip[] {
+  if (answer.length === 0) return []
+  return [
+    room(2),
+    ...paragraph([{ text: answerHeading, strong: true }], headingStyle, element, desk),
+    ...proseStrips(answer, style, element, desk),
+    room(2),
+  ]
 }
 
 /** A hairline over the whole width: notes belong to the question beside them. */
