@@ -86,7 +86,7 @@ describe('the real key', () => {
         made.pages.structure.children.find(({ title }) => title === 'Where to look')!,
       )
       expect(words).toContain('Mon 1 · p. 1 Why is a notebook win')
-      expect(words).toContain('02_explainer.md §1.1-§1.8 §1.1 The number everyone liked')
+      expect(words).toContain('02_explainer.md §1.1-§1.8 §1.1 A good score, in a notebook')
       expect(words).toContain('§3.5 The quality gate')
       expect(words.split('in 02_explainer.md')).toHaveLength(1 + 6)
     },
