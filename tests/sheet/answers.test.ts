@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainBlocks } from '../../src/text/rich.js'
+import { cpuTime } from '../cpu-time.js'
 import { read } from './read.js'
 
 const parted = (body: string) =>
@@ -220,8 +221,8 @@ describe('bounds', () => {
     ['spaces', ' '],
     ['stops', '? '],
   ])('40 KB of %s is read in a few seconds at most', (_, piece) => {
-    const start = performance.now()
+    const start = cpuTime()
     read(`# Week 1\n\n## Monday\n\n1. a\n2. b\n\n${piece.repeat(4e4 / piece.length)}x\n`)
-    expect(performance.now() - start).toBeLessThan(8000)
+    expect(cpuTime() - start).toBeLessThan(8000)
   })
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { looksLikeMath } from '../../src/sheet/math.js'
 import { plainBlocks, type RichBlock } from '../../src/text/rich.js'
+import { cpuTime } from '../cpu-time.js'
 import { read, readQuestion } from './read.js'
 
 const promptOf = (item: string): RichBlock[] => readQuestion(item).question.prompt
@@ -145,8 +146,8 @@ it('loses no letter, whatever stands around dollars', () => {
 
 it('reads a megabyte of dollars in a few seconds', () => {
   for (const piece of ['$', '$a ', '$$ ', '$a_', '\\$', '$$\n', `$${'a '.repeat(900)}`]) {
-    const start = performance.now()
+    const start = cpuTime()
     read(`# Week 1\n\n## Monday\n\n1. Why?\n\n   ${piece.repeat(300_000 / piece.length)}\n`)
-    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(cpuTime() - start).toBeLessThan(10_000)
   }
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isRecallSheet } from '../../src/sheet/recognise.js'
+import { cpuTime } from '../cpu-time.js'
 import { repositoryText } from './read.js'
 
 describe('a recall sheet', () => {
@@ -33,9 +34,9 @@ describe('a recall sheet', () => {
   })
 
   it('is told in no time', () => {
-    const start = performance.now()
+    const start = cpuTime()
     isRecallSheet(`---\n${'\n'.repeat(1e6)}`, 'x.md')
     isRecallSheet('#'.repeat(1e6), 'x.md')
-    expect(performance.now() - start).toBeLessThan(200)
+    expect(cpuTime() - start).toBeLessThan(200)
   })
 })
