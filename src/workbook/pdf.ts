@@ -10,6 +10,7 @@ import PDFDocument from 'pdfkit'
 import type { FontSet } from '../text/fonts.js'
 import type { Destination, Element, Link, OutlineItem, Owner, Page, Pages, Piece } from './pages-model.js'
 import { type GlyphWriter, operatorsOf, pt } from './pdf-content.js'
+import { archiveLevelOf, standardsXmp, withinString } from './pdf-standards.js'
 
 /** What the file carries beside its pages. `date` is the caller's, never today's, so that the same pages give the same bytes. */
 export interface PdfMeta {
@@ -43,6 +44,7 @@ interface Device {
   outline: PdfOutline
   addPage(options: { size: [number, number]; margin: number }): void
   addContent(operators: string): void
+  appendXML(xml: string): void
   addNamedDestination(name: string, kind: 'XYZ', x: null, y: number, zoom: null): void
   annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): void
   createStructParentTreeNextKey(): number
@@ -58,7 +60,7 @@ interface Device {
 
 /**
  * Writes the pages as a tagged PDF 1.7: structure tree, outline, page labels, named destinations, links, embedded
- * subsets of the fonts that the pieces name. The same pages, fonts and date give the same bytes.
+ * subsets of the fonts that the pieces name. It declares PDF/UA-1 and PDF/A-2. The same pages, fonts and date give the same bytes.
  */
 export function renderPdf(pages: Pages, fonts: FontSet, meta: PdfMeta): Promise<Uint8Array> {
   const device = openDevice(pages, meta)
@@ -85,6 +87,8 @@ function openDevice(pages: Pages, { date }: PdfMeta): Device {
     autoFirstPage: false,
     font: null,
     pdfVersion: '1.7',
+    // Adds the colour space that grey is read in, and the level in the metadata. Its 'PDF/UA' would add wrong CIDSets.
+    subset: archiveLevelOf(pages),
     tagged: true,
     lang: pages.lang,
     displayTitle: true,
@@ -100,9 +104,18 @@ function openDevice(pages: Pages, { date }: PdfMeta): Device {
   // pdfkit's own file id hangs on the information dictionary alone, which two different weeks may share.
   device._id = createHash('md5').update(JSON.stringify(pages)).digest()
   const preferences = device._root.data.ViewerPreferences as Ref
-  preferences.data.PrintScaling = 'None'
+  Object.assign(preferences.data, {
+    PrintScaling: 'None',
+    PickTrayByPDFSize: true,
+    // Inner margins change sides from page to page, so that a sheet can be punched.
+    ...(pages.pages.length > 1 && { Duplex: 'DuplexFlipLongEdge' }),
+  })
+  device.appendXML(standardsXmp(date))
   return device
 }
+
+/** A text string; pdfkit writes primitive strings as names. */
+const textString = (text: string): object => new String(withinString(text))
 
 /** Characters that XML 1.0 has no place for. */
 const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
@@ -220,9 +233,9 @@ class StructureTree {
 
   #add(element: Element, parent: Ref): Ref {
     const data: Record<string, unknown> = { Type: 'StructElem', S: element.type, P: parent, K: [] }
-    if (element.actualText !== undefined) data.ActualText = new String(element.actualText)
-    if (element.alt !== undefined) data.Alt = new String(element.alt)
-    if (element.title !== undefined) data.T = new String(element.title)
+    if (element.actualText !== undefined) data.ActualText = textString(element.actualText)
+    if (element.alt !== undefined) data.Alt = textString(element.alt)
+    if (element.title !== undefined) data.T = textString(element.title)
     if (element.scope !== undefined || element.colSpan !== undefined)
       data.A = {
         O: 'Table',
@@ -272,10 +285,10 @@ function addLink(link: Link, device: Device, tags: StructureTree): void {
   const target =
     'destination' in link.to
       ? { Dest: new String(link.to.destination) }
-      : { A: { Type: 'Action', S: 'URI', URI: new String(link.to.url) } }
+      : { A: { Type: 'Action', S: 'URI', URI: textString(link.to.url) } }
   device.annotate(link.x, link.y, link.width, link.height, {
     Subtype: 'Link',
-    Contents: new String(link.words),
+    Contents: textString(link.words),
     StructParent: key,
     ...target,
   })

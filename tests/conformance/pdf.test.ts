@@ -6,63 +6,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plainBlocks } from '../../src/text/rich.js'
 import { lettersOf } from '../workbook/look.js'
-import { type MadeWorkbook, makeWorkbook, pdfOf, realSheet, realSources, sheetText } from '../workbook/make.js'
+import { type MadeWorkbook, pdfOf } from '../workbook/make.js'
 import { type Dict, type PdfObjects, readObjects, taggedPdfFaults } from './tagged-pdf.js'
 import { requireTool } from './tools.js'
+import { made } from './workbooks.js'
 
-const words = (count: number): string => Array.from({ length: count }, (_, i) => `word${i}`).join(' ')
-
-const oddSheet = `# Week 3 — R&D <x> → é
-
-See what there is.
-
-- first
-- then
-
-## Monday — ${words(30)}
-
-1. What does this print? See a.md §1.1-§1.8 and §2, b.md, c.md §4.2.
-
-   \`\`\`js
-   if (a) {
-   \treturn 'x → é'
-   }
-   \`\`\`
-
-2. Which of these?
-   - one **strong**
-   - two
-     1. deeper *soft*
-
-   > A quote, → and \`code\`.
-3. Compare. {terms="a | b | c | d | e" aspect="when to choose"}
-4. Compare. {terms="a | b" aspect="when"}
-5. Which four things? {lines=8}
-6. When is it wise, and when is it reckless?
-7. Draw it. {lines=60}
-8. Explain it in two minutes.
-
-## Part two
-
-1. ${words(1500)}
-2. Office affluent AVx\u0302AV\u0302?
-`
-
-const made: Record<string, MadeWorkbook> = {
-  'the real week on A4': makeWorkbook(realSheet()),
-  'the real week on Letter': makeWorkbook(realSheet(), { paper: 'letter' }),
-  'the key alone': makeWorkbook(realSheet(), { parts: ['key'], firstPage: 8 }),
-  'the run sheet': makeWorkbook(realSheet(), { parts: ['guide'], sources: realSources() }),
-  'one day alone': makeWorkbook(realSheet(), { parts: ['days'], days: ['wednesday'], firstPage: 3 }),
-  'an odd week on A5': makeWorkbook(oddSheet, { paper: 'a5' }),
-  'thirty days': makeWorkbook(
-    sheetText(
-      Object.fromEntries(
-        Array.from({ length: 30 }, (_, i) => [`Day ${i + 1}`, ['Why? See a.md §1.', 'How? See b.md.']]),
-      ),
-    ),
-  ),
-}
 const folder = mkdtempSync(join(tmpdir(), 'cold-recall-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 

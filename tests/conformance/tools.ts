@@ -8,6 +8,8 @@ const packages: Record<string, string> = {
   pdftoppm: 'Debian package poppler-utils',
   pdftotext: 'Debian package poppler-utils',
   soffice: 'Debian package libreoffice-impress',
+  java: 'Debian package default-jdk-headless',
+  mvn: 'Debian package maven',
 }
 
 /** Path of a program; throws, naming the package to install, when it is not on the PATH. */

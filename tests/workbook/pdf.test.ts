@@ -159,6 +159,30 @@ describe('bytes', () => {
     /\/ID \[<([0-9a-f]+)>/.exec(Buffer.from(file).toString('latin1'))?.[1] ?? ''
 })
 
+describe('standards', () => {
+  const archive = (xmp: string): string =>
+    ['part', 'conformance'].map((key) => new RegExp(`<pdfaid:${key}>(.)<`).exec(xmp)?.[1]).join('')
+
+  test('are declared: PDF/UA-1, and PDF/A-2a with the colour space that grey is read in', () => {
+    expect(pdf.xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(archive(pdf.xmp)).toBe('2A')
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/OutputIntents')
+  })
+
+  test('are less where a font has signs of its own', async () => {
+    const { xmp } = await readPdf(await pdfOf(makeWorkbook(sheetText({ Monday: ['What is \uEF00?'] }))))
+    expect(archive(xmp)).toBe('2B')
+    expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  })
+})
+
+test('a viewer is asked to print at full size, and on both sides when there are two', async () => {
+  const text = (file: Uint8Array): string => Buffer.from(file).toString('latin1')
+  expect(text(bytes)).toMatch(/\/PrintScaling \/None\s+\/PickTrayByPDFSize true\s+\/Duplex \/DuplexFlipLongEdge/)
+  const alone = makeWorkbook(realSheet(), { parts: ['days'], days: ['monday'] })
+  expect(text(await pdfOf(alone))).not.toContain('/Duplex')
+})
+
 describe('characters', () => {
   const read = async (question: string, title?: string) =>
     readPdf(await pdfOf(makeWorkbook(sheetText({ Monday: [question] }, title))))

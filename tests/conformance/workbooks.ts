@@ -1,0 +1,100 @@
+/** Workbooks that the conformance run writes as PDF: real ones, and one that has everything in it. */
+import { type MadeWorkbook, makeWorkbook, realSheet, realSources, sheetText } from '../workbook/make.js'
+
+const words = (count: number): string => Array.from({ length: count }, (_, i) => `word${i}`).join(' ')
+
+const oddSheet = `# Week 3 — R&D <x> → é
+
+See what there is.
+
+- first
+- then
+
+## Monday — ${words(30)}
+
+1. What does this print? See a.md §1.1-§1.8 and §2, b.md, c.md §4.2.
+
+   \`\`\`js
+   if (a) {
+   \treturn 'x → é'
+   }
+   \`\`\`
+
+2. Which of these?
+   - one **strong**
+   - two
+     1. deeper *soft*
+
+   > A quote, → and \`code\`.
+3. Compare. {terms="a | b | c | d | e" aspect="when to choose"}
+4. Compare. {terms="a | b" aspect="when"}
+5. Which four things? {lines=8}
+6. When is it wise, and when is it reckless?
+7. Draw it. {lines=60}
+8. Explain it in two minutes.
+
+9. How is this set?
+
+   | kind | when |
+   |---|---|
+   | one $a_1$ | now |
+   | two | |
+
+   $$
+   x = \\sum_i a_i
+   $$
+
+   ![a queue with two workers](queue.png)
+
+   \`\`\`math
+   y = x^2
+   \`\`\`
+
+## Part two
+
+1. ${words(1500)}
+2. Office affluent AVx\u0302AV\u0302?
+`
+
+/** Letters that are composed, combined, joined, or taken from a fallback font. */
+const manyScripts = `# Week 4 — Ελληνικά, Жук, Việt, İzmir
+
+## Monday — ἀρχή ᾧ
+
+1. Ἐν ἀρχῇ ἦν ὁ λόγος? Съешь ещё этих булок? Vietnamese: ắ ằ ẵ ỗ ữ, Yoruba: ẹ̀ ọ́ ṣ, Lakota: č̣, Guarani: g̃?
+2. Signs: → ⇒ ≤ ≠ ∑ √ ½ № ☐ ✓ ★ “ ” ‘ ’ … – — ‰ € ₽ § ¶ ° ² ₃ ffi ﬁ ﬂ Ǆ ĳ, x\u0302 A\u0323\u0302, a\u200Db, a\u200Cb, e\u00ADf, ❤\uFE0F, \u2066a\u2069?
+3. \`ﬁ → x̂ ≤ Ж\` **ﬃ é Ж** *x̂ ñ* ~~gone~~ <kbd>Ctrl</kbd> H~2~O?
+
+## Tuesday
+
+1. Which four: ⅓ ⅔, ①, Ⅷ, ℃, Å? See ἀρχή.md §1.1-§1.8.
+`
+
+const germanSheet = `# Woche 5 — Wiederholung
+
+## Montag — Größe
+
+1. Was heißt „groß“? Siehe a.md §1.
+2. Wann ist es klug, und wann leichtsinnig?
+`
+
+/** What the conformance run looks at, by name. */
+export const made: Record<string, MadeWorkbook> = {
+  'the real week on A4': makeWorkbook(realSheet()),
+  'the real week on Letter': makeWorkbook(realSheet(), { paper: 'letter' }),
+  'the key alone': makeWorkbook(realSheet(), { parts: ['key'], firstPage: 8 }),
+  'the run sheet': makeWorkbook(realSheet(), { parts: ['guide'], sources: realSources() }),
+  'one day alone': makeWorkbook(realSheet(), { parts: ['days'], days: ['wednesday'], firstPage: 3 }),
+  'an odd week on A5': makeWorkbook(oddSheet, { paper: 'a5' }),
+  'thirty days': makeWorkbook(
+    sheetText(
+      Object.fromEntries(
+        Array.from({ length: 30 }, (_, i) => [`Day ${i + 1}`, ['Why? See a.md §1.', 'How? See b.md.']]),
+      ),
+    ),
+  ),
+  'many scripts': makeWorkbook(manyScripts),
+  'German words in an English frame': makeWorkbook(`---\nlang: de-CH-1996\n---\n${germanSheet}`),
+  'a formula without end': makeWorkbook(sheetText({ Monday: [`How?\n\n   $$\n   ${'x + é '.repeat(9000)}\n   $$`] })),
+  'signs of private use': makeWorkbook(sheetText({ Monday: ['What is \uEF00?'] })),
+}
