@@ -6,16 +6,14 @@
 import { layoutDeck } from './deck/layout.js'
 import { planDeck } from './deck/plan.js'
 import type { Log, Where } from './diagnostics.js'
+import type { LastBuild, Manifest } from './identity/model.js'
+import { nameQuestions, nextManifest } from './identity/remember.js'
 import { outputPath, placeOutputs } from './output-names.js'
+import { isSound, type ReadSheet, readSheets, type SheetText, type SourceWorld } from './read-sheets.js'
 import { carrierSummary } from './sheet/carrier-summary.js'
-import { checkSheet } from './sheet/check.js'
 import type { Day, Sheet, SheetSettings } from './sheet/model.js'
-import { parseSheet } from './sheet/parse.js'
 import { selectDay } from './sheet/select.js'
 import { didYouMean } from './sheet/suggest.js'
-import { indexSource } from './sources/index.js'
-import type { ResolvedCitations, Source } from './sources/model.js'
-import { resolveCitations } from './sources/resolve.js'
 import type { Template } from './template/model.js'
 import { type PaperName, papers } from './template/paper.js'
 import { lackOfRoom } from './template/workbook-style.js'
@@ -27,21 +25,8 @@ import { layoutWorkbook } from './workbook/layout.js'
 import { type Pages, pageOfQuestion } from './workbook/pages-model.js'
 import { planWorkbook } from './workbook/plan.js'
 
-/** A sheet's text and where it stands. */
-export interface SheetText {
-  /** Path as people see it, for messages: "content/week-17/04_daily_recall.md". */
-  file: string
-  /** Path below the content root: "week-17/04_daily_recall.md". Output names mirror it. */
-  path: string
-  /** The content root, as `BuildWorld.cited` wants it back. */
-  root: string
-  text: string
-}
-
 /** What the pipeline asks of the world. */
-export interface BuildWorld {
-  /** Text of a cited file, by its path below the content root; null when it is absent or outside the root. */
-  cited(root: string, path: string): { file: string; text: string } | null
+export interface BuildWorld extends SourceWorld {
   /** A template by name or path; null after reporting, at `where`, that there is none or what is wrong with it. */
   template(name: string, where: Where): Template | null
 }
@@ -65,6 +50,10 @@ export interface BuildOptions {
   editions?: readonly Edition[]
   /** The date that the files carry (`SOURCE_DATE_EPOCH`); never today's. */
   date: Date
+  /** What the last build into the same folder left, for stable ids; files do not depend on it. */
+  last?: LastBuild | null
+  /** Who builds, for the manifest: "cold-recall 0.1.0". */
+  tool?: string
 }
 
 /** A result: path below the output folder, and what it holds. */
@@ -76,6 +65,10 @@ export interface OutputFile {
 /** What was made of one sheet, for the summary. */
 export interface SheetReport {
   file: string
+  /** All files of the week, when it stands in several. */
+  files?: string[]
+  /** Which of its weeks, when the file holds several. */
+  week?: number
   title: string
   days: number
   questions: number
@@ -94,12 +87,8 @@ type Extent =
 export interface BuildResult {
   files: OutputFile[]
   sheets: SheetReport[]
-}
-
-/** A sheet as read and resolved: what both products start from. */
-export interface ReadSheet {
-  sheet: Sheet
-  citations: ResolvedCitations
+  /** To be kept beside the files for the next build. */
+  manifest: Manifest
 }
 
 /** What the stages of one sheet share. */
@@ -134,20 +123,20 @@ export async function build(
   const { openFonts, UnusableFont } = await import('./text/fonts.js')
   // Said even when no sheet gets as far as needing it.
   if (options.template !== null) world.template(options.template, null)
-  const jobs = placeOutputs(texts, log).map(({ text, folder }): Job => {
-    const read = readSheet(text, world, log)
-    return {
-      read,
-      folder,
-      chosen: options.day === null ? read.sheet : selectDay(read.sheet, options.day, options.weekday),
-    }
-  })
+  const placed = placeOutputs(readSheets(texts, world, log), texts, log)
+  const last = options.last ?? null
+  const named = nameQuestions(
+    placed.filter(({ sheet }) => isSound(sheet, log)),
+    last,
+  )
+  const jobs = named.sheets.map((read): Job => ({ read, folder: read.folder, chosen: choose(read.sheet, options) }))
   if (options.day !== null) reportDays(jobs, options.day, log)
-  const result: BuildResult = { files: [], sheets: [] }
+  const files: OutputFile[] = []
+  const sheets: SheetReport[] = []
+  const outputs = new Map<ReadSheet, string[]>()
   for (const job of jobs) {
-    const { file } = job.read.sheet
     const template = templateFor(job.read.sheet, world, options, log)
-    if (!template || !job.chosen || log.hasErrors(file)) continue
+    if (!template || !job.chosen || !isSound(job.read.sheet, log)) continue
     const fonts = openFonts(template.faces)
     const errors = countErrors(log)
     const bench: Bench = { template, fonts, options, log }
@@ -157,21 +146,30 @@ export async function build(
       log.report('template-font-unusable', null, { name: error.message, kind: 'a damaged font' })
     })
     if (!made || countErrors(log) > errors) continue
-    result.files.push(...made.files)
-    result.sheets.push(made.report)
+    files.push(...made.files)
+    sheets.push(made.report)
+    outputs.set(
+      job.read,
+      made.files.map(({ path }) => path),
+    )
   }
-  return result
+  const built = named.sheets.map((read) => ({ ...read, outputs: outputs.get(read) ?? [] }))
+  return { files, sheets, manifest: nextManifest(built, named.found, last, options.tool ?? 'cold-recall') }
 }
+
+const choose = (sheet: Sheet, { day, weekday }: BuildOptions): Sheet | null =>
+  day === null ? sheet : selectDay(sheet, day, weekday)
 
 const countErrors = (log: Log): number => log.messages.filter(({ severity }) => severity === 'error').length
 
 /** The template of a sheet: the command line's, else the front matter's, else the default, else classic; likewise its paper. */
 export function templateFor(
-  { file, settings }: Sheet,
+  sheet: Sheet,
   world: BuildWorld,
   options: Pick<BuildOptions, 'template' | 'paper' | 'defaults'>,
   log: Log,
 ): Template | null {
+  const { settings } = sheet
   const asked = settings?.template ?? options.defaults?.template
   const template = world.template(
     options.template ?? asked?.value ?? 'classic',
@@ -182,7 +180,7 @@ export function templateFor(
   if (named && !isPaper(named.value))
     log.report('paper-unknown', named.place, { paper: named.value, known: Object.keys(papers).join(', ') })
   const paper = options.paper ?? (named && isPaper(named.value) ? named.value : template.workbook.paper)
-  if (paper === template.workbook.paper || log.hasErrors(file)) return template
+  if (paper === template.workbook.paper || !isSound(sheet, log)) return template
   const workbook = { ...template.workbook, paper }
   if (lackOfRoom(workbook) === null) return { ...template, workbook }
   log.report('template-paper-too-small', named?.place ?? null, { paper, template: template.name })
@@ -194,14 +192,13 @@ const isPaper = (name: string): name is PaperName => Object.hasOwn(papers, name)
 /** A day that no sheet has is a wrong word on the command line; one that some sheets lack is only told. */
 function reportDays(jobs: readonly Job[], day: string, log: Log): void {
   const namesOf = ({ read }: Job) => read.sheet.days.map((d) => d.key)
-  const sound = jobs.filter(({ read }) => !log.hasErrors(read.sheet.file))
-  if (sound.length === 0) return
-  if (sound.every(({ chosen }) => chosen === null)) {
-    const known = [...new Set(sound.flatMap(namesOf))]
+  if (jobs.length === 0) return
+  if (jobs.every(({ chosen }) => chosen === null)) {
+    const known = [...new Set(jobs.flatMap(namesOf))]
     log.report('day-unknown', null, { day, days: known.join(', '), hint: didYouMean(day, known) })
     return
   }
-  for (const job of sound.filter(({ chosen }) => chosen === null)) {
+  for (const job of jobs.filter(({ chosen }) => chosen === null)) {
     log.report('day-not-in-sheet', { file: job.read.sheet.file }, { day, days: namesOf(job).join(', ') })
   }
 }
@@ -214,6 +211,8 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
   const files: OutputFile[] = []
   const report: SheetReport = {
     file: sheet.file,
+    ...(sheet.files ? { files: sheet.files } : {}),
+    ...(read.week === null ? {} : { week: read.week }),
     title: plainText(sheet.title),
     days: chosen.days.length,
     questions: chosen.days.reduce((n, day) => n + day.questions.length, 0),
@@ -296,24 +295,4 @@ export function workbookStages(read: ReadSheet, template: Template, metrics: Met
 export function deckStages(read: ReadSheet, template: Template, metrics: Metrics, pages: Pages, log: Log) {
   const plan = planDeck(read.sheet, read.citations, template, { pageOf: pageOfQuestion(pages) })
   return { plan, slides: layoutDeck(plan, template, metrics, log) }
-}
-
-/** Text → Sheet, checked, with the sections that its citations stand for. */
-export function readSheet(text: SheetText, world: BuildWorld, log: Log): ReadSheet {
-  const sheet = parseSheet(text.text, text.file, log)
-  checkSheet(sheet, log)
-  const citations = resolveCitations(sheet, readSources(sheet, text, world, log), log)
-  return { sheet, citations }
-}
-
-/** The cited files that are there, by the name that the sheet cites. */
-function readSources(sheet: Sheet, text: SheetText, world: BuildWorld, log: Log): Map<string, Source> {
-  const sources = new Map<string, Source>()
-  const cited = sheet.days.flatMap((day) => day.questions.flatMap((question) => question.citations.map((c) => c.file)))
-  const folder = text.path.split('/').slice(0, -1)
-  for (const name of new Set(cited)) {
-    const found = world.cited(text.root, [...folder, name].join('/'))
-    if (found) sources.set(name, { ...indexSource(found.text, found.file, log), file: name })
-  }
-  return sources
 }

@@ -143,7 +143,12 @@ const checkFlags = {
   strict: { ...flags.strict, describe: 'The same as --fail-on warning' },
 } as const satisfies Record<string, Options>
 
-const dumpFlags = { template: flags.template, paper: flags.paper, json: flags.json } as const
+const dumpFlags = {
+  template: flags.template,
+  paper: flags.paper,
+  out: { ...buildFlags.out, describe: 'Folder of the last build, which remembers stable ids (default: out)' },
+  json: flags.json,
+} as const
 
 const namesOf = (some: Readonly<Record<string, Options>>): string[] => ['help', ...Object.keys(some)]
 

@@ -101,6 +101,28 @@ export const messageTable = {
     (f) => `This sheet and ${f.other} would both be written to ${f.output}`,
     'Rename one of the two files, or put it in a folder of its own.',
   ),
+  'manifest-unusable': entry<{ path: string; why: string; fate: string }>(
+    'warning',
+    (f) =>
+      `"${f.path}" cannot tell what questions were called before: ${f.why}; ids are made of their words, and ${f.fate}`,
+    'Put a good copy in its place to have the old ids, and build again. A question with a name of its own, such as `{#door}`, keeps it in any case.',
+  ),
+  'week-joined': entry<{ week: number; others: string }>(
+    'info',
+    (f) => `Week ${f.week} stands in this file and in ${f.others}; they become one workbook and one deck`,
+    'Nothing to mend. `join: false` in the front matter keeps a file apart.',
+  ),
+  'week-not-joined': entry<{ week: number; other: string; why: string }>(
+    'info',
+    (f) => `Week ${f.week} stands in ${f.other} too, but ${f.why}; each file becomes a workbook of its own`,
+    'Give the files different days to have one workbook, or say `join: false` in the front matter of one to have this note no more.',
+  ),
+  'week-files-differ': entry<{ what: string; here: string; there: string; other: string }>(
+    'warning',
+    (f) =>
+      `The ${f.what} is "${f.here}" here and "${f.there}" in ${f.other}, which is the same week; "${f.there}" is used`,
+    'Say the same in both files, or say it in the first only.',
+  ),
   'day-unknown': entry<{ day: string; days: string; hint: string }>(
     'error',
     (f) => `No day "${f.day}" in any sheet, expected one of ${f.days}${f.hint}`,
@@ -336,8 +358,13 @@ export const messageTable = {
   ),
   'sheet-several-weeks': entry<{ week: number; first: number }>(
     'warning',
-    (f) => `Week ${f.week} begins here, in the sheet of week ${f.first}; its questions are joined with that week's`,
-    'Write one week a file: codes, days and pages are numbered inside one week.',
+    (f) => `Week ${f.week} is named here, in the sheet of week ${f.first}; its questions are joined with that week's`,
+    'To have a workbook a week, begin each with a heading of one level over its days (`# Week 1`, `## Monday`), and leave `week:` out of the front matter.',
+  ),
+  'week-empty': entry<{ words: string; fate: string }>(
+    'warning',
+    (f) => `"${f.words}" has no questions and is ${f.fate}`,
+    'Write its questions as a numbered list under the heading of a day, or delete the heading.',
   ),
   'answers-kept': entry<{ count: number }>(
     'info',

@@ -16,6 +16,13 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'sheet-no-questions': { sheet: '# Week 1 — Recall\n\nWhy does a door open?\n' },
   'sheet-title-missing': { sheet: '## Monday\n\n1. Why does a door open?\n' },
   'sheet-week-differs': front('week: 2'),
+  'sheet-several-weeks': {
+    sheet: '---\nweek: 1\n---\n\n# Week 1\n\n1. Why does a door open?\n\n# Week 2\n\n1. Why does it close?\n',
+  },
+  'week-empty': {
+    sheet:
+      '# Week 1\n\n## Monday\n\n1. Why does a door open?\n\n# Week 2\n\n## Monday\n\n1. Why does it close?\n\n# Week 3\n\n## Monday\n\nLater.\n',
+  },
   'sheet-without-citations': day('1. Why does a door open?'),
   'front-matter-broken': front('title: [Doors'),
   'front-matter-unknown-key': front('langauge: de'),

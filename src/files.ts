@@ -22,12 +22,20 @@ import {
 } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { OutputFile, SheetText } from './build.js'
-import type { Log } from './diagnostics.js'
+import type { OutputFile } from './build.js'
+import { Log } from './diagnostics.js'
+import type { SheetText } from './read-sheets.js'
 import type { FindTemplate, TemplateFolder } from './template/load.js'
 
 /** Bounds of what is read, so that a wrong folder or a hostile file ends in a message and not in an hour. */
-const limits = { sheetBytes: 5_000_000, templateBytes: 500_000, fontBytes: 40_000_000, files: 20_000, depth: 24 }
+const limits = {
+  sheetBytes: 5_000_000,
+  templateBytes: 500_000,
+  fontBytes: 40_000_000,
+  files: 20_000,
+  beside: 1000,
+  depth: 24,
+}
 
 /** Folder of the package: `templates/` stands beside `dist/` (and beside `src/` in tests). */
 const packageRoot = fileURLToPath(new URL('..', import.meta.url))
@@ -72,7 +80,8 @@ export interface FindOptions {
 }
 
 /**
- * The recall sheets that `paths` (files or folders) hold, in path order, each once.
+ * The recall sheets that `paths` (files or folders) hold, in path order, each once; behind them, marked `beside`, the other sheets in the folders
+ * of files that were named.
  *
  * The content root of a path is `content/` when the path is inside it, else the folder given, else the folder of
  * the file given: output names mirror paths below the root, and cited files are looked for inside it.
@@ -80,6 +89,7 @@ export interface FindOptions {
  */
 export function findSheets(paths: readonly string[], options: FindOptions, log: Log): SheetText[] {
   const found = new Map<string, SheetText>()
+  const beside = new Map<string, SheetText>()
   for (const path of paths) {
     const full = resolve(options.cwd, path)
     const shown = displayPath(options.cwd, full)
@@ -94,13 +104,29 @@ export function findSheets(paths: readonly string[], options: FindOptions, log: 
     const home = join(options.cwd, 'content')
     const root = isInside(home, full) ? home : isFolder ? full : dirname(full)
     const files = isFolder ? listMarkdown(full, realpathSync(root), options.cwd, log) : [full]
+    if (!isFolder) for (const sheet of sheetsBeside(full, root, options)) beside.set(join(root, sheet.path), sheet)
     for (const file of files) {
       // A file met on the way that nothing calls a sheet is passed over with a warning when it cannot be read.
       const sheet = readSheet(file, root, options.cwd, log, !isFolder || /recall/i.test(basename(file)))
       if (sheet && (!isFolder || options.isSheet(sheet.text, sheet.path))) found.set(file, sheet)
     }
   }
-  return [...found.values()].sort((a, b) => byText(a.file, b.file))
+  const others = [...beside].filter(([full]) => !found.has(full)).map(([, sheet]) => sheet)
+  return [...[...found.values()].sort((a, b) => byText(a.file, b.file)), ...others]
+}
+
+/** The other sheets in the folder of a file, read without a word: they may belong to its week, and output names depend on them. */
+function sheetsBeside(full: string, root: string, { cwd, isSheet }: FindOptions): SheetText[] {
+  const unheard = new Log()
+  const folder = dirname(full)
+  const names = attempt(folder, cwd, unheard, () => readdirSync(folder).sort(byText)) ?? []
+  return names
+    .filter((name) => !name.startsWith('.') && isMarkdownName(name) && join(folder, name) !== full)
+    .slice(0, limits.beside)
+    .filter((name) => kindOf(join(folder, name), realpathSync(root), cwd, unheard) === 'file')
+    .flatMap((name) => readSheet(join(folder, name), root, cwd, unheard, false) ?? [])
+    .filter((sheet) => isSheet(sheet.text, sheet.path))
+    .map((sheet) => ({ ...sheet, beside: true as const }))
 }
 
 function readSheet(full: string, root: string, cwd: string, log: Log, needed: boolean): SheetText | null {
@@ -387,6 +413,42 @@ function hasBytes(path: string, bytes: Uint8Array): boolean {
   } catch {
     return false
   }
+}
+
+/** The text of a file that a former run left in `outDir`; null when there is none, and why when it cannot be read. */
+export function readKept(
+  cwd: string,
+  outDir: string,
+  name: string,
+  max: number,
+): { text: string } | { why: string } | null {
+  const full = join(resolve(cwd, outDir), name)
+  try {
+    if (!lstatSync(full).isFile()) return { why: 'it is not a regular file' }
+    const read = readBounded(full, max)
+    if (typeof read === 'number') return { why: `it has ${read} bytes, expected at most ${max}` }
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(read) }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    return { why: code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not text in UTF-8' : why(error) }
+  }
+}
+
+/** Renames a file in `outDir` to the first free of `NAME.bak`, `NAME.2.bak` …; returns the new name, or null when that could not be done. */
+export function setAside(cwd: string, outDir: string, name: string): string | null {
+  const folder = resolve(cwd, outDir)
+  for (let n = 1; n < 100; n++) {
+    const backup = `${name}${n === 1 ? '' : `.${n}`}.bak`
+    if (existsSync(join(folder, backup))) continue
+    try {
+      renameSync(join(folder, name), join(folder, backup))
+      return backup
+    } catch {
+      return null
+    }
+  }
+  return null
 }
 
 /** Files to start from (`init`): path below the new folder → bytes. */

@@ -6,8 +6,8 @@
  */
 import { Log, type MessageCode, type Point } from './diagnostics.js'
 import { compareSectionNumbers } from './sheet/citation.js'
-import type { Day, Question, Sheet } from './sheet/model.js'
-import { parseSheet } from './sheet/parse.js'
+import type { Day, Question } from './sheet/model.js'
+import { parseSheets } from './sheet/parse.js'
 import { placesOf } from './sheet/reading.js'
 
 /** One thing mended: the line, counted from 1, and what stood and stands there. */
@@ -44,15 +44,16 @@ export function fixSheet(text: string, file: string): { text: string; fixes: Fix
   // What one round mends may make room for the next; a second one nearly always finds nothing.
   for (let round = 0; round < 4; round++) {
     const log = new Log()
-    const sheet = parseSheet(body, file, log)
+    const sheets = parseSheets(body, file, log)
+    const days = sheets.flatMap((sheet) => sheet.days)
     if (log.hasErrors(file)) break
     const places = placesOf(body, file)
     const lineAt = (offset: number) => places(offset, offset).start.line
-    const ranges = rangesOf(sheet, body, lineAt)
-    const numbers = sheet.days.flatMap((day) => renumber(day, body, lineAt, log))
+    const ranges = rangesOf(days, body, lineAt)
+    const numbers = days.flatMap((day) => renumber(day, body, lineAt, log))
     const changes = [...numbers, ...reversed(ranges), ...dashes(ranges)]
     if (changes.length === 0) break
-    const kept = harmless(changes, body, sheet)
+    const kept = harmless(changes, body, file)
     if (kept.length === 0) break
     body = edited(body, kept)
     fixes.push(...kept.flatMap((change) => change.fixes))
@@ -115,8 +116,8 @@ const range = new RegExp(
 )
 
 /** The ranges that the parser read, found again in the words of their questions. */
-function rangesOf(sheet: Sheet, body: string, lineAt: LineAt): Range[] {
-  return sheet.days
+function rangesOf(days: readonly Day[], body: string, lineAt: LineAt): Range[] {
+  return days
     .flatMap((day) => day.questions)
     .flatMap((question) => {
       const read = question.citations.flatMap(({ targets }) => targets.filter((target) => target.kind === 'range'))
@@ -163,9 +164,9 @@ function dashes(ranges: readonly Range[]): Change[] {
 // ── trying ──
 
 /** The changes after which the sheet still reads the same; found by halves, for each try reads the whole sheet. */
-function harmless(changes: readonly Change[], body: string, sheet: Sheet): Change[] {
-  const wanted = shapeOf(body, sheet.file)
-  const same = (some: readonly Change[]) => shapeOf(edited(body, some), sheet.file) === wanted
+function harmless(changes: readonly Change[], body: string, file: string): Change[] {
+  const wanted = shapeOf(body, file)
+  const same = (some: readonly Change[]) => shapeOf(edited(body, some), file) === wanted
   const sift = (kept: readonly Change[], candidates: readonly Change[]): readonly Change[] => {
     if (candidates.length === 0) return kept
     if (same([...kept, ...candidates])) return [...kept, ...candidates]
@@ -190,9 +191,9 @@ const mended: ReadonlySet<MessageCode> = new Set([
 /** All that a sheet says to its readers and all that there is to say of it, without places. */
 function shapeOf(body: string, file: string): string {
   const log = new Log()
-  const sheet = parseSheet(body, file, log)
+  const sheets = parseSheets(body, file, log)
   const said = log.messages.filter(({ code }) => !mended.has(code)).map(({ code, reason }) => `${code} ${reason}`)
-  return JSON.stringify([sheet, said], (key, value: unknown) => (maySway.has(key) ? undefined : value))
+  return JSON.stringify([sheets, said], (key, value: unknown) => (maySway.has(key) ? undefined : value))
 }
 
 function edited(body: string, changes: readonly Change[]): string {

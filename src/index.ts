@@ -17,10 +17,7 @@ export {
   type OutputFile,
   type OutputReport,
   type Product,
-  type ReadSheet,
-  readSheet,
   type SheetReport,
-  type SheetText,
 } from './build.js'
 export { layoutDeck } from './deck/layout.js'
 export { planDeck } from './deck/plan.js'
@@ -28,8 +25,10 @@ export type { DeckPlan } from './deck/plan-model.js'
 export { renderPptx } from './deck/pptx.js'
 export type { Slides } from './deck/slides-model.js'
 export { Log, type Message, type MessageCode, type Place, type Severity } from './diagnostics.js'
+export type { LastBuild, Manifest } from './identity/model.js'
+export { type ReadSheet, readSheets, type SheetText } from './read-sheets.js'
 export type { Citation, Day, Question, Sheet, Task } from './sheet/model.js'
-export { parseSheet } from './sheet/parse.js'
+export { parseSheet, parseSheets } from './sheet/parse.js'
 export type { ResolvedCitations } from './sources/model.js'
 export { type FindTemplate, loadTemplate, type TemplateFolder } from './template/load.js'
 export type { Template } from './template/model.js'

@@ -37,6 +37,20 @@ describe('findSheets', () => {
     expect(find('content/w/x.md', 'content/w/x.md').map((s) => s.path)).toEqual(['w/x.md'])
   })
 
+  it('shows the other sheets beside a file that is named, without a word of what is wrong with them', () => {
+    put('content/w/x.md')
+    put('content/w/recall-2.md')
+    put('content/w/bad-recall.md', Uint8Array.of(0xff))
+    put('content/w/notes.md')
+    put('content/w/deeper/recall.md')
+    expect(find('content/w/x.md').map((s) => [s.path, s.beside])).toEqual([
+      ['w/x.md', undefined],
+      ['w/recall-2.md', true],
+    ])
+    expect(find('content/w/x.md', 'content/w').filter((s) => s.beside)).toEqual([])
+    log.messages.splice(0)
+  })
+
   it('uses the folder given as root when it is not below content/', () => {
     put('elsewhere/w/recall.md')
     expect(find('elsewhere').map((s) => [s.file, s.path])).toEqual([['elsewhere/w/recall.md', 'w/recall.md']])

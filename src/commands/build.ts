@@ -1,7 +1,8 @@
 /** `cold-recall build [paths..]`: sheets → workbooks and decks in `out/`. */
 import { type BuildOptions, build, type OutputReport, type Product, type SheetReport } from '../build.js'
 import type { Log } from '../diagnostics.js'
-import { type WriteResult, writeOutputs } from '../files.js'
+import { packageVersion, type WriteResult, writeOutputs } from '../files.js'
+import { manifestName } from '../identity/model.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import { type ExitCode, exitCodeOf, exitCodes, fileDate, type Shell } from '../shell.js'
 import type { PaperName } from '../template/paper.js'
@@ -17,6 +18,7 @@ import {
   textLookup,
   toJson,
 } from './common.js'
+import { openManifest } from './manifest.js'
 
 /** Flags and operands, as `cli.ts` reads them. */
 export interface BuildArguments {
@@ -46,6 +48,7 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
   const { log, config } = run
   const out = args.out ?? config.out ?? 'out'
   const texts = openSheets(args.paths ?? [], shell, log)
+  const desk = openManifest(out, texts, shell, log)
   const options: BuildOptions = {
     products: args.only ? [args.only] : ['workbook', 'deck'],
     day: args.day ?? null,
@@ -56,9 +59,13 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     paper: args.paper ?? null,
     defaults: config.defaults,
     date,
+    last: desk.last,
+    tool: `cold-recall ${packageVersion()}`,
   }
   const made = await build(texts, diskWorld(shell, run), options, log)
-  const wrote = writeOutputs(shell.cwd, out, made.files, log)
+  // A run that made nothing leaves everything as it was.
+  const manifest = made.files.length > 0 ? desk.file(made.manifest) : null
+  const wrote = withoutManifest(writeOutputs(shell.cwd, out, manifest ? [...made.files, manifest] : made.files, log))
   const code = exitCodeOf(log.messages, args.strict ? 'warning' : 'error')
   if (args.format === 'json') {
     shell.stdout.write(toJson({ sheets: made.sheets, ...wrote, messages: jsonMessages(log) }))
@@ -71,6 +78,12 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
   return code
 }
 
+/** The manifest is for the next build, not for people who look for what was made. */
+function withoutManifest({ written, unchanged }: WriteResult): WriteResult {
+  const isResult = (path: string) => path.split('/').at(-1) !== manifestName
+  return { written: written.filter(isResult), unchanged: unchanged.filter(isResult) }
+}
+
 /**
  * ```
  * content/week-17/04_daily_recall.md  6 days, 24 questions from numbered lists
@@ -81,13 +94,17 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
  */
 function summary(sheets: readonly SheetReport[], wrote: WriteResult, out: string, log: Log): string {
   const lines = sheets.flatMap((sheet) => [
-    `${sheet.file}  ${plural(sheet.days, 'day')}, ${sheet.carriers}`,
+    `${nameOf(sheet)}  ${plural(sheet.days, 'day')}, ${sheet.carriers}`,
     ...outputLines(sheet.outputs, out),
   ])
   const kept = wrote.unchanged.length > 0 ? `, ${wrote.unchanged.length} unchanged` : ''
   const closing = `Wrote ${plural(wrote.written.length, 'file')}${kept}; ${countMessages(log.messages)}.`
   return `${[...lines.map(printable), closing].join('\n')}\n`
 }
+
+/** "content/week-17/04_daily_recall.md", "content/weeks.md (week 2)", "content/week-3/monday.md, content/week-3/tuesday.md". */
+const nameOf = ({ file, files = [file], week }: SheetReport): string =>
+  `${files.join(', ')}${week === undefined ? '' : ` (week ${week})`}`
 
 function outputLines(outputs: readonly OutputReport[], out: string): string[] {
   const paths = outputs.map((output) => `${out}/${output.path}`)

@@ -1,8 +1,9 @@
 /** `cold-recall check [paths..]`: read every sheet and say what is wrong, without building anything; with `--fix`, mend what is safe. */
-import { deckStages, type ReadSheet, readSheet, type SheetText, templateFor, workbookStages } from '../build.js'
+import { deckStages, templateFor, workbookStages } from '../build.js'
 import type { Log, Place } from '../diagnostics.js'
 import { replaceText } from '../files.js'
 import { type Fix, fixSheet } from '../fix.js'
+import { isSound, type ReadSheet, readSheets, type SheetText } from '../read-sheets.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import { carrierSummary } from '../sheet/carrier-summary.js'
 import type { Question, Sheet } from '../sheet/model.js'
@@ -45,24 +46,22 @@ export async function check(args: CheckArguments, shell: Shell): Promise<ExitCod
   const { texts, fixed } = args.fix ? fixSheets(found, shell, log) : { texts: found, fixed: [] }
   const world = diskWorld(shell, run)
   const choice = { template: args.template ?? null, paper: args.paper ?? null, defaults: config.defaults }
-  const reads: ReadSheet[] = []
-  for (const text of texts) {
-    const read = readSheet(text, world, log)
+  const reads = readSheets(texts, world, log)
+  for (const read of reads) {
     const template = templateFor(read.sheet, world, choice, log)
     if (template) await tryLayout(read, template, log)
-    reads.push(read)
   }
   const coverage = args.coverage ? checkCoverage(reads, log) : null
   if (args.format === 'json') {
     const questions = reads.reduce((n, { sheet }) => n + questionsOf(sheet).length, 0)
     const asked = { ...(args.fix ? { fixed } : {}), ...(coverage ? { coverage } : {}) }
-    shell.stdout.write(toJson({ sheets: texts.length, questions, ...asked, messages: jsonMessages(log) }))
+    shell.stdout.write(toJson({ sheets: reads.length, questions, ...asked, messages: jsonMessages(log) }))
   } else if (args.format === 'text')
     sayMessages(log, shell.stdout, shell, { quiet: args.quiet, textOf: textLookup(texts, run) })
   else sayAsData(args.format, log, args.quiet, shell)
   if (!args.quiet && args.format !== 'json') {
     const fixes = fixed.map(({ file, line, from, to }) => `${file}:${line}: fixed: ${from} → ${to}`)
-    const seen = `${plural(texts.length, 'sheet')}, ${carrierSummary(...reads.map(({ sheet }) => sheet))}`
+    const seen = `${plural(reads.length, 'sheet')}, ${carrierSummary(...reads.map(({ sheet }) => sheet))}`
     const closing = `Checked ${seen}: ${countMessages(log.messages)}.`
     const lines = [...fixes, ...(coverage ? coverageLines(coverage) : []), closing]
     shell.stderr.write(lines.map((line) => `${printable(line)}\n`).join(''))
@@ -120,6 +119,7 @@ function coverageLines({ sources, sheets }: Coverage): string[] {
 function fixSheets(found: readonly SheetText[], shell: Shell, log: Log) {
   const fixed: ({ file: string } & Fix)[] = []
   const texts = found.map((sheet) => {
+    if (sheet.beside) return sheet
     const { text, fixes } = fixSheet(sheet.text, sheet.file)
     if (fixes.length === 0 || !replaceText(shell.cwd, sheet, text, log)) return sheet
     fixed.push(...fixes.map((fix) => ({ file: sheet.file, ...fix })))
@@ -130,7 +130,7 @@ function fixSheets(found: readonly SheetText[], shell: Shell, log: Log) {
 
 /** Lays out both products for the sake of their messages: what does not fit, what no font has. */
 async function tryLayout(read: ReadSheet, template: Template, log: Log): Promise<void> {
-  if (log.hasErrors(read.sheet.file)) return
+  if (!isSound(read.sheet, log)) return
   const { openFonts } = await import('../text/fonts.js')
   const fonts = openFonts(template.faces)
   const { pages } = workbookStages(read, template, fonts, log)

@@ -1,5 +1,5 @@
 /** What several commands share: the config, finding sheets, opening templates, saying messages. */
-import type { BuildWorld, SheetText } from '../build.js'
+import type { BuildWorld } from '../build.js'
 import {
   type Config,
   configName,
@@ -11,6 +11,7 @@ import {
 } from '../config.js'
 import { Log, type Message, type Severities, sortMessages, type Where } from '../diagnostics.js'
 import { findSheets, packageVersion, readCited, templateShelf } from '../files.js'
+import type { SheetText } from '../read-sheets.js'
 import { formatGithub } from '../report/github.js'
 import { sarifLog } from '../report/sarif.js'
 import { formatMessages } from '../report/text.js'

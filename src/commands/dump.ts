@@ -1,13 +1,17 @@
 /** `cold-recall dump STAGE PATH`: any intermediate form of a sheet, as readable text or as JSON. */
-import { deckStages, type ReadSheet, readSheet, templateFor, workbookStages } from '../build.js'
+import { deckStages, templateFor, workbookStages } from '../build.js'
 import { dumpDeckPlan, dumpSlides } from '../deck/dump.js'
-import { type Log, sortMessages } from '../diagnostics.js'
+import { type Log, type Message, sortMessages } from '../diagnostics.js'
+import { nameQuestions } from '../identity/remember.js'
+import { type ReadSheet, readSheets } from '../read-sheets.js'
 import { dumpSheet } from '../sheet/dump.js'
+import type { Sheet } from '../sheet/model.js'
 import { type ExitCode, exitCodeOf, type Shell } from '../shell.js'
 import type { Template } from '../template/model.js'
 import type { PaperName } from '../template/paper.js'
 import { dumpPages, dumpWorkbookPlan } from '../workbook/dump.js'
 import { diskWorld, openSheets, sayMessages, startRun, textLookup, toJson } from './common.js'
+import { lastBuild } from './manifest.js'
 
 export type Stage = 'sheet' | 'workbook' | 'pages' | 'deck' | 'slides'
 
@@ -17,6 +21,8 @@ export interface DumpArguments {
   path: string
   template: string | undefined
   paper: PaperName | undefined
+  /** The output folder whose manifest knows stable ids. */
+  out: string | undefined
   json: boolean
 }
 
@@ -55,6 +61,16 @@ async function dumpStage(stage: Stage, read: ReadSheet, template: Template, log:
   return { value: deck.slides, text: dumpSlides(deck.slides) }
 }
 
+/** Of the sheets of a run, whether a message is about this one. Those about a cited file are about each. */
+function isAbout({ file, place }: Message, sheet: Sheet, sheets: readonly ReadSheet[]): boolean {
+  const filesOf = ({ file: own, files = [own] }: Sheet): string[] => files
+  if (file === null || !sheets.some((each) => filesOf(each.sheet).includes(file))) return true
+  if (!filesOf(sheet).includes(file)) return false
+  const { oneOfSeveral, place: span } = sheet
+  if (!oneOfSeveral || place === null) return true
+  return place.start.offset >= span.start.offset && place.end.offset <= span.end.offset
+}
+
 /** Prints the stage of every sheet of `path` on stdout; messages go to stderr. */
 export async function dump(args: DumpArguments, shell: Shell): Promise<ExitCode> {
   const run = startRun([], shell)
@@ -63,14 +79,17 @@ export async function dump(args: DumpArguments, shell: Shell): Promise<ExitCode>
   const texts = openSheets([args.path], shell, log)
   const world = diskWorld(shell, run)
   const choice = { template: args.template ?? null, paper: args.paper ?? null, defaults: config.defaults }
+  const reads = readSheets(texts, world, log)
+  const read = [...log.messages]
+  const last = lastBuild(args.out ?? config.out ?? 'out', texts, shell)
   const dumped: Dumped[] = []
-  for (const text of texts) {
+  for (const each of nameQuestions(reads, last).sheets) {
     const before = log.messages.length
-    const read = readSheet(text, world, log)
-    const template = templateFor(read.sheet, world, choice, log)
+    const template = templateFor(each.sheet, world, choice, log)
     if (!template) continue
-    const { value, text: words } = await dumpStage(args.stage, read, template, log)
-    const messages = sortMessages(log.messages.slice(before))
+    const { value, text: words } = await dumpStage(args.stage, each, template, log)
+    const own = read.filter((message) => isAbout(message, each.sheet, reads))
+    const messages = sortMessages([...own, ...log.messages.slice(before)])
     dumped.push({ value: args.stage === 'sheet' ? { ...value, messages } : value, text: words })
   }
   sayMessages(log, shell.stderr, shell, { quiet: true, textOf: textLookup(texts, run) })

@@ -1,8 +1,9 @@
 /** `cold-recall explain [code]`: what a message means, with a small sheet that shows it; without a code, the list of all. */
-import { type BuildWorld, readSheet } from '../build.js'
+import type { BuildWorld } from '../build.js'
 import { isMessageCode, messageCodes } from '../config.js'
 import { Log, type MessageCode, messageTable } from '../diagnostics.js'
 import { examples } from '../explain-examples.js'
+import { readSheets } from '../read-sheets.js'
 import { formatMessages } from '../report/text.js'
 import { didYouMean } from '../sheet/suggest.js'
 import { type ExitCode, exitCodes, type Shell, UsageError, wantsColour } from '../shell.js'
@@ -88,8 +89,8 @@ function runExample(code: MessageCode, colour: boolean): string {
     template: () => null,
   }
   const log = new Log()
-  const { citations } = readSheet({ file: exampleFile, path: exampleFile, root: '', text: example.sheet }, world, log)
-  reportCoverage(coverageOf([citations]), log)
+  const reads = readSheets([{ file: exampleFile, path: exampleFile, root: '', text: example.sheet }], world, log)
+  reportCoverage(coverageOf(reads.map(({ citations }) => citations)), log)
   const own = log.messages.filter((message) => message.code === code)
   const textOf = (file: string) => (file === exampleFile ? example.sheet : (example.beside?.[file] ?? null))
   return formatMessages(own, { colour, textOf })

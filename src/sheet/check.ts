@@ -57,6 +57,20 @@ export function checkSheet(sheet: Sheet, log: Log): void {
   }
 }
 
+/** Reports names (`{#door}`) that questions of two sheets share: outside their sheets these are all that tells them apart. */
+export function checkNames(sheets: readonly Sheet[], log: Log): void {
+  const owners = new Map<string, { question: Question; sheet: Sheet }>()
+  for (const sheet of sheets)
+    for (const question of sheet.days.flatMap((day) => day.questions)) {
+      const { id } = question.author
+      const owner = id === undefined ? undefined : owners.get(id)
+      if (id === undefined) continue
+      if (!owner) owners.set(id, { question, sheet })
+      else if (owner.sheet !== sheet)
+        log.report('override-id-repeated', question.place, { id, first: owner.question.code }, causeOf(owner.question))
+    }
+}
+
 /**
  * A file with an ending, or a section number: most likely a citation in words that the grammar does not know.
  * "§ 242 BGB", "§ 5 Abs. 2" and "U.S.C. § 1030" are law.

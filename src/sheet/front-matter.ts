@@ -9,6 +9,7 @@
  * paper: letter
  * template: classic
  * start: 2025-04-21       # the week's first day
+ * join: false             # another file of the folder with the same week is another sheet
  * defaults: { lines: 5, points: 1 }   # for all questions, as braces say it for one
  * ```
  */
@@ -30,6 +31,8 @@ export interface FrontMatter {
   course: string | null
   lang: string | null
   settings: SheetSettings
+  /** False: this file stays apart from others of the same week. */
+  join: boolean
   /** What holds for every question that says nothing else. */
   defaults: Overrides
 }
@@ -48,6 +51,7 @@ const nothing: FrontMatter = {
   course: null,
   lang: null,
   settings: {},
+  join: true,
   defaults: noOverrides,
 }
 
@@ -97,6 +101,9 @@ const readers: Readonly<Record<string, ReadKey>> = {
   paper: setting('paper', 'a name', notEmpty),
   template: setting('template', 'a name', notEmpty),
   start: setting('start', 'a date such as 2025-04-21', isDate),
+  join: words('true or false', matches(/^(?:true|false)$/), (front, said) => {
+    front.join = said === 'true'
+  }),
   defaults: readDefaults,
 }
 
@@ -198,7 +205,8 @@ function linesOf(map: YAMLMap, whole: Place, placeAt: PlaceAt): GivenLine[] {
 
 function givenAs(node: YamlNode | null, keyPlace: Place, placeAt: PlaceAt): Given {
   const value = isScalar(node) ? node.value : null
-  const said = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+  const said =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value).trim() : ''
   const place = rangePlace(node, placeAt) ?? keyPlace
   return { words: said, lines: isMap(node) ? linesOf(node, place, placeAt) : null, place }
 }

@@ -22,6 +22,12 @@ export interface Sheet {
   number: string | null
   title: Run[]
   week: number | null
+  /** Set when the file holds other weeks too, each a Sheet of its own. */
+  oneOfSeveral?: true
+  /** All files of the week, `file` first, when it stands in several. */
+  files?: string[]
+  /** `join: false` in the front matter: other files of the same week stay apart. */
+  join?: false
   /** Course name, from front matter. */
   course: string | null
   /** BCP 47 tag of the sheet's language, from front matter; null means the template's. */
@@ -91,6 +97,8 @@ export type Carrier =
 export interface Question {
   /** Positional id, `w17-mon-q1`; unique in the sheet. */
   id: string
+  /** Id that survives rewording, insertion and reordering: the author's `{#name}`, else one remembered from the last build, else "q-7c1e9a". */
+  stableId: string
   /** Position in its day, from 1. What people see. */
   number: number
   /** The code that people use on paper and on slides: "W17 Mon 1". */

@@ -13,7 +13,7 @@ import { type Pair, takeBlockBraces } from './braces.js'
 import { readDayContent, type WrittenQuestion } from './carriers.js'
 import { type CitationSplit, splitCitation } from './citation-split.js'
 import { type DayName, namePart, readDayName } from './days.js'
-import { readFrontMatter } from './front-matter.js'
+import { type FrontMatter, readFrontMatter } from './front-matter.js'
 import { gatherHidden } from './hidden.js'
 import { KeyMatcher } from './key-match.js'
 import { readMarkdown } from './markdown.js'
@@ -32,14 +32,16 @@ import {
 
 import { checkNumbers } from './question-numbers.js'
 import { placesOf, type Reading, startReading } from './reading.js'
+import { setOwnIds } from './stable-id.js'
 import { inferTask } from './task.js'
 import { readWeek } from './week.js'
-import { reportWeeks } from './weeks.js'
+import { reportWeeks, type SeveralWeeks, splitWeeks, type WeekPart } from './weeks.js'
 
 const maxQuestions = 5000
 
 /**
- * Reads a recall sheet. Always returns a Sheet; it is fit for output when `log` has no error for `file`.
+ * Reads the recall sheets of a file: one, or one a week when it holds several. Always returns a Sheet at least; they are fit for output when
+ * `log` has no error for `file`.
  * ```md
  * # 04. Week 17 — Daily Recall
  * ## Monday — Opening failure
@@ -48,18 +50,24 @@ const maxQuestions = 5000
  * → week 17, one day "monday", question `w17-mon-q1` "Why is a notebook win not a production win?", to explain,
  * cited 02_explainer.md §1.1–§1.8.
  */
-export function parseSheet(text: string, file: string, log: Log): Sheet {
+export function parseSheets(text: string, file: string, log: Log): Sheet[] {
   const read = readMarkdown(text, file, log)
-  if (!read) return emptySheet(text, file)
+  if (!read) return [emptySheet(text, file)]
   const reading = startReading(read.text, read.root, file, log)
   try {
-    return sheetOf(read.root.children, reading)
+    return sheetsOf(read.root.children, reading)
   } catch (error) {
     // Phrasing nested thousands deep overflows the stack of any walker; the sheet's author can mend it, so it is told, not thrown.
     if (!(error instanceof RangeError)) throw error
     log.report('sheet-too-deep', { file }, {})
-    return emptySheet(text, file)
+    return [emptySheet(text, file)]
   }
+}
+
+/** Reads a file of one week; of several, only the first. See `parseSheets`. */
+export function parseSheet(text: string, file: string, log: Log): Sheet {
+  const [sheet = emptySheet(text, file)] = parseSheets(text, file, log)
+  return sheet
 }
 
 function emptySheet(text: string, file: string): Sheet {
@@ -67,32 +75,75 @@ function emptySheet(text: string, file: string): Sheet {
   return { file, number: null, title: [], week: null, course: null, lang: null, intro: [], days: [], place }
 }
 
-function sheetOf(children: readonly RootContent[], reading: Reading): Sheet {
+function sheetsOf(children: readonly RootContent[], reading: Reading): Sheet[] {
   const yaml = children.find((node): node is Yaml => node.type === 'yaml')
   const front = readFrontMatter(yaml, reading)
+  // A sheet that says which week it is for is for that week.
+  const several = front.week === null ? splitWeeks(children, reading) : null
+  const sheets = several ? sheetsOfWeeks(several, front, reading) : [sheetOf(children, front, null, reading)]
+  if (!several) reportWeeks(children, reading)
+  setOwnIds(sheets.flatMap((sheet) => sheet.days.flatMap((day) => day.questions)))
+  if (sheets.every((sheet) => sheet.days.length === 0))
+    reading.log.report('sheet-no-questions', { file: reading.file }, {})
+  return sheets
+}
+
+/** The weeks of a file that have questions; if none has, the first. */
+function sheetsOfWeeks({ title, weeks }: SeveralWeeks, front: FrontMatter, reading: Reading): Sheet[] {
+  const over = title ? outlineOf([title], reading).title : null
+  const [first] = weeks
+  const sheets = weeks.map((part) => {
+    const sheet = sheetOf(part.nodes, front, part, reading)
+    const above = front.title === null ? (over?.runs ?? []) : [{ text: front.title }]
+    const { start } = sheet.settings ?? {}
+    const days = 7 * (part.week - (first?.week ?? part.week))
+    const settings = start
+      ? { ...sheet.settings, start: { ...start, value: daysAfter(start.value, days) } }
+      : sheet.settings
+    return {
+      ...sheet,
+      number: sheet.number ?? over?.number ?? null,
+      title: above.length > 0 ? [...above, { text: ' — ' }, ...sheet.title] : sheet.title,
+      ...(settings ? { settings } : {}),
+    }
+  })
+  const full = sheets.filter((sheet) => sheet.days.length > 0)
+  for (const { days, title: words, place, intro } of full.length > 0 ? sheets : [])
+    if (days.length === 0)
+      reading.log.report('week-empty', place, { words: plainText(words), fate: `left out${quoted(intro)}` })
+  return full.length > 0 ? full : sheets.slice(0, 1)
+}
+
+/** "2025-01-27" and 7 → "2025-02-03". */
+function daysAfter(date: string, days: number): string {
+  const time = new Date(`${date}T00:00:00Z`).getTime() + days * 86_400_000
+  return new Date(time).toISOString().slice(0, 10)
+}
+
+/** The sheet of a file, or of one of its weeks. */
+function sheetOf(children: readonly RootContent[], front: FrontMatter, part: WeekPart | null, reading: Reading): Sheet {
   const outline = outlineOf(children, reading)
-  const title = front.title === null ? (outline.title?.runs ?? []) : [{ text: front.title }]
+  const title = front.title === null || part ? (outline.title?.runs ?? []) : [{ text: front.title }]
   if (title.length === 0) reading.log.report('sheet-title-missing', { file: reading.file }, {})
   if (outline.title) reportTitleBraces(outline.title.pairs, reading)
-  const week = readWeek(front, title, outline.title?.place ?? null, reading)
+  const week = part ? part.week : readWeek(front, title, outline.title?.place ?? null, reading)
   const days = new DayReader(week, front.defaults, reading)
-  for (const part of outline.parts) days.read(part)
-  reportWeeks(children, reading)
+  for (const each of outline.parts) days.read(each)
   days.matchKeys()
-  const sheet: Sheet = {
+  return {
     file: reading.file,
     number: outline.title?.number ?? null,
     title,
     week,
+    ...(part ? { oneOfSeveral: true } : {}),
+    ...(front.join ? {} : { join: false }),
     course: front.course,
     lang: front.lang,
     ...(Object.keys(front.settings).length > 0 ? { settings: front.settings } : {}),
     intro: [...introOf(outline, reading), ...days.prose],
     days: days.days,
-    place: reading.placeAt(0, reading.text.length),
+    place: part ? part.place : reading.placeAt(0, reading.text.length),
   }
-  if (days.count === 0) reading.log.report('sheet-no-questions', { file: reading.file }, {})
-  return sheet
 }
 
 /** A title may have an anchor; what holds for all questions stands in the front matter. */
@@ -288,6 +339,7 @@ function readQuestion(
   const paragraphs = prompt.filter((block) => block.type === 'paragraph')
   const question: Question = {
     id: `${day.id}-q${number}`,
+    stableId: '',
     number,
     code: `${day.code} ${number}`,
     label: `${day.short} ${number}`,

@@ -15,7 +15,7 @@ const listItem = /^\s{0,5}(?:\d{1,9}[.)]|[*+-])\s+\S/
  * 2. a `README.md` is none: it tells of sheets;
  * 3. the file name holds "recall" as a word: `04_daily_recall.md`;
  * 4. the first heading, or the first line, holds "recall" as a word;
- * 5. structure: two lines that name days, each with a list of questions after it.
+ * 5. structure: two lines that name days, each with a list of questions after it; one is enough in a file that is called after a day: `monday.md`.
  * Nothing is parsed, so a folder with a thousand notes is sorted in no time.
  */
 export function isRecallSheet(text: string, path: string): boolean {
@@ -27,7 +27,16 @@ export function isRecallSheet(text: string, path: string): boolean {
   if (hasRecall(name)) return true
   const lines = bodyLines(start)
   const title = lines.find((line) => /^#{1,6}\s/.test(line)) ?? lines[0] ?? ''
-  return hasRecall(title) || daysWithLists(lines) >= 2
+  return hasRecall(title) || daysWithLists(lines) >= (isDayName(name) ? 1 : 2)
+}
+
+/** "monday", "02_tuesday", "Montag". */
+function isDayName(name: string): boolean {
+  const words = name
+    .replace(/^\d{1,3}[._ -]+/, '')
+    .replace(/[._-]+/g, ' ')
+    .slice(0, 60)
+  return matchDay(words)?.end === words.length
 }
 
 function kindOf(start: string): string | null {

@@ -39,7 +39,7 @@ export function readWeek(
 const weekIn = (words: string): number | null => findWeek(words)
 
 /** "content/mlops/week-17/04_daily_recall.md" → 17, "semana_3/" → 3; the innermost folder that names a week counts. */
-function weekOfFolder(file: string): number | null {
+export function weekOfFolder(file: string): number | null {
   for (const folder of file.split('/').slice(0, -1).reverse()) {
     const match = /^(?:\d+[._ -]+)?(?:week|wk|w)[._ -]?(\d{1,3})(?!\d)/i.exec(folder)
     if (match) return Number(match[1])

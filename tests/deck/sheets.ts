@@ -75,6 +75,7 @@ function questionOf(
 ): Question {
   return {
     id,
+    stableId: id,
     number,
     code: `${week === null ? '' : `W${week} `}${short} ${number}`,
     label: `${short} ${number}`,

@@ -33,7 +33,12 @@ const table: [MessageCode, string, string][] = [
   ['heading-in-day', day('1. Why?\n\n### Next\n\n2. How?'), '7:1'],
   ['content-after-question', day('1. Why?\n\nWords.'), '7:1'],
   ['list-doubtful', day('- Cache\n- Queue'), '5:1'],
-  ['sheet-several-weeks', '# Week 1\n\n1. Why?\n\n# Week 2\n\n1. How?', '5:1'],
+  ['sheet-several-weeks', '---\nweek: 1\n---\n\n# Week 1\n\n1. Why?\n\n# Week 2\n\n1. How?', '9:1'],
+  [
+    'week-empty',
+    '# Week 1\n\n## Monday\n\n1. Why?\n\n# Week 2\n\n## Monday\n\n1. How?\n\n# Week 3\n\n## Monday\n\nLater.',
+    '13:1',
+  ],
   ['answers-kept', day('1. Why?\n\n   Answer: so'), ''],
   ['answer-unmatched', day('1. Why?\n\n### Answers\n\n1. so\n2. thus'), '10:1'],
   ['question-empty', day('1. Why?\n2.\n'), '6:1'],

@@ -15,6 +15,8 @@ describe('a recall sheet', () => {
     ['# Week 3: Daily Recall', 'x.md'],
     ['---\ntitle: x\n---\n# Daily recall', 'x.md'],
     ['# X\n\n## Monday\n\n1. A?\n\n## Tuesday\n\n- B?', 'x.md'],
+    ['# Week 3\n\n## Monday\n\n1. A?', 'week-3/02_monday.md'],
+    ['# Woche 3\n\n## Montag\n\n1. A?', 'montag.md'],
     ['# X\n\nMon — a\n\n  1. A?\n\nTue — b\n\n  1. B?', 'x.txt'],
     [repositoryText('tests/cases/week-17-text/sheet.txt'), 'page.txt'],
   ])('%j in %s', (text, path) => {
@@ -27,6 +29,8 @@ describe('a recall sheet', () => {
     ['# Recalling', 'total_recaller.md'],
     ['# Cold recall, a course', 'week-17/README.md'],
     ['# Diary\n\n## Monday\n\nRain.\n\n## Tuesday\n\nSun.', 'diary.md'],
+    ['# Week 3\n\n## Monday\n\n1. A?', 'notes.md'],
+    ['# Week 3\n\n## Notes\n\n1. A?', 'monday.md'],
     ['', 'x.md'],
     ['---\n', 'x.md'],
   ])('is not %j in %s', (text, path) => {

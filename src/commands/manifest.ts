@@ -1,0 +1,64 @@
+/** The manifest in the output folder: opened for what the last build knew, written beside the new files. */
+import type { OutputFile } from '../build.js'
+import type { Log } from '../diagnostics.js'
+import { isThere, readKept, setAside } from '../files.js'
+import { formatManifest, maxManifestBytes, readManifest } from '../identity/manifest-file.js'
+import { type LastBuild, type Manifest, manifestName } from '../identity/model.js'
+import type { SheetText } from '../read-sheets.js'
+import type { Shell } from '../shell.js'
+
+/** What stands in the output folder. `broken`: it is no manifest that we can use, and why. */
+interface Opened {
+  last: LastBuild | null
+  /** Null: nothing wrong. `newer`: a later version wrote it, so that it is worth more than ours. */
+  broken: { why: string; newer: boolean } | null
+}
+
+function open(out: string, texts: readonly SheetText[], shell: Shell): Opened {
+  const kept = readKept(shell.cwd, out, manifestName, maxManifestBytes)
+  if (kept === null) return { last: null, broken: null }
+  const read = 'text' in kept ? readManifest(kept.text) : { why: kept.why, newer: false }
+  if (!('manifest' in read)) return { last: null, broken: read }
+  const { manifest } = read
+  return { last: lookedUp(manifest, texts, shell), broken: null }
+}
+
+/** Looks for the files of the manifest below the content roots of this run and below `content/`. */
+function lookedUp(manifest: Manifest, texts: readonly SheetText[], shell: Shell): LastBuild {
+  const roots = ['content', ...new Set(texts.map(({ root }) => root))]
+  const read = new Set(texts.map(({ path }) => path))
+  const paths = new Set(manifest.sheets.flatMap(({ path, files }) => files ?? [path]))
+  const stands = (path: string) => read.has(path) || roots.some((root) => isThere(shell.cwd, `${root}/${path}`))
+  const vanished = new Set([...paths].filter((path) => !stands(path)))
+  return { manifest, vanished, sameRoot: vanished.size < paths.size }
+}
+
+/** What the last build knew, for a command that only looks; null when there is nothing to know or it cannot be used. */
+export const lastBuild = (out: string, texts: readonly SheetText[], shell: Shell): LastBuild | null =>
+  open(out, texts, shell).last
+
+/** For `build`: what the last build knew, and how to keep what this one knows. */
+export interface ManifestDesk {
+  last: LastBuild | null
+  /** The new manifest as a file to be written with the others; null when the one that stands there must not be touched. Says what it did. */
+  file(manifest: Manifest): OutputFile | null
+}
+
+/**
+ * Opens the manifest of `out`. One that cannot be used is never overwritten: it is renamed first, and when that cannot be done, or when a later
+ * version wrote it, it stays as it is and none is written.
+ */
+export function openManifest(out: string, texts: readonly SheetText[], shell: Shell, log: Log): ManifestDesk {
+  const { last, broken } = open(out, texts, shell)
+  const path = `${out.replace(/\/+$/, '')}/${manifestName}`
+  const file = (manifest: Manifest): OutputFile | null => {
+    const backup = broken === null || broken.newer ? null : setAside(shell.cwd, out, manifestName)
+    if (broken) {
+      const fate = backup === null ? 'it stays as it is; no new one is written' : `it is kept as ${backup}`
+      log.report('manifest-unusable', { file: path }, { path, why: broken.why, fate })
+      if (backup === null) return null
+    }
+    return { path: manifestName, bytes: new TextEncoder().encode(formatManifest(manifest)) }
+  }
+  return { last, file }
+}

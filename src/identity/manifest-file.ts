@@ -1,0 +1,113 @@
+/** The manifest as text: written byte-stable, one question a line, so that a version control shows what changed; read with suspicion. */
+import { z } from 'zod'
+import { type Manifest, type ManifestQuestion, manifestVersion } from './model.js'
+
+/** Larger files are not read. 60 MB hold some 200,000 questions. */
+export const maxManifestBytes = 60_000_000
+
+const id = z.string().min(1).max(700)
+/** Below a root: no `..`, nothing absolute, no drive. */
+const path = z
+  .string()
+  .min(1)
+  .max(4000)
+  .regex(/^(?![/\\]|[a-z]:)(?!(?:.*\/)?\.\.(?:\/|$))/i)
+const remembered = { id, words: z.string().max(2000), citations: z.array(z.string().max(10_000)).max(500) }
+
+/** Keys that are not known are left out: a later version may add some without changing the meaning of the others. */
+const shape = z.object({
+  version: z.literal(manifestVersion),
+  tool: z.string().max(200),
+  sheets: z
+    .array(
+      z.object({
+        path,
+        week: z.number().int().min(0).max(999).nullable(),
+        files: z.array(path).min(1).max(1000).optional(),
+        outputs: z.array(z.object({ path })).max(100_000),
+        questions: z
+          .array(
+            z.object({
+              ...remembered,
+              code: z.string().max(1000),
+              day: z.string().max(1000),
+              number: z.number().int().min(1),
+            }),
+          )
+          .max(100_000),
+      }),
+    )
+    .max(100_000),
+  retired: z.array(z.object(remembered)).max(10_000),
+})
+
+/** What became of reading: a manifest, or why the text is none. `newer`: it is one, of a later version of the format. */
+export type ReadManifest = { manifest: Manifest } | { why: string; newer: boolean }
+
+/**
+ * Reads a manifest. An id that comes twice, as two merged branches may leave it, counts where it stands first.
+ * `readManifest('{"version": 1, …}')` → `{ manifest }`; `readManifest('[]')` → `{ why: 'it is no manifest of Cold Recall', newer: false }`
+ */
+export function readManifest(text: string): ReadManifest {
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch {
+    return { why: /^[<>=]{7}/m.test(text) ? 'it has the marks of an unfinished merge' : 'it is not JSON', newer: false }
+  }
+  const version = typeof data === 'object' && data !== null && 'version' in data ? data.version : null
+  if (typeof version === 'number' && version > manifestVersion)
+    return {
+      why: `a later Cold Recall wrote it (version ${version} of the format, expected ${manifestVersion})`,
+      newer: true,
+    }
+  const read = shape.safeParse(data)
+  if (read.success) return { manifest: distinct(read.data as Manifest) }
+  const at = read.error.issues[0]?.path.map(String).join('.').slice(0, 100) ?? ''
+  return { why: `it is no manifest of Cold Recall${at === '' ? '' : ` (see ${at})`}`, newer: false }
+}
+
+function distinct(manifest: Manifest): Manifest {
+  const seen = new Set<string>()
+  const first = ({ id: own }: { id: string }): boolean => !seen.has(own) && Boolean(seen.add(own))
+  const sheets = manifest.sheets.map((sheet) => ({ ...sheet, questions: sheet.questions.filter(first) }))
+  return { ...manifest, sheets, retired: manifest.retired.filter(first) }
+}
+
+/** The text of a manifest. The same manifest gives the same text. */
+export function formatManifest({ version, tool, sheets, retired }: Manifest): string {
+  const said = (value: unknown): string => JSON.stringify(value)
+  const list = (items: readonly unknown[], indent: string): string =>
+    items.length === 0 ? '[]' : `[\n${items.map((item) => `${indent}  ${said(item)}`).join(',\n')}\n${indent}]`
+  const entries = sheets.map(({ path: own, week, files, outputs, questions }) => {
+    const lines = [
+      `"path": ${said(own)}`,
+      `"week": ${said(week)}`,
+      ...(files ? [`"files": ${said(files)}`] : []),
+      `"outputs": ${list(outputs, '      ')}`,
+      `"questions": ${list(questions.map(questionLine), '      ')}`,
+    ]
+    return `    {\n${lines.map((line) => `      ${line}`).join(',\n')}\n    }`
+  })
+  const all = entries.length === 0 ? '[]' : `[\n${entries.join(',\n')}\n  ]`
+  return `{
+  "version": ${version},
+  "tool": ${said(tool)},
+  "sheets": ${all},
+  "retired": ${list(
+    retired.map(({ id: own, words, citations }) => ({ id: own, words, citations })),
+    '  ',
+  )}
+}
+`
+}
+
+/** Keys in one order, whatever order they were read in. */
+const questionLine = ({ id: own, code, day, number, words, citations }: ManifestQuestion): ManifestQuestion => ({
+  id: own,
+  code,
+  day,
+  number,
+  words,
+  citations,
+})

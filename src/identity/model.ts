@@ -1,0 +1,68 @@
+/**
+ * The manifest: what a build leaves in its output folder for the next one, as `recall-manifest.json`. Plain JSON, described by
+ * `manifest-schema.json`. It holds no dates and no absolute paths; the same builds of the same sheets leave the same bytes.
+ *
+ * No output depends on it: it only remembers what questions were called.
+ */
+
+/** Name of the manifest in the output folder. No sheet's output may stand there; `output-names.ts` sees to it. */
+export const manifestName = 'recall-manifest.json'
+
+/** The version of the format that this code writes. It grows when a reader must change. */
+export const manifestVersion = 1
+
+/** The whole file. */
+export interface Manifest {
+  version: typeof manifestVersion
+  /** Who wrote it: "cold-recall 0.1.0". */
+  tool: string
+  /** By path, then by week. */
+  sheets: ManifestSheet[]
+  /** Questions that stand in no sheet any more, the last ones first, bounded: one that comes back has its id again. */
+  retired: RetiredQuestion[]
+}
+
+/** One sheet as it was last built. */
+export interface ManifestSheet {
+  /** Path below the content root: "week-17/04_daily_recall.md". */
+  path: string
+  /** Which of its weeks, when the file holds several; else null. */
+  week: number | null
+  /** Paths of all files of the week, this one first, when it stands in several. */
+  files?: string[]
+  /** What it was built into, sorted; `path` is below the output folder. */
+  outputs: { path: string }[]
+  /** In the order of the sheet. */
+  questions: ManifestQuestion[]
+}
+
+/** What the next build needs to know a question again. */
+export interface RememberedQuestion {
+  /** The stable id. */
+  id: string
+  /** The prompt's words, folded (`promptWords`). */
+  words: string
+  /** Citations as the key prints them: "02_explainer.md §1.1–§1.8". */
+  citations: string[]
+}
+
+/** A question, and where people find it. */
+export interface ManifestQuestion extends RememberedQuestion {
+  /** "W17 Mon 1". */
+  code: string
+  /** Key of its day, and its position there from 1. */
+  day: string
+  number: number
+}
+
+/** A question that stood in a sheet once. */
+export type RetiredQuestion = RememberedQuestion
+
+/** The last build, as the next one wants to know it. */
+export interface LastBuild {
+  manifest: Manifest
+  /** Paths of files in it that were not found: deleted, renamed, or of another content root. */
+  vanished: ReadonlySet<string>
+  /** True when some of its files were found, so that those which were not are gone indeed. */
+  sameRoot: boolean
+}

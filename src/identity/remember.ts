@@ -1,0 +1,217 @@
+/** Stable ids for the questions of a build, and the manifest that remembers them for the next one. */
+import { formatCitation } from '../sheet/citation.js'
+import type { Question, Sheet } from '../sheet/model.js'
+import { mintId, promptWords } from '../sheet/stable-id.js'
+import { type Candidate, matchQuestions } from './match.js'
+import {
+  type LastBuild,
+  type Manifest,
+  type ManifestQuestion,
+  type ManifestSheet,
+  manifestVersion,
+  type RememberedQuestion,
+} from './model.js'
+
+/** A sheet of this build, with what its manifest entry says of it beside the questions. */
+export interface NamedSheet extends Pick<ManifestSheet, 'path' | 'week' | 'files'> {
+  sheet: Sheet
+}
+
+/** Questions remembered after they left their sheets. Enough for many weeks of a course that are put aside; a bound for the file. */
+const mostRetired = 2000
+
+/** Ids given, and what the last build's questions became. */
+export interface Naming<T extends NamedSheet> {
+  /** The sheets given, their questions with their ids. */
+  sheets: T[]
+  /** Ids of the last build whose questions were found again, also where their authors have renamed them since. */
+  found: ReadonlySet<string>
+}
+
+/**
+ * Gives every question its id: the author's `{#name}`, else what the last build called the question, else one made of its words.
+ * No two questions of `sheets` and of the sheets that the last build knows and this one does not look at get the same.
+ */
+export function nameQuestions<T extends NamedSheet>(sheets: readonly T[], last: LastBuild | null): Naming<T> {
+  const known = splitKnown(sheets, last)
+  const then = [...known.open.flatMap((sheet) => candidatesThen(sheet)), ...known.retired.map(retiredCandidate)]
+  const now = sheets.flatMap(candidatesNow)
+  const matched = matchQuestions(now, then).map((j) => (j === null ? null : (then[j]?.id ?? null)))
+  const questions = sheets.flatMap(({ sheet }) => sheet.days.flatMap((day) => day.questions))
+  const closed = new Set(idsOf(known.closed))
+  const ids = giveIds(questions, now, matched, closed, new Set(then.flatMap(({ id }) => id ?? [])))
+  return {
+    sheets: sheets.map((each) => ({ ...each, sheet: withIds(each.sheet, ids) })),
+    found: new Set(matched.filter((id) => id !== null)),
+  }
+}
+
+/** A sheet now and then: the file, and which of its weeks. */
+const keyOf = ({ path, week }: Pick<ManifestSheet, 'path' | 'week'>): string => `${path}\n${week ?? ''}`
+
+/**
+ * `open`: sheets whose questions may be found in this build, because it looks at them or they are gone. `closed`: those that it does not look at.
+ * `kept`: those that have files which it does not look at, so that what is not found may still stand there; and those that are gone, when all are:
+ * then it is rather a run from another folder.
+ */
+function splitKnown(sheets: readonly NamedSheet[], last: LastBuild | null) {
+  const { manifest, vanished } = last ?? { manifest: { sheets: [], retired: [] }, vanished: new Set<string>() }
+  const isGone = (sheet: ManifestSheet) => filesOf(sheet).every((path) => vanished.has(path))
+  const looked = new Set(sheets.flatMap(filesOf))
+  const isKept = (sheet: ManifestSheet) => filesOf(sheet).some((path) => !looked.has(path) && !vanished.has(path))
+  const isOpen = (sheet: ManifestSheet) => !isKept(sheet) || filesOf(sheet).some((path) => looked.has(path))
+  return {
+    open: manifest.sheets.filter(isOpen),
+    closed: manifest.sheets.filter((sheet) => !isOpen(sheet)),
+    kept: manifest.sheets.filter((sheet) => isKept(sheet) || (isGone(sheet) && !last?.sameRoot)),
+    retired: manifest.retired,
+  }
+}
+
+const filesOf = ({ path, files }: Pick<ManifestSheet, 'path' | 'files'>): string[] => files ?? [path]
+
+const candidatesThen = (sheet: ManifestSheet): Candidate[] =>
+  sheet.questions.map(({ id, words, citations, day, number }) => ({
+    id,
+    words,
+    citations,
+    sheet: keyOf(sheet),
+    day,
+    order: number,
+  }))
+
+const retiredCandidate = ({ id, words, citations }: RememberedQuestion, order: number): Candidate => ({
+  id,
+  words,
+  citations,
+  sheet: null,
+  day: '',
+  order,
+})
+
+function candidatesNow(named: NamedSheet): Candidate[] {
+  return named.sheet.days.flatMap((day) =>
+    day.questions.map((question) => ({
+      id: question.author.id ?? null,
+      words: promptWords(question.prompt),
+      citations: citationsOf(question),
+      sheet: keyOf(named),
+      day: clipped(day.key),
+      order: question.number,
+    })),
+  )
+}
+
+const citationsOf = ({ citations }: Question): string[] =>
+  citations.slice(0, 100).map((citation) => clipped(formatCitation(citation)))
+
+/** Bounds what a strange sheet may put into the manifest, so that it can be read back. */
+const clipped = (words: string): string =>
+  words.length <= 500 ? words : [...words.slice(0, 500)].slice(0, 480).join('')
+
+function giveIds(
+  questions: readonly Question[],
+  now: readonly Candidate[],
+  matched: readonly (string | null)[],
+  closed: ReadonlySet<string>,
+  then: ReadonlySet<string>,
+): ReadonlyMap<Question, string> {
+  const ids = new Map<Question, string>()
+  const taken = new Set(closed)
+  const give = (i: number, id: string): void => {
+    const question = questions[i]
+    if (!question || ids.has(question) || taken.has(id)) return
+    ids.set(question, id)
+    taken.add(id)
+  }
+  // Of two questions with one author's id, the one that had it keeps it.
+  for (const [i, { id }] of now.entries()) if (id !== null && matched[i] === id) give(i, id)
+  for (const [i, { id }] of now.entries()) if (id !== null) give(i, id)
+  for (const [i, id] of matched.entries()) if (id !== null) give(i, id)
+  for (const [i, { words }] of now.entries())
+    give(
+      i,
+      mintId(words, (id) => taken.has(id) || then.has(id)),
+    )
+  return ids
+}
+
+function withIds(sheet: Sheet, ids: ReadonlyMap<Question, string>): Sheet {
+  const named = (question: Question): Question => ({ ...question, stableId: ids.get(question) ?? question.stableId })
+  return { ...sheet, days: sheet.days.map((day) => ({ ...day, questions: day.questions.map(named) })) }
+}
+
+/** A named sheet and the files it was built into, below the output folder. */
+export type BuiltSheet = NamedSheet & { outputs: readonly string[] }
+
+/**
+ * The manifest after a build. Sheets that this build did not look at stay as they were; of those that are gone, and of questions that left their
+ * sheets, the ids are kept among `retired`.
+ */
+export function nextManifest(
+  built: readonly BuiltSheet[],
+  found: ReadonlySet<string>,
+  last: LastBuild | null,
+  tool: string,
+): Manifest {
+  const known = splitKnown(built, last)
+  const before = new Map([...known.open, ...known.kept].map((sheet) => [keyOf(sheet), sheet]))
+  const entries = built.map((sheet) => entryOf(sheet, before.get(keyOf(sheet))))
+  const given = new Set(idsOf(entries))
+  const kept = known.kept
+    .map((sheet) => ({ ...sheet, questions: sheet.questions.filter(({ id }) => !given.has(id) && !found.has(id)) }))
+    .filter(({ questions }) => questions.length > 0)
+  const sheets = joined(entries, kept)
+  const ids = new Set(idsOf(sheets))
+  const left = [...known.open.flatMap((sheet) => sheet.questions), ...known.retired]
+  const retired = left
+    .filter(({ id }) => !ids.has(id) && !found.has(id))
+    .map(({ id, words, citations }) => ({ id, words, citations }))
+  return {
+    version: manifestVersion,
+    tool,
+    sheets: sheets.sort((a, b) => byText(a.path, b.path) || (a.week ?? -1) - (b.week ?? -1)),
+    retired: retired.slice(0, mostRetired),
+  }
+}
+
+function entryOf({ path, week, files, sheet, outputs }: BuiltSheet, before: ManifestSheet | undefined): ManifestSheet {
+  const paths = [...new Set([...(before?.outputs.map((output) => output.path) ?? []), ...outputs])].sort(byText)
+  return {
+    path,
+    week,
+    ...(files ? { files: [...files] } : {}),
+    outputs: paths.map((output) => ({ path: output })),
+    questions: questionsOf(sheet),
+  }
+}
+
+/** Of a week in two files, a run may look at one: the questions of the other stay in the entry. */
+function joined(entries: readonly ManifestSheet[], kept: readonly ManifestSheet[]): ManifestSheet[] {
+  const rest = new Map(kept.map((sheet) => [keyOf(sheet), sheet]))
+  const whole = entries.map((entry) => {
+    const other = rest.get(keyOf(entry))
+    rest.delete(keyOf(entry))
+    if (!other) return entry
+    const { path, week, files = other.files, outputs, questions } = entry
+    return { path, week, ...(files ? { files } : {}), outputs, questions: [...questions, ...other.questions] }
+  })
+  return [...whole, ...rest.values()]
+}
+
+const idsOf = (sheets: readonly ManifestSheet[]) => sheets.flatMap(({ questions }) => questions.map(({ id }) => id))
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function questionsOf({ days }: Sheet): ManifestQuestion[] {
+  return days.flatMap(({ key, questions }) =>
+    questions.map((question) => ({
+      id: question.stableId,
+      code: clipped(question.code),
+      day: clipped(key),
+      number: question.number,
+      words: promptWords(question.prompt),
+      citations: citationsOf(question),
+    })),
+  )
+}

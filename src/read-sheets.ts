@@ -1,0 +1,102 @@
+/** Texts → Sheets, checked, with the sections that their citations stand for: what all products start from. */
+import { Log } from './diagnostics.js'
+import { checkNames, checkSheet } from './sheet/check.js'
+import { groupWeeks, joinSheets, mayJoin } from './sheet/join.js'
+import type { Sheet } from './sheet/model.js'
+import { parseSheets } from './sheet/parse.js'
+import { indexSource } from './sources/index.js'
+import type { ResolvedCitations, Source } from './sources/model.js'
+import { resolveCitations } from './sources/resolve.js'
+
+/** A sheet's text and where it stands. */
+export interface SheetText {
+  /** Path as people see it, for messages: "content/week-17/04_daily_recall.md". */
+  file: string
+  /** Path below the content root: "week-17/04_daily_recall.md". Output names mirror it. */
+  path: string
+  /** The content root, as `BuildWorld.cited` wants it back. */
+  root: string
+  text: string
+  /** Not asked for, but beside a file that was: it may hold other days of the same week, and it has a say in output names. */
+  beside?: true
+}
+
+/** What reading asks of the world. */
+export interface SourceWorld {
+  /** Text of a cited file, by its path below the content root; null when it is absent or outside the root. */
+  cited(root: string, path: string): { file: string; text: string } | null
+}
+
+/** A sheet as read and resolved: what both products start from. */
+export interface ReadSheet {
+  /** Path below the content root. */
+  path: string
+  /** Which of its weeks, when the file holds several; else null. */
+  week: number | null
+  /** Paths of all files of the week, this one first, when it stands in several. */
+  files?: string[]
+  sheet: Sheet
+  citations: ResolvedCitations
+}
+
+/** A sheet of one text, before the files of its week are put together. */
+interface Draft {
+  path: string
+  root: string
+  sheet: Sheet
+  text: SheetText
+  asked: boolean
+  broken: boolean
+}
+
+/**
+ * A text may hold several weeks, and a week may stand in several texts: there is a ReadSheet a week. Of the texts that nobody asked for, only
+ * those of an asked week are read to the end and told of.
+ */
+export function readSheets(texts: readonly SheetText[], world: SourceWorld, log: Log): ReadSheet[] {
+  const asked = texts.filter(({ beside }) => !beside).flatMap((text) => draftsOf(text, log))
+  const beside = texts.filter((text) => text.beside && asked.some((draft) => mayJoin(draft, text)))
+  const drafts = [...asked, ...beside.flatMap((text) => draftsOf(text, new Log()))]
+  const weeks = groupWeeks(drafts, log).map((group) => readWeek(group, world, log))
+  for (const { sheet } of weeks) checkSheet(sheet, log)
+  checkNames(
+    weeks.map(({ sheet }) => sheet),
+    log,
+  )
+  return weeks
+}
+
+function draftsOf(text: SheetText, log: Log): Draft[] {
+  const { path, root, file, beside = false } = text
+  const sheets = parseSheets(text.text, file, log)
+  return sheets.map((sheet) => ({ path, root, sheet, text, asked: !beside, broken: log.hasErrors(file) }))
+}
+
+/** The files of one week as one sheet, each citation looked for beside its own file. */
+function readWeek(group: readonly [Draft, ...Draft[]], world: SourceWorld, log: Log): ReadSheet {
+  // What there is to say of files that were only looked at is said now that they count.
+  for (const { text, asked } of group) if (!asked) parseSheets(text.text, text.file, log)
+  const citations: ResolvedCitations = new Map(
+    group.flatMap(({ sheet, text }) => [...resolveCitations(sheet, readSources(sheet, text, world, log), log)]),
+  )
+  const [{ path, sheet: first }, ...others] = group
+  const sheet = others.length > 0 ? joinSheets([first, ...others.map((draft) => draft.sheet)], log) : first
+  const files = others.length > 0 ? { files: group.map((draft) => draft.path) } : {}
+  return { path, week: sheet.oneOfSeveral ? sheet.week : null, ...files, sheet, citations }
+}
+
+/** True when nothing in the files of a sheet keeps it from being built. */
+export const isSound = ({ file, files = [file] }: Sheet, log: Log): boolean =>
+  !files.some((each) => log.hasErrors(each))
+
+/** The cited files that are there, by the name that the sheet cites. */
+function readSources(sheet: Sheet, text: SheetText, world: SourceWorld, log: Log): Map<string, Source> {
+  const sources = new Map<string, Source>()
+  const cited = sheet.days.flatMap((day) => day.questions.flatMap((question) => question.citations.map((c) => c.file)))
+  const folder = text.path.split('/').slice(0, -1)
+  for (const name of new Set(cited)) {
+    const found = world.cited(text.root, [...folder, name].join('/'))
+    if (found) sources.set(name, { ...indexSource(found.text, found.file, log), file: name })
+  }
+  return sources
+}
