@@ -110,24 +110,25 @@ describe('matchQuestions', () => {
     expect(matched(old, questions('| what does the quality gate look at | a.md §3'))).toEqual([null])
   })
 
+  // Counted on the processor: a busy machine is no slow matcher. About 0.4 s on a machine of two cores.
   it('matches 5,000 reworded questions in well under a second', () => {
     const word = (n: number) => `${'bcdfghklmnprstvz'[n % 16]}${'aeiou'[n % 5]}${'bdgklmnrst'[n % 10]}${n.toString(36)}`
     const mixed = (n: number) => (Math.imul(n + 1, 2_654_435_761) >>> 8) % 5003
     const words = (i: number) => Array.from({ length: 9 }, (_, k) => word(mixed(i * 9 + k))).join(' ')
     const old = questions(...Array.from({ length: 5000 }, (_, i) => `q${i} | what is ${words(i)} | a.md §${i % 50}`))
     const now = questions(...Array.from({ length: 5000 }, (_, i) => `| why ${words(4999 - i)} now | a.md §${i % 40}`))
-    const start = performance.now()
+    const start = process.cpuUsage()
     const ids = matched(old, now)
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2500)
     expect(ids.filter((id, i) => id === `q${4999 - i}`).length).toBeGreaterThan(4900)
   })
 
   it('is not slowed down by 5,000 questions that are all alike', () => {
     const old = questions(...Array.from({ length: 5000 }, (_, i) => `q${i} | what is it`))
     const now = questions(...Array.from({ length: 5000 }, (_, i) => (i % 2 ? '| what is it' : '| what was it then')))
-    const start = performance.now()
+    const start = process.cpuUsage()
     const ids = matched(old, now)
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2500)
     expect(new Set(ids.filter((id) => id !== null)).size).toBe(ids.filter((id) => id !== null).length)
   })
 })

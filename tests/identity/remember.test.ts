@@ -103,6 +103,21 @@ describe('ids with a memory', () => {
   })
 })
 
+it('an id made of words is not given again while another question has it, whatever that says by now', () => {
+  const first = build({ 'a.md': day('Why does a door open?') })
+  const [id] = ids(first, 'a.md') ?? []
+  const drifted = {
+    ...first,
+    sheets: first.sheets.map((each) => ({
+      ...each,
+      questions: each.questions.map((one) => ({ ...one, words: 'what makes rivers flow' })),
+    })),
+  }
+  const next = build({ 'a.md': day('Why does a door open?') }, drifted)
+  expect(ids(next, 'a.md')).toEqual([expect.stringMatching(`^${id}..$`)])
+  expect(next.retired.map((one) => one.id)).toEqual([id])
+})
+
 describe('the manifest', () => {
   const course = build({ 'a.md': doors, 'b.md': day('Who guards the gate?') })
 

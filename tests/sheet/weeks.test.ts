@@ -124,6 +124,11 @@ describe('one week stays one', () => {
       '# Week 3\n\n## Monday\n\n1. Why?\n\n## Week 1 recap\n\n1. How?\n\n## Week 2 recap\n\n1. Who?\n',
       'warned',
     ],
+    [
+      'a week comes between days of one level',
+      '# Recall\n\n## Monday\n\n1. Why?\n\n## Week 1\n\n## Tuesday\n\n1. How?\n\n## Week 2\n\n## Friday\n\n1. Who?\n',
+      'warned',
+    ],
     ['weeks stand inside days', '# Recall\n\n## Monday\n\n### Week 1\n\n1. Why?\n\n### Week 2\n\n1. How?\n', 'warned'],
     [
       'the title says which week it is',
