@@ -1,7 +1,7 @@
 /** Stable ids for the questions of a build, and the manifest that remembers them for the next one. */
 import { formatCitation } from '../sheet/citation.js'
 import type { Question, Sheet } from '../sheet/model.js'
-import { mintId, promptWords } from '../sheet/stable-id.js'
+import { idMaker, promptWords } from '../sheet/stable-id.js'
 import { type Candidate, matchQuestions } from './match.js'
 import {
   type LastBuild,
@@ -128,11 +128,11 @@ function giveIds(
   for (const [i, { id }] of now.entries()) if (id !== null && matched[i] === id) give(i, id)
   for (const [i, { id }] of now.entries()) if (id !== null) give(i, id)
   for (const [i, id] of matched.entries()) if (id !== null) give(i, id)
-  for (const [i, { words }] of now.entries())
-    give(
-      i,
-      mintId(words, (id) => taken.has(id) || then.has(id)),
-    )
+  const make = idMaker((id) => taken.has(id) || then.has(id))
+  for (const [i, { words }] of now.entries()) {
+    const question = questions[i]
+    if (question && !ids.has(question)) give(i, make(words))
+  }
   return ids
 }
 

@@ -27,16 +27,24 @@ export function promptWords(prompt: readonly RichBlock[]): string {
   return `${[...words.slice(0, maxWords)].slice(0, maxWords - 20).join('')} ${digest(words).slice(0, 12)}`
 }
 
-/** An id made of words, "q-7c1e9a"; longer when `taken` says that another question has it. The same words and the same taken ids give the same. */
-export function mintId(words: string, taken: (id: string) => boolean): string {
-  const hash = digest(words)
-  for (const length of [6, 8, 10, 12]) {
-    const id = `q-${hash.slice(0, length)}`
-    if (!taken(id)) return id
+/**
+ * Returns a function that makes ids of words, "q-7c1e9a"; longer ones when `taken` says that another question has it. The same words and the same
+ * taken ids give the same. Thousands of questions may have the same words.
+ */
+export function idMaker(taken: (id: string) => boolean): (words: string) => string {
+  const twins = new Map<string, number>()
+  return (words) => {
+    const hash = digest(words)
+    for (const length of [6, 8, 10, 12]) {
+      const id = `q-${hash.slice(0, length)}`
+      if (!taken(id)) return id
+    }
+    const stem = `q-${hash.slice(0, 12)}`
+    let n = twins.get(stem) ?? 2
+    while (taken(`${stem}-${n}`)) n++
+    twins.set(stem, n + 1)
+    return `${stem}-${n}`
   }
-  let n = 2
-  while (taken(`q-${hash.slice(0, 12)}-${n}`)) n++
-  return `q-${hash.slice(0, 12)}-${n}`
 }
 
 /** Sets the ids of questions that nobody remembers. The first question with an author's id has it; a second one with the same is as good as without. */
@@ -46,11 +54,12 @@ export function setOwnIds(questions: readonly Question[]): void {
     const { id } = question.author
     if (id !== undefined && !owners.has(id)) owners.set(id, question)
   }
+  const make = idMaker((candidate) => owners.has(candidate))
   for (const question of questions) {
     const { id } = question.author
     if (id !== undefined && owners.get(id) === question) question.stableId = id
     else {
-      question.stableId = mintId(promptWords(question.prompt), (candidate) => owners.has(candidate))
+      question.stableId = make(promptWords(question.prompt))
       owners.set(question.stableId, question)
     }
   }

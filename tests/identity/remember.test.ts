@@ -47,6 +47,13 @@ describe('ids without a memory', () => {
   })
 })
 
+it('thousands of twins get ids in no time', () => {
+  const start = process.cpuUsage()
+  const manifest = build({ 'a.md': day(...Array.from({ length: 4000 }, () => 'Why?')) })
+  expect(new Set(ids(manifest, 'a.md')).size).toBe(4000)
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(4000)
+})
+
 describe('ids with a memory', () => {
   const first = build({ 'a.md': doors })
   const [why, what] = ids(first, 'a.md') ?? []
