@@ -23,8 +23,8 @@ const leastCell = 54
 const labelFaces = plainFaces('label', 'label-strong')
 
 /** "Answer space, 6 lines": what the structure tree says in place of rules. */
-function spaceWords(rules: number, { style: { words } }: Desk): string {
-  return rules === 1 ? words.answerSpaceOne : fillWords(words.answerSpace, { n: rules })
+function answerWords(rules: number, { style: { words }, said }: Desk): Pick<Element, 'actualText' | 'lang'> {
+  return { actualText: rules === 1 ? words.answerSpaceOne : fillWords(words.answerSpace, { n: rules }), ...said }
 }
 
 /** Lengths in pt: the text measure, and the height of prompt and marks row. */
@@ -88,7 +88,7 @@ function ruleStrip(owner: () => Owner, indent: number, desk: Desk): Strip {
 }
 
 function ruledStrips(rules: number, parent: () => Element, desk: Desk): Strip[] {
-  const space = () => ownedBy(desk.canvas.element(parent(), 'P', { actualText: spaceWords(rules, desk) }))
+  const space = () => ownedBy(desk.canvas.element(parent(), 'P', answerWords(rules, desk)))
   return Array.from({ length: rules }, (_, i) => ruleStrip(i === 0 ? space : () => furniture, 0, desk))
 }
 
@@ -96,7 +96,7 @@ function ruledStrips(rules: number, parent: () => Element, desk: Desk): Strip[] 
 function listStrips(rules: number, count: number, parent: () => Element, desk: Desk): Strip[] {
   const { canvas, pitch, looks } = desk
   const each = Math.max(1, Math.floor(rules / count))
-  const list = lazily(() => canvas.element(parent(), 'L'))
+  const list = lazily(() => canvas.element(parent(), 'L', { numbering: 'Decimal' }))
   return Array.from({ length: rules }, (_, i) => {
     const rule = ruleStrip(() => furniture, listIndent, desk)
     if (i % each !== 0 || i / each >= count) return rule
@@ -108,7 +108,7 @@ function listStrips(rules: number, count: number, parent: () => Element, desk: D
         canvas.words(ownedBy(canvas.element(item, 'Lbl')), number, looks.label, column.text + 2, y + pitch - 2, {
           space: true,
         })
-        const answer = canvas.element(item, 'LBody', { actualText: spaceWords(each, desk) })
+        const answer = canvas.element(item, 'LBody', answerWords(each, desk))
         canvas.rule(
           ownedBy(answer),
           column.text + listIndent,
@@ -179,7 +179,7 @@ function compareFrame(
     if (side > 0)
       putLabel(aspectLines, ownedBy(canvas.element(row, 'TH', { scope: 'Row' })), text, top + headHeight + 2, desk)
     terms.forEach((_, i) => {
-      const answer = canvas.element(row, 'TD', { actualText: spaceWords(rules, desk) })
+      const answer = canvas.element(row, 'TD', answerWords(rules, desk))
       putCellRules(answer, text + side + i * cell, top + headHeight, cell, rules, desk)
     })
     canvas.box(furniture, text, y, right - text, height, style.frame, style.quietInk)
@@ -214,14 +214,7 @@ function sidesFrame(labels: [string, string], rules: number, width: number, pare
       const x = text + i * (box + gap)
       const part = canvas.element(parent(), 'Div')
       putLabel(lines, ownedBy(canvas.element(part, 'P')), x, y, desk)
-      putCellRules(
-        canvas.element(part, 'P', { actualText: spaceWords(rules, desk) }),
-        x,
-        y + headHeight,
-        box,
-        rules,
-        desk,
-      )
+      putCellRules(canvas.element(part, 'P', answerWords(rules, desk)), x, y + headHeight, box, rules, desk)
       canvas.box(furniture, x, y, box, height, style.frame, style.quietInk)
     })
   }
@@ -237,7 +230,7 @@ function drawingFrame(rules: number, width: number, parent: () => Element, desk:
   const rows = Math.max(0, Math.floor((height - step) / step))
   const draw = (y: number, { text, right }: Column): void => {
     const words = fillWords(style.words.drawingSpace, { mm: Math.round((height * 25.4) / 72) })
-    const area = canvas.element(parent(), 'P', { actualText: words })
+    const area = canvas.element(parent(), 'P', { actualText: words, ...desk.said })
     canvas.box(ownedBy(area), text, y, right - text, height, style.frame, style.quietInk)
     canvas.put({
       type: 'dots',
@@ -290,7 +283,7 @@ const labelGap = 8
 
 function putKeywords(x: number, line: number, right: number, parent: () => Element, desk: Desk): void {
   const { canvas, looks, style } = desk
-  const owner = ownedBy(canvas.element(parent(), 'P'))
+  const owner = ownedBy(canvas.element(parent(), 'P', desk.said))
   const start = canvas.words(owner, style.words.keywords, looks.label, x, line - 2, { space: true }) + labelGap
   const each = (right - start - 2 * keywordGap) / 3
   for (let i = 0; i < 3; i++) {
@@ -302,7 +295,7 @@ function putKeywords(x: number, line: number, right: number, parent: () => Eleme
 /** A box to tick, a rule for a name, the time that the prompt names. */
 function putSaid(x: number, line: number, right: number, within: string, parent: () => Element, desk: Desk): void {
   const { canvas, looks, style } = desk
-  const owner = ownedBy(canvas.element(parent(), 'P'))
+  const owner = ownedBy(canvas.element(parent(), 'P', desk.said))
   const tick = looks.label.size
   canvas.box(furniture, x + 0.5, line - tick + 0.5, tick - 1, tick - 1, style.frame, 1)
   const saidTo = canvas.words(owner, style.words.saidTo, looks.label, x + tick + 5, line - 2, { space: true })

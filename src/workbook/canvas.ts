@@ -15,8 +15,11 @@ export interface Look {
 
 /** Things that surround the content and mean nothing: rules, frames, shapes. */
 export const furniture: Owner = { artifact: 'Layout' }
-/** Things that come back on every page: heads that repeat, feet. */
+/** Heads of tables that are said again on a further page. */
 export const pagination: Owner = { artifact: 'Pagination' }
+/** The running line at the top of a page, and the one at its foot. */
+export const header: Owner = { artifact: 'Pagination', at: 'Header' }
+export const footer: Owner = { artifact: 'Pagination', at: 'Footer' }
 
 export const ownedBy = (element: Element): Owner => ({ element: element.id })
 
@@ -51,11 +54,7 @@ export class Canvas {
   }
 
   /** A new structure element under `parent`, after its other children. */
-  element(
-    parent: Element,
-    type: ElementType,
-    rest: Partial<Pick<Element, 'actualText' | 'alt' | 'title' | 'scope' | 'colSpan'>> = {},
-  ): Element {
+  element(parent: Element, type: ElementType, rest: Partial<Omit<Element, 'id' | 'type' | 'children'>> = {}): Element {
     const element: Element = { id: `e${++this.#elements}`, type, ...rest, children: [] }
     parent.children.push(element)
     return element

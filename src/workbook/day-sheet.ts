@@ -3,7 +3,7 @@ import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
 import { breakLines, plainFaces, type TextLine } from '../text/lines.js'
 import { plainText } from '../text/rich.js'
-import { furniture, ownedBy, pagination } from './canvas.js'
+import { furniture, header, ownedBy } from './canvas.js'
 import { beginPage, columnOf, columnWidth, continuedHeight, type Desk } from './frame.js'
 import type { Element } from './pages-model.js'
 import { grantRules, keptApart, type Measured, partition, type Room } from './paginate.js'
@@ -207,7 +207,7 @@ function putHead(day: DaySheetPlan, head: Head, section: Element, desk: Desk): v
   const { canvas, looks, style, plan, top } = desk
   const { left, right } = columnOf(canvas.page, desk)
   const eyebrow = canvas.shortened(plan.eyebrow.toUpperCase(), looks.eyebrow, right - left - fieldsWidth)
-  canvas.words(pagination, eyebrow, looks.eyebrow, left, top + eyebrowLine)
+  canvas.words(header, eyebrow, looks.eyebrow, left, top + eyebrowLine)
   const heading = canvas.element(section, 'H1')
   let y = top + dayLine
   for (const [i, line] of head.name.entries()) {
@@ -228,16 +228,19 @@ function putFields(day: DaySheetPlan, section: Element, right: number, desk: Des
   const { canvas, looks, style, top } = desk
   const { words } = style
   const left = right - fieldsWidth + 20
-  const fields = ownedBy(canvas.element(section, 'P'))
+  const fields = ownedBy(canvas.element(section, 'P', desk.said))
   const name = canvas.words(fields, words.name, looks.small, left, top + eyebrowLine, { space: true })
   canvas.rule(furniture, name + 4, right, top + eyebrowLine + 1, style.frame, style.quietInk)
-  const score = `/ ${day.outOf}`
-  const of = canvas.wordsBefore(fields, score, looks.small, right, top + dayLine)
+  const outOf = `/ ${day.outOf}`
+  const of = right - canvas.widthOf(outOf, looks.small)
   const scoreLine = of - 22
-  canvas.rule(furniture, scoreLine, of - 2, top + dayLine + 1, style.frame, style.quietInk)
-  const scoreWord = canvas.wordsBefore(fields, words.score, looks.small, scoreLine - 3, top + dayLine)
+  const score = scoreLine - 3 - canvas.widthOf(words.score, looks.small)
+  // In the order in which they are read.
   const date = canvas.words(fields, words.date, looks.small, left, top + dayLine, { space: true })
-  canvas.rule(furniture, date + 4, scoreWord - 8, top + dayLine + 1, style.frame, style.quietInk)
+  canvas.rule(furniture, date + 4, score - 8, top + dayLine + 1, style.frame, style.quietInk)
+  canvas.words(fields, words.score, looks.small, score, top + dayLine, { space: true })
+  canvas.rule(furniture, scoreLine, of - 2, top + dayLine + 1, style.frame, style.quietInk)
+  canvas.words(fields, outOf, looks.small, of, top + dayLine, { space: true })
 }
 
 /** The author's words before the first question, or the template's instruction; the day's minutes at the right. */
@@ -253,14 +256,17 @@ function introStrips(day: DaySheetPlan, section: () => Element, desk: Desk): Str
     width: columnWidth(desk) - 90,
   }
   const instruction = { type: 'paragraph' as const, runs: [{ text: style.words.instruction }], place: day.place }
-  const strips = proseStrips(day.intro.length > 0 ? day.intro : [instruction], prose, lazily(section), desk)
+  const own = day.intro.length > 0
+  // A Div of its own says the language of the template's words.
+  const parent = own || !desk.said.lang ? lazily(section) : lazily(() => canvas.element(section(), 'Div', desk.said))
+  const strips = proseStrips(own ? day.intro : [instruction], prose, parent, desk)
   const first = strips[0]
   if (!first) return []
   const minutes = fillWords(style.words.minutesTotal, { n: day.minutes })
   const withMinutes: Strip = {
     height: first.height,
     draw: (y, column) => {
-      const owner = ownedBy(canvas.element(section(), 'P'))
+      const owner = ownedBy(canvas.element(section(), 'P', desk.said))
       canvas.wordsBefore(owner, minutes, looks.label, column.right, y + prose.leading * 0.76)
       first.draw(y, column)
     },
@@ -274,6 +280,6 @@ function putContinued(day: DaySheetPlan, desk: Desk): void {
   const name = [day.name, plainText(day.topic)].filter(Boolean).join(' — ')
   const room = right - left - canvas.widthOf(fillWords(style.words.continued, { name: '' }), looks.labelStrong)
   const words = fillWords(style.words.continued, { name: canvas.shortened(name, looks.labelStrong, room) })
-  canvas.words(pagination, words, looks.labelStrong, left, top + eyebrowLine)
-  canvas.rule(pagination, left, right, top + eyebrowLine + 7, style.frame, 1)
+  canvas.words(header, words, looks.labelStrong, left, top + eyebrowLine)
+  canvas.rule(header, left, right, top + eyebrowLine + 7, style.frame, 1)
 }

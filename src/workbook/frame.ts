@@ -4,8 +4,8 @@ import type { Template } from '../template/model.js'
 import { mm, papers } from '../template/paper.js'
 import type { WorkbookStyle } from '../template/workbook-style.js'
 import type { Metrics } from '../text/metrics.js'
-import { Canvas, type Look, pagination } from './canvas.js'
-import type { Page } from './pages-model.js'
+import { Canvas, footer, type Look } from './canvas.js'
+import type { Element, Page } from './pages-model.js'
 import type { WorkbookPlan } from './plan-model.js'
 
 /** What all layout steps share. Lengths in pt. */
@@ -24,6 +24,8 @@ export interface Desk {
   /** Where content ends, above the foot. */
   bottom: number
   looks: Looks
+  /** What elements with words of the template add: their language, where the sheet has another. */
+  said: Pick<Element, 'lang'>
   /** Positions of questions in the week, from 1, by id. */
   positions: ReadonlyMap<string, number>
   /** Links from questions to their key entries, hung in when the key is laid. */
@@ -87,10 +89,14 @@ export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metric
     top: mm(style.margins.top),
     bottom: height - mm(style.margins.bottom) - footHeight,
     looks,
+    said: primary(template.lang) === primary(plan.lang) ? {} : { lang: template.lang },
     positions: new Map(questionIds(plan).map((id, i) => [id, i + 1])),
     links: [],
   }
 }
+
+/** "en" of "en-GB". */
+const primary = (lang: string): string => (lang.split('-')[0] ?? '').toLowerCase()
 
 /** The questions of a plan, from the first of its parts that has them. */
 function questionIds({ days, key, guide }: WorkbookPlan): string[] {
@@ -134,9 +140,9 @@ export function putFoot(page: Page, inner: string, middle: string, desk: Desk): 
   const { left, right } = columnOf(page, desk)
   const y = desk.height - mm(style.margins.bottom) - 1
   canvas.turnTo(page)
-  canvas.rule(pagination, left, right, y - 10, style.frame, style.quietInk)
+  canvas.rule(footer, left, right, y - 10, style.frame, style.quietInk)
   const put = (text: string, place: number) =>
-    canvas.words(pagination, text, looks.foot, left + (right - left - canvas.widthOf(text, looks.foot)) * place, y)
+    canvas.words(footer, text, looks.foot, left + (right - left - canvas.widthOf(text, looks.foot)) * place, y)
   const numberAtRight = page.side === 'right'
   put(inner, numberAtRight ? 0 : 1)
   put(middle, 0.5)

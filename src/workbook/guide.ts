@@ -35,7 +35,7 @@ export function layGuide(guide: GuidePlan, desk: Desk): OutlineItem[] {
   beginPage(desk, 'guide', null)
   let y = putPlainHead(words.guide, section, desk) - overDay
   const { right } = columnOf(desk.canvas.page, desk)
-  const total = ownedBy(desk.canvas.element(section, 'P'))
+  const total = ownedBy(desk.canvas.element(section, 'P', desk.said))
   desk.canvas.wordsBefore(
     total,
     fillWords(words.minutesTotal, { n: guide.minutes }),

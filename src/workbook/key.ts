@@ -42,7 +42,7 @@ export function layKey(key: KeyPlan, desk: Desk): void {
     return
   }
   const { left } = columnOf(desk.canvas.page, desk)
-  const heading = desk.canvas.element(reverse(), 'H1')
+  const heading = desk.canvas.element(reverse(), 'H1', desk.said)
   desk.canvas.words(ownedBy(heading), words.reverse, desk.looks.topic, left, end + headingRoom.over)
   putGroups(rows, end + headingRoom.over + headingRoom.under, desk)
 }

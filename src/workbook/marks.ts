@@ -26,7 +26,7 @@ export function marksStrip(width: number, parent: () => Element, desk: Desk): St
   return {
     height: gapOver + rows.length * rowHeight,
     draw: (y, { text, right }) => {
-      const element = desk.canvas.element(parent(), 'P')
+      const element = desk.canvas.element(parent(), 'P', desk.said)
       rows.forEach((row, r) => {
         const taken = row.reduce((sum, i) => sum + (widths[i] ?? 0), 0)
         const gap = row.length > 1 ? (right - text - taken) / (row.length - 1) : 0

@@ -66,6 +66,10 @@ export interface Element {
   /** Words that say what a formula is. */
   alt?: string
   title?: string
+  /** BCP 47 tag, where its words are in another language than the pages. */
+  lang?: string
+  /** Of a list with labels: what they are. */
+  numbering?: 'Decimal' | 'Disc'
   scope?: 'Row' | 'Column'
   /** Columns that a cell of a table spans; 1 when absent. */
   colSpan?: number
@@ -73,7 +77,7 @@ export interface Element {
 }
 
 /** What a placed item is to a reader: content of an element, or an artifact that is passed over. */
-export type Owner = { element: string } | { artifact: 'Layout' | 'Pagination' }
+export type Owner = { element: string } | { artifact: 'Layout' | 'Pagination'; at?: 'Header' | 'Footer' }
 
 /** A stretch of one font on a line. `x` from the start of the line; `font` is its name in the chain of the face. */
 export interface Piece {

@@ -145,9 +145,7 @@ function contentOf(page: Page, tags: StructureTree, writer: GlyphWriter): string
   for (const item of page.items) {
     if (!open || !sameOwner(open, item.owner)) {
       if (open) operators.push('EMC')
-      operators.push(
-        'artifact' in item.owner ? `/Artifact <</Type /${item.owner.artifact}>> BDC` : tags.mark(item.owner.element),
-      )
+      operators.push('artifact' in item.owner ? artifactMark(item.owner) : tags.mark(item.owner.element))
       open = item.owner
     }
     operators.push(operatorsOf(item, writer))
@@ -157,7 +155,13 @@ function contentOf(page: Page, tags: StructureTree, writer: GlyphWriter): string
 }
 
 const sameOwner = (a: Owner, b: Owner): boolean =>
-  'artifact' in a ? 'artifact' in b && a.artifact === b.artifact : 'element' in b && a.element === b.element
+  'artifact' in a
+    ? 'artifact' in b && a.artifact === b.artifact && a.at === b.at
+    : 'element' in b && a.element === b.element
+
+function artifactMark({ artifact, at }: Extract<Owner, { artifact: string }>): string {
+  return `/Artifact <</Type /${artifact}${at ? ` /Subtype /${at}` : ''}>> BDC`
+}
 
 /** Embeds fonts on first use and keeps the glyphs of each word. */
 class FontWriter implements GlyphWriter {
@@ -236,12 +240,11 @@ class StructureTree {
     if (element.actualText !== undefined) data.ActualText = textString(element.actualText)
     if (element.alt !== undefined) data.Alt = textString(element.alt)
     if (element.title !== undefined) data.T = textString(element.title)
-    if (element.scope !== undefined || element.colSpan !== undefined)
-      data.A = {
-        O: 'Table',
-        ...(element.scope && { Scope: element.scope }),
-        ...(element.colSpan && { ColSpan: element.colSpan }),
-      }
+    if (element.lang !== undefined) data.Lang = textString(element.lang)
+    const { numbering, scope, colSpan } = element
+    if (numbering !== undefined) data.A = { O: 'List', ListNumbering: numbering }
+    if (scope !== undefined || colSpan !== undefined)
+      data.A = { O: 'Table', ...(scope && { Scope: scope }), ...(colSpan && { ColSpan: colSpan }) }
     const ref = this.#device.ref(data)
     this.#elements.set(element.id, { ref, type: element.type })
     data.K = element.children.map((child) => this.#add(child, ref))

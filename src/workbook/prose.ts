@@ -56,13 +56,18 @@ function blockStrips(block: RichBlock, style: ProseStyle, parent: () => Element,
     case 'math':
       return formulaStrips(block.source, style, parent, desk, indent)
     case 'list': {
-      const list = lazily(() => desk.canvas.element(parent(), 'L'))
+      const list = lazily(() => desk.canvas.element(parent(), 'L', numberingOf(block)))
       return block.items.flatMap((item, i) => {
         const marker = block.marker ? '' : block.ordered ? `${block.start + i}.` : '•'
         return itemStrips(item, marker, style, list, desk, indent)
       })
     }
   }
+}
+
+/** What the labels of a list are; options bring their own marks, and have none. */
+function numberingOf({ marker, ordered }: RichBlock & { type: 'list' }): Pick<Element, 'numbering'> {
+  return marker ? {} : { numbering: ordered ? 'Decimal' : 'Disc' }
 }
 
 /** Lines keep this width, however deep their blocks are nested. */

@@ -88,7 +88,7 @@ function promptStrips(plan: QuestionPlan, measure: number, question: () => Eleme
         })
       }
       // In the structure the minutes stand before the prompt, which may go on in further blocks.
-      const span = canvas.element(label(), 'Span')
+      const span = canvas.element(label(), 'Span', desk.said)
       canvas.wordsBefore(ownedBy(span), `${worth}${minutes}`, looks.small, column.right, baseline)
       first.draw(y, column)
     },

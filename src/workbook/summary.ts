@@ -2,9 +2,9 @@
 
 import { breakLines, plainFaces, type TextLine } from '../text/lines.js'
 import { plainText } from '../text/rich.js'
-import { furniture, ownedBy } from './canvas.js'
+import { furniture, ownedBy, pagination } from './canvas.js'
 import { beginPage, columnOf, type Desk } from './frame.js'
-import type { Element } from './pages-model.js'
+import type { Element, Owner } from './pages-model.js'
 import { putPlainHead } from './plain-head.js'
 import type { SummaryPlan } from './plan-model.js'
 
@@ -40,7 +40,7 @@ export function laySummary(summary: SummaryPlan, desk: Desk): void {
   } else {
     y += 30
   }
-  const heading = desk.canvas.element(section, 'H2')
+  const heading = desk.canvas.element(section, 'H2', desk.said)
   const { left } = columnOf(desk.canvas.page, desk)
   desk.canvas.words(ownedBy(heading), words.sureButWrong, desk.looks.topic, left, y)
   y += 8
@@ -71,7 +71,7 @@ function layTable(
     const height = Math.max(rowHeight, 11 + Math.max(1, ...lines.map((cell) => cell.length)) * lineHeight)
     if (y + height > desk.bottom) {
       beginPage(desk, 'summary', null)
-      y = putHeads(columns, desk.top, table, desk)
+      y = putHeads(columns, desk.top, null, desk)
     }
     putRow(columns, lines, y, height, table, desk)
     y += height
@@ -90,9 +90,10 @@ function edgesOf(columns: readonly TableColumn[], desk: Desk): { x: number; widt
   })
 }
 
-function putHeads(columns: readonly TableColumn[], y: number, table: Element, desk: Desk): number {
+/** The heads of a table, or without one those said again on its next page. Returns where they end. */
+function putHeads(columns: readonly TableColumn[], y: number, table: Element | null, desk: Desk): number {
   const { canvas, style } = desk
-  const row = canvas.element(table, 'TR')
+  const row = table && canvas.element(table, 'TR')
   const { left, right } = columnOf(canvas.page, desk)
   const lines = linesOf(
     columns.map(({ head }) => head),
@@ -102,8 +103,8 @@ function putHeads(columns: readonly TableColumn[], y: number, table: Element, de
   )
   const bottom = y + headHeight + (Math.max(1, ...lines.map((cell) => cell.length)) - 1) * lineHeight
   edgesOf(columns, desk).forEach(({ x }, i) => {
-    const head = canvas.element(row, 'TH', { scope: 'Column' })
-    putLines(lines[i] ?? [], head, x, bottom, desk)
+    const owner = row ? ownedBy(canvas.element(row, 'TH', { scope: 'Column', ...desk.said })) : pagination
+    putLines(lines[i] ?? [], owner, x, bottom, desk)
   })
   canvas.rule(furniture, left, right, bottom, style.frame, 1)
   return bottom
@@ -118,9 +119,9 @@ function linesOf(cells: readonly string[], columns: readonly TableColumn[], desk
 }
 
 /** Lines of a cell, the last one just over its lower edge. */
-function putLines(lines: readonly TextLine[], cell: Element, x: number, bottom: number, desk: Desk): void {
+function putLines(lines: readonly TextLine[], owner: Owner, x: number, bottom: number, desk: Desk): void {
   const first = bottom - 5 - (lines.length - 1) * lineHeight
-  lines.forEach((line, i) => desk.canvas.line(ownedBy(cell), line, 1, x, first + i * lineHeight))
+  lines.forEach((line, i) => desk.canvas.line(owner, line, 1, x, first + i * lineHeight))
 }
 
 function putRow(
@@ -134,12 +135,15 @@ function putRow(
   const { canvas, style } = desk
   const row = canvas.element(table, 'TR')
   edgesOf(columns, desk).forEach(({ x, width }, i) => {
-    const cell = canvas.element(row, 'TD')
     const lines = cells[i] ?? []
+    // The day heads its row; a row to write in has no head.
+    const cell = ownedBy(
+      i === 0 && lines.length > 0 ? canvas.element(row, 'TH', { scope: 'Row' }) : canvas.element(row, 'TD'),
+    )
     const right = x + width - (i < columns.length - 1 ? 6 : 0)
     // Room to write the score in stands before its "/ 4".
     putLines(lines, cell, columns[i]?.score ? x + 18 : x, y + height, desk)
-    const owner = lines.length > 0 ? furniture : ownedBy(cell)
+    const owner = lines.length > 0 ? furniture : cell
     canvas.rule(owner, x, right, y + height, style.ruling.weight, style.ruling.ink)
   })
 }
