@@ -1,4 +1,5 @@
 /** Does it fit, and if not, where is it parted? Asked of the metrics of the font that the deck names. */
+import { beginnings } from '../text/breaks.js'
 import { breakLines, type LineStyle, plainFaces, type TextLine } from '../text/lines.js'
 import type { Metrics } from '../text/metrics.js'
 import { hangingEms } from './paragraphs.js'
@@ -52,14 +53,11 @@ const reminderLength = 600
 export function firstWords(text: string, passes: (text: string) => boolean): string {
   const whole = text.length <= reminderLength
   if (whole && passes(text)) return text
-  const words = (whole ? text : text.slice(0, reminderLength)).split(' ')
+  const starts = beginnings(whole ? text : text.slice(0, reminderLength))
   const shortened = (count: number) =>
-    `${words
-      .slice(0, count)
-      .join(' ')
-      .replace(/[\s\p{P}\p{S}]+$/u, '')}…`
+    `${(starts[count - 1] ?? text.slice(0, reminderLength)).replace(/[\s\p{P}\p{S}]+$/u, '')}…`
   let low = 1
-  let high = words.length - 1
+  let high = starts.length
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     if (passes(shortened(middle))) low = middle

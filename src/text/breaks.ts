@@ -46,3 +46,20 @@ export function breakPlaces(text: string): BreakPlace[] {
   }
   return places
 }
+
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}、。，．！？」』）ー々]$/u
+
+/**
+ * The beginnings that a text may be cut short to, shortest first: "Why", "Why not". They end at words; in scripts that put no space
+ * between words, wherever a line may end.
+ */
+export function beginnings(text: string): string[] {
+  const starts = breakPlaces(text).map(({ position }) => text.slice(0, position))
+  return starts
+    .slice(0, -1)
+    .filter((start) => unspaced.test(start) || /\S\s+$/.test(start))
+    .map((start) => start.trimEnd())
+}
+
+/** "Why not …", "キューとは…": a beginning with the mark that says so. */
+export const elided = (start: string): string => `${start}${unspaced.test(start) ? '' : ' '}…`

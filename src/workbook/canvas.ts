@@ -1,5 +1,6 @@
 /** Where layout puts things: pages being filled, and the structure tree that grows with them. */
 
+import { beginnings, elided } from '../text/breaks.js'
 import type { TextLine } from '../text/lines.js'
 import type { FaceName, Metrics } from '../text/metrics.js'
 import { printable } from '../text/printable.js'
@@ -99,9 +100,8 @@ export class Canvas {
     // No line holds more letters, and measuring all of a very long text again and again takes its time.
     const most = 400
     if (text.length <= most && this.widthOf(text, look) <= width) return text
-    const words = text.slice(0, most).split(' ')
-    while (words.length > 0 && this.widthOf(`${words.join(' ')} …`, look) > width) words.pop()
-    return words.length > 0 ? `${words.join(' ')} …` : ''
+    const starts = beginnings(text.slice(0, most)).map(elided)
+    return starts.findLast((start) => this.widthOf(start, look) <= width) ?? ''
   }
 
   /** A broken line of running text. */

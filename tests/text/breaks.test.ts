@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { breakPlaces } from '../../src/text/breaks.js'
+import { beginnings, breakPlaces, elided } from '../../src/text/breaks.js'
 
 /** The text cut at every place where a line may end; discouraged places do not count. */
 function parts(text: string): string[] {
@@ -58,4 +58,16 @@ test('any text: places rise to its end, and never stand inside a pair', () => {
         expect(words.slice(position - 1, position + 1)).not.toMatch(/^[\uD800-\uDBFF][\uDC00-\uDFFF]$/)
     }),
   )
+})
+
+describe('a text cut short', () => {
+  test.each([
+    ['at words', 'Why not now?', ['Why …', 'Why not …']],
+    ['not inside of a section', 'See §1.1-§1.8 first', ['See …', 'See §1.1-§1.8 …']],
+    ['not after a hyphen', 'a cloud-heavy team', ['a …', 'a cloud-heavy …']],
+    ['anywhere in Japanese that a line may end', '何か。次', ['何…', '何か。…']],
+    ['not at all, a single word', 'Why?', []],
+  ])('ends %s', (_, text, expected) => {
+    expect(beginnings(text).map(elided)).toEqual(expected)
+  })
 })
