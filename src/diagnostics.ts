@@ -525,12 +525,6 @@ export const messageTable = {
     (f) => `${f.question} is higher than a side of paper and flows onto the next`,
     'Shorten the question or ask for fewer lines; nothing is cut.',
   ),
-  'text-right-to-left': entry<{ count: number }>(
-    'warning',
-    (f) =>
-      `${f.count === 1 ? 'A question is' : `${f.count} questions are`} written from right to left; the workbook sets such words in the wrong order`,
-    'Use the deck, which sets them right; the workbook cannot yet.',
-  ),
   'glyph-missing': entry<{ character: string; code: string }>(
     'error',
     (f) => `No font of the template has "${f.character}" (${f.code})`,

@@ -22,6 +22,7 @@ export function dumpSheet(sheet: Sheet): string {
     `week ${sheet.week ?? '-'}`,
     `course ${sheet.course ?? '-'}`,
     `lang ${sheet.lang ?? '-'}`,
+    ...(sheet.dir === 'rtl' ? ['dir rtl'] : []),
     ...settings,
     ...sheet.intro.flatMap((block) => markedBlock(block)).map((line) => `| ${line}`),
   ]

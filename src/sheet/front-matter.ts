@@ -6,6 +6,7 @@
  * week: 17
  * course: MLOps
  * lang: en-GB
+ * dir: rtl                # or ltr; auto, the default, goes by the language and the letters
  * paper: letter
  * template: classic
  * start: 2025-04-21       # the week's first day
@@ -16,6 +17,7 @@
 import type { Yaml } from 'mdast'
 import { isMap, isScalar, parseDocument, type YAMLMap, type Node as YamlNode } from 'yaml'
 import type { Place } from '../diagnostics.js'
+import type { Direction } from '../text/direction.js'
 import type { SheetSettings } from './model.js'
 import { isOverrideKey, keysOf, overrideKeys } from './override-keys.js'
 import { noOverrides, type Overrides, setValue } from './overrides.js'
@@ -30,6 +32,8 @@ export interface FrontMatter {
   weekPlace: Place | null
   course: string | null
   lang: string | null
+  /** Null: to be seen from the words. */
+  dir: Direction | null
   settings: SheetSettings
   /** False: this file stays apart from others of the same week. */
   join: boolean
@@ -50,6 +54,7 @@ const nothing: FrontMatter = {
   weekPlace: null,
   course: null,
   lang: null,
+  dir: null,
   settings: {},
   join: true,
   defaults: noOverrides,
@@ -98,6 +103,10 @@ const readers: Readonly<Record<string, ReadKey>> = {
       front.lang = said
     },
   ),
+  dir: words('"rtl", "ltr" or "auto"', matches(/^(?:rtl|ltr|auto)$/i), (front, said) => {
+    const dir = said.toLowerCase()
+    front.dir = dir === 'rtl' || dir === 'ltr' ? dir : null
+  }),
   paper: setting('paper', 'a name', notEmpty),
   template: setting('template', 'a name', notEmpty),
   start: setting('start', 'a date such as 2025-04-21', isDate),

@@ -5,6 +5,7 @@
  * from the day down, an id such as `w17-mon-q1` that later stages carry to the page and to the slide.
  */
 import type { Place } from '../diagnostics.js'
+import type { Direction } from '../text/direction.js'
 import type { RichBlock, Run } from '../text/rich.js'
 
 /**
@@ -30,8 +31,10 @@ export interface Sheet {
   join?: false
   /** Course name, from front matter. */
   course: string | null
-  /** BCP 47 tag of the sheet's language, from front matter; null means the template's. */
+  /** BCP 47 tag of the sheet's language, from front matter, else from a script that tells it; null means the template's. */
   lang: string | null
+  /** Which way its pages run: from front matter, else from its language, else from its letters. */
+  dir: Direction
   /** What the front matter asks of the run; absent when it asks for nothing. The command line wins over it. */
   settings?: SheetSettings
   intro: RichBlock[]

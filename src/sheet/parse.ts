@@ -16,6 +16,7 @@ import { type DayName, namePart, readDayName } from './days.js'
 import { type FrontMatter, readFrontMatter } from './front-matter.js'
 import { gatherHidden } from './hidden.js'
 import { KeyMatcher } from './key-match.js'
+import { directionOf, languageOf } from './language.js'
 import { readMarkdown } from './markdown.js'
 import type { Day, Question, Sheet } from './model.js'
 import { hasQuestions, isSideTitle, reportDoubt } from './not-questions.js'
@@ -72,7 +73,7 @@ export function parseSheet(text: string, file: string, log: Log): Sheet {
 
 function emptySheet(text: string, file: string): Sheet {
   const place = placesOf(text, file)(0, text.length)
-  return { file, number: null, title: [], week: null, course: null, lang: null, intro: [], days: [], place }
+  return { file, number: null, title: [], week: null, course: null, lang: null, dir: 'ltr', intro: [], days: [], place }
 }
 
 function sheetsOf(children: readonly RootContent[], reading: Reading): Sheet[] {
@@ -130,6 +131,8 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
   const days = new DayReader(week, front.defaults, reading)
   for (const each of outline.parts) days.read(each)
   days.matchKeys()
+  const said = { title, days: days.days }
+  const lang = front.lang ?? languageOf(said)
   return {
     file: reading.file,
     number: outline.title?.number ?? null,
@@ -138,7 +141,8 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
     ...(part ? { oneOfSeveral: true } : {}),
     ...(front.join ? {} : { join: false }),
     course: front.course,
-    lang: front.lang,
+    lang,
+    dir: front.dir ?? directionOf(lang, said),
     ...(Object.keys(front.settings).length > 0 ? { settings: front.settings } : {}),
     intro: [...introOf(outline, reading), ...days.prose],
     days: days.days,

@@ -1,14 +1,16 @@
 /**
- * Real fonts: `Metrics` answered from font files, with fallback. The only file that knows fontkit.
+ * Real fonts: `Metrics` answered from font files, with fallback. With `shaping.ts` the only file that knows fontkit.
  *
  * Files are opened when first asked for and measured word by word; widths are kept, in fractions of the type size,
  * so that a course of ten thousand questions shapes each different word once.
  */
 import * as fontkit from 'fontkit'
+import { hasRightToLeft } from './direction.js'
 import { fontFault } from './font-file.js'
 import { graphemesOf } from './graphemes.js'
 import type { FaceName, FontPiece, Metrics, VerticalMetrics } from './metrics.js'
 import { isUndrawn, printable } from './printable.js'
+import { keepShapes, keptLength } from './shaping.js'
 
 /** A font file: its name for messages, its bytes. Roles that share a file hand in the same object. */
 export interface FontSource {
@@ -79,25 +81,6 @@ const unique = <T>(items: readonly T[]): T[] => [...new Set(items)]
 const nameOf = (index: number): string => (index === 0 ? 'face' : `fallback-${index - 1}`)
 const indexOf = (name: string): number => (name === 'face' ? 0 : Number(name.slice('fallback-'.length)) + 1)
 
-/** Longer stretches come once, when a word is cut; keeping their widths would only fill the memory. */
-const keptLength = 60
-
-/**
- * Lets a font shape each word once, though it is first measured and then embedded: shaping is what takes the time.
- * Positions are handed out as copies, because pdfkit scales them in place.
- */
-function keepShapes(font: fontkit.Font): void {
-  const shape = font.layout.bind(font)
-  const shapes = new Map<string, fontkit.GlyphRun>()
-  font.layout = (text, features, ...rest) => {
-    // pdfkit passes `features` along even when there are none.
-    if (features !== undefined || rest.length > 0 || text.length > keptLength) return shape(text, features, ...rest)
-    const run = once(shapes, text, () => shape(text))
-    const positions = run.positions.map((position) => ({ ...position }))
-    return Object.assign(Object.create(Object.getPrototypeOf(run)) as fontkit.GlyphRun, run, { positions })
-  }
-}
-
 /** One opened font file with its measured words. */
 class Shaper {
   readonly open: OpenFont
@@ -145,6 +128,16 @@ class Shaper {
   }
 }
 
+/** Signs and spaces, without a letter or digit. */
+const neutral = /^[\p{P}\p{S}\p{Z}]+$/u
+
+/** Adds text to the last piece, or begins one when the font is another. */
+function addPiece(pieces: FontPiece[], text: string, font: string): void {
+  const last = pieces.at(-1)
+  if (last && last.font === font) last.text += text
+  else pieces.push({ text, font })
+}
+
 const plainAscii = /^[\x20-\x7E]*$/
 
 /** The fonts of one role in the order in which they are asked. */
@@ -169,10 +162,21 @@ class Chain {
   /** Width in fractions of the type size; words and the spaces between them add up, so that lines do too. */
   width(text: string): number {
     if (!text.includes(' ')) return this.#wordWidth(text)
+    if (hasRightToLeft(text)) return this.#mixedWidth(text)
     let width = 0
     const words = text.split(' ')
     for (const word of words) width += this.#wordWidth(word)
     return width + (words.length - 1) * this.#wordWidth(' ')
+  }
+
+  /** Spaces between right-to-left words are those of the words' font, and so have its width. */
+  #mixedWidth(text: string): number {
+    let width = 0
+    for (const piece of this.pieces(printable(text))) {
+      const shaper = this.shaper(indexOf(piece.font))
+      for (const word of piece.text.split(/( )/)) width += word === '' ? 0 : shaper.width(word)
+    }
+    return width
   }
 
   #wordWidth(word: string): number {
@@ -189,14 +193,35 @@ class Chain {
   pieces(text: string): FontPiece[] {
     if (text === '') return []
     if (plainAscii.test(text) && this.#hasAscii()) return [{ text, font: nameOf(0) }]
+    if (hasRightToLeft(text)) return this.#mixedPieces(text)
     const pieces: FontPiece[] = []
-    for (const segment of graphemesOf(text)) {
-      const font = nameOf(this.#clusterFont(segment))
-      const last = pieces.at(-1)
-      if (last && last.font === font) last.text += segment
-      else pieces.push({ text: segment, font })
+    for (const segment of graphemesOf(text)) addPiece(pieces, segment, nameOf(this.#clusterFont(segment)))
+    return pieces
+  }
+
+  /**
+   * Signs and spaces of right-to-left words come from the font of their letters: a word with its stop, and a line as far as it can,
+   * is then one stretch, which readers of the file put back into the order of reading.
+   */
+  #mixedPieces(text: string): FontPiece[] {
+    const pieces: FontPiece[] = []
+    let font = 0
+    for (const word of text.split(/( )/)) {
+      const clusters = graphemesOf(word)
+      const letter = clusters.find(hasRightToLeft)
+      if (word !== ' ') font = letter === undefined ? 0 : this.#clusterFont(letter)
+      for (const cluster of clusters) {
+        const own = !neutral.test(cluster) || !this.#has(font, cluster)
+        addPiece(pieces, cluster, nameOf(own ? this.#clusterFont(cluster) : font))
+      }
     }
     return pieces
+  }
+
+  #has(font: number, cluster: string): boolean {
+    return (
+      this.#sources.length > font && [...cluster].every((letter) => this.shaper(font).has(letter.codePointAt(0) ?? 0))
+    )
   }
 
   missing(text: string): number[] {

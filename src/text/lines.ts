@@ -3,39 +3,16 @@
  *
  * As few lines as greedy breaking needs, and among those the most even ones (least squares of the space left at line ends).
  * A citation, a number with its unit and the like stay on one line (`breaks.ts`); a word wider than the line is cut, never lost.
+ * Lines are broken in logical order; then each one is put in the order in which it is drawn (UAX 9).
  */
 import { breakPlaces } from './breaks.js'
 import { graphemesOf } from './graphemes.js'
+import type { LineStyle, TextLine } from './line-model.js'
 import type { FaceName, Metrics } from './metrics.js'
-import { printable } from './printable.js'
 import type { Run } from './rich.js'
+import { StyledText, widerThanAnyLine } from './styled-text.js'
 
-/** How runs are set. `size` in pt. */
-export interface LineStyle {
-  size: number
-  faceOf: (run: Run) => FaceName
-  /** Size of code and formulas, as a fraction of `size`; 1 when left out. */
-  codeScale?: number
-}
-
-/** A stretch of a line in one face. `x` from the start of the line, `rise` of the baseline (super- and subscripts); pt. */
-export interface Fragment {
-  text: string
-  face: FaceName
-  size: number
-  x: number
-  width: number
-  rise: number
-  /** Index of the run that it comes from. */
-  run: number
-}
-
-/** `end`: a space, the middle of a word, or the end of the paragraph (or a hard break) follows the line. */
-export interface TextLine {
-  fragments: Fragment[]
-  width: number
-  end: 'space' | 'word' | 'stop'
-}
+export type { Fragment, LineStyle, TextLine } from './line-model.js'
 
 /** The faces of running text in the workbook: serif for words, mono for code and for the source of formulas. */
 export function textFace(run: Run): FaceName {
@@ -54,7 +31,7 @@ export function breakLines(runs: readonly Run[], width: number, style: LineStyle
   const text = new StyledText(runs, style, metrics)
   const lines: TextLine[] = []
   for (const paragraph of paragraphsOf(tokensOf(text)))
-    lines.push(...evenLines(fitting(paragraph, width, text), width).map((line) => text.line(line)))
+    lines.push(...evenLines(fitting(paragraph, width, text), width).map((line) => lineOf(line, text)))
   return lines
 }
 
@@ -69,6 +46,12 @@ export function widthsOf(
     line.reduce((sum, { width, gap }, i) => sum + width + (i < line.length - 1 ? gap : 0), 0),
   )
   return { natural: Math.max(0, ...lines), widest: Math.max(0, ...tokens.map(aloneWidth)) }
+}
+
+/** All runs on one line, however long. */
+export function oneLine(runs: readonly Run[], style: LineStyle, metrics: Metrics): TextLine {
+  const text = new StyledText(runs, style, metrics)
+  return text.line(0, text.text.length, '', 'stop')
 }
 
 /** A stretch that stays together: letters `from`–`to`, then blanks up to `next`. Widths in pt. */
@@ -86,82 +69,11 @@ interface Token {
   cuts: number[]
 }
 
-/** Runs as one text; measures and cuts stretches of it. */
-class StyledText {
-  readonly text: string
-  readonly #runs: readonly Run[]
-  readonly #starts: number[] = []
-  readonly #style: LineStyle
-  readonly #metrics: Metrics
-
-  constructor(runs: readonly Run[], style: LineStyle, metrics: Metrics) {
-    this.#runs = runs
-    this.#style = style
-    this.#metrics = metrics
-    let text = ''
-    for (const run of runs) {
-      this.#starts.push(text.length)
-      text += run.text
-    }
-    this.text = text
-  }
-
-  /** The letters `from`–`to` as fragments, one per run. */
-  fragments(from: number, to: number, suffix = ''): Fragment[] {
-    const fragments: Fragment[] = []
-    let x = 0
-    for (let i = this.#runAt(from); i < this.#runs.length; i++) {
-      const start = this.#starts[i] ?? 0
-      const run = this.#runs[i]
-      if (start >= to || !run) break
-      const end = start + run.text.length
-      let text = printable(run.text.slice(Math.max(from, start) - start, Math.min(to, end) - start))
-      if (end >= to) text += suffix
-      if (text === '') continue
-      const face = this.#style.faceOf(run)
-      const size =
-        this.#style.size * (run.code || run.math ? (this.#style.codeScale ?? 1) : 1) * (run.script ? 0.66 : 1)
-      const rise =
-        run.script === 'super' ? this.#style.size * 0.34 : run.script === 'sub' ? -this.#style.size * 0.14 : 0
-      const width = this.#metrics.width(text, face, size)
-      fragments.push({ text, face, size, x, width, rise, run: i })
-      x += width
-    }
-    return fragments
-  }
-
-  width(from: number, to: number): number {
-    return endOf(this.fragments(from, to))
-  }
-
-  line(tokens: readonly Token[]): TextLine {
-    const first = tokens[0] as Token
-    const last = tokens.at(-1) as Token
-    const fragments = this.fragments(first.from, last.to, last.hyphen > 0 && !last.last ? '-' : '')
-    const end = last.last ? 'stop' : last.next > last.to ? 'space' : 'word'
-    return { fragments, width: endOf(fragments), end }
-  }
-
-  hyphenWidth(at: number): number {
-    const run = this.#runs[this.#runAt(at - 1)]
-    return run ? this.#metrics.width('-', this.#style.faceOf(run), this.#style.size) : 0
-  }
-
-  #runAt(position: number): number {
-    let low = 0
-    let high = this.#starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#starts[middle] ?? 0) <= position) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-}
-
-const endOf = (fragments: readonly Fragment[]): number => {
-  const last = fragments.at(-1)
-  return last ? last.x + last.width : 0
+function lineOf(tokens: readonly Token[], text: StyledText): TextLine {
+  const first = tokens[0] as Token
+  const last = tokens.at(-1) as Token
+  const end = last.last ? 'stop' : last.next > last.to ? 'space' : 'word'
+  return text.line(first.from, last.to, last.hyphen > 0 && !last.last ? '-' : '', end)
 }
 
 /** Cuts the text where lines may end. Blanks at the start of a paragraph are dropped. */
@@ -194,13 +106,10 @@ function tokensOf(text: StyledText): Token[] {
 
 function measured(token: Pick<Token, 'from' | 'to' | 'next' | 'last' | 'cuts'>, text: StyledText): Token {
   const hyphen = text.text[token.to - 1] === '\u00AD' ? text.hyphenWidth(token.to) : 0
-  const blank = token.last ? 0 : text.width(token.to, token.next)
+  const blank = token.last ? 0 : text.gap(token.from, token.to, token.next)
   const width = token.to - token.from > widerThanAnyLine ? Number.POSITIVE_INFINITY : text.width(token.from, token.to)
   return { ...token, width, gap: blank, hyphen }
 }
-
-/** A word of more letters is wider than any line; it is not measured as a whole, since shaping takes time and memory. */
-const widerThanAnyLine = 2000
 
 /** Tokens up to each one that must end its line. */
 function paragraphsOf(tokens: readonly Token[]): Token[][] {

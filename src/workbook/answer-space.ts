@@ -1,9 +1,9 @@
 /** Answer space by kind of question: strips for a number of rules. */
 import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
-import { breakLines, plainFaces, type TextLine } from '../text/lines.js'
+import { plainFaces, type TextLine } from '../text/lines.js'
 import { furniture, ownedBy } from './canvas.js'
-import { continuedHeight, type Desk } from './frame.js'
+import { continuedHeight, type Desk, setLines } from './frame.js'
 import type { Element, Owner } from './pages-model.js'
 import type { SpacePlan } from './plan-model.js'
 import { type Column, lazily, room, type Strip } from './strips.js'
@@ -123,11 +123,11 @@ function listStrips(rules: number, count: number, parent: () => Element, desk: D
 }
 
 const headLines = (text: string, width: number, strong: boolean, desk: Desk): TextLine[] =>
-  breakLines(
+  setLines(
     [strong ? { text, strong: true } : { text }],
     width - 2 * cellPadding,
     { size: desk.style.type.label, faceOf: labelFaces },
-    desk.metrics,
+    desk,
   )
 
 /** Lines of a label in a cell, from its top edge down. */

@@ -1,7 +1,8 @@
 /** Where layout puts things: pages being filled, and the structure tree that grows with them. */
 
 import { beginnings, elided } from '../text/breaks.js'
-import type { TextLine } from '../text/lines.js'
+import { type Direction, hasRightToLeft, paragraphDirection } from '../text/direction.js'
+import { type Fragment, oneLine, type TextLine } from '../text/lines.js'
 import type { FaceName, Metrics } from '../text/metrics.js'
 import { printable } from '../text/printable.js'
 import type { Destination, Element, ElementType, Item, Owner, Page, Piece, TextItem } from './pages-model.js'
@@ -30,11 +31,13 @@ export class Canvas {
   readonly destinations: Destination[] = []
   readonly root: Element = { id: 'e0', type: 'Document', children: [] }
   readonly metrics: Metrics
+  readonly #direction: Direction
   #elements = 0
   #current: Page | null = null
 
-  constructor(metrics: Metrics) {
+  constructor(metrics: Metrics, direction: Direction) {
     this.metrics = metrics
+    this.#direction = direction
   }
 
   /** The page being filled. */
@@ -69,6 +72,12 @@ export class Canvas {
   words(owner: Owner, text: string, look: Look, x: number, y: number, { space = false } = {}): number {
     const shown = printable(text)
     if (shown === '') return x
+    if (this.#isMixed(text)) {
+      const style = { size: look.size, faceOf: () => look.face, direction: this.#direction }
+      const line = oneLine([{ text }], style, this.metrics)
+      this.line(owner, { ...line, end: space ? 'space' : 'word' }, look.ink, x, y)
+      return x + line.width
+    }
     const tracking = look.tracking ?? 0
     const pieces: Piece[] = []
     let at = 0
@@ -82,6 +91,11 @@ export class Canvas {
     return x + at - tracking
   }
 
+  /** Whether the letters of a label are not simply drawn one after the other from the left. */
+  #isMixed(text: string): boolean {
+    return hasRightToLeft(text) || paragraphDirection(text, this.#direction) === 'rtl'
+  }
+
   /** Words that end at `right`; returns where they begin. */
   wordsBefore(owner: Owner, text: string, look: Look, right: number, y: number): number {
     const x = right - this.widthOf(text, look)
@@ -91,7 +105,8 @@ export class Canvas {
 
   widthOf(text: string, look: Look): number {
     const shown = printable(text)
-    const letters = [...shown].length
+    // Letters of scripts that join are not spaced out.
+    const letters = this.#isMixed(text) ? 0 : [...shown].length
     return this.metrics.width(shown, look.face, look.size) + (look.tracking ?? 0) * Math.max(0, letters - 1)
   }
 
@@ -106,18 +121,28 @@ export class Canvas {
 
   /** A broken line of running text. */
   line(owner: Owner, line: TextLine, ink: number, x: number, y: number): void {
-    const pieces: Piece[] = []
-    for (const fragment of line.fragments) {
-      let at = fragment.x
-      for (const piece of this.metrics.pieces(fragment.text, fragment.face)) {
-        pieces.push({ ...piece, face: fragment.face, size: fragment.size, x: at, rise: fragment.rise })
-        at += this.metrics.width(piece.text, fragment.face, fragment.size)
-      }
-    }
+    const pieces = line.fragments.flatMap((fragment) => this.#pieces(fragment))
     const last = pieces.at(-1)
     if (!last) return
-    if (line.end !== 'word') last.text += ' '
+    // The space for readers by ear hangs out where the line ends.
+    if (line.end !== 'word') {
+      if (line.rtl) pieces.push({ ...last, text: ' ', x: -this.metrics.width(' ', last.face, last.size) })
+      else if (last.rtl) pieces.push({ ...last, text: ' ', x: line.width })
+      else last.text += ' '
+    }
     this.put(textItem(owner, x, y, line.width, { face: last.face, size: last.size, ink }, pieces))
+  }
+
+  /** A fragment cut where the font changes. */
+  #pieces({ text, face, size, x, width, rise, rtl }: Fragment): Piece[] {
+    let at = rtl ? x + width : x
+    return this.metrics.pieces(text, face).map((piece) => {
+      const own = this.metrics.width(piece.text, face, size)
+      if (rtl) at -= own
+      const placed: Piece = { ...piece, face, size, x: at, rise, ...(rtl && { rtl }) }
+      if (!rtl) at += own
+      return placed
+    })
   }
 
   /** A level line. */

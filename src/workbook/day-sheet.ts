@@ -1,10 +1,10 @@
 /** A day sheet: head, questions with their space, shared out so that the page is filled. */
 import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
-import { breakLines, plainFaces, type TextLine } from '../text/lines.js'
+import { plainFaces, type TextLine } from '../text/lines.js'
 import { plainText } from '../text/rich.js'
 import { furniture, header, ownedBy } from './canvas.js'
-import { beginPage, columnOf, columnWidth, continuedHeight, type Desk } from './frame.js'
+import { beginPage, columnOf, columnWidth, continuedHeight, type Desk, setLines } from './frame.js'
 import type { Element } from './pages-model.js'
 import { grantRules, keptApart, type Measured, partition, type Room } from './paginate.js'
 import type { DaySheetPlan } from './plan-model.js'
@@ -192,12 +192,12 @@ function measureHead(day: DaySheetPlan, desk: Desk): Head {
   // On narrow paper the name is set smaller rather than cut inside a word.
   const longest = Math.max(1, ...day.name.split(' ').map((word) => metrics.width(word, looks.day.face, looks.day.size)))
   const size = Math.max(style.type.topic, Math.min(1, width / longest) * looks.day.size)
-  const name = breakLines([{ text: day.name }], width, { size, faceOf: () => looks.day.face }, metrics)
+  const name = setLines([{ text: day.name }], width, { size, faceOf: () => looks.day.face }, desk)
   const topicStyle = { size: looks.topic.size, faceOf: plainFaces('text', 'text-strong') }
   const nameWidth = name.length === 1 ? (name[0]?.width ?? 0) + 10 : width
-  const inline = breakLines(day.topic, Math.max(1, width - nameWidth), topicStyle, metrics)
+  const inline = setLines(day.topic, Math.max(1, width - nameWidth), topicStyle, desk)
   const beside = inline.length <= 1 && width - nameWidth > 60
-  const topic = beside ? inline : breakLines(day.topic, columnWidth(desk), topicStyle, metrics)
+  const topic = beside ? inline : setLines(day.topic, columnWidth(desk), topicStyle, desk)
   const nameHeight = dayLine + (name.length - 1) * style.type.day * 1.1
   const topicHeight = beside ? 0 : topic.length * style.type.topic * 1.25 + 3
   return { height: nameHeight + topicHeight + underDay + 6, name, topic, beside }

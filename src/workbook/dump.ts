@@ -5,7 +5,7 @@ import type { DaySheetPlan, QuestionPlan, SpacePlan, WorkbookPlan } from './plan
 
 /** What is said, in which order, with rules asked for. */
 export function dumpWorkbookPlan(plan: WorkbookPlan): string {
-  const lines = [`workbook "${plan.title}" ${plan.lang}`, `eyebrow: ${plan.eyebrow}`]
+  const lines = [`workbook "${plan.title}" ${plan.lang}${plan.dir === 'rtl' ? ' rtl' : ''}`, `eyebrow: ${plan.eyebrow}`]
   for (const day of plan.days) {
     const topic = plainText(day.topic)
     lines.push(
@@ -84,7 +84,7 @@ const n = (value: number): string => String(Math.round(value * 10) / 10)
 
 /** Every placed thing with its place, page by page; then structure, outline and destinations. */
 export function dumpPages(pages: Pages): string {
-  const lines = [`pages "${pages.title}" ${pages.lang}`]
+  const lines = [`pages "${pages.title}" ${pages.lang}${pages.dir ? ` ${pages.dir}` : ''}`]
   for (const page of pages.pages) {
     lines.push(
       '',
@@ -114,7 +114,7 @@ function itemWords(item: Item): string {
   const owner = ownerWords(item.owner)
   switch (item.type) {
     case 'text':
-      return `text ${n(item.x)} ${n(item.y)} w${n(item.width)} ${item.size}pt ${item.pieces.map((p) => `${p.face}"${p.text}"`).join(' ')} ${owner}`
+      return `text ${n(item.x)} ${n(item.y)} w${n(item.width)} ${item.size}pt ${item.pieces.map((p) => `${p.face}${p.rtl ? '←' : ''}"${p.text}"`).join(' ')} ${owner}`
     case 'line':
       return `line ${n(item.x1)} ${n(item.y1)} – ${n(item.x2)} ${n(item.y2)} ${owner}`
     case 'box':

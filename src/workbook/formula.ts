@@ -31,6 +31,8 @@ export function formulaParts(runs: readonly Run[], paragraph: () => Element, des
     return made
   }
   return (line: TextLine): LinePart[] => {
+    if (line.rtl || line.fragments.some(({ rtl }) => rtl))
+      return mixedParts(line, desk, (run) => elementOf(stretchOf[run] ?? 0))
     const stretches = [...new Set(line.fragments.map(({ run }) => stretchOf[run] ?? 0))]
     return stretches.map((stretch, i) => {
       const fragments = line.fragments.filter(({ run }) => stretchOf[run] === stretch)
@@ -42,4 +44,20 @@ export function formulaParts(runs: readonly Run[], paragraph: () => Element, des
       return { owner: ownedBy(elementOf(stretch)), line: part, x }
     })
   }
+}
+
+/** The parts of a line that does not run from left to right alone: each fragment is one, where it is drawn. */
+function mixedParts(line: TextLine, { plan }: Desk, elementOf: (run: number) => Element): LinePart[] {
+  return line.fragments.map((fragment, i) => {
+    const last = i === line.fragments.length - 1
+    const part: TextLine = {
+      fragments: [{ ...fragment, x: 0 }],
+      width: fragment.width,
+      end: last ? line.end : 'word',
+      ...(line.rtl && { rtl: true }),
+    }
+    // Pages of right-to-left sheets are mirrored when they are done.
+    const x = plan.dir === 'rtl' ? line.width - fragment.x - fragment.width : fragment.x
+    return { owner: ownedBy(elementOf(fragment.run)), line: part, x }
+  })
 }

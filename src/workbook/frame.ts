@@ -3,7 +3,9 @@ import type { Log } from '../diagnostics.js'
 import type { Template } from '../template/model.js'
 import { mm, papers } from '../template/paper.js'
 import type { WorkbookStyle } from '../template/workbook-style.js'
+import { breakLines, type LineStyle, type TextLine } from '../text/lines.js'
 import type { Metrics } from '../text/metrics.js'
+import type { Run } from '../text/rich.js'
 import { Canvas, footer, type Look } from './canvas.js'
 import type { Element, Page } from './pages-model.js'
 import type { WorkbookPlan } from './plan-model.js'
@@ -82,7 +84,7 @@ export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metric
     style,
     metrics,
     log,
-    canvas: new Canvas(metrics),
+    canvas: new Canvas(metrics, plan.dir),
     width,
     height,
     pitch: mm(style.ruling.pitch),
@@ -114,6 +116,11 @@ export function columnOf(page: Pick<Page, 'side'>, { style, width }: Desk): { le
 
 /** Width of the column; the same on both sides. */
 export const columnWidth = ({ style, width }: Desk): number => width - mm(style.margins.inner) - mm(style.margins.outer)
+
+/** Breaks runs into lines of `width` pt, in the direction of the sheet. */
+export function setLines(runs: readonly Run[], width: number, style: LineStyle, { plan, metrics }: Desk): TextLine[] {
+  return breakLines(runs, width, { ...style, direction: plan.dir }, metrics)
+}
 
 /** Begins a page. Pages are numbered from the plan's first page on; the first one is a right page. */
 export function beginPage(desk: Desk, kind: Page['kind'], day: string | null): Page {

@@ -1,21 +1,9 @@
-/** Characters that cannot be set: ones that no font of the template has, and lines that run from right to left. */
+/** Characters that cannot be set, because no font of the template has them. */
 import type { Log, Where } from '../diagnostics.js'
 import { textFace } from '../text/lines.js'
 import type { Metrics } from '../text/metrics.js'
-import { plainBlocks, type RichBlock, type Run } from '../text/rich.js'
+import type { RichBlock, Run } from '../text/rich.js'
 import type { WorkbookPlan } from './plan-model.js'
-
-/** Letters of scripts that are written from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and their forms. */
-const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
-
-/** Reports `text-right-to-left` once, at the first question that has such letters: their words would stand in the wrong order. */
-export function reportRightToLeft(plan: WorkbookPlan, log: Log): void {
-  const questions = plan.days
-    .flatMap((day) => day.questions)
-    .filter(({ prompt }) => rightToLeft.test(plainBlocks(prompt)))
-  const [first] = questions
-  if (first) log.report('text-right-to-left', first.place, { count: questions.length })
-}
 
 /** Reports `glyph-missing` once per character and place; for words of the template, without a place. */
 export function reportMissingGlyphs(plan: WorkbookPlan, words: readonly string[], metrics: Metrics, log: Log): void {

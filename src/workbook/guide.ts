@@ -1,9 +1,9 @@
 /** The instructor's run sheet: one column of questions, a box to tick off at its left and a margin for notes at its right. */
 import { fillWords } from '../template/model.js'
-import { breakLines, plainFaces, textFace } from '../text/lines.js'
+import { plainFaces, textFace } from '../text/lines.js'
 import { plainText, type Run } from '../text/rich.js'
 import { furniture, type Look, ownedBy } from './canvas.js'
-import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
+import { beginPage, columnOf, columnWidth, type Desk, setLines } from './frame.js'
 import type { Element, OutlineItem } from './pages-model.js'
 import { putPlainHead } from './plain-head.js'
 import type { GuideDayPlan, GuidePlan, GuideQuestionPlan } from './plan-model.js'
@@ -97,12 +97,12 @@ const wordsWidth = (desk: Desk): number => columnWidth(desk) * (1 - notesShare) 
 
 /** The day, and at the right over the notes its minutes. */
 function dayStrips({ heading, minutes }: GuideDayPlan, part: () => Element, desk: Desk): Strip[] {
-  const { canvas, looks, metrics, style } = desk
+  const { canvas, looks, style } = desk
   const size = looks.label.size + 3
   const faces = plainFaces('label-strong', 'label-strong')
   const width = wordsWidth(desk) + hanging.all
   const element = lazily(() => canvas.element(part(), 'H2'))
-  const lines = breakLines([{ text: plainText(heading) }], width, { size, faceOf: faces }, metrics)
+  const lines = setLines([{ text: plainText(heading) }], width, { size, faceOf: faces }, desk)
   const said = fillWords(style.words.minutesTotal, { n: minutes })
   return [
     room(overDay),

@@ -1,10 +1,10 @@
 /** Entries of the key as strips: a question with where to look, and a section with the questions that test it. */
 import { fillWords } from '../template/model.js'
-import { breakLines, type LineStyle, plainFaces, textFace } from '../text/lines.js'
+import { type LineStyle, plainFaces, textFace } from '../text/lines.js'
 import { plainText, type Run } from '../text/rich.js'
 import { type Look, ownedBy } from './canvas.js'
 import { type Group, halfWidth } from './columns.js'
-import { type Desk, type Looks, placeName } from './frame.js'
+import { type Desk, type Looks, placeName, setLines } from './frame.js'
 import type { Element } from './pages-model.js'
 import type { KeyCitationPlan, KeyDayPlan, KeyEntryPlan, ReverseSourcePlan } from './plan-model.js'
 import { proseStrips } from './prose.js'
@@ -186,9 +186,9 @@ export class KeySetter {
     from: number,
     element: () => Element,
   ): Strip[] {
-    const { canvas, metrics } = this.#desk
+    const { canvas } = this.#desk
     const { ink, leading } = style
-    return breakLines(runs, halfWidth(this.#desk) - from - hang, style, metrics).map((line, i) => ({
+    return setLines(runs, halfWidth(this.#desk) - from - hang, style, this.#desk).map((line, i) => ({
       height: leading,
       draw: (y: number, { left }: Column) =>
         canvas.line(ownedBy(element()), line, ink, left + from + (i > 0 ? hang : 0), y + leading * 0.76),
@@ -197,11 +197,11 @@ export class KeySetter {
 
   /** A section, and behind it on its last line, or on lines of their own, links to its questions. */
   #reverseRow(runs: readonly Run[], questions: readonly { id: string; label: string }[], list: () => Element): Strip[] {
-    const { canvas, metrics } = this.#desk
+    const { canvas } = this.#desk
     const keyLeading = this.#leading
     const body = lazily(() => canvas.element(canvas.element(list(), 'LI'), 'LBody'))
     const width = halfWidth(this.#desk)
-    const text = breakLines(runs, width - indent - hang, this.#style(), metrics)
+    const text = setLines(runs, width - indent - hang, this.#style(), this.#desk)
     const words = lazily(() => canvas.element(body(), 'Span'))
     const section = this.#lines(runs, indent, words)
     const ended = indent + (text.length > 1 ? hang : 0) + (text.at(-1)?.width ?? 0) + 10

@@ -5,9 +5,10 @@ import type { Metrics } from '../text/metrics.js'
 import { plainText } from '../text/rich.js'
 import { layDaySheet } from './day-sheet.js'
 import { type Desk, openDesk, placeName, putFoot } from './frame.js'
-import { reportMissingGlyphs, reportRightToLeft } from './glyphs.js'
+import { reportMissingGlyphs } from './glyphs.js'
 import { layGuide } from './guide.js'
 import { layKey } from './key.js'
+import { mirrored } from './mirror.js'
 import type { OutlineItem, Page, Pages } from './pages-model.js'
 import type { WorkbookPlan } from './plan-model.js'
 import { laySummary } from './summary.js'
@@ -18,7 +19,6 @@ import { laySummary } from './summary.js'
  */
 export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: Metrics, log: Log): Pages {
   reportMissingGlyphs(plan, Object.values(template.workbook.words).flat(), metrics, log)
-  reportRightToLeft(plan, log)
   const desk = openDesk(plan, template, metrics, log)
   for (const day of plan.days) layDaySheet(day, desk)
   if (plan.summary) laySummary(plan.summary, desk)
@@ -27,7 +27,7 @@ export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: 
   putFeet(desk)
   hangLinks(desk)
   const { canvas } = desk
-  return {
+  const pages: Pages = {
     title: plan.title,
     lang: plan.lang,
     pages: canvas.pages,
@@ -35,6 +35,7 @@ export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: 
     outline: [...outlineOf(desk), ...guide],
     destinations: canvas.destinations,
   }
+  return plan.dir === 'rtl' ? mirrored(pages) : pages
 }
 
 function putFeet(desk: Desk): void {

@@ -10,6 +10,8 @@ export interface Pages {
   title: string
   /** BCP 47 tag. */
   lang: string
+  /** Pages turn, and lines begin, at the right. */
+  dir?: 'rtl'
   pages: Page[]
   /** The structure tree; its root is the Document. */
   structure: Element
@@ -79,7 +81,7 @@ export interface Element {
 /** What a placed item is to a reader: content of an element, or an artifact that is passed over. */
 export type Owner = { element: string } | { artifact: 'Layout' | 'Pagination'; at?: 'Header' | 'Footer' }
 
-/** A stretch of one font on a line. `x` from the start of the line; `font` is its name in the chain of the face. */
+/** A stretch of one font on a line. `x` from the left end of the line; `font` is its name in the chain of the face. */
 export interface Piece {
   text: string
   face: FaceName
@@ -88,6 +90,8 @@ export interface Piece {
   x: number
   /** Height of its baseline over the line's. */
   rise: number
+  /** Its words, and their letters, are drawn from right to left; `text` is as it is read. */
+  rtl?: true
 }
 
 /** `width` spans the visible letters; the text may end in one more space, for readers by ear. */

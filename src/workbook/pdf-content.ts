@@ -5,8 +5,14 @@ import type { BoxItem, DotsItem, Item, LineItem, Piece, SignItem, TextItem } fro
 export interface GlyphWriter {
   /** Resource name of the piece's font, registered on the current page: "F3". */
   resource(piece: Piece): string
-  /** Elements of a TJ array for one word or one space: `<00010002>12<0003>`. */
-  glyphs(piece: Piece, word: string): string
+  /** Glyphs of one word or one space, from the left. */
+  glyphs(piece: Piece, word: string): readonly GlyphRun[]
+}
+
+/** Glyphs of one height over the baseline (thousandths of the type size): elements of a TJ array, `<00010002>12<0003>`. */
+export interface GlyphRun {
+  rise: number
+  array: string
 }
 
 /** Numbers as short as three decimals allow: pages are compared byte by byte. */
@@ -33,16 +39,41 @@ export function operatorsOf(item: Item, writer: GlyphWriter): string {
   }
 }
 
-/** Each piece has its own text matrix, mirrored because the page is y-down; words and spaces are shaped apart, as they were measured. */
+/**
+ * Each piece has its own text matrix, mirrored because the page is y-down; words and spaces are shaped apart, as they were
+ * measured. Words of a right-to-left piece are drawn last first.
+ */
 function text(item: TextItem, writer: GlyphWriter): string {
   const shown = item.pieces.map((piece) => {
     const words = piece.text.split(/( )/).filter((word) => word !== '')
-    const glyphs = words.map((word) => writer.glyphs(piece, word)).join('')
+    if (piece.rtl) words.reverse()
     const matrix = `1 0 0 -1 ${pt(item.x + piece.x)} ${pt(item.y - piece.rise)} Tm`
-    return `/${writer.resource(piece)} ${pt(piece.size)} Tf ${matrix} [${glyphs}] TJ`
+    const runs = words.flatMap((word) => writer.glyphs(piece, word))
+    return `/${writer.resource(piece)} ${pt(piece.size)} Tf ${matrix} ${glyphsOf(runs, piece.size)}`
   })
   const tracking = item.tracking === 0 ? ['', ''] : [`${pt(item.tracking)} Tc `, ' 0 Tc']
   return `BT ${grey(item.ink)} g ${tracking[0]}${shown.join(' ')}${tracking[1]} ET`
+}
+
+/** Runs of one height in one array; marks that stand higher or lower than their letters are raised. */
+function glyphsOf(runs: readonly GlyphRun[], size: number): string {
+  let operators = ''
+  let array = ''
+  let rise = 0
+  const close = () => {
+    if (array !== '') operators += `[${array}] TJ `
+    array = ''
+  }
+  for (const run of runs) {
+    if (run.rise !== rise) {
+      close()
+      rise = run.rise
+      operators += `${pt((rise * size) / 1000)} Ts `
+    }
+    array += run.array
+  }
+  close()
+  return rise === 0 ? operators.trimEnd() : `${operators}0 Ts`
 }
 
 function line({ x1, y1, x2, y2, weight, ink }: LineItem): string {

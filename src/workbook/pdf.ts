@@ -7,9 +7,10 @@
  */
 import { createHash } from 'node:crypto'
 import PDFDocument from 'pdfkit'
+import { forShaper } from '../text/bidi.js'
 import type { FontSet } from '../text/fonts.js'
 import type { Destination, Element, Link, OutlineItem, Owner, Page, Pages, Piece } from './pages-model.js'
-import { type GlyphWriter, operatorsOf, pt } from './pdf-content.js'
+import { type GlyphRun, type GlyphWriter, operatorsOf, pt } from './pdf-content.js'
 import { archiveLevelOf, standardsXmp, withinString } from './pdf-standards.js'
 
 /** What the file carries beside its pages. `date` is the caller's, never today's, so that the same pages give the same bytes. */
@@ -108,6 +109,7 @@ function openDevice(pages: Pages, { date }: PdfMeta): Device {
     PrintScaling: 'None',
     PickTrayByPDFSize: true,
     // Inner margins change sides from page to page, so that a sheet can be punched.
+    ...(pages.dir === 'rtl' && { Direction: 'R2L' }),
     ...(pages.pages.length > 1 && { Duplex: 'DuplexFlipLongEdge' }),
   })
   device.appendXML(standardsXmp(date))
@@ -167,7 +169,7 @@ function artifactMark({ artifact, at }: Extract<Owner, { artifact: string }>): s
 class FontWriter implements GlyphWriter {
   readonly #device: Device
   readonly #fonts: FontSet
-  readonly #embedded = new Map<string, { font: EmbeddedFont; words: Map<string, string> }>()
+  readonly #embedded = new Map<string, { font: EmbeddedFont; words: Map<string, readonly GlyphRun[]> }>()
 
   constructor(device: Device, fonts: FontSet) {
     this.#device = device
@@ -180,17 +182,18 @@ class FontWriter implements GlyphWriter {
     return font.id
   }
 
-  glyphs(piece: Piece, word: string): string {
+  glyphs(piece: Piece, word: string): readonly GlyphRun[] {
     const { font, words } = this.#open(piece)
-    let glyphs = words.get(word)
+    const shaped = forShaper(word, piece.rtl === true)
+    let glyphs = words.get(shaped)
     if (glyphs === undefined) {
-      glyphs = encodeWord(font, word)
-      words.set(word, glyphs)
+      glyphs = encodeWord(font, shaped)
+      words.set(shaped, glyphs)
     }
     return glyphs
   }
 
-  #open(piece: Piece): { font: EmbeddedFont; words: Map<string, string> } {
+  #open(piece: Piece): { font: EmbeddedFont; words: Map<string, readonly GlyphRun[]> } {
     const { key, font } = this.#fonts.fontOf(piece.face, piece.font)
     let open = this.#embedded.get(key)
     if (!open) {
@@ -203,23 +206,37 @@ class FontWriter implements GlyphWriter {
 }
 
 /** Glyphs as hex strings, kerning and offsets as numbers between them: TJ moves left by thousandths of the type size. */
-function encodeWord(font: EmbeddedFont, word: string): string {
+function encodeWord(font: EmbeddedFont, word: string): GlyphRun[] {
   const [glyphs, positions] = font.encode(word)
+  const runs: GlyphRun[] = []
   let array = ''
   let run = ''
+  let rise = 0
   const move = (thousandths: number): void => {
     if (Math.round(thousandths * 10) === 0) return
     array += run === '' ? ` ${pt(thousandths)}` : `<${run}>${pt(thousandths)}`
     run = ''
   }
+  const close = (): void => {
+    if (run !== '') array += `<${run}>`
+    if (array !== '') runs.push({ rise, array })
+    array = ''
+    run = ''
+  }
   glyphs.forEach((glyph, i) => {
     const position = positions[i]
     const offset = position?.xOffset ?? 0
+    const height = Math.round(position?.yOffset ?? 0)
+    if (height !== rise) {
+      close()
+      rise = height
+    }
     move(-offset)
     run += glyph
     move(offset + (position ? position.advanceWidth - position.xAdvance : 0))
   })
-  return run === '' ? array : `${array}<${run}>`
+  close()
+  return runs
 }
 
 // ── structure ──

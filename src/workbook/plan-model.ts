@@ -4,6 +4,7 @@
  */
 import type { Place } from '../diagnostics.js'
 import type { DayKey } from '../sheet/model.js'
+import type { Direction } from '../text/direction.js'
 import type { RichBlock, Run } from '../text/rich.js'
 
 /** One week's workbook, or the parts of it that an edition has. */
@@ -14,6 +15,8 @@ export interface WorkbookPlan {
   title: string
   /** BCP 47 tag. */
   lang: string
+  /** Which way its pages run. */
+  dir: Direction
   /** The line over every head: course and week, "Week 17 · Daily Recall". */
   eyebrow: string
   /** Number of the first page: a single sheet keeps the number that it has in the whole workbook. */

@@ -40,6 +40,7 @@ export function planWorkbook(
     file: sheet.file,
     title: [sheet.course, title].filter(Boolean).join(' — '),
     lang: sheet.lang ?? template.lang,
+    dir: sheet.dir,
     eyebrow: eyebrowOf(sheet, title, template),
     firstPage: options.firstPage ?? 1,
     days: parts.includes('days') ? days.map((day) => planDay(day, sheet, template)) : [],

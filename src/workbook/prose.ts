@@ -1,10 +1,10 @@
 /** Rich blocks → strips: paragraphs, code, lists, quotes, formulas, each line a strip; tables by their rows. */
 
-import { breakLines, type TextLine, textFace } from '../text/lines.js'
+import { type TextLine, textFace } from '../text/lines.js'
 import type { RichBlock, Run } from '../text/rich.js'
 import { ownedBy } from './canvas.js'
 import { formulaParts } from './formula.js'
-import type { Desk } from './frame.js'
+import { type Desk, setLines } from './frame.js'
 import type { Element } from './pages-model.js'
 import type { ProseStyle } from './prose-style.js'
 import { lazily, room, type Strip } from './strips.js'
@@ -83,7 +83,7 @@ export function paragraphStrips(
   desk: Desk,
   indent = 0,
 ): Strip[] {
-  const lines = breakLines(runs, style.width, style, desk.metrics)
+  const lines = setLines(runs, style.width, style, desk)
   if (!runs.some(({ math }) => math)) return lines.map((line) => lineStrip(line, style, element, desk, indent))
   const partsOf = formulaParts(runs, element, desk)
   return lines.map((line) => ({
@@ -124,8 +124,13 @@ function codeStrips(text: string, style: ProseStyle, parent: () => Element, desk
     const words = line.replace(/\t/g, '    ')
     const start = Math.min((words.length - words.trimStart().length) * letter, style.width / 2)
     if (words.trim() === '') return [room(code.leading)]
-    const lines = breakLines([{ text: words.trim(), code: true }], style.width - start - 2 * letter, code, desk.metrics)
-    return lines.map((each, i) => lineStrip(each, code, element, desk, indent + start + (i > 0 ? 2 * letter : 0)))
+    const lines = setLines([{ text: words.trim(), code: true }], style.width - start - 2 * letter, code, desk)
+    return lines.map((each, i) => {
+      const left = start + (i > 0 ? 2 * letter : 0)
+      // In a sheet that is mirrored code keeps its left edge.
+      const from = desk.plan.dir === 'rtl' ? style.width - left - each.width : left
+      return lineStrip(each, code, element, desk, indent + from)
+    })
   })
 }
 

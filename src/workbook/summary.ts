@@ -1,9 +1,9 @@
 /** The week summary: a score per day with the dates of the next tests, and what one was sure of and wrong about. */
 
-import { breakLines, plainFaces, type TextLine } from '../text/lines.js'
+import { plainFaces, type TextLine } from '../text/lines.js'
 import { plainText } from '../text/rich.js'
 import { furniture, ownedBy, pagination } from './canvas.js'
-import { beginPage, columnOf, type Desk } from './frame.js'
+import { beginPage, columnOf, type Desk, setLines } from './frame.js'
 import type { Element, Owner } from './pages-model.js'
 import { putPlainHead } from './plain-head.js'
 import type { SummaryPlan } from './plan-model.js'
@@ -114,7 +114,7 @@ function putHeads(columns: readonly TableColumn[], y: number, table: Element | n
 function linesOf(cells: readonly string[], columns: readonly TableColumn[], desk: Desk, strong = false): TextLine[][] {
   const style = { size: desk.looks.label.size, faceOf: plainFaces('label', 'label-strong') }
   return edgesOf(columns, desk).map(({ width }, i) =>
-    breakLines([{ text: cells[i] ?? '', ...(strong && { strong: true }) }], width - 10, style, desk.metrics),
+    setLines([{ text: cells[i] ?? '', ...(strong && { strong: true }) }], width - 10, style, desk),
   )
 }
 

@@ -1,9 +1,9 @@
 /** Tables of the author: ruled, as wide as their content, a row a strip. */
 import { columnGroups, columnWidths } from '../text/column-widths.js'
-import { breakLines, type TextLine, widthsOf } from '../text/lines.js'
+import { type TextLine, widthsOf } from '../text/lines.js'
 import type { Run, TableBlock } from '../text/rich.js'
 import { furniture, ownedBy, pagination } from './canvas.js'
-import type { Desk } from './frame.js'
+import { type Desk, setLines } from './frame.js'
 import type { Element, Owner } from './pages-model.js'
 import type { ProseStyle } from './prose-style.js'
 import { type Column, lazily, room, type Strip } from './strips.js'
@@ -105,7 +105,7 @@ function setRow(cells: Cells, head: boolean, { columns, widths, style, writable,
   const set = columns.map((column, i) => {
     const inner = Math.max(1, (widths[i] ?? 0) - paddings(i, columns.length).both)
     const runs = cells[column] ?? []
-    return { lines: breakLines(head ? strong(runs) : runs, inner, style, desk.metrics), column }
+    return { lines: setLines(head ? strong(runs) : runs, inner, style, desk), column }
   })
   const lines = Math.max(1, ...set.map((cell) => cell.lines.length))
   const height = lines * style.leading + 2 * rowPadding

@@ -35,6 +35,7 @@ export function sheetOf(days: DaySketch[], rest: Partial<Sheet> = {}): Sheet {
     week,
     course: null,
     lang: null,
+    dir: 'ltr',
     intro: [],
     days: days.map((day, i) => dayOf(day, i, week)),
     place: placeAt(1),

@@ -39,7 +39,7 @@ describe('front matter', () => {
   it('names the key that was meant, or all that are known', () => {
     const reasons = (yaml: string) => sheet(yaml).log.messages.map((message) => message.reason)
     expect(reasons('tittle: x')).toContain('Unexpected key "tittle" in the front matter; did you mean "title"?')
-    expect(reasons('colour: x').join()).toMatch(/; expected one of kind, title, week, course, lang, paper, /)
+    expect(reasons('colour: x').join()).toMatch(/; expected one of kind, title, week, course, lang, dir, paper, /)
     expect(reasons('__proto__: x').join()).toContain('Unexpected key "__proto__"')
   })
 

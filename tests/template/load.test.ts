@@ -35,7 +35,10 @@ describe('loadTemplate', () => {
     expect(template?.faces.label.map((font) => font.name)).toEqual([
       'fonts/AtkinsonHyperlegibleNext-Regular.ttf',
       'fonts/SourceSerif4-Regular.ttf',
+      'fonts/FrankRuhlLibre-Regular.ttf',
+      'fonts/Vazirmatn-Regular.ttf',
       'fonts/DejaVuSans.ttf',
+      'fonts/MPLUS1p-Regular.ttf',
     ])
     expect(template?.faces.text[0]).toBe(template?.faces.label[1])
   })

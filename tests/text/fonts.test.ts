@@ -56,7 +56,7 @@ describe('fallback', () => {
 
 describe('missing', () => {
   test('names what no font has, once, in order', () => {
-    expect(fonts.missing('語 and 言 and 語', 'text')).toEqual([0x8a9e, 0x8a00])
+    expect(fonts.missing('한 and 글 and 한', 'text')).toEqual([0xd55c, 0xae00])
   })
 
   test('asks no glyph for what is not drawn', () => {

@@ -223,29 +223,22 @@ describe('answers', () => {
 })
 
 describe('messages', () => {
-  test('words that run from right to left are said once, since they are set in the wrong order', () => {
-    const { messages } = makeWorkbook(sheetText({ Monday: ['Why?', 'מדוע מודל נכשל?', 'لماذا؟'] }))
-    expect(messages.map(({ code, place }) => [code, place?.start.line])).toEqual([
-      ['text-right-to-left', expect.any(Number)],
-    ])
-  })
-
   test('a character that no font has is said with its place', () => {
-    const { messages, plan } = makeWorkbook(sheetText({ Monday: ['What is 語?'], Tuesday: ['Why?'] }))
+    const { messages, plan } = makeWorkbook(sheetText({ Monday: ['What is 한?'], Tuesday: ['Why?'] }))
     expect(messages.map(({ code, reason }) => [code, reason])).toEqual([
-      ['glyph-missing', 'No font of the template has "語" (U+8A9E)'],
+      ['glyph-missing', 'No font of the template has "한" (U+D55C)'],
     ])
     expect(messages[0]?.place).toEqual(plan.days[0]?.questions[0]?.prompt[0]?.place)
   })
 
   test.each([
-    ['the name of a day', sheetText({ '語 part': ['Why?'] })],
-    ['a topic', sheetText({ 'Monday — 語': ['Why?'] })],
-    ['the title', sheetText({ Monday: ['Why?'] }, 'Week 1 — 語')],
-    ['a code block', '# Week 1\n\n## Monday\n\n1. Why?\n\n   ```\n   語\n   ```\n'],
-    ['a label', sheetText({ Monday: ['Compare. {kind=compare terms="語 | b"}'] })],
-    ['a cited section', sheetText({ Monday: ['Why? See notes.md §語.'] })],
-    ['the words before the questions', '# Week 1\n\n語\n\n## Monday\n\n1. Why?\n'],
+    ['the name of a day', sheetText({ '한 part': ['Why?'] })],
+    ['a topic', sheetText({ 'Monday — 한': ['Why?'] })],
+    ['the title', sheetText({ Monday: ['Why?'] }, 'Week 1 — 한')],
+    ['a code block', '# Week 1\n\n## Monday\n\n1. Why?\n\n   ```\n   한\n   ```\n'],
+    ['a label', sheetText({ Monday: ['Compare. {kind=compare terms="한 | b"}'] })],
+    ['a cited section', sheetText({ Monday: ['Why? See notes.md §한.'] })],
+    ['the words before the questions', '# Week 1\n\n한\n\n## Monday\n\n1. Why?\n'],
   ])('is found in %s', (_, text) => {
     expect(makeWorkbook(text).codes).toContain('glyph-missing')
   })

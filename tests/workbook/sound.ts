@@ -1,7 +1,7 @@
 /** What must hold of every workbook, whatever its sheet says. */
 import { expect } from 'vitest'
 import { plainBlocks } from '../../src/text/rich.js'
-import type { Pages } from '../../src/workbook/pages-model.js'
+import type { Pages, Piece } from '../../src/workbook/pages-model.js'
 import { collisions, elementsOf, frameOf, lettersOf, outsiders, questionSections, wordsInOrder } from './look.js'
 import type { MadeWorkbook } from './make.js'
 
@@ -23,12 +23,19 @@ export function expectSound(made: MadeWorkbook): void {
   expectSpaces(pages, codes.includes('question-takes-sides'))
 }
 
+/** Pieces in the order in which they are drawn, without the space that hangs out at the left of a right-to-left line. */
+function drawn(pieces: readonly Piece[]): Piece[] {
+  if (!pieces.some(({ rtl, x }) => rtl || x < 0)) return [...pieces]
+  return pieces.filter(({ x }) => x > -0.001).sort((a, b) => a.x - b.x)
+}
+
 /** Pieces of a text stand one behind the other. */
 function expectPieces(pages: Pages): void {
   for (const item of pages.pages.flatMap((page) => page.items)) {
     if (item.type !== 'text') continue
-    expect(item.pieces[0]?.x).toBe(0)
-    item.pieces.forEach((piece, i) => expect(piece.x).toBeGreaterThanOrEqual(item.pieces[i - 1]?.x ?? 0))
+    const pieces = drawn(item.pieces)
+    expect(pieces[0]?.x).toBeCloseTo(0, 6)
+    pieces.forEach((piece, i) => expect(piece.x).toBeGreaterThanOrEqual((pieces[i - 1]?.x ?? 0) - 1e-9))
     if (item.pieces.length > 1) expect(new Set(item.pieces.map(({ x }) => x)).size).toBeGreaterThan(1)
   }
 }

@@ -1,0 +1,53 @@
+/** The language and direction of a sheet, when its front matter leaves them to be seen from its words. */
+import { type Direction, firstDirection } from '../text/direction.js'
+import { plainBlocks, plainText } from '../text/rich.js'
+import type { Sheet } from './model.js'
+
+/** Languages that are written from right to left, and scripts that a tag may name: "pa-Arab". */
+const rightToLeftTag =
+  /^(?:ar|arc|ckb|dv|fa|he|iw|ji|khw|ks|ku-arab|mzn|nqo|pnb|ps|sd|skr|syr|ug|ur|yi)\b|-(?:adlm|arab|hebr|nkoo|syrc|thaa)\b/i
+const leftToRightScript = /-(?:latn|cyrl|deva|guru)\b/i
+
+/** Scripts that tell the language of whoever writes most letters in them. */
+const scripts: readonly (readonly [RegExp, (text: string) => string])[] = [
+  [/\p{Script=Hebrew}/gu, () => 'he'],
+  // Arabic lacks these letters of Persian, which every tenth one is.
+  [/\p{Script=Arabic}/gu, (text) => (count(text, /[پچژگی]/g) > count(text, /\p{L}/gu) / 50 ? 'fa' : 'ar')],
+  [
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
+    (text) => (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? 'ja' : 'zh'),
+  ],
+  [/\p{Script=Hangul}/gu, () => 'ko'],
+  [/\p{Script=Greek}/gu, () => 'el'],
+  [/\p{Script=Devanagari}/gu, () => 'hi'],
+]
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+/** What a sheet says, as far as it tells language and direction. */
+type Said = Pick<Sheet, 'title' | 'days'>
+
+/** Title, headings and prompts; one string each. */
+const textsOf = ({ title, days }: Said): string[] => [
+  plainText(title),
+  ...days.flatMap((day) => [plainText(day.heading), ...day.questions.map(({ prompt }) => plainBlocks(prompt))]),
+]
+
+/**
+ * The language that the script of most letters gives away: Hebrew, Japanese and others whose script no second language shares
+ * with many readers. Null for Latin and Cyrillic.
+ */
+export function languageOf(said: Said): string | null {
+  const text = textsOf(said).join(' ')
+  const most = count(text, /\p{L}/gu) / 2
+  const found = scripts.find(([script]) => count(text, script) > most)
+  return found ? found[1](text) : null
+}
+
+/** The direction of a sheet: of its language, when that is known; else of the first letters of most of its texts. */
+export function directionOf(lang: string | null, said: Said): Direction {
+  if (lang !== null) return rightToLeftTag.test(lang) && !leftToRightScript.test(lang) ? 'rtl' : 'ltr'
+  const directions = textsOf(said).map(firstDirection)
+  const times = (direction: Direction) => directions.filter((each) => each === direction).length
+  return times('rtl') > times('ltr') ? 'rtl' : 'ltr'
+}

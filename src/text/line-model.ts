@@ -1,0 +1,39 @@
+/** Lines of text: how runs are set, and what a line holds. */
+import type { Direction } from './direction.js'
+import type { FaceName } from './metrics.js'
+import type { Run } from './rich.js'
+
+/** How runs are set. `size` in pt. */
+export interface LineStyle {
+  size: number
+  faceOf: (run: Run) => FaceName
+  /** Size of code and formulas, as a fraction of `size`; 1 when left out. */
+  codeScale?: number
+  /** The direction of the sheet; a paragraph of the other script runs its own way. Left to right when left out. */
+  direction?: Direction
+}
+
+/** A stretch of a line in one face and one direction. `x` from the left end of the line, `rise` of the baseline (super- and subscripts); pt. */
+export interface Fragment {
+  text: string
+  face: FaceName
+  size: number
+  x: number
+  width: number
+  rise: number
+  /** Index of the run that it comes from. */
+  run: number
+  /** Its words are drawn from right to left; `text` is as it is read. */
+  rtl?: true
+}
+
+/**
+ * Fragments in the order in which they are read. `end`: a space, the middle of a word, or the end of the paragraph (or a hard
+ * break) follows the line. `rtl`: it begins at the right.
+ */
+export interface TextLine {
+  fragments: Fragment[]
+  width: number
+  end: 'space' | 'word' | 'stop'
+  rtl?: true
+}

@@ -1,0 +1,88 @@
+/**
+ * fontkit's shaper, mended: shaped once, from the side that is asked for, with the letters that each glyph stands for.
+ *
+ * `keepShapes` changes a font in place, since the PDF device shapes with the same object.
+ */
+import type { Font, Glyph, GlyphRun } from 'fontkit'
+import { shapeFromLeft, shapeFromRight } from './bidi.js'
+import { hasRightToLeft } from './direction.js'
+
+/** Longer stretches come once, when a word is cut; keeping their shapes or widths would only fill the memory. */
+export const keptLength = 60
+
+/**
+ * Lets a font shape each word once, though it is first measured and then embedded: shaping is what takes the time.
+ * Positions are handed out as copies, because pdfkit scales them in place.
+ */
+export function keepShapes(font: Font): void {
+  nameGlyphs(font)
+  const shape = font.layout.bind(font)
+  const shapes = new Map<string, GlyphRun>()
+  font.layout = (text, features, ...rest) => {
+    // pdfkit passes `features` along even when there are none.
+    if (features !== undefined || rest.length > 0) return shape(text, features, ...rest)
+    const known = shapes.get(text)
+    const run = known ?? withoutJoiners(shapeDirected(text, shape), font)
+    if (text.length > keptLength) return run
+    if (!known) shapes.set(text, run)
+    const positions = run.positions.map((position) => ({ ...position }))
+    return Object.assign(Object.create(Object.getPrototypeOf(run)) as GlyphRun, run, { positions })
+  }
+}
+
+/** Shapes a text from the side that its first character asks for, else from that of its script. */
+function shapeDirected(text: string, shape: Font['layout']): GlyphRun {
+  const direction = text.startsWith(shapeFromRight) ? 'rtl' : text.startsWith(shapeFromLeft) ? 'ltr' : undefined
+  return direction === undefined ? shape(text) : shape(text.slice(1), [], undefined, undefined, direction)
+}
+
+/** fontkit draws joiners and the like as spaces of no width, which would be read as spaces. */
+function withoutJoiners(run: GlyphRun, font: Font): GlyphRun {
+  const space = font.glyphForCodePoint(0x20).id
+  const drawn = run.glyphs.map(({ id }, i) => id !== space || run.positions[i]?.xAdvance !== 0)
+  if (drawn.every(Boolean)) return run
+  run.glyphs = run.glyphs.filter((_, i) => drawn[i])
+  run.positions = run.positions.filter((_, i) => drawn[i])
+  return run
+}
+
+/**
+ * Keeps the letters that a glyph stands for. fontkit forgets them when it meets the glyph as a part of another one first ("e" in
+ * "é"), and readers of a PDF turn the letters of a right-to-left ligature round, unless they are one character.
+ */
+function nameGlyphs(font: Font): void {
+  const get = font.getGlyph.bind(font)
+  font.getGlyph = (id, codePoints = []) => {
+    const glyph: Glyph & { codePoints: number[] } = get(id, codePoints)
+    if (glyph && glyph.codePoints.length === 0 && codePoints.length > 0) glyph.codePoints = codePoints
+    if (glyph && glyph.codePoints.length > 1) glyph.codePoints = asOneCharacter(glyph.codePoints)
+    return glyph
+  }
+}
+
+/** Blocks of presentation forms: characters for Hebrew letters with points and for Arabic ligatures. */
+const formBlocks: readonly (readonly [number, number])[] = [
+  [0xfb1d, 0xfb4f],
+  [0xfbea, 0xfdff],
+  [0xfe70, 0xfefc],
+]
+let forms: Map<string, number> | null = null
+
+/** Lam and alef as U+FEFB "ﻻ", which every reader takes apart again; letters without such a form as they are. */
+function asOneCharacter(codePoints: number[]): number[] {
+  const text = String.fromCodePoint(...codePoints)
+  if (!hasRightToLeft(text)) return codePoints
+  forms ??= presentationForms()
+  const form = forms.get(text)
+  return form === undefined ? codePoints : [form]
+}
+
+function presentationForms(): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const [first, last] of formBlocks)
+    for (let form = first; form <= last; form++) {
+      const letters = String.fromCodePoint(form).normalize('NFKC')
+      if (letters.length > 1 && !letters.includes(' ') && !found.has(letters)) found.set(letters, form)
+    }
+  return found
+}

@@ -1,0 +1,154 @@
+/** Runs as one text, which lines are cut from: measured in logical order, placed in the order in which it is drawn (UAX 9). */
+import { levelsOf, type Stretch, visualOrder } from './bidi.js'
+import { type Direction, hasRightToLeft, paragraphDirection } from './direction.js'
+import type { Fragment, LineStyle, TextLine } from './line-model.js'
+import type { Metrics } from './metrics.js'
+import { printable } from './printable.js'
+import type { Run } from './rich.js'
+
+/** A word of more letters is wider than any line; it is not measured as a whole, since shaping takes time and memory. */
+export const widerThanAnyLine = 2000
+
+/** Runs as one text; measures and cuts stretches of it. */
+export class StyledText {
+  readonly text: string
+  readonly #runs: readonly Run[]
+  readonly #starts: number[] = []
+  readonly #style: LineStyle
+  readonly #metrics: Metrics
+  readonly #direction: Direction
+  /** Embedding levels; null when all of the text runs from left to right. */
+  readonly #levels: Uint8Array | null
+
+  constructor(runs: readonly Run[], style: LineStyle, metrics: Metrics) {
+    this.#runs = runs
+    this.#style = style
+    this.#metrics = metrics
+    let text = ''
+    for (const run of runs) {
+      this.#starts.push(text.length)
+      text += run.text
+    }
+    this.text = text
+    this.#direction = paragraphDirection(text, style.direction ?? 'ltr')
+    const mixed = this.#direction === 'rtl' || hasRightToLeft(text)
+    this.#levels = mixed ? levelsOf(text, this.#direction, isolatedStretches(runs, this.#starts)) : null
+  }
+
+  /** The letters `from`–`to` as fragments, one per run and level, one behind the other as they are read. */
+  fragments(from: number, to: number, suffix = ''): Fragment[] {
+    if (this.#levels === null) return this.#stretch(from, to, suffix)
+    return this.#leveled(from, to, suffix).flatMap(({ fragments }) => fragments)
+  }
+
+  /** Stretches of one level each. */
+  #leveled(from: number, to: number, suffix: string): { level: number; fragments: Fragment[] }[] {
+    const found: { level: number; fragments: Fragment[] }[] = []
+    let x = 0
+    for (let start = from; start < to; ) {
+      const level = this.#levels?.[start] ?? 0
+      let end = start + 1
+      while (end < to && this.#levels?.[end] === level) end++
+      const fragments = this.#stretch(start, end, end === to ? suffix : '', x, level % 2 === 1)
+      x = endOf(fragments) || x
+      if (fragments.length > 0) found.push({ level, fragments })
+      start = end
+    }
+    return found
+  }
+
+  #stretch(from: number, to: number, suffix: string, left = 0, rtl = false): Fragment[] {
+    const fragments: Fragment[] = []
+    let x = left
+    for (let i = this.#runAt(from); i < this.#runs.length; i++) {
+      const start = this.#starts[i] ?? 0
+      const run = this.#runs[i]
+      if (start >= to || !run) break
+      const end = start + run.text.length
+      let text = printable(run.text.slice(Math.max(from, start) - start, Math.min(to, end) - start))
+      if (end >= to) text += suffix
+      if (text === '') continue
+      const face = this.#style.faceOf(run)
+      const size =
+        this.#style.size * (run.code || run.math ? (this.#style.codeScale ?? 1) : 1) * (run.script ? 0.66 : 1)
+      const rise =
+        run.script === 'super' ? this.#style.size * 0.34 : run.script === 'sub' ? -this.#style.size * 0.14 : 0
+      const width = this.#metrics.width(text, face, size)
+      fragments.push({ text, face, size, x, width, rise, run: i, ...(rtl && { rtl }) })
+      x += width
+    }
+    return fragments
+  }
+
+  width(from: number, to: number): number {
+    return endOf(this.fragments(from, to))
+  }
+
+  /** Width of the blanks `to`–`next` behind the word that begins at `from`: the word may lend them its font. */
+  gap(from: number, to: number, next: number): number {
+    if (this.#levels === null || to - from > widerThanAnyLine) return this.width(to, next)
+    return this.width(from, next) - this.width(from, to)
+  }
+
+  /** The letters `from`–`to` as a line, its fragments where they are drawn. */
+  line(from: number, to: number, suffix: string, end: TextLine['end']): TextLine {
+    if (this.#levels === null) {
+      const fragments = this.#stretch(from, to, suffix)
+      return { fragments, width: endOf(fragments), end }
+    }
+    const leveled = this.#leveled(from, to, suffix)
+    const parts = leveled.flatMap(({ level, fragments }) => fragments.map((fragment) => ({ level, fragment })))
+    const fragments = parts.map(({ fragment }) => fragment)
+    const width = endOf(fragments)
+    let x = 0
+    for (const i of visualOrder(parts.map(({ level }) => level))) {
+      const fragment = fragments[i] as Fragment
+      fragment.x = x
+      x += fragment.width
+    }
+    return { fragments, width, end, ...(this.#direction === 'rtl' && { rtl: true }) }
+  }
+
+  hyphenWidth(at: number): number {
+    const run = this.#runs[this.#runAt(at - 1)]
+    return run ? this.#metrics.width('-', this.#style.faceOf(run), this.#style.size) : 0
+  }
+
+  #runAt(position: number): number {
+    let low = 0
+    let high = this.#starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#starts[middle] ?? 0) <= position) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+}
+
+/** A file name, an address, a version: Latin letters with signs or digits between them, without the stop behind them. */
+const latinName = /[\w~./\\@:+#%&=?-]*[A-Za-z][\w~./\\@:+#%&=?-]*/g
+const withSigns = /[^A-Za-z]/
+
+/** What keeps its own order in any script: in `-m` the dash stands first, and "02_notes.md" begins with its number. */
+function isolatedStretches(runs: readonly Run[], starts: readonly number[]): Stretch[] {
+  const stretches: Stretch[] = []
+  runs.forEach(({ code, math, text: own }, i) => {
+    const start = starts[i] ?? 0
+    if (own === '') return
+    if (code || math) stretches.push([start, start + own.length])
+    else
+      for (const match of own.matchAll(latinName)) {
+        const name = match[0].replace(/^[-.:?&=%+]+|[-.:?&=%]+$/g, '')
+        const from = start + match.index + match[0].indexOf(name)
+        if (withSigns.test(name)) stretches.push([from, from + name.length])
+      }
+  })
+  return stretches
+}
+
+/** Where the last of fragments that stand one behind the other ends. */
+const endOf = (fragments: readonly Fragment[]): number => {
+  const last = fragments.at(-1)
+  return last ? last.x + last.width : 0
+}

@@ -1,0 +1,33 @@
+/**
+ * Right-to-left workbooks: laid out as if lines began at the left, then mirrored as a whole. Numbers, margins, tables and fields
+ * change sides; words and signs keep their shape, since only places move.
+ */
+import type { Item, Link, Page, Pages } from './pages-model.js'
+
+/** The pages with left and right exchanged. */
+export function mirrored(pages: Pages): Pages {
+  return { ...pages, dir: 'rtl', pages: pages.pages.map(mirroredPage) }
+}
+
+function mirroredPage(page: Page): Page {
+  return {
+    ...page,
+    side: page.side === 'right' ? 'left' : 'right',
+    items: page.items.map((item) => mirroredItem(item, page.width)),
+    links: page.links.map((link): Link => ({ ...link, x: page.width - link.x - link.width })),
+  }
+}
+
+function mirroredItem(item: Item, width: number): Item {
+  switch (item.type) {
+    case 'text':
+    case 'box':
+      return { ...item, x: width - item.x - item.width }
+    case 'line':
+      return { ...item, x1: width - item.x2, x2: width - item.x1 }
+    case 'dots':
+      return { ...item, x: width - item.x - (item.columns - 1) * item.pitch }
+    case 'sign':
+      return { ...item, x: width - item.x }
+  }
+}
