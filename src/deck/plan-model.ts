@@ -44,7 +44,7 @@ interface Planned {
 
 /** One paragraph of the speaker notes. */
 export interface Note {
-  role: 'time' | 'points' | 'source' | 'excerpt' | 'move' | 'listen' | 'agenda'
+  role: 'time' | 'part' | 'points' | 'source' | 'excerpt' | 'move' | 'listen' | 'agenda'
   text: string
 }
 

@@ -1,5 +1,6 @@
 /** Speaker notes: what the instructor reads in presenter view. One paragraph a note, nothing that is not spoken or done. */
-import type { Day, Question } from '../sheet/model.js'
+import type { Day, Part, Question } from '../sheet/model.js'
+import { wholePrompt } from '../sheet/parts.js'
 import { taskFacts } from '../sheet/task-facts.js'
 import type { ResolvedCitation } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
@@ -23,7 +24,7 @@ export function dayNotes(day: Day, template: Template): Note[] {
     ...(intro === '' ? [] : [{ role: 'agenda' as const, text: intro }]),
     ...day.questions.map((question) => ({
       role: 'agenda' as const,
-      text: `${question.number}. ${plainBlocks(question.prompt)} (${clockWords(secondsFor(question, template))})`,
+      text: `${question.number}. ${plainBlocks(wholePrompt(question))} (${clockWords(secondsFor(question, template))})`,
     })),
   ]
 }
@@ -41,11 +42,18 @@ export function questionNotes(
   const values = taskFacts(question.task)
   return [
     { role: 'time', text: fillWords(notes.time[clockStart], { clock: clockWords(secondsFor(question, template)) }) },
+    ...question.parts.map((part) => partNote(part, template)),
     ...(points === null ? [] : [{ role: 'points' as const, text: fillWords(notes.points, { points }) }]),
     ...moves(notes.moves[kind], values),
     { role: 'listen', text: fillWords(notes.listen[kind], values) },
     ...sourceNotes(question, citations, template),
   ]
+}
+
+/** "a) What failed first? (1:30)" */
+function partNote(part: Part, template: Template): Note {
+  const clock = clockWords(secondsFor(part, template))
+  return { role: 'part', text: `${part.letter}) ${plainBlocks(part.prompt)} (${clock})` }
 }
 
 /** Where to look with excerpts, then the moves of the check. */

@@ -1,5 +1,7 @@
 /** Sheet → DeckPlan: what the deck says, in which order. No sizes, no boxes. */
+import { minutesOf } from '../sheet/minutes.js'
 import type { Day, Question, Sheet } from '../sheet/model.js'
+import { wholePrompt } from '../sheet/parts.js'
 import { pointsOf } from '../sheet/points.js'
 import type { ResolvedCitation, ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
@@ -159,10 +161,7 @@ function daySection(day: Day, work: Work): PlannedSection {
 function daySlide(day: Day, { template }: Work): DaySlide {
   const { words } = template.deck
   const seconds = day.questions.map((question) => secondsFor(question, template))
-  const minutes = day.questions.reduce(
-    (sum, { author, task }) => sum + (author.minutes ?? template.minutes[task.kind]),
-    0,
-  )
+  const minutes = day.questions.reduce((sum, question) => sum + minutesOf(question, template.minutes), 0)
   return {
     role: 'day',
     id: day.id,
@@ -208,7 +207,7 @@ function questionSlide(question: Question, day: Day, work: Work): QuestionSlide 
     id: question.id,
     title: unclear ? `${words} (${question.code})`.trim() : words,
     heading,
-    material: question.prompt.slice(heading.length === 0 ? 0 : 1),
+    material: wholePrompt(question).slice(heading.length === 0 ? 0 : 1),
     ...corners(question, day, work),
     answer: answerShape(question, template),
     cue: template.deck.words.cues[question.task.kind],
@@ -295,7 +294,7 @@ function tallySlide(day: Day, { template }: Work): TallySlide {
     heads: [question, right, partly, notYet],
     rows: day.questions.map((each) => ({
       code: each.label,
-      words: plainBlocks(each.prompt),
+      words: plainBlocks(wholePrompt(each)),
       questionId: each.id,
     })),
     cue: words.retest,

@@ -1,6 +1,7 @@
 /** Stable ids for the questions of a build, and the manifest that remembers them for the next one. */
 import { formatCitation } from '../sheet/citation.js'
 import type { Question, Sheet } from '../sheet/model.js'
+import { wholePrompt } from '../sheet/parts.js'
 import { idMaker, promptWords } from '../sheet/stable-id.js'
 import { type Candidate, matchQuestions } from './match.js'
 import {
@@ -93,7 +94,7 @@ function candidatesNow(named: NamedSheet): Candidate[] {
   return named.sheet.days.flatMap((day) =>
     day.questions.map((question) => ({
       id: question.author.id ?? null,
-      words: promptWords(question.prompt),
+      words: promptWords(wholePrompt(question)),
       citations: citationsOf(question),
       sheet: keyOf(named),
       day: clipped(day.key),
@@ -210,7 +211,7 @@ function questionsOf({ days }: Sheet): ManifestQuestion[] {
       code: clipped(question.code),
       day: clipped(key),
       number: question.number,
-      words: promptWords(question.prompt),
+      words: promptWords(wholePrompt(question)),
       citations: citationsOf(question),
     })),
   )

@@ -12,6 +12,7 @@ import {
 } from './answer-words.js'
 import { cutInlineHidden, type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
 import { htmlWords } from './html.js'
+import { letterAt, letteredSegments } from './options.js'
 import { dropStart, flowText, linesOf, paragraphOf, phraseText, placedParagraph } from './phrases.js'
 import type { Reading } from './reading.js'
 
@@ -41,6 +42,36 @@ export function partAnswers(nodes: readonly Flow[], whole: boolean, reading: Rea
 
 /** The same for pieces whose hidden stretches are found already. */
 export function partPieces(pieces: readonly Piece[], whole: boolean, reading: Reading): Parted {
+  return partByLetters(pieces, reading) ?? partInOrder(pieces, whole, reading)
+}
+
+/**
+ * Sub-parts with an answer each: `a) Why? Answer: so`, `b) How? Answer: thus`. Null for anything else; an answer behind the last one only is the
+ * whole question's.
+ */
+function partByLetters(pieces: readonly Piece[], reading: Reading): Parted | null {
+  const found = letteredSegments(pieces, reading)
+  if (!found) return null
+  const lead = partInOrder(found.lead, false, reading)
+  const parts = found.segments.map((segment) => ({ ...segment, ...partInOrder(segment.pieces, false, reading) }))
+  if (lead.answer.length > 0 || parts.slice(0, -1).every((part) => part.answer.length === 0)) return null
+  return {
+    asked: [...lead.asked, ...parts.flatMap((part) => part.asked)],
+    answer: parts.flatMap((part) => withLetter(part.letter, part.answer)),
+  }
+}
+
+/** An answer behind the letter of its part, by which it finds its part again. */
+function withLetter(letter: string, answer: readonly Flow[]): Flow[] {
+  const [first, ...rest] = answer
+  if (!first) return []
+  const mark: PhrasingContent = { type: 'text', value: `(${letter}) ` }
+  const position = first.position ? { position: first.position } : {}
+  if (first.type !== 'paragraph') return [{ type: 'paragraph', children: [mark], ...position }, ...answer]
+  return [{ ...first, children: [mark, ...first.children] }, ...rest]
+}
+
+function partInOrder(pieces: readonly Piece[], whole: boolean, reading: Reading): Parted {
   const parted: Parted = { asked: [], answer: [] }
   for (const [i, piece] of pieces.entries()) {
     const rest = () => pieces.slice(i + 1).flatMap((each) => (each.type === 'hidden' ? hiddenNodes(each) : [each]))
@@ -198,10 +229,13 @@ function partList(list: List, reading: Reading): Parted {
   const boxes = list.children.filter((item) => typeof item.checked === 'boolean')
   const ticked = boxes.filter((item) => item.checked)
   if (boxes.length > 1) for (const item of ticked) answer.push(...item.children)
-  const items = list.children.flatMap((item): ListItem[] => {
+  const several = list.children.length > 1
+  const items = list.children.flatMap((item, i): ListItem[] => {
     const parted = partAnswers(item.children, true, reading)
     if (parted.answer.length === 0) return [item]
-    answer.push(...parted.answer)
+    const ofPart = several && parted.asked.length > 0
+    const letter = list.ordered ? String((list.start ?? 1) + i) : letterAt(i)
+    answer.push(...(ofPart ? withLetter(letter, parted.answer) : parted.answer))
     return parted.asked.length > 0 ? [{ ...item, children: parted.asked as ListItem['children'] }] : []
   })
   const untouched = items.length === list.children.length && items.every((item, i) => item === list.children[i])

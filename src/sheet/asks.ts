@@ -46,3 +46,24 @@ export function mostAsk(lines: readonly string[]): boolean {
   const asking = lines.filter(asks).length
   return asking > 0 && asking * 2 >= lines.length
 }
+
+/** Verbs of tasks that are hardly ever nouns or adjectives: an item that opens with one is no option and no fact. */
+const plainVerbs =
+  'analy[sz]e|argue|assess|calculate|choose|cite|classify|compare|complete|compute|construct|contrast|convert|criti(?:que|ci[sz]e)|decide|defend|define|' +
+  'demonstrate|derive|describe|determine|differentiate|discuss|distinguish|draw|enumerate|evaluate|explain|formulate|give|identify|illustrate|' +
+  'interpret|justify|list|name|outline|paraphrase|predict|propose|prove|recall|say|sketch|solve|state|suggest|summari[sz]e|tell|translate|write'
+const plainOpening = new RegExp(`^(?:then |now |briefly |please )?(?:${plainVerbs})\\b`, 'iu')
+
+/** "Explain the outage", "Draw it.": opens with a plain verb, and goes on for three words or ends as a sentence. */
+export function isDirective(line: string): boolean {
+  const start = line.slice(0, 300).trim()
+  return !hasOutrightMark(start) && plainOpening.test(start) && (/[.!]$/.test(start) || start.split(/\s+/).length >= 3)
+}
+
+/** A question mark that ends a sentence; not one inside of a web address. */
+const hasOutrightMark = (line: string) => /(?:[?？؟\u037e])(?:["'”’»)\]*]|\s|$)/u.test(line)
+
+/** Stricter than `asks`: a line that can be nothing but a question or a task. "Why now?", "Draw the queue twice." */
+export function asksOutright(line: string): boolean {
+  return hasOutrightMark(line.slice(0, 2000)) || isDirective(line)
+}

@@ -20,6 +20,7 @@ import {
 import { type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
 import { dropHtmlStart, htmlWords } from './html.js'
 import type { Carrier } from './model.js'
+import { itemMark } from './options.js'
 import { dropStart, flowText, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
 import { questionMark } from './question-headings.js'
 import type { Reading } from './reading.js'
@@ -118,6 +119,9 @@ const markOf = (line: PhraseLine) => questionMark(phraseText(line.nodes))
 
 const isAnswerTitle = (heading: Heading) => isAnswerHeading(phraseText(heading.children))
 
+/** `a) Why?` below a question cannot be anything but a part of it. */
+const isLettered = (node: Flow) => node.type === 'paragraph' && itemMark(phraseText(node.children)) !== null
+
 /** Hidden words before the first question hide no answer; they are shown, summary and all. */
 const shownNodes = ({ summary, nodes }: Hidden): Flow[] => (summary === null ? nodes : [summary, ...nodes])
 
@@ -167,7 +171,12 @@ class Gatherer {
     const own = partPieces(draft.own, false, reading)
     const after = partPieces(draft.after, true, reading)
     for (const node of after.asked)
-      if (node.type !== 'heading' && !isBraces(flowText(node)) && toBlocks([node], reading).length > 0)
+      if (
+        node.type !== 'heading' &&
+        !isBraces(flowText(node)) &&
+        !isLettered(node) &&
+        toBlocks([node], reading).length > 0
+      )
         reading.log.report('content-after-question', reading.place(node), { what: nameOf(node) })
     return {
       blocks: toBlocks(own.asked, reading),

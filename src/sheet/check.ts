@@ -3,6 +3,7 @@ import type { Log } from '../diagnostics.js'
 import { plainBlocks, plainText } from '../text/rich.js'
 import { weekdays } from './days.js'
 import type { Day, Question, Sheet } from './model.js'
+import { wholePrompt } from './parts.js'
 
 /** Weekdays out of order, and weekdays missing between the first and the last one there. */
 function checkDays(sheet: Sheet, log: Log): void {
@@ -89,12 +90,13 @@ function reportUncited(question: Question, sheetCites: boolean, log: Log): void 
       place.end.offset <= end.offset,
   )
   if (told) return
-  if (citationLike.test(plainBlocks(question.prompt).slice(-300))) log.report('citation-unread', question.place, {})
+  if (citationLike.test(plainBlocks(wholePrompt(question)).slice(-300)))
+    log.report('citation-unread', question.place, {})
   else if (sheetCites) log.report('citation-missing', question.place, { code: question.code })
 }
 
 function reportTwins(question: Question, asked: Map<string, Question>, ids: Map<string, Named>, log: Log): void {
-  const words = plainBlocks(question.prompt).replace(/\s+/g, ' ').trim().toLowerCase()
+  const words = plainBlocks(wholePrompt(question)).replace(/\s+/g, ' ').trim().toLowerCase()
   const twin = asked.get(words)
   if (twin) log.report('question-repeated', question.place, { code: question.code, first: twin.code }, causeOf(twin))
   else asked.set(words, question)

@@ -2,7 +2,7 @@
 import type { Place } from '../diagnostics.js'
 import { plainText, type RichBlock, type Run, type TableBlock } from '../text/rich.js'
 import { formatCitation } from './citation.js'
-import type { AuthorOverrides, Day, DayOverrides, Question, Sheet, Task } from './model.js'
+import type { AuthorOverrides, Day, DayOverrides, Part, Question, Sheet, Task } from './model.js'
 
 /**
  * Dumps a sheet; the same sheet gives the same text.
@@ -46,6 +46,7 @@ function questionLines(question: Question): string[] {
   return [
     `  ${question.id}  ${question.code}  ${taskWords(question.task)} (${question.task.reason})  ${at(question.place)}`,
     ...question.prompt.flatMap((block) => markedBlock(block)).map((line) => `    ${line}`),
+    ...question.parts.flatMap(partLines),
     ...(question.answer ?? []).flatMap((block) => markedBlock(block)).map((line) => `    = ${line}`),
     ...(Object.keys(author).length > 0 ? [`    ${wishesLine(author)}`] : []),
     ...citations.map((citation) => `    → ${formatCitation(citation)}  ${at(citation.place)}`),
@@ -60,6 +61,17 @@ function wishesLine({ from = {}, ...wishes }: AuthorOverrides & DayOverrides): s
     return `${key}=${value}${layer ? ` (${layer})` : ''}`
   })
   return `{${words.join(' ')}}`
+}
+
+/** `a) explain ("Why" …)`, what it asks, its answer, braces and citation. */
+function partLines(part: Part): string[] {
+  return [
+    `${part.letter}) ${taskWords(part.task)} (${part.task.reason})  ${at(part.place)}`,
+    ...part.prompt.flatMap((block) => markedBlock(block)).map((line) => `   ${line}`),
+    ...(part.answer ?? []).flatMap((block) => markedBlock(block)).map((line) => `   = ${line}`),
+    ...(Object.keys(part.author).length > 0 ? [`   ${wishesLine(part.author)}`] : []),
+    ...(part.citedAs === null ? [] : [`   → ${part.citedAs}`]),
+  ].map((line) => `    ${line}`)
 }
 
 function taskWords(task: Task): string {

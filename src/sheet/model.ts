@@ -108,10 +108,14 @@ export interface Question {
   code: string
   /** The code inside its week: "Mon 1". */
   label: string
+  /** What is asked; with parts, the stem that stands over them, [] when there is none. */
   prompt: RichBlock[]
-  /** The answer that the file itself gives, wherever it stands; null without one. Never part of the prompt. */
+  /** Sub-parts, each with a space of its own; [] for most questions. */
+  parts: Part[]
+  /** The answer that the file itself gives, wherever it stands; null without one. Never part of the prompt. With parts: theirs too, lettered. */
   answer: RichBlock[] | null
   task: Task
+  /** Where to look: the question's own and, behind them, those of its parts. */
   citations: Citation[]
   /** The citation's words as written, without its cue word and final stop ("02_explainer.md §4.10 and §5.8"); null without one. */
   citedAs: string | null
@@ -120,7 +124,33 @@ export interface Question {
   place: Place
 }
 
-/** What an author says of a question: in braces at its end, or for many at once in the heading of the day or the front matter. */
+/**
+ * A sub-part of a question.
+ * ```md
+ * 1. Consider the outage of 2012. See notes.md §1.     the question's prompt (its stem) and citation
+ *    a) What failed first?                             part `w17-mon-q1-a`
+ *    b) Draw the timeline. {lines=10} See log.md §2.   part `w17-mon-q1-b`, with braces and a citation of its own
+ * ```
+ * What the stem's braces say of kind and lines holds for every part that says nothing itself. Minutes and name are the question's. A citation
+ * that only the last part has is the whole question's, for it stands where questions cite.
+ */
+export interface Part {
+  /** `w17-mon-q1-a`; unique in the sheet. */
+  id: string
+  /** As written, without brackets: "a", "B", "ii", "3"; bullets are lettered a, b, c. */
+  letter: string
+  prompt: RichBlock[]
+  /** The answer that the file gives for this part; null without one. */
+  answer: RichBlock[] | null
+  task: Task
+  /** Its own citations, which the question has too. */
+  citations: Citation[]
+  citedAs: string | null
+  author: AuthorOverrides
+  place: Place
+}
+
+/** What an author says of a question or part: in braces at its end, or for many at once in the heading of the day or the front matter. */
 export interface AuthorOverrides {
   /** Answer lines wanted on paper, in whole rules. */
   lines?: number

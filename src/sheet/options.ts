@@ -1,6 +1,6 @@
 /** Options and sub-parts that an author letters by hand: `a) this`, `b) that`. Markdown knows no such list; people do. */
 import type { Paragraph } from 'mdast'
-import type { Flow } from './hidden.js'
+import type { Flow, Piece } from './hidden.js'
 import { linesOf, type PhraseLine, paragraphOf, phraseText } from './phrases.js'
 import type { Reading } from './reading.js'
 
@@ -11,31 +11,50 @@ export interface Lettered {
   taken: number
 }
 
-/** "a) x", "(b) x", "C. x" → "a", "b", "c". */
-function letterOf(line: PhraseLine | undefined): string | null {
-  const match = /^\s*(?:\(([a-z])\)|([a-z])[.)])\s+\S/i.exec(line ? phraseText(line.nodes).slice(0, 20) : '')
-  return (match?.[1] ?? match?.[2])?.toLowerCase() ?? null
+/** A hand-written mark before an item: "a) x" → "a", "(II) x" → "II", "(2) x" → "2"; `length` counts brackets and blanks too. */
+export interface ItemMark {
+  letter: string
+  length: number
 }
 
-const successor = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 1)
+const mark = /^\s*(?:\(([a-z]|[ivx]{1,5}|\d{1,2})\)|([a-z]|[ivx]{1,5})[.)])\s+(?=\S)/i
+
+/** The mark that opens a line of a lettered list; null without one. Bare digits ("1. x") are Markdown's own lists. */
+export function itemMark(line: string): ItemMark | null {
+  const match = mark.exec(line.slice(0, 20))
+  const letter = match?.[1] ?? match?.[2]
+  return match && letter !== undefined ? { letter, length: match[0].length } : null
+}
+
+const romans = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')
+const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
+const digits = Array.from({ length: 40 }, (_, i) => String(i + 1))
+/** Ways to count, each from its start on. */
+const countings: readonly (readonly string[])[] = [letters, romans, digits]
+
+/** The mark of the item at `index`, from 0, of a list that its author did not letter: "a", "b" …, and numbers past "z". */
+export const letterAt = (index: number): string => letters[index] ?? String(index + 1)
+
+const letterOf = (line: PhraseLine | undefined) =>
+  itemMark(line ? phraseText(line.nodes).slice(0, 20) : '')?.letter.toLowerCase() ?? null
 
 /**
- * The lettered list that begins in the paragraph `nodes[at]`: lines of one paragraph, or a paragraph for each. Its letters run from a on,
- * two at least; "A. Smith" alone is a name.
+ * The lettered list that begins in the paragraph `nodes[at]`: lines of one paragraph, or a paragraph for each. It counts from its start on
+ * (a, b … or i, ii … or (1), (2) …), to two at least; "A. Smith" alone is a name.
  */
 export function letteredAt(nodes: readonly Flow[], at: number, reading: Reading): Lettered | null {
   const first = nodes[at]
   if (first?.type !== 'paragraph') return null
   const lines = linesOf(first.children, reading)
-  const start = lines.findIndex((line) => letterOf(line) === 'a')
+  const start = lines.findIndex((line) => countings.some(([one]) => letterOf(line) === one))
   if (start < 0) return null
-  const groups = grouped(lines.slice(start), 'a')
+  const counting = countings.find(([one]) => letterOf(lines[start]) === one) ?? letters
+  const groups = grouped(lines.slice(start), counting, 0)
   let taken = 1
   for (let node = nodes[at + taken]; node?.type === 'paragraph'; node = nodes[at + taken]) {
     const more = linesOf(node.children, reading)
-    const next = String.fromCharCode(97 + groups.length)
-    if (letterOf(more[0]) !== next) break
-    groups.push(...grouped(more, next))
+    if (groups.length >= counting.length || letterOf(more[0]) !== counting[groups.length]) break
+    groups.push(...grouped(more, counting, groups.length))
     taken++
   }
   if (groups.length < 2) return null
@@ -43,16 +62,55 @@ export function letteredAt(nodes: readonly Flow[], at: number, reading: Reading)
   return { lead: paragraphOf(lines.slice(0, start), reading), items, taken }
 }
 
-/** Lines by letter; a line without the next letter goes on with the one before it. */
-function grouped(lines: readonly PhraseLine[], from: string): PhraseLine[][] {
+/** Lines by letter, counted from `from` on; a line without the next letter goes on with the one before it. */
+function grouped(lines: readonly PhraseLine[], counting: readonly string[], from: number): PhraseLine[][] {
   const groups: PhraseLine[][] = []
-  let expected = from
   for (const line of lines) {
-    if (letterOf(line) === expected && expected <= 'z') {
-      groups.push([])
-      expected = successor(expected)
-    }
+    const expected = counting[from + groups.length]
+    if (expected !== undefined && letterOf(line) === expected) groups.push([])
     groups.at(-1)?.push(line)
   }
   return groups
+}
+
+/** A stretch of a question under one letter, its mark included. */
+export interface Segment {
+  letter: string
+  pieces: Piece[]
+}
+
+/**
+ * Parts pieces at their lettered lines, whatever stands between these: `a) Why?`, `Answer: so`, `b) How?`, `Answer: so` are two segments. Null
+ * without two of them.
+ */
+export function letteredSegments(
+  pieces: readonly Piece[],
+  reading: Reading,
+): { lead: Piece[]; segments: Segment[] } | null {
+  const lead: Piece[] = []
+  const segments: Segment[] = []
+  let counting: readonly string[] | null = null
+  const put = (lines: readonly PhraseLine[]) => {
+    const paragraph = paragraphOf(lines, reading)
+    if (paragraph) (segments.at(-1)?.pieces ?? lead).push(paragraph)
+  }
+  for (const piece of pieces) {
+    if (piece.type !== 'paragraph') {
+      ;(segments.at(-1)?.pieces ?? lead).push(piece)
+      continue
+    }
+    let open: PhraseLine[] = []
+    for (const line of linesOf(piece.children, reading)) {
+      const letter = letterOf(line)
+      counting ??= countings.find(([one]) => letter === one) ?? null
+      if (letter !== null && letter === counting?.[segments.length]) {
+        put(open)
+        open = []
+        segments.push({ letter, pieces: [] })
+      }
+      open.push(line)
+    }
+    put(open)
+  }
+  return segments.length > 1 ? { lead, segments } : null
 }

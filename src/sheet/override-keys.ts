@@ -5,8 +5,8 @@
 import type { QuestionBreak, TaskKind } from './model.js'
 import { maxListCount } from './task-words.js'
 
-/** What braces say of: a question, the questions of a day and the day itself, or (in the front matter) all questions of the sheet. */
-export type Scope = 'question' | 'day' | 'sheet'
+/** What braces say of: a question, a part of one, the questions of a day and the day itself, or (in the front matter) all questions of the sheet. */
+export type Scope = 'question' | 'part' | 'day' | 'sheet'
 
 /** Every key with what its value becomes. */
 export interface OverrideValues {
@@ -42,18 +42,19 @@ interface Row<T> {
   read: (words: string) => T | null
 }
 
-const everywhere: readonly Scope[] = ['question', 'day', 'sheet']
+const everywhere: readonly Scope[] = ['question', 'part', 'day', 'sheet']
+const ofAnswers: readonly Scope[] = ['question', 'part']
 
 /** The table, in the order in which messages and the README list the keys. */
 export const overrideKeys: { readonly [K in OverrideKey]: Row<OverrideValues[K]> } = {
   kind: oneOf(everywhere, ['list', 'compare', 'sides', 'explain', 'draw', 'say']),
   lines: number(everywhere, { least: 1, most: 60, step: 1 }),
   minutes: number(everywhere, { least: 0.5, most: 180, step: 0.01 }),
-  points: number(everywhere, { least: 0.5, most: 100, step: 0.5 }),
-  count: number(['question'], { least: 1, most: maxListCount, step: 1 }),
+  points: number(['question', 'day', 'sheet'], { least: 0.5, most: 100, step: 0.5 }),
+  count: number(ofAnswers, { least: 1, most: maxListCount, step: 1 }),
   seconds: number(everywhere, { least: 5, most: 3600, step: 1 }),
   terms: {
-    scopes: ['question'],
+    scopes: ofAnswers,
     expected: 'two to six names parted by "|"',
     read: (words) => {
       const terms = parts(words)
@@ -61,14 +62,14 @@ export const overrideKeys: { readonly [K in OverrideKey]: Row<OverrideValues[K]>
     },
   },
   labels: {
-    scopes: ['question'],
+    scopes: ofAnswers,
     expected: 'two labels parted by "|"',
     read: (words) => {
       const [left, right, ...more] = parts(words)
       return left !== undefined && right !== undefined && more.length === 0 ? [left, right] : null
     },
   },
-  aspect: { scopes: ['question'], expected: 'words', read: (words) => (words === '' ? null : words) },
+  aspect: { scopes: ofAnswers, expected: 'words', read: (words) => (words === '' ? null : words) },
   break: oneOf(['question', 'day'], ['before', 'around']),
   keep: oneOf(['question'], ['next']),
   sides: number(['day'], { least: 1, most: 20, step: 1 }),

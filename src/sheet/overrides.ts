@@ -39,6 +39,7 @@ export const noOverrides: Overrides = { values: {}, places: {} }
 
 const scopeWords: Record<Scope, string> = {
   question: 'the braces of a question',
+  part: 'the braces of a part',
   day: 'the braces of a day',
   sheet: 'the defaults of the sheet',
 }
@@ -80,7 +81,7 @@ export function setValue({ values }: Overrides, key: OverrideKey, words: string,
   const { read, expected, choices } = overrideKeys[key]
   const value = read(words)
   if (value === null) return expected + (choices ? didYouMean(words, choices) : '')
-  if (scope !== 'question' && (value === 'compare' || value === 'sides'))
+  if ((scope === 'day' || scope === 'sheet') && (value === 'compare' || value === 'sides'))
     return 'one of list, explain, draw, say (what a question compares is its own to say)'
   Object.assign(values, { [key]: value })
   return null
@@ -116,6 +117,24 @@ export function authorOf({ question, day, sheet }: Layers): AuthorOverrides {
     ...(id === undefined ? {} : { id }),
     ...(Object.keys(from).length > 0 ? { from } : {}),
   }
+}
+
+/**
+ * The layers of a part. What its stem says of kind and lines holds for it, and what the day and the sheet say of kind, lines, minutes and
+ * seconds; all else is the question's.
+ */
+export function layersOfPart(part: Overrides, { question, day, sheet }: Layers): Layers {
+  const { kind, lines } = question.values
+  const stem = {
+    ...(kind === undefined || kind === 'compare' || kind === 'sides' ? {} : { kind }),
+    ...(lines === undefined ? {} : { lines }),
+  }
+  return { question: { ...part, values: { ...stem, ...part.values } }, day: ofAnswers(day), sheet: ofAnswers(sheet) }
+}
+
+function ofAnswers({ values, places }: Overrides): Overrides {
+  const kept = Object.entries(values).filter(([key]) => isOverrideKey(key) && overrideKeys[key].scopes.includes('part'))
+  return { values: Object.fromEntries(kept), places }
 }
 
 /** What braces say of a day itself, not of its questions. */

@@ -9,32 +9,23 @@ import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
 import { asFlow, type KeySection, looksLikeKey, readKey } from './answer-key.js'
 import { isKeyTitle } from './answer-words.js'
 import { toBlocks } from './blocks.js'
-import { type Pair, takeBlockBraces } from './braces.js'
+import type { Pair } from './braces.js'
 import { readDayContent, type WrittenQuestion } from './carriers.js'
-import { type CitationSplit, splitCitation } from './citation-split.js'
 import { type DayName, namePart, readDayName } from './days.js'
 import { type FrontMatter, readFrontMatter } from './front-matter.js'
 import { gatherHidden } from './hidden.js'
 import { KeyMatcher } from './key-match.js'
 import { directionOf, languageOf } from './language.js'
 import { readMarkdown } from './markdown.js'
-import type { Day, Question, Sheet } from './model.js'
+import type { Day, Sheet } from './model.js'
 import { hasQuestions, isSideTitle, reportDoubt } from './not-questions.js'
 import { type Outline, type OutlinePart, outlineOf } from './outline.js'
-import {
-  authorOf,
-  checkSides,
-  dayOverridesOf,
-  type Overrides,
-  readOverrides,
-  reportUnreadBraces,
-  taskOf,
-} from './overrides.js'
-
+import { checkSides, dayOverridesOf, type Overrides, readOverrides } from './overrides.js'
+import { answerParts } from './parts.js'
+import { readQuestion } from './question.js'
 import { checkNumbers } from './question-numbers.js'
 import { placesOf, type Reading, startReading } from './reading.js'
 import { setOwnIds } from './stable-id.js'
-import { inferTask } from './task.js'
 import { readWeek } from './week.js'
 import { reportWeeks, type SeveralWeeks, splitWeeks, type WeekPart } from './weeks.js'
 
@@ -243,9 +234,10 @@ class DayReader {
     this.#matcher.matchDay(day, content.keys)
   }
 
-  /** Gives the answers of the sheet's keys to their questions. */
+  /** Gives the answers of the sheet's keys to their questions, and answers to parts. */
   matchKeys(): void {
     this.#matcher.matchSheet(this.#sheetKeys)
+    for (const question of this.days.flatMap((day) => day.questions)) answerParts(question)
   }
 
   /** "Answers" at the level of the days, "Monday — Answers", and a day that comes again below "Answers". */
@@ -318,73 +310,4 @@ function suffixed(name: string, taken: (name: string) => boolean, joint: string)
   let n = 2
   while (taken(`${name}${joint}${n}`)) n++
   return `${name}${joint}${n}`
-}
-
-function readQuestion(
-  written: WrittenQuestion,
-  day: Day,
-  outer: { day: Overrides; sheet: Overrides },
-  reading: Reading,
-): { question: Question; own: Overrides } {
-  const number = day.questions.length + 1
-  const own = readWords(written.blocks, reading)
-  const after = takeBlockBraces(written.after, reading, true)
-  // What follows may be the citation, when the question itself has none; so may the end of its answer.
-  const rest = own.citedAs === null && after.blocks.length > 0
-  const all = rest ? readWords([...own.prompt, ...after.blocks], reading) : own
-  const prompt = rest ? all.prompt : [...own.prompt, ...after.blocks]
-  const end = all.citedAs === null ? readAnswerEnd(prompt, written.answer, reading) : null
-  const { citations, citedAs } = end ?? all
-  const answer = end?.answer ?? written.answer
-  const pairs = [...own.pairs, ...after.pairs, ...(rest ? all.pairs : []), ...(end?.pairs ?? [])]
-  const said = readOverrides(pairs, 'question', reading)
-  reportUnreadBraces(prompt, reading)
-  const layers = { question: said, ...outer }
-  const paragraphs = prompt.filter((block) => block.type === 'paragraph')
-  const question: Question = {
-    id: `${day.id}-q${number}`,
-    stableId: '',
-    number,
-    code: `${day.code} ${number}`,
-    label: `${day.short} ${number}`,
-    prompt,
-    answer: answer.length > 0 ? answer : null,
-    task: taskOf(inferTask(plainBlocks(paragraphs)), layers, reading),
-    citations,
-    citedAs,
-    author: authorOf(layers),
-    place: written.place,
-  }
-  return { question, own: said }
-}
-
-/** "Answer: so. See a.md §1.": citation and braces of a question whose answer stands before them. */
-function readAnswerEnd(prompt: readonly RichBlock[], answer: readonly RichBlock[], reading: Reading): AnswerEnd | null {
-  if (answer.length === 0) return null
-  const { citations, citedAs, pairs, prompt: rest } = readWords([...prompt, ...answer], reading)
-  return { citations, citedAs, pairs, answer: rest.slice(prompt.length) }
-}
-
-type AnswerEnd = Omit<Words, 'prompt'> & { answer: RichBlock[] }
-
-type Words = CitationSplit & { pairs: Pair[] }
-
-/** Takes braces and citation off the end of blocks; off the last option, when they stand there. */
-function readWords(blocks: readonly RichBlock[], reading: Reading): Words {
-  const words = readEnd(blocks, reading)
-  const last = words.prompt.at(-1)
-  if (last?.type !== 'list' || !last.marker || words.citedAs !== null) return words
-  const lead = words.prompt.slice(0, -1)
-  const option = readEnd(last.items.at(-1) ?? [], reading)
-  const items = [...last.items.slice(0, -1), option.prompt]
-  return { ...option, prompt: [...lead, { ...last, items }], pairs: [...words.pairs, ...option.pairs] }
-}
-
-/** Takes braces and citation off the end of blocks, in either order. */
-function readEnd(blocks: readonly RichBlock[], reading: Reading): Words {
-  const last = takeBlockBraces(blocks, reading)
-  const split = splitCitation(last.blocks, reading)
-  if (split.citedAs === null) return { ...split, pairs: last.pairs }
-  const inner = takeBlockBraces(split.prompt, reading)
-  return { ...split, prompt: inner.blocks, pairs: [...inner.pairs, ...last.pairs] }
 }

@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto'
 import { plainBlocks, type RichBlock } from '../text/rich.js'
 import type { Question } from './model.js'
+import { wholePrompt } from './parts.js'
 import { fold } from './words/fold.js'
 
 const maxWords = 500
@@ -59,7 +60,7 @@ export function setOwnIds(questions: readonly Question[]): void {
     const { id } = question.author
     if (id !== undefined && owners.get(id) === question) question.stableId = id
     else {
-      question.stableId = make(promptWords(question.prompt))
+      question.stableId = make(promptWords(wholePrompt(question)))
       owners.set(question.stableId, question)
     }
   }

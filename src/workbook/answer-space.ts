@@ -3,9 +3,9 @@ import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
 import { plainFaces, type TextLine } from '../text/lines.js'
 import { furniture, ownedBy } from './canvas.js'
-import { continuedHeight, type Desk, setLines } from './frame.js'
+import { type Desk, setLines, sideHeight } from './frame.js'
 import type { Element, Owner } from './pages-model.js'
-import type { SpacePlan } from './plan-model.js'
+import type { OneSpacePlan } from './plan-model.js'
 import { type Column, lazily, room, type Strip } from './strips.js'
 
 /** Between a prompt and a frame. */
@@ -35,7 +35,7 @@ export interface SpaceRoom {
 
 /** The strips of an answer space of `rules` rules; elements go under `parent`. */
 export function spaceStrips(
-  space: SpacePlan,
+  space: OneSpacePlan,
   rules: number,
   { width, besides }: SpaceRoom,
   parent: () => Element,
@@ -62,7 +62,7 @@ export function spaceStrips(
 
 /** One frame, or as many equal ones as it takes for each to have room on a side, with the prompt unless that is very long. */
 function frames(rules: number, frame: (rules: number) => Strip, besides: number, desk: Desk): Strip[] {
-  const side = desk.bottom - desk.top - continuedHeight
+  const side = sideHeight(desk)
   const most = Math.max(side - besides - gapOverFrame, side / 2)
   let count = 1
   while (count < rules && frame(Math.ceil(rules / count)).height > most) count++
@@ -71,7 +71,7 @@ function frames(rules: number, frame: (rules: number) => Strip, besides: number,
 }
 
 /** The terms of a comparison, those of one table together: as many as have room to write side by side. */
-function termGroups({ terms }: Extract<SpacePlan, { kind: 'compare' }>, width: number): string[][] {
+function termGroups({ terms }: Extract<OneSpacePlan, { kind: 'compare' }>, width: number): string[][] {
   const most = Math.max(2, Math.floor(width / leastCell))
   const each = Math.ceil(terms.length / Math.ceil(terms.length / most))
   return Array.from({ length: Math.ceil(terms.length / each) }, (_, i) => terms.slice(i * each, (i + 1) * each))
@@ -146,7 +146,7 @@ function putCellRules(cell: Element, x: number, y: number, width: number, rules:
 
 /** A table: terms as column heads, the asked aspect as row head. Cells are ruled. */
 function compareFrame(
-  { terms, aspect }: Extract<SpacePlan, { kind: 'compare' }>,
+  { terms, aspect }: Extract<OneSpacePlan, { kind: 'compare' }>,
   rules: number,
   width: number,
   parent: () => Element,

@@ -6,11 +6,11 @@ import { plainText } from '../text/rich.js'
 import { furniture, header, ownedBy } from './canvas.js'
 import { beginPage, columnOf, columnWidth, continuedHeight, type Desk, setLines } from './frame.js'
 import type { Element } from './pages-model.js'
-import { grantRules, keptApart, type Measured, partition, type Room } from './paginate.js'
+import { type Block, grantRules, keptApart, partition, type Room, raiseRules } from './paginate.js'
 import type { DaySheetPlan } from './plan-model.js'
 import { proseStrips } from './prose.js'
 import type { ProseStyle } from './prose-style.js'
-import { type QuestionBlock, questionBlock } from './question.js'
+import { fewest, heightWith, type QuestionBlock, questionBlock } from './question.js'
 import { type Column, drawStrips, heightOf, lazily, type Strip } from './strips.js'
 
 /** Least and most room between two questions. */
@@ -26,18 +26,17 @@ const fieldsWidth = 190
 export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
   const section = desk.canvas.element(desk.canvas.root, 'Sect', { title: day.name })
   const blocks = day.questions.map((question) => questionBlock(question, () => section, desk))
-  const measured = blocks.map((block) => ({ ...block, ...askedOf(block) }))
   const head = measureHead(day, desk)
   const intro = introStrips(day, () => section, desk)
   beginPage(desk, 'day', day.id)
   putHead(day, head, section, desk)
   let top = flow(intro, desk.top + head.height, wholeColumn, day, desk) + introGap
   const rest = desk.bottom - continuedTop(desk)
-  const first = measured[0]?.height(measured[0].min) ?? 0
+  const first = blocks[0] ? leastHeight(blocks[0]) : 0
   // After a long intro the questions begin on a side of their own rather than with one that is torn.
   if (heightOf(intro) > rest / 2 && first > desk.bottom - top) top = turnOver(day, desk)
   const room = { first: desk.bottom - top, rest, gap: gaps.least }
-  partitionClosely(measured, room, day.sides ?? 1, desk).forEach((side, i) => {
+  partitionClosely(blocks, room, day.sides ?? 1, desk).forEach((side, i) => {
     const start = i === 0 ? top : turnOver(day, desk)
     fillSide(side, start, day, desk)
   })
@@ -51,26 +50,38 @@ function sidesAsked({ sides = 1, questions }: DaySheetPlan): number {
   return Math.max(sides, 1 + questions.filter(({ breakBefore }) => breakBefore).length)
 }
 
+const leastHeight = (block: QuestionBlock): number => heightWith(block, fewest(block))
+
+/** A question as `partition` sees it. */
+const asked = (block: QuestionBlock): Block => ({
+  height: leastHeight(block),
+  breakBefore: block.plan.breakBefore,
+  keepWithNext: block.plan.keepWithNext,
+})
+
 /**
  * Sides of questions. A drawing gives up its share of the page, down to its fewest rules, when that saves a side or keeps together
  * what is to be kept.
  */
-function partitionClosely<T extends QuestionBlock & Measured>(
-  questions: readonly T[],
-  room: Room,
-  least: number,
-  desk: Desk,
-): T[][] {
-  const closer = questions.map((question) => ({ ...question, min: question.plan.space.rules.min }))
-  const [wide, close] = [partition(questions, room, least), partition(closer, room, least)]
-  const gain = keptApart(questions, wide).length - keptApart(closer, close).length
-  const better = gain > 0 || (gain === 0 && close.length < wide.length)
-  const [chosen, sides] = better ? [closer, close] : [questions, wide]
-  for (const index of keptApart(chosen, sides)) {
+function partitionClosely(blocks: readonly QuestionBlock[], room: Room, least: number, desk: Desk): QuestionBlock[][] {
+  const closer = blocks.map(withoutShare)
+  const [wide, close] = [blocks, closer].map((each) => each.map(asked)) as [Block[], Block[]]
+  const [wideSides, closeSides] = [partition(wide, room, least), partition(close, room, least)]
+  const gain = keptApart(wide, wideSides).length - keptApart(close, closeSides).length
+  const better = gain > 0 || (gain === 0 && closeSides.length < wideSides.length)
+  const [chosen, sides] = better ? [closer, closeSides] : [blocks, wideSides]
+  for (const index of keptApart(chosen.map(asked), sides)) {
     const [plan, next] = [chosen[index]?.plan, chosen[index + 1]?.plan]
     if (plan && next) desk.log.report('question-kept-apart', plan.place, { question: plan.label, next: next.label })
   }
-  return sides.map((side) => side.map((index) => chosen[index]).filter((question) => question !== undefined))
+  return sides.map((side) => side.map((index) => chosen[index]).filter((block) => block !== undefined))
+}
+
+/** A question whose drawing has no share of the page, only the fewest rules of its plan. */
+function withoutShare(block: QuestionBlock): QuestionBlock {
+  const { space } = block.plan
+  if (space.kind === 'parts') return block
+  return { ...block, spaces: block.spaces.map((each) => ({ ...each, min: space.rules.min })) }
 }
 
 /** Begins a further side of a day; returns where its content begins. */
@@ -79,13 +90,6 @@ function turnOver(day: DaySheetPlan, desk: Desk): number {
   putContinued(day, desk)
   return continuedTop(desk)
 }
-
-const askedOf = ({ plan: { space, breakBefore, keepWithNext } }: QuestionBlock) => ({
-  weight: space.rules.weight,
-  step: space.rules.step,
-  breakBefore,
-  keepWithNext,
-})
 
 /** The column of questions on the current page: numbers hang left of the edge that prompts and answers share. */
 function questionColumn(desk: Desk): Column {
@@ -100,37 +104,34 @@ function wholeColumn(desk: Desk): Column {
 }
 
 /** Questions of one side with their rules granted; what is left after whole rules opens the gaps between them. */
-function fillSide(
-  blocks: readonly (QuestionBlock & { weight: number; step: number })[],
-  top: number,
-  day: DaySheetPlan,
-  desk: Desk,
-): void {
+function fillSide(blocks: readonly QuestionBlock[], top: number, day: DaySheetPlan, desk: Desk): void {
   const room = desk.bottom - top
   const only = blocks.length === 1 ? blocks[0] : undefined
-  if (only && only.height(only.min) > room) {
+  if (only && leastHeight(only) > room) {
     desk.log.report('question-takes-sides', only.plan.place, { question: only.plan.label })
-    flow(only.strips(rulesOnLastSide(only, top, desk)), top, questionColumn, day, desk)
+    flow(only.strips(rulesThatFlow(only, top, desk)), top, questionColumn, day, desk)
     return
   }
-  const rules = grantRules(blocks, room, gaps.least)
-  const strips = blocks.map((block, i) => block.strips(rules[i] ?? block.min))
+  const taken = blocks.reduce((sum, { fixed }) => sum + fixed, gaps.least * (blocks.length - 1))
+  const granted = grantRules(
+    blocks.flatMap(({ spaces }) => spaces),
+    room - taken,
+  )
+  const strips = blocks.map((block) => block.strips(granted.splice(0, block.spaces.length)))
   const used = strips.reduce((sum, each) => sum + heightOf(each), 0)
   const gap = Math.min(gaps.most, blocks.length > 1 ? (room - used) / (blocks.length - 1) : 0)
   let y = top
   for (const each of strips) y = drawStrips(each, y, questionColumn(desk)) + Math.max(gap, gaps.least)
 }
 
-/** Rules of a question that flows: as many as its last side holds, up to the most, so that it takes no further side. */
-function rulesOnLastSide(
-  { min, natural, max, weight, step, strips }: QuestionBlock & { weight: number; step: number },
-  top: number,
-  desk: Desk,
-): number {
-  const sides = sidesOfFlow(strips(min), top, desk)
-  const most = weight > 0 ? max : natural
-  let rules = min
-  while (rules + step <= most && sidesOfFlow(strips(rules + step), top, desk) === sides) rules += step
+/** Rules of a question that flows: as many as its sides hold, up to the most, so that it takes no further side. */
+function rulesThatFlow(block: QuestionBlock, top: number, desk: Desk): number[] {
+  const rules = fewest(block)
+  const sides = sidesOfFlow(block.strips(rules), top, desk)
+  raiseRules(block.spaces, rules, ({ step }, count, i) => {
+    const more = rules.with(i, count + step)
+    return sidesOfFlow(block.strips(more), top, desk) === sides
+  })
   return rules
 }
 

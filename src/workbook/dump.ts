@@ -16,6 +16,9 @@ export function dumpWorkbookPlan(plan: WorkbookPlan): string {
     for (const question of day.questions) {
       lines.push(`  ${question.id} [${question.label}] ${plainBlocks(question.prompt)}`)
       lines.push(`    ${spaceWords(question.space)}, ${question.minutes} min${askedOfQuestion(question)}`)
+      if (question.space.kind === 'parts')
+        for (const { letter, prompt, space } of question.space.parts)
+          lines.push(`    ${letter}) ${plainBlocks(prompt)}`, `       ${spaceWords(space)}`)
     }
   }
   if (plan.summary)
@@ -74,6 +77,8 @@ function spaceWords(space: SpacePlan): string {
       return `sides ${space.labels.join(' | ')}, ${rules}`
     case 'say':
       return `say ${space.seconds === null ? '' : `${space.seconds} s`}, ${rules}`
+    case 'parts':
+      return `${space.parts.length} parts, ${rules}`
     case 'explain':
     case 'draw':
       return `${space.kind}, ${rules}`

@@ -61,6 +61,9 @@ export interface Looks {
 /** Height of the line over the further sides of a day. */
 export const continuedHeight = 30
 
+/** Room of a further side of a day, pt. */
+export const sideHeight = ({ top, bottom }: Desk): number => bottom - top - continuedHeight
+
 /** Height kept for the foot: its hairline, its words and air above them. */
 const footHeight = 20
 

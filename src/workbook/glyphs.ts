@@ -3,7 +3,9 @@ import type { Log, Where } from '../diagnostics.js'
 import { textFace } from '../text/lines.js'
 import type { Metrics } from '../text/metrics.js'
 import type { RichBlock, Run } from '../text/rich.js'
-import type { WorkbookPlan } from './plan-model.js'
+import type { PartPlan, QuestionPlan, WorkbookPlan } from './plan-model.js'
+
+const partsOf = ({ space }: QuestionPlan): PartPlan[] => (space.kind === 'parts' ? space.parts : [])
 
 /** Reports `glyph-missing` once per character and place; for words of the template, without a place. */
 export function reportMissingGlyphs(plan: WorkbookPlan, words: readonly string[], metrics: Metrics, log: Log): void {
@@ -42,19 +44,15 @@ export function reportMissingGlyphs(plan: WorkbookPlan, words: readonly string[]
   for (const day of plan.days) {
     check([{ text: day.name }, ...day.topic], day.place)
     checkBlocks(day.intro)
-    for (const { prompt, space, place } of day.questions) {
-      checkBlocks(prompt)
-      if (space.kind === 'compare')
+    for (const question of day.questions)
+      for (const { prompt, space, place } of [question, ...partsOf(question)]) {
+        checkBlocks(prompt)
+        const labels = space.kind === 'compare' ? space.terms : space.kind === 'sides' ? space.labels : []
         check(
-          space.terms.map((text) => ({ text })),
+          labels.map((text) => ({ text })),
           place,
         )
-      if (space.kind === 'sides')
-        check(
-          space.labels.map((text) => ({ text })),
-          place,
-        )
-    }
+      }
   }
   for (const { prompt, sections, answer, written, place } of plan.guide?.days.flatMap((day) => day.questions) ?? []) {
     checkBlocks(prompt)

@@ -71,7 +71,7 @@ export interface Element {
   /** BCP 47 tag, where its words are in another language than the pages. */
   lang?: string
   /** Of a list with labels: what they are. */
-  numbering?: 'Decimal' | 'Disc'
+  numbering?: 'Decimal' | 'Disc' | 'LowerAlpha' | 'UpperAlpha' | 'LowerRoman' | 'UpperRoman'
   scope?: 'Row' | 'Column'
   /** Columns that a cell of a table spans; 1 when absent. */
   colSpan?: number

@@ -1,6 +1,6 @@
 /** Which questions share a side, and how many rules each one gets. Numbers only: no fonts, no drawing. */
 
-/** A question as pagination sees it; heights in pt. */
+/** An answer space as pagination sees it: the rules it may have, and its height in pt. */
 export interface Measured {
   min: number
   natural: number
@@ -10,6 +10,12 @@ export interface Measured {
   /** Rules come in multiples of this. */
   step: number
   height(rules: number): number
+}
+
+/** A question as it is put on a side. */
+export interface Block {
+  /** Its least height, pt. */
+  height: number
   /** It begins a new side. */
   breakBefore?: boolean | undefined
   /** The question after it stands on the same side. */
@@ -34,13 +40,12 @@ interface Way {
 }
 
 /**
- * Parts questions into sides: as few as their minimum heights allow but not fewer than `least`, and among those ways the most even one
+ * Parts questions into sides: as few as their least heights allow but not fewer than `least`, and among those ways the most even one
  * (least squares of the room left, as PreTeXt's worksheets do). A side begins where one is asked for. Questions that are to be kept
  * together are, unless they do not fit on one side or a side begins between them. An item higher than a side has one of its own,
  * from which it flows on.
  */
-export function partition(questions: readonly Measured[], room: Room, least = 1): number[][] {
-  const heights = questions.map((question) => question.height(question.min))
+export function partition(questions: readonly Block[], room: Room, least = 1): number[][] {
   // ways[end][n]: the questions before `end` on n sides, or on n and more for the last n.
   const ways: (Way | undefined)[][] = [[{ cost: [0, least, 0, 0], from: 0, before: null }]]
   for (let end = 1; end <= questions.length; end++) {
@@ -48,7 +53,7 @@ export function partition(questions: readonly Measured[], room: Room, least = 1)
     const found: (Way | undefined)[] = []
     let used = -room.gap
     for (let from = end - 1; from >= 0; from--) {
-      used += (heights[from] ?? 0) + room.gap
+      used += (questions[from]?.height ?? 0) + room.gap
       const left = (from === 0 ? room.first : room.rest) - used
       if (left < 0 && from < end - 1) break
       ways[from]?.forEach((before, n) => {
@@ -88,7 +93,7 @@ function sidesOf(last: Way, end: number): number[][] {
 }
 
 /** Questions that were to be kept with the next one and stand on another side, by index, though no break is asked for between them. */
-export function keptApart(questions: readonly Measured[], sides: readonly (readonly number[])[]): number[] {
+export function keptApart(questions: readonly Block[], sides: readonly (readonly number[])[]): number[] {
   return sides
     .slice(0, -1)
     .map((side) => side.at(-1) ?? 0)
@@ -96,40 +101,52 @@ export function keptApart(questions: readonly Measured[], sides: readonly (reado
 }
 
 /**
- * Grants rules to the questions of one side: everyone's minimum, then up to the natural number, then spare rules by weight up to
- * the maximum; always whole steps. The next step goes to whoever has least for its weight.
+ * Grants rules to the answer spaces of one side, which share `room` pt: everyone's minimum, then up to the natural number, then spare rules by
+ * weight up to the maximum; always whole steps. The next step goes to whoever has least for its weight. A question with parts has several spaces.
  */
-export function grantRules(questions: readonly Measured[], room: number, gap: number): number[] {
-  const granted = questions.map((question) => question.min)
-  const heightOf = (i: number) => (questions[i] as Measured).height(granted[i] ?? 0)
-  let left = room - gap * (questions.length - 1) - granted.reduce((sum, _, i) => sum + heightOf(i), 0)
-  const raise = (
-    limitOf: (question: Measured) => number,
-    needOf: (question: Measured, rules: number) => number,
-  ): void => {
+export function grantRules(spaces: readonly Measured[], room: number): number[] {
+  const granted = spaces.map((space) => space.min)
+  let left = room - spaces.reduce((sum, space) => sum + space.height(space.min), 0)
+  raiseRules(spaces, granted, ({ height, step }, rules) => {
+    const cost = height(rules + step) - height(rules)
+    if (cost > left + 0.001) return false
+    left -= cost
+    return true
+  })
+  return granted
+}
+
+/**
+ * Raises `granted` step by step, first to the natural numbers, then by weight, each time where least is for its weight, as long as `take` lets it.
+ * A space that was refused once is not asked again in that round: what is left only shrinks.
+ */
+export function raiseRules(
+  spaces: readonly Measured[],
+  granted: number[],
+  take: (space: Measured, rules: number, index: number) => boolean,
+): void {
+  const round = (limitOf: (space: Measured) => number, needOf: (space: Measured, rules: number) => number): void => {
+    const open = new Set(spaces.keys())
     for (;;) {
-      const ranked = questions
-        .map((question, i) => ({ question, i, rules: granted[i] ?? 0 }))
-        .filter(({ question, rules }) => rules + question.step <= limitOf(question))
-        .map((one) => ({
-          ...one,
-          cost: one.question.height(one.rules + one.question.step) - one.question.height(one.rules),
-        }))
-        .filter(({ cost }) => cost <= left + 0.001)
-        .sort((a, b) => needOf(a.question, a.rules) - needOf(b.question, b.rules) || a.i - b.i)
-      const next = ranked[0]
+      let next: { i: number; space: Measured; rules: number; need: number } | null = null
+      for (const i of open) {
+        const space = spaces[i] as Measured
+        const rules = granted[i] ?? 0
+        const need = needOf(space, rules)
+        if (rules + space.step > limitOf(space)) open.delete(i)
+        else if (!next || need < next.need) next = { i, space, rules, need }
+      }
       if (!next) return
-      granted[next.i] = next.rules + next.question.step
-      left -= next.cost
+      if (take(next.space, next.rules, next.i)) granted[next.i] = next.rules + next.space.step
+      else open.delete(next.i)
     }
   }
-  raise(
-    (question) => question.natural,
-    (question, rules) => rules / question.natural,
+  round(
+    (space) => space.natural,
+    (space, rules) => rules / space.natural,
   )
-  raise(
-    (question) => (question.weight > 0 ? question.max : question.natural),
-    (question, rules) => (rules - question.natural) / question.weight,
+  round(
+    (space) => (space.weight > 0 ? space.max : space.natural),
+    (space, rules) => (rules - space.natural) / space.weight,
   )
-  return granted
 }

@@ -1,5 +1,6 @@
 /** The instructor's run sheet: every question with its time, where its answer stands and what to listen for. */
 import type { Day, Question } from '../sheet/model.js'
+import { wholePrompt } from '../sheet/parts.js'
 import { taskFacts } from '../sheet/task-facts.js'
 import { firstSentences } from '../sources/excerpt.js'
 import type { ResolvedCitation, ResolvedCitations, Section } from '../sources/model.js'
@@ -28,15 +29,16 @@ export function planGuide(
 const sum = (things: readonly { minutes: number }[]): number => things.reduce((all, { minutes }) => all + minutes, 0)
 
 function planQuestion(
-  { id, label, prompt, task, citedAs, answer, place }: Question,
+  question: Question,
   citations: readonly ResolvedCitation[],
   { deck }: Template,
   minutes: number,
 ): GuideQuestionPlan {
+  const { id, label, task, citedAs, answer, place } = question
   return {
     question: id,
     label,
-    prompt,
+    prompt: wholePrompt(question),
     kind: deck.words.kinds[task.kind],
     minutes,
     written: citedAs,

@@ -1,6 +1,7 @@
 /** The citation key and its reverse: where to look for a question, and which questions test a section. */
 import { formatCitation } from '../sheet/citation.js'
 import type { Day, Question } from '../sheet/model.js'
+import { wholePrompt } from '../sheet/parts.js'
 import type { ResolvedCitation, ResolvedCitations, ResolvedTarget } from '../sources/model.js'
 import { plainBlocks } from '../text/rich.js'
 import type {
@@ -41,7 +42,7 @@ function planEntry(question: Question, resolved: readonly ResolvedCitation[]): K
   return {
     question: question.id,
     label: question.label,
-    words: plainBlocks(question.prompt),
+    words: plainBlocks(wholePrompt(question)),
     written: saysAll(question, resolved) ? null : question.citedAs,
     citations: found ? resolved.map(fromResolved) : [],
     answer: question.answer ?? [],

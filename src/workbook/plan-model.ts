@@ -81,8 +81,21 @@ export interface RuleBudget {
   by: 'template' | 'author'
 }
 
-/** Answer space by kind of question. */
-export type SpacePlan = { rules: RuleBudget } & (
+/** Answer space of a question: by its kind, or a space for each of its parts; `rules` are then those of all parts together. */
+export type SpacePlan = OneSpacePlan | { kind: 'parts'; rules: RuleBudget; parts: PartPlan[] }
+
+/** A part under the stem of its question, never parted from its space. */
+export interface PartPlan {
+  id: string
+  /** As it hangs before the prompt, without bracket: "a". */
+  letter: string
+  prompt: RichBlock[]
+  space: OneSpacePlan
+  place: Place
+}
+
+/** One answer space, by kind of question. */
+export type OneSpacePlan = { rules: RuleBudget } & (
   | { kind: 'list'; count: number }
   | { kind: 'compare'; terms: string[]; aspect: string | null }
   | { kind: 'sides'; labels: [string, string] }

@@ -1,5 +1,6 @@
 /** Sheet → workbook plan: day sheets with answer space by kind, the week summary, the citation key. */
-import type { Day, DayKey, Question, Sheet } from '../sheet/model.js'
+import { minutesOf } from '../sheet/minutes.js'
+import type { Day, DayKey, Part, Question, Sheet } from '../sheet/model.js'
 import { fullScore, pointsOf } from '../sheet/points.js'
 import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
@@ -9,7 +10,15 @@ import { plainText } from '../text/rich.js'
 import { editions, type WorkbookPart } from './editions.js'
 import { planGuide } from './plan-guide.js'
 import { planKey } from './plan-key.js'
-import type { DaySheetPlan, QuestionPlan, RuleBudget, SpacePlan, SummaryPlan, WorkbookPlan } from './plan-model.js'
+import type {
+  DaySheetPlan,
+  OneSpacePlan,
+  QuestionPlan,
+  RuleBudget,
+  SpacePlan,
+  SummaryPlan,
+  WorkbookPlan,
+} from './plan-model.js'
 import { retestDates } from './retests.js'
 import { revisionOf } from './revision.js'
 
@@ -47,7 +56,7 @@ export function planWorkbook(
     summary: parts.includes('summary') ? { days: days.map((day) => summaryDay(day, sheet, template)) } : null,
     key: parts.includes('key') ? planKey(days, citations) : null,
     guide: parts.includes('guide')
-      ? planGuide(days, citations, template, (question) => minutesOf(question, template))
+      ? planGuide(days, citations, template, (question) => minutesOf(question, template.minutes))
       : null,
     pageOf: Object.fromEntries(options.pageOf ?? []),
   }
@@ -92,23 +101,42 @@ function beginsSide({ author }: Question, before: Question | undefined): boolean
   return author.break !== undefined || before?.author.break === 'around'
 }
 
-const minutesOf = ({ author, task }: Question, template: Template): number =>
-  author.minutes ?? template.minutes[task.kind]
-
 function planQuestion(question: Question, template: Template): QuestionPlan {
   return {
     id: question.id,
     number: question.number,
     label: question.label,
     prompt: question.prompt,
-    minutes: minutesOf(question, template),
+    minutes: minutesOf(question, template.minutes),
     space: planSpace(question, template),
     place: question.place,
   }
 }
 
+function planSpace(question: Question, template: Template): SpacePlan {
+  if (question.parts.length === 0) return oneSpace(question, template)
+  const parts = question.parts.map((part) => {
+    const { id, letter, prompt, place } = part
+    return { id, letter, prompt, space: oneSpace(part, template), place }
+  })
+  return { kind: 'parts', rules: sumOf(parts.map((part) => part.space.rules)), parts }
+}
+
+function sumOf(budgets: readonly RuleBudget[]): RuleBudget {
+  const sum = (of: (budget: RuleBudget) => number) => budgets.reduce((total, budget) => total + of(budget), 0)
+  const by = budgets.every((budget) => budget.by === 'author') ? 'author' : 'template'
+  return {
+    min: sum((b) => b.min),
+    natural: sum((b) => b.natural),
+    max: sum((b) => b.max),
+    weight: sum((b) => b.weight),
+    step: 1,
+    by,
+  }
+}
+
 /** Answer space by the kind of the question, never by the length of the answer: a blank that fits gives it away. */
-function planSpace({ task, author }: Question, template: Template): SpacePlan {
+function oneSpace({ task, author }: Question | Part, template: Template): OneSpacePlan {
   const step = task.kind === 'list' ? Math.max(1, task.count) : 1
   const rules = budget(template.workbook.space[task.kind], author.lines, step)
   switch (task.kind) {

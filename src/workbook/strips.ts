@@ -30,6 +30,12 @@ export function drawStrips(strips: readonly Strip[], y: number, column: Column):
   return at
 }
 
+/** Strips as one that is not torn, when that is at most `most` pt high; else as they are. */
+export function together(strips: readonly Strip[], most: number): Strip[] {
+  const height = heightOf(strips)
+  return height > most ? [...strips] : [{ height, draw: (y, column) => void drawStrips(strips, y, column) }]
+}
+
 /** Empty room. */
 export const room = (height: number): Strip => ({ height, air: true, draw: () => {} })
 

@@ -81,6 +81,7 @@ function questionOf(
     code: `${week === null ? '' : `W${week} `}${short} ${number}`,
     label: `${short} ${number}`,
     prompt: typeof prompt === 'string' ? [textBlock(prompt)] : prompt,
+    parts: [],
     answer: null,
     task: { by: 'inferred', reason: 'test', ...task } as Task,
     citations: cited === undefined ? [] : [{ file: cited.split(' ')[0] ?? '', targets: [], place: placeAt(line) }],

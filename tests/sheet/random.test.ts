@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { afterCueLength, cueLength } from '../../src/sheet/citation-words.js'
+import { wholePrompt } from '../../src/sheet/parts.js'
 import { plainBlocks, type RichBlock, type Run } from '../../src/text/rich.js'
 import { read } from './read.js'
 
@@ -86,8 +87,10 @@ describe('any sheet', () => {
           ...found.days.flatMap((each) => [
             ...wordsOf(plainBlocks(each.intro)),
             ...each.questions.flatMap((question) => [
-              ...wordsOf(plainBlocks(question.prompt)),
-              ...wordsOf(`${question.citedAs} ${JSON.stringify(question.author)}`),
+              ...wordsOf(plainBlocks(wholePrompt(question))),
+              ...wordsOf(
+                `${question.citedAs} ${JSON.stringify([question, ...question.parts].map(({ author }) => author))}`,
+              ),
             ]),
           ]),
           ...log.messages.flatMap((message) => wordsOf(message.reason)),

@@ -1,15 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { grantRules, keptApart, type Measured, partition } from '../../src/workbook/paginate.js'
+import { type Block, grantRules, keptApart, type Measured, partition } from '../../src/workbook/paginate.js'
 
-/** A question of `base` pt and `pitch` pt a rule. */
-const question = (rest: Partial<Measured> & { base?: number; pitch?: number } = {}): Measured => {
+/** A space of `base` pt and `pitch` pt a rule. */
+const space = (rest: Partial<Measured> & { base?: number; pitch?: number } = {}): Measured => {
   const { base = 40, pitch = 20, ...bounds } = rest
   return { min: 1, natural: 2, max: 6, weight: 1, step: 1, height: (rules) => base + rules * pitch, ...bounds }
 }
-
-/** A question that is `height` pt high whatever it gets. */
-const block = (height: number): Measured => question({ base: height, pitch: 0, min: 1, natural: 1, max: 1 })
 
 const bounds = fc
   .record({
@@ -23,8 +20,11 @@ const bounds = fc
   })
   .map(({ base, pitch, step, low, more, most, weight }) => {
     const [min, natural, max] = [low * step, (low + more) * step, (low + more + most) * step]
-    return question({ base, pitch, step, min, natural, max, weight })
+    return space({ base, pitch, step, min, natural, max, weight })
   })
+
+/** A question of `height` pt. */
+const block = (height: number): Block => ({ height })
 
 describe('partition', () => {
   const room = { first: 100, rest: 120, gap: 10 }
@@ -52,8 +52,8 @@ describe('partition', () => {
     expect(partition([block(20), block(500), block(20)], room)).toEqual([[0], [1], [2]])
   })
 
-  const breaking = (height: number): Measured => ({ ...block(height), breakBefore: true })
-  const keeping = (height: number): Measured => ({ ...block(height), keepWithNext: true })
+  const breaking = (height: number): Block => ({ ...block(height), breakBefore: true })
+  const keeping = (height: number): Block => ({ ...block(height), keepWithNext: true })
 
   test('begins a side where one is asked for', () => {
     expect(partition([block(20), breaking(20), block(20)], room)).toEqual([[0], [1, 2]])
@@ -154,56 +154,55 @@ function waysToPart(n: number): number[][][] {
 
 describe('grantRules', () => {
   test('gives the minimum where there is no more room', () => {
-    expect(grantRules([question({ min: 3 }), question({ min: 2 })], 0, 10)).toEqual([3, 2])
+    expect(grantRules([space({ min: 3 }), space({ min: 2 })], 0)).toEqual([3, 2])
   })
 
   test('comes to the natural number for all before anyone gets more', () => {
-    const questions = [question({ natural: 3, weight: 9 }), question({ natural: 3, weight: 1 })]
-    const used = 2 * (40 + 3 * 20) + 10
-    expect(grantRules(questions, used, 10)).toEqual([3, 3])
+    const spaces = [space({ natural: 3, weight: 9 }), space({ natural: 3, weight: 1 })]
+    const used = 2 * (40 + 3 * 20)
+    expect(grantRules(spaces, used)).toEqual([3, 3])
   })
 
   test('shares the rest by weight', () => {
-    const questions = [question({ weight: 1, max: 50 }), question({ weight: 3, max: 50 })]
-    const [one = 0, three = 0] = grantRules(questions, 2 * 40 + 24 * 20, 0)
+    const spaces = [space({ weight: 1, max: 50 }), space({ weight: 3, max: 50 })]
+    const [one = 0, three = 0] = grantRules(spaces, 2 * 40 + 24 * 20)
     expect(one + three).toBe(24)
     expect(three - 2).toBeCloseTo(3 * (one - 2), -1)
   })
 
   test('keeps to whole steps and to the maximum', () => {
-    expect(grantRules([question({ min: 4, natural: 4, max: 8, step: 4 })], 40 + 7 * 20, 0)).toEqual([4])
-    expect(grantRules([question({ max: 5 })], 10_000, 0)).toEqual([5])
+    expect(grantRules([space({ min: 4, natural: 4, max: 8, step: 4 })], 40 + 7 * 20)).toEqual([4])
+    expect(grantRules([space({ max: 5 })], 10_000)).toEqual([5])
   })
 
   test('gives the author exactly what was asked for', () => {
-    const exact = question({ min: 7, natural: 7, max: 7, weight: 0 })
-    expect(grantRules([exact, question()], 10_000, 0)).toEqual([7, 6])
+    const exact = space({ min: 7, natural: 7, max: 7, weight: 0 })
+    expect(grantRules([exact, space()], 10_000)).toEqual([7, 6])
   })
 
   test('leaves what has no weight at its natural number', () => {
-    expect(grantRules([question({ natural: 2, max: 2, weight: 0 })], 10_000, 0)).toEqual([2])
+    expect(grantRules([space({ natural: 2, max: 2, weight: 0 })], 10_000)).toEqual([2])
   })
 
-  test('any questions: between min and max, in steps, within the room, and no room left that someone could take', () => {
+  test('any spaces: between min and max, in steps, within the room, and no room left that someone could take', () => {
     fc.assert(
       fc.property(
         fc.array(bounds, { minLength: 1, maxLength: 6 }),
         fc.integer({ min: 0, max: 2500 }),
-        (questions, room) => {
-          const gap = 10
-          const granted = grantRules(questions, room, gap)
+        (spaces, room) => {
+          const granted = grantRules(spaces, room)
           const total = (rules: readonly number[]) =>
-            questions.reduce((sum, each, i) => sum + each.height(rules[i] ?? 0), gap * (questions.length - 1))
-          const least = total(questions.map(({ min }) => min))
+            spaces.reduce((sum, each, i) => sum + each.height(rules[i] ?? 0), 0)
+          const least = total(spaces.map(({ min }) => min))
           granted.forEach((rules, i) => {
-            const { min, max, natural, step, weight } = questions[i]!
+            const { min, max, natural, step, weight } = spaces[i]!
             expect(rules).toBeGreaterThanOrEqual(min)
             expect(rules).toBeLessThanOrEqual(weight > 0 ? max : natural)
             expect(rules % step).toBe(0)
           })
           expect(total(granted)).toBeLessThanOrEqual(Math.max(room, least) + 0.01)
           const left = room - total(granted)
-          questions.forEach((each, i) => {
+          spaces.forEach((each, i) => {
             const rules = granted[i]!
             if (rules + each.step > (each.weight > 0 ? each.max : each.natural)) return
             expect(each.height(rules + each.step) - each.height(rules)).toBeGreaterThan(left)

@@ -40,6 +40,9 @@ const extra = fc.oneof(
   fc
     .array(fc.tuple(sentence(12), sentence(3)), { minLength: 2, maxLength: 12 })
     .map((rows) => `\n\n   | a | b |\n   |---|---|\n${rows.map(([a, b]) => `   | ${a} | ${b} |`).join('\n')}`),
+  fc
+    .array(fc.tuple(sentence(12), braces), { minLength: 2, maxLength: 9 })
+    .map((parts) => `\n${parts.map(([words, wishes], i) => `   ${i + 1}. ${words}?${wishes}`).join('\n')}`),
 )
 const question = fc
   .tuple(sentence(60), braces, cited, extra)

@@ -66,11 +66,15 @@ function expectStructure(pages: Pages): void {
 function expectWords(pages: Pages, asked: MadeWorkbook['plan']['days'][number]['questions']): void {
   const sections = questionSections(pages)
   expect(sections).toHaveLength(asked.length)
-  asked.forEach(({ prompt, number }, i) => {
+  asked.forEach(({ prompt, number, space }, i) => {
     const shown = lettersOf(wordsInOrder(pages, sections[i]!.element))
-    const expected = lettersOf(plainBlocks(prompt).replace(/[\u00A0\u2011\t\n]/g, ' '))
     const marker = /[•]|\d+\./g
-    expect(shown.replace(marker, '')).toContain(expected.replace(marker, ''))
+    let rest = shown.replace(marker, '')
+    for (const blocks of [prompt, ...(space.kind === 'parts' ? space.parts.map((part) => part.prompt) : [])]) {
+      const expected = lettersOf(plainBlocks(blocks).replace(/[\u00A0\u2011\t\n]/g, ' ')).replace(marker, '')
+      expect(rest).toContain(expected)
+      rest = rest.slice(rest.indexOf(expected) + expected.length)
+    }
     expect(shown.startsWith(String(number))).toBe(true)
   })
 }

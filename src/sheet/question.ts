@@ -1,0 +1,150 @@
+/** One question: its blocks → prompt, parts, citation, braces and task. */
+import { plainBlocks, type RichBlock } from '../text/rich.js'
+import { type Pair, takeBlockBraces } from './braces.js'
+import type { WrittenQuestion } from './carriers.js'
+import { type CitationSplit, splitCitation } from './citation-split.js'
+import type { Citation, Day, Part, Question, Task } from './model.js'
+import { isOverrideKey, overrideKeys } from './override-keys.js'
+import {
+  authorOf,
+  type Layers,
+  layersOfPart,
+  type Overrides,
+  readOverrides,
+  reportUnreadBraces,
+  taskOf,
+} from './overrides.js'
+import { findParts, type Item, leadOf } from './parts.js'
+import type { Reading } from './reading.js'
+import { inferTask } from './task.js'
+
+/** Reads a question of a day, behind those that the day has; `own` are its braces. The answers of a key are given to it later. */
+export function readQuestion(
+  written: WrittenQuestion,
+  day: Day,
+  outer: { day: Overrides; sheet: Overrides },
+  reading: Reading,
+): { question: Question; own: Overrides } {
+  const number = day.questions.length + 1
+  const id = `${day.id}-q${number}`
+  const found = findParts([...written.blocks, ...written.after])
+  const items = found?.items.map((item) => ({ ...item, ...readEnd(item.blocks, reading) })) ?? []
+  const words = found ? readWords(found.stem, reading) : readWhole(written, reading)
+  const end = words.citedAs === null ? readAnswerEnd(words.prompt, written.answer, reading) : null
+  const { citations, citedAs } = end ?? words
+  const answer = end?.answer ?? written.answer
+  const atEnd = takeQuestionPairs(items.at(-1)?.pairs ?? [])
+  const said = readOverrides([...words.pairs, ...atEnd, ...(end?.pairs ?? [])], 'question', reading)
+  reportUnreadBraces(words.prompt, reading)
+  const layers = { question: said, ...outer }
+  const lead = leadOf(words.prompt)
+  const question: Question = {
+    id,
+    stableId: '',
+    number,
+    code: `${day.code} ${number}`,
+    label: `${day.short} ${number}`,
+    prompt: words.prompt,
+    parts: items.map((item) => readPart(item, id, inferTask(lead), layers, written, reading)),
+    answer: answer.length > 0 ? answer : null,
+    task: taskOf(inferred(words.prompt), layers, reading),
+    citations,
+    citedAs,
+    author: authorOf(layers),
+    place: written.place,
+  }
+  joinCitations(question)
+  return { question, own: said }
+}
+
+const inferred = (prompt: readonly RichBlock[]): Task =>
+  inferTask(plainBlocks(prompt.filter((block) => block.type === 'paragraph')))
+
+/** A question without parts; what follows it may be its citation, when it has none itself. */
+function readWhole(written: WrittenQuestion, reading: Reading): Words {
+  const own = readWords(written.blocks, reading)
+  const after = takeBlockBraces(written.after, reading, true)
+  const pairs = [...own.pairs, ...after.pairs]
+  if (own.citedAs !== null || after.blocks.length === 0)
+    return { ...own, prompt: [...own.prompt, ...after.blocks], pairs }
+  const all = readWords([...own.prompt, ...after.blocks], reading)
+  return { ...all, pairs: [...pairs, ...all.pairs] }
+}
+
+/** Takes the pairs that only a question may have (`#name`, points, sides) off those at the end of its last part. */
+function takeQuestionPairs(pairs: Pair[]): Pair[] {
+  const isOurs = ({ key }: Pair) =>
+    isOverrideKey(key) && overrideKeys[key].scopes.includes('question') && !overrideKeys[key].scopes.includes('part')
+  const taken = pairs.filter(isOurs)
+  pairs.splice(0, pairs.length, ...pairs.filter((pair) => !isOurs(pair)))
+  return taken
+}
+
+function readPart(
+  { letter, blocks, prompt, citations, citedAs, pairs }: Item & Words,
+  question: string,
+  stemTask: Task,
+  outer: Layers,
+  written: WrittenQuestion,
+  reading: Reading,
+): Part {
+  const layers = layersOfPart(readOverrides(pairs, 'part', reading), outer)
+  reportUnreadBraces(prompt, reading)
+  const own = inferred(prompt)
+  // "Sketch the following: a) the queue" asks for a drawing of each.
+  const given = own.kind === 'explain' && (stemTask.kind === 'draw' || stemTask.kind === 'say') ? stemTask : own
+  return {
+    id: `${question}-${letter.toLowerCase()}`,
+    letter,
+    prompt,
+    answer: null,
+    task: taskOf(given, layers, reading),
+    citations,
+    citedAs,
+    author: authorOf(layers),
+    place: { ...(blocks[0]?.place ?? written.place), end: blocks.at(-1)?.place.end ?? written.place.end },
+  }
+}
+
+/** The question has all citations; one that only its last part has stands at the end of the question and is its own. */
+function joinCitations(question: Question): void {
+  const { parts } = question
+  const citing = parts.filter((part) => part.citedAs !== null)
+  if (citing.length === 0) return
+  const last = parts.at(-1)
+  const cited = [question.citedAs, ...citing.map((part) => part.citedAs)].filter((words) => words !== null)
+  question.citations = [question, ...parts].flatMap((each): Citation[] => each.citations)
+  question.citedAs = [...new Set(cited)].join('; ')
+  if (cited.length === 1 && last && citing[0] === last) Object.assign(last, { citations: [], citedAs: null })
+}
+
+/** "Answer: so. See a.md §1.": citation and braces of a question whose answer stands before them. */
+function readAnswerEnd(prompt: readonly RichBlock[], answer: readonly RichBlock[], reading: Reading): AnswerEnd | null {
+  if (answer.length === 0) return null
+  const { citations, citedAs, pairs, prompt: rest } = readWords([...prompt, ...answer], reading)
+  return { citations, citedAs, pairs, answer: rest.slice(prompt.length) }
+}
+
+type AnswerEnd = Omit<Words, 'prompt'> & { answer: RichBlock[] }
+
+type Words = CitationSplit & { pairs: Pair[] }
+
+/** Takes braces and citation off the end of blocks; off the last option, when they stand there. */
+function readWords(blocks: readonly RichBlock[], reading: Reading): Words {
+  const words = readEnd(blocks, reading)
+  const last = words.prompt.at(-1)
+  if (last?.type !== 'list' || !last.marker || words.citedAs !== null) return words
+  const lead = words.prompt.slice(0, -1)
+  const option = readEnd(last.items.at(-1) ?? [], reading)
+  const items = [...last.items.slice(0, -1), option.prompt]
+  return { ...option, prompt: [...lead, { ...last, items }], pairs: [...words.pairs, ...option.pairs] }
+}
+
+/** Takes braces and citation off the end of blocks, in either order. */
+function readEnd(blocks: readonly RichBlock[], reading: Reading): Words {
+  const last = takeBlockBraces(blocks, reading)
+  const split = splitCitation(last.blocks, reading)
+  if (split.citedAs === null) return { ...split, pairs: last.pairs }
+  const inner = takeBlockBraces(split.prompt, reading)
+  return { ...split, prompt: inner.blocks, pairs: [...inner.pairs, ...last.pairs] }
+}
