@@ -96,7 +96,7 @@ export function placeQuestion(
 /** A prompt with code, lists, tables or more paragraphs below it. */
 function placeMaterial(slide: QuestionSlide, { layout, size }: SizedQuestion, section: string, desk: Desk): Slide[] {
   const { box } = placeholderOf(desk, layout, 'body')
-  const boxfuls = hasObjects(slide.material) ? figureBoxfuls(slide, box, desk) : textBoxfuls(slide, box, desk)
+  const boxfuls = hasObjects(slide.material) ? figureBoxfuls(slide, box, desk) : textBoxfuls(slide, size, box, desk)
   const [only = []] = boxfuls
   if (size !== null && boxfuls.length === 1) {
     const items = [fill('title', [paragraph(promptRuns(slide, size))]), ...only]
@@ -112,11 +112,21 @@ function figureBoxfuls({ material }: QuestionSlide, box: Box, desk: Desk): Item[
   return stacked.boxfuls
 }
 
-function textBoxfuls({ material }: QuestionSlide, box: Box, { style, metrics }: Desk): Item[][] {
-  const set = (size: number) => setBlocks(material, { size })
-  const size = largestFit(set, style.textSizes, box, metrics)
+function textBoxfuls(slide: QuestionSlide, stem: number | null, box: Box, desk: Desk): Item[][] {
+  const { style, metrics } = desk
+  const set = (size: number) => setBlocks(slide.material, { size })
+  const size = largestFit(set, [...largeSizes(slide, stem, desk), ...style.textSizes], box, metrics)
   if (size !== null) return [[fill('body', set(size))]]
   return partParagraphs(set(style.textSizes.at(-1) ?? 20), box, metrics).map((part) => [fill('body', part)])
+}
+
+/** Parts and options are what is asked, and may be set nearly as large as the stem: steps of the prompt, one under its own at most. */
+function largeSizes({ material }: QuestionSlide, stem: number | null, { style }: Desk): number[] {
+  const asked = material.every(
+    (block) => block.type === 'list' && (block.marker === 'letter' || block.marker === 'option'),
+  )
+  if (!asked || stem === null) return []
+  return style.promptSizes.filter((each) => each < stem * 0.9 && each > (style.textSizes[0] ?? 0))
 }
 
 /** The prompt in stretches that fit the title at the smallest size, the line that "1/2" may need left free. */

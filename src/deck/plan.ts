@@ -239,6 +239,7 @@ function answerShape({ task }: Question, template: Template): AnswerShape {
       return { kind: 'canvas', alt: alt.canvas }
     case 'say':
       return { kind: 'clock' }
+    case 'choose':
     case 'explain':
       return { kind: 'open' }
   }

@@ -1,6 +1,8 @@
 /** Does a line ask something? Decides which list of a day holds its questions; never throws words away. */
 import { withoutBraces } from './braces.js'
 
+import { inferChoice } from './task-choose.js'
+
 const verbs =
   'analy[sz]e|apply|argue|arrange|assess|build|calculate|choose|cite|classify|close|compare|complete|compute|connect|consider|construct|contrast|' +
   'convert|criti(?:que|ci[sz]e)|debug|decide|defend|define|demonstrate|derive|describe|design|determine|diagram|differentiate|discuss|' +
@@ -65,5 +67,6 @@ const hasOutrightMark = (line: string) => /(?:[?？؟\u037e])(?:["'”’»)\]*]
 
 /** Stricter than `asks`: a line that can be nothing but a question or a task. "Why now?", "Draw the queue twice." */
 export function asksOutright(line: string): boolean {
+  if (inferChoice(line) !== null) return true
   return hasOutrightMark(line.slice(0, 2000)) || isDirective(line)
 }

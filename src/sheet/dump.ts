@@ -84,6 +84,8 @@ function taskWords(task: Task): string {
       return `sides [${task.labels.join(' | ')}]`
     case 'say':
       return task.seconds === null ? 'say' : `say ${task.seconds} s`
+    case 'choose':
+      return [task.kind, ...task.offer].join(' ')
     case 'explain':
     case 'draw':
       return task.kind

@@ -192,6 +192,8 @@ export type Task = {
       aspect: string | null
     }
   | { kind: 'sides'; labels: [string, string] }
+  /** `offer`: words that the prompt offers ("True", "False"); [] when its options are a list. */
+  | { kind: 'choose'; offer: string[] }
   | { kind: 'explain' }
   | { kind: 'draw' }
   | {

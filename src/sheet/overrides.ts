@@ -82,7 +82,7 @@ export function setValue({ values }: Overrides, key: OverrideKey, words: string,
   const value = read(words)
   if (value === null) return expected + (choices ? didYouMean(words, choices) : '')
   if ((scope === 'day' || scope === 'sheet') && (value === 'compare' || value === 'sides'))
-    return 'one of list, explain, draw, say (what a question compares is its own to say)'
+    return 'one of list, choose, explain, draw, say (what a question compares is its own to say)'
   Object.assign(values, { [key]: value })
   return null
 }
@@ -215,6 +215,8 @@ function makeTask(kind: TaskKind, inferred: Task, wishes: Partial<OverrideValues
     }
     case 'say':
       return { ...common, kind, seconds: wishes.seconds ?? (inferred.kind === 'say' ? inferred.seconds : null) }
+    case 'choose':
+      return { ...common, kind, offer: inferred.kind === 'choose' ? inferred.offer : [] }
     case 'explain':
     case 'draw':
       return { ...common, kind }

@@ -21,10 +21,10 @@ import type { Day, Sheet } from './model.js'
 import { hasQuestions, isSideTitle, reportDoubt } from './not-questions.js'
 import { type Outline, type OutlinePart, outlineOf } from './outline.js'
 import { checkSides, dayOverridesOf, type Overrides, readOverrides } from './overrides.js'
-import { answerParts } from './parts.js'
 import { readQuestion } from './question.js'
 import { checkNumbers } from './question-numbers.js'
 import { placesOf, type Reading, startReading } from './reading.js'
+import { settleAnswers } from './settle-answers.js'
 import { setOwnIds } from './stable-id.js'
 import { readWeek } from './week.js'
 import { reportWeeks, type SeveralWeeks, splitWeeks, type WeekPart } from './weeks.js'
@@ -234,10 +234,10 @@ class DayReader {
     this.#matcher.matchDay(day, content.keys)
   }
 
-  /** Gives the answers of the sheet's keys to their questions, and answers to parts. */
+  /** Gives the answers of the sheet's keys to their questions, and settles all answers. */
   matchKeys(): void {
     this.#matcher.matchSheet(this.#sheetKeys)
-    for (const question of this.days.flatMap((day) => day.questions)) answerParts(question)
+    for (const question of this.days.flatMap((day) => day.questions)) settleAnswers(question)
   }
 
   /** "Answers" at the level of the days, "Monday — Answers", and a day that comes again below "Answers". */

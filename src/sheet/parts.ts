@@ -1,7 +1,7 @@
 /** Sub-parts: which list of a question asks, part by part, and what is merely listed or offered. */
 import { plainBlocks, type RichBlock, type Run } from '../text/rich.js'
 import { asksOutright, hasQuestionMark, isDirective } from './asks.js'
-import type { Part, Question } from './model.js'
+import type { Question } from './model.js'
 import { itemMark, letterAt } from './options.js'
 import { rawText, sliceRuns } from './runs.js'
 
@@ -102,7 +102,8 @@ export function itemsOf(list: ListBlock): Item[] {
 
 const textOfFirst = ([first]: readonly RichBlock[]): string => (first?.type === 'paragraph' ? rawText(first.runs) : '')
 
-function withoutStart(blocks: readonly RichBlock[], count: number): RichBlock[] {
+/** Blocks without the first characters of their first paragraph. */
+export function withoutStart(blocks: readonly RichBlock[], count: number): RichBlock[] {
   const [first, ...rest] = blocks
   if (first?.type !== 'paragraph' || count === 0) return [...blocks]
   const runs = sliceRuns(first.runs, count)
@@ -110,7 +111,7 @@ function withoutStart(blocks: readonly RichBlock[], count: number): RichBlock[] 
 }
 
 /** An item with its mark again: "a", "Why?" → `a) Why?`. */
-function withMark(letter: string, blocks: readonly RichBlock[], block: Pick<RichBlock, 'place'>): RichBlock[] {
+export function withLetter(letter: string, blocks: readonly RichBlock[], block: Pick<RichBlock, 'place'>): RichBlock[] {
   const [first, ...rest] = blocks
   const mark: Run = { text: `${letter}) ` }
   if (first?.type !== 'paragraph') return [{ type: 'paragraph', runs: [mark], place: block.place }, ...blocks]
@@ -128,7 +129,7 @@ export function letteredList(
     type: 'list',
     ordered: false,
     start: 1,
-    items: items.map((item) => withMark(item.letter, item.blocks, item)),
+    items: items.map((item) => withLetter(item.letter, item.blocks, item)),
     marker: 'letter',
     place: { ...first.place, end },
   }
@@ -138,49 +139,4 @@ export function letteredList(
 export function wholePrompt({ prompt, parts }: Pick<Question, 'prompt' | 'parts'>): RichBlock[] {
   const list = letteredList(parts.map(({ letter, prompt: blocks, place }) => ({ letter, blocks, place })))
   return list ? [...prompt, list] : prompt
-}
-
-/**
- * Gives the answer of a question to its parts, where it is written part by part: a list with the parts' letters, or as many items as there are parts.
- * The question keeps the whole answer, with its parts as one lettered list, so that whoever prints answers need not know of parts.
- */
-export function answerParts(question: Question): void {
-  const { parts, answer } = question
-  if (parts.length === 0 || answer === null) return
-  const rest: RichBlock[] = []
-  let last: Part | undefined
-  for (const block of answer) {
-    for (const { letter, blocks } of itemsOfAnswer(block, parts) ?? [{ letter: last?.letter ?? '', blocks: [block] }]) {
-      // What has no letter goes on with the part before it.
-      last = parts.find((each) => sameLetter(each, letter))
-      if (last) last.answer = [...(last.answer ?? []), ...blocks]
-      else rest.push(...blocks)
-    }
-  }
-  const answered = parts.flatMap(({ letter, answer: blocks }) => {
-    const [first] = blocks ?? []
-    return blocks && first ? [{ letter, blocks, place: first.place }] : []
-  })
-  const list = letteredList(answered)
-  if (list) question.answer = [...rest, list]
-}
-
-const sameLetter = (part: Part, letter: string) => part.letter.toLowerCase() === letter.toLowerCase()
-
-/** A block of an answer as answers of parts; null when it is none. */
-function itemsOfAnswer(block: RichBlock, parts: readonly Part[]): Item[] | null {
-  if (block.type === 'paragraph') {
-    const words = rawText(block.runs)
-    // A letter may stand alone over code or HTML.
-    const mark = itemMark(words) ?? itemMark(`${words} …`)
-    if (!mark || !parts.some((part) => sameLetter(part, mark.letter))) return null
-    return [{ letter: mark.letter, blocks: withoutStart([block], mark.length) }]
-  }
-  if (block.type !== 'list') return null
-  const items = itemsOf(block)
-  const known = items.every(({ letter }) => parts.some((part) => sameLetter(part, letter)))
-  if (known) return items
-  return items.length === parts.length
-    ? items.map((item, i) => ({ ...item, letter: parts[i]?.letter ?? item.letter }))
-    : null
 }

@@ -2,6 +2,7 @@
 import { plainBlocks, type RichBlock } from '../text/rich.js'
 import { type Pair, takeBlockBraces } from './braces.js'
 import type { WrittenQuestion } from './carriers.js'
+import { findOptions } from './choices.js'
 import { type CitationSplit, splitCitation } from './citation-split.js'
 import type { Citation, Day, Part, Question, Task } from './model.js'
 import { isOverrideKey, overrideKeys } from './override-keys.js'
@@ -29,10 +30,13 @@ export function readQuestion(
   const id = `${day.id}-q${number}`
   const found = findParts([...written.blocks, ...written.after])
   const items = found?.items.map((item) => ({ ...item, ...readEnd(item.blocks, reading) })) ?? []
-  const words = found ? readWords(found.stem, reading) : readWhole(written, reading)
+  const whole = found ? readWords(found.stem, reading) : readWhole(written, reading)
+  const options = found ? null : findOptions(whole.prompt)
+  const words = options ? { ...whole, prompt: options.blocks } : whole
   const end = words.citedAs === null ? readAnswerEnd(words.prompt, written.answer, reading) : null
   const { citations, citedAs } = end ?? words
-  const answer = end?.answer ?? written.answer
+  const given = end?.answer ?? written.answer
+  const answer = given.length > 0 ? given : (options?.right.flatMap(({ blocks }) => blocks) ?? [])
   const atEnd = takeQuestionPairs(items.at(-1)?.pairs ?? [])
   const said = readOverrides([...words.pairs, ...atEnd, ...(end?.pairs ?? [])], 'question', reading)
   reportUnreadBraces(words.prompt, reading)
@@ -47,7 +51,7 @@ export function readQuestion(
     prompt: words.prompt,
     parts: items.map((item) => readPart(item, id, inferTask(lead), layers, written, reading)),
     answer: answer.length > 0 ? answer : null,
-    task: taskOf(inferred(words.prompt), layers, reading),
+    task: taskOf(options ? chosen : inferred(words.prompt), layers, reading),
     citations,
     citedAs,
     author: authorOf(layers),
@@ -56,6 +60,8 @@ export function readQuestion(
   joinCitations(question)
   return { question, own: said }
 }
+
+const chosen: Task = { by: 'inferred', kind: 'choose', offer: [], reason: 'options are offered' }
 
 const inferred = (prompt: readonly RichBlock[]): Task =>
   inferTask(plainBlocks(prompt.filter((block) => block.type === 'paragraph')))
@@ -90,14 +96,16 @@ function readPart(
 ): Part {
   const layers = layersOfPart(readOverrides(pairs, 'part', reading), outer)
   reportUnreadBraces(prompt, reading)
-  const own = inferred(prompt)
+  const options = findOptions(prompt)
+  const right = options?.right.flatMap((option) => option.blocks) ?? []
+  const own = options ? chosen : inferred(prompt)
   // "Sketch the following: a) the queue" asks for a drawing of each.
   const given = own.kind === 'explain' && (stemTask.kind === 'draw' || stemTask.kind === 'say') ? stemTask : own
   return {
     id: `${question}-${letter.toLowerCase()}`,
     letter,
-    prompt,
-    answer: null,
+    prompt: options?.blocks ?? prompt,
+    answer: right.length > 0 ? right : null,
     task: taskOf(given, layers, reading),
     citations,
     citedAs,

@@ -3,6 +3,7 @@
  *
  * | kind    | cue                                                        | sample                                              |
  * | ------- | ---------------------------------------------------------- | --------------------------------------------------- |
+ * | choose  | true or false; options below the prompt                    | True or false: DNS uses only UDP.                   |
  * | draw    | draw, sketch, diagram                                      | Draw the lifecycle from memory.                     |
  * | say     | say, recite; explain … in two minutes, … without notes     | Explain the factory analogy in two minutes.         |
  * | list    | which four …, name two …                                   | Which four things must be versioned together?       |
@@ -15,6 +16,7 @@
  */
 import type { Task } from './model.js'
 import { numberPattern, readNumber } from './numbers.js'
+import { inferChoice } from './task-choose.js'
 import { inferCompare } from './task-compare.js'
 import { inferInLanguages } from './task-languages.js'
 import { inferSides } from './task-sides.js'
@@ -27,6 +29,7 @@ const reach = 1000
 export function inferTask(promptPlain: string): Task {
   const prompt = promptPlain.slice(0, reach).replace(/\s+/g, ' ').trim()
   return (
+    inferChoice(prompt) ??
     inferDraw(prompt) ??
     inferSay(prompt) ??
     inferList(prompt) ??

@@ -9,7 +9,7 @@ const lines = z.array(word)
 
 /** The same thing for each kind of question. */
 const byKind = <T extends z.ZodType>(each: T) =>
-  z.strictObject({ list: each, compare: each, sides: each, explain: each, draw: each, say: each })
+  z.strictObject({ list: each, compare: each, sides: each, choose: each, explain: each, draw: each, say: each })
 
 /** Paragraphs of the speaker notes. `{clock}`, `{count}`, `{terms}`, `{citation}` and `{day}` are filled in where they are known. */
 const notes = z.strictObject({

@@ -30,6 +30,7 @@ const minutes = z.strictObject({
   list: minute,
   compare: minute,
   sides: minute,
+  choose: minute,
   explain: minute,
   draw: minute,
   say: minute,

@@ -50,7 +50,15 @@ const fields = z.strictObject({
     keyLeading: size(24),
   }),
   /** Answer space by kind of question. */
-  space: z.strictObject({ list: space, compare: space, sides: space, explain: space, draw: space, say: space }),
+  space: z.strictObject({
+    list: space,
+    compare: space,
+    sides: space,
+    choose: space,
+    explain: space,
+    draw: space,
+    say: space,
+  }),
   /** A drawing area has at least this part of the page's height, unless the author says otherwise. */
   drawShare: z.number().min(0).max(0.9),
   /** Days after which a day comes again, one for each of `words.retests`. */
@@ -77,6 +85,8 @@ const fields = z.strictObject({
     keywords: short,
     saidTo: short,
     within: short,
+    /** Before the rule under options. */
+    because: short,
     withinSeconds: short,
     /** The foot. */
     keyPage: short,

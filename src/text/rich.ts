@@ -33,8 +33,8 @@ export type RichBlock =
       ordered: boolean
       start: number
       items: RichBlock[][]
-      /** Items that open with a mark of their own, "[ ] this" or "a) that", and need no bullet before it. */
-      marker?: 'box' | 'letter'
+      /** Items that open with a mark of their own, "[ ] this" or "a) that", and need no bullet before it; an option has a box to tick. */
+      marker?: 'box' | 'letter' | 'option'
       place: Place
     }
   | { type: 'quote'; blocks: RichBlock[]; place: Place }

@@ -3,6 +3,7 @@ import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
 import { plainFaces, type TextLine } from '../text/lines.js'
 import { furniture, ownedBy } from './canvas.js'
+import { chooseStrips } from './choose-space.js'
 import { type Desk, setLines, sideHeight } from './frame.js'
 import type { Element, Owner } from './pages-model.js'
 import type { OneSpacePlan } from './plan-model.js'
@@ -53,6 +54,8 @@ export function spaceStrips(
       )
     case 'sides':
       return framed((part) => sidesFrame(space.labels, part, width, parent, desk))
+    case 'choose':
+      return chooseStrips(space.offer, rules, parent, desk)
     case 'draw':
       return framed((part) => drawingFrame(part, width, parent, desk))
     case 'say':

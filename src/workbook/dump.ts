@@ -79,6 +79,8 @@ function spaceWords(space: SpacePlan): string {
       return `say ${space.seconds === null ? '' : `${space.seconds} s`}, ${rules}`
     case 'parts':
       return `${space.parts.length} parts, ${rules}`
+    case 'choose':
+      return `${['choose', ...space.offer].join(' ')}, ${rules}`
     case 'explain':
     case 'draw':
       return `${space.kind}, ${rules}`

@@ -47,7 +47,14 @@ export function reportMissingGlyphs(plan: WorkbookPlan, words: readonly string[]
     for (const question of day.questions)
       for (const { prompt, space, place } of [question, ...partsOf(question)]) {
         checkBlocks(prompt)
-        const labels = space.kind === 'compare' ? space.terms : space.kind === 'sides' ? space.labels : []
+        const labels =
+          space.kind === 'compare'
+            ? space.terms
+            : space.kind === 'sides'
+              ? space.labels
+              : space.kind === 'choose'
+                ? space.offer
+                : []
         check(
           labels.map((text) => ({ text })),
           place,

@@ -99,6 +99,8 @@ export type OneSpacePlan = { rules: RuleBudget } & (
   | { kind: 'list'; count: number }
   | { kind: 'compare'; terms: string[]; aspect: string | null }
   | { kind: 'sides'; labels: [string, string] }
+  /** Boxes before the words of `offer`; the options of a list stand in the prompt. Then a rule to say why. */
+  | { kind: 'choose'; offer: string[] }
   | { kind: 'explain' }
   | { kind: 'draw' }
   | { kind: 'say'; seconds: number | null }

@@ -148,6 +148,8 @@ function oneSpace({ task, author }: Question | Part, template: Template): OneSpa
       return { rules, kind: task.kind, labels: task.labels }
     case 'say':
       return { rules, kind: task.kind, seconds: task.seconds }
+    case 'choose':
+      return { rules, kind: task.kind, offer: task.offer }
     case 'explain':
     case 'draw':
       return { rules, kind: task.kind }

@@ -2,7 +2,7 @@
 
 import { type TextLine, textFace } from '../text/lines.js'
 import type { RichBlock, Run } from '../text/rich.js'
-import { ownedBy } from './canvas.js'
+import { furniture, ownedBy } from './canvas.js'
 import { formulaParts } from './formula.js'
 import { type Desk, setLines } from './frame.js'
 import type { Element } from './pages-model.js'
@@ -59,7 +59,7 @@ function blockStrips(block: RichBlock, style: ProseStyle, parent: () => Element,
       const list = lazily(() => desk.canvas.element(parent(), 'L', numberingOf(block)))
       return block.items.flatMap((item, i) => {
         const marker = block.marker ? '' : block.ordered ? `${block.start + i}.` : '•'
-        return itemStrips(item, marker, style, list, desk, indent)
+        return itemStrips(item, marker, style, list, desk, indent, block.marker === 'option')
       })
     }
   }
@@ -153,6 +153,7 @@ function itemStrips(
   list: () => Element,
   desk: Desk,
   indent: number,
+  toTick = false,
 ): Strip[] {
   const { canvas } = desk
   const hang = Math.max(14, desk.metrics.width(`${marker} `, 'text', style.size))
@@ -168,6 +169,7 @@ function itemStrips(
     height: first.height,
     draw: (y, column) => {
       const look = { face: 'text' as const, size: style.size, ink: style.ink }
+      if (toTick) putTick(column.text + indent + 0.5, y + style.leading * 0.76, desk)
       // Options bring their own mark.
       if (marker !== '')
         canvas.words(ownedBy(label()), marker, look, column.text + indent, y + style.leading * 0.76, { space: true })
@@ -175,4 +177,10 @@ function itemStrips(
     },
   }
   return [marked, ...strips.slice(1)]
+}
+
+/** An empty box to tick, standing on a baseline. */
+export function putTick(x: number, baseline: number, { canvas, style, looks }: Desk): void {
+  const side = looks.label.size
+  canvas.box(furniture, x, baseline - side + 1, side - 1, side - 1, style.frame, 1)
 }

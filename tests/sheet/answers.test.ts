@@ -62,7 +62,7 @@ describe('answers are parted from prompts', () => {
   })
 
   it('keeps ticked options as empty boxes, and the ticked one as the answer', () => {
-    expect(parted('1. Which?\n   - [ ] this\n   - [x] that')).toEqual([['Which? [ ] this [ ] that', 'that']])
+    expect(parted('1. Which?\n   - [ ] this\n   - [x] that')).toEqual([['Which? a) this b) that', 'b) that']])
   })
 
   it('takes the citation at the end of an answer', () => {
@@ -81,7 +81,7 @@ describe('answers are parted from prompts', () => {
   })
 
   it('takes a lettered answer below its options', () => {
-    expect(parted('1. Which?\n\n   a) x\n   b) y\n\n   **Correct: B**')).toEqual([['Which? a) x b) y', 'B']])
+    expect(parted('1. Which?\n\n   a) x\n   b) y\n\n   **Correct: B**')).toEqual([['Which? a) x b) y', 'b) y']])
   })
 
   it('keeps the steps of an answer, code and all', () => {

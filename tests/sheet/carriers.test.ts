@@ -133,7 +133,7 @@ describe('options and parts', () => {
     const prompt = blocks(item)?.prompt ?? []
     expect(prompt.map((block) => block.type)).toEqual(['paragraph', 'list'])
     const list = prompt[1]
-    expect(list?.type === 'list' && [list.marker, list.items.length]).toEqual(['letter', 2])
+    expect(list?.type === 'list' && [list.marker, list.items.length]).toEqual(['option', 2])
   })
 
   it('are not made of names', () => {
@@ -151,6 +151,6 @@ describe('options and parts', () => {
 
   it('know boxes', () => {
     const list = blocks('Which?\n   - [ ] this\n   - [x] that')?.prompt[1]
-    expect(list?.type === 'list' && list.marker).toBe('box')
+    expect(list?.type === 'list' && list.marker).toBe('option')
   })
 })

@@ -126,7 +126,7 @@ describe('phrasing', () => {
 
   it('prints options as empty boxes', () => {
     const { question } = readQuestion('Which?\n   - [ ] this\n   - [x] that')
-    expect(plainBlocks(question.prompt)).toBe('Which? [ ] this [ ] that')
+    expect(plainBlocks(question.prompt)).toBe('Which? a) this b) that')
   })
 })
 

@@ -1,0 +1,89 @@
+/** Answers of a question whose keys are all read: given to its parts, and named by the letters of its options. */
+import { plainBlocks, type RichBlock } from '../text/rich.js'
+import { optionsOf } from './choices.js'
+import type { Part, Question } from './model.js'
+import { itemMark } from './options.js'
+import { type Item, itemsOf, letteredList, withLetter, withoutStart } from './parts.js'
+import { rawText } from './runs.js'
+
+/** Settles the answer of a question when nothing is added to it any more. */
+export function settleAnswers(question: Question): void {
+  answerParts(question)
+  nameOptions(question)
+}
+
+/**
+ * Gives the answer of a question to its parts, where it is written part by part: a list with the parts' letters, or as many items as there are parts.
+ * The question keeps the whole answer, with its parts as one lettered list, so that whoever prints answers need not know of parts.
+ */
+function answerParts(question: Question): void {
+  const { parts, answer } = question
+  if (parts.length === 0) return
+  const rest: RichBlock[] = []
+  let last: Part | undefined
+  for (const block of answer ?? []) {
+    for (const { letter, blocks } of itemsOfAnswer(block, parts) ?? [{ letter: last?.letter ?? '', blocks: [block] }]) {
+      // What has no letter goes on with the part before it.
+      last = parts.find((each) => sameLetter(each, letter))
+      if (last) last.answer = [...(last.answer ?? []), ...blocks]
+      else rest.push(...blocks)
+    }
+  }
+  for (const part of parts) nameOptions(part)
+  const answered = parts.flatMap(({ letter, answer: blocks }) => {
+    const [first] = blocks ?? []
+    return blocks && first ? [{ letter, blocks, place: first.place }] : []
+  })
+  const list = letteredList(answered)
+  if (list) question.answer = [...rest, list]
+}
+
+const sameLetter = (part: Part, letter: string) => part.letter.toLowerCase() === letter.toLowerCase()
+
+/** A block of an answer as answers of parts; null when it is none. */
+function itemsOfAnswer(block: RichBlock, parts: readonly Part[]): Item[] | null {
+  if (block.type === 'paragraph') {
+    const words = rawText(block.runs)
+    // A letter may stand alone over code or HTML.
+    const mark = itemMark(words) ?? itemMark(`${words} …`)
+    if (!mark || !parts.some((part) => sameLetter(part, mark.letter))) return null
+    return [{ letter: mark.letter, blocks: withoutStart([block], mark.length) }]
+  }
+  if (block.type !== 'list') return null
+  const items = itemsOf(block)
+  const known = items.every(({ letter }) => parts.some((part) => sameLetter(part, letter)))
+  if (known) return items
+  return items.length === parts.length
+    ? items.map((item, i) => ({ ...item, letter: parts[i]?.letter ?? item.letter }))
+    : null
+}
+
+/**
+ * Writes out the options that an answer names: "B" and "B." become "B) PUT", "a, c" two of them, and an option's own words get its letter.
+ * Any other answer stays as it is.
+ */
+function nameOptions(asked: Question | Part): void {
+  const options = optionsOf(asked.prompt)
+  if (options.length === 0 || asked.answer === null) return
+  asked.answer = asked.answer.flatMap((block) => {
+    if (block.type !== 'paragraph') return [block]
+    const named = namedOptions(rawText(block.runs).trim(), options)
+    return named.length === 0 ? [block] : named.flatMap(({ letter, blocks }) => withLetter(letter, blocks, block))
+  })
+}
+
+function namedOptions(words: string, options: readonly Item[]): Item[] {
+  const same = options.filter(({ blocks }) => folded(plainBlocks(blocks)) === folded(words))
+  if (same.length > 0) return same
+  const letters = words
+    .split(/\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\s)\s*/i)
+    .map((each) => each.replace(/[().:]/g, ''))
+  const found = letters.map((letter) => options.find((option) => option.letter.toLowerCase() === letter.toLowerCase()))
+  return found.every((option) => option !== undefined) ? found : []
+}
+
+const folded = (words: string): string =>
+  words
+    .replace(/\s+/g, ' ')
+    .replace(/[.\s]+$/, '')
+    .toLowerCase()

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { plainBlocks, type RichBlock } from '../../src/text/rich.js'
+import { readQuestion } from './read.js'
+
+const words = (blocks: readonly RichBlock[] | null) => (blocks === null ? null : plainBlocks(blocks))
+const offered = (item: string) => {
+  const { prompt, answer, task } = readQuestion(item).question
+  return [task.kind, words(prompt), words(answer)]
+}
+
+describe('options', () => {
+  it.each([
+    ['ticked boxes', 'Which?\n   - [ ] GET\n   - [x] PUT', 'Which? a) GET b) PUT', 'b) PUT'],
+    [
+      'several ticked boxes',
+      'Which?\n   - [x] GET\n   - [ ] PUT\n   - [x] HEAD',
+      'Which? a) GET b) PUT c) HEAD',
+      'a) GET c) HEAD',
+    ],
+    ['one in bold type', 'Name it.\n   a) GET\n   b) **PUT**', 'Name it. a) GET b) PUT', 'b) PUT'],
+    ['one with a sign', 'Which?\n   - A) GET\n   - B) PUT ✅', 'Which? A) GET B) PUT', 'B) PUT'],
+    ['one that says so', 'Which?\n   a) GET\n   b) PUT (correct)', 'Which? a) GET b) PUT', 'b) PUT'],
+    ['a letter as the answer', 'Which?\n   a) GET\n   b) PUT\n\n   Answer: b', 'Which? a) GET b) PUT', 'b) PUT'],
+    ['a letter with a bracket', 'Which?\n   A. GET\n   B. PUT\n\n   Answer: (B)', 'Which? A) GET B) PUT', 'B) PUT'],
+    [
+      'two letters',
+      'Which?\n   a) GET\n   b) PUT\n   c) HEAD\n\n   Answer: a and c',
+      'Which? a) GET b) PUT c) HEAD',
+      'a) GET c) HEAD',
+    ],
+    [
+      'an answer in words of its own',
+      'Which?\n   a) GET\n   b) PUT\n\n   Answer: It depends.',
+      'Which? a) GET b) PUT',
+      'It depends.',
+    ],
+    [
+      'bullets below a stem that asks to choose',
+      'Which of these are safe?\n   - GET\n   - PUT',
+      'Which of these are safe? a) GET b) PUT',
+      null,
+    ],
+    [
+      'numbers below one',
+      'Choose the safe method:\n   1. GET\n   2. PUT',
+      'Choose the safe method: 1) GET 2) PUT',
+      null,
+    ],
+    ['a stem that breaks off', 'The cache is\n   a) cold\n   b) warm', 'The cache is a) cold b) warm', null],
+    ['boxes without a tick', 'Which?\n   - [ ] GET\n   - [ ] PUT', 'Which? a) GET b) PUT', null],
+  ])('%s', (_, item, prompt, answer) => {
+    expect(offered(item)).toEqual(['choose', prompt, answer])
+  })
+
+  it.each([
+    ['things to be used', 'Match them:\n   a) one\n   b) two'],
+    ['facts', 'Explain it. You know:\n   - one was old\n   - nobody looked'],
+    ['all in bold type', 'Explain it.\n   a) **one**\n   b) **two**'],
+  ])('not %s', (_, item) => {
+    expect(readQuestion(item).question.task.kind).toBe('explain')
+  })
+
+  it('are marked with a box, and keep no sign of the right one', () => {
+    const list = readQuestion('Which?\n   a) GET\n   b) **PUT**').question.prompt[1]
+    expect(list?.type === 'list' && [list.marker, list.items[1]]).toEqual([
+      'option',
+      [expect.objectContaining({ runs: [{ text: 'b) ' }, { text: 'PUT' }] })],
+    ])
+  })
+
+  it('leave the kind to the author', () => {
+    const { task, prompt } = readQuestion('Which? {kind=explain}\n   a) GET\n   b) PUT').question
+    expect([task.kind, words(prompt)]).toEqual(['explain', 'Which? a) GET b) PUT'])
+  })
+
+  it('may be those of a part', () => {
+    const { parts } = readQuestion('T.\n   1. Which is it?\n      - [ ] GET\n      - [x] PUT\n   2. Why?').question
+    expect(parts.map(({ task, answer }) => [task.kind, words(answer)])).toEqual([
+      ['choose', 'b) PUT'],
+      ['explain', null],
+    ])
+  })
+})
+
+describe('true or false', () => {
+  it.each([
+    ['True or false: a is b.', ['True', 'False']],
+    ['a is b. (T/F)', ['True', 'False']],
+    ['a is b. True or false?', ['True', 'False']],
+    ['Yes or no: a is b.', ['Yes', 'No']],
+    ['Richtig oder falsch? a ist b.', ['Richtig', 'Falsch']],
+    ['Vrai ou faux : a est b.', ['Vrai', 'Faux']],
+  ])('%s', (item, offer) => {
+    expect(readQuestion(item).question.task).toMatchObject({ kind: 'choose', offer })
+  })
+
+  it.each(['Is the true or false branch taken?', 'True or false positives: which cost more?'])('not %s', (item) => {
+    expect(readQuestion(item).question.task.kind).toBe('explain')
+  })
+})
