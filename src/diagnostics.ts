@@ -345,6 +345,12 @@ export const messageTable = {
     'Number it (`### Q3. …`) if it is a question; lift it to the level of the days if it opens a part.',
     (n) => `${n} headings inside days are kept with the question after them`,
   ),
+  'aside-left-out': entry<{ title: string; words: string }>(
+    'info',
+    (f) =>
+      `"${f.title}" stands among the questions and is none; it is left out${f.words === '' ? '' : `, with "${f.words}"`}`,
+    'Nothing to mend if learners need it only in the sheet; put it before the first question of the day to have it printed.',
+  ),
   'content-after-question': entry<{ what: string }>(
     'warning',
     (f) => `${f.what} after a question is kept as part of that question`,
@@ -373,6 +379,11 @@ export const messageTable = {
         ? '1 answer was found; it stands in the key and on the check slide, not on the question sheet'
         : `${f.count} answers were found; they stand in the key and on the check slides, not on the question sheets`,
     'Nothing to mend: a question sheet never prints its answers.',
+  ),
+  'answers-unlabelled': entry<{ count: number }>(
+    'warning',
+    (f) => `What stands below ${f.count} questions of this day is taken for their answers, though nothing calls it so`,
+    'Write `Answer:` before each answer, or, if it is help for the learner, write it into the question itself.',
   ),
   'answer-unmatched': entry<{ answer: string; expected: string }>(
     'warning',

@@ -31,6 +31,8 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'html-hidden': day('1. Why does a door open? <!-- hinges -->'),
   'list-outside-days': { sheet: '# Week 1 — Recall\n\n- Bring a pen.\n\n## Monday\n\n1. Why does a door open?\n' },
   'day-empty': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why does a door open?\n\n## Tuesday\n' },
+  'aside-left-out': day('1. Why does a door open?\n\n### Further reading\n\n- [Doors](doors.md)'),
+  'answers-unlabelled': day('### What is a door?\n\nA way in.\n\n### What is a hinge?\n\nWhat it turns on.'),
   'day-repeated': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },
   'day-order': { sheet: '# Week 1 — Recall\n\n## Tuesday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },
   'day-missing': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why?\n\n## Wednesday\n\n1. How?\n' },

@@ -5,6 +5,7 @@ import { hasWords, isKeyTitle, labelLength } from './answer-words.js'
 import { hiddenNodes } from './answers.js'
 import { endsAsking } from './asks.js'
 import { firstWords, isQuestionHeading } from './carrier-choice.js'
+import { readDayName } from './days.js'
 import type { Flow, Piece } from './hidden.js'
 import { htmlWords } from './html.js'
 import { dropStart, flowText, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
@@ -133,11 +134,19 @@ export function readKey(nodes: readonly Flow[], words: string, place: Place, rea
   for (const node of nodes) {
     const section = sections.at(-1)
     if (!section) break
-    if (node.type === 'heading' && !questionMark(phraseText(node.children)))
+    if (opensSection(node, reading))
       sections.push({ words: phraseText(node.children), entries: [], place: reading.place(node) })
     else section.entries.push(...reader.read(node, section))
   }
   return sections.filter((section, i) => section.entries.length > 0 || (i === 0 && sections.length === 1))
+}
+
+/** A heading that is no number; in a key "Tuesday:" alone on its line is one too. */
+function opensSection(node: Flow, reading: Reading): node is Heading | Paragraph {
+  if (node.type === 'heading') return !questionMark(phraseText(node.children))
+  if (node.type !== 'paragraph') return false
+  const words = phraseText(node.children).trim()
+  return words.length <= 40 && readDayName([{ text: words.replace(/\s*[:：]$/, '') }], reading.lang) !== null
 }
 
 class KeyReader {

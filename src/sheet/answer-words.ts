@@ -8,16 +8,19 @@ const answer =
   '答え|回答|解答例|解答|正解|答案|정답|해답|답'
 const kind = '(?:the|a|my|our|your|model|sample|expected|correct|suggested|possible|full|worked|reference|right)'
 const labelWords = `(?:${kind}\\s+){0,2}(?:${answer}|(?<=correct\\s+)(?:option|choice|response))`
+/** Words over the reason of an answer, which tells it too. */
+const reason =
+  'explanation|rationale|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg|wyjaśnienie|açıklama|объяснение|解説'
 const number = '(?:\\s*(?:#|no\\.?\\s?)?\\d{1,4})?'
 const mark = '[^\\p{L}\\p{N}\\s_(\\[<`]{0,3}\\s*'
 
 /** A label before an answer: "Answer:", "Model answer —", "A1:", "Solution" alone on its line; not "Answer in a word:". */
 const label = new RegExp(
-  `^\\s*${mark}(?:${labelWords}${number}\\s*(?:[:：]|[–—]|-(?=\\s)|[.)]?\\s*$)|a(?:ns)?\\d{0,4}\\s*[:：]|ans\\.|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
+  `^\\s*${mark}(?:(?:${labelWords}|${reason})${number}\\s*(?:[:：]|[–—]|-(?=\\s)|[.)]?\\s*$)|a(?:ns)?\\d{0,4}\\s*[:：]|ans\\.|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
   'iu',
 )
-/** In a quote a lone "A." is a label too; elsewhere it is an option. */
-const quoteLabel = /^\s*(?:\[!\w+\][-+]?\s*)?a\d{0,4}\s*[.:：)]\s+/i
+/** In a quote a lone "A." is a label too, and so is the "!" of a spoiler, `>! so`; elsewhere they are an option and the author's own. */
+const quoteLabel = /^\s*(?:(?:\[!\w+\][-+]?\s*)?a\d{0,4}\s*[.:：)]\s+|!(?!\[)\s*(?=\S))/i
 const callout = new RegExp(`^\\s*\\[!(?:${answer}|success|check|done|spoiler)\\][-+]?[^\\n]*\\n?`, 'iu')
 
 /** A label is looked for in so many first characters, which keeps every expression here from running long. */
@@ -53,7 +56,7 @@ export function isBoldLabel(words: string): boolean {
 
 const onlyLabel = new RegExp(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[:：.]?\\s*$`, 'iu')
 const summaryLabel = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:(?:click|tap|press)?\\s*(?:here\\s*)?(?:to\\s+)?(?:show|see|reveal|view|open|check|expand|toggle)?\\s*(?:${kind}\\s+){0,2}(?:${answer})|(?:click|show|reveal|expand|spoiler|details)(?:\\s+(?:me|here|more|to\\s+\\w+))?)[^\\p{L}\\p{N}]*$`,
+  `^[^\\p{L}\\p{N}]*(?:(?:click|tap|press)?\\s*(?:here\\s*)?(?:(?:to|for)\\s+)?(?:show|see|reveal|view|open|check|expand|toggle)?\\s*(?:${kind}\\s+){0,2}(?:${answer})|(?:click|show|reveal|expand|spoiler|details)(?:\\s+(?:me|here|more|to\\s+\\w+))?)[^\\p{L}\\p{N}]*$`,
   'iu',
 )
 
@@ -82,3 +85,28 @@ export const hasWords = (text: string) => /[\p{L}\p{N}]|[^\s\p{P}]/u.test(text.r
 /** The line that opens an admonition over an answer: `??? success "Answer"`. */
 export const isAnswerAdmonition = (line: string) =>
   /^\s*(?:\?{3}\+?|!{3})\s/.test(line) && isAnswerClass(line.slice(0, reach))
+
+/** A stretch that readers uncover: `||so||` and `>!so!<` at the end of a line. Where it begins and its inner ends; null without one. */
+export function spoilerIn(line: string): { start: number; from: number; to: number } | null {
+  const text = line.trimEnd()
+  for (const [open, close] of [
+    ['||', '||'],
+    ['>!', '!<'],
+  ] as const) {
+    const start = text.indexOf(open)
+    const to = text.length - close.length
+    if (start >= 0 && text.endsWith(close) && start + open.length < to) return { start, from: start + open.length, to }
+  }
+  return null
+}
+
+/** A flashcard in one line, `What is it?::so`: where the question ends and the answer begins; null without one. */
+export function cardIn(line: string): { end: number; from: number } | null {
+  const match = /[?？]["'”’»)\]*]*(\s*:{2,3}\s*)(?=\S)/.exec(line)
+  if (!match) return null
+  const from = match.index + match[0].length
+  return { end: from - (match[1] ?? '').length, from }
+}
+
+/** The line between a flashcard's question and its answer: "?" alone. */
+export const isCardLine = (line: string) => /^\s*\?{1,2}\s*$/.test(line)

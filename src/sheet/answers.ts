@@ -1,19 +1,22 @@
 /** Answers in the file: found in the nodes of a question and parted from what is asked, so that no question sheet prints them. */
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import {
+  cardIn,
   hasWords,
   isAnswerAdmonition,
   isAnswerHeading,
   isAnswerSummary,
   isBoldLabel,
+  isCardLine,
   labelInLine,
   labelLength,
   quoteLabelLength,
+  spoilerIn,
 } from './answer-words.js'
 import { cutInlineHidden, type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
 import { htmlWords } from './html.js'
 import { letterAt, letteredSegments } from './options.js'
-import { dropStart, flowText, linesOf, paragraphOf, phraseText, placedParagraph } from './phrases.js'
+import { dropStart, flowText, linesOf, paragraphOf, phraseText, placedParagraph, takeStart } from './phrases.js'
 import type { Reading } from './reading.js'
 
 /** Nodes of a question, parted. */
@@ -129,7 +132,7 @@ function partParagraph(paragraph: Paragraph, whole: boolean, rest: () => Flow[],
   const texts = lines.map((line) => phraseText(line.nodes))
   const options = texts.some((text) => /^\s*b\s*[:：]/i.test(text))
   for (const [i, line] of lines.entries()) {
-    const cut = options ? null : cutLine(line.nodes, texts[i] ?? '')
+    const cut = options ? null : cutLine(line.nodes, texts[i] ?? '', i > 0 && i < lines.length - 1)
     if (!cut || (!whole && i === 0 && cut.before.length === 0)) continue
     const lead = [...lines.slice(0, i), { nodes: cut.before, end: null }]
     const answer = paragraphOf([{ ...line, nodes: cut.after }, ...lines.slice(i + 1)], reading)
@@ -150,8 +153,13 @@ function withoutSummary(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 function cutLine(
   nodes: PhrasingContent[],
   text: string,
+  between: boolean,
 ): { before: PhrasingContent[]; after: PhrasingContent[] } | null {
-  if (isAnswerAdmonition(text)) return { before: [], after: [] }
+  if (isAnswerAdmonition(text) || (between && isCardLine(text))) return { before: [], after: [] }
+  const spoiler = spoilerIn(text)
+  if (spoiler) return { before: takeStart(nodes, spoiler.start), after: takeRange(nodes, spoiler.from, spoiler.to) }
+  const card = cardIn(text)
+  if (card) return { before: takeStart(nodes, card.end), after: dropStart(nodes, card.from) }
   const length = labelLength(text)
   if (length > 0) return { before: [], after: dropStart(nodes, length) }
   const strong = nodes.findIndex((node) => node.type === 'strong' && isBoldLabel(labelAt(node.children, nodes, node)))
@@ -162,6 +170,8 @@ function cutLine(
   const at = labelInLine(text)
   return at < 0 ? null : cutPlain(nodes, at)
 }
+
+const takeRange = (nodes: readonly PhrasingContent[], from: number, to: number) => dropStart(takeStart(nodes, to), from)
 
 /** The words of a strong stretch, with the colon that may stand right behind it: `**Answer**: so`. */
 function labelAt(children: PhrasingContent[], nodes: readonly PhrasingContent[], strong: PhrasingContent): string {

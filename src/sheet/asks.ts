@@ -29,6 +29,7 @@ export function asks(line: string): boolean {
     hasQuestionMark(start) ||
     opening.test(start) ||
     japanese.test(start) ||
+    inferChoice(start) !== null ||
     /§|\bsee\s|_{3,}|\.{4,}|\{[#\w]/i.test(start)
   )
 }

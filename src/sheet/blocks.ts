@@ -33,7 +33,11 @@ export function toBlocks(nodes: readonly Flow[], reading: Reading, depth = 0): R
 }
 
 function letteredBlock(paragraphs: readonly Paragraph[], reading: Reading, depth: number): RichBlock {
-  const items = paragraphs.map((paragraph) => toBlock(paragraph, reading, depth)).filter((item) => item.length > 0)
+  const items = paragraphs
+    .map((paragraph) =>
+      depth > maxDepth ? toBlock(paragraph, reading, depth) : toBlocks([paragraph], reading, depth + 1),
+    )
+    .filter((item) => item.length > 0)
   const start = reading.place(paragraphs[0] ?? {}).start.offset
   const end = reading.place(paragraphs.at(-1) ?? {}).end.offset
   return { type: 'list', ordered: false, start: 1, items, marker: 'letter', place: reading.placeAt(start, end) }

@@ -1,11 +1,11 @@
 /** Carriers: which nodes of a day are its questions, and what becomes of everything else in it. */
-import type { Heading, Html, List, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { Heading, Html, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import type { RichBlock } from '../text/rich.js'
-import { type KeySection, takeKeys } from './answer-key.js'
-import { isAnswerHeading } from './answer-words.js'
+import { asFlow, type KeySection, takeKeys } from './answer-key.js'
+import { cardIn, isAnswerHeading } from './answer-words.js'
 import { partPieces } from './answers.js'
-import { asks } from './asks.js'
+import { asks, hasQuestionMark } from './asks.js'
 import { toBlocks } from './blocks.js'
 import { isBraces } from './braces.js'
 import {
@@ -16,6 +16,7 @@ import {
   isBoldQuestion,
   isLinkList,
   isQuestionHeading,
+  listAsks,
 } from './carrier-choice.js'
 import { type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
 import { dropHtmlStart, htmlWords } from './html.js'
@@ -24,6 +25,8 @@ import { itemMark } from './options.js'
 import { dropStart, flowText, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
 import { questionMark } from './question-headings.js'
 import type { Reading } from './reading.js'
+import { isSideTitle } from './side-titles.js'
+import { takeUnlabelled } from './unlabelled-answers.js'
 
 /** A question as it stands: its blocks with citation and braces, and its number as written (null for bullets). */
 export interface WrittenQuestion {
@@ -64,7 +67,8 @@ export function readDayContent(nodes: readonly RootContent[], open: boolean, rea
   const carrier = chooseCarrier(body, open, reading)
   const gatherer = new Gatherer(reading)
   const counts = new Map<Carrier, number>()
-  for (const section of sections(body)) {
+  for (const section of sections(body).flatMap(partBeforeHeadings)) {
+    if (leaveAside(section, gatherer.drafts.length > 0, reading)) continue
     const own = carrier !== null && section.some((piece) => carries(piece, carrier, reading)) ? carrier : null
     const other = own ?? chooseCarrier(section, false, reading)
     const chosen = own ?? (other !== null && (carrier === null || isSure(section, other, reading)) ? other : null)
@@ -85,6 +89,30 @@ function sections(pieces: readonly Piece[]): Piece[][] {
     found.at(-1)?.push(piece)
   }
   return found
+}
+
+/** A list that asks and stands before the first heading that asks is a section of its own: 1 to 5 in a list, then `#### Q6. …`. */
+function partBeforeHeadings(section: readonly Piece[]): Piece[][] {
+  const at = section.findIndex((piece, i) => piece.type === 'heading' && isQuestionHeading(piece, section[i + 1]))
+  const before = section.slice(0, Math.max(0, at))
+  return before.some((piece) => piece.type === 'list' && !isLinkList(piece) && listAsks(piece))
+    ? [before, section.slice(at)]
+    : [[...section]]
+}
+
+/** "Further reading" below the questions of a day belongs to none of them: it is left out, with a message. */
+function leaveAside(section: readonly Piece[], begun: boolean, reading: Reading): boolean {
+  const [heading, ...rest] = section
+  if (!begun || heading?.type !== 'heading' || !isSideTitle(phraseText(heading.children))) return false
+  const words = asFlow(rest)
+    .map((node) => flowText(node as never))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (hasQuestionMark(words)) return false
+  const shown = words.length > 80 ? `${words.slice(0, 80)}…` : words
+  reading.log.report('aside-left-out', reading.place(heading), { title: phraseText(heading.children), words: shown })
+  return true
 }
 
 /** A section takes another carrier than its day only when its questions really ask. */
@@ -162,6 +190,9 @@ class Gatherer {
 
   finish(): { intro: RichBlock[]; questions: WrittenQuestion[] } {
     this.drafts.at(-1)?.after.push(...this.#lead)
+    const told = takeUnlabelled(this.drafts, this.#carrier)
+    const [first] = this.drafts
+    if (told > 0 && first) this.#reading.log.report('answers-unlabelled', first.place, { count: told })
     const intro = toBlocks(this.#intro, this.#reading)
     return { intro, questions: this.drafts.map((draft) => this.#written(draft)) }
   }
@@ -234,6 +265,8 @@ class Gatherer {
         log.report('markdown-simplified', place, { what: 'The box before this question', as: 'nothing' })
       const digits = list.ordered ? /^\d{1,9}/.exec(text.slice(place.start.offset, place.start.offset + 9)) : null
       if (digits) return this.#draft(item.children, Number(digits[0]), place)
+      const toggle = togglesIn(item)
+      if (toggle) return this.#draft(toggle.children, toggle.number, place)
       const [first, ...rest] = item.children
       const mark = first?.type === 'paragraph' ? questionMark(phraseText(first.children)) : null
       if (first?.type !== 'paragraph' || !mark) return this.#draft(item.children, null, place)
@@ -256,6 +289,7 @@ class Gatherer {
     const lines = linesOf(paragraph.children, this.#reading)
     const starts = lines.flatMap((line, i) => (this.#opens(line, i, carrier) ? [i] : []))
     if (starts.length === 0) {
+      if (this.#isPart(paragraph)) return []
       const whole =
         carrier === 'paragraphs' ? isAskingParagraph(paragraph) : carrier === 'bold lines' && isBoldQuestion(paragraph)
       const own = carrier === 'bold lines' ? { ...paragraph, children: unbolded(paragraph.children) } : paragraph
@@ -276,8 +310,16 @@ class Gatherer {
     })
   }
 
+  /** `a) Why?` below a question is a part of it, unless all questions of the sheet are lettered. */
+  #isPart(paragraph: Paragraph): boolean {
+    const first = this.drafts.at(-1)?.own[0]
+    return isLettered(paragraph) && first !== undefined && !isLettered(first as Flow)
+  }
+
   #opens(line: PhraseLine, index: number, carrier: Carrier): boolean {
     const mark = markOf(line)
+    // A card in one line, `What is it?::so`, is a question and its answer.
+    if (carrier === 'paragraphs' && cardIn(phraseText(line.nodes))) return true
     if (!mark) return false
     if (carrier === 'bold lines' || carrier === 'numbered paragraphs') return true
     // By Markdown's rules "3. How?" right below a paragraph is one more line of it; its author meant a question.
@@ -297,6 +339,14 @@ function unbolded(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const first = nodes[at]
   if (first?.type !== 'strong' || !/[.?!:…؟。？！：]["'”’»)]*\s*$/u.test(phraseText(first.children))) return [...nodes]
   return nodes.toSpliced(at, 1, ...first.children)
+}
+
+/** A toggle of Notion, exported as `- 1. Why?`: the lone numbered item inside of a bullet is the question. */
+function togglesIn(item: ListItem): { number: number; children: Flow[] } | null {
+  const [inner, ...rest] = item.children
+  const [only, ...more] = inner?.type === 'list' && inner.ordered ? inner.children : []
+  if (inner?.type !== 'list' || !only || more.length > 0 || !asks(firstWords(only.children))) return null
+  return { number: inner.start ?? 1, children: [...only.children, ...rest] }
 }
 
 function nameOf(node: Flow): string {

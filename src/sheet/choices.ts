@@ -53,13 +53,16 @@ const using =
 
 function offers(list: ListBlock, lead: string, marked: number): boolean {
   if (list.marker === 'box' || asksToChoose(lead)) return true
-  const lettered = list.marker === 'letter' || itemsAreLettered(list)
+  // "i)" and "(1)" count statements and cases more often than options.
+  const lettered = itemsAreLettered(list)
   if (!lettered) return false
   return marked === 1 || ((hasQuestionMark(lead) || /[:：…]$|[^.!?。]$/.test(lead)) && lead !== '' && !using.test(lead))
 }
 
 const itemsAreLettered = (list: ListBlock): boolean =>
-  !list.ordered && list.items.every((item) => /^\(?[a-z][.)]\s/i.test(plainBlocks(item.slice(0, 1))))
+  !list.ordered &&
+  /^\(?a[.)]\s/i.test(plainBlocks(list.items[0] ?? [])) &&
+  list.items.every((item) => /^\(?[a-z][.)]\s/i.test(plainBlocks(item.slice(0, 1))))
 
 const rightMark =
   /\s*(?:[✓✔✅☑]\ufe0f?|[([](?:correct|right|richtig|juste|correcta?)[)\]]|(?:←|<-+|<--)\s*(?:correct|right|answer))\s*$/iu

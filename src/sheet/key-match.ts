@@ -59,7 +59,7 @@ export class KeyMatcher {
   /** "Tuesday", "Answers for Tuesday", "Tuesday — Answers", or a part's own name. */
   #dayOf(words: string): Day | null {
     const after = words.replace(/^.*\b(?:to|for|of)\s+/i, '').trim()
-    for (const name of [words, after]) {
+    for (const name of [words, after].map((each) => each.replace(/\s*[:：]$/, ''))) {
       const key = readDayName([{ text: name }], this.#reading.lang)?.key ?? slug(name)
       const day = this.#asked.find((each) => each.day.key === key)?.day
       if (day) return day

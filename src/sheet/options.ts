@@ -1,7 +1,7 @@
 /** Options and sub-parts that an author letters by hand: `a) this`, `b) that`. Markdown knows no such list; people do. */
-import type { Paragraph } from 'mdast'
+import type { Paragraph, PhrasingContent } from 'mdast'
 import type { Flow, Piece } from './hidden.js'
-import { linesOf, type PhraseLine, paragraphOf, phraseText } from './phrases.js'
+import { dropStart, linesOf, type PhraseLine, paragraphOf, phraseText, takeStart } from './phrases.js'
 import type { Reading } from './reading.js'
 
 /** A lettered list: what stands before it in its first paragraph, its items with their letters, and how many nodes it takes. */
@@ -38,6 +38,29 @@ export const letterAt = (index: number): string => letters[index] ?? String(inde
 const letterOf = (line: PhraseLine | undefined) =>
   itemMark(line ? phraseText(line.nodes).slice(0, 20) : '')?.letter.toLowerCase() ?? null
 
+const inLine = /[.?!:;。？！]["'”’»)]*(\s+)(?=\(?([a-z])\)\s+\S)/gi
+
+/** The lines of phrasing, cut also where a letter opens a sentence inside of one: `Think. a) What? b) Why?` */
+function letteredLines(children: readonly PhrasingContent[], reading: Reading): PhraseLine[] {
+  return linesOf(children, reading).flatMap((line) => {
+    const text = phraseText(line.nodes)
+    if (text.length > 2000) return [line]
+    const found = [...text.matchAll(inLine)].filter((match, i) => match[2]?.toLowerCase() === expectedAt(text, i))
+    if (found.length === 0 || (found.length < 2 && letterOf(line) === null)) return [line]
+    const cuts = found.map((match) => match.index + match[0].length)
+    return [0, ...cuts].map((from, i) => {
+      const to = cuts[i] ?? text.length
+      const nodes = dropStart(takeStart(line.nodes, to), from)
+      return { nodes, end: i < cuts.length ? { type: 'text' as const, value: '\n' } : line.end }
+    })
+  })
+}
+
+/** The letter that the cut at `index` should have: from a on, or from b on in a line that begins with a. */
+function expectedAt(text: string, index: number): string | undefined {
+  return letters[index + (itemMark(text)?.letter.toLowerCase() === 'a' ? 1 : 0)]
+}
+
 /**
  * The lettered list that begins in the paragraph `nodes[at]`: lines of one paragraph, or a paragraph for each. It counts from its start on
  * (a, b … or i, ii … or (1), (2) …), to two at least; "A. Smith" alone is a name.
@@ -45,14 +68,14 @@ const letterOf = (line: PhraseLine | undefined) =>
 export function letteredAt(nodes: readonly Flow[], at: number, reading: Reading): Lettered | null {
   const first = nodes[at]
   if (first?.type !== 'paragraph') return null
-  const lines = linesOf(first.children, reading)
+  const lines = letteredLines(first.children, reading)
   const start = lines.findIndex((line) => countings.some(([one]) => letterOf(line) === one))
   if (start < 0) return null
   const counting = countings.find(([one]) => letterOf(lines[start]) === one) ?? letters
   const groups = grouped(lines.slice(start), counting, 0)
   let taken = 1
   for (let node = nodes[at + taken]; node?.type === 'paragraph'; node = nodes[at + taken]) {
-    const more = linesOf(node.children, reading)
+    const more = letteredLines(node.children, reading)
     if (groups.length >= counting.length || letterOf(more[0]) !== counting[groups.length]) break
     groups.push(...grouped(more, counting, groups.length))
     taken++
@@ -100,7 +123,7 @@ export function letteredSegments(
       continue
     }
     let open: PhraseLine[] = []
-    for (const line of linesOf(piece.children, reading)) {
+    for (const line of letteredLines(piece.children, reading)) {
       const letter = letterOf(line)
       counting ??= countings.find(([one]) => letter === one) ?? null
       if (letter !== null && letter === counting?.[segments.length]) {

@@ -2,13 +2,16 @@
 import type { Heading, Paragraph, RootContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import type { Run } from '../text/rich.js'
+import { isAnswerHeading, isKeyTitle } from './answer-words.js'
 import { type Pair, takeBraces } from './braces.js'
 import { isBoldQuestion, isQuestionHeading, listAsks, paragraphMark } from './carrier-choice.js'
 import { readDayName } from './days.js'
 import { withoutFurniture } from './furniture.js'
+import { phraseText } from './phrases.js'
 import { toRuns } from './phrasing.js'
 import type { Reading } from './reading.js'
 import { rawText, sliceRuns } from './runs.js'
+import { isSideTitle } from './side-titles.js'
 
 export interface Outline {
   title: Title | null
@@ -99,14 +102,19 @@ function titleHeading(
   return first.depth === 1 || higher ? first : null
 }
 
+const isAside = (words: string) => isSideTitle(words) || isAnswerHeading(words) || isKeyTitle(words)
+
 function dayLevel(
   headings: readonly Heading[],
   named: (heading: Heading) => boolean,
   following: ReadonlyMap<RootContent, RootContent | undefined>,
 ): number | null {
   const days = headings.filter(named)
-  const candidates =
-    days.length > 0 ? days : headings.filter((heading) => !isQuestionHeading(heading, following.get(heading)))
+  const parts = headings.filter((heading) => !isQuestionHeading(heading, following.get(heading)))
+  // Where headings ask, "Resources" and "Solution" among them are no days.
+  const plain = parts.filter((heading) => !isAside(phraseText(heading.children)))
+  const asked = parts.length < headings.length
+  const candidates = days.length > 0 ? days : asked ? plain : parts
   return candidates.length > 0 ? Math.min(...candidates.map((heading) => heading.depth)) : null
 }
 

@@ -18,13 +18,14 @@ import { KeyMatcher } from './key-match.js'
 import { directionOf, languageOf } from './language.js'
 import { readMarkdown } from './markdown.js'
 import type { Day, Sheet } from './model.js'
-import { hasQuestions, isSideTitle, reportDoubt } from './not-questions.js'
+import { hasQuestions, reportDoubt } from './not-questions.js'
 import { type Outline, type OutlinePart, outlineOf } from './outline.js'
 import { checkSides, dayOverridesOf, type Overrides, readOverrides } from './overrides.js'
 import { readQuestion } from './question.js'
 import { checkNumbers } from './question-numbers.js'
 import { placesOf, type Reading, startReading } from './reading.js'
 import { settleAnswers } from './settle-answers.js'
+import { isSideTitle } from './side-titles.js'
 import { setOwnIds } from './stable-id.js'
 import { readWeek } from './week.js'
 import { reportWeeks, type SeveralWeeks, splitWeeks, type WeekPart } from './weeks.js'
@@ -231,7 +232,17 @@ class DayReader {
       this.#matcher.add(day, question, each.written)
     }
     checkSides(ofQuestions, said, this.#reading)
-    this.#matcher.matchDay(day, content.keys)
+    this.#matchKeysOf(day, content.keys)
+  }
+
+  /** A key below the last day may have a stretch for each day. */
+  #matchKeysOf(day: Day, keys: readonly KeySection[]): void {
+    const isOfDay = ({ words }: KeySection) => {
+      const named = readDayName([{ text: words.replace(/\s*[:：]$/, '') }], this.#reading.lang)
+      return named === null || named.key === day.key
+    }
+    this.#matcher.matchDay(day, keys.filter(isOfDay))
+    this.#sheetKeys.push(...keys.filter((key) => !isOfDay(key)))
   }
 
   /** Gives the answers of the sheet's keys to their questions, and settles all answers. */

@@ -43,6 +43,22 @@ export function dropStart(nodes: readonly PhrasingContent[], count: number): Phr
   return kept
 }
 
+/** The first `count` characters of phrasing: `**A:** b`, 2 → `**A:**`. */
+export function takeStart(nodes: readonly PhrasingContent[], count: number): PhrasingContent[] {
+  const kept: PhrasingContent[] = []
+  let left = count
+  for (const node of nodes) {
+    const { length } = textOf(node)
+    if (left <= 0) break
+    if (length <= left) kept.push(node)
+    else if (node.type === 'text' || node.type === 'inlineCode')
+      kept.push({ ...node, value: node.value.slice(0, left) })
+    else if ('children' in node) kept.push({ ...node, children: takeStart(node.children, left) } as PhrasingContent)
+    left -= length
+  }
+  return kept
+}
+
 function dropIn(node: PhrasingContent, count: number): PhrasingContent {
   if (node.type === 'text' || node.type === 'inlineCode') return { ...node, value: node.value.slice(count) }
   if ('children' in node) return { ...node, children: dropStart(node.children, count) } as PhrasingContent

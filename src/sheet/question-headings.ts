@@ -3,9 +3,12 @@
 const digit = '[0-9０-９٠-٩۰-۹०-९]'
 const question =
   'q(?:uestion)?|frage|pregunta|pergunta|domanda|vraag|pytanie|soru|вопрос|ερώτηση|سؤال|السؤال|שאלה|प्रश्न|問題|問|题|第'
+/** "Exercise 3:" needs its number; "Task:" alone is a word of the author's. */
+const exercise =
+  'exercise|problem|task|aufgabe|übung|exercice|ejercicio|exercício|esercizio|oefening|zadanie|alıştırma|задача|задание|упражнение'
 const forms = [
   // "Q1.", "Question 3: ", "問１", "第1问"
-  `(?:${question})[ .]?\\s{0,3}#?(${digit}{1,4})\\s{0,3}(?:[.):：．、—–-]+\\s*|[問问题題]\\s*|$)`,
+  `(?:${question}|${exercise})[ .]?\\s{0,3}#?(${digit}{1,4})\\s{0,3}(?:[.):：．、—–-]+\\s*|[問问题題]\\s*|$)`,
   // "問1　なぜ", as Japanese and Chinese papers print it
   `[問问題题][ 　]?(${digit}{1,4})[ 　]{1,3}`,
   // "1. ", "3) ", "3)" alone, "１．", "١. "

@@ -5,6 +5,7 @@ import type { WrittenQuestion } from './carriers.js'
 import { findOptions } from './choices.js'
 import { type CitationSplit, splitCitation } from './citation-split.js'
 import type { Citation, Day, Part, Question, Task } from './model.js'
+import { readNoteMarks } from './note-marks.js'
 import { isOverrideKey, overrideKeys } from './override-keys.js'
 import {
   authorOf,
@@ -28,15 +29,18 @@ export function readQuestion(
 ): { question: Question; own: Overrides } {
   const number = day.questions.length + 1
   const id = `${day.id}-q${number}`
-  const found = findParts([...written.blocks, ...written.after])
+  const { blocks, hidden } = readNoteMarks(written.blocks, reading)
+  const found = findParts([...blocks, ...written.after])
   const items = found?.items.map((item) => ({ ...item, ...readEnd(item.blocks, reading) })) ?? []
-  const whole = found ? readWords(found.stem, reading) : readWhole(written, reading)
+  const whole = found ? readWords(found.stem, reading) : readWhole({ ...written, blocks }, reading)
   const options = found ? null : findOptions(whole.prompt)
   const words = options ? { ...whole, prompt: options.blocks } : whole
   const end = words.citedAs === null ? readAnswerEnd(words.prompt, written.answer, reading) : null
   const { citations, citedAs } = end ?? words
   const given = end?.answer ?? written.answer
-  const answer = given.length > 0 ? given : (options?.right.flatMap(({ blocks }) => blocks) ?? [])
+  const right = options?.right.flatMap((option) => option.blocks) ?? []
+  const clozes = hidden.map((text): RichBlock => ({ type: 'paragraph', runs: [{ text }], place: written.place }))
+  const answer = [...clozes, ...(given.length > 0 ? given : right)]
   const atEnd = takeQuestionPairs(items.at(-1)?.pairs ?? [])
   const said = readOverrides([...words.pairs, ...atEnd, ...(end?.pairs ?? [])], 'question', reading)
   reportUnreadBraces(words.prompt, reading)

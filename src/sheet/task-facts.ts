@@ -10,6 +10,7 @@ export function taskFacts(task: Task): Record<string, string | number> {
       return { terms: task.terms.join(', ') }
     case 'sides':
       return { terms: task.labels.join(', ') }
+    case 'choose':
     case 'explain':
     case 'draw':
     case 'say':

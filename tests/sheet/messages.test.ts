@@ -30,6 +30,8 @@ const table: [MessageCode, string, string][] = [
   ['day-repeated', `${day('1. Why?')}\n## Monday\n\n1. How?`, '7:1'],
   ['day-order', `# Week 1\n\n## Tuesday\n\n1. Why?\n\n## Monday\n\n1. How?`, '7:1'],
   ['day-missing', `${day('1. Why?')}\n## Wednesday\n\n1. How?`, '3:1'],
+  ['aside-left-out', day('1. Why?\n\n### Further reading\n\n- [Doors](doors.md)'), '7:1'],
+  ['answers-unlabelled', day('### What is a door?\n\nA way in.\n\n### What is a hinge?\n\nIt turns.'), '5:1'],
   ['heading-in-day', day('1. Why?\n\n### Next\n\n2. How?'), '7:1'],
   ['content-after-question', day('1. Why?\n\nWords.'), '7:1'],
   ['list-doubtful', day('- Cache\n- Queue'), '5:1'],

@@ -1,0 +1,136 @@
+/** How people really write sheets: each row is a habit that was once read wrong. */
+import { describe, expect, it } from 'vitest'
+import { wholePrompt } from '../../src/sheet/parts.js'
+import { plainBlocks } from '../../src/text/rich.js'
+import { read } from './read.js'
+
+/** Every question with its answer: "Why? = so", "How?". */
+function questionsOf(text: string): string[] {
+  return read(text).sheet.days.flatMap(({ questions }) =>
+    questions.map((question) => {
+      const asked = plainBlocks(wholePrompt(question))
+      return question.answer === null ? asked : `${asked} = ${plainBlocks(question.answer)}`
+    }),
+  )
+}
+
+const monday = (body: string) => `# Week 1\n\n## Monday\n\n${body}\n`
+
+describe('a sheet of', () => {
+  it.each([
+    [
+      'interview questions with navigation',
+      '# HTTP\n\n## Table of Contents\n\n1. [Basics](#basics)\n2. [More](#more)\n\n## Basics\n\n### Q1. What is it?\n\n<details><summary>Answer</summary>\n\nA protocol.\n\n</details>\n\n**[⬆ Back to Top](#http)**\n\n### Q2. Why?\n\n[← Prev](1.md) | [Next →](3.md)',
+      ['What is it? = A protocol.', 'Why?'],
+    ],
+    [
+      'keycap headings above resources',
+      '# Week 1\n\n### 1️⃣ Why?\n\n### 2️⃣ How?\n\n## 📚 Resources\n\n- [Book](https://b.example)',
+      ['Why?', 'How?'],
+    ],
+    [
+      'numbered headings with their question below them',
+      '# Week 1\n\n## Question 1\n\nWhy?\n\n### Solution\n\nSo.\n\n## Question 2\n\nHow?\n\n### Solution\n\nThus.',
+      ['Why? = So.', 'How? = Thus.'],
+    ],
+    ['exercises', monday('**Exercise 1:** Why?\n\n**Exercise 2:** How?'), ['Why?', 'How?']],
+    ['Aufgaben', monday('### Aufgabe 1: Warum?\n\n### Aufgabe 2: Wie?'), ['Warum?', 'Wie?']],
+    [
+      'a list and then headings',
+      monday('1. Why?\n2. True or false: so?\n\n#### Q3. How?\n\n#### Q4. When?'),
+      ['Why?', 'True or false: so?', 'How?', 'When?'],
+    ],
+    [
+      'toggles from Notion',
+      monday('- 1. Why?\n\n    Because of it.\n\n- 2. How?\n\n    Like this.'),
+      ['Why? = Because of it.', 'How? = Like this.'],
+    ],
+    ['cards in one line', monday('Why?::So.\nHow?::Thus.'), ['Why? = So.', 'How? = Thus.']],
+    ['cards with a line between', monday('Why?\n?\nSo.\n\nHow?\n?\nThus.'), ['Why? = So.', 'How? = Thus.']],
+    [
+      'clozes',
+      monday('1. The capital is {{c1::Paris}}.\n2. It is {{c2::big::size}}.'),
+      ['The capital is ______. = Paris', 'It is ______ (size). = big'],
+    ],
+    [
+      'links and names of Obsidian',
+      monday('1. Why a [[store]]? ^q1\n2. How is [[a|b]]?'),
+      ['Why a store?', 'How is b?'],
+    ],
+    [
+      'contents and further reading',
+      '# Week 1 recall\n\n- [Monday](#monday)\n- [Tuesday](#tuesday)\n\n## Monday\n\n1. Why?\n\n### Further reading\n\n1. [One](https://one.example)',
+      ['Why?'],
+    ],
+    [
+      'a paragraph with letters below a question',
+      monday('Why is it so?\n\na) What?\n\nb) Who?'),
+      ['Why is it so? a) What? b) Who?'],
+    ],
+    [
+      'letters inside of a line',
+      monday('1. Think. a) What? b) Who?\n2. Explain (a) one and (b) two.'),
+      ['Think. a) What? b) Who?', 'Explain (a) one and (b) two.'],
+    ],
+    [
+      'roman numbers inside of letters',
+      monday('1. Think.\n   a) What is it\n      i. with one?\n      ii. with two?\n   b) Why?'),
+      ['Think. a) What is it i. with one? ii. with two? b) Why?'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(questionsOf(text)).toEqual(expected)
+  })
+})
+
+describe('answers', () => {
+  it.each([
+    ['a spoiler in bars', '1. Why?\n\n||So.||', 'Why? = So.'],
+    ['a spoiler in the line', '1. Why? ||So.||', 'Why? = So.'],
+    ['a spoiler in a quote', '1. Why?\n\n>! So.', 'Why? = So.'],
+    ['a spoiler with angles', '1. Why? >!So.!<', 'Why? = So.'],
+    ['an explanation', '1. Why?\n\n   **Explanation:** So.', 'Why? = So.'],
+    [
+      'a summary that says click for it',
+      '1. Why?\n\n<details><summary>👉 Click for answer</summary>\nSo.\n</details>',
+      'Why? = So.',
+    ],
+    ['bars that are no spoiler', '1. What does `a || b` mean?', 'What does a || b mean?'],
+    ['bars of a condition', '1. Is a || b true?', 'Is a || b true?'],
+  ])('%s', (_, body, expected) => {
+    expect(questionsOf(monday(body))).toEqual([expected])
+  })
+
+  it('of a key that names its days in paragraphs', () => {
+    const key = '**Answers**\n\nMonday:\n1. one\n2. two\n\nTuesday:\n1. three'
+    expect(questionsOf(`# Week 1\n\n## Monday\n\n1. A?\n2. B?\n\n## Tuesday\n\n1. C?\n\n${key}`)).toEqual([
+      'A? = one',
+      'B? = two',
+      'C? = three',
+    ])
+  })
+})
+
+describe('what stands below questions without a label', () => {
+  const two = (first: string, second: string) =>
+    monday(`### What is a door?\n\n${first}\n\n### What is a hinge?\n\n${second}`)
+
+  it('is taken for answers when most questions have it, with a message', () => {
+    const text = two('A way in.', '1. A pin.\n2. Two leaves.')
+    expect(questionsOf(text)).toEqual(['What is a door? = A way in.', 'What is a hinge? = A pin. Two leaves.'])
+    expect(read(text).codes).toContain('answers-unlabelled 5:1')
+  })
+
+  it.each([
+    ['for one question only', monday('### What is a door?\n\nA way in.\n\n### Why?')],
+    ['that is a hint', two('Hint: it opens.', 'Hint: it turns.')],
+    ['that asks', two('Who uses it?', 'Who makes it?')],
+    ['that is a task', two('Draw it.', 'Draw it.')],
+    ['that is a blank', two('______', '______')],
+    ['that leads to a source', two('See notes.md §1.', 'See notes.md §2.')],
+    ['that are options', two('- [ ] a\n- [ ] b', '- [ ] a\n- [ ] b')],
+    ['where an answer has a label', two('Wood.\n\nAnswer: A way in.', 'A pin.')],
+    ['below some items of a list', monday('1. Why?\n\n   It opens.\n\n2. How?\n\n   It turns.\n\n3. When?')],
+  ])('stays, %s', (_, text) => {
+    expect(read(text).codes.join()).not.toContain('answers-unlabelled')
+  })
+})
