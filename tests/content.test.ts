@@ -62,7 +62,15 @@ describe('the content of the repository', () => {
     summaries: true,
     paragraphs: true,
   }
-  const kinds: Record<TaskKind, true> = { list: true, compare: true, sides: true, explain: true, draw: true, say: true }
+  const kinds: Record<TaskKind, true> = {
+    list: true,
+    compare: true,
+    sides: true,
+    choose: true,
+    explain: true,
+    draw: true,
+    say: true,
+  }
 
   it('shows every carrier, and every kind as read from words and as an author sets it', async () => {
     const days = (await sheets).flatMap((sheet) => sheet.days)
