@@ -117,7 +117,7 @@ export interface Question {
   task: Task
   /** Where to look: the question's own and, behind them, those of its parts. */
   citations: Citation[]
-  /** The citation's words as written, without its cue word and final stop ("02_explainer.md §4.10 and §5.8"); null without one. */
+  /** The citation's words as written, without its cue word and final stop ("02_explainer.md §4.10 and §5.8"); those of parts behind their letters ("a.md §1; b) b.md §2"); null without one. */
   citedAs: string | null
   /** What the author said of this question, in braces or further out: `{kind=draw lines=6 minutes=3}`. */
   author: AuthorOverrides

@@ -124,10 +124,13 @@ function joinCitations(question: Question): void {
   const citing = parts.filter((part) => part.citedAs !== null)
   if (citing.length === 0) return
   const last = parts.at(-1)
-  const cited = [question.citedAs, ...citing.map((part) => part.citedAs)].filter((words) => words !== null)
+  const alone = question.citedAs === null && citing.length === 1 && citing[0] === last
+  const cited = [question.citedAs, ...citing.map((part) => `${part.letter}) ${part.citedAs}`)].filter(
+    (words) => words !== null,
+  )
   question.citations = [question, ...parts].flatMap((each): Citation[] => each.citations)
-  question.citedAs = [...new Set(cited)].join('; ')
-  if (cited.length === 1 && last && citing[0] === last) Object.assign(last, { citations: [], citedAs: null })
+  question.citedAs = alone ? (last?.citedAs ?? null) : cited.join('; ')
+  if (alone && last) Object.assign(last, { citations: [], citedAs: null })
 }
 
 /** "Answer: so. See a.md §1.": citation and braces of a question whose answer stands before them. */

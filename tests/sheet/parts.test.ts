@@ -82,7 +82,7 @@ describe('a part', () => {
   })
 
   it('keeps its citation, which the question has too', () => {
-    expect(question.citedAs).toBe('a.md §1; b.md §2')
+    expect(question.citedAs).toBe('a.md §1; b) b.md §2')
     expect(question.citations.map(({ file }) => file)).toEqual(['a.md', 'b.md'])
     expect(question.parts.map(({ citedAs }) => citedAs)).toEqual([null, 'b.md §2', null])
   })
