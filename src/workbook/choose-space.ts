@@ -20,7 +20,7 @@ export function chooseStrips(offer: readonly string[], rules: number, parent: ()
   const rule = (y: number, from: number, right: number) =>
     canvas.rule(furniture, from, right, y + pitch, style.ruling.weight, style.ruling.ink)
   const reasons = Array.from({ length: rules }, (_, i): Strip => {
-    const owner = lazily(() => canvas.element(parent(), 'P'))
+    const owner = lazily(() => canvas.element(parent(), 'P', desk.said))
     return {
       height: pitch,
       draw: (y, { text, right }) => {
