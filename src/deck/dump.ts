@@ -5,7 +5,7 @@ import type { Box, Item, Paragraph, Slide, SlideRun, Slides } from './slides-mod
 
 /** What is said, slide by slide. */
 export function dumpDeckPlan(plan: DeckPlan): string {
-  const lines = [`deck "${plan.title}" ${plan.lang}`]
+  const lines = [`deck "${plan.title}" ${plan.lang}${plan.dir === 'rtl' ? ' rtl' : ''}`]
   for (const section of plan.sections) {
     lines.push('', `section "${section.name}"${section.day === null ? '' : ` day ${section.day}`}`)
     for (const slide of section.slides) lines.push(...planned(slide))
@@ -64,7 +64,7 @@ const placeWords = ({ label, title }: { label: string; title: string | null }): 
 /** What stands where: layouts with their boxes, then slides with what they add. Lengths in inches, sizes in points. */
 export function dumpSlides(slides: Slides): string {
   const { width, height } = slides.size
-  const lines = [`slides "${slides.title}" ${slides.lang} ${width} × ${height} in`]
+  const lines = [`slides "${slides.title}" ${slides.lang}${slides.dir ? ` ${slides.dir}` : ''} ${width} × ${height} in`]
   for (const layout of slides.layouts) {
     lines.push('', `layout ${layout.name}`)
     for (const each of layout.placeholders) {

@@ -6,6 +6,7 @@ import type { Metrics } from '../text/metrics.js'
 import { contrast } from './contrast.js'
 import type { Desk } from './desk.js'
 import { slideLayouts } from './layouts.js'
+import { mirrored } from './mirror.js'
 import { placeCheck } from './place-check.js'
 import { placeDay, placeProtocol, placeTally, placeTitle } from './place-frame.js'
 import { placeQuestion, type SizedQuestion, sizeQuestion } from './place-question.js'
@@ -31,7 +32,17 @@ export function layoutDeck(plan: DeckPlan, template: Template, metrics: Metrics,
   if (slides.length > mostSlides)
     log.report('deck-too-large', { file: plan.file }, { slides: slides.length, most: mostSlides })
   const { size, fonts, colours, type } = style
-  return { title: plan.title, lang: plan.lang, size, fonts, colours, numberSize: type.number, layouts, slides }
+  const deck: Slides = {
+    title: plan.title,
+    lang: plan.lang,
+    size,
+    fonts,
+    colours,
+    numberSize: type.number,
+    layouts,
+    slides,
+  }
+  return plan.dir === 'rtl' ? mirrored(deck) : deck
 }
 
 function checkContrast({ colours }: DeckStyle, log: Log): void {

@@ -27,7 +27,7 @@ import {
   nameSlides,
   numberShapes,
 } from './finish/slides.js'
-import { oneParagraphStyle, partNotes, plainBullets, setLanguage } from './finish/text.js'
+import { directParagraphs, oneParagraphStyle, partNotes, plainBullets, setLanguage } from './finish/text.js'
 import { writeThemes } from './finish/theme.js'
 
 /** In this order: text first, so that later steps see it clean; ids after all shapes are there, and animation after the ids; types after all parts are. */
@@ -36,6 +36,7 @@ const steps: readonly FinishStep[] = [
   plainBullets,
   dropUnfilled,
   inheritFromLayout,
+  directParagraphs,
   addTextBodies,
   addAlternatives,
   addSlideNumbers,

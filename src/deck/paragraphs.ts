@@ -1,4 +1,5 @@
 /** Rich text → paragraphs of slide runs: sizes and colours set, nothing measured yet. */
+import { firstDirection } from '../text/direction.js'
 import type { RichBlock, Run, TableBlock } from '../text/rich.js'
 import type { ColourRole, Paragraph, SlideRun } from './slides-model.js'
 
@@ -11,15 +12,6 @@ export interface TextLook {
 
 /** Width that a list mark hangs in, as a multiple of the type size. */
 export const hangingEms = 1.3
-
-const firstLetter = /\p{L}/u
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
-
-/** True when the first letter belongs to a script written from right to left (UAX 9, rule P2, in short). */
-export function isRightToLeft(text: string): boolean {
-  const letter = firstLetter.exec(text)
-  return letter !== null && rightToLeft.test(letter[0])
-}
 
 /** Runs in a look: `strong` adds to what the author made strong. Links other than web and mail addresses become words. */
 export function setRuns(runs: readonly Run[], { size, colour = 'ink', strong = false }: TextLook): SlideRun[] {
@@ -34,7 +26,7 @@ export function setRuns(runs: readonly Run[], { size, colour = 'ink', strong = f
 
 /** One paragraph of set runs; its direction follows its first letter. */
 export function paragraph(runs: SlideRun[], rest: Partial<Omit<Paragraph, 'runs'>> = {}): Paragraph {
-  const rtl = isRightToLeft(runs.map((run) => run.text).join(''))
+  const rtl = firstDirection(runs.map((run) => run.text).join('')) === 'rtl'
   return { runs, level: 0, ...(rtl ? { rtl: true } : {}), ...rest }
 }
 

@@ -6,6 +6,7 @@
  */
 import type { Place } from '../diagnostics.js'
 import type { DayKey } from '../sheet/model.js'
+import type { Direction } from '../text/direction.js'
 import type { RichBlock, Run } from '../text/rich.js'
 
 export interface DeckPlan {
@@ -15,6 +16,8 @@ export interface DeckPlan {
   title: string
   /** BCP 47 tag of all words in the deck. */
   lang: string
+  /** Which way its slides run. */
+  dir: Direction
   /** The opening first, then one section a day. */
   sections: PlannedSection[]
 }

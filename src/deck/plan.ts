@@ -71,7 +71,7 @@ export function planDeck(
   )
   const name = plainText(sheet.title)
   const title = sheet.course === null ? name : `${sheet.course}: ${name}`
-  return { file: sheet.file, title, lang: sheet.lang ?? template.lang, sections }
+  return { file: sheet.file, title, lang: sheet.lang ?? template.lang, dir: sheet.dir, sections }
 }
 
 /** Prompts asked more than once. */

@@ -22,16 +22,27 @@ export interface Slides {
   title: string
   /** BCP 47 tag of every run, of the notes too. */
   lang: string
+  /** Slides begin at the right: they are mirrored, and so are tables. */
+  dir?: 'rtl'
   /** Inches. */
   size: { width: number; height: number }
   /** Font families as the file names them. */
-  fonts: { heading: string; body: string; mono: string }
+  fonts: DeckFonts
   /** RRGGBB */
   colours: Record<ColourRole, string>
   /** Size of the slide number, the date and the footer, points. */
   numberSize: number
   layouts: SlideLayout[]
   slides: Slide[]
+}
+
+/** `eastAsian` and `complex` (Arabic, Hebrew …) are left to the program when absent. */
+export interface DeckFonts {
+  heading: string
+  body: string
+  mono: string
+  eastAsian?: string | undefined
+  complex?: string | undefined
 }
 
 /** Names of the slide layouts, as an editor of the deck finds them in the menu. */
@@ -102,7 +113,7 @@ export type Item =
   | { type: 'rule'; name: string; box: Box; weight: number; colour: ColourRole }
   /** An empty frame. */
   | { type: 'frame'; name: string; box: Box; weight: number; colour: ColourRole; alt: string | null }
-  /** A bar that empties from the right in `seconds`: the clock to look at. Decorative, since the clock stands in words too. */
+  /** A bar that empties from the end of the line (the right, or the left of a right-to-left deck) in `seconds`: the clock to look at. Decorative, since the clock stands in words too. */
   | { type: 'bar'; name: string; box: Box; colour: ColourRole; seconds: number; start: ClockStart }
   | TableItem
 
@@ -129,7 +140,7 @@ export interface Paragraph {
   list?: { number: number | null }
   /** Right-to-left paragraphs are set flush right. */
   rtl?: true
-  align?: 'center' | 'right'
+  align?: 'center' | 'left' | 'right'
   /** Points above the paragraph. */
   before?: number
 }

@@ -70,8 +70,14 @@ const words = z.strictObject({
 export const deckStyle = z.strictObject({
   /** Slide size, inches. */
   size: z.strictObject({ width: z.number().min(4).max(30), height: z.number().min(3).max(30) }),
-  /** Font families named in the file; `fonts.faces.slide` must have the widths of the body one (Arimo has those of Arial). */
-  fonts: z.strictObject({ heading: word, body: word, mono: word }),
+  /** Font families named in the file (`eastAsian` for Japanese and its neighbours, `complex` for Arabic, Hebrew and the like); `fonts.faces.slide` must have the widths of the body one (Arimo has those of Arial). */
+  fonts: z.strictObject({
+    heading: word,
+    body: word,
+    mono: word,
+    eastAsian: word.optional(),
+    complex: word.optional(),
+  }),
   /** Text colours need 4.5:1 against the ground. */
   colours: z.strictObject({ ground: colour, ink: colour, quiet: colour, accent: colour, accent2: colour }),
   /** Sizes of a prompt, pt, largest first: the largest that fits the day's longest prompt is used. */

@@ -3,7 +3,7 @@
  * which is loaded when the first text needs it.
  */
 import { createRequire } from 'node:module'
-import { type Direction, hasRightToLeft } from './direction.js'
+import { type Direction, hasRightToLeft, type Stretch } from './direction.js'
 
 /** bidi-js as it is used here; its own types describe another form of its module. */
 interface Bidi {
@@ -18,9 +18,6 @@ function bidi(): Bidi {
   loaded ??= (createRequire(import.meta.url)('bidi-js') as () => Bidi)()
   return loaded
 }
-
-/** From–to, in UTF-16 units. */
-export type Stretch = readonly [from: number, to: number]
 
 /** The marks make a Latin letter of the isolate, for its neighbours: "version `1.2`" is one phrase. */
 const [isolate, popIsolate] = ['\u200E\u2066', '\u2069\u200E']

@@ -29,3 +29,23 @@ export function paragraphDirection(text: string, sheet: Direction): Direction {
   if (sheet === 'ltr') return hasRightToLeft(text) ? (firstDirection(text) ?? 'ltr') : 'ltr'
   return !hasRightToLeft(text) && leftToRightLetter.test(text) ? 'ltr' : 'rtl'
 }
+
+/** From–to, in UTF-16 units. */
+export type Stretch = readonly [from: number, to: number]
+
+const latinName = /[\w~./\\@:+#%&=?-]*[A-Za-z][\w~./\\@:+#%&=?-]*/g
+const withSigns = /[^A-Za-z]/
+
+/**
+ * File names, addresses, versions: Latin letters with signs or digits among them, without the stop behind them. Among
+ * right-to-left words "02_notes.md" would else begin with its letters, and "C++" with its signs.
+ */
+export function namesIn(text: string): Stretch[] {
+  const names: Stretch[] = []
+  for (const match of text.matchAll(latinName)) {
+    const name = match[0].replace(/^[-.:?&=%+]+|[-.:?&=%]+$/g, '')
+    const from = match.index + match[0].indexOf(name)
+    if (withSigns.test(name)) names.push([from, from + name.length])
+  }
+  return names
+}

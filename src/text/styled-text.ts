@@ -1,6 +1,6 @@
 /** Runs as one text, which lines are cut from: measured in logical order, placed in the order in which it is drawn (UAX 9). */
-import { levelsOf, type Stretch, visualOrder } from './bidi.js'
-import { type Direction, hasRightToLeft, paragraphDirection } from './direction.js'
+import { levelsOf, visualOrder } from './bidi.js'
+import { type Direction, hasRightToLeft, namesIn, paragraphDirection, type Stretch } from './direction.js'
 import type { Fragment, LineStyle, TextLine } from './line-model.js'
 import type { Metrics } from './metrics.js'
 import { printable } from './printable.js'
@@ -126,10 +126,6 @@ export class StyledText {
   }
 }
 
-/** A file name, an address, a version: Latin letters with signs or digits between them, without the stop behind them. */
-const latinName = /[\w~./\\@:+#%&=?-]*[A-Za-z][\w~./\\@:+#%&=?-]*/g
-const withSigns = /[^A-Za-z]/
-
 /** What keeps its own order in any script: in `-m` the dash stands first, and "02_notes.md" begins with its number. */
 function isolatedStretches(runs: readonly Run[], starts: readonly number[]): Stretch[] {
   const stretches: Stretch[] = []
@@ -137,12 +133,7 @@ function isolatedStretches(runs: readonly Run[], starts: readonly number[]): Str
     const start = starts[i] ?? 0
     if (own === '') return
     if (code || math) stretches.push([start, start + own.length])
-    else
-      for (const match of own.matchAll(latinName)) {
-        const name = match[0].replace(/^[-.:?&=%+]+|[-.:?&=%]+$/g, '')
-        const from = start + match.index + match[0].indexOf(name)
-        if (withSigns.test(name)) stretches.push([from, from + name.length])
-      }
+    else for (const [from, to] of namesIn(own)) stretches.push([start + from, start + to])
   })
   return stretches
 }

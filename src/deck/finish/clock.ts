@@ -12,7 +12,12 @@ export const addClocks: FinishStep = (parts, { slides }) => {
   editParts(parts, slidePath, (xml, number) => {
     const bar = slides.slides[number - 1]?.items.find((item) => item.type === 'bar')
     const id = bar && new RegExp(`<p:cNvPr id="(\\d+)" name="${bar.name}"`).exec(xml)?.[1]
-    return bar && id ? xml.replace('</p:clrMapOvr>', `</p:clrMapOvr>${timing(id, bar.seconds * 1000, bar.start)}`) : xml
+    return bar && id
+      ? xml.replace(
+          '</p:clrMapOvr>',
+          `</p:clrMapOvr>${timing(id, bar.seconds * 1000, bar.start, slides.dir === 'rtl' ? fromLeft : fromRight)}`,
+        )
+      : xml
   })
 }
 
@@ -22,15 +27,23 @@ const node = (id: number, attributes: string, conditions: string, children: stri
 
 const now = '<p:cond delay="0"/>'
 
+/** The side that the bar leaves from, and the number by which the effect knows it. */
+interface Side {
+  name: 'left' | 'right'
+  subtype: number
+}
+const fromRight: Side = { name: 'right', subtype: 2 }
+const fromLeft: Side = { name: 'left', subtype: 8 }
+
 /** The timing tree of a slide on which one shape is wiped out in `length` milliseconds. */
-function timing(shape: string, length: number, start: ClockStart): string {
+function timing(shape: string, length: number, start: ClockStart, side: Side): string {
   const target = `<p:tgtEl><p:spTgt spid="${shape}"/></p:tgtEl>`
-  const wipe = `<p:animEffect transition="out" filter="wipe(right)"><p:cBhvr><p:cTn id="6" dur="${length}"/>${target}</p:cBhvr></p:animEffect>`
+  const wipe = `<p:animEffect transition="out" filter="wipe(${side.name})"><p:cBhvr><p:cTn id="6" dur="${length}"/>${target}</p:cBhvr></p:animEffect>`
   const hide = `<p:set><p:cBhvr><p:cTn id="7" dur="1" fill="hold"><p:stCondLst><p:cond delay="${length - 1}"/></p:stCondLst></p:cTn>${target}<p:attrNameLst><p:attrName>style.visibility</p:attrName></p:attrNameLst></p:cBhvr><p:to><p:strVal val="hidden"/></p:to></p:set>`
   const kind = start === 'click' ? 'clickEffect' : 'afterEffect'
   const effect = node(
     5,
-    `presetID="22" presetClass="exit" presetSubtype="2" fill="hold" grpId="0" nodeType="${kind}"`,
+    `presetID="22" presetClass="exit" presetSubtype="${side.subtype}" fill="hold" grpId="0" nodeType="${kind}"`,
     now,
     wipe + hide,
   )

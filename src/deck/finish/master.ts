@@ -5,6 +5,7 @@
  * number, and its own look is repeated on every slide instead of being inherited.
  */
 import { bandBox } from '../layouts.js'
+import { mirroredBox } from '../mirror.js'
 import {
   type Box,
   layoutNames,
@@ -14,6 +15,7 @@ import {
   type Slides,
 } from '../slides-model.js'
 import type { FinishStep } from './parts.js'
+import { officeLanguage } from './text.js'
 import { schemeColour } from './theme.js'
 import { emu, escapeXml, namespaces, relationships, xmlHead } from './xml.js'
 
@@ -101,20 +103,24 @@ const fillXml = (colour: Placeholder['colour']): string =>
 const levels = [1, 2, 3, 4, 5]
 
 /** The same size and colour on all levels: what is smaller or quieter on a slide says so itself. */
-function levelStyles({ size, strong, colour, align }: Placeholder): string {
+function levelStyles({ size, strong, colour, align }: Placeholder, { dir }: Slides): string {
   const look = `<a:defRPr sz="${Math.round(size * 100)}" b="${strong ? 1 : 0}">${fillXml(colour)}</a:defRPr>`
   return levels
-    .map((level) => `<a:lvl${level}pPr algn="${align === 'left' ? 'l' : 'r'}">${look}</a:lvl${level}pPr>`)
+    .map(
+      (level) =>
+        `<a:lvl${level}pPr algn="${align === 'left' ? 'l' : 'r'}"${dir === 'rtl' ? ' rtl="1"' : ''}>${look}</a:lvl${level}pPr>`,
+    )
     .join('')
 }
 
-function placeholderSketch(placeholder: Placeholder, lang: string): Sketch {
+function placeholderSketch(placeholder: Placeholder, slides: Slides): Sketch {
+  const lang = escapeXml(officeLanguage(slides.lang))
   return {
     name: placeholderLabels[placeholder.name],
     ph: placeholderTypes[placeholder.name],
     box: placeholder.box,
     anchor: placeholder.anchor,
-    styles: levelStyles(placeholder),
+    styles: levelStyles(placeholder, slides),
     text: `<a:r><a:rPr lang="${lang}"/><a:t>${escapeXml(placeholder.hint)}</a:t></a:r>`,
     fit: true,
   }
@@ -122,14 +128,17 @@ function placeholderSketch(placeholder: Placeholder, lang: string): Sketch {
 
 /** Date, footer and slide number: the standard three, small, at the foot. */
 function footSketches(slides: Slides, master: boolean): Sketch[] {
-  const lang = escapeXml(slides.lang)
+  const lang = escapeXml(officeLanguage(slides.lang))
+  const rtl = slides.dir === 'rtl'
   const type = master ? ['idx="2"', 'idx="3"', 'idx="4"'] : ['idx="10"', 'idx="11"', 'idx="12"']
   const foot = (name: string, ph: string, from: number, to: number, align: string, text: string): Sketch => ({
     name,
     ph,
-    box: bandBox(slides.size, 'foot', from, to),
+    box: rtl
+      ? mirroredBox(bandBox(slides.size, 'foot', from, to), slides.size.width)
+      : bandBox(slides.size, 'foot', from, to),
     anchor: 'middle',
-    styles: `<a:lvl1pPr algn="${align}"><a:defRPr sz="${slides.numberSize * 100}">${fillXml('quiet')}</a:defRPr></a:lvl1pPr>`,
+    styles: `<a:lvl1pPr algn="${rtl === (align === 'l') ? 'r' : 'l'}"${rtl ? ' rtl="1"' : ''}><a:defRPr sz="${slides.numberSize * 100}">${fillXml('quiet')}</a:defRPr></a:lvl1pPr>`,
     text,
     fit: false,
   })
@@ -145,7 +154,7 @@ const treeXml = (sketches: readonly Sketch[]): string =>
   `<p:spTree>${treeHead}${sketches.map((sketch, i) => shapeXml(sketch, i + 2)).join('')}</p:spTree>`
 
 function layoutXml(layout: SlideLayout, slides: Slides): string {
-  const own = layout.placeholders.map((placeholder) => placeholderSketch(placeholder, escapeXml(slides.lang)))
+  const own = layout.placeholders.map((placeholder) => placeholderSketch(placeholder, slides))
   return `${xmlHead}<p:sldLayout ${namespaces} preserve="1" userDrawn="1"><p:cSld name="${layout.name}">${treeXml([...own, ...footSketches(slides, false)])}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`
 }
 
@@ -153,21 +162,21 @@ function layoutXml(layout: SlideLayout, slides: Slides): string {
 const firstLayoutId = 2_147_483_649
 
 function masterXml(slides: Slides): string {
-  const lang = escapeXml(slides.lang)
   const model = slides.layouts[layoutNames.indexOf('Recall material')] ?? slides.layouts[0]
   const own = (model?.placeholders ?? []).filter(({ name }) => name === 'title' || name === 'body')
-  const sketches = own.map((placeholder) => ({ ...placeholderSketch(placeholder, lang), styles: '' }))
+  const sketches = own.map((placeholder) => ({ ...placeholderSketch(placeholder, slides), styles: '' }))
   const background = `<p:bg><p:bgPr>${fillXml('ground')}<a:effectLst/></p:bgPr></p:bg>`
   const colours =
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
   const ids = slides.layouts.map((_, i) => `<p:sldLayoutId id="${firstLayoutId + i}" r:id="rId${i + 1}"/>`).join('')
   const size = (name: PlaceholderName) => (own.find((each) => each.name === name)?.size ?? 28) * 100
-  const styles = `<p:txStyles><p:titleStyle>${styleXml(1, size('title'), true)}</p:titleStyle><p:bodyStyle>${levels.map((level) => styleXml(level, size('body'), false)).join('')}</p:bodyStyle><p:otherStyle>${levels.map((level) => styleXml(level, 1800, false)).join('')}</p:otherStyle></p:txStyles>`
+  const styles = `<p:txStyles><p:titleStyle>${styleXml(1, size('title'), true, slides)}</p:titleStyle><p:bodyStyle>${levels.map((level) => styleXml(level, size('body'), false, slides)).join('')}</p:bodyStyle><p:otherStyle>${levels.map((level) => styleXml(level, 1800, false, slides)).join('')}</p:otherStyle></p:txStyles>`
   return `${xmlHead}<p:sldMaster ${namespaces} preserve="1"><p:cSld>${background}${treeXml([...sketches, ...footSketches(slides, true)])}</p:cSld>${colours}<p:sldLayoutIdLst>${ids}</p:sldLayoutIdLst>${styles}</p:sldMaster>`
 }
 
 /** Text without list marks; each level stands a third of an inch further in. */
-function styleXml(level: number, size: number, title: boolean): string {
+function styleXml(level: number, size: number, title: boolean, { dir }: Slides): string {
+  const [margin, side, rtl] = dir === 'rtl' ? ['marR', 'r', 1] : ['marL', 'l', 0]
   const font = title ? 'mj' : 'mn'
-  return `<a:lvl${level}pPr marL="${(level - 1) * 320_040}" indent="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="${size}" b="${title ? 1 : 0}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+${font}-lt"/><a:ea typeface="+${font}-ea"/><a:cs typeface="+${font}-cs"/></a:defRPr></a:lvl${level}pPr>`
+  return `<a:lvl${level}pPr ${margin}="${(level - 1) * 320_040}" indent="0" algn="${side}" defTabSz="914400" rtl="${rtl}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="${size}" b="${title ? 1 : 0}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+${font}-lt"/><a:ea typeface="+${font}-ea"/><a:cs typeface="+${font}-cs"/></a:defRPr></a:lvl${level}pPr>`
 }

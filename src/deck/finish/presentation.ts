@@ -1,6 +1,7 @@
 /** Repairs on the presentation part, the notes master and the package's own parts. */
 import { createHash } from 'node:crypto'
 import { editParts, type FinishStep, notesPath, type Parts } from './parts.js'
+import { officeLanguage } from './text.js'
 import { escapeXml, namespaces, relationships, xmlHead } from './xml.js'
 
 const presentation = /^ppt\/presentation\.xml$/
@@ -35,12 +36,12 @@ function guid(name: string): string {
   return `{${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}}`
 }
 
-/** The default language of text that is typed in later. */
+/** The default language of text that is typed in later, and the side from which the program turns slides. */
 export const setDefaultLanguage: FinishStep = (parts, { slides }) => {
   editParts(parts, presentation, (xml) =>
-    xml.replace(
+    (slides.dir === 'rtl' ? xml.replace('<p:presentation ', '<p:presentation rtl="1" ') : xml).replace(
       '<p:defaultTextStyle><a:lvl1pPr',
-      `<p:defaultTextStyle><a:defPPr><a:defRPr lang="${escapeXml(slides.lang)}"/></a:defPPr><a:lvl1pPr`,
+      `<p:defaultTextStyle><a:defPPr><a:defRPr lang="${escapeXml(officeLanguage(slides.lang))}"/></a:defPPr><a:lvl1pPr`,
     ),
   )
 }

@@ -2,6 +2,7 @@
 import type { Item, Placeholder, SlideLayout } from '../slides-model.js'
 import { placeholderLabels, placeholderTypes, slideNumberField, slideNumberType } from './master.js'
 import { editParts, type FinishStep, slidePath } from './parts.js'
+import { officeLanguage } from './text.js'
 import { schemeColour } from './theme.js'
 import { editShapes, escapeXml } from './xml.js'
 
@@ -71,7 +72,10 @@ const decorative =
 export const addAlternatives: FinishStep = (parts, { slides }) => {
   editParts(parts, slidePath, (xml, number) => {
     const items = slides.slides[number - 1]?.items ?? []
-    return editShapes(xml, (shape) => describe(shape, items)).replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1"/>')
+    return editShapes(xml, (shape) => describe(shape, items)).replaceAll(
+      '<a:tblPr/>',
+      `<a:tblPr${slides.dir === 'rtl' ? ' rtl="1"' : ''} firstRow="1"/>`,
+    )
   })
 }
 
@@ -88,7 +92,7 @@ function describe(shape: string, items: readonly Item[]): string {
 /** A slide number in a placeholder of its own, last in reading order. */
 export const addSlideNumbers: FinishStep = (parts, { slides }) => {
   editParts(parts, slidePath, (xml, number) => {
-    const field = slideNumberField(escapeXml(slides.lang), String(number))
+    const field = slideNumberField(escapeXml(officeLanguage(slides.lang)), String(number))
     const shape = `<p:sp><p:nvSpPr><p:cNvPr id="0" name="Slide number"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${slideNumberType}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>${field}</a:p></p:txBody></p:sp>`
     return xml.replace('</p:spTree>', `${shape}</p:spTree>`)
   })

@@ -40,7 +40,7 @@ function themeXml(name: string, { colours, fonts }: Slides): string {
   ]
   const colour = scheme.map(([key, value]) => `<a:${key}><a:srgbClr val="${value.toUpperCase()}"/></a:${key}>`).join('')
   const font = (key: string, family: string) =>
-    `<a:${key}><a:latin typeface="${escapeXml(family)}"/><a:ea typeface=""/><a:cs typeface=""/></a:${key}>`
+    `<a:${key}><a:latin typeface="${escapeXml(family)}"/><a:ea typeface="${escapeXml(fonts.eastAsian ?? '')}"/><a:cs typeface="${escapeXml(fonts.complex ?? '')}"/></a:${key}>`
   return `${xmlHead}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="${name}"><a:themeElements><a:clrScheme name="Cold Recall">${colour}</a:clrScheme><a:fontScheme name="Cold Recall">${font('majorFont', fonts.heading)}${font('minorFont', fonts.body)}</a:fontScheme>${formatScheme}</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>`
 }
 
