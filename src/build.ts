@@ -14,6 +14,7 @@ import { carrierSummary } from './sheet/carrier-summary.js'
 import type { Day, Sheet, SheetSettings } from './sheet/model.js'
 import { selectDay } from './sheet/select.js'
 import { didYouMean } from './sheet/suggest.js'
+import { inLanguage } from './template/load.js'
 import type { Template } from './template/model.js'
 import { type PaperName, papers } from './template/paper.js'
 import { lackOfRoom } from './template/workbook-style.js'
@@ -162,7 +163,7 @@ const choose = (sheet: Sheet, { day, weekday }: BuildOptions): Sheet | null =>
 
 const countErrors = (log: Log): number => log.messages.filter(({ severity }) => severity === 'error').length
 
-/** The template of a sheet: the command line's, else the front matter's, else the default, else classic; likewise its paper. */
+/** The template of a sheet: the command line's, else the front matter's, else the default, else classic; likewise its paper. Its words are in the language of the sheet. */
 export function templateFor(
   sheet: Sheet,
   world: BuildWorld,
@@ -171,10 +172,11 @@ export function templateFor(
 ): Template | null {
   const { settings } = sheet
   const asked = settings?.template ?? options.defaults?.template
-  const template = world.template(
+  const found = world.template(
     options.template ?? asked?.value ?? 'classic',
     options.template ? null : (asked?.place ?? null),
   )
+  const template = found && inLanguage(found, sheet.lang ?? found.lang, log)
   if (!template) return null
   const named = options.paper === null ? (settings?.paper ?? options.defaults?.paper) : undefined
   if (named && !isPaper(named.value))

@@ -46,15 +46,97 @@ interface Layer {
 export function loadTemplate(folder: TemplateFolder, find: FindTemplate, log: Log): Template | null {
   const layers = readLayers(folder, find, log)
   if (!layers) return null
+  const checked = checkLayers(layers, log)
+  if (!checked) return null
+  const { fonts, extends: _extends, ...rest } = checked
+  const faces = readFaces(fonts, layers, log)
+  if (!faces) return null
+  const template: Template = { ...rest, faces }
+  origins.set(template, { layers, spoken: new Map() })
+  return template
+}
+
+/** What the layers say together, checked; null after reporting every fault. */
+function checkLayers(layers: Layer[], log: Log): z.infer<typeof templateSchema> | null {
   const merged = layers.map((layer) => layer.values).reduceRight((base, own) => merge(base, own), {} as Values)
   const result = templateSchema.safeParse(merged)
-  if (!result.success) {
-    for (const issue of result.error.issues) reportIssue(issue, layers, log)
-    return null
+  if (result.success) return result.data
+  for (const issue of result.error.issues) reportIssue(issue, layers, log)
+  return null
+}
+
+/** Where templates come from, and what they are in other languages, once asked for. */
+const origins = new WeakMap<Template, { layers: Layer[]; spoken: Map<string, Template | null> }>()
+
+/**
+ * A loaded template for sheets in a language (BCP 47 tag), with the same fonts: the words, and whatever else differs there (leading,
+ * deck fonts), of `languages/<lang>.yaml` beside its template.yaml and beside those that it extends.
+ *
+ * ```yaml
+ * workbook: { words: { name: Nom, date: Date } }     # languages/fr.yaml
+ * ```
+ * A language that no folder has leaves the template as it is. What a template says itself wins over the languages of the one that it
+ * extends. Null after reporting what is wrong with a file.
+ */
+export function inLanguage(template: Template, lang: string, log: Log): Template | null {
+  const origin = origins.get(template)
+  if (!origin) return template
+  const known = origin.spoken.get(lang)
+  if (known !== undefined) return known
+  const spoken = speak(template, origin.layers, lang, log)
+  origin.spoken.set(lang, spoken)
+  return spoken
+}
+
+function speak(template: Template, layers: readonly Layer[], lang: string, log: Log): Template | null {
+  const spoken: Layer[] = []
+  for (const layer of layers) {
+    const own = languageLayers(layer.folder, lang, log)
+    if (!own) return null
+    spoken.push(...own, layer)
   }
-  const { fonts, extends: _extends, ...rest } = result.data
-  const faces = readFaces(fonts, layers, log)
-  return faces && { ...rest, faces }
+  if (spoken.length === layers.length) return template
+  const checked = checkLayers(spoken, log)
+  if (!checked) return null
+  const { words, workbook, deck } = checked
+  return { ...template, lang, words, workbook, deck }
+}
+
+/** Keys that a file of a language may have. */
+const languageKeys = new Set(['words', 'workbook', 'deck'])
+
+/** The files of a language in a folder, the most particular first: pt-BR.yaml, then pt.yaml. Null when one cannot be used. */
+function languageLayers(folder: TemplateFolder, lang: string, log: Log): Layer[] | null {
+  const layers: Layer[] = []
+  for (const name of languageNames(lang)) {
+    const path = `languages/${name}.yaml`
+    const bytes = folder.read(path)
+    if (!bytes) continue
+    const text = new TextDecoder().decode(bytes.subarray(0, mostLanguageBytes))
+    const layer = readLayer({ ...folder, file: folder.file.replace(/[^/]*$/, path), text }, log)
+    if (!layer) return null
+    const foreign = Object.keys(layer.values).filter((key) => !languageKeys.has(key))
+    for (const key of foreign)
+      log.report('template-key-unknown', placeOf(layer, [key]), { key, nearest: [...languageKeys].join(', ') })
+    if (foreign.length > 0) return null
+    layers.push(layer)
+  }
+  return layers
+}
+
+/** A file of words is no larger. */
+const mostLanguageBytes = 500_000
+
+/** "zh-Hant-TW" → itself, then what is left when parts are taken off, as long as the script stays the same (RFC 4647, lookup). */
+function languageNames(lang: string): string[] {
+  const scriptOf = (tag: string) => new Intl.Locale(tag).maximize().script
+  try {
+    const parts = (Intl.getCanonicalLocales(lang)[0] ?? lang).split('-')
+    const names = parts.map((_, i) => parts.slice(0, parts.length - i).join('-'))
+    return names.filter((name) => scriptOf(name) === scriptOf(lang))
+  } catch {
+    return []
+  }
 }
 
 /** The file and the ones it extends, nearest first; null when one of them cannot be used. */

@@ -25,6 +25,9 @@ export const footer: Owner = { artifact: 'Pagination', at: 'Footer' }
 
 export const ownedBy = (element: Element): Owner => ({ element: element.id })
 
+/** Letters that hang from one line, beside Arabic ones. */
+const joined = /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}]/u
+
 /** Pages in the making. Coordinates as in `pages-model.ts`: points, y down, text on its baseline. */
 export class Canvas {
   readonly pages: Page[] = []
@@ -78,7 +81,7 @@ export class Canvas {
       this.line(owner, { ...line, end: space ? 'space' : 'word' }, look.ink, x, y)
       return x + line.width
     }
-    const tracking = look.tracking ?? 0
+    const tracking = this.#tracking(text, look)
     const pieces: Piece[] = []
     let at = 0
     for (const piece of this.metrics.pieces(shown, look.face)) {
@@ -87,7 +90,7 @@ export class Canvas {
     }
     const last = pieces.at(-1)
     if (last && space) last.text += ' '
-    this.put(textItem(owner, x, y, at - tracking, look, pieces))
+    this.put(textItem(owner, x, y, at - tracking, { ...look, tracking }, pieces))
     return x + at - tracking
   }
 
@@ -105,9 +108,13 @@ export class Canvas {
 
   widthOf(text: string, look: Look): number {
     const shown = printable(text)
-    // Letters of scripts that join are not spaced out.
-    const letters = this.#isMixed(text) ? 0 : [...shown].length
-    return this.metrics.width(shown, look.face, look.size) + (look.tracking ?? 0) * Math.max(0, letters - 1)
+    const letters = [...shown].length
+    return this.metrics.width(shown, look.face, look.size) + this.#tracking(text, look) * Math.max(0, letters - 1)
+  }
+
+  /** Letters that join are not spaced out. */
+  #tracking(text: string, look: Look): number {
+    return this.#isMixed(text) || joined.test(text) ? 0 : (look.tracking ?? 0)
   }
 
   /** As many words as fit into `width`, then "…"; for words that stand elsewhere in full. */

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { Log, type MessageCode } from '../../src/diagnostics.js'
-import { loadTemplate, type TemplateFolder } from '../../src/template/load.js'
+import { inLanguage, loadTemplate, type TemplateFolder } from '../../src/template/load.js'
 import { fillWords } from '../../src/template/model.js'
 
 const home = fileURLToPath(new URL('../../templates/classic/', import.meta.url))
@@ -37,6 +37,7 @@ describe('loadTemplate', () => {
       'fonts/SourceSerif4-Regular.ttf',
       'fonts/FrankRuhlLibre-Regular.ttf',
       'fonts/Vazirmatn-Regular.ttf',
+      'fonts/NotoSansDevanagari-Regular.ttf',
       'fonts/DejaVuSans.ttf',
       'fonts/MPLUS1p-Regular.ttf',
     ])
@@ -122,5 +123,76 @@ describe('loadTemplate', () => {
 describe('fillWords', () => {
   it('fills marks and leaves unknown ones', () => {
     expect(fillWords('Week {n} of {of}', { n: 17 })).toBe('Week 17 of {of}')
+  })
+})
+
+describe('inLanguage', () => {
+  const languages = (files: Record<string, string>, text = 'name: ours\nextends: classic\n'): TemplateFolder => ({
+    file: 'templates/ours/template.yaml',
+    text,
+    read: (path) => (path in files ? new TextEncoder().encode(files[path]) : null),
+  })
+  const speak = (lang: string, folder: TemplateFolder = classic) => {
+    const log = new Log()
+    const template = loadTemplate(folder, find, log)
+    return { template, spoken: template && inLanguage(template, lang, log), log }
+  }
+  const names = readdirSync(join(home, 'languages')).map((file) => file.replace('.yaml', ''))
+
+  it.each(names)('%s has every word that people see, with its marks, and nothing that the schema refuses', (lang) => {
+    const { template, spoken, log } = speak(lang)
+    expect(log.messages).toEqual([])
+    const marks = (words: object): Record<string, string> =>
+      Object.fromEntries(
+        Object.entries(words).flatMap(([key, value]) =>
+          typeof value === 'string'
+            ? [
+                [
+                  key,
+                  [...value.matchAll(/\{(\w+)\}/g)]
+                    .map(([, name]) => name)
+                    .sort()
+                    .join(),
+                ],
+              ]
+            : [],
+        ),
+      )
+    expect(marks(spoken?.workbook.words ?? {})).toEqual(marks(template?.workbook.words ?? {}))
+    expect(spoken?.workbook.words.instruction).not.toBe(template?.workbook.words.instruction)
+    expect(spoken?.deck.words.steps).toHaveLength(template?.deck.words.steps.length ?? 0)
+    expect(spoken?.faces).toBe(template?.faces)
+    expect(spoken?.lang).toBe(lang)
+  })
+
+  it('takes a language for its countries, and not for another script', () => {
+    expect(speak('pt-BR').spoken?.workbook.words.name).toBe('Nome')
+    expect(speak('DE').spoken?.workbook.words.date).toBe('Datum')
+    expect(speak('zh-TW').spoken?.workbook.words.name).toBe('Name')
+    expect(speak('hi-Latn').spoken?.workbook.words.name).toBe('Name')
+    expect(speak('sv').spoken?.workbook.words.name).toBe('Name')
+    expect(speak('de-de-de').spoken?.workbook.words.name).toBe('Name')
+  })
+
+  it('lets a template change words of a language, and keep its own before inherited ones', () => {
+    const text = 'name: ours\nextends: classic\nworkbook: { words: { score: Marks } }\n'
+    const { spoken } = speak('de', languages({ 'languages/de.yaml': 'workbook: { words: { name: Vorname } }' }, text))
+    expect([spoken?.workbook.words.name, spoken?.workbook.words.score, spoken?.workbook.words.date]).toEqual([
+      'Vorname',
+      'Marks',
+      'Datum',
+    ])
+  })
+
+  it('points into the file of a language', () => {
+    const wrong = speak('de', languages({ 'languages/de.yaml': 'workbook:\n  words:\n    nmae: Name\n' }))
+    expect(wrong.log.messages.map(({ code, place }) => [code, place?.file, place?.start.line])).toEqual([
+      ['template-key-unknown', 'templates/ours/languages/de.yaml', 3],
+    ])
+    expect(wrong.spoken).toBeNull()
+    const foreign = speak('de', languages({ 'languages/de.yaml': 'fonts: { fallback: [] }\n' }))
+    expect(said(foreign.log)).toEqual(['1:1 template-key-unknown'])
+    const broken = speak('de', languages({ 'languages/de.yaml': 'workbook: [\n' }))
+    expect(broken.log.messages.map(({ code }) => code)).toEqual(['template-yaml-broken'])
   })
 })

@@ -39,12 +39,17 @@ function guid(name: string): string {
 /** The default language of text that is typed in later, and the side from which the program turns slides. */
 export const setDefaultLanguage: FinishStep = (parts, { slides }) => {
   editParts(parts, presentation, (xml) =>
-    (slides.dir === 'rtl' ? xml.replace('<p:presentation ', '<p:presentation rtl="1" ') : xml).replace(
+    (slides.dir === 'rtl' ? fromTheRight(xml) : xml).replace(
       '<p:defaultTextStyle><a:lvl1pPr',
       `<p:defaultTextStyle><a:defPPr><a:defRPr lang="${escapeXml(officeLanguage(slides.lang))}"/></a:defPPr><a:lvl1pPr`,
     ),
   )
 }
+
+const fromTheRight = (xml: string): string =>
+  xml
+    .replace('<p:presentation ', '<p:presentation rtl="1" ')
+    .replace(/ marL="(\d+)" algn="l" (defTabSz="\d+") rtl="0"/g, ' marR="$1" algn="r" $2 rtl="1"')
 
 /** The instructor turns the slides, not a stored time. */
 export const keepControl: FinishStep = (parts) => {
