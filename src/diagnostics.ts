@@ -252,13 +252,13 @@ export const messageTable = {
   ),
   'sheet-week-missing': entry<Record<never, never>>(
     'info',
-    () => 'No week is named by the front matter, the title or the folder; question codes go without it',
+    () => 'No week is named by the front matter, the title, the folder or the file name; question codes go without it',
     'Set `week: 17` in the front matter, or name it in the title.',
   ),
   'sheet-week-differs': entry<{ first: string; other: string; week: number }>(
     'warning',
     (f) => `The weeks differ: ${f.first}, ${f.other}; ${f.week} is used`,
-    'Correct the one that is wrong. The front matter counts before the title, the title before the folder.',
+    'Correct the one that is wrong. The front matter counts before the title, the title before the folder, the folder before the file name.',
   ),
   'sheet-without-citations': entry<Record<never, never>>(
     'info',
@@ -279,6 +279,11 @@ export const messageTable = {
     'warning',
     (f) => `Unexpected value "${f.words}" for "${f.key}", expected ${f.expected}`,
     'Correct the value, or leave the key out.',
+  ),
+  'front-matter-unread': entry<{ why: string }>(
+    'warning',
+    (f) => `These lines look like front matter but ${f.why}; they are read as part of the sheet`,
+    'Write it at the very top, as `key: value` lines between two lines of `---`.',
   ),
   'page-furniture': entry<{ words: string }>(
     'info',

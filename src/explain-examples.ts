@@ -27,6 +27,7 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'front-matter-broken': front('title: [Doors'),
   'front-matter-unknown-key': front('langauge: de'),
   'front-matter-value': front('lang: German!'),
+  'front-matter-unread': { sheet: `+++\nweek = 1\n+++\n\n${day('1. Why does a door open?').sheet}` },
   'image-left-out': day('1. What is ![](queue.png)? See notes.md §1.'),
   'html-hidden': day('1. Why does a door open? <!-- hinges -->'),
   'list-outside-days': { sheet: '# Week 1 — Recall\n\n- Bring a pen.\n\n## Monday\n\n1. Why does a door open?\n' },

@@ -1,40 +1,9 @@
 /** Checks that need the whole sheet. */
 import type { Log } from '../diagnostics.js'
 import { plainBlocks, plainText } from '../text/rich.js'
-import { weekdays } from './days.js'
-import type { Day, Question, Sheet } from './model.js'
+import { checkDays } from './check-days.js'
+import type { Question, Sheet } from './model.js'
 import { wholePrompt } from './parts.js'
-
-/** Weekdays out of order, and weekdays missing between the first and the last one there. */
-function checkDays(sheet: Sheet, log: Log): void {
-  const days = sheet.days.filter((day) => day.kind === 'weekday')
-  const week = weekFrom(days[0])
-  const indexOf = (day: Day) => week.indexOf(keyOf(day))
-  const indexes = days.map(indexOf)
-  days.forEach((day, i) => {
-    const before = days[i - 1]
-    if (!before || indexOf(day) >= indexOf(before)) return
-    const cause = { place: before.place, words: `${before.name} stands here` }
-    log.report('day-order', day.place, { name: day.name, after: before.name }, cause)
-  })
-  const [first] = days
-  if (!first) return
-  const missing = weekdays.filter((name) => {
-    const index = week.indexOf(name.toLowerCase())
-    return index > Math.min(...indexes) && index < Math.max(...indexes) && !indexes.includes(index)
-  })
-  if (missing.length > 0) log.report('day-missing', first.place, { names: missing.join(', ') })
-}
-
-/** Keys of the week's days in order. A sheet that begins on a Saturday or Sunday has a week that does, as in Cairo or Jerusalem. */
-function weekFrom(first: Day | undefined): string[] {
-  const week = weekdays.map((name) => name.toLowerCase())
-  const start = first ? week.indexOf(keyOf(first)) : 0
-  return start < 5 ? week : [...week.slice(start), ...week.slice(0, start)]
-}
-
-/** The key is English in every language; "monday-2" is a doubled Monday. */
-const keyOf = (day: Day) => day.key.replace(/-\d+$/, '')
 
 /**
  * Reports days out of order or missing, and questions without a citation, that print their own answer, that are asked twice,

@@ -3,6 +3,7 @@ import type { Run } from '../text/rich.js'
 import type { Day } from './model.js'
 import { rawText, sliceRuns, trimRuns } from './runs.js'
 import { type DayWord, matchDate, matchDay, matchNumbered } from './words/day-names.js'
+import { asciiDigits } from './words/fold.js'
 import { languageOf } from './words/table.js'
 
 /** The part of a Day that its heading decides. */
@@ -68,8 +69,14 @@ export function namePart(heading: readonly Run[], lang: string | null = null): D
   const mark = /\s+[—–-]+\s+|:\s+|：/.exec(raw)
   const name = (mark ? raw.slice(0, mark.index) : raw).replace(/\s+/g, ' ').trim() || 'Questions'
   const topic = mark ? trimRuns(sliceRuns(heading, mark.index + mark[0].length)) : []
-  const [word = ''] = name.match(/[\p{L}\p{N}]+/u) ?? []
-  return { kind: 'part', key: slug(name) || 'part', name, short: [...word].slice(0, 4).join('') || 'Part', topic }
+  return { kind: 'part', key: slug(name) || 'part', name, short: shortOf(name), topic }
+}
+
+/** Four letters of the first word, and the number of a numbered name: "Warm-up" → "Warm", "Module 12" → "Modu12". */
+function shortOf(name: string): string {
+  const [, word = '', number = ''] =
+    /^([\p{L}\p{N}]+)(?:\s(\d{1,3})$)?/u.exec(name.replace(/^[^\p{L}\p{N}]+/u, '')) ?? []
+  return ([...word].slice(0, 4).join('') || 'Part') + asciiDigits(number)
 }
 
 /** Words as a key: lower case, letters and digits of any script, the rest as "-". "What Comes Next?" → "what-comes-next". */

@@ -23,6 +23,7 @@ import { isOverrideKey, keysOf, overrideKeys } from './override-keys.js'
 import { noOverrides, type Overrides, setValue } from './overrides.js'
 import type { Reading } from './reading.js'
 import { suggest } from './suggest.js'
+import { asciiDigits } from './words/fold.js'
 
 /** The checked values; what was missing or wrong is null. */
 export interface FrontMatter {
@@ -89,10 +90,14 @@ const readers: Readonly<Record<string, ReadKey>> = {
   title: words('words on one line', notEmpty, (front, said) => {
     front.title = said
   }),
-  week: words('a number such as 17', matches(/^\d{1,3}$/), (front, said, place) => {
-    front.week = Number(said)
-    front.weekPlace = place
-  }),
+  week: words(
+    'a number such as 17',
+    (said) => /^\d{1,3}$/.test(asciiDigits(said)),
+    (front, said, place) => {
+      front.week = Number(asciiDigits(said))
+      front.weekPlace = place
+    },
+  ),
   course: words('words on one line', notEmpty, (front, said) => {
     front.course = said
   }),
@@ -174,7 +179,10 @@ function isDate(said: string): boolean {
 
 /** Reads and checks the front matter; every message points into the YAML. */
 export function readFrontMatter(yaml: Yaml | undefined, reading: Reading): FrontMatter {
-  if (!yaml) return nothing
+  if (!yaml) {
+    reportUnread(reading)
+    return nothing
+  }
   const nodeStart = yaml.position?.start.offset ?? 0
   const base = nodeStart + (/^---[^\r\n]*(?:\r\n|\r|\n)/.exec(reading.text.slice(nodeStart))?.[0].length ?? 4)
   const placeAt = (from: number, to: number) => reading.placeAt(base + from, base + Math.max(from, to))
@@ -197,6 +205,22 @@ export function readFrontMatter(yaml: Yaml | undefined, reading: Reading): Front
       reading.log.report('front-matter-unknown-key', keyPlace, { key, hint: suggest(key, frontMatterKeys) })
   }
   return front
+}
+
+/** Front matter that Markdown does not take for any. */
+const unread: readonly { pattern: RegExp; why: string }[] = [
+  { pattern: /^\+{3}[ \t]*\r?\n[\w-]+[ \t]*=/, why: 'are TOML' },
+  { pattern: /^(?:[ \t]*\r?\n)+---[ \t]*\r?\n[\w-]+[ \t]*:/, why: 'do not begin on the first line' },
+  { pattern: /^---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n){1,50}\.{3}[ \t]*(?:\r?\n|$)/, why: 'end with "..."' },
+]
+
+function reportUnread({ text, log, placeAt }: Reading): void {
+  const found = unread.map(({ pattern, why }) => ({ match: pattern.exec(text.slice(0, 5000)), why }))
+  for (const { match, why } of found)
+    if (match) {
+      const start = match[0].search(/\S/)
+      log.report('front-matter-unread', placeAt(start, start + 3), { why })
+    }
 }
 
 type PlaceAt = (from: number, to: number) => Place

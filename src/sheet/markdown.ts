@@ -8,6 +8,7 @@ import type { Log } from '../diagnostics.js'
 import { mathSyntax, mathTree } from './math.js'
 import { placesOf } from './reading.js'
 
+const plain = unified().use(remarkParse).use(remarkGfm).use(formulas).freeze()
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(formulas).freeze()
 
 function formulas(this: Processor): void {
@@ -27,16 +28,35 @@ const maxMarks = 10_000
  * in that text), or null after reporting what is wrong: empty, binary, too large or nested too deeply.
  */
 export function readMarkdown(given: string, file: string, log: Log): { root: Root; text: string } | null {
-  const text = given.startsWith('\ufeff') ? given.slice(1) : given
+  const text = withPlainStarts(given.startsWith('\ufeff') ? given.slice(1) : given)
   if (!isReadable(text, file, log)) return null
   try {
-    return { root: processor.parse(text), text }
+    const root = processor.parse(text)
+    return { root: isRuledHeading(root) ? plain.parse(text) : root, text }
   } catch (error) {
     // The stack is the bound here: micromark and mdast recurse once a level.
     if (!(error instanceof RangeError)) throw error
     log.report('sheet-too-deep', { file }, {})
     return null
   }
+}
+
+/** `# Title` between two rules at the very top, which YAML takes for a comment and a reader for the title. */
+function isRuledHeading({ children: [first] }: Root): boolean {
+  if (first?.type !== 'yaml') return false
+  const lines = first.value.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
+  return lines.length > 0 && lines.every((line) => line.startsWith('#'))
+}
+
+/**
+ * Lines that begin with characters nobody sees, and marks with a no-break space after them, as web pages and a slip of the keyboard leave
+ * them: `\u200b1. Why?`, `##\u00a0Monday`. Markdown knows neither, so blanks stand there; the length is kept, and with it every place.
+ */
+function withPlainStarts(text: string): string {
+  if (!/[\u00a0\u200b\u2060\ufeff]/.test(text)) return text
+  return text
+    .replace(/^[ \u00a0\u200b\u2060\ufeff]{1,3}(?=[#>*+\-\d\p{L}])/gmu, (start) => ' '.repeat(start.length))
+    .replace(/^([ \t]{0,12}(?:#{1,6}|[*+-]|\d{1,9}[.)]))[\u00a0\u200b]/gm, '$1 ')
 }
 
 function isReadable(text: string, file: string, log: Log): boolean {

@@ -65,9 +65,20 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
       : null
   const body = nodes.filter((node) => node !== titleNode && node !== title?.node)
   const daysNamed = rest.some(named)
+  const weekdayOf = (heading: Heading) => {
+    const name = readDayName(wordsOf.get(heading)?.runs ?? [], reading.lang)
+    return name?.kind === 'weekday' ? name.key : null
+  }
+  const weekdaysAtLevel = new Set(rest.filter(({ depth }) => depth === level).flatMap((each) => weekdayOf(each) ?? []))
+  // `## Monday` and, by a slip, `### Tuesday`: a day as well, unless Tuesday has a heading of the right level elsewhere.
+  const slipped = (heading: Heading) => {
+    const weekday = weekdayOf(heading)
+    return weekdaysAtLevel.size > 0 && weekday !== null && !weekdaysAtLevel.has(weekday)
+  }
   const opens = (node: RootContent): HeadingWords | null => {
     if (level === null) return dayLine(node, reading)
-    if (node.type !== 'heading' || node.depth > level) return null
+    if (node.type !== 'heading') return null
+    if (node.depth > level) return slipped(node) ? (wordsOf.get(node) ?? nothing) : null
     // Among days of one level a heading that asks is a question of the day above it: `## Monday`, `## Q1. Why …?`.
     const next = following.get(node)
     const listed = next?.type === 'list' && listAsks(next)

@@ -303,7 +303,9 @@ class DayReader {
         { place: first.place, words: `${name.name} is here first` },
       )
     const key = suffixed(name.key, (candidate) => this.#keys.has(candidate), '-')
-    const short = suffixed(name.short, (candidate) => this.#shorts.has(candidate.toLowerCase()), '')
+    // "D3-2", for "D32" is another day.
+    const joint = /\p{N}$/u.test(name.short) ? '-' : ''
+    const short = suffixed(name.short, (candidate) => this.#shorts.has(candidate.toLowerCase()), joint)
     this.#shorts.add(short.toLowerCase())
     return { ...name, key, short }
   }

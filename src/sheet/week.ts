@@ -6,7 +6,7 @@ import type { Reading } from './reading.js'
 import { findWeek } from './words/day-names.js'
 
 /**
- * The week from front matter, else from the title ("Week 17 — …"), else from the folder ("content/week-17/"); null, with a message, without any.
+ * The week from front matter, else from the title ("Week 17 — …"), the folder ("content/week-17/") or the file name ("week-17.md"); null, with a message, without any.
  * Those that say otherwise than the first are reported.
  */
 export function readWeek(
@@ -19,6 +19,7 @@ export function readWeek(
     { by: 'the front matter', week: front.week, where: front.weekPlace },
     { by: 'the title', week: weekIn(plainText(title)), where: titlePlace },
     { by: 'the folder', week: weekOfFolder(reading.file), where: null },
+    { by: 'the file name', week: weekOfName(reading.file.split('/').at(-1) ?? ''), where: null },
   ].filter((source) => source.week !== null)
   const [first, ...others] = said
   if (!first) {
@@ -41,10 +42,14 @@ const weekIn = (words: string): number | null => findWeek(words)
 /** "content/mlops/week-17/04_daily_recall.md" → 17, "semana_3/" → 3; the innermost folder that names a week counts. */
 export function weekOfFolder(file: string): number | null {
   for (const folder of file.split('/').slice(0, -1).reverse()) {
-    const match = /^(?:\d+[._ -]+)?(?:week|wk|w)[._ -]?(\d{1,3})(?!\d)/i.exec(folder)
-    if (match) return Number(match[1])
-    const local = findWeek(folder.replace(/[._-]+/g, ' '))
-    if (local !== null) return local
+    const week = weekOfName(folder)
+    if (week !== null) return week
   }
   return null
+}
+
+/** "06-week-17" → 17, "semana_3.md" → 3. */
+function weekOfName(name: string): number | null {
+  const match = /^(?:\d+[._ -]+)?(?:week|wk|w)[._ -]?(\d{1,3})(?!\d)/i.exec(name)
+  return match ? Number(match[1]) : findWeek(name.replace(/[._-]+/g, ' '))
 }

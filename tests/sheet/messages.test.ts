@@ -49,6 +49,7 @@ const table: [MessageCode, string, string][] = [
   ['question-number-start', day('3. Why?\n4. How?'), '5:1'],
   ['question-number-gap', day('1. Why?\n3. How?'), '6:1'],
   ['question-number-repeated', day('1. Why?\n2. How?\n2. When?'), '7:1'],
+  ['front-matter-unread', '+++\nweek = 1\n+++\n\n# Week 1\n\n1. Why?', '1:1'],
   ['override-unknown-key', day('1. Why? {linse=3}'), '5:10'],
   ['override-value', day('1. Why? {kind=drow}'), '5:15'],
   ['override-repeated', day('1. Why? {lines=3 lines=4}'), '5:18'],

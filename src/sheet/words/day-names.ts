@@ -61,7 +61,7 @@ function add(word: string, entry: Entry): void {
 /**
  * The day that `text` begins with. "Montag — Start" → weekday 0, short "Mo"; "3日目" → day 3.
  * An abbreviation in Latin letters is a word in some other language ("Do", "Mar", "Sam"), so it counts only in a sheet of its own `lang`;
- * English ones and those of other scripts count everywhere. All of them need a mark or the end after them ("Mon — …").
+ * English ones and those of other scripts count everywhere. All of them need a mark, a date or the end after them ("Mon — …", "Mon 21 April").
  */
 export function matchDay(text: string, lang: string | null = null): DayWord | null {
   if (!mayName(text)) return null
@@ -85,7 +85,8 @@ export function matchDay(text: string, lang: string | null = null): DayWord | nu
 
 function fits({ strict, abbreviated, language }: Entry, prefix: string, rest: string, own: string | null): boolean {
   if (abbreviated && language !== own && language !== 'en' && latin.test(prefix)) return false
-  if (abbreviated || (strict && language !== own)) return mark.test(rest) || (!abbreviated && /^\s+\d/.test(rest))
+  const dated = () => /^\s+\d/.test(rest) && (!abbreviated || matchDate(rest.trimStart()) !== null)
+  if (abbreviated || (strict && language !== own)) return mark.test(rest) || dated()
   return after.test(rest) || (prefix.length >= 2 && cjk.test(prefix))
 }
 
@@ -206,8 +207,12 @@ for (const words of Object.values(languages))
     }
   })
 
-const dates: { pattern: RegExp; order: ('year' | 'month' | 'day')[] }[] = [
-  { pattern: /^(\d{4})-(\d{2})-(\d{2})(?!\d)/, order: ['year', 'month', 'day'] },
+const dates: { pattern: RegExp; order: ('year' | 'month' | 'day' | 'mark')[] }[] = [
+  { pattern: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/, order: ['year', 'mark', 'month', 'day'] },
+  // "22.04.2025", and with strokes where only one of the two can be the month.
+  { pattern: /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/, order: ['day', 'month', 'year'] },
+  { pattern: /^(1[3-9]|2\d|3[01])\/(\d{1,2})\/(\d{4})(?!\d)/, order: ['day', 'month', 'year'] },
+  { pattern: /^(\d{1,2})\/(1[3-9]|2\d|3[01])\/(\d{4})(?!\d)/, order: ['month', 'day', 'year'] },
   { pattern: /^(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日/, order: ['year', 'month', 'day'] },
   {
     pattern:
