@@ -10,7 +10,8 @@ import PDFDocument from 'pdfkit'
 import { forShaper } from '../text/bidi.js'
 import type { FontSet } from '../text/fonts.js'
 import type { Destination, Element, Link, OutlineItem, Owner, Page, Pages, Piece } from './pages-model.js'
-import { type GlyphRun, type GlyphWriter, operatorsOf, pt } from './pdf-content.js'
+import { type GlyphRun, type GlyphWriter, operatorsOf } from './pdf-content.js'
+import { type SubsetFont, WordGlyphs } from './pdf-glyphs.js'
 import { archiveLevelOf, standardsXmp, withinString } from './pdf-standards.js'
 
 /** What the file carries beside its pages. `date` is the caller's, never today's, so that the same pages give the same bytes. */
@@ -24,10 +25,9 @@ interface Ref {
   end(chunk?: Uint8Array): void
 }
 
-/** A font that pdfkit embeds: subset glyph ids, and positions in thousandths of the type size. */
-interface EmbeddedFont {
+/** A font that pdfkit embeds. */
+interface EmbeddedFont extends SubsetFont {
   id: string
-  encode(text: string): [string[], { xAdvance: number; advanceWidth: number; xOffset: number; yOffset: number }[]]
   ref(): Ref
 }
 
@@ -169,7 +169,7 @@ function artifactMark({ artifact, at }: Extract<Owner, { artifact: string }>): s
 class FontWriter implements GlyphWriter {
   readonly #device: Device
   readonly #fonts: FontSet
-  readonly #embedded = new Map<string, { font: EmbeddedFont; words: Map<string, readonly GlyphRun[]> }>()
+  readonly #embedded = new Map<string, WordGlyphs<EmbeddedFont>>()
 
   constructor(device: Device, fonts: FontSet) {
     this.#device = device
@@ -183,60 +183,19 @@ class FontWriter implements GlyphWriter {
   }
 
   glyphs(piece: Piece, word: string): readonly GlyphRun[] {
-    const { font, words } = this.#open(piece)
-    const shaped = forShaper(word, piece.rtl === true)
-    let glyphs = words.get(shaped)
-    if (glyphs === undefined) {
-      glyphs = encodeWord(font, shaped)
-      words.set(shaped, glyphs)
-    }
-    return glyphs
+    return this.#open(piece).of(forShaper(word, piece.rtl === true))
   }
 
-  #open(piece: Piece): { font: EmbeddedFont; words: Map<string, readonly GlyphRun[]> } {
+  #open(piece: Piece): WordGlyphs<EmbeddedFont> {
     const { key, font } = this.#fonts.fontOf(piece.face, piece.font)
     let open = this.#embedded.get(key)
     if (!open) {
       this.#device.font(font, key)
-      open = { font: this.#device._font, words: new Map() }
+      open = new WordGlyphs(this.#device._font)
       this.#embedded.set(key, open)
     }
     return open
   }
-}
-
-/** Glyphs as hex strings, kerning and offsets as numbers between them: TJ moves left by thousandths of the type size. */
-function encodeWord(font: EmbeddedFont, word: string): GlyphRun[] {
-  const [glyphs, positions] = font.encode(word)
-  const runs: GlyphRun[] = []
-  let array = ''
-  let run = ''
-  let rise = 0
-  const move = (thousandths: number): void => {
-    if (Math.round(thousandths * 10) === 0) return
-    array += run === '' ? ` ${pt(thousandths)}` : `<${run}>${pt(thousandths)}`
-    run = ''
-  }
-  const close = (): void => {
-    if (run !== '') array += `<${run}>`
-    if (array !== '') runs.push({ rise, array })
-    array = ''
-    run = ''
-  }
-  glyphs.forEach((glyph, i) => {
-    const position = positions[i]
-    const offset = position?.xOffset ?? 0
-    const height = Math.round(position?.yOffset ?? 0)
-    if (height !== rise) {
-      close()
-      rise = height
-    }
-    move(-offset)
-    run += glyph
-    move(offset + (position ? position.advanceWidth - position.xAdvance : 0))
-  })
-  close()
-  return runs
 }
 
 // ── structure ──

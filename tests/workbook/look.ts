@@ -127,4 +127,4 @@ export function wordsInOrder(pages: Pages, root: Element = pages.structure): str
 }
 
 /** Words without blanks and hyphens: what no breaking of lines may change. */
-export const lettersOf = (text: string): string => text.normalize('NFC').replace(/[\s\u00AD\u200B-]/g, '')
+export const lettersOf = (text: string): string => text.replace(/[\s\u00AD\u200B-]/g, '').normalize('NFC')

@@ -1,7 +1,10 @@
 import { inflateSync } from 'node:zlib'
 import { XmlDocument } from 'libxml2-wasm'
 import { describe, expect, test } from 'vitest'
+import { openFonts } from '../../src/text/fonts.js'
 import { plainBlocks } from '../../src/text/rich.js'
+import { renderPdf } from '../../src/workbook/pdf.js'
+import { classicTemplate } from '../template.js'
 import { lettersOf } from './look.js'
 import { epoch, makeWorkbook, pdfOf, realSheet, sheetText } from './make.js'
 import { readPdf } from './read-pdf.js'
@@ -159,6 +162,22 @@ describe('bytes', () => {
     /\/ID \[<([0-9a-f]+)>/.exec(Buffer.from(file).toString('latin1'))?.[1] ?? ''
 })
 
+test('bytes do not depend on the sheets that were written before', async () => {
+  const sheet = (words: string) => makeWorkbook(sheetText({ Monday: [words] }))
+  // The same signs as other characters, as parts of a letter, and alone.
+  const texts = ['µ Ω ẹ̀ ﬁ', 'μ x\u0323 x\u0300 fi ﬀ', 'ff ☐ x\u0323 µ']
+  const first = new Map<string, Uint8Array>()
+  for (const text of texts) {
+    const fonts = openFonts({ ...classicTemplate().faces })
+    const template = classicTemplate()
+    const made = makeWorkbook(sheetText({ Monday: [text] }), { template, metrics: fonts })
+    first.set(text, await renderPdf(made.pages, fonts, { date: epoch }))
+  }
+  for (const text of texts) expect(Buffer.compare(await pdfOf(sheet(text)), first.get(text)!), text).toBe(0)
+  for (const text of texts.toReversed())
+    expect(Buffer.compare(await pdfOf(sheet(text)), first.get(text)!), text).toBe(0)
+})
+
 describe('standards', () => {
   const archive = (xmp: string): string =>
     ['part', 'conformance'].map((key) => new RegExp(`<pdfaid:${key}>(.)<`).exec(xmp)?.[1]).join('')
@@ -192,6 +211,7 @@ describe('characters', () => {
     ['in bold and in code', 'a **→ b** and `x → § — y`?'],
     ['ligatures and kerning', 'Office affluent fjord AVATAR To?'],
     ['many hyphens after a soft one', 'recapi\u00ADtulate well-known so-called?'],
+    ['letters that the font takes apart', 'ẹ̀ and ọ́, č̣?'],
     ['letters with marks that no single character has', 'x\u0302 and AVx\u0302AV\u0302 n\u0308?'],
   ])('%s are all there', async (_, question) => {
     const { pages } = await read(question)

@@ -1,0 +1,99 @@
+/** Words → glyphs of an embedded subset, and the letters that each glyph stands for when text is searched, copied or read aloud. */
+import { type GlyphRun, pt } from './pdf-content.js'
+
+interface Position {
+  xAdvance: number
+  advanceWidth: number
+  xOffset: number
+  yOffset: number
+}
+
+/** What is asked of a font that pdfkit embeds: glyph numbers of the subset in hexadecimal, positions in thousandths of the type size. */
+export interface SubsetFont {
+  encode(text: string): [string[], Position[]]
+  /** Letters of the glyphs of the subset; written with the font. */
+  unicode: number[][]
+  /** Glyphs of the subset → glyphs of the font. */
+  subset: { glyphs: number[] }
+  font: {
+    glyphForCodePoint(codePoint: number): { id: number }
+    /** Single characters, and ligatures, that a glyph may stand for. */
+    stringsForGlyph(glyph: number): string[]
+  }
+}
+
+/** The glyphs of one font. Each word is shaped once. */
+export class WordGlyphs<Font extends SubsetFont> {
+  readonly font: Font
+  readonly #words = new Map<string, readonly GlyphRun[]>()
+  /** Glyphs of the subset whose letters are settled. */
+  readonly #settled = new Set<number>()
+
+  constructor(font: Font) {
+    this.font = font
+  }
+
+  /** Glyphs of a word as the shaper takes it, from the left. Kerning and offsets are numbers between them: TJ moves left by thousandths of the type size. */
+  of(word: string): readonly GlyphRun[] {
+    const known = this.#words.get(word)
+    if (known) return known
+    const [glyphs, positions] = this.font.encode(word)
+    this.#settle(word, glyphs)
+    const runs = runsOf(glyphs, positions)
+    this.#words.set(word, runs)
+    return runs
+  }
+
+  /**
+   * Says for new glyphs what they stand for. The font library keeps for a glyph what it stood for when it was first met, maybe in
+   * another sheet, and nothing for the parts of a letter that the font takes apart ("ẹ̀"), so that neither can be relied on.
+   */
+  #settle(word: string, glyphs: readonly string[]): void {
+    const fresh = glyphs.map((hex) => Number.parseInt(hex, 16)).filter((glyph) => glyph > 0 && !this.#settled.has(glyph))
+    if (fresh.length === 0) return
+    const { unicode, subset, font } = this.font
+    const letters = new Map([...word].reverse().map((letter) => [font.glyphForCodePoint(codeOf(letter)).id, letter]))
+    for (const glyph of fresh) {
+      const own = subset.glyphs[glyph] ?? 0
+      // A letter of the word, else the one that the font itself has there ("ﬁ" is read as two); a form with no place of its own keeps
+      // what shaping says.
+      const said = letters.get(own) ?? font.stringsForGlyph(own)[0]?.normalize('NFKC')
+      if (said !== undefined) unicode[glyph] = [...said].map(codeOf)
+      this.#settled.add(glyph)
+    }
+  }
+}
+
+function runsOf(glyphs: readonly string[], positions: readonly Position[]): GlyphRun[] {
+  const runs: GlyphRun[] = []
+  let array = ''
+  let run = ''
+  let rise = 0
+  const move = (thousandths: number): void => {
+    if (Math.round(thousandths * 10) === 0) return
+    array += run === '' ? ` ${pt(thousandths)}` : `<${run}>${pt(thousandths)}`
+    run = ''
+  }
+  const close = (): void => {
+    if (run !== '') array += `<${run}>`
+    if (array !== '') runs.push({ rise, array })
+    array = ''
+    run = ''
+  }
+  glyphs.forEach((glyph, i) => {
+    const position = positions[i]
+    const offset = position?.xOffset ?? 0
+    const height = Math.round(position?.yOffset ?? 0)
+    if (height !== rise) {
+      close()
+      rise = height
+    }
+    move(-offset)
+    run += glyph
+    move(offset + (position ? position.advanceWidth - position.xAdvance : 0))
+  })
+  close()
+  return runs
+}
+
+const codeOf = (letter: string): number => letter.codePointAt(0) ?? 0
