@@ -9,7 +9,12 @@ const size = (most: number) => z.number().min(7).max(most)
 /** Words that stand on one line, and ones that may break. */
 const short = z.string().max(60)
 const long = z.string().max(240)
-const grey = z.number().min(0).max(1)
+/** Ink of words, from 0 (white) to 1 (black): at least 4.5:1 on white paper (WCAG 1.4.3), so that a copy of a copy can be read. */
+const wordInk = z.number().min(0.54).max(1)
+/** Ink of rules, frames and dots: at least 3:1 (WCAG 1.4.11). */
+const ruleInk = z.number().min(0.42).max(1)
+/** Weight of a line, pt: a thinner one breaks up on a copier. */
+const weight = z.number().min(0.25).max(2)
 /** Rules granted to a kind of question: never under `min`, `natural` when there is room, never over `max`; spare rules are shared by `weight`. */
 const space = z.strictObject({
   min: z.number().int().min(1).max(60),
@@ -23,14 +28,14 @@ const fields = z.strictObject({
   /** mm */
   margins: z.strictObject({ top: margin, bottom: margin, inner: margin, outer: margin }),
   /** Distance of the answer rules, mm; weight pt; ink 0 (white) to 1 (black). */
-  ruling: z.strictObject({ pitch: z.number().min(5).max(15), weight: z.number().min(0.1).max(2), ink: grey }),
+  ruling: z.strictObject({ pitch: z.number().min(5).max(15), weight, ink: ruleInk }),
   /** Dots of a drawing area: distance mm, diameter pt, ink. */
-  dots: z.strictObject({ pitch: z.number().min(2).max(20), size: z.number().min(0.2).max(3), ink: grey }),
+  dots: z.strictObject({ pitch: z.number().min(2).max(20), size: z.number().min(0.5).max(3), ink: ruleInk }),
   /** Width of the column in which question numbers hang, mm. */
   numberColumn: z.number().min(4).max(40),
   /** Ink of words that stand back (minutes, foot, hints) and weight, pt, of frames and head lines. */
-  quietInk: z.number().min(0.4).max(1),
-  frame: z.number().min(0.1).max(2),
+  quietInk: wordInk,
+  frame: weight,
   /** Type sizes, pt, and the leading of running text, pt. */
   type: z.strictObject({
     day: size(48),

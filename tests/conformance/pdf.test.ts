@@ -1,12 +1,13 @@
 /** The workbook against what the project does not control: qpdf, poppler, and our own checker of tagged PDF. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plainBlocks } from '../../src/text/rich.js'
 import { lettersOf } from '../workbook/look.js'
 import { type MadeWorkbook, pdfOf } from '../workbook/make.js'
+import { type Picture, picturesOf } from './pictures.js'
 import { taggedPdfFaults } from './tagged-pdf/check.js'
 import { readObjects } from './tagged-pdf/objects.js'
 import { requireTool } from './tools.js'
@@ -52,14 +53,10 @@ describe.each(Object.keys(made))('%s', (name) => {
 
   test('poppler draws ink where text and rules are, and none in the margins', () => {
     const dpi = 50
-    run('pdftoppm', '-gray', '-r', String(dpi), file, file.replace(/pdf$/, 'page'))
-    const images = readdirSync(folder)
-      .filter((each) => each.startsWith(`${name.replaceAll(' ', '-')}.page`))
-      .sort()
+    const images = picturesOf(file, 'grey', dpi)
     expect(images).toHaveLength(pages.pages.length)
-    images.forEach((image, i) => {
+    images.forEach((grey, i) => {
       const page = pages.pages[i]!
-      const grey = readGrey(join(folder, image))
       expect([grey.width, grey.height].map((side) => side / dpi)).toEqual([
         expect.closeTo(page.width / 72, 1),
         expect.closeTo(page.height / 72, 1),
@@ -81,21 +78,8 @@ describe.each(Object.keys(made))('%s', (name) => {
   })
 })
 
-interface Grey {
-  width: number
-  height: number
-  pixels: Uint8Array
-}
-
-/** A picture in the PGM form: "P5", width, height, 255, then a byte a pixel. */
-function readGrey(path: string): Grey {
-  const bytes = readFileSync(path)
-  const [head = '', width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.subarray(0, 64).toString('latin1')) ?? []
-  return { width: Number(width), height: Number(height), pixels: bytes.subarray(head.length) }
-}
-
 /** How many pixels of a part of a picture are not white. */
-function inkOf({ width, height, pixels }: Grey, inside: (x: number, y: number) => boolean): number {
+function inkOf({ width, height, pixels }: Picture, inside: (x: number, y: number) => boolean): number {
   let count = 0
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) if (inside(x, y) && (pixels[y * width + x] ?? 255) < 250) count++
