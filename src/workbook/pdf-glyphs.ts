@@ -49,7 +49,9 @@ export class WordGlyphs<Font extends SubsetFont> {
    * another sheet, and nothing for the parts of a letter that the font takes apart ("ẹ̀"), so that neither can be relied on.
    */
   #settle(word: string, glyphs: readonly string[]): void {
-    const fresh = glyphs.map((hex) => Number.parseInt(hex, 16)).filter((glyph) => glyph > 0 && !this.#settled.has(glyph))
+    const fresh = glyphs
+      .map((hex) => Number.parseInt(hex, 16))
+      .filter((glyph) => glyph > 0 && !this.#settled.has(glyph))
     if (fresh.length === 0) return
     const { unicode, subset, font } = this.font
     const letters = new Map([...word].reverse().map((letter) => [font.glyphForCodePoint(codeOf(letter)).id, letter]))

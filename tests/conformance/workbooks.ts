@@ -70,6 +70,18 @@ const manyScripts = `# Week 4 — Ελληνικά, Жук, Việt, İzmir
 1. Which four: ⅓ ⅔, ①, Ⅷ, ℃, Å? See ἀρχή.md §1.1-§1.8.
 `
 
+const rightToLeftSheet = `---
+lang: ar
+---
+# الأسبوع 6 — مراجعة
+
+## الاثنين — البداية
+
+1. لماذا لا يعني النجاح في دفتر الملاحظات (notebook 3.1) النجاح في الإنتاج؟ See a.md §1.
+2. מה ההבדל בין A לבין B? שָׁלוֹם, 12–15!
+3. ما هي الأشياء الأربعة؟ {kind=list count=4}
+`
+
 const germanSheet = `# Woche 5 — Wiederholung
 
 ## Montag — Größe
@@ -96,5 +108,6 @@ export const made: Record<string, MadeWorkbook> = {
   'many scripts': makeWorkbook(manyScripts),
   'German words in an English frame': makeWorkbook(`---\nlang: de-CH-1996\n---\n${germanSheet}`),
   'a formula without end': makeWorkbook(sheetText({ Monday: [`How?\n\n   $$\n   ${'x + é '.repeat(9000)}\n   $$`] })),
+  'right to left': makeWorkbook(rightToLeftSheet),
   'signs of private use': makeWorkbook(sheetText({ Monday: ['What is \uEF00?'] })),
 }
