@@ -45,14 +45,15 @@ export function planWorkbook(
   const days = sheet.days.filter((day) => day.questions.length > 0 && (!wanted || wanted.includes(day.key)))
   const parts = options.parts ?? editions.whole.week
   const title = plainText(sheet.title)
+  const eyebrow = eyebrowOf(sheet, title, template)
   return {
     file: sheet.file,
     title: [sheet.course, title].filter(Boolean).join(' — '),
     lang: sheet.lang ?? template.lang,
     dir: sheet.dir,
-    eyebrow: eyebrowOf(sheet, title, template),
+    eyebrow,
     firstPage: options.firstPage ?? 1,
-    days: parts.includes('days') ? days.map((day) => planDay(day, sheet, template)) : [],
+    days: parts.includes('days') ? days.map((day) => planDay(day, eyebrow, sheet, template)) : [],
     summary: parts.includes('summary') ? { days: days.map((day) => summaryDay(day, sheet, template)) } : null,
     key: parts.includes('key') ? planKey(days, citations) : null,
     guide: parts.includes('guide')
@@ -75,7 +76,7 @@ function eyebrowOf(sheet: Sheet, title: string, template: Template): string {
   return [sheet.course, week, title.replace(/\s+[—–-]\s+/g, ' · ')].filter(Boolean).join(' · ')
 }
 
-function planDay(day: Day, sheet: Sheet, template: Template): DaySheetPlan {
+function planDay(day: Day, eyebrow: string, sheet: Sheet, template: Template): DaySheetPlan {
   const points = pointsOf(day)
   const questions = day.questions.map((question, i) => ({
     ...planQuestion(question, template),
@@ -94,7 +95,7 @@ function planDay(day: Day, sheet: Sheet, template: Template): DaySheetPlan {
     ...(day.author?.sides === undefined ? {} : { sides: day.author.sides }),
     questions,
   }
-  return { ...said, revision: revisionOf(said), outOf: pointsFigure(fullScore(day)), place: day.place }
+  return { ...said, revision: revisionOf({ eyebrow, ...said }), outOf: pointsFigure(fullScore(day)), place: day.place }
 }
 
 function beginsSide({ author }: Question, before: Question | undefined): boolean {
