@@ -35,6 +35,16 @@ interface Entry<F> {
   many?: ((count: number) => string) | undefined
 }
 
+/** The characters by their look and number: `"한" (U+D55C), "글" (U+AE00) and 4 more`. */
+function charactersIn(codePoints: readonly number[]): string {
+  const shown = codePoints.slice(0, 3).map((codePoint) => {
+    const code = codePoint.toString(16).toUpperCase().padStart(4, '0')
+    return `"${String.fromCodePoint(codePoint)}" (U+${code})`
+  })
+  const more = codePoints.length - shown.length
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
 const entry = <F>(
   severity: Severity,
   words: (facts: F) => string,
@@ -541,10 +551,10 @@ export const messageTable = {
     (f) => `${f.question} is higher than a side of paper and flows onto the next`,
     'Shorten the question or ask for fewer lines; nothing is cut.',
   ),
-  'glyph-missing': entry<{ character: string; code: string }>(
+  'glyph-missing': entry<{ codePoints: readonly number[] }>(
     'error',
-    (f) => `No font of the template has "${f.character}" (${f.code})`,
-    'Add a font that has it to `fonts.fallback` of a template of your own, or write it another way.',
+    (f) => `No font of the template has ${charactersIn(f.codePoints)}`,
+    'Put a TTF that has it (Noto has one for every script) into a template of your own and add it to its `fonts: fallback:`, or write it another way.',
   ),
 
   'table-parted': entry<{ columns: number; parts: number; on: string }>(

@@ -6,7 +6,15 @@ import { hangingEms } from './paragraphs.js'
 import type { Box, Paragraph, SlideRun } from './slides-model.js'
 
 /** Line height of Arial and its metric twins, as a multiple of the type size (ascent 0.905 + descent 0.212 + line gap 0.033, rounded). */
-export const lineFactor = 1.149
+const lineFactor = 1.149
+
+/** East Asian fonts that programs take (Yu Gothic, Malgun Gothic, Microsoft YaHei) set their lines wider: up to 1.33. */
+const eastAsianFactor = 1.33
+const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
+/** Line height of runs, as a multiple of their type size. */
+export const factorOf = (runs: readonly { text: string }[]): number =>
+  runs.some(({ text }) => eastAsian.test(text)) ? eastAsianFactor : lineFactor
 
 /** Viewers break lines a hair differently; a text that fills a line to the last point would spill in one of them. */
 const safety = 0.985
@@ -28,7 +36,7 @@ export function linesOf({ runs, level, list }: Paragraph, width: number, metrics
 export function heightOf(paragraphs: readonly Paragraph[], width: number, metrics: Metrics): number {
   return paragraphs.reduce((sum, each, i) => {
     const lines = Math.max(1, linesOf(each, width, metrics).length)
-    return sum + lines * sizeOf(each.runs) * lineFactor + (i === 0 ? 0 : (each.before ?? 0))
+    return sum + lines * sizeOf(each.runs) * factorOf(each.runs) + (i === 0 ? 0 : (each.before ?? 0))
   }, 0)
 }
 
@@ -130,7 +138,7 @@ export function partParagraphs(paragraphs: readonly Paragraph[], box: Box, metri
 
 function boxfuls(one: Paragraph, box: Box, metrics: Metrics): Paragraph[] {
   if (fits([one], box, metrics)) return [one]
-  const most = Math.floor((box.h * 72) / (sizeOf(one.runs) * lineFactor))
+  const most = Math.floor((box.h * 72) / (sizeOf(one.runs) * factorOf(one.runs)))
   const width = box.w - ((one.level + (one.list ? 1 : 0)) * sizeOf(one.runs) * hangingEms) / 72
   const { list: _mark, ...unmarked } = one
   return partRuns(one.runs, width, most, metrics).map((runs, i) => ({ ...(i === 0 ? one : unmarked), runs }))

@@ -1,6 +1,6 @@
 /** The room for an answer on a question slide: slots, columns, a canvas, a clock. Native objects that can be typed into. */
 import { type Desk, fill, lookOf, placeholderOf } from './desk.js'
-import { lineFactor, linesOf, widestWord } from './fit.js'
+import { factorOf, linesOf, widestWord } from './fit.js'
 import { bandBox } from './layouts.js'
 import { words } from './paragraphs.js'
 import type { QuestionSlide } from './plan-model.js'
@@ -71,7 +71,7 @@ function columns(heads: readonly string[], alt: string, region: Box, desk: Desk)
   const size = [...style.textSizes, style.type.corner].find(readable)
   if (size === undefined || heads.length === 0) return null
   const lines = Math.max(...heads.map((head) => linesOf(words(head, { size, strong: true }), inner, metrics).length))
-  const headHeight = (lines * size * lineFactor) / 72 + 0.15
+  const headHeight = (lines * size * factorOf(heads.map((text) => ({ text })))) / 72 + 0.15
   return [
     {
       type: 'table',

@@ -2,7 +2,7 @@
 
 import { plainText } from '../text/rich.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
-import { fits, largestFit, lineFactor, partParagraphs, partRuns } from './fit.js'
+import { factorOf, fits, largestFit, partParagraphs, partRuns } from './fit.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import { answerItems } from './place-answer.js'
 import type { CheckSlide, QuestionSlide } from './plan-model.js'
@@ -133,8 +133,9 @@ function largeSizes({ material }: QuestionSlide, stem: number | null, { style }:
 function textParts(slide: QuestionSlide, layout: LayoutName, desk: Desk): SlideRun[][] {
   const { box } = placeholderOf(desk, layout, 'title')
   const size = desk.style.promptSizes.at(-1) ?? 28
-  const lines = Math.floor((box.h * 72) / (size * lineFactor)) - 1
-  return partRuns(promptRuns(slide, size), box.w, lines, desk.metrics)
+  const runs = promptRuns(slide, size)
+  const lines = Math.floor((box.h * 72) / (size * factorOf(runs))) - 1
+  return partRuns(runs, box.w, lines, desk.metrics)
 }
 
 /** What stands below a prompt, slide by slide. `shared`: the first boxful stands under the prompt itself. */

@@ -4,7 +4,7 @@ import { columnGroups, columnWidths } from '../text/column-widths.js'
 import { widthsOf } from '../text/lines.js'
 import { plainText, type RichBlock, type Run, type TableBlock } from '../text/rich.js'
 import { type Desk, fill } from './desk.js'
-import { faceOf, heightOf, lineFactor, linesOf, partParagraphs } from './fit.js'
+import { faceOf, factorOf, heightOf, linesOf, partParagraphs } from './fit.js'
 import { paragraph, setBlocks, setRuns, tableWords } from './paragraphs.js'
 import type { Box, Item, Paragraph, TableItem } from './slides-model.js'
 
@@ -244,7 +244,9 @@ class Stack {
       const [only] = cell
       return only ? linesOf(only, (widths[i] ?? 1) - sides.left - sides.right, this.#desk.metrics).length : 0
     })
-    const height = (Math.max(1, ...lines) * this.#size * lineFactor) / 72 + cellHeight
+    const height =
+      (Math.max(1, ...lines) * this.#size * factorOf(set.flatMap((cell) => cell.flatMap(({ runs }) => runs)))) / 72 +
+      cellHeight
     return { height: !head && isWritable({ rows }) ? Math.max(height, writingHeight) : height, cells: set }
   }
 

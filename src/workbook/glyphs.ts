@@ -7,18 +7,14 @@ import type { PartPlan, QuestionPlan, WorkbookPlan } from './plan-model.js'
 
 const partsOf = ({ space }: QuestionPlan): PartPlan[] => (space.kind === 'parts' ? space.parts : [])
 
-/** Reports `glyph-missing` once per character and place; for words of the template, without a place. */
+/** Reports `glyph-missing` once per place, with the characters that are missing there; for words of the template, without a place. */
 export function reportMissingGlyphs(plan: WorkbookPlan, words: readonly string[], metrics: Metrics, log: Log): void {
   const said = new Set<number>()
   const check = (runs: readonly Run[], where: Where, isNews: (codePoint: number) => boolean = () => true): void => {
-    for (const run of runs)
-      for (const codePoint of metrics.missing(run.text, textFace(run)).filter(isNews)) {
-        said.add(codePoint)
-        log.report('glyph-missing', where, {
-          character: String.fromCodePoint(codePoint),
-          code: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
-        })
-      }
+    const missing = new Set(runs.flatMap((run) => metrics.missing(run.text, textFace(run))).filter(isNews))
+    if (missing.size === 0) return
+    for (const codePoint of missing) said.add(codePoint)
+    log.report('glyph-missing', where, { codePoints: [...missing] })
   }
   const checkBlocks = (blocks: readonly RichBlock[]): void => {
     for (const block of blocks) {

@@ -90,6 +90,28 @@ const germanSheet = `# Woche 5 — Wiederholung
 2. Wann ist es klug, und wann leichtsinnig?
 `
 
+const rightToLeft = `---
+lang: he
+---
+# שבוע 3 — שליפה
+
+## יום שני — התא
+
+1. מהו Docker, בקובץ \`02_notes.md\`?
+
+   שָׁלוֹם לַנִּקּוּד, לماذا تُعَدُّ الخليةُ، می‌گوییم ۵۰٪.
+2. השוו {kind=compare terms="אגס | תפוח" aspect="תפקיד"}
+3. ציירו {kind=draw}
+`
+
+const japanese = `# 第3週 — 毎日の想起
+
+## 月曜日 — 細胞
+
+1. なぜ細胞は生命の基本単位と呼ばれるのですか。「ATP」を使って、できるだけ詳しく説明してください。
+2. 「細胞」とは何か。
+`
+
 /** What the conformance run looks at, by name. */
 export const made: Record<string, MadeWorkbook> = {
   'the real week on A4': makeWorkbook(realSheet()),
@@ -107,6 +129,8 @@ export const made: Record<string, MadeWorkbook> = {
   ),
   'many scripts': makeWorkbook(manyScripts),
   'German words in an English frame': makeWorkbook(`---\nlang: de-CH-1996\n---\n${germanSheet}`),
+  'Hebrew and Arabic': makeWorkbook(rightToLeft),
+  Japanese: makeWorkbook(japanese),
   'a formula without end': makeWorkbook(sheetText({ Monday: [`How?\n\n   $$\n   ${'x + é '.repeat(9000)}\n   $$`] })),
   'right to left': makeWorkbook(rightToLeftSheet),
   'signs of private use': makeWorkbook(sheetText({ Monday: ['What is \uEF00?'] })),

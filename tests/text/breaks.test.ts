@@ -34,6 +34,7 @@ describe('may part', () => {
     ['four digits that are no thousands', 'in 2024 1000 runs', ['in ', '2024 ', '1000 ', 'runs']],
     ['a number and a word', '5 minutes', ['5 ', 'minutes']],
     ['letters of Chinese', '語言', ['語', '言']],
+    ['Japanese behind a section', '§1.3とは', ['§1.3', 'と', 'は']],
   ])('%s', (_, text, expected) => expect(parts(text)).toEqual(expected))
 })
 

@@ -231,6 +231,13 @@ describe('messages', () => {
     expect(messages[0]?.place).toEqual(plan.days[0]?.questions[0]?.prompt[0]?.place)
   })
 
+  test('many at one place are said together', () => {
+    const { messages } = makeWorkbook(sheetText({ Monday: ['What is 한국어와 글?'] }))
+    expect(messages.map(({ reason }) => reason)).toEqual([
+      'No font of the template has "한" (U+D55C), "국" (U+AD6D), "어" (U+C5B4) and 2 more',
+    ])
+  })
+
   test.each([
     ['the name of a day', sheetText({ '한 part': ['Why?'] })],
     ['a topic', sheetText({ 'Monday — 한': ['Why?'] })],
