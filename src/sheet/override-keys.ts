@@ -48,7 +48,7 @@ const ofAnswers: readonly Scope[] = ['question', 'part']
 /** The table, in the order in which messages and the README list the keys. */
 export const overrideKeys: { readonly [K in OverrideKey]: Row<OverrideValues[K]> } = {
   kind: oneOf(everywhere, ['list', 'compare', 'sides', 'choose', 'explain', 'draw', 'say']),
-  lines: number(everywhere, { least: 1, most: 60, step: 1 }),
+  lines: number(everywhere, { least: 0, most: 60, step: 1 }),
   minutes: number(everywhere, { least: 0.5, most: 180, step: 0.01 }),
   points: number(['question', 'day', 'sheet'], { least: 0.5, most: 100, step: 0.5 }),
   count: number(ofAnswers, { least: 1, most: maxListCount, step: 1 }),

@@ -60,6 +60,8 @@ export function spaceStrips(
       return framed((part) => drawingFrame(part, width, parent, desk))
     case 'say':
       return sayStrips(space.seconds, rules, width, parent, desk)
+    case 'none':
+      return []
   }
 }
 

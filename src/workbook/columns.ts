@@ -1,6 +1,6 @@
 /** Two columns: groups of strips fill them page after page, and on the last page both end at about the same height. */
-import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
-import type { Page } from './pages-model.js'
+import { columnOf, columnWidth, type Desk } from './frame.js'
+import { type Continued, turnOver } from './plain-head.js'
 import { drawStrips, heightOf, type Strip } from './strips.js'
 
 const gutter = 20
@@ -26,12 +26,11 @@ export function fillColumns(groups: readonly Group[], first: number, rest: numbe
   return sides
 }
 
-/** Draws the sides, the first from `top` on the current page, the others on pages of their own. Returns where the longer column ends. */
-export function drawColumns(sides: readonly Side[], top: number, kind: Page['kind'], desk: Desk): number {
+/** Draws the sides, the first from `top` on the current page, the others on pages of their own that say what goes on. Returns where the longer column ends. */
+export function drawColumns(sides: readonly Side[], top: number, further: Continued, desk: Desk): number {
   let end = top
   sides.forEach((columns, i) => {
-    if (i > 0) beginPage(desk, kind, null)
-    const start = i === 0 ? top : desk.top
+    const start = i === 0 ? top : turnOver(further, desk)
     const { left } = columnOf(desk.canvas.page, desk)
     const width = halfWidth(desk)
     const ends = columns.map((strips, column) => {

@@ -4,9 +4,10 @@ import { mm } from '../template/paper.js'
 import { plainFaces, type TextLine } from '../text/lines.js'
 import { plainText } from '../text/rich.js'
 import { furniture, header, ownedBy } from './canvas.js'
-import { beginPage, columnOf, columnWidth, continuedHeight, type Desk, setLines } from './frame.js'
+import { beginPage, columnOf, columnWidth, type Desk, setLines } from './frame.js'
 import type { Element } from './pages-model.js'
 import { type Block, grantRules, keptApart, partition, type Room, raiseRules } from './paginate.js'
+import { continuedTop, turnOver } from './plain-head.js'
 import type { DaySheetPlan } from './plan-model.js'
 import { proseStrips } from './prose.js'
 import type { ProseStyle } from './prose-style.js'
@@ -34,10 +35,10 @@ export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
   const rest = desk.bottom - continuedTop(desk)
   const first = blocks[0] ? leastHeight(blocks[0]) : 0
   // After a long intro the questions begin on a side of their own rather than with one that is torn.
-  if (heightOf(intro) > rest / 2 && first > desk.bottom - top) top = turnOver(day, desk)
+  if (heightOf(intro) > rest / 2 && first > desk.bottom - top) top = nextSide(day, desk)
   const room = { first: desk.bottom - top, rest, gap: gaps.least }
   partitionClosely(blocks, room, day.sides ?? 1, desk).forEach((side, i) => {
-    const start = i === 0 ? top : turnOver(day, desk)
+    const start = i === 0 ? top : nextSide(day, desk)
     fillSide(side, start, day, desk)
   })
   const sides = desk.canvas.pages.filter((page) => page.day === day.id).length
@@ -85,10 +86,9 @@ function withoutShare(block: QuestionBlock): QuestionBlock {
 }
 
 /** Begins a further side of a day; returns where its content begins. */
-function turnOver(day: DaySheetPlan, desk: Desk): number {
-  beginPage(desk, 'day', day.id)
-  putContinued(day, desk)
-  return continuedTop(desk)
+function nextSide(day: DaySheetPlan, desk: Desk): number {
+  const name = [day.name, plainText(day.topic)].filter(Boolean).join(' — ')
+  return turnOver({ kind: 'day', day: day.id, name, nameField: true }, desk)
 }
 
 /** The column of questions on the current page: numbers hang left of the edge that prompts and answers share. */
@@ -164,7 +164,7 @@ function flow(
   let y = top
   for (const strip of strips) {
     if (turnsOver(y, strip.height, desk)) {
-      y = turnOver(day, desk)
+      y = nextSide(day, desk)
       if (strip.again) y = drawStrips([strip.again], y, column(desk))
     }
     strip.draw(y, column(desk))
@@ -176,7 +176,6 @@ function flow(
 // ── head ──
 
 const introGap = 10
-const continuedTop = ({ top }: Desk): number => top + continuedHeight
 
 /** The day's heading as it breaks: name and topic on one line when they fit beside the fields, else the topic below. */
 interface Head {
@@ -273,14 +272,4 @@ function introStrips(day: DaySheetPlan, section: () => Element, desk: Desk): Str
     },
   }
   return [withMinutes, ...strips.slice(1)]
-}
-
-function putContinued(day: DaySheetPlan, desk: Desk): void {
-  const { canvas, looks, style, top } = desk
-  const { left, right } = columnOf(canvas.page, desk)
-  const name = [day.name, plainText(day.topic)].filter(Boolean).join(' — ')
-  const room = right - left - canvas.widthOf(fillWords(style.words.continued, { name: '' }), looks.labelStrong)
-  const words = fillWords(style.words.continued, { name: canvas.shortened(name, looks.labelStrong, room) })
-  canvas.words(header, words, looks.labelStrong, left, top + eyebrowLine)
-  canvas.rule(header, left, right, top + eyebrowLine + 7, style.frame, 1)
 }

@@ -81,6 +81,8 @@ function spaceWords(space: SpacePlan): string {
       return `${space.parts.length} parts, ${rules}`
     case 'choose':
       return `${['choose', ...space.offer].join(' ')}, ${rules}`
+    case 'none':
+      return `nothing to write on, by ${by}`
     case 'explain':
     case 'draw':
       return `${space.kind}, ${rules}`

@@ -3,9 +3,9 @@ import { fillWords } from '../template/model.js'
 import { plainFaces, textFace } from '../text/lines.js'
 import { plainText, type Run } from '../text/rich.js'
 import { furniture, type Look, ownedBy } from './canvas.js'
-import { beginPage, columnOf, columnWidth, type Desk, setLines } from './frame.js'
+import { beginPage, columnOf, columnWidth, type Desk, setLines, sideHeight } from './frame.js'
 import type { Element, OutlineItem } from './pages-model.js'
-import { putPlainHead } from './plain-head.js'
+import { continuedTop, putPlainHead, turnOver } from './plain-head.js'
 import type { GuideDayPlan, GuidePlan, GuideQuestionPlan } from './plan-model.js'
 import { paragraphStrips, proseStrips } from './prose.js'
 import type { ProseStyle } from './prose-style.js'
@@ -49,7 +49,7 @@ export function layGuide(guide: GuidePlan, desk: Desk): OutlineItem[] {
     day.questions.forEach((question, i) => {
       const block = questionStrips(question, part, desk)
       const strips = i === 0 ? [...dayStrips(day, part, desk), ...block] : block
-      if (y + heightOf(strips) > desk.bottom && worthTurning(strips, y, desk)) y = turnOver(desk)
+      if (y + heightOf(strips) > desk.bottom && worthTurning(strips, y, desk)) y = nextPage(desk)
       if (i === 0) {
         const title = plainText(day.heading)
         outline.push({ title, page: desk.canvas.pages.length - 1, y: Math.max(0, y - 4), children: [] })
@@ -62,25 +62,23 @@ export function layGuide(guide: GuidePlan, desk: Desk): OutlineItem[] {
 
 /** A question stays whole where a page can hold it; a higher one, and the first one, begin where half a page is left. */
 function worthTurning(strips: readonly Strip[], y: number, desk: Desk): boolean {
-  const page = desk.bottom - desk.top
+  const page = sideHeight(desk)
   const canStayWhole = heightOf(strips) <= page && desk.canvas.page.questions.length > 0
-  return y > desk.top && (canStayWhole || desk.bottom - y < page / 2)
+  return y > continuedTop(desk) && (canStayWhole || desk.bottom - y < page / 2)
 }
 
-function turnOver(desk: Desk): number {
-  beginPage(desk, 'guide', null)
-  return desk.top
-}
+const nextPage = (desk: Desk): number =>
+  turnOver({ kind: 'guide', day: null, name: desk.style.words.guide, nameField: false }, desk)
 
 /** Strips one under the other; what is higher than a page goes on on the next one. */
 function flow(strips: readonly Strip[], top: number, desk: Desk): number {
   let y = top
   for (const strip of strips) {
-    if (y + strip.height > desk.bottom + 0.001 && y > desk.top) {
-      y = turnOver(desk)
+    if (y + strip.height > desk.bottom + 0.001 && y > continuedTop(desk)) {
+      y = nextPage(desk)
       if (strip.again) y = drawStrips([strip.again], y, columnOfWords(desk))
     }
-    if (strip.air && y === desk.top) continue
+    if (strip.air && y === continuedTop(desk)) continue
     strip.draw(y, columnOfWords(desk))
     y += strip.height
   }

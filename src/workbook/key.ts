@@ -1,9 +1,9 @@
 /** The citation key in two columns: by day and question, then from section to question. */
 import { ownedBy } from './canvas.js'
 import { drawColumns, fillColumns, type Group } from './columns.js'
-import { beginPage, columnOf, type Desk } from './frame.js'
+import { beginPage, columnOf, type Desk, sideHeight } from './frame.js'
 import { KeySetter, type QuestionPages } from './key-entries.js'
-import { plainHeadEnd, putPlainHead } from './plain-head.js'
+import { continuedTop, plainHeadEnd, putPlainHead } from './plain-head.js'
 import type { KeyPlan } from './plan-model.js'
 import { heightOf, lazily } from './strips.js'
 
@@ -34,17 +34,17 @@ export function layKey(key: KeyPlan, desk: Desk): void {
     }
   }, desk)
   beginPage(desk, 'key', null)
-  const end = putGroups(entries, putPlainHead(words.key, forward(), desk), desk)
+  const end = putGroups(entries, putPlainHead(words.key, forward(), desk), words.key, desk)
   if (rows.length === 0) return
   if (!startsUnder(end, rows, desk)) {
     beginPage(desk, 'key', null)
-    putGroups(rows, putPlainHead(words.reverse, reverse(), desk), desk)
+    putGroups(rows, putPlainHead(words.reverse, reverse(), desk), words.reverse, desk)
     return
   }
   const { left } = columnOf(desk.canvas.page, desk)
   const heading = desk.canvas.element(reverse(), 'H1', desk.said)
   desk.canvas.words(ownedBy(heading), words.reverse, desk.looks.topic, left, end + headingRoom.over)
-  putGroups(rows, end + headingRoom.over + headingRoom.under, desk)
+  putGroups(rows, end + headingRoom.over + headingRoom.under, words.reverse, desk)
 }
 
 /** Where the questions stand: in this file, or in another one. */
@@ -70,12 +70,13 @@ function largestOf(set: (size: number) => SetKey, desk: Desk): SetKey {
 
 /** Pages that `layKey` takes: for the entries, and with the reverse list. */
 function pagesOf({ entries, rows }: SetKey, desk: Desk): { entries: number; all: number } {
-  const rest = desk.bottom - desk.top
+  const rest = sideHeight(desk)
   const first = desk.bottom - plainHeadEnd(desk)
   const sides = fillColumns(entries, first, rest)
   const taken = (more: number) => ({ entries: sides.length, all: sides.length + more })
   if (rows.length === 0) return taken(0)
-  const end = (sides.length > 1 ? desk.top : plainHeadEnd(desk)) + Math.max(...(sides.at(-1) ?? []).map(heightOf))
+  const end =
+    (sides.length > 1 ? continuedTop(desk) : plainHeadEnd(desk)) + Math.max(...(sides.at(-1) ?? []).map(heightOf))
   if (!startsUnder(end, rows, desk)) return taken(fillColumns(rows, first, rest).length)
   return taken(fillColumns(rows, desk.bottom - end - headingRoom.over - headingRoom.under, rest).length - 1)
 }
@@ -87,6 +88,7 @@ function startsUnder(end: number, rows: readonly Group[], desk: Desk): boolean {
   return room >= Math.min(needed, leastReverse)
 }
 
-function putGroups(groups: readonly Group[], top: number, desk: Desk): number {
-  return drawColumns(fillColumns(groups, desk.bottom - top, desk.bottom - desk.top), top, 'key', desk)
+function putGroups(groups: readonly Group[], top: number, name: string, desk: Desk): number {
+  const sides = fillColumns(groups, desk.bottom - top, sideHeight(desk))
+  return drawColumns(sides, top, { kind: 'key', day: null, name, nameField: false }, desk)
 }

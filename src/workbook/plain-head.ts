@@ -1,7 +1,8 @@
-/** The head of pages that are no day sheet: eyebrow, title, hairline. */
+/** Heads of pages: of those that are no day sheet (eyebrow, title, hairline), and of all that go on with one. */
+import { fillWords } from '../template/model.js'
 import { furniture, header, ownedBy } from './canvas.js'
-import { columnOf, type Desk } from './frame.js'
-import type { Element } from './pages-model.js'
+import { beginPage, columnOf, continuedHeight, type Desk } from './frame.js'
+import type { Element, Page } from './pages-model.js'
 
 const eyebrowLine = 8
 const titleLine = 39
@@ -24,4 +25,42 @@ export function putPlainHead(title: string, section: Element, desk: Desk): numbe
   canvas.words(ownedBy(canvas.element(section, 'H1', desk.said)), title, looks.day, left, top + titleLine)
   canvas.rule(furniture, left, right, top + titleLine + underTitle, style.frame, 1)
   return plainHeadEnd(desk)
+}
+
+/** What a page goes on with: its kind, its day if it is a sheet of one, and what its head says. */
+export interface Continued {
+  kind: Page['kind']
+  day: string | null
+  /** "Monday — Opening failure". */
+  name: string
+  /** Leaves are parted after printing: a sheet that is handed in has room for the learner's name on each. */
+  nameField: boolean
+}
+
+/** Begins a page that goes on, "Monday — Opening failure, continued" over a hairline; returns where its content begins. */
+export function turnOver({ kind, day, name, nameField }: Continued, desk: Desk): number {
+  beginPage(desk, kind, day)
+  const { canvas, looks, style, top } = desk
+  const { left, right } = columnOf(canvas.page, desk)
+  const y = top + eyebrowLine
+  const end = nameField ? putNameField(right, y, desk) : right
+  const room = end - left - canvas.widthOf(fillWords(style.words.continued, { name: '' }), looks.labelStrong)
+  const words = fillWords(style.words.continued, { name: canvas.shortened(name, looks.labelStrong, room) })
+  canvas.words(header, words, looks.labelStrong, left, y)
+  canvas.rule(header, left, right, y + 7, style.frame, 1)
+  return continuedTop(desk)
+}
+
+/** Where the content of a page that goes on begins. */
+export const continuedTop = ({ top }: Desk): number => top + continuedHeight
+
+/** Width of the rule for a name on a page that goes on, pt. */
+const nameRule = 120
+
+/** A rule for the name at the right edge; returns where the room left of it ends. */
+function putNameField(right: number, y: number, { canvas, looks, style }: Desk): number {
+  canvas.rule(header, right - nameRule, right, y + 1, style.frame, style.quietInk)
+  const word = right - nameRule - 4 - canvas.widthOf(style.words.name, looks.small)
+  canvas.words(header, style.words.name, looks.small, word, y)
+  return word - 10
 }

@@ -104,6 +104,8 @@ export type OneSpacePlan = { rules: RuleBudget } & (
   | { kind: 'explain' }
   | { kind: 'draw' }
   | { kind: 'say'; seconds: number | null }
+  /** Nothing to write on: the author wants it so, or a table of the prompt has cells to fill in. */
+  | { kind: 'none' }
 )
 
 /** The week at a glance: score per day, what one was sure of and wrong about, dates of the next tests. */

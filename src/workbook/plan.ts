@@ -6,7 +6,7 @@ import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { pointsFigure, pointsInWords } from '../template/points.js'
 import type { SpaceRule } from '../template/workbook-style.js'
-import { plainText } from '../text/rich.js'
+import { plainText, type RichBlock } from '../text/rich.js'
 import { editions, type WorkbookPart } from './editions.js'
 import { planGuide } from './plan-guide.js'
 import { planKey } from './plan-key.js'
@@ -137,7 +137,12 @@ function sumOf(budgets: readonly RuleBudget[]): RuleBudget {
 }
 
 /** Answer space by the kind of the question, never by the length of the answer: a blank that fits gives it away. */
-function oneSpace({ task, author }: Question | Part, template: Template): OneSpacePlan {
+function oneSpace({ task, author, prompt }: Question | Part, template: Template): OneSpacePlan {
+  if (author.lines === 0) {
+    const rules: RuleBudget = { ...noRules, by: 'author' }
+    return task.kind === 'choose' ? { rules, kind: task.kind, offer: task.offer } : { rules, kind: 'none' }
+  }
+  if (author.lines === undefined && hasCellsToFill(prompt)) return { kind: 'none', rules: noRules }
   const step = task.kind === 'list' ? Math.max(1, task.count) : 1
   const rules = budget(template.workbook.space[task.kind], author.lines, step)
   switch (task.kind) {
@@ -155,6 +160,14 @@ function oneSpace({ task, author }: Question | Part, template: Template): OneSpa
     case 'draw':
       return { rules, kind: task.kind }
   }
+}
+
+const noRules: RuleBudget = { min: 0, natural: 0, max: 0, weight: 0, step: 1, by: 'template' }
+
+/** A table with empty cells is written in itself: two at least, since a lone one may only have nothing to say. */
+function hasCellsToFill(prompt: readonly RichBlock[]): boolean {
+  const cells = prompt.flatMap((block) => (block.type === 'table' ? block.rows.flat() : []))
+  return cells.filter((runs) => runs.length === 0).length >= 2
 }
 
 /** The template's bounds, or exactly the author's lines, in whole steps. */
