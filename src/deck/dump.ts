@@ -33,7 +33,7 @@ function said(slide: PlannedSlide): string[] {
         `${plainText(slide.name)} | ${plainText(slide.topic)}`,
         slide.summary,
         ...intro(slide.intro),
-        ...slide.agenda.map((line) => `${line.number} ${line.kind} ${line.clock}`),
+        ...slide.agenda.map((line) => `${line.number} ${line.kind} ${line.minutes}`),
       ]
     case 'question':
       return [

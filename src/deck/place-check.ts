@@ -84,15 +84,17 @@ const answerHeading = ({ answerHeading: text }: CheckSlide, { style }: Desk): Pa
 function lookUps(slide: CheckSlide, size: number, { style }: Desk): Paragraph[] {
   const heading = setRuns([{ text: slide.heading }], { size: style.type.cue, colour: 'quiet' })
   const [only, ...others] = slide.sources
+  // Air between the answer and where to read on.
+  const top = slide.answer.length > 0 ? { before: size } : {}
   if (!only && slide.written !== null)
-    return [paragraph(heading), words(slide.written, { size, strong: true }, { before: size / 3 })]
+    return [paragraph(heading, top), words(slide.written, { size, strong: true }, { before: size / 3 })]
   if (!only && slide.answer.length > 0) return []
   if (!only) return [paragraph(heading), words(slide.noSource, { size }, { before: size / 3 })]
   if (others.length === 0 && hasTitles(only)) {
     const name = setRuns([{ text: `  ${only.file}` }], { size: style.type.cue, strong: true, colour: 'accent' })
-    return [paragraph([...heading, ...name, ...noteRuns(only, style.type.cue)]), ...places(only, size)]
+    return [paragraph([...heading, ...name, ...noteRuns(only, style.type.cue)], top), ...places(only, size)]
   }
-  return [paragraph(heading), ...slide.sources.flatMap((source) => lookUp(source, size))]
+  return [paragraph(heading, top), ...slide.sources.flatMap((source) => lookUp(source, size))]
 }
 
 const hasTitles = ({ places }: LookUp): boolean => places.some((place) => place.title !== null)

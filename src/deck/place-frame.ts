@@ -102,13 +102,13 @@ function dayTitle(slide: DaySlide, size: number): SlideRun[] {
   return [...name, ...setRuns([{ text: '\n' }, ...slide.topic], { size: small, colour: 'accent' }), ...tail]
 }
 
-const agendaLine = ({ number, kind, clock }: AgendaLine, size: number): Paragraph => {
+const agendaLine = ({ number, kind, minutes }: AgendaLine, size: number): Paragraph => {
   const small = Math.round(size * 0.85)
   return paragraph(
     [
       ...setRuns([{ text: `${number}   ` }], { size: small, strong: true, colour: 'accent' }),
       ...setRuns([{ text: `${kind}   ` }], { size: small }),
-      ...setRuns([{ text: clock }], { size: small, colour: 'quiet' }),
+      ...setRuns([{ text: minutes }], { size: small, colour: 'quiet' }),
     ],
     { before: Math.round(number === 1 ? size / 2 : size / 6) },
   )

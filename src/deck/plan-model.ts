@@ -75,9 +75,9 @@ export interface DaySlide extends Planned {
   /** "Monday", and "Opening failure" or [] when the heading cannot be parted in two. */
   name: Run[]
   topic: Run[]
-  /** "3 questions · about 4 minutes on the clock". */
+  /** "3 questions · about 9 minutes": the minutes of the day sheet, which count checking and marking too. */
   summary: string
-  /** One line a question that does not give the question away: number, kind in words, clock. */
+  /** One line a question that does not give the question away: number, kind in words, minutes as on the sheet. */
   agenda: AgendaLine[]
   intro: RichBlock[]
 }
@@ -85,7 +85,7 @@ export interface DaySlide extends Planned {
 export interface AgendaLine {
   number: number
   kind: string
-  clock: string
+  minutes: string
 }
 
 /** The corners that question and check slides share. */

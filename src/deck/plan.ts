@@ -160,8 +160,8 @@ function daySection(day: Day, work: Work): PlannedSection {
 
 function daySlide(day: Day, { template }: Work): DaySlide {
   const { words } = template.deck
-  const seconds = day.questions.map((question) => secondsFor(question, template))
-  const minutes = day.questions.reduce((sum, question) => sum + minutesOf(question, template.minutes), 0)
+  const each = day.questions.map((question) => minutesOf(question, template.minutes))
+  const inWords = (minutes: number) => countWords(minutes, words.minute, words.minutes)
   return {
     role: 'day',
     id: day.id,
@@ -170,12 +170,12 @@ function daySlide(day: Day, { template }: Work): DaySlide {
     topic: day.topic,
     summary: fillWords(words.agenda, {
       questions: countWords(day.questions.length, words.question, words.questions),
-      minutes: countWords(minutes, words.minute, words.minutes),
+      minutes: inWords(each.reduce((sum, minutes) => sum + minutes, 0)),
     }),
     agenda: day.questions.map((question, i) => ({
       number: question.number,
       kind: words.kinds[question.task.kind],
-      clock: clockWords(seconds[i] ?? 0),
+      minutes: inWords(each[i] ?? 0),
     })),
     intro: day.intro,
     notes: dayNotes(day, template),
