@@ -1,7 +1,7 @@
 /** Speaker notes: what the instructor reads in presenter view. One paragraph a note, nothing that is not spoken or done. */
 import type { Day, Part, Question } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/parts.js'
-import { taskFacts } from '../sheet/task-facts.js'
+import { listenFor, taskFacts } from '../sheet/task-facts.js'
 import type { ResolvedCitation } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { plainBlocks } from '../text/rich.js'
@@ -45,7 +45,7 @@ export function questionNotes(
     ...question.parts.map((part) => partNote(part, template)),
     ...(points === null ? [] : [{ role: 'points' as const, text: fillWords(notes.points, { points }) }]),
     ...moves(notes.moves[kind], values),
-    { role: 'listen', text: fillWords(notes.listen[kind], values) },
+    { role: 'listen', text: fillWords(notes.listen[listenFor(question.task)], values) },
     ...sourceNotes(question, citations, template),
   ]
 }

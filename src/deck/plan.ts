@@ -116,20 +116,29 @@ function countWords(count: number, one: string, many: string): string {
   return fillWords(count === 1 ? one : many, { n: count })
 }
 
+/** "24 questions in 6 days", "9 questions in 2 parts", "3 questions". */
+function summaryOf({ days }: Sheet, words: Template['deck']['words']): string {
+  const count = days.reduce((sum, day) => sum + day.questions.length, 0)
+  const questions = countWords(count, words.question, words.questions)
+  if (days.length === 1) return questions
+  const onlyDays = days.every(({ kind, key }) => kind !== 'part' || /^day-\d+$/.test(key))
+  return fillWords(onlyDays ? words.summaryDays : words.summary, {
+    questions,
+    parts: days.length,
+    days: days.length,
+  })
+}
+
 function titleSlide(work: Work): TitleSlide {
   const { sheet, template } = work
   const { words } = template.deck
-  const count = sheet.days.reduce((sum, day) => sum + day.questions.length, 0)
   return {
     role: 'title',
     id: 'title',
     title: plainText(sheet.title),
     heading: sheet.title,
     course: sheet.course,
-    summary: fillWords(words.summary, {
-      questions: countWords(count, words.question, words.questions),
-      parts: sheet.days.length,
-    }),
+    summary: summaryOf(sheet, words),
     days: sheet.days.map((day) => plainText(day.heading)),
     notes: openingNotes('title', template),
     questionId: null,

@@ -183,7 +183,12 @@ export type Task = {
   /** For people: `"Which four" asks for 4 things`. */
   reason: string
 } & (
-  | { kind: 'list'; count: number }
+  | {
+      kind: 'list'
+      count: number
+      /** Nobody said how many; `count` is then only room to write. */
+      open?: true
+    }
   | {
       kind: 'compare'
       /** The things compared, two or more, as they head the columns. */
@@ -194,8 +199,10 @@ export type Task = {
   | { kind: 'sides'; labels: [string, string] }
   /** `offer`: words that the prompt offers ("True", "False"); [] when its options are a list. */
   | { kind: 'choose'; offer: string[] }
-  | { kind: 'explain' }
-  | { kind: 'draw' }
+  /** `asks`: a cause or a way ("Why …", "How …"), and not what something is. */
+  | { kind: 'explain'; asks?: 'why' }
+  /** `shows`: things in an order, such as a life cycle, and not one thing with its parts. */
+  | { kind: 'draw'; shows?: 'order' }
   | {
       kind: 'say'
       /** Length that the prompt itself names, in seconds, or null. */

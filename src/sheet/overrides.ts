@@ -218,8 +218,9 @@ function makeTask(kind: TaskKind, inferred: Task, wishes: Partial<OverrideValues
     case 'choose':
       return { ...common, kind, offer: inferred.kind === 'choose' ? inferred.offer : [] }
     case 'explain':
+      return { ...common, kind, ...(inferred.kind === 'explain' && inferred.asks ? { asks: inferred.asks } : {}) }
     case 'draw':
-      return { ...common, kind }
+      return { ...common, kind, ...(inferred.kind === 'draw' && inferred.shows ? { shows: inferred.shows } : {}) }
   }
 }
 

@@ -3,6 +3,7 @@
  * Asked after English, whose words none of these cues is.
  */
 import type { Task } from './model.js'
+import { shows } from './task-why.js'
 import { maxListCount, sentenceCase } from './task-words.js'
 import { type TaskCues, taskCues } from './words/task-cues.js'
 
@@ -65,7 +66,7 @@ export const asksInLanguages = (text: string): boolean => languages.some(({ aski
 
 function draw(prompt: string, { draw: pattern }: Patterns): Task | null {
   const cue = trimmed(pattern.exec(prompt)?.[0])
-  return cue ? { by: 'inferred', kind: 'draw', reason: `"${cue}" asks for a drawing` } : null
+  return cue ? { by: 'inferred', kind: 'draw', ...shows(prompt), reason: `"${cue}" asks for a drawing` } : null
 }
 
 function say(prompt: string, patterns: Patterns): Task | null {

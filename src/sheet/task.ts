@@ -20,6 +20,7 @@ import { inferChoice } from './task-choose.js'
 import { inferCompare } from './task-compare.js'
 import { inferInLanguages } from './task-languages.js'
 import { inferSides } from './task-sides.js'
+import { asks, shows } from './task-why.js'
 import { maxListCount } from './task-words.js'
 
 /** Longer prompts are read this far; a cue stands in the first sentences. */
@@ -48,7 +49,7 @@ const draw = new RegExp(
 
 function inferDraw(prompt: string): Task | null {
   const cue = draw.exec(prompt)?.[1]
-  return cue ? { by: 'inferred', kind: 'draw', reason: `"${cue}" asks for a drawing` } : null
+  return cue ? { by: 'inferred', kind: 'draw', ...shows(prompt), reason: `"${cue}" asks for a drawing` } : null
 }
 
 const tellingWords =
@@ -108,5 +109,5 @@ const questionWords =
 function explain(prompt: string): Task {
   const cue = questionWords.exec(prompt)?.[1]
   const reason = cue ? `"${cue}" asks for an explanation` : 'no cue for a list, a comparison, a drawing or speech'
-  return { by: 'inferred', kind: 'explain', reason }
+  return { by: 'inferred', kind: 'explain', ...asks(prompt), reason }
 }

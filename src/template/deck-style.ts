@@ -24,8 +24,8 @@ const notes = z.strictObject({
   points: word,
   /** What the instructor does while the question stands: ask, wait, everyone writes, pair, then name. */
   moves: byKind(lines),
-  /** What a good answer has. */
-  listen: byKind(word),
+  /** What a good answer has. `why`: where a cause is asked for; `order`: where things are drawn in an order. */
+  listen: z.strictObject({ ...byKind(word).shape, why: word, order: word }),
   check: lines,
   tally: lines,
 })
@@ -35,6 +35,8 @@ const words = z.strictObject({
   opening: word,
   /** "24 questions in 6 parts" on the title slide; `{questions}` is `question` or `questions` filled in. */
   summary: word,
+  /** The same where all parts are days: `{days}`. A sheet of one part has its questions only. */
+  summaryDays: word,
   question: word,
   questions: word,
   /** Title of the protocol slide, and its steps in order. */

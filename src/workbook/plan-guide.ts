@@ -1,7 +1,7 @@
 /** The instructor's run sheet: every question with its time, where its answer stands and what to listen for. */
 import type { Day, Question } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/parts.js'
-import { taskFacts } from '../sheet/task-facts.js'
+import { listenFor, taskFacts } from '../sheet/task-facts.js'
 import { firstSentences } from '../sources/excerpt.js'
 import type { ResolvedCitation, ResolvedCitations, Section } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
@@ -45,7 +45,7 @@ function planQuestion(
     sections: planSections(citations),
     answer: answer ?? [],
     answerHeading: deck.words.answer,
-    listen: fillWords(deck.words.notes.listen[task.kind], taskFacts(task)),
+    listen: fillWords(deck.words.notes.listen[listenFor(task)], taskFacts(task)),
     place,
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Task } from '../../src/sheet/model.js'
 import { inferTask } from '../../src/sheet/task.js'
+import { listenFor } from '../../src/sheet/task-facts.js'
 
 /** A task in one line: `list 4`, `compare A | B: aspect`. */
 function words(task: Task): string {
@@ -94,6 +95,41 @@ describe('the task of a prompt', () => {
   it('tells the cue that decided it', () => {
     expect(inferTask('Which four things?').reason).toBe('"Which four" asks for 4 things')
     expect(inferTask('Warum?').reason).toBe('no cue for a list, a comparison, a drawing or speech')
+  })
+})
+
+describe('what to listen for', () => {
+  it.each([
+    ['Why does a cache lie?', 'why'],
+    ['Explain how a tide rises.', 'why'],
+    ['Cold first: how does it start?', 'why'],
+    ['What made it silent?', 'why'],
+    ['Warum steigt der Druck?', 'why'],
+    ['Erkläre, wie ein Motor läuft.', 'why'],
+    ['Pourquoi le ciel est-il bleu ?', 'why'],
+    ['¿Cómo funciona una bomba?', 'why'],
+    ['なぜ空は青いのか。', 'why'],
+    ['为什么天空是蓝色的？', 'why'],
+    ['Почему небо голубое?', 'why'],
+    ['لماذا السماء زرقاء؟', 'why'],
+    ['What is a joule?', 'explain'],
+    ['Define entropy.', 'explain'],
+    ['Translate: I am as tall as you.', 'explain'],
+    ['Calculate the speed.', 'explain'],
+    ['How many planets are there?', 'explain'],
+    ['Wie heißt die Hauptstadt?', 'explain'],
+    ['Wie viele Planeten gibt es?', 'explain'],
+    ["Comment s'appelle ce muscle ?", 'explain'],
+    ['Draw and label a plant cell.', 'draw'],
+    ['Zeichne eine Pflanzenzelle.', 'draw'],
+    ['Draw the life cycle of a frog.', 'order'],
+    ['Draw: order → bill → payment.', 'order'],
+    ['Zeichne den Kreislauf des Wassers.', 'order'],
+    ['Dessinez le cycle de l’eau.', 'order'],
+    ['Dibuja el flujo de datos.', 'order'],
+    ['Name two causes.', 'list'],
+  ])('%s', (prompt, expected) => {
+    expect(listenFor(inferTask(prompt))).toBe(expected)
   })
 })
 

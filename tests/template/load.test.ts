@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { Log, type MessageCode } from '../../src/diagnostics.js'
 import { inLanguage, loadTemplate, type TemplateFolder } from '../../src/template/load.js'
 import { fillWords } from '../../src/template/model.js'
@@ -23,6 +24,16 @@ function load(text: string, findBase = find) {
   const log = new Log()
   return { template: loadTemplate(folder(text), findBase, log), log }
 }
+
+/** The parts of a template's file that hold words. */
+interface Tree {
+  words: object
+  workbook: { words: object }
+  deck: { words: { notes: { moves?: object } } }
+}
+
+/** Speaker notes are in a language of their own or in English as a whole; what to listen for is on the run sheet too. */
+const isNote = (key: string) => /^deck\.words\.notes\.(?!listen\.)/.test(key)
 
 /** Every message as `line:column code`. */
 const said = (log: Log) => log.messages.map((m) => `${m.place?.start.line}:${m.place?.start.column} ${m.code}`)
@@ -163,6 +174,22 @@ describe('inLanguage', () => {
     expect(spoken?.deck.words.steps).toHaveLength(template?.deck.words.steps.length ?? 0)
     expect(spoken?.faces).toBe(template?.faces)
     expect(spoken?.lang).toBe(lang)
+  })
+
+  /** Every key of a tree that holds words: "deck.words.kinds.list". */
+  const keysOf = (value: unknown, path = ''): string[] =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.entries(value).flatMap(([key, inner]) => keysOf(inner, path === '' ? key : `${path}.${key}`))
+      : [path]
+  const wordKeys = ({ words, workbook, deck }: Tree) =>
+    keysOf({ words, workbook: { words: workbook.words }, deck: { words: deck.words } })
+
+  it.each(names)('%s leaves no word to English', (lang) => {
+    const tree = (text: string): Tree => parse(text)
+    const own = tree(readFileSync(join(home, 'languages', `${lang}.yaml`), 'utf8'))
+    const spoken = (key: string) => own.deck.words.notes.moves !== undefined || !isNote(key)
+    const has = new Set(wordKeys(own))
+    expect(wordKeys(tree(classicText)).filter((key) => spoken(key) && !has.has(key))).toEqual([])
   })
 
   it('takes a language for its countries, and not for another script', () => {
