@@ -208,7 +208,7 @@ function reportDays(jobs: readonly Job[], day: string, log: Log): void {
 /** The files of one sheet. Page numbers and codes are those of the whole workbook, also when only a day is wanted. */
 async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench: Bench) {
   const { template, fonts, options, log } = bench
-  const { sheet } = read
+  const { sheet, pictures } = read
   const { pages } = workbookStages(read, template, fonts, log)
   const files: OutputFile[] = []
   const report: SheetReport = {
@@ -230,7 +230,7 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
   if (options.products.includes('workbook')) {
     const { renderPdf } = await import('./workbook/pdf.js')
     const addPdf = async (name: string, edition: Edition, laidOut: Pages) =>
-      add(name, await renderPdf(laidOut, fonts, { date: options.date }), extentOf(laidOut, edition, sheet))
+      add(name, await renderPdf(laidOut, fonts, { date: options.date, pictures }), extentOf(laidOut, edition, sheet))
     const days = wholeWeek && !options.split ? [] : chosen.days
     const wanted = editionNames.filter((name) => (options.editions ?? ['whole']).includes(name))
     for (const edition of wholeWeek ? wanted : [])
@@ -252,7 +252,10 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
     const { slides } = deckStages({ ...read, sheet: chosen }, template, fonts, pages, log)
     const { renderPptx } = await import('./deck/pptx.js')
     const name = wholeWeek ? 'deck.pptx' : `decks/${chosen.days.map((day) => dayFile(sheet, day)).join('+')}.pptx`
-    add(name, await renderPptx(slides, { date: options.date }), { product: 'deck', slides: slides.slides.length })
+    add(name, await renderPptx(slides, { date: options.date, pictures }), {
+      product: 'deck',
+      slides: slides.slides.length,
+    })
   }
   return { files, report }
 }

@@ -312,10 +312,15 @@ export const messageTable = {
     'Nothing is lost. Reword it if it does not read well.',
     (n) => `${n} pieces of Markdown are shown in a simpler way`,
   ),
-  'image-left-out': entry<{ words: string }>(
+  'image-left-out': entry<{ words: string; why: string }>(
     'warning',
-    (f) => `The picture "${f.words}" cannot be shown; its words stand in its place`,
-    'Give the picture an alternative text that says what the question needs: `![a queue with two workers](queue.png)`.',
+    (f) => `The picture "${f.words}" cannot be shown: ${f.why}; its words stand in its place`,
+    'Put a PNG or JPEG into the content folder and name it as seen from the sheet: `![a queue with two workers](queue.png)`.',
+  ),
+  'image-without-words': entry<{ path: string }>(
+    'warning',
+    (f) => `The picture "${f.path}" has no words for those who cannot see it`,
+    'Say what it shows, as far as the question needs it: `![a queue with two workers](queue.png)`.',
   ),
   'html-hidden': entry<{ words: string }>(
     'info',

@@ -24,7 +24,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { fileURLToPath } from 'node:url'
 import type { OutputFile } from './build.js'
 import { Log } from './diagnostics.js'
-import type { SheetText } from './read-sheets.js'
+import type { FoundPicture, SheetText } from './read-sheets.js'
 import type { FindTemplate, TemplateFolder } from './template/load.js'
 
 /** Bounds of what is read, so that a wrong folder or a hostile file ends in a message and not in an hour. */
@@ -32,6 +32,7 @@ const limits = {
   sheetBytes: 5_000_000,
   templateBytes: 500_000,
   fontBytes: 40_000_000,
+  pictureBytes: 10_000_000,
   files: 20_000,
   beside: 1000,
   depth: 24,
@@ -65,7 +66,7 @@ const why = (error: unknown): string => {
     ELOOP: 'its links go in a circle',
     ENAMETOOLONG: 'the name is too long',
   }
-  return (code && words[code]) ?? message
+  return (code ? words[code] : undefined) ?? message
 }
 
 const isInside = (root: string, path: string): boolean =>
@@ -252,6 +253,39 @@ export function readCited(cwd: string, root: string, path: string, log: Log): { 
   }
   const text = readText(full, file, log, false)
   return text === null ? null : { file, text }
+}
+
+/**
+ * Reads a picture that a sheet shows. `path` is relative to the content root, `/`-separated, as in `readCited`; links that lead out of the
+ * root are not followed. Where there is no such file, the names of the pictures in its folder are returned, to suggest one.
+ */
+export function readPicture(root: string, path: string): FoundPicture {
+  const outside = { fault: 'it leads outside the content folder' }
+  const full = resolve(root, path)
+  if (isAbsolute(path) || !isInside(root, full) || path.includes('\0')) return outside
+  try {
+    const real = realpathSync(full)
+    if (!isInside(realpathSync(root), real)) return outside
+    const bytes = readBounded(real, limits.pictureBytes)
+    if (typeof bytes !== 'number') return { bytes }
+    return { fault: `it has ${bytes} bytes, expected at most ${limits.pictureBytes}` }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return { fault: why(error) }
+    return { missing: picturesIn(dirname(full), root) }
+  }
+}
+
+/** Names of pictures in a folder inside the root, the first hundred of them. */
+function picturesIn(folder: string, root: string): string[] {
+  try {
+    if (!isInside(realpathSync(root), realpathSync(folder))) return []
+    return readdirSync(folder)
+      .filter((name) => /\.(?:png|jpe?g)$/i.test(name))
+      .sort(byText)
+      .slice(0, 100)
+  } catch {
+    return []
+  }
 }
 
 // ── templates ──

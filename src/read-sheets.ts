@@ -1,5 +1,7 @@
-/** Texts → Sheets, checked, with the sections that their citations stand for: what all products start from. */
+/** Texts → Sheets, checked, with the sections that their citations stand for and the pictures that they show: what all products start from. */
 import { Log } from './diagnostics.js'
+import { type FoundPicture, findPictures } from './pictures/find.js'
+import type { Pictures } from './pictures/model.js'
 import { checkNames, checkSheet } from './sheet/check.js'
 import { groupWeeks, joinSheets, mayJoin } from './sheet/join.js'
 import type { Sheet } from './sheet/model.js'
@@ -7,6 +9,8 @@ import { parseSheets } from './sheet/parse.js'
 import { indexSource } from './sources/index.js'
 import type { ResolvedCitations, Source } from './sources/model.js'
 import { resolveCitations } from './sources/resolve.js'
+
+export type { FoundPicture } from './pictures/find.js'
 
 /** A sheet's text and where it stands. */
 export interface SheetText {
@@ -25,6 +29,8 @@ export interface SheetText {
 export interface SourceWorld {
   /** Text of a cited file, by its path below the content root; null when it is absent or outside the root. */
   cited(root: string, path: string): { file: string; text: string } | null
+  /** A picture by its path below the content root. A world without pictures leaves this out: their words then stand for them. */
+  picture?(root: string, path: string): FoundPicture
 }
 
 /** A sheet as read and resolved: what both products start from. */
@@ -37,6 +43,8 @@ export interface ReadSheet {
   files?: string[]
   sheet: Sheet
   citations: ResolvedCitations
+  /** The pictures that it shows, by digest, for the devices. */
+  pictures: Pictures
 }
 
 /** A sheet of one text, before the files of its week are put together. */
@@ -72,17 +80,30 @@ function draftsOf(text: SheetText, log: Log): Draft[] {
   return sheets.map((sheet) => ({ path, root, sheet, text, asked: !beside, broken: log.hasErrors(file) }))
 }
 
-/** The files of one week as one sheet, each citation looked for beside its own file. */
+/** The files of one week as one sheet, each citation and each picture looked for beside its own file. */
 function readWeek(group: readonly [Draft, ...Draft[]], world: SourceWorld, log: Log): ReadSheet {
   // What there is to say of files that were only looked at is said now that they count.
   for (const { text, asked } of group) if (!asked) parseSheets(text.text, text.file, log)
   const citations: ResolvedCitations = new Map(
     group.flatMap(({ sheet, text }) => [...resolveCitations(sheet, readSources(sheet, text, world, log), log)]),
   )
-  const [{ path, sheet: first }, ...others] = group
-  const sheet = others.length > 0 ? joinSheets([first, ...others.map((draft) => draft.sheet)], log) : first
+  const [shown, ...others] = [
+    withPictures(group[0], world, log),
+    ...group.slice(1).map((draft) => withPictures(draft, world, log)),
+  ] as const
+  const sheet = others.length > 0 ? joinSheets([shown.sheet, ...others.map((draft) => draft.sheet)], log) : shown.sheet
   const files = others.length > 0 ? { files: group.map((draft) => draft.path) } : {}
-  return { path, week: sheet.oneOfSeveral ? sheet.week : null, ...files, sheet, citations }
+  const pictures: Pictures = new Map([shown, ...others].flatMap((draft) => [...draft.pictures]))
+  return { path: group[0].path, week: sheet.oneOfSeveral ? sheet.week : null, ...files, sheet, citations, pictures }
+}
+
+function withPictures(
+  { sheet, text }: Draft,
+  { picture }: SourceWorld,
+  log: Log,
+): { sheet: Sheet; pictures: Pictures } {
+  if (!picture) return { sheet, pictures: new Map() }
+  return findPictures(sheet, text.path.split('/').slice(0, -1), (path) => picture(text.root, path), log)
 }
 
 /** True when nothing in the files of a sheet keeps it from being built. */

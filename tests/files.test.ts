@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Log } from '../src/diagnostics.js'
-import { displayPath, findSheets, readCited, starterFiles, templateShelf, writeOutputs } from '../src/files.js'
+import {
+  displayPath,
+  findSheets,
+  readCited,
+  readPicture,
+  starterFiles,
+  templateShelf,
+  writeOutputs,
+} from '../src/files.js'
 
 let cwd: string
 let log: Log
@@ -113,6 +121,52 @@ describe('readCited', () => {
     ])
     for (const path of ['../secret.md', join(cwd, 'secret.md'), 'w/link.md']) expect(cited(path)).toBeNull()
     expect(codes()).toEqual(['file-outside-content', 'file-outside-content', 'file-outside-content'])
+  })
+})
+
+describe('readPicture', () => {
+  const root = () => join(cwd, 'content')
+  const fault = (path: string) => {
+    const found = readPicture(root(), path)
+    return 'fault' in found ? found.fault : found
+  }
+
+  it('reads inside the content root, across folders', () => {
+    put('content/shared/my queue.png', 'bytes')
+    put('content/w/recall.md')
+    expect(readPicture(root(), 'w/../shared/my queue.png')).toEqual({ bytes: Buffer.from('bytes') })
+  })
+
+  it('reads nothing outside of it', () => {
+    put('secret.png')
+    put('content/w/recall.md')
+    symlinkSync(join(cwd, 'secret.png'), join(cwd, 'content/w/link.png'))
+    symlinkSync(cwd, join(cwd, 'content/w/up'))
+    const outside = 'it leads outside the content folder'
+    for (const path of [
+      '../secret.png',
+      'w/../../secret.png',
+      join(cwd, 'secret.png'),
+      'w/link.png',
+      'w/up/secret.png',
+      'w/a\0.png',
+    ])
+      expect(fault(path)).toBe(outside)
+    expect(readPicture(root(), 'w/up/none.png')).toEqual({ missing: [] })
+    expect(readPicture(root(), '../none.png')).toEqual({ fault: outside })
+  })
+
+  it('names the pictures that are there when one is not', () => {
+    for (const name of ['b.png', 'a.JPEG', 'notes.md']) put(`content/w/${name}`)
+    expect(readPicture(root(), 'w/c.png')).toEqual({ missing: ['a.JPEG', 'b.png'] })
+    expect(readPicture(root(), 'none/c.png')).toEqual({ missing: [] })
+  })
+
+  it('refuses folders and what is too large', () => {
+    put('content/w/large.png', new Uint8Array(10_000_001))
+    mkdirSync(join(cwd, 'content/w/folder.png'))
+    expect(fault('w/large.png')).toBe('it has 10000001 bytes, expected at most 10000000')
+    expect(fault('w/folder.png')).toBe('it is not a regular file')
   })
 })
 

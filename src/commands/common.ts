@@ -10,7 +10,7 @@ import {
   severityLevels,
 } from '../config.js'
 import { Log, type Message, type Severities, sortMessages, type Where } from '../diagnostics.js'
-import { findSheets, packageVersion, readCited, templateShelf } from '../files.js'
+import { findSheets, packageVersion, readCited, readPicture, templateShelf } from '../files.js'
 import type { SheetText } from '../read-sheets.js'
 import { formatGithub } from '../report/github.js'
 import { sarifLog } from '../report/sarif.js'
@@ -100,6 +100,7 @@ export function diskWorld(shell: Shell, { log, config }: Run): BuildWorld {
   const opened = new Map<string, Template | null>()
   return {
     cited: (root, path) => readCited(shell.cwd, root, path, log),
+    picture: readPicture,
     template: (name, where) => {
       const key = `${where === null || where === config.defaults.template?.place}\n${name}`
       const template = opened.has(key) ? (opened.get(key) ?? null) : open(name, where)

@@ -86,6 +86,7 @@ function runExample(code: MessageCode, colour: boolean): string {
       const text = example.beside?.[path]
       return text === undefined ? null : { file: path, text }
     },
+    picture: () => ({ missing: [] }),
     template: () => null,
   }
   const log = new Log()

@@ -101,6 +101,8 @@ function itemLines(item: Item): string[] {
       return [`frame "${item.name}" ${boxWords(item.box)} ${item.weight} pt ${item.colour} alt "${item.alt ?? ''}"`]
     case 'bar':
       return [`bar "${item.name}" ${boxWords(item.box)} ${item.seconds} s from ${item.start}`]
+    case 'picture':
+      return [`picture "${item.name}" ${boxWords(item.box)} ${item.picture} alt "${item.alt}"`]
     case 'table':
       return [
         `table "${item.name}" ${boxWords(item.box)} columns ${item.columns.map(inches).join(' ')} alt "${item.alt}"`,

@@ -53,6 +53,7 @@ function mirroredItem(item: Item, width: number, side: Placeholder['align'] = 'r
       return { ...item, box: mirroredBox(item.box, width), paragraphs: item.paragraphs.map(set) }
     case 'rule':
     case 'frame':
+    case 'picture':
     case 'bar':
       return { ...item, box: mirroredBox(item.box, width) }
     case 'table': {

@@ -8,6 +8,7 @@
 import { addClocks } from './finish/clock.js'
 import { writeMaster } from './finish/master.js'
 import { type FinishJob, type FinishStep, pack, unpack } from './finish/parts.js'
+import { placePictures } from './finish/pictures.js'
 import {
   fixSectionIds,
   keepControl,
@@ -37,6 +38,7 @@ const steps: readonly FinishStep[] = [
   dropUnfilled,
   inheritFromLayout,
   directParagraphs,
+  placePictures,
   addTextBodies,
   addAlternatives,
   addSlideNumbers,
@@ -61,5 +63,5 @@ const steps: readonly FinishStep[] = [
 export function finishPackage(bytes: Uint8Array, job: FinishJob): Uint8Array {
   const parts = unpack(bytes)
   for (const step of steps) step(parts, job)
-  return pack(parts, job.date)
+  return pack(parts, job)
 }

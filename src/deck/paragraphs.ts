@@ -1,6 +1,7 @@
 /** Rich text → paragraphs of slide runs: sizes and colours set, nothing measured yet. */
+import { codeLines } from '../text/code.js'
 import { firstDirection } from '../text/direction.js'
-import type { RichBlock, Run, TableBlock } from '../text/rich.js'
+import { pictureWords, type RichBlock, type Run, type TableBlock } from '../text/rich.js'
 import type { ColourRole, Paragraph, SlideRun } from './slides-model.js'
 
 /** How text is set. Size in points. */
@@ -46,7 +47,7 @@ function setBlock(block: RichBlock, look: TextLook, level: number): Paragraph[] 
     case 'paragraph':
       return [paragraph(setRuns(block.runs, look), { level, before })]
     case 'code':
-      return block.text.split('\n').map((line, i) =>
+      return codeLines(block.text).map((line, i) =>
         paragraph(setRuns([{ text: line === '' ? ' ' : line, code: true }], look), {
           level,
           ...(i === 0 ? { before } : {}),
@@ -59,6 +60,10 @@ function setBlock(block: RichBlock, look: TextLook, level: number): Paragraph[] 
       }))
     case 'table':
       return tableWords(block, look, level).map((each) => ({ ...each, before }))
+    case 'picture': {
+      const said = pictureWords(block)
+      return said === '' ? [] : [words(said, look, { level, before })]
+    }
     case 'math':
       return block.source
         .split('\n')

@@ -25,8 +25,9 @@ export function sizeQuestion(slide: QuestionSlide, desk: Desk): SizedQuestion {
   if (hasObjects(slide.material)) return sizeFigure(slide, desk)
   const wanted = layoutFor(slide, desk)
   const size = promptSize(slide, wanted, desk)
+  if (wanted === 'Recall material' && size !== null) return sizeMaterial(slide, size, desk)
   if (size !== null || wanted === 'Recall question') return { layout: wanted, size }
-  if (slide.material.length > 0) return { layout: wanted, size: null }
+  if (slide.material.length > 0) return { layout: wanted, size }
   return { layout: 'Recall question', size: promptSize(slide, 'Recall question', desk) }
 }
 
@@ -39,6 +40,14 @@ function sizeFigure(slide: QuestionSlide, desk: Desk): SizedQuestion {
     if (size !== null && boxfuls.length === 1) return { layout, size, apart: true }
   }
   return { layout: 'Recall figure', size: promptSize(slide, 'Recall figure', desk), apart: true }
+}
+
+/** A short prompt gives some of its room to long material, when that then stands on one slide. */
+function sizeMaterial(slide: QuestionSlide, size: number, desk: Desk): SizedQuestion {
+  const partsIn = (layout: LayoutName) => textBoxfuls(slide, size, placeholderOf(desk, layout, 'body').box, desk).length
+  const short = partsIn('Recall material') > 1 ? promptSize(slide, 'Recall figure', desk) : null
+  if (short !== null && partsIn('Recall figure') === 1) return { layout: 'Recall figure', size: short, apart: true }
+  return { layout: 'Recall material', size }
 }
 
 function layoutFor(slide: QuestionSlide, desk: Desk): LayoutName {
@@ -69,7 +78,7 @@ const promptRuns = (slide: QuestionSlide, size: number): SlideRun[] => [
 function keepLastWords(runs: SlideRun[]): SlideRun[] {
   const last = runs.at(-1)
   const found = last && /\S\s+\S+( )\S{1,9}$/u.exec(last.text)
-  if (!last || !found || last.code) return runs
+  if (!last || !found || last.code || last.math) return runs
   const at = last.text.lastIndexOf(' ')
   return [...runs.slice(0, -1), { ...last, text: `${last.text.slice(0, at)}\u00A0${last.text.slice(at + 1)}` }]
 }
@@ -162,8 +171,8 @@ function placeParts(
   desk.log.report('slide-text-split', slide.place, { code: slide.code, slides: parts.length })
   return parts.map(({ head, items }, i) => {
     const mark = `${slide.shortCode} · ${i + 1}/${parts.length}`
-    const runs = markedTitle(head, mark, desk)
     const layout = below && items.length > 0 ? below.layout : 'Recall question'
+    const runs = markedTitle(head, mark, layout, desk)
     const all = [fill('title', [paragraph(runs)]), ...items]
     const part = framed(slide, layout, plainText(runs), all, section, desk)
     const shown = i === parts.length - 1 ? part.items : part.items.filter((item) => item.type !== 'bar')
@@ -171,9 +180,19 @@ function placeParts(
   })
 }
 
-function markedTitle(head: SlideRun[] | null, mark: string, desk: Desk): SlideRun[] {
-  if (head === null) return setRuns([{ text: mark }], { size: desk.style.promptSizes.at(-1) ?? 28, strong: true })
-  return [...head, ...setRuns([{ text: `  (${mark})` }], { size: head[0]?.size ?? 28, colour: 'quiet' })]
+/** A stretch of the prompt with its mark, one or more steps smaller where the mark would take a line too many. */
+function markedTitle(head: SlideRun[] | null, mark: string, layout: LayoutName, desk: Desk): SlideRun[] {
+  const { promptSizes } = desk.style
+  const least = promptSizes.at(-1) ?? 28
+  if (head === null) return setRuns([{ text: mark }], { size: least, strong: true })
+  const own = head[0]?.size ?? least
+  const set = (size: number) => [
+    ...head.map((run) => ({ ...run, size })),
+    ...setRuns([{ text: `  (${mark})` }], { size, colour: 'quiet' }),
+  ]
+  const sizes = promptSizes.filter((size) => size <= own)
+  const { box } = placeholderOf(desk, layout, 'title')
+  return set(largestFit((size) => [paragraph(set(size))], sizes, box, desk.metrics) ?? least)
 }
 
 /** The slide with its corners and its bottom line. */

@@ -1,5 +1,6 @@
 /** Slides → PPTX bytes. The only file that knows pptxgenjs; it decides nothing. */
 import pptxgenjs from 'pptxgenjs'
+import type { Pictures } from '../pictures/model.js'
 import { placeholderLabels } from './finish/master.js'
 import { schemeColour } from './finish/theme.js'
 import { cleanText } from './finish/xml.js'
@@ -12,6 +13,8 @@ import { cellSides } from './stack.js'
 export interface PptxMeta {
   /** Date of creation and change (`SOURCE_DATE_EPOCH`); never today's. */
   date: Date
+  /** The pictures that the slides name; none when left out. */
+  pictures?: Pictures
 }
 
 /**
@@ -22,8 +25,8 @@ export interface PptxMeta {
  * ```
  * The same slides and date give the same bytes.
  */
-export async function renderPptx(slides: Slides, { date }: PptxMeta): Promise<Uint8Array> {
-  return finishPackage(await drawSlides(slides), { slides, date })
+export async function renderPptx(slides: Slides, { date, pictures = new Map() }: PptxMeta): Promise<Uint8Array> {
+  return finishPackage(await drawSlides(slides), { slides, date, pictures })
 }
 
 /** The library's types say "default export", its module for Node gives the class itself (TS2351 with `nodenext`). */
@@ -98,6 +101,10 @@ function drawItem(target: Target, item: Item, slides: Slides): void {
       target.addShape(item.type === 'rule' ? 'line' : 'rect', { ...item.box, objectName: item.name, line })
       return
     }
+    case 'picture':
+      // The finishing pass puts the picture into the place of the frame.
+      target.addShape('rect', { ...item.box, objectName: item.name })
+      return
     case 'bar':
       target.addShape('rect', { ...item.box, objectName: item.name, fill: { color: schemeColour[item.colour] } })
       return

@@ -116,6 +116,8 @@ export type Item =
   /** A bar that empties from the end of the line (the right, or the left of a right-to-left deck) in `seconds`: the clock to look at. Decorative, since the clock stands in words too. */
   | { type: 'bar'; name: string; box: Box; colour: ColourRole; seconds: number; start: ClockStart }
   | TableItem
+  /** A picture of the run, by its digest; the device has its bytes. */
+  | { type: 'picture'; name: string; box: Box; picture: string; alt: string }
 
 /** What starts the clock: the slide itself, or the instructor's next click. */
 export type ClockStart = 'slide' | 'click'

@@ -1,18 +1,72 @@
-/** Blocks with tables among them → boxfuls of native objects, one under the other; what does not fit goes on to the next. */
+/** Blocks with tables and pictures among them → boxfuls of native objects, one under the other; what does not fit goes on to the next. */
 import { fillWords } from '../template/model.js'
 import { columnGroups, columnWidths } from '../text/column-widths.js'
 import { widthsOf } from '../text/lines.js'
-import { plainText, type RichBlock, type Run, type TableBlock } from '../text/rich.js'
+import {
+  type PictureBlock,
+  type PictureSize,
+  plainText,
+  type RichBlock,
+  type Run,
+  type TableBlock,
+} from '../text/rich.js'
 import { type Desk, fill } from './desk.js'
 import { faceOf, factorOf, heightOf, linesOf, partParagraphs } from './fit.js'
 import { paragraph, setBlocks, setRuns, tableWords } from './paragraphs.js'
 import type { Box, Item, Paragraph, TableItem } from './slides-model.js'
 
 /** True when some of the blocks are objects of their own on a slide, not text. */
-export const hasObjects = (blocks: readonly RichBlock[]): boolean => blocks.some(({ type }) => type === 'table')
+export const hasObjects = (blocks: readonly RichBlock[]): boolean =>
+  unnested(blocks).some((block) => objectOf(block) !== null)
+
+function objectOf(block: RichBlock): Exclude<Piece, { paragraphs: unknown }> | null {
+  if (block.type === 'table') return { table: block }
+  return block.type === 'picture' && block.picture ? { picture: block, size: block.picture } : null
+}
 
 /** Text before, between or after objects, or an object. Text comes set, since what stands beside a sheet's words may join it. */
-export type Piece = { paragraphs: (size: number) => Paragraph[] } | { table: TableBlock }
+export type Piece =
+  | { paragraphs: (size: number) => Paragraph[] }
+  | { table: TableBlock }
+  | { picture: PictureBlock; size: PictureSize }
+
+/** Blocks with the objects of their lists and quotes taken out, each behind the words that it stood with; a list then goes on behind it. */
+function unnested(blocks: readonly RichBlock[]): RichBlock[] {
+  return blocks.flatMap((block): RichBlock[] => {
+    if (block.type === 'quote')
+      return parted(unnested(block.blocks)).map((part) => (Array.isArray(part) ? { ...block, blocks: part } : part))
+    if (block.type !== 'list' || !block.items.some((item) => unnested(item).some(objectOf))) return [block]
+    const found: RichBlock[] = []
+    let items: RichBlock[][] = []
+    let start = block.start
+    const close = () => {
+      if (items.length > 0) found.push({ ...block, start, items })
+      start += items.length
+      items = []
+    }
+    for (const item of block.items) {
+      const [words, ...rest] = parted(unnested(item))
+      items.push(Array.isArray(words) ? words : [])
+      if (rest.length === 0 && Array.isArray(words)) continue
+      close()
+      found.push(...[...(words && !Array.isArray(words) ? [words] : []), ...rest].flat())
+    }
+    close()
+    return found
+  })
+}
+
+/** Stretches of text, and the objects between them. */
+function parted(blocks: readonly RichBlock[]): (RichBlock[] | RichBlock)[] {
+  const parts: (RichBlock[] | RichBlock)[] = []
+  for (const block of blocks) {
+    const last = parts.at(-1)
+    if (objectOf(block)) parts.push(block)
+    else if (Array.isArray(last)) last.push(block)
+    else parts.push([block])
+  }
+  return parts
+}
 
 /** Blocks in pieces: neighbours that are text together. */
 export function piecesOf(blocks: readonly RichBlock[]): Piece[] {
@@ -23,13 +77,14 @@ export function piecesOf(blocks: readonly RichBlock[]): Piece[] {
     if (set.length > 0) pieces.push({ paragraphs: (size) => setBlocks(set, { size }) })
     text = []
   }
-  for (const block of blocks) {
-    if (block.type !== 'table') {
+  for (const block of unnested(blocks)) {
+    const object = objectOf(block)
+    if (!object) {
       text.push(block)
       continue
     }
     close()
-    pieces.push({ table: block })
+    pieces.push(object)
   }
   close()
   return pieces
@@ -42,13 +97,16 @@ export interface Stacked {
 }
 
 /**
- * The pieces at the largest text size at which all of them share one box; else at the smallest, parted into as many boxfuls as it takes.
+ * The pieces at the largest text size at which all of them share one box, pictures made smaller before text is; else at the smallest, parted into as many boxfuls as it takes.
  * No word is lost: a table goes on under its head, wide ones in parts, and a row that is higher than the box becomes text.
  */
 export function stackPieces(pieces: readonly Piece[], box: Box, desk: Desk): Stacked {
+  const shares = pieces.some((piece) => 'picture' in piece) ? pictureShares : [1]
+  const steps = desk.style.textSizes.flatMap((size) => shares.map((share) => ({ size, share })))
+  const least = { size: desk.style.textSizes.at(-1) ?? 20, share: 1 }
   let stacked: Stacked = { boxfuls: [], parted: [] }
-  for (const size of desk.style.textSizes) {
-    const stack = new Stack(size, box, desk)
+  for (const { size, share } of [...steps, least]) {
+    const stack = new Stack(size, share, box, desk)
     for (const piece of pieces) stack.add(piece)
     const { whole, ...made } = stack.finish()
     stacked = made
@@ -65,6 +123,11 @@ export function reportParted({ parted }: Stacked, { log }: Desk): void {
 
 /** Between two pieces, inches. */
 const gap = 0.2
+/** A coarser picture than this shows its pixels. */
+const dotsPerInch = 100
+/** Parts of the box that a picture may fill, so that two can be compared on one slide; and the least that is worth a place. */
+const pictureShares = [1, 0.75, 0.6, 0.45]
+const leastPicture = 0.45
 /** Margins inside a cell: over and under its words together, and at its sides. The first column begins at the table's edge. */
 const cellHeight = 0.1
 export const cellSides = (column: number): { left: number; right: number } => ({
@@ -89,6 +152,8 @@ function stretched(widths: readonly number[], room: number): number[] {
 
 class Stack {
   readonly #size: number
+  /** The part of the box that a picture may fill. */
+  readonly #share: number
   readonly #box: Box
   readonly #desk: Desk
   readonly #boxfuls: Item[][] = []
@@ -99,8 +164,9 @@ class Stack {
   /** A row had to become text, or columns had to be parted. */
   #compromised = false
 
-  constructor(size: number, box: Box, desk: Desk) {
+  constructor(size: number, share: number, box: Box, desk: Desk) {
     this.#size = size
+    this.#share = share
     this.#box = box
     this.#desk = desk
     this.#y = box.y
@@ -108,6 +174,7 @@ class Stack {
 
   add(piece: Piece): void {
     if ('table' in piece) this.#addTable(piece.table)
+    else if ('picture' in piece) this.#addPicture(piece.picture, piece.size)
     else this.#addText(piece.paragraphs(this.#size))
   }
 
@@ -156,6 +223,25 @@ class Stack {
   #name(kind: string): string {
     this.#names++
     return `${kind} ${this.#names}`
+  }
+
+  /** As large as 100 dots to the inch make it; it gives up a part of that before it goes on to another slide. */
+  #addPicture({ alt, path }: PictureBlock, { digest, width, height }: PictureSize): void {
+    const natural = { w: width / dotsPerInch, h: height / dotsPerInch }
+    const most = this.#box.h * this.#share
+    const fitting = (room: number) => Math.min(1, this.#box.w / natural.w, Math.min(room, most) / natural.h)
+    const least = Math.min(natural.h, this.#box.h * leastPicture) / natural.h
+    // In narrow pictures the width decides, and less height is no loss.
+    if (fitting(this.#room) < Math.min(least, fitting(this.#box.h))) this.#turn()
+    const scale = fitting(this.#room)
+    const box = { ...this.#place(natural.h * scale), w: Math.round(natural.w * scale * 1000) / 1000 }
+    this.#items.push({
+      type: 'picture',
+      name: this.#name('Picture'),
+      box,
+      picture: digest,
+      alt: alt === '' ? path : alt,
+    })
   }
 
   #addTable(table: TableBlock): void {

@@ -1,8 +1,9 @@
 /** mdast flow → rich blocks: paragraphs, code, lists, quotes and tables as they are; everything else made readable and reported. */
 import type { BlockContent, DefinitionContent, Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
 import type { Place } from '../diagnostics.js'
-import type { RichBlock, Run, TableBlock } from '../text/rich.js'
+import type { PictureBlock, RichBlock, Run, TableBlock } from '../text/rich.js'
 import { takeBraces } from './braces.js'
+import { Pictures } from './images.js'
 import { letteredAt } from './options.js'
 import { htmlRuns, toRuns, withoutControls } from './phrasing.js'
 import type { Reading } from './reading.js'
@@ -12,7 +13,7 @@ type Flow = RootContent | BlockContent | DefinitionContent
 const maxDepth = 12
 
 /**
- * Turns flow into rich blocks. A heading becomes a strong paragraph, a fence of `math` a formula, HTML its words.
+ * Turns flow into rich blocks. A picture becomes a block behind the one that it stands in, a heading becomes a strong paragraph, a fence of `math` a formula, HTML its words.
  * Definitions and `---` say nothing by themselves and leave nothing.
  */
 export function toBlocks(nodes: readonly Flow[], reading: Reading, depth = 0): RichBlock[] {
@@ -45,13 +46,17 @@ function letteredBlock(paragraphs: readonly Paragraph[], reading: Reading, depth
 
 function toBlock(node: Flow, reading: Reading, depth: number): RichBlock[] {
   const place = reading.place(node)
-  const paragraph = (runs: Run[]): RichBlock[] => (runs.length > 0 ? [{ type: 'paragraph', runs, place }] : [])
+  const pictures = new Pictures()
+  const paragraph = (runs: Run[]): RichBlock[] => [
+    ...(runs.length > 0 ? [{ type: 'paragraph' as const, runs, place }] : []),
+    ...pictures.blocks,
+  ]
   if (depth > maxDepth && 'children' in node) return flattened(node, reading)
   switch (node.type) {
     case 'paragraph':
-      return paragraph(toRuns(node.children, reading))
+      return paragraph(toRuns(node.children, reading, pictures))
     case 'heading':
-      return paragraph(headingRuns(node, reading))
+      return paragraph(headingRuns(node, pictures, reading))
     case 'code':
       return [codeBlock(node.value, node.lang ?? null, place)]
     case 'math':
@@ -63,9 +68,9 @@ function toBlock(node: Flow, reading: Reading, depth: number): RichBlock[] {
     case 'list':
       return listBlock(node, reading, depth)
     case 'table':
-      return [tableBlock(node, reading)]
+      return tableBlocks(node, reading)
     case 'html':
-      return paragraph(htmlRuns(node.value, node, reading))
+      return paragraph(htmlRuns(node.value, node, reading, pictures))
     default:
       return []
   }
@@ -84,8 +89,8 @@ function listBlock(list: List, reading: Reading, depth: number): RichBlock[] {
 }
 
 /** A heading in strong type, without its anchor `{#name}`; braces with more than that say nothing here. */
-function headingRuns(heading: Heading, reading: Reading): Run[] {
-  const runs = toRuns(heading.children, reading)
+function headingRuns(heading: Heading, pictures: Pictures, reading: Reading): Run[] {
+  const runs = toRuns(heading.children, reading, pictures)
   const taken = takeBraces(runs, reading.place(heading), reading)
   if (taken.runs.length === 0) return runs
   const hint = '; it is said of a question or of a day'
@@ -110,13 +115,20 @@ function joinBox(blocks: RichBlock[]): RichBlock[] {
   return [{ ...words, runs: [...box.runs, ...words.runs] }, ...rest]
 }
 
-/** Rows of unequal length are filled up with empty cells, the head as well: GFM would drop what stands beyond it. */
-function tableBlock(table: Table, reading: Reading): TableBlock {
-  const [head = [], ...rows] = table.children.map((row) => row.children.map((cell) => toRuns(cell.children, reading)))
+/**
+ * A table, and below it the pictures of its cells. Rows of unequal length are filled up with empty cells, the head as well: GFM would
+ * drop what stands beyond it.
+ */
+function tableBlocks(table: Table, reading: Reading): [TableBlock, ...PictureBlock[]] {
+  const pictures = new Pictures({ keepWords: true })
+  const [head = [], ...rows] = table.children.map((row) =>
+    row.children.map((cell) => toRuns(cell.children, reading, pictures)),
+  )
   const columns = Math.max(head.length, ...rows.map((row) => row.length))
   const filled = (row: Run[][]) => Array.from({ length: columns }, (_, i) => row[i] ?? [])
   const align = Array.from({ length: columns }, (_, i) => table.align?.[i] ?? null)
-  return { type: 'table', head: filled(head), rows: rows.map(filled), align, place: reading.place(table) }
+  const block = { type: 'table' as const, head: filled(head), rows: rows.map(filled), align }
+  return [{ ...block, place: reading.place(table) }, ...pictures.blocks]
 }
 
 /** A fence of the language `math` holds a formula, as on GitHub. */

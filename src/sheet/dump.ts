@@ -105,6 +105,10 @@ function markedBlock(block: RichBlock): string[] {
       return block.blocks.flatMap((inner) => markedBlock(inner)).map((line) => `> ${line}`)
     case 'table':
       return [tableRow(block.head), `| ${block.align.map(alignMark).join(' | ')} |`, ...block.rows.map(tableRow)]
+    case 'picture': {
+      const { picture } = block
+      return [`![${block.alt}](${block.path})${picture ? ` ${picture.width}×${picture.height} px` : ''}`]
+    }
     case 'math':
       return ['$$', ...block.source.split('\n'), '$$']
     case 'list':

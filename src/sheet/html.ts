@@ -1,12 +1,13 @@
 /** The little HTML that Markdown authors write, as text, tags and comments. No HTML is ever run or passed on. */
 
-/** A piece of HTML. `name` is lower-case. */
+/** A piece of HTML. Names are lower-case. */
 export type HtmlPiece =
   | { type: 'text'; text: string }
-  | { type: 'open' | 'close'; name: string }
+  | { type: 'open'; name: string; attributes: Record<string, string> }
+  | { type: 'close'; name: string }
   | { type: 'comment'; text: string }
 
-const piece = /<!--([\s\S]*?)(?:-->|$)|<(\/?)([a-z][a-z0-9-]*)[^<>]*>/gi
+const piece = /<!--([\s\S]*?)(?:-->|$)|<(\/?)([a-z][a-z0-9-]*)([^<>]*)>/gi
 
 /** Cuts HTML into pieces: `a<br>b` → text "a", open br, text "b". Every character is looked at once. */
 export function htmlPieces(html: string): HtmlPiece[] {
@@ -18,12 +19,25 @@ export function htmlPieces(html: string): HtmlPiece[] {
   for (const match of html.matchAll(piece)) {
     text(match.index)
     at = match.index + match[0].length
-    const [, comment, slash, name] = match
+    const [, comment, slash, name, rest = ''] = match
     if (comment !== undefined) pieces.push({ type: 'comment', text: comment.trim() })
-    else if (name) pieces.push({ type: slash ? 'close' : 'open', name: name.toLowerCase() })
+    else if (name && slash) pieces.push({ type: 'close', name: name.toLowerCase() })
+    else if (name) pieces.push({ type: 'open', name: name.toLowerCase(), attributes: attributesOf(rest) })
   }
   text(html.length)
   return pieces
+}
+
+/** `src="a.png" alt=x` → src "a.png", alt "x". No tag of ours has long attributes; of a longer one nothing is read. */
+function attributesOf(text: string): Record<string, string> {
+  if (text.length > 4000) return {}
+  const found = text.matchAll(/([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)
+  return Object.fromEntries(
+    [...found].map(([, name = '', double, single, bare]) => [
+      name.toLowerCase(),
+      decodeEntities(double ?? single ?? bare ?? ''),
+    ]),
+  )
 }
 
 /** The words of HTML without tags and comments, on one line. */

@@ -2,22 +2,35 @@
 import type { Definition, PhrasingContent } from 'mdast'
 import type { Run } from '../text/rich.js'
 import { htmlPieces } from './html.js'
+import { type Pictures, pictureRun } from './images.js'
 import type { Positioned, Reading } from './reading.js'
 import { mergeRuns, trimRuns } from './runs.js'
 
 type Style = Omit<Run, 'text'>
 
+/** What runs are made into and with. `pictures` null: where they stand there is no room for one. */
+interface Work {
+  runs: Run[]
+  pictures: Pictures | null
+  reading: Reading
+}
+
 /**
  * Turns phrasing into runs, trimmed. What paper cannot show is made readable and reported.
  * `*now* H<sub>2</sub>O` → `[{text:'now',emphasis}, {text:' H'}, {text:'2',script:'sub'}, {text:'O'}]`
+ * Pictures are given to `pictures`; without it their words stand for them.
  */
-export function toRuns(nodes: readonly PhrasingContent[], reading: Reading): Run[] {
-  const runs: Run[] = []
-  walk(nodes, {}, runs, reading)
-  return trimRuns(mergeRuns(dropSpaceAtBreaks(runs)))
+export function toRuns(nodes: readonly PhrasingContent[], reading: Reading, pictures: Pictures | null = null): Run[] {
+  const work: Work = { runs: [], pictures, reading }
+  walk(nodes, {}, work)
+  return settled(work)
 }
 
-function walk(nodes: readonly PhrasingContent[], outer: Style, runs: Run[], reading: Reading): void {
+const settled = ({ runs, pictures }: Work): Run[] =>
+  trimRuns(mergeRuns(dropSpaceAtBreaks(pictures?.settle(runs) ?? runs)))
+
+function walk(nodes: readonly PhrasingContent[], outer: Style, work: Work): void {
+  const { runs, pictures, reading } = work
   const html = new HtmlStyles(outer)
   for (const node of nodes) {
     const style = html.style
@@ -35,42 +48,44 @@ function walk(nodes: readonly PhrasingContent[], outer: Style, runs: Run[], read
         runs.push({ text: '\n' })
         break
       case 'emphasis':
-        walk(node.children, { ...style, emphasis: true }, runs, reading)
+        walk(node.children, { ...style, emphasis: true }, work)
         break
       case 'strong':
-        walk(node.children, { ...style, strong: true }, runs, reading)
+        walk(node.children, { ...style, strong: true }, work)
         break
       case 'delete':
-        walk(node.children, { ...style, strike: true }, runs, reading)
+        walk(node.children, { ...style, strike: true }, work)
         break
       case 'link':
-        walk(node.children, { ...style, href: node.url }, runs, reading)
+        walk(node.children, { ...style, href: node.url }, work)
         break
       case 'linkReference': {
         const href = reading.definitions.get(node.identifier)?.url
-        walk(node.children, href === undefined ? style : { ...style, href }, runs, reading)
+        walk(node.children, href === undefined ? style : { ...style, href }, work)
         break
       }
       case 'image':
-        runs.push({ text: pictureWords(node.alt, node.url, node, reading), ...style })
+        runs.push(pictureRun({ alt: node.alt ?? '', url: node.url }, node, pictures, reading))
         break
       case 'imageReference': {
         const definition: Definition | undefined = reading.definitions.get(node.identifier)
-        runs.push({ text: pictureWords(node.alt, definition?.url ?? node.identifier, node, reading), ...style })
+        const url = definition?.url ?? node.identifier
+        runs.push(pictureRun({ alt: node.alt ?? '', url }, node, pictures, reading))
         break
       }
       case 'footnoteReference':
-        footnote(node.identifier, node, style, runs, reading)
+        footnote(node.identifier, node, style, work)
         break
       case 'html':
-        readHtml(node.value, node, html, runs, reading)
+        readHtml(node.value, node, html, work)
         break
     }
   }
 }
 
 /** Puts the words of a footnote in brackets where it is called. */
-function footnote(identifier: string, node: Positioned, style: Style, runs: Run[], reading: Reading): void {
+function footnote(identifier: string, node: Positioned, style: Style, work: Work): void {
+  const { runs, reading } = work
   const definition = reading.footnotes.get(identifier)
   const inner: PhrasingContent[] = []
   for (const block of definition?.children ?? [])
@@ -80,14 +95,8 @@ function footnote(identifier: string, node: Positioned, style: Style, runs: Run[
     as: 'words in brackets where it is called',
   })
   runs.push({ text: ' (', ...style })
-  walk(inner, style, runs, reading)
+  walk(inner, style, work)
   runs.push({ text: ')', ...style })
-}
-
-function pictureWords(alt: string | null | undefined, url: string, node: Positioned, reading: Reading): string {
-  const words = alt?.trim() || url
-  reading.log.report('image-left-out', reading.place(node), { words })
-  return `[${words}]`
 }
 
 /** Styles opened by HTML tags among siblings; Markdown's own nesting closes what an author forgot to close. */
@@ -131,9 +140,11 @@ const blockTags = new Set(
   'p div li tr dt dd ul ol table details summary section blockquote h1 h2 h3 h4 h5 h6'.split(' '),
 )
 
-function readHtml(value: string, node: Positioned, html: HtmlStyles, runs: Run[], reading: Reading): void {
+function readHtml(value: string, node: Positioned, html: HtmlStyles, { runs, pictures, reading }: Work): void {
   for (const piece of htmlPieces(value)) {
     if (piece.type === 'text') runs.push({ text: cleanText(piece.text, node, reading), ...html.style })
+    else if (piece.type === 'open' && piece.name === 'img')
+      runs.push(pictureRun(imageOf(piece.attributes), node, pictures, reading))
     else if (piece.type === 'comment') reading.log.report('html-hidden', reading.place(node), { words: piece.text })
     else if (piece.name === 'br' || (blockTags.has(piece.name) && runs.length > 0)) runs.push({ text: '\n' })
     else if (tagStyles[piece.name]) {
@@ -148,11 +159,16 @@ function readHtml(value: string, node: Positioned, html: HtmlStyles, runs: Run[]
 }
 
 /** The words of an HTML block as runs: `<p>One<br>two</p>` → "One", hard break, "two". */
-export function htmlRuns(value: string, node: Positioned, reading: Reading): Run[] {
-  const runs: Run[] = []
-  readHtml(value, node, new HtmlStyles({}), runs, reading)
-  return trimRuns(mergeRuns(dropSpaceAtBreaks(runs)))
+export function htmlRuns(value: string, node: Positioned, reading: Reading, pictures: Pictures | null = null): Run[] {
+  const work: Work = { runs: [], pictures, reading }
+  readHtml(value, node, new HtmlStyles({}), work)
+  return settled(work)
 }
+
+const imageOf = (attributes: Readonly<Record<string, string>>) => ({
+  alt: attributes.alt ?? '',
+  url: attributes.src ?? '',
+})
 
 /** Soft breaks and tabs become one space, as in every Markdown reader; control characters are reported and removed. */
 function cleanText(value: string, node: Positioned, reading: Reading): string {
@@ -195,7 +211,9 @@ function dropSpaceAtBreaks(runs: readonly Run[]): Run[] {
       if (last?.text === '') kept.pop()
       if (kept.at(-1)?.text !== '\n') kept.push({ ...run })
     } else {
-      const text = last?.text === '\n' ? run.text.trimStart() : run.text
+      // Where something between two blanks is gone, a comment or a picture, they are one.
+      const doubled = last && !run.code && !last.code && / $/.test(last.text) && run.text.startsWith(' ')
+      const text = last?.text === '\n' || doubled ? run.text.trimStart() : run.text
       if (text !== '') kept.push({ ...run, text })
     }
   }

@@ -157,6 +157,13 @@ function readWords(blocks: readonly RichBlock[], reading: Reading): Words {
 
 /** Takes braces and citation off the end of blocks, in either order. */
 function readEnd(blocks: readonly RichBlock[], reading: Reading): Words {
+  // A picture stands behind the paragraph that shows it.
+  const end = blocks.findLastIndex(({ type }) => type !== 'picture') + 1
+  const words = readWordsEnd(blocks.slice(0, end), reading)
+  return { ...words, prompt: [...words.prompt, ...blocks.slice(end)] }
+}
+
+function readWordsEnd(blocks: readonly RichBlock[], reading: Reading): Words {
   const last = takeBlockBraces(blocks, reading)
   const split = splitCitation(last.blocks, reading)
   if (split.citedAs === null) return { ...split, pairs: last.pairs }

@@ -39,6 +39,7 @@ export type RichBlock =
     }
   | { type: 'quote'; blocks: RichBlock[]; place: Place }
   | TableBlock
+  | PictureBlock
   /** A displayed formula: its source, lines and all. */
   | { type: 'math'; source: string; place: Place }
 
@@ -57,6 +58,32 @@ export interface TableBlock {
   /** Of each column; null where the author says nothing. */
   align: ('left' | 'center' | 'right' | null)[]
   place: Place
+}
+
+/** A picture of a file beside the sheet: `![two workers and a queue](queue.png)`. */
+export interface PictureBlock {
+  type: 'picture'
+  /** Where it stands, as seen from the sheet: "queue.png", "../figures/queue 2.png". */
+  path: string
+  /** What it shows, in words; '' when the author does not say. */
+  alt: string
+  /** Its words stand in the text before it already, since the author put it into the middle of a sentence or into a table. */
+  inText?: true
+  /** The picture itself; null until it has been looked for, and when it cannot be shown: then its words stand in its place. */
+  picture: PictureSize | null
+  place: Place
+}
+
+/** What layout may know of a picture: a digest of its bytes, the same for the same picture, and its size in pixels as it is seen. */
+export interface PictureSize {
+  digest: string
+  width: number
+  height: number
+}
+
+/** The words of a picture that cannot be shown, "[two workers and a queue]"; '' when they stand in the text already. */
+export function pictureWords({ alt, path, inText }: PictureBlock): string {
+  return inText ? '' : `[${alt === '' ? path : alt}]`
 }
 
 /** The plain words of runs, joined; a hard break is one space. */
@@ -85,7 +112,10 @@ export function plainBlocks(blocks: readonly RichBlock[]): string {
           return [b.head, ...b.rows].flat().map(plainText).filter(Boolean).join(' ')
         case 'math':
           return b.source
+        case 'picture':
+          return pictureWords(b)
       }
     })
+    .filter((words) => words !== '')
     .join(' ')
 }

@@ -130,6 +130,8 @@ function itemWords(item: Item): string {
       return `box ${n(item.x)} ${n(item.y)} ${n(item.width)}×${n(item.height)} ${owner}`
     case 'dots':
       return `dots ${n(item.x)} ${n(item.y)} ${item.columns}×${item.rows} ${owner}`
+    case 'picture':
+      return `picture ${item.picture} ${n(item.x)} ${n(item.y)} ${n(item.width)}×${n(item.height)} ${owner}`
     case 'sign':
       return `sign ${item.sign} ${n(item.x)} ${n(item.y)} ${owner}`
   }

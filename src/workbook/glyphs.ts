@@ -2,7 +2,7 @@
 import type { Log, Where } from '../diagnostics.js'
 import { textFace } from '../text/lines.js'
 import type { Metrics } from '../text/metrics.js'
-import type { RichBlock, Run } from '../text/rich.js'
+import { pictureWords, type RichBlock, type Run } from '../text/rich.js'
 import type { PartPlan, QuestionPlan, WorkbookPlan } from './plan-model.js'
 
 const partsOf = ({ space }: QuestionPlan): PartPlan[] => (space.kind === 'parts' ? space.parts : [])
@@ -20,6 +20,7 @@ export function reportMissingGlyphs(plan: WorkbookPlan, words: readonly string[]
     for (const block of blocks) {
       if (block.type === 'paragraph') check(block.runs, block.place)
       else if (block.type === 'code') check([{ text: block.text, code: true }], block.place)
+      else if (block.type === 'picture') check([{ text: block.picture ? '' : pictureWords(block) }], block.place)
       else if (block.type === 'math') check([{ text: block.source, math: true }], block.place)
       else if (block.type === 'quote') checkBlocks(block.blocks)
       else if (block.type === 'list') block.items.forEach(checkBlocks)

@@ -22,6 +22,7 @@ function mirroredItem(item: Item, width: number): Item {
   switch (item.type) {
     case 'text':
     case 'box':
+    case 'picture':
       return { ...item, x: width - item.x - item.width }
     case 'line':
       return { ...item, x1: width - item.x2, x2: width - item.x1 }

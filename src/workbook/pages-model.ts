@@ -56,6 +56,7 @@ export type ElementType =
   | 'TH'
   | 'TD'
   | 'Formula'
+  | 'Figure'
   | 'Span'
   | 'Link'
 
@@ -65,7 +66,7 @@ export interface Element {
   type: ElementType
   /** Words for those who cannot see it, in place of what is drawn. */
   actualText?: string
-  /** Words that say what a formula is. */
+  /** Words that say what a formula or a picture is. */
   alt?: string
   title?: string
   /** BCP 47 tag, where its words are in another language than the pages. */
@@ -157,7 +158,18 @@ export interface SignItem {
   ink: number
 }
 
-export type Item = TextItem | LineItem | BoxItem | DotsItem | SignItem
+/** A picture of the run, by its digest; the device has its bytes. */
+export interface PictureItem {
+  type: 'picture'
+  owner: Owner
+  picture: string
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export type Item = TextItem | LineItem | BoxItem | DotsItem | SignItem | PictureItem
 
 /** A link annotation; it belongs to a Link element. `words` say where it leads. */
 export interface Link {

@@ -1,5 +1,5 @@
 /** Placed items → content stream operators (ISO 32000-1, Annex A). Knows no PDF library: glyphs come from a `GlyphWriter`. */
-import type { BoxItem, DotsItem, Item, LineItem, Piece, SignItem, TextItem } from './pages-model.js'
+import type { BoxItem, DotsItem, Item, LineItem, PictureItem, Piece, SignItem, TextItem } from './pages-model.js'
 
 /** Turns words into glyphs of an embedded subset. */
 export interface GlyphWriter {
@@ -15,6 +15,12 @@ export interface GlyphRun {
   array: string
 }
 
+/** Gives pictures names among the resources of the current page. */
+export interface PictureNames {
+  /** `turn`: EXIF orientation, 1 to 8. */
+  picture(id: string): { name: string; turn: number }
+}
+
 /** Numbers as short as three decimals allow: pages are compared byte by byte. */
 export const pt = (value: number): string => {
   const rounded = Math.round(value * 1000) / 1000
@@ -24,7 +30,7 @@ export const pt = (value: number): string => {
 const grey = (ink: number): string => pt(1 - ink)
 
 /** Operators that draw one item on a page whose y axis points down. */
-export function operatorsOf(item: Item, writer: GlyphWriter): string {
+export function operatorsOf(item: Item, writer: GlyphWriter, pictures: PictureNames): string {
   switch (item.type) {
     case 'text':
       return text(item, writer)
@@ -36,6 +42,8 @@ export function operatorsOf(item: Item, writer: GlyphWriter): string {
       return dots(item)
     case 'sign':
       return sign(item)
+    case 'picture':
+      return picture(item, pictures)
   }
 }
 
@@ -82,6 +90,26 @@ function line({ x1, y1, x2, y2, weight, ink }: LineItem): string {
 
 function box({ x, y, width, height, weight, ink }: BoxItem): string {
   return `${pt(weight)} w ${grey(ink)} G ${pt(x)} ${pt(y)} ${pt(width)} ${pt(height)} re S`
+}
+
+/** From the unit square of a picture's pixels, y up, to the unit square in which it is seen, by EXIF orientation. */
+const turns: Readonly<Record<number, readonly [number, number, number, number, number, number]>> = {
+  1: [1, 0, 0, 1, 0, 0],
+  2: [-1, 0, 0, 1, 1, 0],
+  3: [-1, 0, 0, -1, 1, 1],
+  4: [1, 0, 0, -1, 0, 1],
+  5: [0, -1, -1, 0, 1, 1],
+  6: [0, -1, 1, 0, 0, 1],
+  7: [0, 1, 1, 0, 0, 0],
+  8: [0, 1, -1, 0, 1, 0],
+}
+
+/** The square of a picture stands on its foot; the page is y-down. */
+function picture({ picture: id, x, y, width, height }: PictureItem, pictures: PictureNames): string {
+  const { name, turn } = pictures.picture(id)
+  const [a, b, c, d, e, f] = turns[turn] ?? [1, 0, 0, 1, 0, 0]
+  const matrix = [width * a, -height * b, width * c, -height * d, x + width * e, y + height * (1 - f)]
+  return `q ${matrix.map(pt).join(' ')} cm /${name} Do Q`
 }
 
 /** Squares of the dot's size: at this size no eye tells them from discs, and every printer draws them. */

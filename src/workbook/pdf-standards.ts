@@ -1,4 +1,5 @@
 /** What a file says of itself: PDF/UA-1 (ISO 14289-1) and PDF/A-2 (ISO 19005-2), in words of XMP. Knows no PDF library. */
+import type { Pictures } from '../pictures/model.js'
 import type { Pages } from './pages-model.js'
 
 /** Level `a` asks for more than `b`: structure, and letters that are letters of Unicode. */
@@ -8,10 +9,15 @@ export type ArchiveLevel = 'PDF/A-2a' | 'PDF/A-2b'
 const privateUse = /\p{Co}/u
 
 /**
- * The level of PDF/A that the pages hold: 2a, but 2b where a font of the author's has signs at private places of Unicode.
+ * The level of PDF/A that the pages hold: 2a, but 2b where a font of the author's has signs at private places of Unicode, and none where
+ * a picture is in the inks of a press: an archive asks for which press, and no profile of one comes with us.
  * All else that the level asks for is so by construction, and checked with veraPDF in the conformance run.
  */
-export function archiveLevelOf({ pages }: Pages): ArchiveLevel {
+export function archiveLevelOf({ pages }: Pages, pictures: Pictures): ArchiveLevel | null {
+  const hasInks = pages.some(({ items }) =>
+    items.some((item) => item.type === 'picture' && pictures.get(item.picture)?.inks),
+  )
+  if (hasInks) return null
   const isPrivate = pages.some(({ items }) =>
     items.some((item) => item.type === 'text' && item.pieces.some(({ text }) => privateUse.test(text))),
   )

@@ -7,22 +7,20 @@
  */
 import { createHash } from 'node:crypto'
 import PDFDocument from 'pdfkit'
+import type { Pictures } from '../pictures/model.js'
 import { forShaper } from '../text/bidi.js'
 import type { FontSet } from '../text/fonts.js'
-import type { Destination, Element, Link, OutlineItem, Owner, Page, Pages, Piece } from './pages-model.js'
+import type { Destination, Element, Link, OutlineItem, Owner, Page, Pages, PictureItem, Piece } from './pages-model.js'
 import { type GlyphRun, type GlyphWriter, operatorsOf } from './pdf-content.js'
 import { type SubsetFont, WordGlyphs } from './pdf-glyphs.js'
+import { PictureWriter, type Ref } from './pdf-pictures.js'
 import { archiveLevelOf, standardsXmp, withinString } from './pdf-standards.js'
 
 /** What the file carries beside its pages. `date` is the caller's, never today's, so that the same pages give the same bytes. */
 export interface PdfMeta {
   date: Date
-}
-
-/** A PDF object being written. */
-interface Ref {
-  data: Record<string, unknown>
-  end(chunk?: Uint8Array): void
+  /** The pictures that the pages name; none when left out. */
+  pictures?: Pictures
 }
 
 /** A font that pdfkit embeds. */
@@ -41,7 +39,14 @@ interface Device {
   _font: EmbeddedFont
   _id: Uint8Array
   _root: { data: Record<string, unknown> }
-  page: { dictionary: Ref; fonts: Record<string, Ref>; annotations: Ref[]; structParentTreeKey: number; height: number }
+  page: {
+    dictionary: Ref
+    fonts: Record<string, Ref>
+    xobjects: Record<string, Ref>
+    annotations: Ref[]
+    structParentTreeKey: number
+    height: number
+  }
   outline: PdfOutline
   addPage(options: { size: [number, number]; margin: number }): void
   addContent(operators: string): void
@@ -68,9 +73,10 @@ export function renderPdf(pages: Pages, fonts: FontSet, meta: PdfMeta): Promise<
   const bytes = collect(device)
   const tags = new StructureTree(device, pages.structure)
   const writer = new FontWriter(device, fonts)
+  const pictures = new PictureWriter(device, meta.pictures ?? new Map())
   const pageRefs = pages.pages.map((page, index) => {
     device.addPage({ size: [page.width, page.height], margin: 0 })
-    device.addContent(contentOf(page, tags, writer))
+    device.addContent(contentOf(page, tags, writer, pictures))
     for (const link of page.links) addLink(link, device, tags)
     for (const { name, y } of pages.destinations.filter((place: Destination) => place.page === index))
       device.addNamedDestination(name, 'XYZ', null, y, null)
@@ -83,13 +89,14 @@ export function renderPdf(pages: Pages, fonts: FontSet, meta: PdfMeta): Promise<
   return bytes
 }
 
-function openDevice(pages: Pages, { date }: PdfMeta): Device {
+function openDevice(pages: Pages, { date, pictures = new Map() }: PdfMeta): Device {
+  const level = archiveLevelOf(pages, pictures)
   const options = {
     autoFirstPage: false,
     font: null,
     pdfVersion: '1.7',
     // Adds the colour space that grey is read in, and the level in the metadata. Its 'PDF/UA' would add wrong CIDSets.
-    subset: archiveLevelOf(pages),
+    ...(level && { subset: level }),
     tagged: true,
     lang: pages.lang,
     displayTitle: true,
@@ -141,7 +148,7 @@ function collect(device: Device): Promise<Uint8Array> {
 // ── content ──
 
 /** The page's stream: items in order, those of one owner that follow each other in one marked-content sequence. */
-function contentOf(page: Page, tags: StructureTree, writer: GlyphWriter): string {
+function contentOf(page: Page, tags: StructureTree, writer: GlyphWriter, pictures: PictureWriter): string {
   const operators: string[] = []
   let open: Owner | null = null
   for (const item of page.items) {
@@ -150,7 +157,8 @@ function contentOf(page: Page, tags: StructureTree, writer: GlyphWriter): string
       operators.push('artifact' in item.owner ? artifactMark(item.owner) : tags.mark(item.owner.element))
       open = item.owner
     }
-    operators.push(operatorsOf(item, writer))
+    operators.push(operatorsOf(item, writer, pictures))
+    if (item.type === 'picture' && 'element' in item.owner) tags.place(item.owner.element, item, page.height)
   }
   if (open) operators.push('EMC')
   return operators.join('\n')
@@ -237,6 +245,12 @@ class StructureTree {
     const kids = ref.data.K as unknown[]
     kids.push(ref.data.Pg === page ? mcid : { Type: 'MCR', Pg: page, MCID: mcid })
     return `/${type} <</MCID ${mcid}>> BDC`
+  }
+
+  /** Says where the picture of an element stands. */
+  place(id: string, { x, y, width, height }: PictureItem, pageHeight: number): void {
+    const box = [x, pageHeight - y - height, x + width, pageHeight - y]
+    this.#element(id).ref.data.A = { O: 'Layout', Placement: 'Block', BBox: box }
   }
 
   /** Hangs an annotation into an element; returns its StructParent key. */

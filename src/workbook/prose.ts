@@ -1,13 +1,15 @@
 /** Rich blocks → strips: paragraphs, code, lists, quotes, formulas, each line a strip; tables by their rows. */
 
+import { codeLines } from '../text/code.js'
 import { type TextLine, textFace } from '../text/lines.js'
-import type { RichBlock, Run } from '../text/rich.js'
+import { type PictureBlock, pictureWords, type RichBlock, type Run } from '../text/rich.js'
 import { furniture, ownedBy } from './canvas.js'
-import { formulaParts } from './formula.js'
 import { type Desk, setLines } from './frame.js'
 import type { Element } from './pages-model.js'
+import { pictureStrip } from './picture.js'
 import type { ProseStyle } from './prose-style.js'
-import { lazily, room, type Strip } from './strips.js'
+import { hasStretches, type LinePart, stretchesOf } from './stretches.js'
+import { type Column, lazily, room, type Strip } from './strips.js'
 import { tableStrips } from './table.js'
 
 /** The prompt's own style: serif, code a little smaller so that it does not shout. */
@@ -28,10 +30,10 @@ export function proseStrips(
   desk: Desk,
   indent = 0,
 ): Strip[] {
-  return blocks.flatMap((block, i) => [
-    ...(i > 0 ? [room(blockGap)] : []),
-    ...blockStrips(block, { ...style, width: style.width }, parent, desk, indent),
-  ])
+  const stacks = blocks.map((block) => blockStrips(block, style, parent, desk, indent))
+  return stacks
+    .filter(({ length }) => length > 0)
+    .flatMap((strips, i) => (i > 0 ? [room(blockGap), ...strips] : strips))
 }
 
 function blockStrips(block: RichBlock, style: ProseStyle, parent: () => Element, desk: Desk, indent: number): Strip[] {
@@ -53,6 +55,9 @@ function blockStrips(block: RichBlock, style: ProseStyle, parent: () => Element,
     }
     case 'table':
       return tableStrips(block, style, parent, desk, indent)
+    case 'picture':
+      if (block.picture) return [pictureStrip(block, block.picture, style.width, parent, desk, indent)]
+      return blockStrips({ type: 'paragraph', runs: wordsOf(block), place: block.place }, style, parent, desk, indent)
     case 'math':
       return formulaStrips(block.source, style, parent, desk, indent)
     case 'list': {
@@ -70,12 +75,15 @@ function numberingOf({ marker, ordered }: RichBlock & { type: 'list' }): Pick<El
   return marker ? {} : { numbering: ordered ? 'Decimal' : 'Disc' }
 }
 
+/** The words of a picture that cannot be shown. */
+const wordsOf = (block: PictureBlock): Run[] => (block.inText ? [] : [{ text: pictureWords(block) }])
+
 /** Lines keep this width, however deep their blocks are nested. */
 const leastWidth = 90
 const indentWithin = (by: number, style: ProseStyle): number => Math.max(0, Math.min(by, style.width - leastWidth))
 const narrower = (style: ProseStyle, by: number): ProseStyle => ({ ...style, width: style.width - by })
 
-/** Lines of one paragraph, all in one element; in one with formulas, these have elements of their own. */
+/** Lines of one paragraph, all in one element; formulas and links in it have elements of their own. */
 export function paragraphStrips(
   runs: readonly Run[],
   style: ProseStyle,
@@ -83,17 +91,38 @@ export function paragraphStrips(
   desk: Desk,
   indent = 0,
 ): Strip[] {
-  const lines = setLines(runs, style.width, style, desk)
-  if (!runs.some(({ math }) => math)) return lines.map((line) => lineStrip(line, style, element, desk, indent))
-  const partsOf = formulaParts(runs, element, desk)
+  const [set, faces] = withBlanks(runs, style)
+  const lines = setLines(set, style.width, faces, desk)
+  if (!hasStretches(set)) return lines.map((line) => lineStrip(line, style, element, desk, indent))
+  const partsOf = stretchesOf(set, element, desk)
   return lines.map((line) => ({
     height: style.leading,
     draw: (y, column) => {
-      const baseline = y + style.leading * baselineShare
-      for (const part of partsOf(line))
-        desk.canvas.line(part.owner, part.line, style.ink, column.text + indent + part.x, baseline)
+      for (const part of partsOf(line)) putPart(part, style, column.text + indent, y, desk)
     },
   }))
+}
+
+function putPart({ element, line, x, url }: LinePart, style: ProseStyle, left: number, y: number, desk: Desk): void {
+  desk.canvas.line(ownedBy(element), line, style.ink, left + x, y + style.leading * baselineShare)
+  if (url === undefined) return
+  const place = { x: left + x, y, width: line.width, height: style.leading }
+  desk.canvas.page.links.push({ element: element.id, ...place, to: { url }, words: url })
+}
+
+/** A blank, `____`, is long enough to be written on, and never as long as its answer by chance. */
+const blankLetters = 16
+
+/** Runs with their blanks apart and long, and the style that sets them in the face of labels, whose underscores join to one line. */
+function withBlanks(runs: readonly Run[], style: ProseStyle): [readonly Run[], ProseStyle] {
+  const isBlank = (run: Run) => /^_{3,}$/.test(run.text) && !run.code && !run.math
+  if (!runs.some((run) => !run.code && !run.math && /_{3,}/.test(run.text))) return [runs, style]
+  const parted = runs.flatMap((run): Run[] => {
+    if (run.code || run.math) return [run]
+    const pieces = run.text.split(/(_{3,})/).filter((text) => text !== '')
+    return pieces.map((text) => ({ ...run, text: /^_{3,}$/.test(text) ? text.padEnd(blankLetters, '_') : text }))
+  })
+  return [parted, { ...style, faceOf: (run) => (isBlank(run) ? 'label' : style.faceOf(run)) }]
 }
 
 /** A baseline stands so far down its line, as a fraction of the leading. */
@@ -114,22 +143,30 @@ export function lineStrip(
   }
 }
 
-/** Code keeps its lines and indents; a line that is too long is broken and goes on a little deeper. */
+/** Code keeps its lines and indents; a line that is too long is broken and goes on behind a hook. */
 function codeStrips(text: string, style: ProseStyle, parent: () => Element, desk: Desk, indent: number): Strip[] {
   const size = style.size * 0.82
   const code: ProseStyle = { ...style, size, leading: style.leading * 0.86, faceOf: () => 'mono', codeScale: 1 }
   const letter = desk.metrics.width('0', 'mono', size)
   const element = lazily(() => desk.canvas.element(desk.canvas.element(parent(), 'P'), 'Code'))
-  return text.split('\n').flatMap((line) => {
-    const words = line.replace(/\t/g, '    ')
+  const hook = desk.metrics.missing('↪', 'mono').length === 0 ? '↪' : '…'
+  const look = { face: 'mono' as const, size, ink: desk.style.quietInk }
+  return codeLines(text).flatMap((words) => {
     const start = Math.min((words.length - words.trimStart().length) * letter, style.width / 2)
     if (words.trim() === '') return [room(code.leading)]
     const lines = setLines([{ text: words.trim(), code: true }], style.width - start - 2 * letter, code, desk)
-    return lines.map((each, i) => {
+    return lines.map((each, i): Strip => {
       const left = start + (i > 0 ? 2 * letter : 0)
       // In a sheet that is mirrored code keeps its left edge.
-      const from = desk.plan.dir === 'rtl' ? style.width - left - each.width : left
-      return lineStrip(each, code, element, desk, indent + from)
+      const mirrored = (from: number, width: number) => (desk.plan.dir === 'rtl' ? style.width - from - width : from)
+      const strip = lineStrip(each, code, element, desk, indent + mirrored(left, each.width))
+      if (i === 0) return strip
+      const draw = (y: number, column: Column) => {
+        const x = column.text + indent + mirrored(start, letter)
+        desk.canvas.words(furniture, hook, look, x, y + code.leading * baselineShare)
+        strip.draw(y, column)
+      }
+      return { ...strip, draw }
     })
   })
 }

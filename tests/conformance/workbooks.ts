@@ -1,4 +1,7 @@
 /** Workbooks that the conformance run writes as PDF: real ones, and one that has everything in it. */
+import { jpeg } from '../pictures/make.js'
+import { richWeek } from '../pictures/rich-week.js'
+import { readWithPictures } from '../pictures/sheet.js'
 import { type MadeWorkbook, makeWorkbook, realSheet, realSources, sheetText } from '../workbook/make.js'
 
 const words = (count: number): string => Array.from({ length: count }, (_, i) => `word${i}`).join(' ')
@@ -112,8 +115,13 @@ const japanese = `# 第3週 — 毎日の想起
 2. 「細胞」とは何か。
 `
 
+const rich = richWeek()
+const press = readWithPictures('1. What is it? ![inks](inks.jpg)', { 'week-1/inks.jpg': jpeg('inks') })
+
 /** What the conformance run looks at, by name. */
 export const made: Record<string, MadeWorkbook> = {
+  'tables, pictures, formulas': { ...makeWorkbook(rich.sheet), pictures: rich.pictures },
+  'a picture for a press': { ...makeWorkbook(press.sheet), pictures: press.pictures },
   'the real week on A4': makeWorkbook(realSheet()),
   'the real week on Letter': makeWorkbook(realSheet(), { paper: 'letter' }),
   'the key alone': makeWorkbook(realSheet(), { parts: ['key'], firstPage: 8 }),

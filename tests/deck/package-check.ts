@@ -15,11 +15,21 @@ const overridesOf = (parts: PackageParts): string[] =>
 /** Every override names a part, once; every part has a type of its own; no folders. */
 function typeFaults(parts: PackageParts): string[] {
   const overrides = overridesOf(parts)
-  const own = [...parts.keys()].filter((path) => !path.endsWith('.rels') && path !== '[Content_Types].xml')
+  const types = parts.get('[Content_Types].xml') ?? ''
+  const byEnding = [...types.matchAll(/<Default Extension="([^"]*)" ContentType="image/g)].map(
+    ([, ending]) => `.${ending}`,
+  )
+  const own = [...parts.keys()].filter(
+    (path) =>
+      !path.endsWith('.rels') && path !== '[Content_Types].xml' && !byEnding.some((ending) => path.endsWith(ending)),
+  )
   return [
     ...overrides.filter((path) => !parts.has(path)).map((path) => `a type for ${path}, which is not there`),
     ...overrides.filter((path, i) => overrides.indexOf(path) !== i).map((path) => `two types for ${path}`),
     ...own.filter((path) => !overrides.includes(path)).map((path) => `no type for ${path}`),
+    ...byEnding
+      .filter((ending) => ![...parts.keys()].some((path) => path.endsWith(ending)))
+      .map((ending) => `a type for ${ending}, of which there is none`),
     ...own.filter((path) => path.endsWith('/')).map((path) => `a folder ${path}`),
   ]
 }

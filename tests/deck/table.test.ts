@@ -95,3 +95,19 @@ test('a table in an answer is a table on the check slide, beside its heading', (
   expect(tables(check)).toHaveLength(1)
   expect(wordsOf(check?.items ?? [])).toContain('Answer')
 })
+
+test('long code under a short prompt stands on one slide', () => {
+  const code = Array.from({ length: 9 }, (_, i) => `line ${i}`).join('\n')
+  const slides = questionSlides(makeDeck(sheet(`\`\`\`\n${code}\n\`\`\``)).slides)
+  expect(slides.map(({ layout }) => layout)).toEqual(['Recall figure'])
+})
+
+test('a prompt that goes on to a second slide leaves room for its mark', () => {
+  const rows = Array.from({ length: 40 }, (_, i) => `| row${i} | cost${i} |`).join('\n')
+  const text = `# Week 1\n\n## Monday\n\n1. ${'Which of all these releases is it? '.repeat(2)}\n\n${`| A | B |\n|---|---|\n${rows}`.replace(/^/gm, '   ')}\n`
+  const [first] = questionSlides(makeDeck(parseSheet(text, 'recall.md', new Log())).slides)
+  const title = first?.items.find((item) => item.type === 'placeholder' && item.name === 'title')
+  const runs = title?.type === 'placeholder' ? (title.paragraphs[0]?.runs ?? []) : []
+  expect(new Set(runs.map(({ size }) => size)).size).toBe(1)
+  expect(runs.at(-1)?.text).toContain('1/')
+})

@@ -114,9 +114,9 @@ describe('phrasing', () => {
     ['soft\nbreak', 'soft break'],
     ['a\tb', 'a b'],
     ['co\u00adop 10\u00a0km', 'co\u00adop 10\u00a0km'],
-    ['![a queue](q.png) why?', '[a queue] why?'],
+    ['Why is ![a queue](q.png) so long?', 'Why is [a queue] so long?'],
     ['Why[^1]?\n\n[^1]: Say *it*.', 'Why (Say *it*)?'.replace('it*', 'it*.')],
-    ['a <!-- secret --> b', 'a  b'],
+    ['a <!-- secret --> b', 'a b'],
     ['5 < 6 &amp; 7', '5 < 6 & 7'],
     ['in a set {x: 1}', 'in a set {x: 1}'],
   ])('%j', (item, expected) => {

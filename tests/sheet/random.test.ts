@@ -147,6 +147,7 @@ function runsOf(block: RichBlock): Run[] {
       return [block.head, ...block.rows].flat(2)
     case 'code':
     case 'math':
+    case 'picture':
       return []
   }
 }

@@ -23,6 +23,7 @@ export function frameOf(item: Item): Frame {
         bottom: Math.max(item.y1, item.y2),
       }
     case 'box':
+    case 'picture':
       return { left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height }
     case 'dots':
       return {

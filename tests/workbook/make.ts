@@ -1,5 +1,6 @@
 /** Sheet → pages → bytes in one call, with the metrics that a test wants. */
 import { Log, type Message } from '../../src/diagnostics.js'
+import type { Pictures } from '../../src/pictures/model.js'
 import type { Sheet } from '../../src/sheet/model.js'
 import { parseSheet } from '../../src/sheet/parse.js'
 import { indexSource } from '../../src/sources/index.js'
@@ -43,6 +44,8 @@ export interface MadeWorkbook {
   messages: readonly Message[]
   /** Codes of the messages of layout, in the order in which they were reported. */
   codes: string[]
+  /** The bytes of its pictures, where it has some. */
+  pictures?: Pictures
 }
 
 interface MakeOptions extends WorkbookOptions {
@@ -67,5 +70,5 @@ export function makeWorkbook(from: Sheet | string, options: MakeOptions = {}): M
 
 export const epoch = new Date(0)
 
-export const pdfOf = (made: Pick<MadeWorkbook, 'pages'>, date = epoch): Promise<Uint8Array> =>
-  renderPdf(made.pages, realFonts(), { date })
+export const pdfOf = (made: Pick<MadeWorkbook, 'pages' | 'pictures'>, date = epoch): Promise<Uint8Array> =>
+  renderPdf(made.pages, realFonts(), { date, pictures: made.pictures ?? new Map() })

@@ -1,8 +1,9 @@
 /** The parts of a package: in and out of the ZIP. */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import type { Picture, Pictures } from '../../pictures/model.js'
 import type { Slides } from '../slides-model.js'
 
-/** XML parts by path ("ppt/slides/slide1.xml"). The deck holds no pictures, so every part is text. */
+/** XML parts by path ("ppt/slides/slide1.xml"). Pictures are no parts here: `pack` adds those that a part relates to. */
 export type Parts = Map<string, string>
 
 /** What a step of the finishing pass may ask. */
@@ -10,6 +11,7 @@ export interface FinishJob {
   slides: Slides
   /** The date that the file carries. */
   date: Date
+  pictures: Pictures
 }
 
 /** One repair or addition. Steps run in the order of `package.ts` and change `parts` in place. */
@@ -30,11 +32,25 @@ function zipDate(date: Date): Date {
 
 const contentTypes = '[Content_Types].xml'
 
-/** Writes a package: sorted parts, the content types first, compressed, every entry with the same date. */
-export function pack(parts: Parts, date: Date): Uint8Array {
+/** Path of a picture in the package. */
+export const mediaPath = ({ digest, format }: Picture): string =>
+  `ppt/media/${digest}.${format === 'png' ? 'png' : 'jpg'}`
+
+/** The pictures that some slide shows, each once, by digest. */
+export function shownPictures({ slides, pictures }: Pick<FinishJob, 'slides' | 'pictures'>): Picture[] {
+  const digests = slides.slides.flatMap(({ items }) =>
+    items.flatMap((item) => (item.type === 'picture' ? [item.picture] : [])),
+  )
+  return [...new Set(digests)].sort().flatMap((digest) => pictures.get(digest) ?? [])
+}
+
+/** Writes a package: sorted parts, the content types first, compressed, every entry with the same date; pictures last, as they are. */
+export function pack(parts: Parts, { date, slides, pictures }: FinishJob): Uint8Array {
   const order = [...parts.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
   const files: Zippable = {}
   for (const path of order) files[path] = strToU8(parts.get(path) ?? '')
+  // They are compressed already.
+  for (const picture of shownPictures({ slides, pictures })) files[mediaPath(picture)] = [picture.bytes, { level: 0 }]
   return zipSync(files, { level: 6, mtime: zipDate(date) })
 }
 

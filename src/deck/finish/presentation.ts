@@ -1,6 +1,6 @@
 /** Repairs on the presentation part, the notes master and the package's own parts. */
 import { createHash } from 'node:crypto'
-import { editParts, type FinishStep, notesPath, type Parts } from './parts.js'
+import { editParts, type FinishStep, notesPath, type Parts, shownPictures } from './parts.js'
 import { officeLanguage } from './text.js'
 import { escapeXml, namespaces, relationships, xmlHead } from './xml.js'
 
@@ -106,9 +106,14 @@ const types: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Types of the parts that are there, and of no others: the library lists a slide master a slide. */
-export const writeContentTypes: FinishStep = (parts: Parts) => {
+export const writeContentTypes: FinishStep = (parts: Parts, job) => {
   parts.delete('[Content_Types].xml')
   const paths = [...parts.keys()].filter((path) => !path.endsWith('.rels')).sort()
+  const extensions = new Set(shownPictures(job).map(({ format }) => format))
+  const pictures = [
+    ...(extensions.has('jpeg') ? ['<Default Extension="jpg" ContentType="image/jpeg"/>'] : []),
+    ...(extensions.has('png') ? ['<Default Extension="png" ContentType="image/png"/>'] : []),
+  ].join('')
   const overrides = paths.map((path) => {
     const type = types.find(([pattern]) => pattern.test(path))?.[1]
     if (!type) throw new Error(`No content type is known for "${path}"`)
@@ -116,6 +121,6 @@ export const writeContentTypes: FinishStep = (parts: Parts) => {
   })
   parts.set(
     '[Content_Types].xml',
-    `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`,
+    `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${pictures}${overrides.join('')}</Types>`,
   )
 }
