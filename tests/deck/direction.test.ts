@@ -55,6 +55,9 @@ describe('its file', () => {
     expect(part('ppt/slides/slide8.xml')).toContain('<a:tblPr rtl="1" firstRow="1"/>')
     expect(question).toContain('filter="wipe(left)"')
     expect(part('ppt/slideLayouts/slideLayout4.xml')).toContain('algn="r" rtl="1"')
+    // Numbers of the steps hang where their lines begin.
+    expect(part('ppt/slides/slide2.xml')).toMatch(/marL="\d+" indent="-\d+"[^>]*/)
+    expect(part('ppt/slides/slide2.xml')).not.toContain('marR')
   })
 
   test('says none of it from left to right', async () => {

@@ -176,7 +176,7 @@ function masterXml(slides: Slides): string {
 
 /** Text without list marks; each level stands a third of an inch further in. */
 function styleXml(level: number, size: number, title: boolean, { dir }: Slides): string {
-  const [margin, side, rtl] = dir === 'rtl' ? ['marR', 'r', 1] : ['marL', 'l', 0]
+  const [side, rtl] = dir === 'rtl' ? ['r', 1] : ['l', 0]
   const font = title ? 'mj' : 'mn'
-  return `<a:lvl${level}pPr ${margin}="${(level - 1) * 320_040}" indent="0" algn="${side}" defTabSz="914400" rtl="${rtl}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="${size}" b="${title ? 1 : 0}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+${font}-lt"/><a:ea typeface="+${font}-ea"/><a:cs typeface="+${font}-cs"/></a:defRPr></a:lvl${level}pPr>`
+  return `<a:lvl${level}pPr marL="${(level - 1) * 320_040}" indent="0" algn="${side}" defTabSz="914400" rtl="${rtl}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="${size}" b="${title ? 1 : 0}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+${font}-lt"/><a:ea typeface="+${font}-ea"/><a:cs typeface="+${font}-cs"/></a:defRPr></a:lvl${level}pPr>`
 }

@@ -49,7 +49,7 @@ export const setDefaultLanguage: FinishStep = (parts, { slides }) => {
 const fromTheRight = (xml: string): string =>
   xml
     .replace('<p:presentation ', '<p:presentation rtl="1" ')
-    .replace(/ marL="(\d+)" algn="l" (defTabSz="\d+") rtl="0"/g, ' marR="$1" algn="r" $2 rtl="1"')
+    .replace(/ algn="l" (defTabSz="\d+") rtl="0"/g, ' algn="r" $1 rtl="1"')
 
 /** The instructor turns the slides, not a stored time. */
 export const keepControl: FinishStep = (parts) => {

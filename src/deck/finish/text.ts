@@ -72,16 +72,15 @@ function direction(line: string, deck: Direction): string {
 }
 
 /**
- * Paragraphs of a right-to-left deck that run from the left say so, since its layouts run from the right; and those that run from
- * the right have their indents there.
+ * Paragraphs of a right-to-left deck that run from the left say so, since its layouts run from the right. Indents stay as they
+ * are: `marL` is the margin where lines begin, on either side.
  */
 export const directParagraphs: FinishStep = (parts, { slides }) => {
   if (slides.dir !== 'rtl') return
   editParts(parts, slidePath, (xml) =>
     xml.replace(/<a:p>(<a:pPr\b[^>]*?(\/?)>)?/g, (_, style: string | undefined) => {
       if (style === undefined) return '<a:p><a:pPr rtl="0"/>'
-      if (!style.includes(' rtl="1"')) return `<a:p>${style.replace('<a:pPr', '<a:pPr rtl="0"')}`
-      return `<a:p>${style.replace(/ marL="(\d+)"/, ' marL="0" marR="$1"')}`
+      return `<a:p>${style.includes(' rtl="1"') ? style : style.replace('<a:pPr', '<a:pPr rtl="0"')}`
     }),
   )
 }
