@@ -32,7 +32,7 @@ export function nameOf(words: readonly Token[]): string {
   return trimQuotes(name).replace(/(\p{L})\.$/u, '$1')
 }
 
-const quotes = '"“”„\'‘’‚«»「」『』'
+const quotes = '"“”„\'‘’‚«»「」『』《》'
 
 export function trimQuotes(text: string): string {
   let start = 0

@@ -24,10 +24,11 @@ type Paragraph = Extract<RichBlock, { type: 'paragraph' }>
  */
 export function splitCitation(blocks: readonly RichBlock[], reading: Reading): CitationSplit {
   for (let index = blocks.length - 1; index >= 0; index--) {
-    const block = blocks[index]
-    if (block?.type !== 'paragraph') continue
-    const tail = findCitationTail(block.runs)
-    if (!tail) continue
+    const whole = blocks[index]
+    const block = whole && soleParagraph(whole)
+    const tail = block ? findCitationTail(block.runs) : null
+    // A quote or bullet is taken off only when it is nothing but the citation.
+    if (!block || !tail || (block !== whole && tail.start > 0)) continue
     const places = placesInSource(tail.citations, block.place, reading)
     const citations = tail.citations.flatMap((found, i) => checked(found, places[i] ?? block.place, reading))
     const prompt = blocks.toSpliced(index, 1, ...withoutTail(block, tail))
@@ -46,6 +47,14 @@ export function splitCitation(blocks: readonly RichBlock[], reading: Reading): C
   }
   reportUnread(blocks, reading)
   return { prompt: [...blocks], citations: [], citedAs: null }
+}
+
+/** The block, if it is a paragraph, or the one paragraph in it: `> See a.md §1.`, `- See a.md §1.` */
+function soleParagraph(block: RichBlock): Paragraph | null {
+  if (block.type === 'paragraph') return block
+  const inside = block.type === 'quote' ? block.blocks : block.type === 'list' ? block.items.flat() : []
+  const [only] = inside
+  return inside.length === 1 && only?.type === 'paragraph' ? only : null
 }
 
 /** As written; a file that a link hides behind other words follows in brackets, for paper has no links to follow. */

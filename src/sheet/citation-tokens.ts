@@ -43,21 +43,34 @@ const isCjk = new RegExp(`^[${cjk}]`, 'u')
 const fileBeforeCjk = new RegExp(`^[^${cjk}]{1,200}?\\.(?:${endings})(?=[${cjk}])`, 'iu')
 
 const marks: Record<string, CitationTokenType> = { '\n': 'break', '§': 'sign' }
-for (const mark of '([（［【〔') marks[mark] = 'open'
-for (const mark of ')]）］】〕') marks[mark] = 'close'
+for (const mark of '([{（［【〔') marks[mark] = 'open'
+for (const mark of ')]}）］】〕') marks[mark] = 'close'
 for (const mark of ',;，、；،؛') marks[mark] = 'comma'
 for (const mark of ':：') marks[mark] = 'colon'
 for (const mark of '?!…？！。؟।') marks[mark] = 'stop'
 marks['&'] = 'and'
+for (const mark of '→⇒➔➜➡←⇐⬅▶►↗👉📖📚📄📎🔗🔎🔍') marks[mark] = 'cue'
+marks['->'] = 'cue'
+marks['=>'] = 'cue'
 
-const marked = '§()\\[\\],;:?!…&\\n（）［］【】〔〕，、；：؛،？！。؟।'
-const opening = '"“”„«»\'‘’‚「『'
-const closing = '"“”«»\'‘’」』'
-/** A web address, a quoted file name, a mark, or a chunk without white space and marks. */
+const marked = '§()\\[\\]{},;:?!…&\\n（）［］【】〔〕，、；：؛،？！。؟।→⇒➔➜➡←⇐⬅▶►↗👉📖📚📄📎🔗🔎🔍'
+const opening = '"“”„«»\'‘’‚「『《'
+const closing = '"“”«»\'‘’」』》'
+/** A web address, a link as wikis write it, a quoted file name, a mark, or a chunk without white space and marks. */
 const chunks = new RegExp(
-  `https?://[^\\s<>"“”»）]{1,1000}|(?<![\\p{L}\\p{N}])[${opening}][^${opening}${closing}\\n]{1,160}\\.(?:${endings})(?:#[^\\s${closing}]{1,100})?[${closing}]|[${marked}]|[^\\s${marked}]+`,
+  [
+    'https?://[^\\s<>"“”»）]{1,1000}',
+    '\\[\\[[^[\\]\\n]{1,200}\\]\\]',
+    `(?<![\\p{L}\\p{N}])[${opening}] ?[^${opening}${closing}\\n]{1,160}\\.(?:${endings})(?:#[^\\s${closing}]{1,100})? ?[${closing}]`,
+    '[-=]>',
+    `[${marked}]\ufe0f?`,
+    `[^\\s${marked}]+`,
+  ].join('|'),
   'giu',
 )
+/** A range in dots, and "1.3+" for what follows. */
+const dotted = /^(\d[\d.]{0,20}?)(\.{2,3})(\d[\d.]{0,20})$/
+const plus = /^(\d[\d.]{0,20})\+$/
 
 /**
  * Cuts the runs from raw offset `from` into tokens. A file name in code or quotes, a web address, and a link whose words are not a file name,
@@ -86,7 +99,7 @@ function joinCues(tokens: readonly CitationToken[]): CitationToken[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (!token) break
-    const words = token.type === 'word' && beginsCue(token.text) ? tokens.slice(i, i + 4) : []
+    const words = token.type === 'word' && beginsCue(token.text) ? tokens.slice(i, i + 5) : []
     const length = cueLength(words.map(({ text }) => text))
     const last = words[length - 1]
     joined.push(last ? { ...token, type: 'cue', end: last.end } : token)
@@ -156,12 +169,22 @@ function tokenizeText(text: string, base: number): CitationToken[] {
   for (const match of text.matchAll(chunks)) {
     const [chunk] = match
     const start = base + match.index
-    const type = marks[chunk]
+    const type = marks[chunk.replace('\ufe0f', '')]
     if (type) tokens.push({ type, text: chunk, start, end: start + chunk.length })
+    else if (chunk.startsWith('[[')) tokens.push(wikiToken(chunk, start))
     else if (web.test(chunk)) tokens.push(...webTokens(chunk, start))
     else tokens.push(...chunkTokens(chunk, start))
   }
   return tokens
+}
+
+/** `[[notes#Drift|the notes]]`: the file (an ending may be left out) and the heading. */
+function wikiToken(chunk: string, start: number): CitationToken {
+  const [target = ''] = chunk.slice(2, -2).split('|', 1)
+  const [path = '', heading] = target.split('#', 2)
+  const file = fileEnding.test(path.trim()) ? path.trim() : `${path.trim()}.md`
+  const token: CitationToken = { type: 'file', text: chunk, start, end: start + chunk.length, file }
+  return heading ? { ...token, anchor: heading.trim() } : token
 }
 
 /** An address, and the marks after it that end the sentence or close a bracket that it did not open. */
@@ -223,10 +246,10 @@ function bodyTokens(body: string, start: number): CitationToken[] {
 }
 
 function fileToken(body: string, start: number): CitationToken | null {
-  const quote = /^["“”„'‘’‚«»「『]+/.exec(body)?.[0].length ?? 0
+  const quote = /^["“”„'‘’‚«»「『《]+/.exec(body)?.[0].length ?? 0
   let end = body.length
   while (end > quote && closing.includes(body.charAt(end - 1))) end--
-  const [path = '', anchor] = body.slice(quote, end).split('#', 2)
+  const [path = '', anchor] = body.slice(quote, end).trim().split('#', 2)
   if (!fileEnding.test(path) || path.includes('://')) return null
   const file = path.replace(/^\.\//, '')
   const token: CitationToken = { type: 'file', text: body, start, end: start + body.length, file }
@@ -246,6 +269,20 @@ function partTokens(part: string, start: number): CitationToken[] {
   const following = /^([\d.]*\d)(ff)$/.exec(part)
   if (following?.[1] && following[2])
     return [...partTokens(following[1], start), word(following[2], start + following[1].length)]
+  if (/^[#¶]\d/.test(part)) return [word(part.charAt(0), start), ...partTokens(part.slice(1), start + 1)]
+  const ends = dotted.exec(part)
+  if (ends?.[1] && ends[2] && ends[3]) {
+    const dash = start + ends[1].length
+    const to = dash + ends[2].length
+    return [
+      ...partTokens(ends[1], start),
+      { type: 'dash', text: ends[2], start: dash, end: to },
+      ...partTokens(ends[3], to),
+    ]
+  }
+  const open = plus.exec(part)?.[1]
+  if (open !== undefined)
+    return [...partTokens(open, start), { ...word('ff', start + open.length), end: start + part.length }]
   const digits = asciiDigits(part).replace(/['’]\p{Ll}{1,4}$/u, '')
   if (number.test(digits)) return [{ type: 'number', text: digits, start, end: start + part.length }]
   return [word(part, start)]

@@ -9,7 +9,7 @@ const roles: Record<CitationRole, Set<string>> = {
   section: new Set(),
   chapter: new Set(),
   page: new Set(),
-  and: new Set(['&']),
+  and: new Set(['&', '/', '+', '|']),
   to: new Set(),
   of: new Set(),
   onwards: new Set(['ff', 'ff.', 'f.', 'sqq', 'sqq.', 'ss.', 'segg', 'segg.', 'onwards', 'onward', '以降', '以下']),
@@ -19,7 +19,7 @@ const roles: Record<CitationRole, Set<string>> = {
 /** Words that begin an addition in words: `a.md §1, especially the table`. */
 const qualifiers =
   'especially, esp., particularly, notably, mainly, only, for, on, about, first, second, third, last, top, bottom, paragraph, para., ' +
-  'figure, fig., table, tab., box, example, exercise, slide, slides, line, lines, footnote, fn., column, appendix, ' +
+  'figure, fig., table, tab., box, example, exercise, slide, slides, line, lines, footnote, fn., column, appendix, app., part, item, no., module, lesson, note, step, teil, punkt, nr., aufgabe, partie, nº, parte, deel, część, часть, μέρος, ' +
   'besonders, insbesondere, insb., vor allem, absatz, abs., abbildung, abb., tabelle, für, surtout, notamment, pour, tableau, ' +
   'especialmente, sobre, para, tabla, soprattutto, vooral, tabel, szczególnie, особенно, рис., табл., 特に, 尤其'
 
@@ -81,8 +81,12 @@ function phraseLength(words: readonly string[], phrases: ReadonlyMap<string, str
   const known = phrases.get(fold(words[0] ?? ''))
   if (!known) return 0
   const rest = words.slice(1).map(fold)
-  const found = known.find((phrase) => phrase.every((word, i) => spellings(word).includes(rest[i] ?? '')))
-  return found ? found.length + 1 : 0
+  // "For more, see": a comma inside the phrase says nothing.
+  const comma = rest.indexOf(',')
+  const plain = comma < 0 ? rest : rest.toSpliced(comma, 1)
+  const found = known.find((phrase) => phrase.every((word, i) => spellings(word).includes(plain[i] ?? '')))
+  if (!found) return 0
+  return found.length + 1 + (comma >= 0 && comma < found.length ? 1 : 0)
 }
 
 /** Cuts words off the front of text that has no spaces: "第3章を参照" gives "第" first. Null when none is known. */

@@ -1,86 +1,6 @@
 /**
- * The grammar of citations: where a question says to look.
- *
- * ```ebnf
- * tail     = [ "(" ], [ cue, [ ":" ] ], works, [ after cue ], [ "." ], [ ")" ], [ "." ] ;   (* the last sentence, bracket, paragraph or footnote *)
- * works    = work, { ( join, [ cue ] | ".", cue ), work } ;
- * work     = ( file, [ "," | ":" | of ], [ places | "(", places, ")" ] | places, [ of ], file, [ ",", places ] ), [ note ] ;
- * places   = place, { join, place } ;
- * place    = [ unit ], ( range | number, [ onwards ] ) | section, name ;    (* without a unit only after a numbered place, whose unit it takes *)
- * range    = number, ( dash | to ), [ unit ], number ;
- * number   = digits, { ".", digits }, [ letter ] | capital, ".", digits, { ".", digits } | roman     (* of pages *) ;
- * unit     = section | chapter | page ;          (* in Chinese, Japanese and Korean after the number: 第3章, 12ページ *)
- * section  = "§" | "§§" | "Section" | "Sec." | "Abschnitt" | … ;
- * chapter  = "Chapter" | "Ch." | "Kapitel" | "chap." | … ;
- * page     = "p." | "pp." | "page" | "S." | "стр." | … ;
- * name     = words up to a join that a place or file follows, or up to the end ;
- * onwards  = "ff." | "f." | "et seq." | "and following" ;
- * note     = "(", words, ")" | [ "," ], qualifier, words | title ;          (* qualifier: especially, for, second, figure, …; title: words with a capital *)
- * join     = "," | ";" | and | "," and ;
- * dash     = "-" | "–" | "—" | "~" | "〜" ;
- * file     = a path with a known ending (plain, or in quotes or code when it has spaces) | a web address | a link to either ;
- * cue, after cue, and, to, of = the words of `words/table.ts`, in every language at once ;
- * ```
- *
- * The table is what the tests read: the end of a question, and its citations as `formatCitation` prints them (`;` between two, `none` when it is not one).
- *
- * | sample                                                        | citations                                    |
- * | ------------------------------------------------------------- | -------------------------------------------- |
- * | See 02_explainer.md §4.10 and §5.8.                            | 02_explainer.md §4.10 and §5.8               |
- * | See 02_explainer.md §4.3 and 03_study_material.md §4.          | 02_explainer.md §4.3; 03_study_material.md §4 |
- * | (cf. §§2.1, 2.3 of notes.md)                                   | notes.md §2.1 and §2.3                       |
- * | See 02_explainer.md §What Comes Next.                          | 02_explainer.md §What Comes Next             |
- * | See [the explainer](02_explainer.md).                          | 02_explainer.md                              |
- * | See [silent](02_explainer.md#13-silent).                       | 02_explainer.md#13-silent                    |
- * | See a.md §1; §2, and §4–§6.                                    | a.md §1, §2 and §4–§6                        |
- * | See book.pdf p. 12.                                            | book.pdf p. 12                               |
- * | See book.pdf, pp. 88–91 and 102.                               | book.pdf pp. 88–91 and p. 102                |
- * | See p. xii of book.pdf.                                        | book.pdf p. xii                              |
- * | See book.pdf, pp. 123-5.                                       | book.pdf pp. 123–125                         |
- * | See book.pdf, Chapter 3.                                       | book.pdf Ch. 3                               |
- * | See book.pdf Chapters 3, 4 and 6.                              | book.pdf Ch. 3, Ch. 4 and Ch. 6              |
- * | See Sec. 4.2 of a.md.                                          | a.md §4.2                                    |
- * | See a.md Sec.4.2 et seq.                                       | a.md §4.2 ff.                                |
- * | See a.md §4.2ff.                                               | a.md §4.2 ff.                                |
- * | See https://example.org/a_(b)?c=1 §3.                          | https://example.org/a_(b)?c=1 §3             |
- * | (https://example.org/a.)                                       | https://example.org/a                        |
- * | See [the paper](https://example.org/a#b), p. 4.                | https://example.org/a#b p. 4                 |
- * | See "my notes.md" §1.                                          | "my notes.md" §1                             |
- * | See `my notes.md` §1.                                          | "my notes.md" §1                             |
- * | Siehe „Einführung in Züge.md“, Kapitel 2.                      | "Einführung in Züge.md" Ch. 2                |
- * | See a.md §1.3 (second paragraph).                              | a.md §1.3 (second paragraph)                 |
- * | See a.md §1.3, especially the table.                           | a.md §1.3 (especially the table)             |
- * | See a.md §1.3 for details; b.md §2.                            | a.md §1.3 (for details); b.md §2             |
- * | See a.md §1.3 Silent degradation.                              | a.md §1.3 (Silent degradation)               |
- * | See a.md (§1.3).                                               | a.md §1.3                                    |
- * | See a.md: §1.3.                                                | a.md §1.3                                    |
- * | See Chapter 3 of book.pdf, pp. 12-15.                          | book.pdf Ch. 3 and pp. 12–15                 |
- * | See §1 of a.md, §2 of b.md.                                    | a.md §1; b.md §2                             |
- * | S. a.md, S. 12.                                                | a.md p. 12                                   |
- * | Compare a.md §1 with its end.                                  | none                                         |
- * | Compare a.md §1 and b.md §2.                                   | a.md §1; b.md §2                             |
- * | See also: a.md. See b.md §1.                                   | a.md; b.md §1                                |
- * | Vgl. a.md, Abschnitt 3.2 bis 3.4 sowie S. 12 f.                | a.md §3.2–§3.4 and p. 12 ff.                 |
- * | Véase también a.md, capítulo 2 y pág. 7.                       | a.md Ch. 2 and p. 7                          |
- * | Voir aussi a.md §1 et b.md, chap. 4.                           | a.md §1; b.md Ch. 4                          |
- * | Si veda a.md, sez. 2.1 e 2.2.                                  | a.md §2.1 and §2.2                           |
- * | Zie a.md, hoofdstuk 2 tot 4.                                   | a.md Ch. 2–4                                 |
- * | Zob. też a.md, rozdz. 2.                                       | a.md Ch. 2                                   |
- * | Bkz. a.md §1.3.                                                | a.md §1.3                                    |
- * | a.md §1.3'e bakınız.                                           | a.md §1.3                                    |
- * | См. также a.md, гл. 2 и стр. 7.                                | a.md Ch. 2 and p. 7                          |
- * | Βλ. a.md, κεφ. 2.                                              | a.md Ch. 2                                   |
- * | انظر a.md §1.3 و§2.                                            | a.md §1.3 and §2                             |
- * | ראו a.md, פרק 2.                                               | a.md Ch. 2                                   |
- * | a.md §1.3 देखें।                                                | a.md §1.3                                    |
- * | 02.md §1.1〜§1.8を参照。                                       | 02.md §1.1–§1.8                              |
- * | （02.mdの第3章、12ページ参照）                                 | 02.md Ch. 3 and p. 12                        |
- * | 参见02.md第3章。                                               | 02.md Ch. 3                                  |
- * | 02.md §1.3 참조.                                               | 02.md §1.3                                   |
- * | See what happens when a.md §1 is gone.                         | none                                         |
- * | See § 242 BGB.                                                 | none                                         |
- * | Read a.md and say what is new.                                 | none                                         |
- * | See the explainer.                                             | none                                         |
+ * The grammar of citations: where a question says to look. The EBNF, and the examples that the tests
+ * run, are in `grammar.md` beside this file, which is written for authors.
  */
 import type { Run } from '../text/rich.js'
 import type { CitationTail } from './citation-found.js'
@@ -114,7 +34,10 @@ export function looksLikeCitation(runs: readonly Run[]): boolean {
   return tokens.some((token, i) => {
     if (i === 0 || token.type !== 'cue' || !isBoundary(tokens[i - 1], token, raw)) return false
     const next = tokens[i + 1]
-    return next?.type === 'file' || (next?.type === 'sign' && !isLaw(tokens.slice(i + 1)))
+    if (next?.type === 'file' || (next?.type === 'sign' && !isLaw(tokens.slice(i + 1)))) return true
+    // "See my old notes.md §1": a file whose name may have spaces, and nothing after it but places.
+    const words = tokens.slice(i + 1, i + 7).findIndex(({ type }) => type !== 'word')
+    return tokens[i + 1 + words]?.type === 'file' && new CitationReader(tokens, i + 1 + words, raw).tail() !== null
   })
 }
 

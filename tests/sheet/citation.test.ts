@@ -4,18 +4,13 @@ import { compareSectionNumbers, findCitationTail, formatCitation, looksLikeCitat
 import type { CitationTarget } from '../../src/sheet/model.js'
 import { plainBlocks } from '../../src/text/rich.js'
 import { cpuTime } from '../cpu-time.js'
-import { readQuestion, repositoryText } from './read.js'
+import { readQuestion } from './read.js'
 
 /** The prompt that is left and the citations, formatted. */
 function split(item: string): [string, string[], string | null] {
   const { question } = readQuestion(item)
   return [plainBlocks(question.prompt), question.citations.map(formatCitation), question.citedAs]
 }
-
-/** The samples in the docstring of the grammar. */
-const examples = [...repositoryText('src/sheet/citation.ts').matchAll(/^ \* \| (.*\S)\s+\| (.*\S)\s+\|$/gm)]
-  .map(([, sample = '', citations = '']): [string, string[]] => [sample.trim(), citations.split('; ')])
-  .slice(2)
 
 describe('a citation at the end of a question', () => {
   it.each([
@@ -69,14 +64,6 @@ describe('a citation at the end of a question', () => {
     ['Why? See a.md §1. {lines=3}', 'Why?', ['a.md §1']],
   ])('%s', (item, prompt, citations) => {
     expect(split(item).slice(0, 2)).toEqual([prompt, citations])
-  })
-
-  it.each(examples)('%s', (sample, citations) => {
-    expect(split(`Why? ${sample}`).slice(0, 2)).toEqual(
-      citations[0] === 'none' ? [plainBlocks(readQuestion(`Why? ${sample}`).question.prompt), []] : ['Why?', citations],
-    )
-    if (citations[0] !== 'none') return
-    expect(split(`Why? ${sample}`)[0]).toBe(`Why? ${sample}`)
   })
 
   it('keeps its words as they were written', () => {
