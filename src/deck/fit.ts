@@ -1,6 +1,6 @@
 /** Does it fit, and if not, where is it parted? Asked of the metrics of the font that the deck names. */
 import { beginnings } from '../text/breaks.js'
-import { breakLines, type LineStyle, plainFaces, type TextLine } from '../text/lines.js'
+import { breakLines, countLines, type LineStyle, plainFaces, type TextLine } from '../text/lines.js'
 import type { Metrics } from '../text/metrics.js'
 import { hangingEms } from './paragraphs.js'
 import type { Box, Paragraph, SlideRun } from './slides-model.js'
@@ -26,17 +26,23 @@ const styleOf = (size: number): LineStyle => ({ size, faceOf })
 const sizeOf = (runs: readonly SlideRun[]): number => Math.max(1, ...runs.map((run) => run.size))
 
 /** Lines of a paragraph in a box `width` inches wide. */
-export function linesOf({ runs, level, list }: Paragraph, width: number, metrics: Metrics): TextLine[] {
+export function linesOf(paragraph: Paragraph, width: number, metrics: Metrics): TextLine[] {
+  return breakLines(paragraph.runs, measureOf(paragraph, width), styleOf(sizeOf(paragraph.runs)), metrics)
+}
+
+/** What a line of a paragraph may take, in points. */
+function measureOf({ runs, level, list }: Paragraph, width: number): number {
   const size = sizeOf(runs)
   const indent = (level + (list ? 1 : 0)) * size * hangingEms
-  return breakLines(runs, Math.max(size, width * 72 * safety - indent), styleOf(size), metrics)
+  return Math.max(size, width * 72 * safety - indent)
 }
 
 /** Height of paragraphs in a box `width` inches wide, in points. */
 export function heightOf(paragraphs: readonly Paragraph[], width: number, metrics: Metrics): number {
   return paragraphs.reduce((sum, each, i) => {
-    const lines = Math.max(1, linesOf(each, width, metrics).length)
-    return sum + lines * sizeOf(each.runs) * factorOf(each.runs) + (i === 0 ? 0 : (each.before ?? 0))
+    const size = sizeOf(each.runs)
+    const lines = Math.max(1, countLines(each.runs, measureOf(each, width), styleOf(size), metrics))
+    return sum + lines * size * factorOf(each.runs) + (i === 0 ? 0 : (each.before ?? 0))
   }, 0)
 }
 

@@ -10,6 +10,9 @@ export interface ReportOptions {
 
 type Paint = (text: string, style: Severity | 'bold' | 'dim') => string
 
+/** The line of a file, counted from 1; each file is cut into lines once. */
+type LineOf = (file: string, line: number) => string | undefined
+
 const styles = { error: '31', warning: '33', info: '36', bold: '1', dim: '2' } as const
 
 const painter =
@@ -33,13 +36,19 @@ export function printable(text: string): string {
  */
 export function formatMessages(messages: readonly Message[], options: ReportOptions): string {
   const paint = painter(options.colour)
+  const lines = new Map<string, readonly string[]>()
+  const lineOf: LineOf = (file, line) => {
+    const known = lines.get(file) ?? options.textOf(file)?.split(/\r\n|\r|\n/) ?? []
+    lines.set(file, known)
+    return known[line - 1]
+  }
   const sorted = sortMessages(messages)
   const groups = groupNotes(sorted)
   return sorted
     .map((message) => {
       const group = groups.get(message)
-      if (!group) return formatMessage(message, options, paint)
-      return group[0] === message ? formatGroup(message, group, options, paint) : ''
+      if (!group) return formatMessage(message, lineOf, paint)
+      return group[0] === message ? formatGroup(message, group, paint) : ''
     })
     .join('')
 }
@@ -55,27 +64,29 @@ function groupNotes(messages: readonly Message[]): Map<Message, Message[]> {
   for (const message of messages) {
     if (message.severity !== 'info' || !message.place || !messageTable[message.code].many) continue
     const key = `${message.code}\n${message.place.file}`
-    groups.set(key, [...(groups.get(key) ?? []), message])
+    const group = groups.get(key)
+    if (group) group.push(message)
+    else groups.set(key, [message])
   }
   const large = [...groups.values()].filter((group) => group.length > fewNotes)
   return new Map(large.flatMap((group) => group.map((message) => [message, group] as const)))
 }
 
 /** `a.md:12:1: info: 8 questions do not say where their answer is: 12:1, 14:1, … [citation-missing]` */
-function formatGroup(first: Message, group: readonly Message[], options: ReportOptions, paint: Paint): string {
+function formatGroup(first: Message, group: readonly Message[], paint: Paint): string {
   const places = group.slice(0, listedPlaces).map(({ place }) => `${place?.start.line}:${place?.start.column}`)
   const more = group.length > listedPlaces ? ` and ${group.length - listedPlaces} more` : ''
   const words = messageTable[first.code].many?.(group.length) ?? first.reason
   const whole = { ...first, reason: `${words}: ${places.join(', ')}${more}` }
   // No source line: it would show only the first of them.
-  return formatMessage(whole, { ...options, textOf: () => null }, paint)
+  return formatMessage(whole, () => undefined, paint)
 }
 
-function formatMessage(message: Message, options: ReportOptions, paint: Paint): string {
+function formatMessage(message: Message, lineOf: LineOf, paint: Paint): string {
   const { place, file, severity, reason, code, help, cause } = message
   const at = place ? `${place.file}:${place.start.line}:${place.start.column}: ` : file ? `${file}: ` : ''
   const head = `${paint(printable(at), 'bold')}${paint(`${severity}:`, severity)} ${printable(reason)} ${paint(`[${code}]`, 'dim')}\n`
-  const snippet = place ? formatSnippet(place, options, paint) : ''
+  const snippet = place ? formatSnippet(place, lineOf, paint) : ''
   const because = cause
     ? `  ${printable(cause.place.file)}:${cause.place.start.line}:${cause.place.start.column}: ${printable(cause.words)}\n`
     : ''
@@ -85,8 +96,8 @@ function formatMessage(message: Message, options: ReportOptions, paint: Paint): 
 /** Columns of a source line that are shown around the place; longer lines are cut with an ellipsis. */
 const snippetWidth = 100
 
-function formatSnippet(place: NonNullable<Message['place']>, options: ReportOptions, paint: Paint): string {
-  const line = options.textOf(place.file)?.split(/\r\n|\r|\n/)[place.start.line - 1]
+function formatSnippet(place: NonNullable<Message['place']>, lineOf: LineOf, paint: Paint): string {
+  const line = lineOf(place.file, place.start.line)
   if (line === undefined || line.trim() === '') return ''
   const from = Math.max(0, place.start.column - 1 - snippetWidth / 2)
   const shown = printable(line.slice(from, from + snippetWidth).replace(/\t/g, ' '))

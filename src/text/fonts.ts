@@ -161,7 +161,7 @@ class Chain {
 
   /** Width in fractions of the type size; words and the spaces between them add up, so that lines do too. */
   width(text: string): number {
-    if (!text.includes(' ')) return this.#wordWidth(text)
+    if (text === ' ' || !text.includes(' ')) return this.#wordWidth(text)
     if (hasRightToLeft(text)) return this.#mixedWidth(text)
     let width = 0
     const words = text.split(' ')

@@ -10,7 +10,7 @@ import { graphemesOf } from './graphemes.js'
 import type { LineStyle, TextLine } from './line-model.js'
 import type { FaceName, Metrics } from './metrics.js'
 import type { Run } from './rich.js'
-import { StyledText, widerThanAnyLine } from './styled-text.js'
+import { StyledText, scaleOf, widerThanAnyLine } from './styled-text.js'
 
 export type { Fragment, LineStyle, TextLine } from './line-model.js'
 
@@ -30,9 +30,23 @@ export function plainFaces(face: FaceName, strong: FaceName): (run: Run) => Face
 export function breakLines(runs: readonly Run[], width: number, style: LineStyle, metrics: Metrics): TextLine[] {
   const text = new StyledText(runs, style, metrics)
   const lines: TextLine[] = []
-  for (const paragraph of paragraphsOf(tokensOf(text)))
-    lines.push(...evenLines(fitting(paragraph, width, text), width).map((line) => lineOf(line, text)))
+  const { unit, tokens } = unitText(runs, style, metrics)
+  for (const paragraph of paragraphsOf(tokens)) {
+    const fitted = fitting(paragraph, width / style.size, unit)
+    for (const line of evenLines(fitted, width / style.size, slack / style.size)) lines.push(lineOf(line, text))
+  }
   return lines
+}
+
+/** How many lines `breakLines` gives, without making them. */
+export function countLines(runs: readonly Run[], width: number, style: LineStyle, metrics: Metrics): number {
+  const { unit, tokens } = unitText(runs, style, metrics)
+  let count = 0
+  for (const paragraph of paragraphsOf(tokens)) {
+    const fitted = fitting(paragraph, width / style.size, unit)
+    count += fewestLines(fitted, width / style.size, slack / style.size)
+  }
+  return count
 }
 
 /** How wide runs are without a line break, and how wide the widest stretch is that no line break may part; pt. */
@@ -41,11 +55,14 @@ export function widthsOf(
   style: LineStyle,
   metrics: Metrics,
 ): { natural: number; widest: number } {
-  const tokens = tokensOf(new StyledText(runs, style, metrics))
+  const { tokens } = unitText(runs, style, metrics)
   const lines = paragraphsOf(tokens).map((line) =>
     line.reduce((sum, { width, gap }, i) => sum + width + (i < line.length - 1 ? gap : 0), 0),
   )
-  return { natural: Math.max(0, ...lines), widest: Math.max(0, ...tokens.map(aloneWidth)) }
+  return {
+    natural: Math.max(0, ...lines) * style.size,
+    widest: Math.max(0, ...tokens.map(aloneWidth)) * style.size,
+  }
 }
 
 /** All runs on one line, however long. */
@@ -54,7 +71,38 @@ export function oneLine(runs: readonly Run[], style: LineStyle, metrics: Metrics
   return text.line(0, text.text.length, '', 'stop')
 }
 
-/** A stretch that stays together: letters `from`–`to`, then blanks up to `next`. Widths in pt. */
+/** What a line may be wider than the width, for the sake of rounding; pt. */
+const slack = 0.001
+
+/** A text at a size of 1 pt: where its lines may end, and how wide its words are. */
+interface UnitText {
+  unit: StyledText
+  tokens: readonly Token[]
+}
+
+/**
+ * The texts that were broken last. A title is tried in one size after another and a prompt in one width after another;
+ * finding where lines may end and how wide words are is what takes the time, and it is the same for all of them.
+ */
+const lastTexts = new WeakMap<Metrics, Map<string, UnitText>>()
+const keptTexts = 48
+
+function unitText(runs: readonly Run[], style: LineStyle, metrics: Metrics): UnitText {
+  const kept = lastTexts.get(metrics) ?? new Map<string, UnitText>()
+  lastTexts.set(metrics, kept)
+  const looks = runs.map((run) => [run.text.length, style.faceOf(run), scaleOf(run, style), !!(run.code || run.math)])
+  const key = `${style.direction} ${looks.join(' ')}\n${runs.map(({ text }) => text).join('')}`
+  const known = kept.get(key)
+  if (known) return known
+  const unit = new StyledText(runs, { ...style, size: 1 }, metrics)
+  const made = { unit, tokens: tokensOf(unit) }
+  const [oldest] = kept.keys()
+  if (kept.size >= keptTexts && oldest !== undefined) kept.delete(oldest)
+  kept.set(key, made)
+  return made
+}
+
+/** A stretch that stays together: letters `from`–`to`, then blanks up to `next`. Widths at a size of 1 pt. */
 interface Token {
   from: number
   to: number
@@ -76,39 +124,50 @@ function lineOf(tokens: readonly Token[], text: StyledText): TextLine {
   return text.line(first.from, last.to, last.hyphen > 0 && !last.last ? '-' : '', end)
 }
 
+const noCuts: number[] = []
+/** What `trim` takes off. */
+const isBlank = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code === 0x20 || (code < 0x0e && code > 0x08) || (code > 0x9f && /\s/.test(text.charAt(at)))
+}
+
 /** Cuts the text where lines may end. Blanks at the start of a paragraph are dropped. */
 function tokensOf(text: StyledText): Token[] {
   const tokens: Token[] = []
   let from = 0
-  let cuts: number[] = []
+  let cuts = noCuts
   for (const { position, required, discouraged } of breakPlaces(text.text)) {
     if (discouraged) {
+      if (cuts === noCuts) cuts = []
       cuts.push(position)
       continue
     }
-    const words = text.text.slice(from, position)
-    const to = from + words.trimEnd().length
+    let to = position
+    while (to > from && isBlank(text.text, to - 1)) to--
     const before = tokens.at(-1)
     const last = required || position === text.text.length
     if (to > from) {
-      const start = before && !before.last ? from : from + (words.length - words.trimStart().length)
+      let start = from
+      if (!before || before.last) while (isBlank(text.text, start)) start++
       tokens.push(measured({ from: start, to, next: position, last, cuts }, text))
     } else if (before && !before.last) {
       before.last = last
     }
     from = position
-    cuts = []
+    cuts = noCuts
   }
   const end = tokens.at(-1)
   if (end) end.last = true
   return tokens
 }
 
-function measured(token: Pick<Token, 'from' | 'to' | 'next' | 'last' | 'cuts'>, text: StyledText): Token {
-  const hyphen = text.text[token.to - 1] === '\u00AD' ? text.hyphenWidth(token.to) : 0
-  const blank = token.last ? 0 : text.gap(token.from, token.to, token.next)
-  const width = token.to - token.from > widerThanAnyLine ? Number.POSITIVE_INFINITY : text.width(token.from, token.to)
-  return { ...token, width, gap: blank, hyphen }
+type Stretch = Pick<Token, 'from' | 'to' | 'next' | 'last' | 'cuts'>
+
+function measured({ from, to, next, last, cuts }: Stretch, text: StyledText): Token {
+  const hyphen = text.text[to - 1] === '\u00AD' ? text.hyphenWidth(to) : 0
+  const gap = last ? 0 : text.gap(from, to, next)
+  const width = to - from > widerThanAnyLine ? Number.POSITIVE_INFINITY : text.width(from, to)
+  return { from, to, next, width, gap, hyphen, last, cuts }
 }
 
 /** Tokens up to each one that must end its line. */
@@ -125,7 +184,8 @@ function paragraphsOf(tokens: readonly Token[]): Token[][] {
 }
 
 /** Cuts tokens that are wider than the line: at a discouraged place when one fits, else between two letters. */
-function fitting(tokens: readonly Token[], width: number, text: StyledText): Token[] {
+function fitting(tokens: readonly Token[], width: number, text: StyledText): readonly Token[] {
+  if (tokens.every((token) => aloneWidth(token) <= width)) return tokens
   return tokens.flatMap((token) => (aloneWidth(token) <= width ? [token] : cutToken(token, width, text)))
 }
 
@@ -158,7 +218,7 @@ function cutToken(token: Token, width: number, text: StyledText): Token[] {
     while ((token.cuts[cut + 1] ?? token.to) <= place) cut++
     const inside = token.cuts[cut] ?? 0
     const end = inside > from && inside <= place ? inside : place
-    parts.push(measured({ from, to: end, next: end, last: false, cuts: [] }, text))
+    parts.push(measured({ from, to: end, next: end, last: false, cuts: noCuts }, text))
     from = end
     while ((letters[next] ?? token.to + 1) <= from) next++
   }
@@ -192,21 +252,38 @@ interface Best {
 }
 
 /** Parts one paragraph into lines. */
-function evenLines(tokens: readonly Token[], width: number): Token[][] {
+function evenLines(tokens: readonly Token[], width: number, slack: number): Token[][] {
   const best: Best[] = [{ lines: 0, squares: 0, from: 0 }]
-  for (let end = 1; end <= tokens.length; end++) best.push(bestLineTo(end, tokens, width, best))
+  for (let end = 1; end <= tokens.length; end++) best.push(bestLineTo(end, tokens, width, slack, best))
   const lines: Token[][] = []
-  for (let end = tokens.length; end > 0; end = best[end]?.from ?? 0) lines.unshift(tokens.slice(best[end]?.from, end))
+  for (let end = tokens.length; end > 0; end = best[end]?.from ?? 0) lines.push(tokens.slice(best[end]?.from, end))
+  return lines.reverse()
+}
+
+/** Each line as full as it gets, which takes as few as any. Only a hyphen can make a shorter line not fit where a longer one does. */
+function fewestLines(tokens: readonly Token[], width: number, slack: number): number {
+  if (tokens.some(({ hyphen }) => hyphen > 0)) return evenLines(tokens, width, slack).length
+  let lines = 0
+  let used = Number.POSITIVE_INFINITY
+  let gap = 0
+  for (const token of tokens) {
+    used += gap + token.width
+    if (used > width + slack) {
+      lines++
+      used = token.width
+    }
+    gap = token.gap
+  }
   return lines
 }
 
-function bestLineTo(end: number, tokens: readonly Token[], width: number, best: readonly Best[]): Best {
+function bestLineTo(end: number, tokens: readonly Token[], width: number, slack: number, best: readonly Best[]): Best {
   let found: Best | null = null
   let used = 0
   for (let from = end - 1; from >= 0; from--) {
     const token = tokens[from] as Token
     used += token.width + (from < end - 1 ? token.gap : token.last ? 0 : token.hyphen)
-    if (used > width + 0.001 && found) break
+    if (used > width + slack && found) break
     const before = best[from] as Best
     const lines = before.lines + 1
     const squares = before.squares + raggedness(from, end, tokens.length, width - used, width)

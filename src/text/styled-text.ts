@@ -9,6 +9,10 @@ import type { Run } from './rich.js'
 /** A word of more letters is wider than any line; it is not measured as a whole, since shaping takes time and memory. */
 export const widerThanAnyLine = 2000
 
+/** Size of a run, as a fraction of the size of its text. */
+export const scaleOf = (run: Run, style: LineStyle): number =>
+  (run.code || run.math ? (style.codeScale ?? 1) : 1) * (run.script ? 0.66 : 1)
+
 /** Runs as one text; measures and cuts stretches of it. */
 export class StyledText {
   readonly text: string
@@ -69,8 +73,7 @@ export class StyledText {
       if (end >= to) text += suffix
       if (text === '') continue
       const face = this.#style.faceOf(run)
-      const size =
-        this.#style.size * (run.code || run.math ? (this.#style.codeScale ?? 1) : 1) * (run.script ? 0.66 : 1)
+      const size = this.#style.size * scaleOf(run, this.#style)
       const rise =
         run.script === 'super' ? this.#style.size * 0.34 : run.script === 'sub' ? -this.#style.size * 0.14 : 0
       const width = this.#metrics.width(text, face, size)
@@ -81,7 +84,15 @@ export class StyledText {
   }
 
   width(from: number, to: number): number {
-    return endOf(this.fragments(from, to))
+    if (from >= to) return 0
+    const i = this.#runAt(from)
+    const run = this.#runs[i]
+    const start = this.#starts[i] ?? 0
+    // Most words are part of one run.
+    if (!run || this.#levels !== null || to > start + run.text.length) return endOf(this.fragments(from, to))
+    const text = printable(run.text.slice(from - start, to - start))
+    const size = this.#style.size * scaleOf(run, this.#style)
+    return text === '' ? 0 : this.#metrics.width(text, this.#style.faceOf(run), size)
   }
 
   /** Width of the blanks `to`–`next` behind the word that begins at `from`: the word may lend them its font. */
