@@ -77,7 +77,7 @@ const promptRuns = (slide: QuestionSlide, size: number): SlideRun[] => [
  */
 function keepLastWords(runs: SlideRun[]): SlideRun[] {
   const last = runs.at(-1)
-  const found = last && /\S\s+\S+( )\S{1,9}$/u.exec(last.text)
+  const found = last && /\S\s+\S+( )\S{1,9}$/u.exec(last.text.slice(-300))
   if (!last || !found || last.code || last.math) return runs
   const at = last.text.lastIndexOf(' ')
   return [...runs.slice(0, -1), { ...last, text: `${last.text.slice(0, at)}\u00A0${last.text.slice(at + 1)}` }]

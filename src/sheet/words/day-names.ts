@@ -114,9 +114,16 @@ type Numbered = 'day' | 'lesson' | 'week'
 
 interface Pattern {
   language: string
-  anchored: RegExp
-  anywhere: RegExp
+  /** Words that a text with this name has, which spares most texts the expressions, and most runs their making. */
+  words: string[]
+  anchored: () => RegExp
+  anywhere: () => RegExp
   spaced: boolean
+}
+
+const kept = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 const patterns: Record<Numbered, Pattern[]> = { day: [], lesson: [], week: [] }
@@ -132,8 +139,11 @@ for (const [language, words] of Object.entries(languages))
       const end = spaced ? '(?![\\p{L}\\p{N}])' : ''
       patterns[kind].push({
         language,
-        anchored: new RegExp(`^${body}${end}`, 'u'),
-        anywhere: new RegExp(`${spaced ? '(?<![\\p{L}\\p{N}])' : ''}${body}${end}`, 'u'),
+        words: fold(template)
+          .split(/[{} ]+/)
+          .filter((word) => word !== ''),
+        anchored: kept(() => new RegExp(`^${body}${end}`, 'u')),
+        anywhere: kept(() => new RegExp(`${spaced ? '(?<![\\p{L}\\p{N}])' : ''}${body}${end}`, 'u')),
         spaced,
       })
     }
@@ -142,8 +152,8 @@ for (const [language, words] of Object.entries(languages))
 export function matchNumbered(text: string, kind: Numbered, own: string | null = null): NumberedWord | null {
   const folded = fold(text.slice(0, maxName))
   if (!/[\d一二三四五六七八九十]/.test(folded)) return null
-  for (const { language, anchored, spaced } of inOrder(patterns[kind], own)) {
-    const match = anchored.exec(folded)
+  for (const { language, words, anchored, spaced } of inOrder(patterns[kind], own)) {
+    const match = words.every((word) => folded.includes(word)) ? anchored().exec(folded) : null
     const number = match ? readCount(match[1] ?? '') : null
     if (!match || number === null) continue
     const end = unfoldedEnd(text, match[0].length)
@@ -159,8 +169,8 @@ export function matchNumbered(text: string, kind: Numbered, own: string | null =
 /** The week that words name anywhere: "Kurs A, Woche 3" → 3, "第3週 まとめ" → 3. */
 export function findWeek(text: string): number | null {
   const folded = fold(text.slice(0, 500))
-  for (const { anywhere } of patterns.week) {
-    const match = anywhere.exec(folded)
+  for (const { words, anywhere } of patterns.week) {
+    const match = words.every((word) => folded.includes(word)) ? anywhere().exec(folded) : null
     const number = match ? readCount(match[1] ?? '') : null
     if (number !== null) return number
   }
