@@ -5,8 +5,11 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import type { Log } from '../diagnostics.js'
+import { speedUpParser } from './edit-map.js'
 import { mathSyntax, mathTree } from './math.js'
 import { placesOf } from './reading.js'
+
+speedUpParser()
 
 const plain = unified().use(remarkParse).use(remarkGfm).use(formulas).freeze()
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(formulas).freeze()
