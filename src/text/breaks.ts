@@ -13,7 +13,7 @@ export interface BreakPlace {
 /** Stretches that stay on one line. A break is discouraged strictly inside a match. */
 const joined: readonly RegExp[] = [
   // §1.1-§1.8, § 4.3, §§2–4, §What (of "§What Comes Next"); Japanese goes on behind a number without a space
-  /§+[ \u00A0]?[\p{L}\p{N}_.](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}_.])*(?:[ \u00A0]?[-–—][ \u00A0]?§?[ \u00A0]?\p{N}[\p{N}.]*)*/gu,
+  /(?<!§)§+[ \u00A0]?[\p{L}\p{N}_.](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}_.])*(?:[ \u00A0]?[-–—][ \u00A0]?§?[ \u00A0]?\p{N}[\p{N}.]*)*/gu,
   // 10 000 000
   /(?<!\d)\d+(?: \d{3})+(?!\d)/g,
   // a number and its unit
