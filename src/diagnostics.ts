@@ -498,10 +498,10 @@ export const messageTable = {
   ),
 
   // ── sources ──
-  'source-absent': entry<{ source: string; count: number }>(
+  'source-absent': entry<{ source: string; count: number; hint: string }>(
     'info',
     (f) =>
-      `"${f.source}" was not found; ${f.count === 1 ? 'one citation of it is' : `${f.count} citations of it are`} printed as written`,
+      `"${f.source}" was not found; ${f.count === 1 ? 'one citation of it is' : `${f.count} citations of it are`} printed as written${f.hint}`,
     'Put the file beside the sheet to have its section titles in the key.',
   ),
   'source-unreadable': entry<{ source: string; reason: string }>(

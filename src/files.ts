@@ -23,7 +23,7 @@ import {
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { OutputFile } from './build.js'
-import { Log } from './diagnostics.js'
+import { Log, type Where } from './diagnostics.js'
 import type { FoundPicture, SheetText } from './read-sheets.js'
 import type { FindTemplate, TemplateFolder } from './template/load.js'
 
@@ -35,6 +35,7 @@ const limits = {
   pictureBytes: 10_000_000,
   files: 20_000,
   beside: 1000,
+  namesNear: 500,
   depth: 24,
 }
 
@@ -236,23 +237,43 @@ function readBounded(full: string, max: number): Uint8Array | number {
 }
 
 /**
- * Reads a file that a sheet cites. `path` is relative to the content root, `/`-separated.
- * Returns null when it is absent; what leads out of the root is reported and not read.
+ * Reads a file that a sheet cites at `where`. `path` is relative to the content root, `/`-separated.
+ * Returns null when it is absent, and 'told' after reporting: what leads out of the root or is no text is not read.
  */
-export function readCited(cwd: string, root: string, path: string, log: Log): { file: string; text: string } | null {
+export function readCited(
+  cwd: string,
+  root: string,
+  path: string,
+  where: Where,
+  log: Log,
+): { file: string; text: string } | 'told' | null {
   const full = resolve(root, path)
   const file = displayPath(cwd, full)
   if (!isInside(root, full) || isAbsolute(path)) {
-    log.report('file-outside-content', null, { path })
-    return null
+    log.report('file-outside-content', where, { path })
+    return 'told'
   }
   if (!existsSync(full)) return null
   if (!isInside(realpathSync(root), realpathSync(full))) {
-    log.report('file-outside-content', null, { path: file })
-    return null
+    log.report('file-outside-content', where, { path: file })
+    return 'told'
   }
   const text = readText(full, file, log, false)
-  return text === null ? null : { file, text }
+  return text === null ? 'told' : { file, text }
+}
+
+/** Names in the folder where a cited file should be, for "did you mean"; none outside of the content root. */
+export function namesNear(root: string, path: string): string[] {
+  try {
+    const folder = dirname(resolve(root, path))
+    if (!isInside(realpathSync(root), realpathSync(folder))) return []
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .sort(byText)
+      .slice(0, limits.namesNear)
+  } catch {
+    return []
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Texts → Sheets, checked, with the sections that their citations stand for and the pictures that they show: what all products start from. */
-import { Log } from './diagnostics.js'
+import { Log, type Where } from './diagnostics.js'
 import { type FoundPicture, findPictures } from './pictures/find.js'
 import type { Pictures } from './pictures/model.js'
 import { checkNames, checkSheet } from './sheet/check.js'
@@ -27,8 +27,10 @@ export interface SheetText {
 
 /** What reading asks of the world. */
 export interface SourceWorld {
-  /** Text of a cited file, by its path below the content root; null when it is absent or outside the root. */
-  cited(root: string, path: string): { file: string; text: string } | null
+  /** Text of a file cited at `where`, by its path below the content root; null when it is absent, 'told' after saying why it is not read. */
+  cited(root: string, path: string, where: Where): { file: string; text: string } | 'told' | null
+  /** Names in the folder where a cited file should be. */
+  namesNear?(root: string, path: string): readonly string[]
   /** A picture by its path below the content root. A world without pictures leaves this out: their words then stand for them. */
   picture?(root: string, path: string): FoundPicture
 }
@@ -85,7 +87,10 @@ function readWeek(group: readonly [Draft, ...Draft[]], world: SourceWorld, log: 
   // What there is to say of files that were only looked at is said now that they count.
   for (const { text, asked } of group) if (!asked) parseSheets(text.text, text.file, log)
   const citations: ResolvedCitations = new Map(
-    group.flatMap(({ sheet, text }) => [...resolveCitations(sheet, readSources(sheet, text, world, log), log)]),
+    group.flatMap(({ sheet, text }) => {
+      const { sources, near } = readSources(sheet, text, world, log)
+      return [...resolveCitations(sheet, sources, log, near)]
+    }),
   )
   const [shown, ...others] = [
     withPictures(group[0], world, log),
@@ -110,14 +115,19 @@ function withPictures(
 export const isSound = ({ file, files = [file] }: Sheet, log: Log): boolean =>
   !files.some((each) => log.hasErrors(each))
 
-/** The cited files that are there, by the name that the sheet cites. */
-function readSources(sheet: Sheet, text: SheetText, world: SourceWorld, log: Log): Map<string, Source> {
+/** The cited files that are there, by the name that the sheet cites; and what stands where one is not, null when that has been told. */
+function readSources({ days }: Sheet, text: SheetText, world: SourceWorld, log: Log) {
   const sources = new Map<string, Source>()
-  const cited = sheet.days.flatMap((day) => day.questions.flatMap((question) => question.citations.map((c) => c.file)))
+  const told = new Set<string>()
   const folder = text.path.split('/').slice(0, -1)
-  for (const name of new Set(cited)) {
-    const found = world.cited(text.root, [...folder, name].join('/'))
-    if (found) sources.set(name, { ...indexSource(found.text, found.file, log), file: name })
+  const pathOf = (name: string) => [...folder, name].join('/')
+  const cited = days.flatMap((day) => day.questions.flatMap(({ citations }) => citations))
+  for (const name of new Set(cited.map(({ file }) => file))) {
+    const place = cited.find(({ file }) => file === name)?.place ?? null
+    const found = world.cited(text.root, pathOf(name), place)
+    if (found === 'told') told.add(name)
+    else if (found) sources.set(name, { ...indexSource(found.text, found.file, log), file: name })
   }
-  return sources
+  const near = (name: string) => (told.has(name) ? null : (world.namesNear?.(text.root, pathOf(name)) ?? []))
+  return { sources, near }
 }

@@ -7,6 +7,7 @@ import { Log } from '../src/diagnostics.js'
 import {
   displayPath,
   findSheets,
+  namesNear,
   readCited,
   readPicture,
   starterFiles,
@@ -103,7 +104,10 @@ describe('findSheets', () => {
 })
 
 describe('readCited', () => {
-  const cited = (path: string) => readCited(cwd, join(cwd, 'content'), path, log)?.text ?? null
+  const cited = (path: string) => {
+    const found = readCited(cwd, join(cwd, 'content'), path, null, log)
+    return found === null || found === 'told' ? found : found.text
+  }
 
   it('reads inside the content root only', () => {
     put('content/w/notes.md', 'notes')
@@ -113,14 +117,37 @@ describe('readCited', () => {
     expect(cited('w/none.md')).toBeNull()
     expect(codes()).toEqual([])
     put('content/w/bad.md', Uint8Array.of(0xff))
-    expect(cited('w/bad.md')).toBeNull()
-    expect(cited('w')).toBeNull()
+    expect(cited('w/bad.md')).toBe('told')
+    expect(cited('w')).toBe('told')
     expect(log.messages.splice(0).map((m) => [m.code, m.severity])).toEqual([
       ['file-skipped', 'warning'],
       ['file-skipped', 'warning'],
     ])
-    for (const path of ['../secret.md', join(cwd, 'secret.md'), 'w/link.md']) expect(cited(path)).toBeNull()
-    expect(codes()).toEqual(['file-outside-content', 'file-outside-content', 'file-outside-content'])
+    const outside = [
+      '../secret.md',
+      'w/../../secret.md',
+      './../secret.md',
+      '..',
+      join(cwd, 'secret.md'),
+      '//secret.md',
+      'w/link.md',
+    ]
+    for (const path of outside) expect(cited(path)).toBe('told')
+    expect(codes()).toEqual(outside.map(() => 'file-outside-content'))
+    // Names as other systems spell them are names of files that are not there.
+    for (const path of ['w/notes.md\0.md', '..\\secret.md', 'C:\\secret.md', '%2e%2e/secret.md', 'file:///secret.md'])
+      expect(cited(path), path).toBeNull()
+    expect(codes()).toHaveLength(outside.length)
+  })
+
+  it('names what stands beside an absent file, inside the content root only', () => {
+    put('content/w/notes.md', 'notes')
+    put('content/w/.hidden.md', 'notes')
+    put('secret.md', 'secret')
+    const root = join(cwd, 'content')
+    expect(namesNear(root, 'w/note.md')).toEqual(['notes.md'])
+    expect(namesNear(root, 'x/note.md')).toEqual([])
+    expect(namesNear(root, '../secrt.md')).toEqual([])
   })
 })
 

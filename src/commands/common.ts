@@ -10,7 +10,7 @@ import {
   severityLevels,
 } from '../config.js'
 import { Log, type Message, type Severities, sortMessages, type Where } from '../diagnostics.js'
-import { findSheets, packageVersion, readCited, readPicture, templateShelf } from '../files.js'
+import { findSheets, namesNear, packageVersion, readCited, readPicture, templateShelf } from '../files.js'
 import type { SheetText } from '../read-sheets.js'
 import { formatGithub } from '../report/github.js'
 import { sarifLog } from '../report/sarif.js'
@@ -51,7 +51,8 @@ export interface Run {
 export function startRun(severity: readonly string[] | undefined, shell: Shell): Run | ExitCode {
   const flagged = severitiesOf(severity ?? [])
   const log = new Log()
-  const found = readCited(shell.cwd, shell.cwd, configName, log)
+  const read = readCited(shell.cwd, shell.cwd, configName, null, log)
+  const found = read === 'told' ? null : read
   const config = found ? readConfig(found.text, found.file, log) : { severities: {}, defaults: {} }
   const configText = found?.text ?? null
   if (log.messages.length === 0) return { log: new Log({ ...config.severities, ...flagged }), config, configText }
@@ -99,7 +100,8 @@ export function diskWorld(shell: Shell, { log, config }: Run): BuildWorld {
   }
   const opened = new Map<string, Template | null>()
   return {
-    cited: (root, path) => readCited(shell.cwd, root, path, log),
+    cited: (root, path, where) => readCited(shell.cwd, root, path, where, log),
+    namesNear,
     picture: readPicture,
     template: (name, where) => {
       const key = `${where === null || where === config.defaults.template?.place}\n${name}`

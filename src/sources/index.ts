@@ -2,9 +2,11 @@
 import type { Heading, Paragraph, RootContent, Yaml } from 'mdast'
 import { Log } from '../diagnostics.js'
 import { compareSectionNumbers } from '../sheet/citation.js'
+import { hasRole } from '../sheet/citation-words.js'
 import { readMarkdown } from '../sheet/markdown.js'
 import { toRuns } from '../sheet/phrasing.js'
 import { type Reading, startReading } from '../sheet/reading.js'
+import { asciiDigits } from '../sheet/words/fold.js'
 import { plainText } from '../text/rich.js'
 import { firstSentences } from './excerpt.js'
 import type { Section, Source } from './model.js'
@@ -28,11 +30,11 @@ export function indexSource(text: string, file: string, log: Log): Source {
   // What a page cannot show of a source is no fault of the sheet: its simplifications are not told.
   const reading = startReading(read.text, read.root, file, new Log())
   const nodes = read.root.children
-  const headings = nodes.filter((node): node is Heading => node.type === 'heading')
-  const tops = headings.filter((heading) => heading.depth === 1)
-  const titleNode = tops[0] ?? null
+  const headings = nodes.flatMap((node, at) => (node.type === 'heading' ? [{ heading: node, at }] : []))
+  const tops = headings.filter(({ heading }) => heading.depth === 1)
+  const titleNode = tops[0]?.heading ?? null
   const sections = headings
-    .filter((heading) => heading !== titleNode || tops.length > 1)
+    .filter(({ heading }) => heading !== titleNode || tops.length > 1)
     .map(sectionsIn(nodes, reading))
   reportFaults(sections, file, log)
   const title = titleNode
@@ -42,51 +44,55 @@ export function indexSource(text: string, file: string, log: Log): Source {
 }
 
 /** Makes sections of headings that come in the order of the file, and remembers those that the next one stands in. */
-function sectionsIn(nodes: readonly RootContent[], reading: Reading): (heading: Heading) => Section {
+function sectionsIn(
+  nodes: readonly RootContent[],
+  reading: Reading,
+): (found: { heading: Heading; at: number }) => Section {
   const slugger = new Slugger()
   const open: { depth: number; words: string }[] = []
-  return (heading) => {
+  return ({ heading, at }) => {
     const { words, anchor } = takeExplicit(plainText(toRuns(heading.children, reading)))
     const { depth } = heading
     while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
     const trail = open.map((above) => above.words)
     open.push({ depth, words })
-    const before = nodes[nodes.indexOf(heading) - 1]
+    const before = nodes[at - 1]
     const own = [anchor, ...htmlAnchors(heading, before)].filter((id) => id !== null)
     const anchors = [...own, slugger.slug(words)]
-    const excerpt = excerptOf(heading, nodes, reading)
+    const excerpt = excerptOf(at, nodes, reading)
     return { ...splitNumber(words), excerpt, depth, anchors, trail, place: reading.place(heading) }
   }
 }
 
-const sectionWord = '(?:§|[Ss]ec(?:tion|t\\.?|\\.)?|[Cc]hapter|[Cc]h\\.)\\s*'
 /** A letter after the digits is a subsection ("3a"); "5G" and "1.5x" are words. */
 const sectionNumber = '(\\d{1,6}(?:\\.\\d{1,6}){0,8}[a-h]?|[A-Z](?:\\.\\d{1,6}){1,8})'
-const numberedHeading = new RegExp(
-  `^(?:${sectionWord})?${sectionNumber}(?:[.):]+(?=\\s|$)|(?=\\s|$))(?:\\s*[—–:-]\\s+|\\s*)`,
-)
+const numberedHeading = new RegExp(`^${sectionNumber}(?:[.):]+(?=\\s|$)|(?=\\s|$))(?:\\s*[—–:-]\\s+|\\s*)`)
 
-/** "§1.3. Silent degradation" → number "1.3", title "Silent degradation"; "ELI5" → no number. */
+/** "第3章　はじめに" */
+const numberedCjk = /^[第제]\s?(\d{1,6})\s?[章节節項장절](?:\s*[:：—–-]\s*|\s*)/u
+
+/** "§1.3. Silent degradation" → number "1.3", title "Silent degradation"; "Kapitel 2: Türen" → "2"; "ELI5" → no number. */
 function splitNumber(words: string): { number: string | null; title: string } {
-  const match = numberedHeading.exec(words)
-  if (!match) return { number: null, title: words.replace(/^§\s*/, '') }
-  return { number: match[1] ?? null, title: words.slice(match[0].length).trim() }
+  const plain = asciiDigits(words).replace(/^§+\s*/, '')
+  const from = words.length - plain.length
+  const [first = ''] = plain.split(/\s/, 1)
+  const word = hasRole(first, 'section') || hasRole(first, 'chapter') ? first.length : 0
+  const rest = plain.slice(word).trimStart()
+  const match = numberedHeading.exec(rest) ?? numberedCjk.exec(plain)
+  if (!match) return { number: null, title: words.slice(from) }
+  return { number: match[1] ?? null, title: words.slice(words.length - match.input.length + match[0].length).trim() }
 }
 
 /** The first sentences under a heading, up to the next heading. */
-function excerptOf(heading: Heading, nodes: readonly RootContent[], reading: Reading): string {
-  const after = nodes.slice(nodes.indexOf(heading) + 1)
-  const end = after.findIndex((node) => node.type === 'heading')
-  const paragraphs = (end < 0 ? after : after.slice(0, end)).filter(
-    (node): node is Paragraph => node.type === 'paragraph',
-  )
-  return firstSentences(
-    paragraphs
-      .slice(0, 3)
-      .map((node) => plainText(toRuns(node.children, reading)))
-      .join(' '),
-    maxExcerpt,
-  )
+function excerptOf(at: number, nodes: readonly RootContent[], reading: Reading): string {
+  const paragraphs: Paragraph[] = []
+  for (let i = at + 1; paragraphs.length < 3; i++) {
+    const node = nodes[i]
+    if (!node || node.type === 'heading') break
+    if (node.type === 'paragraph') paragraphs.push(node)
+  }
+  const words = paragraphs.map((node) => plainText(toRuns(node.children, reading)))
+  return firstSentences(words.join(' '), maxExcerpt)
 }
 
 function frontTitle(nodes: readonly RootContent[]): string | null {

@@ -3,7 +3,7 @@ import type { Log, Place } from '../diagnostics.js'
 import { compareSectionNumbers, formatTarget } from '../sheet/citation.js'
 import { slug } from '../sheet/days.js'
 import type { Citation, CitationTarget, Sheet } from '../sheet/model.js'
-import { nearest } from '../sheet/suggest.js'
+import { didYouMean, nearest } from '../sheet/suggest.js'
 import { numberedSections } from './index.js'
 import type { ResolvedCitation, ResolvedCitations, ResolvedTarget, Section, Source } from './model.js'
 
@@ -11,8 +11,14 @@ import type { ResolvedCitation, ResolvedCitations, ResolvedTarget, Section, Sour
  * Resolves every citation of a sheet against the sources that were found, keyed by the file name that the sheet cites.
  * `02_explainer.md §1.1–§1.8` → the eight sections with their titles. A range takes all sections between its ends that are no deeper than they are.
  * A source that is absent is told once (an address of the web is never looked for), and its citations resolve to labels only.
+ * `near` gives the names that stand where it should be, null when its absence has been told.
  */
-export function resolveCitations(sheet: Sheet, sources: ReadonlyMap<string, Source>, log: Log): ResolvedCitations {
+export function resolveCitations(
+  sheet: Sheet,
+  sources: ReadonlyMap<string, Source>,
+  log: Log,
+  near: (file: string) => readonly string[] | null = () => [],
+): ResolvedCitations {
   const questions = sheet.days.flatMap((day) => day.questions)
   const absent = new Map<string, Citation[]>()
   const resolved = new Map<string, ResolvedCitation[]>()
@@ -20,15 +26,25 @@ export function resolveCitations(sheet: Sheet, sources: ReadonlyMap<string, Sour
     if (question.citations.length === 0) continue
     const found = question.citations.map((citation) => {
       const source = sources.get(citation.file) ?? null
-      if (!source && !/^https?:/i.test(citation.file))
-        absent.set(citation.file, [...(absent.get(citation.file) ?? []), citation])
+      if (!source && !/^https?:/i.test(citation.file)) remember(absent, citation)
       return resolveCitation(citation, source, log)
     })
     resolved.set(question.id, found)
   }
-  for (const [file, citations] of absent)
-    log.report('source-absent', citations[0]?.place ?? { file: sheet.file }, { source: file, count: citations.length })
+  for (const [file, citations] of absent) {
+    const names = near(file)
+    if (names === null) continue
+    const hint = didYouMean(file.split(/[\\/]/).at(-1) ?? file, names)
+    const place = citations[0]?.place ?? { file: sheet.file }
+    log.report('source-absent', place, { source: file, count: citations.length, hint })
+  }
   return resolved
+}
+
+function remember(absent: Map<string, Citation[]>, citation: Citation): void {
+  const known = absent.get(citation.file)
+  if (known) known.push(citation)
+  else absent.set(citation.file, [citation])
 }
 
 function resolveCitation(citation: Citation, source: Source | null, log: Log): ResolvedCitation {
@@ -50,17 +66,7 @@ function checkAnchor(anchor: string, targets: readonly ResolvedTarget[], source:
   const [led] = byAnchor(anchor, source)
   const said = targets.flatMap(({ sections }) => sections)
   if (!led) {
-    reportUnknown(
-      `#${anchor}`,
-      nearest(
-        anchor,
-        source.sections.flatMap((section) => section.anchors),
-      ),
-      '#',
-      source,
-      place,
-      log,
-    )
+    reportUnknown(`#${anchor}`, nearestAnchor(anchor, source), source.sections, source, place, log)
     return
   }
   const numbers = said.map(({ number }) => number ?? '')
@@ -98,7 +104,13 @@ function byNumber(number: string, source: Source, place: Place, log: Log): Secti
   )
   if (found) return [found]
   const near = nearestNumber(number, source)
-  reportUnknown(`§${number}`, near, '§', source, place, log)
+  const parent = number.split('.').slice(0, -1)
+  const siblings = numberedSections(source).filter((section) => {
+    const own = (section.number ?? '').split('.')
+    return own.length === parent.length + 1 && compareSectionNumbers(own.slice(0, -1).join('.'), parent.join('.')) === 0
+  })
+  const has = siblings.length > 0 ? siblings : source.sections
+  reportUnknown(`§${number}`, near && `§${near.number} ${near.title}`.trim(), has, source, place, log)
   return []
 }
 
@@ -136,14 +148,18 @@ function byName(name: string, anchor: boolean, source: Source, place: Place, log
     log.report('section-ambiguous', place, { title: first.title, source: source.file, count: found.length }, cause)
   }
   if (first) return [first]
-  const near = anchor
-    ? nearest(
-        name,
-        source.sections.flatMap(({ anchors }) => anchors),
-      )
-    : nearestTitle(name, source)
-  reportUnknown(`${anchor ? '#' : '§'}${name}`, near, anchor ? '#' : '§', source, place, log)
+  const title = anchor ? null : nearestTitle(name, source)
+  const near = anchor ? nearestAnchor(name, source) : title && `§${title}`
+  reportUnknown(`${anchor ? '#' : '§'}${name}`, near, source.sections, source, place, log)
   return []
+}
+
+function nearestAnchor(anchor: string, source: Source): string | null {
+  const found = nearest(
+    anchor,
+    source.sections.flatMap(({ anchors }) => anchors),
+  )
+  return found && `#${found}`
 }
 
 /** A title that is spelled nearly so, else the one that shares most words: "drift" → "Data drift and model drift". */
@@ -177,9 +193,9 @@ function namesOf({ number, title }: Section): string[] {
 }
 
 /** The number that shares most leading parts, then the nearest in order: for "1.9" of 1.1 … 1.8, 2.1 … it is "1.8". */
-function nearestNumber(number: string, source: Source): string | null {
+function nearestNumber(number: string, source: Source): Section | null {
   const parts = number.split('.')
-  let best: { number: string; shared: number; away: number } | null = null
+  let best: { section: Section; shared: number; away: number } | null = null
   for (const section of numberedSections(source)) {
     const own = (section.number ?? '').split('.')
     const shared = own.findIndex((part, i) => part !== parts[i])
@@ -188,29 +204,29 @@ function nearestNumber(number: string, source: Source): string | null {
       (Number.parseInt(own[depth] ?? '0', 10) || 0) - (Number.parseInt(parts[depth] ?? '0', 10) || 0),
     )
     const better = !best || depth > best.shared || (depth === best.shared && away < best.away)
-    if (better) best = { number: section.number ?? '', shared: depth, away }
+    if (better) best = { section, shared: depth, away }
   }
-  return best?.number ?? null
+  return best?.section ?? null
 }
 
+/** `has`: the sections that the message tells of, those of the same chapter where there are any. */
 function reportUnknown(
   label: string,
   near: string | null,
-  sign: '§' | '#',
+  has: readonly Section[],
   source: Source,
   place: Place,
   log: Log,
 ): void {
-  const numbers = numberedSections(source)
-  const first = numbers[0]?.number
-  const last = numbers.at(-1)?.number
+  const numbers = numberedSections({ ...source, sections: [...has] }).map(({ number }) => number)
+  const [first, last] = [numbers[0], numbers.at(-1)]
   const count = source.sections.length
-  const has =
-    first != null && last != null ? `§${first} to §${last}` : count === 0 ? 'no sections' : `${count} named sections`
+  const named = count === 0 ? 'no sections' : `${count} named sections`
+  const range = first === last ? `§${first}` : `§${first} to §${last}`
   log.report('section-unknown', place, {
     source: source.file,
     label,
-    nearest: near ? ` (nearest is ${sign}${near})` : '',
-    has,
+    nearest: near ? ` (nearest is ${near})` : '',
+    has: first == null ? named : range,
   })
 }

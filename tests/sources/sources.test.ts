@@ -83,6 +83,14 @@ describe('the index of a source', () => {
     ['## A.1 Appendix', 'A.1', 'Appendix'],
     ['## Section 4.2: Gates', '4.2', 'Gates'],
     ['## §Named', null, 'Named'],
+    ['## § 4.2 Gates', '4.2', 'Gates'],
+    ['## Kapitel 2: Türen', '2', 'Türen'],
+    ['## Глава 3. Двери', '3', 'Двери'],
+    ['## Abschnitt 1.2 – Angeln', '1.2', 'Angeln'],
+    ['## 第3章　扉', '3', '扉'],
+    ['## 제2장 문', '2', '문'],
+    ['## الفصل ٣ الأبواب', '3', 'الأبواب'],
+    ['## Section of doors', null, 'Section of doors'],
     ['## 1.5x faster', null, '1.5x faster'],
     ['## 5G networks', null, '5G networks'],
     ['## A/B tests', null, 'A/B tests'],
@@ -120,8 +128,9 @@ describe('a citation', () => {
   })
 
   it.each([
-    ['a.md §1.3', '§1.3 is not in "a.md" (nearest is §1.2); it has §1.1 to §2'],
-    ['a.md §1.2-§1.12', '§1.12 is not in "a.md" (nearest is §1.10); it has §1.1 to §2'],
+    ['a.md §1.3', '§1.3 is not in "a.md" (nearest is §1.2 Silent); it has §1.1 to §1.10'],
+    ['a.md §1.2-§1.12', '§1.12 is not in "a.md" (nearest is §1.10 Last); it has §1.1 to §1.10'],
+    ['a.md §9', '§9 is not in "a.md" (nearest is §2 Second part); it has §2'],
     ['a.md §What Come Next', '§What Come Next is not in "a.md" (nearest is §What Comes Next); it has §1.1 to §2'],
     [
       'a.md §Some notebook story',
@@ -186,6 +195,25 @@ describe('a source as files are', () => {
   it('knows where its sections stand', () => {
     const deeper = index(explainer).sections[3]
     expect([deeper?.depth, deeper?.trail]).toEqual([3, ['§1.2 Silent']])
+  })
+})
+
+describe('an absent file', () => {
+  const told = (beside: readonly string[] | null) => {
+    const log = new Log()
+    const { sheet } = read('# Week 1\n\n## Monday\n\n1. Why? See w\\aa.md §1.\n2. How? See w\\aa.md §2.\n')
+    resolveCitations(sheet, new Map(), log, () => beside)
+    return log.messages.map(({ reason }) => reason)
+  }
+
+  it('is told once, with the name that is nearest among those beside it', () => {
+    const absent = '"w\\aa.md" was not found; 2 citations of it are printed as written'
+    expect(told([])).toEqual([absent])
+    expect(told(['notes.md', 'a.md'])).toEqual([`${absent}; did you mean "a.md"?`])
+  })
+
+  it('is not told again when the world has said why it is not read', () => {
+    expect(told(null)).toEqual([])
   })
 })
 
