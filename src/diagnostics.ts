@@ -334,6 +334,11 @@ export const messageTable = {
       `A list (${f.count} ${f.count === 1 ? 'item' : 'items'}) stands before the first day and is not taken for questions`,
     'Put questions under the heading of a day. The list is kept in the introduction.',
   ),
+  'heading-left-out': entry<{ words: string; why: string }>(
+    'info',
+    (f) => `The heading "${f.words}" is printed nowhere: ${f.why}`,
+    'Nothing to mend, unless learners should see it.',
+  ),
   'day-empty': entry<{ words: string; fate: string }>(
     'warning',
     (f) => `"${f.words}" has no questions and is ${f.fate}`,

@@ -32,6 +32,7 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'image-without-words': day('1. What fails here?\n\n   ![](queue.png)'),
   'html-hidden': day('1. Why does a door open? <!-- hinges -->'),
   'list-outside-days': { sheet: '# Week 1 — Recall\n\n- Bring a pen.\n\n## Monday\n\n1. Why does a door open?\n' },
+  'heading-left-out': { sheet: '---\ntitle: Week 1\n---\n\n# Week 1 — Doors\n\n1. Why does a door open?\n' },
   'day-empty': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why does a door open?\n\n## Tuesday\n' },
   'aside-left-out': day('1. Why does a door open?\n\n### Further reading\n\n- [Doors](doors.md)'),
   'answers-unlabelled': day('### What is a door?\n\nA way in.\n\n### What is a hinge?\n\nWhat it turns on.'),

@@ -138,7 +138,14 @@ export function readKey(nodes: readonly Flow[], words: string, place: Place, rea
       sections.push({ words: phraseText(node.children), entries: [], place: reading.place(node) })
     else section.entries.push(...reader.read(node, section))
   }
-  return sections.filter((section, i) => section.entries.length > 0 || (i === 0 && sections.length === 1))
+  const read = sections.filter((section, i) => section.entries.length > 0 || (i === 0 && sections.length === 1))
+  for (const section of sections)
+    if (!read.includes(section) && !isKeyTitle(section.words) && section.words.trim() !== '')
+      reading.log.report('heading-left-out', section.place, {
+        words: section.words,
+        why: 'it stands among the answers, and none is below it',
+      })
+  return read
 }
 
 /** A heading that is no number; in a key "Tuesday:" alone on its line is one too. */

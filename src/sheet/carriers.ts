@@ -201,7 +201,11 @@ class Gatherer {
     const reading = this.#reading
     const own = partPieces(draft.own, false, reading)
     const after = partPieces(draft.after, true, reading)
-    for (const node of after.asked)
+    const blocks = toBlocks(own.asked, reading)
+    const later = toBlocks(after.asked, reading)
+    // "1." alone on its line is an empty item to Markdown; what follows is its words.
+    const isEmpty = blocks.length === 0
+    for (const node of isEmpty ? [] : after.asked)
       if (
         node.type !== 'heading' &&
         !isBraces(flowText(node)) &&
@@ -210,8 +214,7 @@ class Gatherer {
       )
         reading.log.report('content-after-question', reading.place(node), { what: nameOf(node) })
     return {
-      blocks: toBlocks(own.asked, reading),
-      after: toBlocks(after.asked, reading),
+      ...(isEmpty ? { blocks: later, after: [] } : { blocks, after: later }),
       answer: toBlocks([...draft.answer, ...own.answer, ...after.answer], reading),
       written: draft.written,
       place: draft.place,

@@ -1,6 +1,7 @@
 /** Gives the answers of a key to their questions, by number. */
-import { plainBlocks } from '../text/rich.js'
+import { plainBlocks, plainText } from '../text/rich.js'
 import type { KeyEntry, KeySection } from './answer-key.js'
+import { isKeyTitle } from './answer-words.js'
 import { toBlocks } from './blocks.js'
 import { readDayName, slug } from './days.js'
 import type { Day, Question } from './model.js'
@@ -42,6 +43,7 @@ export class KeyMatcher {
       const day = this.#dayOf(key.words)
       if (day) this.matchDay(day, [key])
       else loose.push(...key.entries)
+      this.#reportHeading(key, day)
     }
     if (loose.length === 0) return
     const days = [...new Set(this.#asked.map((each) => each.day))]
@@ -57,6 +59,15 @@ export class KeyMatcher {
   }
 
   /** "Tuesday", "Answers for Tuesday", "Tuesday — Answers", or a part's own name. */
+  /** What a heading in a key says beside the name of its day. */
+  #reportHeading({ words, place }: KeySection, day: Day | null): void {
+    const name = readDayName([{ text: words }], this.#reading.lang)
+    const more = name && day ? plainText(name.topic) : words
+    const said = day ? slug(plainText(day.heading)).includes(slug(more)) : false
+    if (more.trim() === '' || isKeyTitle(words) || isKeyTitle(more) || said) return
+    this.#reading.log.report('heading-left-out', place, { words, why: 'it stands among the answers' })
+  }
+
   #dayOf(words: string): Day | null {
     const after = words.replace(/^.*\b(?:to|for|of)\s+/i, '').trim()
     for (const name of [words, after].map((each) => each.replace(/\s*[:：]$/, ''))) {

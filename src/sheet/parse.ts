@@ -11,7 +11,7 @@ import { isKeyTitle } from './answer-words.js'
 import { toBlocks } from './blocks.js'
 import type { Pair } from './braces.js'
 import { readDayContent, type WrittenQuestion } from './carriers.js'
-import { type DayName, namePart, readDayName } from './days.js'
+import { type DayName, namePart, readDayName, slug } from './days.js'
 import { type FrontMatter, readFrontMatter } from './front-matter.js'
 import { gatherHidden } from './hidden.js'
 import { KeyMatcher } from './key-match.js'
@@ -118,7 +118,12 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
   const outline = outlineOf(children, reading)
   const title = front.title === null || part ? (outline.title?.runs ?? []) : [{ text: front.title }]
   if (title.length === 0) reading.log.report('sheet-title-missing', { file: reading.file }, {})
-  if (outline.title) reportTitleBraces(outline.title.pairs, reading)
+  if (outline.title) {
+    reportTitleBraces(outline.title.pairs, reading)
+    const words = plainText(outline.title.runs)
+    if (front.title !== null && !part && !slug(front.title).includes(slug(words)))
+      reading.log.report('heading-left-out', outline.title.place, { words, why: 'the front matter gives the title' })
+  }
   const week = part ? part.week : readWeek(front, title, outline.title?.place ?? null, reading)
   const days = new DayReader(week, front.defaults, reading)
   for (const each of outline.parts) days.read(each)

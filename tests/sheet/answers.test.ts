@@ -205,6 +205,21 @@ describe('any sheet with answers', () => {
   })
 })
 
+describe('a heading among the answers', () => {
+  const codes = (heading: string) =>
+    read(`# Week 1\n\n## Monday — Doors\n\n1. What?\n2. How?\n\n## Answers\n\n### ${heading}\n\n1. So.\n2. Thus.\n`)
+      .codes
+
+  it('is told when it says more than whose answers they are', () => {
+    for (const heading of ['Monday', 'Monday — Doors', 'Answers for Monday'])
+      expect(
+        codes(heading).filter((code) => code.startsWith('heading')),
+        heading,
+      ).toEqual([])
+    expect(codes('Monday, in short')).toContain('heading-left-out 10:1')
+  })
+})
+
 describe('bounds', () => {
   it.each([
     ['details', '<details>\n\n'],

@@ -154,3 +154,9 @@ describe('options and parts', () => {
     expect(list?.type === 'list' && list.marker).toBe('option')
   })
 })
+
+it('gives an empty item the words that follow it', () => {
+  const { sheet, codes } = read('# Week 1\n\n## Monday\n\n1. Why?\n\n1.\nHow is it\n7. so?\n')
+  expect(sheet.days[0]?.questions.map(({ prompt }) => plainBlocks(prompt))).toEqual(['Why?', 'How is it 7. so?'])
+  expect(codes).not.toContain('question-empty 7:1')
+})

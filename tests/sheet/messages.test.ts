@@ -26,6 +26,7 @@ const table: [MessageCode, string, string][] = [
   ['image-without-words', day('1. Why? ![](q.png)'), '5:9'],
   ['html-hidden', day('1. Why? <!-- because -->'), '5:9'],
   ['list-outside-days', `# Week 1\n\n- a\n- b\n\n## Monday\n\n1. Why?`, '3:1'],
+  ['heading-left-out', '---\ntitle: Week 1\n---\n\n# Week 1 — Doors\n\n1. Why?', '5:1'],
   ['day-empty', `${day('1. Why?')}\n## Tuesday\n`, '7:1'],
   ['part-empty', `# Week 1\n\n## How\n\nWords.\n\n## Monday\n\n1. Why?`, '3:1'],
   ['day-repeated', `${day('1. Why?')}\n## Monday\n\n1. How?`, '7:1'],

@@ -1,0 +1,91 @@
+/** One sheet through the whole pipeline, as `build` takes it: parse → check → resolve → plan → layout → bytes; and what was lost on the way. */
+import { type BuildWorld, build } from '../../src/build.js'
+import { Log } from '../../src/diagnostics.js'
+import { afterCueLength, cueLength, hasRole } from '../../src/sheet/citation-words.js'
+import { classicTemplate } from '../template.js'
+import { realSources } from '../workbook/make.js'
+import { readPdf } from '../workbook/read-pdf.js'
+import { lettersOf, visibleWords } from './visible.js'
+
+export interface FuzzResult {
+  /** `refused`: a message says why there is nothing to print. */
+  outcome: 'built' | 'refused'
+  codes: string[]
+  /** Words that a reader of the rendered Markdown sees, and that neither the PDF nor a message has. */
+  lost: string[]
+  bytes: number
+}
+
+const sources = realSources()
+const template = classicTemplate()
+const world: BuildWorld = {
+  cited: (_root, path) => {
+    const text = sources[path.split('/').at(-1) ?? '']
+    return text === undefined ? null : { file: path, text }
+  },
+  template: () => template,
+}
+
+export async function runSheet(text: string): Promise<FuzzResult> {
+  const log = new Log()
+  const file = 'week-17/recall.md'
+  const options = {
+    products: ['workbook', 'deck'] as const,
+    template: null,
+    paper: null,
+    day: null,
+    weekday: 1,
+    split: false,
+    date: new Date(0),
+  }
+  const { files } = await build([{ file, path: file, root: '', text }], world, options as never, log)
+  const codes = [...new Set(log.messages.map(({ code }) => code))].sort()
+  const pdfs = files.filter(({ path }) => path.endsWith('.pdf'))
+  const decks = files.filter(({ path }) => path.endsWith('.pptx'))
+  if (pdfs.length === 0 || decks.length !== pdfs.length) {
+    if (!log.hasErrors(file)) throw new Error(`no files and no error: ${codes.join(' ')}`)
+    return { outcome: 'refused', codes, lost: [], bytes: 0 }
+  }
+  // Several weeks of one file are several workbooks.
+  const read = await Promise.all(pdfs.map(({ bytes }) => readPdf(bytes)))
+  const words = read.flatMap(({ pages }) => pages.map((page) => page.text)).join(' ')
+  const told = log.messages.map(({ reason, help }) => `${reason} ${help}`).join(' ')
+  const kept = lettersOf(`${words} ${told} ${spokenFor(text, log)}`).join('')
+  const lost = [...new Set(visibleWords(text))].filter((word) => !kept.includes(word) && !isCue(word))
+  return { outcome: 'built', codes, lost, bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0) }
+}
+
+/** "See" and its like are taken off with the citation that they open. */
+const isCue = (word: string): boolean =>
+  cueLength([word]) > 0 ||
+  afterCueLength([word]) > 0 ||
+  (['section', 'chapter', 'page', 'and', 'of', 'to'] as const).some(
+    (role) => hasRole(word, role) || hasRole(`${word}.`, role),
+  ) ||
+  /^(?:also|see|more|details|for|refer|answers?)$/.test(word)
+
+/** Messages whose place is the very words that are left out, and braces that were obeyed. */
+const leavingOut = new Set([
+  'page-furniture',
+  'html-hidden',
+  'front-matter-broken',
+  'front-matter-unknown-key',
+  'front-matter-value',
+  'answer-unmatched',
+])
+
+/** What the messages name of a part is its heading; what is left out with it goes on to the next heading. */
+const leavingPart = new Set(['part-empty', 'day-empty'])
+const partEnd = /\n#{1,2} |\n[^\n]+\n[=-]+ *\n|$/
+
+function spokenFor(text: string, log: Log): string {
+  const left = log.messages.flatMap(({ code, place }) => {
+    if (!place) return []
+    if (leavingOut.has(code)) return [text.slice(place.start.offset, place.end.offset)]
+    if (!leavingPart.has(code)) return []
+    const part = text.slice(place.start.offset)
+    const head = place.end.offset - place.start.offset
+    return [part.slice(0, head + part.slice(head).search(partEnd))]
+  })
+  return [...left, ...(text.match(/\{[^{}]*[=#][^{}]*\}/g) ?? [])].join(' ')
+}

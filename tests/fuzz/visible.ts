@@ -1,0 +1,34 @@
+/** The words that a reader of the rendered Markdown sees, as GitHub would show it. */
+import { micromark } from 'micromark'
+import { frontmatter, frontmatterHtml } from 'micromark-extension-frontmatter'
+import { gfm, gfmHtml } from 'micromark-extension-gfm'
+
+export function visibleWords(markdown: string): string[] {
+  const html = micromark(markdown, {
+    allowDangerousHtml: true,
+    extensions: [gfm(), frontmatter()],
+    htmlExtensions: [gfmHtml(), frontmatterHtml()],
+  })
+  return lettersOf(htmlText(html))
+}
+
+/** Runs of letters, in one spelling. */
+export const lettersOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}]+/gu) ?? []
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+
+/** Text of HTML: without tags, comments, scripts and what the page itself adds for footnotes. */
+function htmlText(html: string): string {
+  return html
+    .replace(/<h2[^>]*class="sr-only"[^>]*>Footnotes<\/h2>/g, ' ')
+    .replace(/<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/g, ' ')
+    .replace(/<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<\/?[A-Za-z][^>]*>|<![A-Za-z][^>]*>/g, (tag) =>
+      /^<\/?(?:em|strong|del|code|a|b|i|u|s|sub|sup|kbd|span|mark|small)\b/i.test(tag) ? '' : ' ',
+    )
+    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => named[name] ?? '')
+}
