@@ -56,11 +56,10 @@ marks['=>'] = 'cue'
 const marked = '§()\\[\\]{},;:?!…&\\n（）［］【】〔〕，、；：؛،？！。؟।→⇒➔➜➡←⇐⬅▶►↗👉📖📚📄📎🔗🔎🔍'
 const opening = '"“”„«»\'‘’‚「『《'
 const closing = '"“”«»\'‘’」』》'
-/** A web address, a link as wikis write it, a quoted file name, a mark, or a chunk without white space and marks. */
+/** A web address, a quoted file name, a mark, or a chunk without white space and marks. */
 const chunks = new RegExp(
   [
     'https?://[^\\s<>"“”»）]{1,1000}',
-    '\\[\\[[^[\\]\\n]{1,200}\\]\\]',
     `(?<![\\p{L}\\p{N}])[${opening}] ?[^${opening}${closing}\\n]{1,160}\\.(?:${endings})(?:#[^\\s${closing}]{1,100})? ?[${closing}]`,
     '[-=]>',
     `[${marked}]\ufe0f?`,
@@ -171,20 +170,10 @@ function tokenizeText(text: string, base: number): CitationToken[] {
     const start = base + match.index
     const type = marks[chunk.replace('\ufe0f', '')]
     if (type) tokens.push({ type, text: chunk, start, end: start + chunk.length })
-    else if (chunk.startsWith('[[')) tokens.push(wikiToken(chunk, start))
     else if (web.test(chunk)) tokens.push(...webTokens(chunk, start))
     else tokens.push(...chunkTokens(chunk, start))
   }
   return tokens
-}
-
-/** `[[notes#Drift|the notes]]`: the file (an ending may be left out) and the heading. */
-function wikiToken(chunk: string, start: number): CitationToken {
-  const [target = ''] = chunk.slice(2, -2).split('|', 1)
-  const [path = '', heading] = target.split('#', 2)
-  const file = fileEnding.test(path.trim()) ? path.trim() : `${path.trim()}.md`
-  const token: CitationToken = { type: 'file', text: chunk, start, end: start + chunk.length, file }
-  return heading ? { ...token, anchor: heading.trim() } : token
 }
 
 /** An address, and the marks after it that end the sentence or close a bracket that it did not open. */

@@ -46,8 +46,7 @@ export function readNoteMarks(blocks: readonly RichBlock[], reading: Reading): U
 function readRuns(runs: readonly Run[], hidden: string[]): Run[] {
   const words = rawText(runs)
   if (!/\{\{c\d|\[\[|\^/.test(words)) return [...runs]
-  const read = runs.map((run) => (run.code ? run : { ...run, text: readText(run.text, hidden) }))
-  return mergeRuns(read)
+  return mergeRuns(runs.flatMap((run) => (run.code ? [run] : readRun(run, hidden))))
 }
 
 function withoutName(runs: Run[], place: Place, { log }: Reading): Run[] {
@@ -57,11 +56,24 @@ function withoutName(runs: Run[], place: Place, { log }: Reading): Run[] {
   return trimRuns(sliceRuns(runs, 0, rawText(runs).length - end[0].length))
 }
 
-function readText(text: string, hidden: string[]): string {
-  return text
-    .replace(cloze, (_, words: string, hint: string | undefined) => {
-      hidden.push(words.trim())
-      return hint === undefined ? blank : `${blank} (${hint.trim()})`
-    })
-    .replace(link, (_, target: string, words: string | undefined) => words ?? target.replace(/#\^?/g, ' › '))
+function readRun(run: Run, hidden: string[]): Run[] {
+  const text = run.text.replace(cloze, (_, words: string, hint: string | undefined) => {
+    hidden.push(words.trim())
+    return hint === undefined ? blank : `${blank} (${hint.trim()})`
+  })
+  const runs: Run[] = []
+  let from = 0
+  for (const { 0: whole, 1: target = '', 2: words, index } of text.matchAll(link)) {
+    runs.push({ ...run, text: text.slice(from, index) })
+    runs.push({ ...run, text: words ?? target.replace(/#\^?/g, ' › '), href: run.href ?? addressOf(target) })
+    from = index + whole.length
+  }
+  return [...runs, { ...run, text: text.slice(from) }].filter((each) => each.text !== '')
+}
+
+/** "notes#Drift" → "notes.md#Drift": what a citation takes it for. */
+function addressOf(target: string): string {
+  const [path = '', heading] = target.trim().split('#', 2)
+  const file = /\.[A-Za-z]{2,8}$/.test(path) ? path : `${path}.md`
+  return heading ? `${file}#${encodeURIComponent(heading.replace(/^\^/, ''))}` : file
 }
