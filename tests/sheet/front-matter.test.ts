@@ -52,7 +52,7 @@ describe('front matter', () => {
     const { codes, sheet: found } = read(
       '\ufeff---\r\ntitle: A\r\nweek: x\r\n---\r\n\r\n# Week 1\r\n\r\n1. Why\r\n   so? See a.md §1.\r\n',
     )
-    expect(codes).toEqual(['front-matter-value 3:7'])
+    expect(codes).toEqual(['front-matter-value 3:7', 'heading-left-out 6:1'])
     expect(found.days[0]?.questions[0]?.prompt).toMatchObject([{ runs: [{ text: 'Why so?' }] }])
   })
 })
