@@ -5,8 +5,12 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
 /** Units segmented at a time: every segment that V8 returns keeps a copy of the text it was cut from. */
 const window = 256
 
+/** Letters, digits and signs of Latin texts, which join with nothing. */
+const lone = /^[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E]*$/
+
 /** The grapheme clusters of a text, in order; joined they are the text. */
 export function graphemesOf(text: string): string[] {
+  if (lone.test(text)) return text.split('')
   const clusters: string[] = []
   let at = 0
   let reach = window

@@ -81,24 +81,28 @@ interface UnitText {
 }
 
 /**
- * The texts that were broken last. A title is tried in one size after another and a prompt in one width after another;
- * finding where lines may end and how wide words are is what takes the time, and it is the same for all of them.
+ * The texts that were broken, with the letters in them. A title is tried in one size after another, a prompt in one width after another, and
+ * a key of forty pages in several sizes; finding where lines may end and how wide words are is what takes the time, and it is the same for all.
  */
-const lastTexts = new WeakMap<Metrics, Map<string, UnitText>>()
-const keptTexts = 48
+const knownTexts = new WeakMap<Metrics, { letters: number; texts: Map<string, UnitText> }>()
+/** Enough for the key of a large sheet; then it begins anew. */
+const keptLetters = 300_000
 
 function unitText(runs: readonly Run[], style: LineStyle, metrics: Metrics): UnitText {
-  const kept = lastTexts.get(metrics) ?? new Map<string, UnitText>()
-  lastTexts.set(metrics, kept)
+  const kept = knownTexts.get(metrics) ?? { letters: 0, texts: new Map<string, UnitText>() }
+  knownTexts.set(metrics, kept)
   const looks = runs.map((run) => [run.text.length, style.faceOf(run), scaleOf(run, style), !!(run.code || run.math)])
   const key = `${style.direction} ${looks.join(' ')}\n${runs.map(({ text }) => text).join('')}`
-  const known = kept.get(key)
+  const known = kept.texts.get(key)
   if (known) return known
   const unit = new StyledText(runs, { ...style, size: 1 }, metrics)
   const made = { unit, tokens: tokensOf(unit) }
-  const [oldest] = kept.keys()
-  if (kept.size >= keptTexts && oldest !== undefined) kept.delete(oldest)
-  kept.set(key, made)
+  if (kept.letters + key.length > keptLetters) {
+    kept.texts.clear()
+    kept.letters = 0
+  }
+  kept.texts.set(key, made)
+  kept.letters += key.length
   return made
 }
 

@@ -86,7 +86,8 @@ export class Canvas {
     let at = 0
     for (const piece of this.metrics.pieces(shown, look.face)) {
       pieces.push({ ...piece, face: look.face, size: look.size, x: at, rise: 0 })
-      at += this.metrics.width(piece.text, look.face, look.size) + tracking * [...piece.text].length
+      at += this.metrics.width(piece.text, look.face, look.size)
+      if (tracking !== 0) at += tracking * [...piece.text].length
     }
     const last = pieces.at(-1)
     if (last && space) last.text += ' '

@@ -3,7 +3,7 @@
  * Compare ratios within one run; machines are noisy.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,12 +13,16 @@ const bin = join(root, 'dist/bin.js')
 const work = mkdtempSync(join(tmpdir(), 'cold-recall-bench-'))
 cpSync(join(root, 'content/week-17'), join(work, 'content/week-17'), { recursive: true })
 
+mkdirSync(join(work, 'large'))
+writeFileSync(join(work, 'large/recall.md'), largeSheet())
+
 const rounds = Number(process.argv[2] ?? 10)
 const peak = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\nPEAK '+process.resourceUsage().maxRSS+'\\n'))`
 const rows = [
   ['node -e 0', ['-e', '0']],
   ['cold-recall --help', [bin, '--help']],
   ['cold-recall check', [bin, 'check']],
+  ['cold-recall check, 540 KB', [bin, 'check', 'large/recall.md']],
   ['cold-recall build, both files', [bin, 'build', '--out', 'OUT']],
   ['cold-recall build --only workbook', [bin, 'build', '--only', 'workbook', '--out', 'OUT']],
   ['cold-recall build --only deck', [bin, 'build', '--only', 'deck', '--out', 'OUT']],
@@ -49,4 +53,41 @@ for (const { name, times, peaks } of rows) {
   process.stdout.write(
     `${name.padEnd(36)} ${ms.toFixed(0).padStart(6)} ms  ${(ms / base).toFixed(1).padStart(5)} ×  ${median(peaks).toFixed(0).padStart(5)} MB\n`,
   )
+}
+
+/** 540 KB: 420 questions over 14 weeks, a list, a comparison, a drawing and the like in turn, each with its answer and a citation. */
+function largeSheet() {
+  const words =
+    'the model drifts while people watch dashboards that nobody reads because alerts fire every night until the team turns them off'.split(
+      ' ',
+    )
+  let state = 7
+  const below = (n) => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
+    return state % n
+  }
+  const sentence = (count) => `${Array.from({ length: count }, () => words[below(words.length)]).join(' ')}.`
+  const asked = [
+    'Why is it that',
+    'Which four things, as',
+    'A versus B versus C: which of',
+    'Draw how',
+    'In two minutes, say how',
+  ]
+  const lines = ['# A long course — Daily Recall', '']
+  let count = 0
+  for (let week = 1; week <= 14; week++) {
+    lines.push(`## Week ${week}`, '')
+    for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Weekend']) {
+      lines.push(`### ${day}`, '')
+      for (let number = 1; number <= 5; number++) {
+        const prompt = `${asked[count % asked.length]} ${sentence(12).slice(0, -1)} (${++count})?`
+        lines.push(`${number}. ${prompt} See notes.md §${week}.${number}.`, '')
+        lines.push('   <details><summary>Answer</summary>', '')
+        for (let part = 0; part < 4; part++) lines.push(`   ${sentence(46)}`, '')
+        lines.push('   </details>', '')
+      }
+    }
+  }
+  return lines.join('\n')
 }

@@ -2,6 +2,7 @@
 import { type BuildWorld, build } from '../../src/build.js'
 import { Log } from '../../src/diagnostics.js'
 import { afterCueLength, cueLength, hasRole } from '../../src/sheet/citation-words.js'
+import { readMarkdown } from '../../src/sheet/markdown.js'
 import { classicTemplate } from '../template.js'
 import { realSources } from '../workbook/make.js'
 import { readPdf } from '../workbook/read-pdf.js'
@@ -74,18 +75,19 @@ const leavingOut = new Set([
   'answer-unmatched',
 ])
 
-/** What the messages name of a part is its heading; what is left out with it goes on to the next heading. */
+/** What the messages name of a part is its heading; what is left out with it goes on to the next one of its level. */
 const leavingPart = new Set(['part-empty', 'day-empty'])
-const partEnd = /\n#{1,2} |\n[^\n]+\n[=-]+ *\n|$/
 
 function spokenFor(text: string, log: Log): string {
+  const nodes = readMarkdown(text, '', new Log())?.root.children ?? []
+  const headings = nodes.filter((node) => node.type === 'heading')
   const left = log.messages.flatMap(({ code, place }) => {
     if (!place) return []
     if (leavingOut.has(code)) return [text.slice(place.start.offset, place.end.offset)]
     if (!leavingPart.has(code)) return []
-    const part = text.slice(place.start.offset)
-    const head = place.end.offset - place.start.offset
-    return [part.slice(0, head + part.slice(head).search(partEnd))]
+    const at = headings.findIndex(({ position }) => position?.start.offset === place.start.offset)
+    const next = headings.slice(at + 1).find(({ depth }) => depth <= (headings[at]?.depth ?? 6))
+    return [text.slice(place.start.offset, next?.position?.start.offset ?? text.length)]
   })
   return [...left, ...(text.match(/\{[^{}]*[=#][^{}]*\}/g) ?? [])].join(' ')
 }
