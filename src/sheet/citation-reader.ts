@@ -9,7 +9,8 @@ const maxNote = 300
 
 /** Recursive descent over the tokens, from the cue to the last note. */
 export class CitationReader extends PlaceReader {
-  tail(): CitationTail | null {
+  /** `bare`: "(Sec. 4.2)" is a citation too, of a file that is known from elsewhere. */
+  tail(bare = false): CitationTail | null {
     const start = this.tokens[this.from]?.start ?? 0
     const before = this.brackets('open')
     // "Why? — a.md §1"
@@ -18,7 +19,7 @@ export class CitationReader extends PlaceReader {
     // "See (a.md §1)."
     const brackets = before + (cue ? this.brackets('open') : 0)
     const first = this.at
-    const citations = this.works(cue !== undefined)
+    const citations = this.works(cue !== undefined, bare && before > 0)
     if (citations.length === 0) return null
     const last = this.tokens[this.at - 1]
     this.afterCue()
@@ -34,14 +35,14 @@ export class CitationReader extends PlaceReader {
     return { start, endMark: before > 0 ? endMark : '', citations, citedAs }
   }
 
-  private works(cued: boolean): FoundCitation[] {
+  private works(cued: boolean, bare: boolean): FoundCitation[] {
     const found: FoundCitation[] = []
     for (;;) {
       const mark = this.at
       const last = found.at(-1)
       const joined = last === undefined || this.join() || this.stopBeforeCue() || this.stopBeforeSign()
       if (joined && last) this.cue()
-      const work = joined ? this.work(cued, last !== undefined) : null
+      const work = joined ? this.work(cued, bare || last !== undefined) : null
       if (!work) {
         this.at = mark
         return found
@@ -51,8 +52,8 @@ export class CitationReader extends PlaceReader {
     }
   }
 
-  /** `after`: a work stands before it, whose file it may share: "See a.md §1, and see also §2." */
-  private work(cued: boolean, after: boolean): FoundCitation | null {
+  /** `shared`: its file may stand elsewhere, such as before it: "See a.md §1, and see also §2." */
+  private work(cued: boolean, shared: boolean): FoundCitation | null {
     const mark = this.at
     const file = this.eat('file') ?? (cued ? this.spacedFile() : undefined)
     if (file) {
@@ -72,7 +73,7 @@ export class CitationReader extends PlaceReader {
     if (later) return this.found(mark, later, [...targets, ...this.placesAfterComma()])
     this.at = beforeOf
     const quoted = targets.length === 1 && this.tokens[mark]?.type === 'word' && targets[0]?.kind === 'named'
-    if ((cued || after) && !quoted) return this.found(mark, null, targets)
+    if ((cued || shared) && !quoted) return this.found(mark, null, targets)
     this.at = mark
     return null
   }

@@ -4,6 +4,7 @@ import type { RichBlock, Run } from '../text/rich.js'
 import { compareSectionNumbers, findCitationTail, formatCitation, looksLikeCitation } from './citation.js'
 import { findFootnoteCitation } from './citation-footnotes.js'
 import type { CitationTail, FoundCitation } from './citation-found.js'
+import { tokenize } from './citation-tokens.js'
 import type { Citation, CitationTarget } from './model.js'
 import type { Reading } from './reading.js'
 import { rawText, sliceRuns, trimRuns } from './runs.js'
@@ -26,7 +27,7 @@ export function splitCitation(blocks: readonly RichBlock[], reading: Reading): C
   for (let index = blocks.length - 1; index >= 0; index--) {
     const whole = blocks[index]
     const block = whole && soleParagraph(whole)
-    const tail = block ? findCitationTail(block.runs) : null
+    const tail = block ? tailOf(block.runs, reading) : null
     // A quote or bullet is taken off only when it is nothing but the citation.
     if (!block || !tail || (block !== whole && tail.start > 0)) continue
     const places = placesInSource(tail.citations, block.place, reading)
@@ -55,6 +56,21 @@ function soleParagraph(block: RichBlock): Paragraph | null {
   const inside = block.type === 'quote' ? block.blocks : block.type === 'list' ? block.items.flat() : []
   const [only] = inside
   return inside.length === 1 && only?.type === 'paragraph' ? only : null
+}
+
+/** The file that prose names, when it names one only: "Then check the cited sections in notes.md." */
+export function soleFile(blocks: readonly RichBlock[]): string | null {
+  const files = blocks.flatMap((block) => (block.type === 'paragraph' ? tokenize(block.runs) : []))
+  const names = new Set(files.flatMap(({ type, file, text }) => (type === 'file' ? [file ?? text] : [])))
+  const [name] = names
+  return names.size === 1 && name !== undefined && !/^https?:/i.test(name) ? name : null
+}
+
+/** Citations without a file are of the one that the introduction names. */
+function tailOf(runs: readonly Run[], { source }: Reading): CitationTail | null {
+  const tail = findCitationTail(runs, source !== null)
+  if (!tail || source === null) return tail
+  return { ...tail, citations: tail.citations.map((found) => (found.file === '' ? { ...found, file: source } : found)) }
 }
 
 /** As written; a file that a link hides behind other words follows in brackets, for paper has no links to follow. */

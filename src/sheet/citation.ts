@@ -15,13 +15,14 @@ const reach = 2000
 /**
  * Finds the citation tail of runs: the last sentence or bracket, when all of it is a citation.
  * `Why? See a.md §1.` → start 5, one citation, cited as "a.md §1". Null when the words end otherwise.
+ * `bare`: places in brackets are a citation without a file too.
  */
-export function findCitationTail(runs: readonly Run[]): CitationTail | null {
+export function findCitationTail(runs: readonly Run[], bare = false): CitationTail | null {
   const raw = rawText(runs)
   const tokens = tokenize(runs, Math.max(0, raw.length - reach))
   for (const [index, token] of tokens.entries()) {
     if (!isBoundary(tokens[index - 1], token, raw)) continue
-    const tail = new CitationReader(tokens, index, raw).tail()
+    const tail = new CitationReader(tokens, index, raw).tail(bare && !isLaw(tokens.slice(index + 1)))
     if (tail) return tail
   }
   return null

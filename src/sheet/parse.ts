@@ -11,6 +11,7 @@ import { isKeyTitle } from './answer-words.js'
 import { toBlocks } from './blocks.js'
 import type { Pair } from './braces.js'
 import { readDayContent, type WrittenQuestion } from './carriers.js'
+import { soleFile } from './citation-split.js'
 import { type DayName, namePart, readDayName, slug } from './days.js'
 import { type FrontMatter, readFrontMatter } from './front-matter.js'
 import { gatherHidden } from './hidden.js'
@@ -125,6 +126,8 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
       reading.log.report('heading-left-out', outline.title.place, { words, why: 'the front matter gives the title' })
   }
   const week = part ? part.week : readWeek(front, title, outline.title?.place ?? null, reading)
+  const intro = introOf(outline, reading)
+  reading.source = soleFile(intro)
   const days = new DayReader(week, front.defaults, reading)
   for (const each of outline.parts) days.read(each)
   days.matchKeys()
@@ -141,7 +144,7 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
     lang,
     dir: front.dir ?? directionOf(lang, said),
     ...(Object.keys(front.settings).length > 0 ? { settings: front.settings } : {}),
-    intro: [...introOf(outline, reading), ...days.prose],
+    intro: [...intro, ...days.prose],
     days: days.days,
     place: part ? part.place : reading.placeAt(0, reading.text.length),
   }
