@@ -56,14 +56,14 @@ export async function runSheet(text: string): Promise<FuzzResult> {
   return { outcome: 'built', codes, lost, bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0) }
 }
 
-/** "See" and its like are taken off with the citation that they open. */
+/** "See" and its like are taken off with the citation that they open, 問 with the number behind it. */
 const isCue = (word: string): boolean =>
   cueLength([word]) > 0 ||
   afterCueLength([word]) > 0 ||
   (['section', 'chapter', 'page', 'and', 'of', 'to'] as const).some(
     (role) => hasRole(word, role) || hasRole(`${word}.`, role),
   ) ||
-  /^(?:also|see|more|details|for|refer|answers?)$/.test(word)
+  /^(?:also|see|more|details|for|refer|answers?|問|節を参照)$/.test(word)
 
 /** Messages whose place is the very words that are left out, and braces that were obeyed. */
 const leavingOut = new Set([

@@ -12,10 +12,14 @@ export function visibleWords(markdown: string): string[] {
   return lettersOf(htmlText(html))
 }
 
-/** Runs of letters, in one spelling. */
+/**
+ * Runs of letters, in one spelling. Vowel signs of Arabic and Hebrew are left out: a reader of the PDF gives them back before or behind
+ * their letter.
+ */
 export const lettersOf = (text: string): string[] =>
   text
     .normalize('NFKC')
+    .replace(/[\u0591-\u05c7\u064b-\u065f\u0670]/g, '')
     .toLowerCase()
     .match(/[\p{L}\p{M}]+/gu) ?? []
 
