@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The process around `run`: real streams, clock and exit code. */
 import { run } from './cli.js'
-import { exitCodes } from './shell.js'
+import { exitCodes, placeOfStart } from './shell.js'
 
 // `cold-recall check | head` closes our streams early; that is no fault of anybody's. Any other fault is the disk's.
 for (const stream of [process.stdout, process.stderr]) {
@@ -11,7 +11,7 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const code = await run(process.argv.slice(2), {
-  cwd: process.cwd(),
+  ...placeOfStart({ script: process.argv[1] ?? '', cwd: process.cwd(), env: process.env }),
   env: process.env,
   stdout: process.stdout,
   stderr: process.stderr,

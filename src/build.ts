@@ -12,7 +12,7 @@ import { outputPath, placeOutputs } from './output-names.js'
 import { isSound, type ReadSheet, readSheets, type SheetText, type SourceWorld } from './read-sheets.js'
 import { carrierSummary } from './sheet/carrier-summary.js'
 import type { Day, Sheet, SheetSettings } from './sheet/model.js'
-import { selectDay } from './sheet/select.js'
+import { asksForToday, selectDay, weekdayName } from './sheet/select.js'
 import { didYouMean } from './sheet/suggest.js'
 import { inLanguage } from './template/load.js'
 import type { Template } from './template/model.js'
@@ -131,7 +131,7 @@ export async function build(
     last,
   )
   const jobs = named.sheets.map((read): Job => ({ read, folder: read.folder, chosen: choose(read.sheet, options) }))
-  if (options.day !== null) reportDays(jobs, options.day, log)
+  if (options.day !== null) reportDays(jobs, options.day, options.weekday, log)
   const files: OutputFile[] = []
   const sheets: SheetReport[] = []
   const outputs = new Map<ReadSheet, string[]>()
@@ -192,16 +192,21 @@ export function templateFor(
 const isPaper = (name: string): name is PaperName => Object.hasOwn(papers, name)
 
 /** A day that no sheet has is a wrong word on the command line; one that some sheets lack is only told. */
-function reportDays(jobs: readonly Job[], day: string, log: Log): void {
+function reportDays(jobs: readonly Job[], day: string, weekday: number, log: Log): void {
   const namesOf = ({ read }: Job) => read.sheet.days.map((d) => d.key)
   if (jobs.length === 0) return
+  const today = asksForToday(day) ? `; today is ${weekdayName(weekday)}` : null
   if (jobs.every(({ chosen }) => chosen === null)) {
     const known = [...new Set(jobs.flatMap(namesOf))]
-    log.report('day-unknown', null, { day, days: known.join(', '), hint: didYouMean(day, known) })
+    log.report('day-unknown', null, { day, days: known.join(', '), hint: today ?? didYouMean(day, known) })
     return
   }
   for (const job of jobs.filter(({ chosen }) => chosen === null)) {
-    log.report('day-not-in-sheet', { file: job.read.sheet.file }, { day, days: namesOf(job).join(', ') })
+    log.report(
+      'day-not-in-sheet',
+      { file: job.read.sheet.file },
+      { day, days: namesOf(job).join(', '), today: today ?? '' },
+    )
   }
 }
 

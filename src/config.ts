@@ -93,18 +93,24 @@ export function readConfig(text: string, file: string, log: Log): Config {
     return config
   }
   const result = schema.safeParse(values)
+  const faulty: PropertyKey[][] = []
   for (const issue of result.error?.issues ?? []) {
     if (issue.code === 'unrecognized_keys')
-      for (const key of issue.keys)
+      for (const key of issue.keys) {
+        faulty.push([key])
         log.report('config-key-unknown', placeOf([...issue.path, key], 'key'), { key, hint: didYouMean(key, known) })
+      }
     else {
+      // Of a list with one wrong word nothing is taken; of the severities each stands for itself.
+      faulty.push(issue.path.slice(0, issue.path[0] === 'severity' ? 2 : 1))
       const value = issue.path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown>)?.[step], values)
       const facts = { key: issue.path.join('.'), value: JSON.stringify(value) ?? 'nothing', expected: expected(issue) }
       log.report('config-value-wrong', placeOf(issue.path, 'value'), facts)
     }
   }
-  if (!result.success) return config
-  const { severity = {}, template, paper, out, edition: asked } = result.data
+  const sound = result.success ? result : schema.safeParse(without(values, faulty))
+  if (!sound.success) return config
+  const { severity = {}, template, paper, out, edition: asked } = sound.data
   for (const [code, level] of Object.entries(severity)) {
     const where = placeOf(['severity', code], 'key')
     if (!isMessageCode(code))
@@ -116,6 +122,16 @@ export function readConfig(text: string, file: string, log: Log): Config {
   if (paper !== undefined) config.defaults.paper = { value: paper, place: placeOf(['paper'], 'value') }
   if (asked !== undefined) config.editions = editionsNamed([asked].flat())
   return out === undefined ? config : { ...config, out }
+}
+
+/** A copy of `values` without the keys at `paths`. */
+function without(values: unknown, paths: readonly PropertyKey[][]): unknown {
+  const copy = structuredClone(values) as Record<PropertyKey, unknown>
+  for (const path of paths) {
+    const parent = path.slice(0, -1).reduce((at, step) => at[step] as typeof copy, copy)
+    delete parent[path.at(-1) ?? '']
+  }
+  return copy
 }
 
 function expected(issue: z.core.$ZodIssue): string {

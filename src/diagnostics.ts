@@ -138,9 +138,9 @@ export const messageTable = {
     (f) => `No day "${f.day}" in any sheet, expected one of ${f.days}${f.hint}`,
     'Give --day a name such as monday, its short form, a position such as 1, or today.',
   ),
-  'day-not-in-sheet': entry<{ day: string; days: string }>(
+  'day-not-in-sheet': entry<{ day: string; days: string; today: string }>(
     'info',
-    (f) => `This sheet has no day "${f.day}" (it has ${f.days}) and was left out`,
+    (f) => `This sheet has no day "${f.day}" (it has ${f.days}${f.today}) and was left out`,
     'Nothing to do if the sheet should not have that day.',
   ),
 

@@ -1,4 +1,5 @@
 /** What a command may ask of its surroundings, and the exit codes it may end with. Passed in, so that tests can listen. */
+import { basename, delimiter, dirname } from 'node:path'
 import type { Message, MessageCode, Severity } from './diagnostics.js'
 
 /** A stream that takes text. */
@@ -11,6 +12,8 @@ export interface Writer {
 export interface Shell {
   /** Absolute working folder. */
   cwd: string
+  /** What people type to run us where they are: "cold-recall", or "node /tools/cold-recall/dist/bin.js". */
+  command: string
   env: Readonly<Record<string, string | undefined>>
   stdout: Writer
   stderr: Writer
@@ -61,6 +64,30 @@ export function exitCodeOf(messages: readonly Message[], failOn: FailOn): ExitCo
   const fails = messages.some(({ severity }) => ranks.indexOf(severity) >= ranks.indexOf(failOn))
   return fails ? exitCodes.content : exitCodes.ok
 }
+
+/** How the process was started: its script as `process.argv` has it, its working folder and environment. */
+export interface Start {
+  script: string
+  cwd: string
+  env: Shell['env']
+}
+
+/**
+ * Where people are and what they type to run us again.
+ * `npm run cold-recall` in a clone runs in the clone wherever people are (`npm --prefix`), and tells where in `INIT_CWD`. The command is never
+ * one that would fetch a stranger's package: `npx` only when we were run by it, and then with `--no`.
+ */
+export function placeOfStart({ script, cwd, env }: Start): Pick<Shell, 'cwd' | 'command'> {
+  const own = env.npm_lifecycle_event === 'cold-recall' && env.npm_package_name === 'cold-recall'
+  if (own && env.INIT_CWD) return { cwd: env.INIT_CWD, command: `npm --prefix ${quoted(cwd)} run cold-recall --` }
+  if (env.npm_command === 'exec' || env.npm_lifecycle_event !== undefined)
+    return { cwd, command: 'npx --no -- cold-recall' }
+  const folder = dirname(script)
+  const onPath = basename(script) === 'cold-recall' && (env.PATH ?? '').split(delimiter).includes(folder)
+  return { cwd, command: onPath ? 'cold-recall' : `node ${quoted(script)}` }
+}
+
+const quoted = (path: string): string => (/[^\w./\\:-]/.test(path) ? `"${path}"` : path)
 
 /** True when text for people may carry colours: a terminal, and no `NO_COLOR` (https://no-color.org). */
 export function wantsColour(stream: Writer, env: Shell['env']): boolean {

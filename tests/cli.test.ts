@@ -37,7 +37,14 @@ async function runLine(line: string, cwd: string): Promise<string> {
     },
   })
   // A Wednesday, whatever the time zone.
-  const shell = { cwd, env, stdout: writer(''), stderr: writer('2> '), now: () => new Date(2026, 10, 25, 12) }
+  const shell = {
+    cwd,
+    env,
+    command: 'cold-recall',
+    stdout: writer(''),
+    stderr: writer('2> '),
+    now: () => new Date(2026, 10, 25, 12),
+  }
   const code = await run(rest, shell)
   return shown + (code === 0 ? '' : `[exit ${code}]\n`)
 }

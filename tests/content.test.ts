@@ -22,7 +22,14 @@ interface Built {
 async function json<T>(...words: string[]): Promise<T> {
   let shown = ''
   const stdout = { write: (text: string) => (shown += text) }
-  const shell = { cwd: repository, env: {}, stdout, stderr: { write: () => {} }, now: () => new Date(0) }
+  const shell = {
+    cwd: repository,
+    command: 'cold-recall',
+    env: {},
+    stdout,
+    stderr: { write: () => {} },
+    now: () => new Date(0),
+  }
   await run([...words, '--json'], shell)
   return JSON.parse(shown)
 }

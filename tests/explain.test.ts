@@ -6,7 +6,14 @@ import { examples } from '../src/explain-examples.js'
 async function explain(...words: string[]): Promise<string> {
   let shown = ''
   const stdout = { write: (text: string) => (shown += text) }
-  const shell = { cwd: '/', env: {}, stdout, stderr: { write: () => {} }, now: () => new Date(0) }
+  const shell = {
+    cwd: '/',
+    command: 'cold-recall',
+    env: {},
+    stdout,
+    stderr: { write: () => {} },
+    now: () => new Date(0),
+  }
   expect(await run(['explain', ...words], shell)).toBe(0)
   return shown
 }

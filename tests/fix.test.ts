@@ -118,6 +118,7 @@ describe('on the disk', () => {
   afterAll(() => rmSync(folder, { recursive: true }))
   const shell = {
     cwd: folder,
+    command: 'cold-recall',
     env: {},
     stdout: { write: () => {} },
     stderr: { write: () => {} },

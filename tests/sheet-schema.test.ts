@@ -21,6 +21,7 @@ async function dump(
   const stdout = { write: (text: string) => (shown += text) }
   await run(['dump', 'sheet', path, '--json'], {
     cwd,
+    command: 'cold-recall',
     env: {},
     stdout,
     stderr: { write: () => {} },

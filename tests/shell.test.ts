@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Log } from '../src/diagnostics.js'
-import { exitCodeOf, type FailOn, fileDate, wantsColour } from '../src/shell.js'
+import { exitCodeOf, type FailOn, fileDate, placeOfStart, wantsColour } from '../src/shell.js'
 
 describe('exitCodeOf', () => {
   const code = (fill: (log: Log) => void, failOn: FailOn = 'error') => {
@@ -40,4 +40,31 @@ it('wantsColour honours terminals, NO_COLOR and FORCE_COLOR', () => {
   expect(wantsColour(stream(true), { NO_COLOR: '1' })).toBe(false)
   expect(wantsColour(stream(true), { TERM: 'dumb' })).toBe(false)
   expect(wantsColour(stream(false), { FORCE_COLOR: '1' })).toBe(true)
+})
+
+describe('placeOfStart', () => {
+  const start = (script: string, env: Record<string, string>) => placeOfStart({ script, cwd: '/tools/recall', env })
+
+  it('says the command that works where it was typed', () => {
+    const bin = '/usr/local/bin'
+    expect(start(`${bin}/cold-recall`, { PATH: `/bin:${bin}` }).command).toBe('cold-recall')
+    expect(start(`${bin}/cold-recall`, { PATH: '/bin' }).command).toBe('node /usr/local/bin/cold-recall')
+    expect(start('/tools/our recall/dist/bin.js', {}).command).toBe('node "/tools/our recall/dist/bin.js"')
+  })
+
+  it('never lets npx fetch a package of that name', () => {
+    const local = '/course/node_modules/.bin'
+    const path = { PATH: local }
+    const script = `${local}/cold-recall`
+    expect(start(script, { ...path, npm_command: 'exec' }).command).toBe('npx --no -- cold-recall')
+    expect(start(script, { ...path, npm_lifecycle_event: 'handouts' }).command).toBe('npx --no -- cold-recall')
+  })
+
+  it('stands where people stand when the script of the clone runs it', () => {
+    const npm = { npm_lifecycle_event: 'cold-recall', npm_package_name: 'cold-recall', INIT_CWD: '/course' }
+    const command = 'npm --prefix /tools/recall run cold-recall --'
+    expect(start('dist/bin.js', npm)).toEqual({ cwd: '/course', command })
+    const other = { ...npm, npm_package_name: 'course' }
+    expect(start('dist/bin.js', other).cwd).toBe('/tools/recall')
+  })
 })

@@ -23,7 +23,7 @@ export function init(args: InitArguments, shell: Shell): ExitCode {
       shell.stderr.write(`kept ${args.dir === '.' ? '' : `${args.dir}/`}${path}, which was there\n`)
     }
     const into = args.dir === '.' ? '' : `cd ${args.dir} && `
-    if (written.length > 0) shell.stderr.write(`Next: ${into}npx cold-recall build\n`)
+    if (written.length > 0) shell.stderr.write(`Next: ${into}${shell.command} build\n`)
   }
   return log.messages.length > 0 ? exitCodeOf(log.messages, 'error') : exitCodes.ok
 }

@@ -238,7 +238,8 @@ function partList(list: List, reading: Reading): Parted {
   const answer: Flow[] = []
   const boxes = list.children.filter((item) => typeof item.checked === 'boolean')
   const ticked = boxes.filter((item) => item.checked)
-  if (boxes.length > 1) for (const item of ticked) answer.push(...item.children)
+  const answered = boxes.length > 1 && ticked.length > 0
+  if (answered) for (const item of ticked) answer.push(...item.children)
   const several = list.children.length > 1
   const items = list.children.flatMap((item, i): ListItem[] => {
     const parted = partAnswers(item.children, true, reading)
@@ -249,5 +250,8 @@ function partList(list: List, reading: Reading): Parted {
     return parted.asked.length > 0 ? [{ ...item, children: parted.asked as ListItem['children'] }] : []
   })
   const untouched = items.length === list.children.length && items.every((item, i) => item === list.children[i])
-  return { asked: items.length === 0 ? [] : [untouched ? list : { ...list, children: items }], answer }
+  if (items.length === 0) return { asked: [], answer }
+  // A tick that is kept as the answer is not lost, so nobody need be told that its box is printed empty.
+  const empty = answered ? items.map((item) => (item.checked ? { ...item, checked: false } : item)) : items
+  return { asked: [untouched && !answered ? list : { ...list, children: empty }], answer }
 }

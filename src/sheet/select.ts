@@ -5,19 +5,30 @@ import type { Day, Sheet } from './model.js'
 /**
  * The sheet with only the day that `request` names: a key or name ("monday", "warm-up"), a short name ("Mon", "Wkd"), a name in another
  * language ("Montag"), a beginning of three letters,
- * a position ("2"), or "today". `weekday` is today's, 0 for Sunday as `Date.getDay` has it; a Saturday or Sunday without a day of its own is
+ * a position ("2"), or "today" in any of the languages. `weekday` is today's, 0 for Sunday as `Date.getDay` has it; a Saturday or Sunday without a day of its own is
  * the weekend. Null when there is none: whether that is a fault depends on the other sheets of the run.
  */
 export function selectDay(sheet: Sheet, request: string, weekday: number): Sheet | null {
   const wanted = /^[\s-]*-/.test(request) ? '' : slug(request)
-  const day = wanted === 'today' ? dayOfToday(sheet.days, weekday) : findDay(sheet.days, wanted)
+  const day = asksForToday(wanted) ? dayOfToday(sheet.days, weekday) : findDay(sheet.days, wanted)
   return day ? { ...sheet, days: [day] } : null
 }
 
-const nameOfToday = (weekday: number) => weekdays[(weekday + 6) % 7] ?? 'no day'
+/** "Today" in the languages that know days. */
+const todayWords: ReadonlySet<string> = new Set(
+  ('today|heute|hoy|aujourd’hui|oggi|hoje|vandaag|dzisiaj|dziś|bugün|сегодня|σήμερα|' + 'اليوم|היום|आज|今日|今天|오늘')
+    .split('|')
+    .map((word) => slug(word)),
+)
+
+/** Does `request` ask for the day of today? "today", "Heute", "aujourd'hui" → true. */
+export const asksForToday = (request: string): boolean => todayWords.has(slug(request))
+
+/** The English name of a weekday, 0 for Sunday as `Date.getDay` has it. */
+export const weekdayName = (weekday: number): string => weekdays[(weekday + 6) % 7] ?? 'no day'
 
 function dayOfToday(days: readonly Day[], weekday: number): Day | undefined {
-  const key = nameOfToday(weekday).toLowerCase()
+  const key = weekdayName(weekday).toLowerCase()
   const weekend = weekday === 0 || weekday === 6
   return days.find((day) => day.key === key) ?? (weekend ? days.find((day) => day.kind === 'weekend') : undefined)
 }

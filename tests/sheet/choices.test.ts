@@ -52,6 +52,11 @@ describe('options', () => {
     expect(offered(item)).toEqual(['choose', prompt, answer])
   })
 
+  it('with ticks that are kept as the answer are told once', () => {
+    const { codes } = readQuestion('Which?\n   - [ ] GET\n   - [x] PUT\n\n   See a.md §1.')
+    expect(codes).toEqual(['answers-kept'])
+  })
+
   it.each([
     ['things to be used', 'Match them:\n   a) one\n   b) two'],
     ['facts', 'Explain it. You know:\n   - one was old\n   - nobody looked'],

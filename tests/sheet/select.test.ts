@@ -15,6 +15,9 @@ describe('one day of a sheet', () => {
     ['wkd', 'weekend'],
     ['weekend', 'weekend'],
     ['today', 'wednesday'],
+    ['Heute', 'wednesday'],
+    ["aujourd'hui", 'wednesday'],
+    ['今日', 'wednesday'],
   ])('%s', (request, key) => {
     expect(select(request)).toEqual([key])
   })
