@@ -1,8 +1,10 @@
 /** One sheet through the whole pipeline, as `build` takes it: parse → check → resolve → plan → layout → bytes; and what was lost on the way. */
 import { type BuildWorld, build } from '../../src/build.js'
 import { Log } from '../../src/diagnostics.js'
-import { afterCueLength, cueLength, hasRole } from '../../src/sheet/citation-words.js'
+import { isKeyTitle } from '../../src/sheet/answer-words.js'
+import { afterCueLength, cueLength, hasRole, knownCjkWord } from '../../src/sheet/citation-words.js'
 import { readMarkdown } from '../../src/sheet/markdown.js'
+import { questionMark } from '../../src/sheet/question-headings.js'
 import { classicTemplate } from '../template.js'
 import { realSources } from '../workbook/make.js'
 import { readPdf } from '../workbook/read-pdf.js'
@@ -56,14 +58,25 @@ export async function runSheet(text: string): Promise<FuzzResult> {
   return { outcome: 'built', codes, lost, bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0) }
 }
 
-/** "See" and its like are taken off with the citation that they open, 問 with the number behind it. */
+/** "See" and its like are taken off with the citation that they open. */
 const isCue = (word: string): boolean =>
   cueLength([word]) > 0 ||
   afterCueLength([word]) > 0 ||
   (['section', 'chapter', 'page', 'and', 'of', 'to'] as const).some(
     (role) => hasRole(word, role) || hasRole(`${word}.`, role),
   ) ||
-  /^(?:also|see|more|details|for|refer|answers?|問|節を参照)$/.test(word)
+  questionMark(`${word} 1. x`) !== null ||
+  questionMark(`${word}1　x`) !== null ||
+  isKeyTitle(word) ||
+  ofKnownWords(word) ||
+  /^(?:also|see|more|details|for|refer|answer)$/.test(word)
+
+/** "節を参照": words of the table, in a script without spaces. */
+function ofKnownWords(word: string): boolean {
+  let rest = word
+  for (let known = knownCjkWord(rest); known; known = knownCjkWord(rest)) rest = rest.slice(known.length)
+  return rest === ''
+}
 
 /** Messages whose place is the very words that are left out, and braces that were obeyed. */
 const leavingOut = new Set([

@@ -12,16 +12,13 @@ export function visibleWords(markdown: string): string[] {
   return lettersOf(htmlText(html))
 }
 
-/**
- * Runs of letters, in one spelling. Vowel signs of Arabic and Hebrew are left out: a reader of the PDF gives them back before or behind
- * their letter.
- */
+/** Runs of letters in one spelling, without accents, which stand in another order in PDF. */
 export const lettersOf = (text: string): string[] =>
   text
-    .normalize('NFKC')
-    .replace(/[\u0591-\u05c7\u064b-\u065f\u0670]/g, '')
+    .normalize('NFKD')
     .toLowerCase()
-    .match(/[\p{L}\p{M}]+/gu) ?? []
+    .replace(/[\p{M}\u0640]/gu, '')
+    .match(/\p{L}+/gu) ?? []
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
