@@ -172,6 +172,7 @@ class KeyReader {
     const last = section.entries.at(-1)
     if (!last) return [this.#entry(null, [node])]
     last.nodes.push(node)
+    last.place = { ...last.place, end: this.#reading.place(node).end }
     return []
   }
 

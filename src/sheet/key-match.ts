@@ -28,6 +28,7 @@ export class KeyMatcher {
 
   /** Keys that stand in a day are about it. */
   matchDay(day: Day, keys: readonly KeySection[]): void {
+    for (const key of keys) this.#reportHeading(key, day)
     const entries = keys.flatMap((key) => key.entries)
     this.#match(
       this.#asked.filter((each) => each.day === day),
@@ -42,8 +43,10 @@ export class KeyMatcher {
     for (const key of keys) {
       const day = this.#dayOf(key.words)
       if (day) this.matchDay(day, [key])
-      else loose.push(...key.entries)
-      this.#reportHeading(key, day)
+      else {
+        loose.push(...key.entries)
+        this.#reportHeading(key, null)
+      }
     }
     if (loose.length === 0) return
     const days = [...new Set(this.#asked.map((each) => each.day))]
@@ -58,16 +61,16 @@ export class KeyMatcher {
     }
   }
 
-  /** "Tuesday", "Answers for Tuesday", "Tuesday — Answers", or a part's own name. */
-  /** What a heading in a key says beside the name of its day. */
+  /** A heading in a key is printed nowhere; it is told when it says more than the name of its day. */
   #reportHeading({ words, place }: KeySection, day: Day | null): void {
     const name = readDayName([{ text: words }], this.#reading.lang)
-    const more = name && day ? plainText(name.topic) : words
+    const more = name && name.key === day?.key ? plainText(name.topic) : words
     const said = day ? slug(plainText(day.heading)).includes(slug(more)) : false
     if (more.trim() === '' || isKeyTitle(words) || isKeyTitle(more) || said) return
     this.#reading.log.report('heading-left-out', place, { words, why: 'it stands among the answers' })
   }
 
+  /** "Tuesday", "Answers for Tuesday", "Tuesday — Answers", or a part's own name. */
   #dayOf(words: string): Day | null {
     const after = words.replace(/^.*\b(?:to|for|of)\s+/i, '').trim()
     for (const name of [words, after].map((each) => each.replace(/\s*[:：]$/, ''))) {
