@@ -40,7 +40,7 @@ const isDash = new RegExp(`^[${dashes}]`, 'u')
 const cjk = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー'
 const scripts = new RegExp(`[${cjk}]+|[^${cjk}]+`, 'gu')
 const isCjk = new RegExp(`^[${cjk}]`, 'u')
-const fileBeforeCjk = new RegExp(`^[^${cjk}]{1,200}?\\.(?:${endings})(?=[${cjk}])`, 'iu')
+const fileBeforeCjk = new RegExp(`^.{1,200}?\\.(?:${endings})(?=[${cjk}])`, 'iu')
 
 const marks: Record<string, CitationTokenType> = { '\n': 'break', '§': 'sign' }
 for (const mark of '([{（［【〔') marks[mark] = 'open'
@@ -245,15 +245,15 @@ function fileToken(body: string, start: number): CitationToken | null {
   return anchor ? { ...token, anchor: decode(anchor) } : token
 }
 
+const isUnit = (text: string) => hasRole(text, 'section') || hasRole(text, 'chapter') || hasRole(text, 'page')
+
 /** A part of one script: "p.12" → "p.", "12"; "1.3'e" → "1.3"; "第" and "章を参照" → known words one by one. */
 function partTokens(part: string, start: number): CitationToken[] {
   if (isCjk.test(part)) return cjkTokens(part, start)
+  // Arabic and Hebrew write "and" onto the next word: والقسم, וסעיף.
+  if (/^[وו]/u.test(part) && isUnit(part.slice(1))) return [word(part.charAt(0), start), word(part.slice(1), start + 1)]
   const joined = /^(\p{L}{1,9}\.)(\d.*)$/u.exec(part)
-  if (
-    joined?.[1] &&
-    joined[2] &&
-    ['section', 'chapter', 'page'].some((role) => hasRole(joined[1] ?? '', role as 'page'))
-  )
+  if (joined?.[1] && joined[2] && isUnit(joined[1]))
     return [word(joined[1], start), ...partTokens(joined[2], start + joined[1].length)]
   const following = /^([\d.]*\d)(ff)$/.exec(part)
   if (following?.[1] && following[2])
