@@ -415,9 +415,9 @@ export const messageTable = {
     (f) => `The answer ${f.answer} belongs to no question, ${f.expected}`,
     'Number the answers as the questions are numbered, or put each below its question. This one is not used.',
   ),
-  'question-empty': entry<Record<never, never>>(
+  'question-empty': entry<{ answer: string }>(
     'warning',
-    () => 'A question without words is left out',
+    (f) => `A question without words is left out${f.answer}`,
     'Write the question, or delete its number.',
   ),
   'question-only-citation': entry<Record<never, never>>(

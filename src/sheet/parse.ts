@@ -274,7 +274,7 @@ class DayReader {
     const { log } = this.#reading
     return questions.filter((question) => {
       if (question.blocks.length === 0) {
-        log.report('question-empty', question.place, {})
+        log.report('question-empty', question.place, { answer: quoted(question.answer) })
         return false
       }
       this.count++

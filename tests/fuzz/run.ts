@@ -5,6 +5,7 @@ import { isKeyTitle } from '../../src/sheet/answer-words.js'
 import { afterCueLength, cueLength, hasRole, knownCjkWord } from '../../src/sheet/citation-words.js'
 import { readMarkdown } from '../../src/sheet/markdown.js'
 import { questionMark } from '../../src/sheet/question-headings.js'
+import { matchDay } from '../../src/sheet/words/day-names.js'
 import { classicTemplate } from '../template.js'
 import { realSources } from '../workbook/make.js'
 import { readPdf } from '../workbook/read-pdf.js'
@@ -51,10 +52,11 @@ export async function runSheet(text: string): Promise<FuzzResult> {
   }
   // Several weeks of one file are several workbooks.
   const read = await Promise.all(pdfs.map(({ bytes }) => readPdf(bytes)))
-  const words = read.flatMap(({ pages }) => pages.map((page) => page.text)).join(' ')
+  // A title too long for the head of a page stands in full in the properties of the file.
+  const words = read.flatMap(({ title, pages }) => [title, ...pages.map((page) => page.text)]).join(' ')
   const told = log.messages.map(({ reason, help }) => `${reason} ${help}`).join(' ')
   const kept = lettersOf(`${words} ${told} ${spokenFor(text, log)}`).join('')
-  const lost = [...new Set(visibleWords(text))].filter((word) => !kept.includes(word) && !isCue(word))
+  const lost = [...new Set(visibleWords(text))].filter((word) => !kept.includes(word) && !isCue(word) && !isMixed(word))
   return { outcome: 'built', codes, lost, bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0) }
 }
 
@@ -69,7 +71,12 @@ const isCue = (word: string): boolean =>
   questionMark(`${word}1　x`) !== null ||
   isKeyTitle(word) ||
   ofKnownWords(word) ||
+  // In a key, and in another language than the day's.
+  matchDay(word) !== null ||
   /^(?:also|see|more|details|for|refer|answer)$/.test(word)
+
+/** Letters of both directions in one word come out of a PDF in pieces. */
+const isMixed = (word: string): boolean => /\p{sc=Latin}/u.test(word) && /[\p{sc=Arabic}\p{sc=Hebrew}]/u.test(word)
 
 /** "節を参照": words of the table, in a script without spaces. */
 function ofKnownWords(word: string): boolean {
@@ -86,6 +93,7 @@ const leavingOut = new Set([
   'front-matter-unknown-key',
   'front-matter-value',
   'answer-unmatched',
+  'question-empty',
 ])
 
 /** What the messages name of a part is its heading; what is left out with it goes on to the next one of its level. */

@@ -160,3 +160,8 @@ it('gives an empty item the words that follow it', () => {
   expect(sheet.days[0]?.questions.map(({ prompt }) => plainBlocks(prompt))).toEqual(['Why?', 'How is it 7. so?'])
   expect(codes).not.toContain('question-empty 7:1')
 })
+
+it('tells what an empty question has for an answer', () => {
+  const { log } = read('# Week 1\n\n## Monday\n\n1. Why?\n2.\n\nAnswer: so\n')
+  expect(log.messages.map(({ reason }) => reason)).toContain('A question without words is left out, with "so"')
+})
