@@ -27,6 +27,7 @@ import {
 import type { Reading } from './reading.js'
 import { rawText } from './runs.js'
 import { didYouMean, suggest } from './suggest.js'
+import { openListCount } from './task-words.js'
 
 /** Checked values, and where each stands. */
 export interface Overrides {
@@ -194,15 +195,13 @@ function impliedKind(wishes: Partial<OverrideValues>, inferred: Task): TaskKind 
   return wishes.aspect !== undefined && inferred.kind === 'compare' ? 'compare' : null
 }
 
-/** A list whose length nobody said gets so many rules. */
-const defaultCount = 3
-
 function makeTask(kind: TaskKind, inferred: Task, wishes: Partial<OverrideValues>, reason: string): Task | null {
   const common = { by: 'author', reason } as const
   switch (kind) {
     case 'list': {
-      const count = wishes.count ?? (inferred.kind === 'list' ? inferred.count : defaultCount)
-      return { ...common, kind, count }
+      if (wishes.count !== undefined) return { ...common, kind, count: wishes.count }
+      if (inferred.kind !== 'list') return { ...common, kind, count: openListCount, open: true }
+      return { ...common, kind, count: inferred.count, ...(inferred.open ? { open: true } : {}) }
     }
     case 'compare': {
       const terms = wishes.terms ?? (inferred.kind === 'compare' ? inferred.terms : null)

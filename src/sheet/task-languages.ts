@@ -17,13 +17,19 @@ interface Patterns {
   versus: RegExp
   asking: RegExp
   difference: RegExp[]
+  when: RegExp
   sides: { pattern: RegExp; labels: [string, string] }[]
+  one: string[]
   numbers: string[]
 }
 
 const whole = (words: string) => `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`
 const start = (words: string) => `^[¿¡"„«]?(?:${words})(?![\\p{L}\\p{N}])`
 const term = '([^?.!,:;]{1,80}?)'
+
+/** "Wann hilft er, und wann nicht?" → the cue of each side: "Wann hilft er", "wann nicht". */
+const whenNot = ([when, and, not]: TaskCues['when']) =>
+  new RegExp(`${whole(when)} ([^?.!]{2,160}?),? (?:${and}) ((?:${when}) (?:[^?.!,]{1,60} )?(?:${not}))[ ?.!]*$`, 'iu')
 
 function patternsOf(cues: TaskCues): Patterns {
   const number = `${cues.numbers}|\\d{1,3}`
@@ -33,14 +39,19 @@ function patternsOf(cues: TaskCues): Patterns {
     tell: new RegExp(start(cues.tell), 'iu'),
     say: new RegExp(start(cues.say), 'iu'),
     aloud: new RegExp(whole(cues.aloud), 'iu'),
-    time: new RegExp(`${whole(cues.within)} (${number}) (?:(${cues.minutes})|(${cues.seconds}))(?!\\p{L})`, 'iu'),
+    time: new RegExp(
+      `${whole(cues.within)} (${cues.one}|${number}) (?:(${cues.minutes})|(${cues.seconds}))(?!\\p{L})`,
+      'iu',
+    ),
     list: new RegExp(`${list}(?: (?:${cues.between})){0,3} (${number}) (?!(?:${cues.units})(?!\\p{L}))\\p{L}`, 'iu'),
     versus: new RegExp(` (?:${cues.versus}) `, 'iu'),
     asking: new RegExp(start(cues.asking), 'iu'),
     difference: cues.difference.map(
       ([before, and]) => new RegExp(`${whole(before)} ${term} (?:${and}) ${term}(?:[?.!,:;—]|$)`, 'iu'),
     ),
+    when: whenNot(cues.when),
     sides: cues.sides.map(([cue, left, right]) => ({ pattern: new RegExp(whole(cue), 'iu'), labels: [left, right] })),
+    one: cues.one.split('|'),
     numbers: cues.numbers.split('|'),
   }
 }
@@ -90,6 +101,18 @@ function list(prompt: string, patterns: Patterns): Task | null {
 }
 
 function sides(prompt: string, patterns: Patterns): Task | null {
+  const when = patterns.when.exec(prompt)
+  if (when) {
+    const [all = '', , denial = ''] = when
+    const asked = all.slice(0, all.search(/ /))
+    const labels: [string, string] = [sentenceCase(asked.toLowerCase()), sentenceCase(denial.toLowerCase())]
+    return {
+      by: 'inferred',
+      kind: 'sides',
+      labels,
+      reason: `"${asked.toLowerCase()} … ${denial.toLowerCase()}" sets two sides against each other`,
+    }
+  }
   for (const { pattern, labels } of patterns.sides) {
     const cue = pattern.exec(prompt)?.[0]
     if (cue) return { by: 'inferred', kind: 'sides', labels, reason: `"${cue}" sets two sides against each other` }
@@ -123,7 +146,8 @@ const stripEnd = (text: string) => text.trim().replace(/[?.!]{1,3}$/, '')
 const trimmed = (text: string | undefined) => text?.replace(/^[^\p{L}]{1,3}/u, '')
 
 /** "drei" → 3, "12" → 12. */
-function countOf(text: string, { numbers }: Patterns): number | null {
+function countOf(text: string, { one, numbers }: Patterns): number | null {
+  if (one.includes(text.toLowerCase())) return 1
   const word = numbers.indexOf(text.toLowerCase())
   if (word >= 0) return word + 2
   return /^\d{1,3}$/.test(text) && Number(text) > 0 ? Number(text) : null

@@ -3,6 +3,9 @@
 /** Answers are listed on so many rules at most; a longer list is a page of its own. */
 export const maxListCount = 12
 
+/** A list whose length nobody said gets so many rules: enough for most, and not so many that an empty one looks like a mistake. */
+export const openListCount = 4
+
 /** "canary" → "Canary"; a first word with capitals of its own stays ("vLLM", "iOS"). */
 export function sentenceCase(text: string): string {
   const [first = ''] = text.split(' ', 1)

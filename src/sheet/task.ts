@@ -6,7 +6,7 @@
  * | choose  | true or false; options below the prompt                    | True or false: DNS uses only UDP.                   |
  * | draw    | draw, sketch, diagram                                      | Draw the lifecycle from memory.                     |
  * | say     | say, recite; explain … in two minutes, … without notes     | Explain the factory analogy in two minutes.         |
- * | list    | which four …, name two …                                   | Which four things must be versioned together?       |
+ * | list    | which four …, name two …, list the … (of nobody knows how many) | Which four things must be versioned together?   |
  * | sides   | when …, and when …; one for … and one for …; pros and cons | When is retraining wise, and when is it reckless?   |
  * | compare | A vs B; A, B, and C — … each …; difference between A and B | vLLM vs TGI vs Triton — when would you choose each? |
  * | explain | anything else                                              | Why is a notebook win not a production win?         |
@@ -21,7 +21,7 @@ import { inferCompare } from './task-compare.js'
 import { inferInLanguages } from './task-languages.js'
 import { inferSides } from './task-sides.js'
 import { asks, shows } from './task-why.js'
-import { maxListCount } from './task-words.js'
+import { maxListCount, openListCount } from './task-words.js'
 
 /** Longer prompts are read this far; a cue stands in the first sentences. */
 const reach = 1000
@@ -89,11 +89,33 @@ const listed = new RegExp(
     ` (${numberPattern}) (?!(?:${units}|of|or|versus|vs)\\b)\\p{L}`,
   'iu',
 )
+/** "State Newton's three laws", "Name the body's two largest organs": whose they are stands before the number. */
+const listedOf = new RegExp(
+  `^(?:please )?(?:name|list|give|state|identify|recall|recite|cite)(?: the)?(?: [\\p{L}-]{2,30}){0,2} [\\p{L}-]{2,30}(?:['’]s|s['’])` +
+    ` (${numberPattern}) (?!(?:${units}|of|or|versus|vs)\\b)\\p{L}`,
+  'iu',
+)
+/**
+ * "List the planets.", "Name the inputs of …": nobody says how many. "Name" asks for one thing as often ("Name the capital of Wales"), so that
+ * only a plural right behind it lists, with up to two words of its own before it.
+ */
+const linking = 'of|in|on|at|for|to|by|with|from|that|which|who|whose|where|and|or|is|are'
+const plural =
+  `(?:(?!(?:${linking}) )[\\p{L}-]{2,30} ){0,2}(?!(?:${linking}) )\\p{L}{2,28}[^\\P{L}sui]s` +
+  `(?= (?:${linking}|you|we|it|they|involved|needed|used)\\b|[.,;:]|$)`
+const listedOpen = new RegExp(
+  `^(?:please |from memory, )?(?:(list) (?:(?:all )?(?:the|your|its|their|some|any)|all) \\p{L}|(list|name|state|identify|enumerate|recall) ` +
+    `(?:all )?(?:(?:the|some|your|its|their) )?${plural})`,
+  'iu',
+)
+/** What is asked for besides makes it no mere list. */
+const notListed = /\?|\b(?:why|how|explain|compare|versus|vs|difference|draw|sketch)\b/i
 
 function inferList(prompt: string): Task | null {
-  const match = listed.exec(prompt)
+  const match = listed.exec(prompt) ?? listedOf.exec(prompt)
   const count = match ? readNumber(match[1] ?? '') : null
-  if (!match || count === null || count < 2 || count > 50) return null
+  if (!match) return inferOpenList(prompt)
+  if (count === null || count < 2 || count > 50) return null
   const cue = match[0].slice(0, -2)
   return {
     by: 'inferred',
@@ -101,6 +123,14 @@ function inferList(prompt: string): Task | null {
     count: Math.min(count, maxListCount),
     reason: `"${cue}" asks for ${count} things`,
   }
+}
+
+function inferOpenList(prompt: string): Task | null {
+  const match = listedOpen.exec(prompt)
+  const verb = match?.[1] ?? match?.[2]
+  if (verb === undefined || notListed.test(prompt)) return null
+  const reason = `"${verb}" asks for a list and does not say how long; count= says it`
+  return { by: 'inferred', kind: 'list', count: openListCount, open: true, reason }
 }
 
 const questionWords =

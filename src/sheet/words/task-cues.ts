@@ -5,6 +5,8 @@
 export interface TaskCues {
   /** From two on. */
   numbers: string
+  /** One, before a measure: "in einer Minute". */
+  one: string
   /** Before a number of things: "Nenne drei …", "Welche vier …". */
   list: string
   /** May stand between the two. */
@@ -25,6 +27,8 @@ export interface TaskCues {
   asking: string
   /** "Unterschied zwischen A und B": what stands before A, and between A and B. */
   difference: [before: string, and: string][]
+  /** "Wann hilft ein Cache, und wann nicht?": the word for when, what joins, and what denies. */
+  when: [when: string, and: string, not: string]
   /** Pairs of sides, each as its cue and its two labels. */
   sides: [cue: string, left: string, right: string][]
 }
@@ -32,6 +36,7 @@ export interface TaskCues {
 export const taskCues: Readonly<Record<'de' | 'fr' | 'es', TaskCues>> = {
   de: {
     numbers: 'zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf',
+    one: 'einer|eine|1',
     list: 'nenne|nennen sie|nenn|welche|liste|gib|geben sie|zähle|zählen sie|was sind|schreibe|notiere|benenne',
     between: 'mir|uns|mindestens|die|der|den|ihre|deine|wichtigsten|ersten|anderen|verschiedenen',
     units: 'minuten?|sekunden?|stunden?|tagen?|wochen?|monaten?|jahren?|prozent|mal',
@@ -49,6 +54,7 @@ export const taskCues: Readonly<Record<'de' | 'fr' | 'es', TaskCues>> = {
       ['unterschiede? zwischen', 'und'],
       ['vergleiche|vergleichen sie', 'und|mit'],
     ],
+    when: ['wann', 'und|aber', 'nicht'],
     sides: [
       ['vor- und nachteile', 'Vorteile', 'Nachteile'],
       ['vorteile und nachteile', 'Vorteile', 'Nachteile'],
@@ -58,6 +64,7 @@ export const taskCues: Readonly<Record<'de' | 'fr' | 'es', TaskCues>> = {
   },
   fr: {
     numbers: 'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze',
+    one: 'une|1',
     list: 'cite|citez|nomme|nommez|donne|donnez|quels sont|quelles sont|quels|quelles|énumère|énumérez|liste|listez|indique|indiquez',
     between: 'moi|au moins|les|des|tes|vos|principaux|principales|premiers|premières|autres',
     units: 'minutes?|secondes?|heures?|jours?|semaines?|mois|ans?|années?|pour cent|fois',
@@ -75,6 +82,7 @@ export const taskCues: Readonly<Record<'de' | 'fr' | 'es', TaskCues>> = {
       ['différences? entre', 'et'],
       ['comparez|compare', 'et|avec|à'],
     ],
+    when: ['quand', 'et|mais', 'pas|non'],
     sides: [
       ['avantages et (?:les )?inconvénients', 'Avantages', 'Inconvénients'],
       ['forces et (?:les )?faiblesses', 'Forces', 'Faiblesses'],
@@ -83,6 +91,7 @@ export const taskCues: Readonly<Record<'de' | 'fr' | 'es', TaskCues>> = {
   },
   es: {
     numbers: 'dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce',
+    one: 'un|una|1',
     list: 'nombra|nombre|nombre usted|cita|menciona|mencione|enumera|enumere|da|dé|qué|cuáles son|cuáles|indica|indique|lista|escribe',
     between: 'me|al menos|los|las|tus|sus|principales|primeros|primeras|otros|otras',
     units: 'minutos?|segundos?|horas?|días?|semanas?|mes(?:es)?|años?|por ciento|veces',
@@ -100,6 +109,7 @@ export const taskCues: Readonly<Record<'de' | 'fr' | 'es', TaskCues>> = {
       ['diferencias? entre', 'y|e'],
       ['compara|compare', 'y|con'],
     ],
+    when: ['cuándo', 'y|pero', 'no'],
     sides: [
       ['ventajas y (?:las )?desventajas', 'Ventajas', 'Desventajas'],
       ['ventajas e inconvenientes', 'Ventajas', 'Inconvenientes'],
