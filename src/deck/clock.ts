@@ -3,7 +3,6 @@ import type { Part, Question } from '../sheet/model.js'
 import type { Template } from '../template/model.js'
 
 /**
-/**
  * Seconds to answer: what the author says of the question, else the sum of its parts, else what its prompt says ("in two minutes"), else
  * what the author says of the day or the sheet, else what its kind gets.
  */
@@ -16,9 +15,4 @@ export function secondsFor(question: Question | Part, template: Template): numbe
   if (task.kind === 'say' && task.seconds !== null) return task.seconds
   if (author.minutes !== undefined) return Math.round(author.minutes * 60)
   return template.deck.seconds[task.kind]
-}
-
-/** 90 → "1:30" */
-export function clockWords(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

@@ -4,8 +4,9 @@ import { wholePrompt } from '../sheet/parts.js'
 import { listenFor, taskFacts } from '../sheet/task-facts.js'
 import type { ResolvedCitation } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
+import { clockWords } from '../text/clock.js'
 import { plainBlocks } from '../text/rich.js'
-import { clockWords, secondsFor } from './clock.js'
+import { secondsFor } from './clock.js'
 import type { Note } from './plan-model.js'
 
 const moves = (lines: readonly string[], values: Readonly<Record<string, string | number>> = {}): Note[] =>

@@ -6,8 +6,9 @@ import { pointsOf } from '../sheet/points.js'
 import type { ResolvedCitation, ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { pointsInWords } from '../template/points.js'
+import { clockWords } from '../text/clock.js'
 import { plainBlocks, plainText, type Run } from '../text/rich.js'
-import { clockWords, secondsFor } from './clock.js'
+import { secondsFor } from './clock.js'
 import type {
   AnswerShape,
   CheckSlide,

@@ -31,7 +31,7 @@ export function splitCitation(blocks: readonly RichBlock[], reading: Reading): C
     // A quote or bullet is taken off only when it is nothing but the citation.
     if (!block || !tail || (block !== whole && tail.start > 0)) continue
     const places = placesInSource(tail.citations, block.place, reading)
-    const citations = tail.citations.flatMap((found, i) => checked(found, places[i] ?? block.place, reading))
+    const citations = tail.citations.flatMap((found, i) => checked(found, tail, places[i] ?? block.place, reading))
     const prompt = blocks.toSpliced(index, 1, ...withoutTail(block, tail))
     const citedAs = wordsOf(tail)
     if (prompt.length > 0) return { prompt, citations, citedAs }
@@ -43,7 +43,7 @@ export function splitCitation(blocks: readonly RichBlock[], reading: Reading): C
     const { tail, definition } = footnote
     const place = reading.place(definition)
     const places = placesInSource(tail.citations, place, reading)
-    const citations = tail.citations.flatMap((found, i) => checked(found, places[i] ?? place, reading))
+    const citations = tail.citations.flatMap((found, i) => checked(found, tail, places[i] ?? place, reading))
     return { prompt: footnote.blocks, citations, citedAs: wordsOf(tail) }
   }
   reportUnread(blocks, reading)
@@ -99,9 +99,15 @@ function endOfWords(raw: string): number {
   return raw.charAt(end) === ';' && /\p{sc=Greek}/u.test(raw.charAt(end - 1)) ? end + 1 : end
 }
 
-function checked(found: FoundCitation, place: Place, reading: Reading): Citation[] {
+function checked(
+  found: FoundCitation,
+  { citations, citedAs }: CitationTail,
+  place: Place,
+  reading: Reading,
+): Citation[] {
   if (found.file === '') {
-    reading.log.report('citation-without-file', place, { words: formatCitation(found) })
+    const words = citations.length === 1 ? citedAs : formatCitation(found)
+    reading.log.report('citation-without-file', place, { words })
     return []
   }
   const targets = found.targets.map((target) => inOrder(target, place, reading))

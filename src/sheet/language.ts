@@ -2,6 +2,7 @@
 import { type Direction, firstDirection } from '../text/direction.js'
 import { plainBlocks, plainText } from '../text/rich.js'
 import type { Sheet } from './model.js'
+import { languagesOfDay } from './words/day-names.js'
 
 /** Languages that are written from right to left, and scripts that a tag may name: "pa-Arab". */
 const rightToLeftTag =
@@ -35,13 +36,24 @@ const textsOf = ({ title, days }: Said): string[] => [
 
 /**
  * The language that the script of most letters gives away: Hebrew, Japanese and others whose script no second language shares
- * with many readers. Null for Latin and Cyrillic.
+ * with many readers. For Latin and Cyrillic, the language of the names of its days; null when they are English, of no one language, or none.
  */
 export function languageOf(said: Said): string | null {
   const text = textsOf(said).join(' ')
   const most = count(text, /\p{L}/gu) / 2
   const found = scripts.find(([script]) => count(text, script) > most)
-  return found ? found[1](text) : null
+  return found ? found[1](text) : languageOfDays(said)
+}
+
+/**
+ * The one language that has all the days of a sheet: Montag, Dienstag → de; Sábado, Domingo may be Spanish or Portuguese → null. English
+ * is what a template speaks anyway, so that it is not claimed for a sheet whose questions may be in another language.
+ */
+function languageOfDays({ days }: Said): string | null {
+  const named = days.filter(({ kind }) => kind !== 'part').map(({ name }) => languagesOfDay(name))
+  const [first = [], ...rest] = named
+  const [only, ...others] = first.filter((language) => rest.every((each) => each.includes(language)))
+  return only === undefined || others.length > 0 || only === 'en' ? null : only
 }
 
 /** The direction of a sheet: of its language, when that is known; else of the first letters of most of its texts. */

@@ -131,7 +131,8 @@ export interface Question {
  *    a) What failed first?                             part `w17-mon-q1-a`
  *    b) Draw the timeline. {lines=10} See log.md §2.   part `w17-mon-q1-b`, with braces and a citation of its own
  * ```
- * What the stem's braces say of kind and lines holds for every part that says nothing itself. Minutes and name are the question's. A citation
+ * What the stem's braces say of kind and lines holds for every part that says nothing itself. The name is the question's alone, and so
+ * are minutes in its braces; without them it takes as long as its parts together, each as its day, its sheet or its kind says. A citation
  * that only the last part has is the whole question's, for it stands where questions cite.
  */
 export interface Part {

@@ -1,6 +1,7 @@
 /** Answer space by kind of question: strips for a number of rules. */
 import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
+import { shortClockWords } from '../text/clock.js'
 import { plainFaces, type TextLine } from '../text/lines.js'
 import { furniture, ownedBy } from './canvas.js'
 import { chooseStrips } from './choose-space.js'
@@ -313,11 +314,5 @@ function putSaid(x: number, line: number, right: number, within: string, parent:
 function withinWords(seconds: number | null, words: Desk['style']['words']): string {
   if (seconds === null) return ''
   if (seconds < 60) return fillWords(words.withinSeconds, { n: String(seconds) })
-  return fillWords(words.within, { time: minutesOf(seconds) })
-}
-
-/** "2", "1:30". */
-function minutesOf(seconds: number): string {
-  const rest = seconds % 60
-  return rest === 0 ? String(seconds / 60) : `${Math.floor(seconds / 60)}:${String(rest).padStart(2, '0')}`
+  return fillWords(words.within, { time: shortClockWords(seconds) })
 }

@@ -1,4 +1,4 @@
-/** The instructor's run sheet: one column of questions, a box to tick off at its left and a margin for notes at its right. */
+/** The instructor's run sheet: one column of questions, a box to tick off at its left and a free column for notes at its right. */
 import { fillWords } from '../template/model.js'
 import { plainFaces, textFace } from '../text/lines.js'
 import { plainText, type Run } from '../text/rich.js'
@@ -15,7 +15,7 @@ import { type Column, drawStrips, heightOf, lazily, room, type Strip } from './s
 /** Widths, pt: what hangs left of the words (box, code, time), and the air between words and notes. */
 const hanging = { box: 13, all: 52 }
 const notesGap = 12
-/** Share of the column that is a margin for notes. */
+/** Share of the column that is left free for notes. */
 const notesShare = 0.17
 /** Air over and under the hairline between two questions. */
 const air = 4

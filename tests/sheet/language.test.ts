@@ -23,6 +23,23 @@ describe('language and direction', () => {
     expect(read(questions)).toMatchObject({ lang, dir })
   })
 
+  test.each([
+    ['German', ['Montag — Start', 'Dienstag', 'Wochenende'], 'de'],
+    ['Spanish, told by one of its days', ['Lunes', 'Sábado', 'Domingo'], 'es'],
+    ['French, beside a part', ['Lundi', 'Mardi — Suite', 'Révision'], 'fr'],
+    ['Russian', ['Понедельник', 'Вторник'], 'ru'],
+    ['Spanish or Portuguese', ['Sábado', 'Domingo'], null],
+    ['of two languages', ['Montag', 'Mardi'], null],
+    ['English', ['Monday', 'Weekend'], null],
+    ['numbered', ['Tag 1', 'Tag 2'], null],
+  ])('days that are %s', (_, headings, lang) => {
+    const text = (front: string) => `${front}# W\n\n${headings.map((day) => `## ${day}\n\n1. X?\n`).join('\n')}`
+    const log = new Log()
+    expect(parseSheet(text(''), 'sheet.md', log).lang).toBe(lang)
+    expect(parseSheet(text('---\nlang: en\n---\n'), 'sheet.md', new Log()).lang).toBe('en')
+    expect(log.messages.map(({ code }) => code).filter((code) => code.includes('lang'))).toEqual([])
+  })
+
   test('a language says its direction', () => {
     expect(read(['Why?'], 'lang: ar').dir).toBe('rtl')
     expect(read(['Why?'], 'lang: pa-Arab').dir).toBe('rtl')

@@ -89,6 +89,11 @@ describe('messages of the sheet', () => {
     ).toContain('did you mean "draw"')
   })
 
+  it('quote a citation as it is written', () => {
+    const said = read(day('1. Warum? Siehe Kapitel 3.')).log.messages.map((m) => m.reason)
+    expect(said).toContain('The citation Kapitel 3 names no file')
+  })
+
   it('say nothing about a sheet in order', () => {
     expect(read(day('1. Why? See a.md §1.\n2. How? See a.md §2.')).codes).toEqual([])
     expect(read(day('1. Why? See a.md §1.\n1. How? See a.md §2.')).codes).toEqual([])

@@ -137,7 +137,7 @@ describe('the nearer wins', () => {
   it('keeps what the words of a question say beside the kind', () => {
     const { sheet } = layered('  kind: list', '', '')
     expect(sheet.days[0]?.questions.map(({ task }) => task)).toMatchObject([
-      { kind: 'list', count: 3, reason: 'the sheet says kind=list' },
+      { kind: 'list', count: 4, reason: 'the sheet says kind=list' },
       { kind: 'list', count: 4 },
       { kind: 'list', count: 3 },
     ])

@@ -83,6 +83,15 @@ export function matchDay(text: string, lang: string | null = null): DayWord | nu
   return day && { ...day, names: { day: day.number } }
 }
 
+/** The languages in which the name of a day may be written: "Montag" → de, "Domingo" → es and pt; [] for "Day 3". */
+export function languagesOfDay(name: string): string[] {
+  for (const end of endsOfPrefixes(name)) {
+    const found = entries.get(fold(name.slice(0, end)))
+    if (found) return [...new Set(found.map(({ language }) => language))]
+  }
+  return []
+}
+
 function fits({ strict, abbreviated, language }: Entry, prefix: string, rest: string, own: string | null): boolean {
   if (abbreviated && language !== own && language !== 'en' && latin.test(prefix)) return false
   const dated = () => /^\s+\d/.test(rest) && (!abbreviated || matchDate(rest.trimStart()) !== null)
