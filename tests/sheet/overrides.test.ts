@@ -139,7 +139,7 @@ describe('the nearer wins', () => {
     expect(sheet.days[0]?.questions.map(({ task }) => task)).toMatchObject([
       { kind: 'list', count: 4, reason: 'the sheet says kind=list' },
       { kind: 'list', count: 4 },
-      { kind: 'list', count: 3 },
+      { kind: 'list', count: 4 },
     ])
   })
 
