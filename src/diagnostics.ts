@@ -106,6 +106,11 @@ export const messageTable = {
     (f) => `No recall sheet in ${f.paths}`,
     'A recall sheet is a Markdown file with "recall" in its name or title, with day headings over lists of questions, or with `kind: recall-sheet` in its front matter. `cold-recall init` writes one to start from; a file that you name is always taken.',
   ),
+  'source-named': entry<{ sheets: string }>(
+    'error',
+    (f) => `This file is a source, not a recall sheet${f.sheets}`,
+    'Name a sheet or its folder: the sources that it cites are read with it. A sheet says `kind: recall-sheet` in its front matter.',
+  ),
   'output-name-clash': entry<{ output: string; other: string }>(
     'error',
     (f) => `This sheet and ${f.other} would both be written to ${f.output}`,
@@ -484,6 +489,12 @@ export const messageTable = {
     'warning',
     () => 'These words look like a citation but could not be read to their end; they stay in the question',
     'Write it as the last sentence: `See notes.md §1.1-§1.3 and §2.4.`, with a stop after it and nothing more.',
+  ),
+  'citation-without-ending': entry<{ name: string }>(
+    'warning',
+    (f) =>
+      `"${f.name}" is not the whole name of a file, so these words stay in the question; did you mean "${f.name}.md"?`,
+    'Write the name with its ending: `See notes.md §2.3.` A book without a file is cited by its pages: `See Campbell, Biology, p. 88.`',
   ),
   'citation-without-file': entry<{ words: string }>(
     'warning',

@@ -6,6 +6,7 @@ import { checkNames, checkSheet } from './sheet/check.js'
 import { groupWeeks, joinSheets, mayJoin } from './sheet/join.js'
 import type { Sheet } from './sheet/model.js'
 import { parseSheets } from './sheet/parse.js'
+import { isRecallSheet, kindOf } from './sheet/recognise.js'
 import { indexSource } from './sources/index.js'
 import type { ResolvedCitations, Source } from './sources/model.js'
 import { resolveCitations } from './sources/resolve.js'
@@ -64,7 +65,8 @@ interface Draft {
  * those of an asked week are read to the end and told of.
  */
 export function readSheets(texts: readonly SheetText[], world: SourceWorld, log: Log): ReadSheet[] {
-  const asked = texts.filter(({ beside }) => !beside).flatMap((text) => draftsOf(text, log))
+  const named = texts.filter(({ beside }) => !beside)
+  const asked = named.filter((text) => !isSource(text, texts, log)).flatMap((text) => draftsOf(text, log))
   const beside = texts.filter((text) => text.beside && asked.some((draft) => mayJoin(draft, text)))
   const drafts = [...asked, ...beside.flatMap((text) => draftsOf(text, new Log()))]
   const weeks = groupWeeks(drafts, log).map((group) => readWeek(group, world, log))
@@ -75,6 +77,36 @@ export function readSheets(texts: readonly SheetText[], world: SourceWorld, log:
   )
   return weeks
 }
+
+/**
+ * A file that was named by mistake: it says `kind: source`, or it asks nothing and a sheet of its folder cites it. Told unless such a sheet
+ * was named too, as `*.md` does.
+ */
+function isSource(text: SheetText, texts: readonly SheetText[], log: Log): boolean {
+  if (isRecallSheet(text.text, text.path)) return false
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1)
+  const others = texts.filter(
+    ({ path, root }) => root === text.root && folderOf(path) === folderOf(text.path) && path !== text.path,
+  )
+  const says = kindOf(text.text) === 'source'
+  if (!says && (others.length === 0 || questionsOf(text).length > 0)) return false
+  const name = text.path.slice(folderOf(text.path).length)
+  const citing = others.filter((other) =>
+    questionsOf(other).some(({ citations }) => citations.some(({ file }) => file === name)),
+  )
+  if (!says && citing.length === 0) return false
+  if (citing.some(({ beside }) => !beside)) return true
+  const sheets = (citing.length > 0 ? citing : others).map(({ file }) => `"${file}"`).join(', ')
+  log.report(
+    'source-named',
+    { file: text.file },
+    { sheets: sheets === '' ? '' : `; the recall sheets there are ${sheets}` },
+  )
+  return true
+}
+
+const questionsOf = ({ text, file }: SheetText) =>
+  parseSheets(text, file, new Log()).flatMap(({ days }) => days.flatMap(({ questions }) => questions))
 
 function draftsOf(text: SheetText, log: Log): Draft[] {
   const { path, root, file, beside = false } = text

@@ -53,7 +53,7 @@ function reportUncited(question: Question, sheetCites: boolean, log: Log): void 
   const { start, end } = question.place
   const told = log.messages.some(
     ({ code, place }) =>
-      code === 'citation-unread' &&
+      (code === 'citation-unread' || code === 'citation-without-ending') &&
       place !== null &&
       place.start.offset >= start.offset &&
       place.end.offset <= end.offset,

@@ -4,7 +4,10 @@ import type { CitationTarget } from './model.js'
 
 /** A citation with the offsets it has in the runs' raw text. */
 export interface FoundCitation {
+  /** Empty when none is named. */
   file: string
+  /** A source that is no file, by its name: "Campbell, Biology". It is printed as written, and nobody looks for it. */
+  book?: string
   targets: CitationTarget[]
   note?: string
   anchor?: string

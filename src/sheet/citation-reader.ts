@@ -1,6 +1,6 @@
 /** Reads the tokens of a citation by the grammar that `grammar.md` writes down. */
+import { BookReader } from './citation-books.js'
 import { type CitationTail, type FoundCitation, trimQuotes } from './citation-found.js'
-import { PlaceReader } from './citation-places.js'
 import type { CitationToken as Token } from './citation-tokens.js'
 import { afterCueLength, hasRole } from './citation-words.js'
 import type { CitationTarget } from './model.js'
@@ -8,7 +8,7 @@ import type { CitationTarget } from './model.js'
 const maxNote = 300
 
 /** Recursive descent over the tokens, from the cue to the last note. */
-export class CitationReader extends PlaceReader {
+export class CitationReader extends BookReader {
   /** `bare`: "(Sec. 4.2)" is a citation too, of a file that is known from elsewhere. */
   tail(bare = false): CitationTail | null {
     const start = this.tokens[this.from]?.start ?? 0
@@ -19,7 +19,7 @@ export class CitationReader extends PlaceReader {
     // "See (a.md §1)."
     const brackets = before + (cue ? this.brackets('open') : 0)
     const first = this.at
-    const citations = this.works(cue !== undefined, bare && before > 0)
+    const citations = this.works(cue !== undefined, bare && before > 0, brackets > 0)
     if (citations.length === 0) return null
     const last = this.tokens[this.at - 1]
     this.afterCue()
@@ -35,19 +35,21 @@ export class CitationReader extends PlaceReader {
     return { start, endMark: before > 0 ? endMark : '', citations, citedAs }
   }
 
-  private works(cued: boolean, bare: boolean): FoundCitation[] {
+  private works(cued: boolean, bare: boolean, bracketed: boolean): FoundCitation[] {
     const found: FoundCitation[] = []
     for (;;) {
       const mark = this.at
       const last = found.at(-1)
       const joined = last === undefined || this.join() || this.stopBeforeCue() || this.stopBeforeSign()
       if (joined && last) this.cue()
-      const work = joined ? this.work(cued, bare || last !== undefined) : null
+      const shared = bare || last !== undefined
+      const work = joined ? (this.work(cued, shared) ?? (cued || bracketed ? this.bookWork() : null)) : null
       if (!work) {
         this.at = mark
         return found
       }
-      if (last && last.file !== '' && work.file === '') found.splice(-1, 1, joinedTo(last, work))
+      if (last && (last.file !== '' || last.book !== undefined) && work.file === '' && work.book === undefined)
+        found.splice(-1, 1, joinedTo(last, work))
       else found.push(work)
     }
   }
@@ -68,14 +70,23 @@ export class CitationReader extends PlaceReader {
     const targets = this.placesOf(null, false)
     if (targets.length === 0) return this.figureOf()
     const beforeOf = this.at
-    if (this.is('of')) this.at++
+    if (this.is('of') || /^im$/i.test(this.peek()?.text ?? '')) this.at++
     const later = this.eat('file')
     if (later) return this.found(mark, later, [...targets, ...this.placesAfterComma()])
+    const book = this.at > beforeOf && targets.some(({ kind }) => kind === 'pages') ? this.bookAfterPages() : null
+    if (book !== null && (cued || shared)) return { ...this.found(mark, null, targets), book }
     this.at = beforeOf
     const quoted = targets.length === 1 && this.tokens[mark]?.type === 'word' && targets[0]?.kind === 'named'
     if ((cued || shared) && !quoted) return this.found(mark, null, targets)
     this.at = mark
     return null
+  }
+
+  /** "See Campbell, Biology, pp. 88–91." */
+  private bookWork(): FoundCitation | null {
+    const mark = this.at
+    const named = this.bookWithPages()
+    return named && { ...this.found(mark, null, named.targets), book: named.book }
   }
 
   /** "See Fig. 2 of a.md §1": the file, and what to look at in it. */

@@ -1,7 +1,13 @@
 /** Takes the citation off a question: blocks in, blocks without their citation and the citations out. */
 import type { Place } from '../diagnostics.js'
 import type { RichBlock, Run } from '../text/rich.js'
-import { compareSectionNumbers, findCitationTail, formatCitation, looksLikeCitation } from './citation.js'
+import {
+  compareSectionNumbers,
+  findCitationTail,
+  formatCitation,
+  looksLikeCitation,
+  nameWithoutEnding,
+} from './citation.js'
 import { findFootnoteCitation } from './citation-footnotes.js'
 import type { CitationTail, FoundCitation } from './citation-found.js'
 import { tokenize } from './citation-tokens.js'
@@ -70,7 +76,12 @@ export function soleFile(blocks: readonly RichBlock[]): string | null {
 function tailOf(runs: readonly Run[], { source }: Reading): CitationTail | null {
   const tail = findCitationTail(runs, source !== null)
   if (!tail || source === null) return tail
-  return { ...tail, citations: tail.citations.map((found) => (found.file === '' ? { ...found, file: source } : found)) }
+  return {
+    ...tail,
+    citations: tail.citations.map((found) =>
+      found.file === '' && found.book === undefined ? { ...found, file: source } : found,
+    ),
+  }
 }
 
 /** As written; a file that a link hides behind other words follows in brackets, for paper has no links to follow. */
@@ -105,6 +116,7 @@ function checked(
   place: Place,
   reading: Reading,
 ): Citation[] {
+  if (found.book !== undefined) return []
   if (found.file === '') {
     const words = citations.length === 1 ? citedAs : formatCitation(found)
     reading.log.report('citation-without-file', place, { words })
@@ -176,7 +188,16 @@ function lastWords(target: CitationTarget): string {
 }
 
 function reportUnread(blocks: readonly RichBlock[], reading: Reading): void {
-  for (const block of blocks)
-    if (block.type === 'paragraph' && looksLikeCitation(block.runs))
-      reading.log.report('citation-unread', block.place, {})
+  for (const block of blocks) {
+    if (block.type !== 'paragraph') continue
+    const name = nameWithoutEnding(block.runs)
+    if (name !== null) reading.log.report('citation-without-ending', placeOfWords(name, block.place, reading), { name })
+    else if (looksLikeCitation(block.runs)) reading.log.report('citation-unread', block.place, {})
+  }
+}
+
+/** Where the words stand last in a paragraph; the paragraph when they are written with escapes. */
+function placeOfWords(words: string, { start, end }: Place, reading: Reading): Place {
+  const at = start.offset + reading.text.slice(start.offset, end.offset).lastIndexOf(words)
+  return at < start.offset ? reading.placeAt(start.offset, end.offset) : reading.placeAt(at, at + words.length)
 }

@@ -6,8 +6,10 @@ import type { Run } from '../text/rich.js'
 import type { CitationTail } from './citation-found.js'
 import { CitationReader } from './citation-reader.js'
 import { type CitationToken as Token, tokenize } from './citation-tokens.js'
+import { hasRole } from './citation-words.js'
 import type { Citation, CitationTarget } from './model.js'
 import { rawText } from './runs.js'
+import { fold } from './words/fold.js'
 
 /** A tail is looked for in so many last characters; no honest citation is longer. */
 const reach = 2000
@@ -38,8 +40,54 @@ export function looksLikeCitation(runs: readonly Run[]): boolean {
     if (next?.type === 'file' || (next?.type === 'sign' && !isLaw(tokens.slice(i + 1)))) return true
     // "See my old notes.md §1": a file whose name may have spaces, and nothing after it but places.
     const words = tokens.slice(i + 1, i + 7).findIndex(({ type }) => type !== 'word')
-    return tokens[i + 1 + words]?.type === 'file' && new CitationReader(tokens, i + 1 + words, raw).tail() !== null
+    if (tokens[i + 1 + words]?.type === 'file' && new CitationReader(tokens, i + 1 + words, raw).tail() !== null)
+      return true
+    return !tasks.has(fold(token.text)) && endsInPages(tokens.slice(i + 1))
   })
+}
+
+/** Cues that are tasks as well: "Compare the maps on page 12." asks, "See the maps on page 12." tells where to look. */
+const tasks: ReadonlySet<string> = new Set(
+  'compare, check, review, read, study, vergleiche, lies, lis, relis, compara, comparez, lee, leia, leggi, lees'.split(
+    ', ',
+  ),
+)
+
+/** Is the rest one sentence that tells, with a number of a page or chapter in it? */
+function endsInPages(tokens: readonly Token[]): boolean {
+  const stop = tokens.findIndex(({ type }, i) => type === 'stop' && (tokens[i + 1]?.type ?? 'cue') === 'cue')
+  const sentence = stop < 0 ? tokens : tokens.slice(0, stop)
+  if (sentence.length > 16 || sentence.length < tokens.length - 1 || /[?？؟;]/.test(tokens[stop]?.text ?? ''))
+    return false
+  return sentence.some(
+    ({ type, text }, i) =>
+      type === 'word' && (hasRole(text, 'page') || hasRole(text, 'chapter')) && sentence[i + 1]?.type === 'number',
+  )
+}
+
+/**
+ * The name that only lacks its ending: "notes" in `See notes §2.3.`, where `See notes.md §2.3.` is a citation. Null without one, and
+ * for laws, whose names are all capitals (`See BGB § 5.`).
+ */
+export function nameWithoutEnding(runs: readonly Run[]): string | null {
+  const raw = rawText(runs)
+  const tokens = tokenize(runs, Math.max(0, raw.length - reach))
+  for (const [i, cue] of tokens.entries()) {
+    if (cue.type !== 'cue' || !isBoundary(tokens[i - 1], cue, raw)) continue
+    let end = i + 1
+    // A chunk with hyphens is one name: "week-1-notes".
+    while (end < i + 12 && (end === i + 1 || tokens[end]?.start === tokens[end - 1]?.end)) {
+      if (!['word', 'number', 'dash'].includes(tokens[end]?.type ?? '')) break
+      end++
+    }
+    const [first, last] = [tokens[i + 1], tokens[end - 1]]
+    if (end === i + 1 || !first || !last || first.type !== 'word') continue
+    const name = raw.slice(first.start, last.end)
+    const file: Token = { type: 'file', text: name, file: `${name}.md`, start: first.start, end: last.end }
+    const read = new CitationReader(tokens.toSpliced(i + 1, end - i - 1, file), i, raw).tail()
+    if (read?.citations[0]?.targets.length && !/^[\p{Lu}.]+$/u.test(name)) return name
+  }
+  return null
 }
 
 /** "§ 242 BGB", "§ 5 Abs. 2 UrhG": a statute, not a section of a file. */

@@ -19,8 +19,8 @@ const listItem = /^\s{0,5}(?:\d{1,9}[.)]|[*+-])\s+\S/
  * Nothing is parsed, so a folder with a thousand notes is sorted in no time.
  */
 export function isRecallSheet(text: string, path: string): boolean {
-  const start = text.slice(0, reach).replace(/^\ufeff/, '')
-  const kind = kindOf(start)
+  const start = startOf(text)
+  const kind = kindOf(text)
   if (kind !== null) return kind === 'recall-sheet'
   const name = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')
   if (/^readme$/i.test(name)) return false
@@ -39,10 +39,14 @@ function isDayName(name: string): boolean {
   return matchDay(words)?.end === words.length
 }
 
-function kindOf(start: string): string | null {
+/** What the front matter of a text calls it: `kind: source` → "source"; null when it says nothing. */
+export function kindOf(text: string): string | null {
+  const start = startOf(text)
   const yaml = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(start)?.[1]
   return yaml === undefined ? null : (/^kind[ \t]*:[ \t]*["']?([\w-]+)/m.exec(yaml)?.[1] ?? null)
 }
+
+const startOf = (text: string) => text.slice(0, reach).replace(/^\ufeff/, '')
 
 const hasRecall = (words: string) => slug(words.replaceAll('_', '-')).split('-').includes('recall')
 

@@ -28,13 +28,15 @@ function planDay({ id, heading, questions }: Day, citations: ResolvedCitations):
   return { id, heading, file, entries }
 }
 
-/** The file of more than half of the entries that cite one file only. */
+/** The file of more than half of the entries that cite one source only; "Campbell, p. 88" as written is one too. */
 function mostCited(entries: readonly KeyEntryPlan[]): string | null {
   const alone = entries
     .map(({ citations }) => [...new Set(citations.map(({ file }) => file))])
     .filter((files) => files.length === 1)
     .flat()
-  return alone.find((file) => alone.filter((other) => other === file).length > alone.length / 2) ?? null
+  const written = entries.filter((entry) => entry.citations.length === 0 && entry.written !== null).length
+  const half = (alone.length + written) / 2
+  return alone.find((file) => alone.filter((other) => other === file).length > half) ?? null
 }
 
 function planEntry(question: Question, resolved: readonly ResolvedCitation[]): KeyEntryPlan {

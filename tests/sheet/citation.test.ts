@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareSectionNumbers, findCitationTail, formatCitation, looksLikeCitation } from '../../src/sheet/citation.js'
+import {
+  compareSectionNumbers,
+  findCitationTail,
+  formatCitation,
+  looksLikeCitation,
+  nameWithoutEnding,
+} from '../../src/sheet/citation.js'
 import type { CitationTarget } from '../../src/sheet/model.js'
 import { plainBlocks } from '../../src/text/rich.js'
 import { cpuTime } from '../cpu-time.js'
@@ -186,6 +192,8 @@ describe('formatting', () => {
 describe('a citation of any length', () => {
   const filler: [string, string][] = [
     ['words', 'see what '],
+    ['names of books', 'See Campbell, Biology, '],
+    ['pages of books', '(Campbell, p. 1, '],
     ['signs', '§1.1-'],
     ['files', 'see a.md §1, and '],
     ['quotes', '"'],
@@ -211,6 +219,7 @@ describe('a citation of any length', () => {
       const start = cpuTime()
       findCitationTail(runs)
       looksLikeCitation(runs)
+      nameWithoutEnding(runs)
       expect(cpuTime() - start).toBeLessThan(1000)
     }
   })
@@ -222,5 +231,24 @@ describe('a citation of any length', () => {
         expect(tail?.citations[0]?.targets).toEqual([given])
       }),
     )
+  })
+})
+
+describe('what looks like a citation and is not read', () => {
+  it.each([
+    ['See the difference on page 12.', ['citation-unread 5:4']],
+    ['See what the textbook p. 12 says.', ['citation-unread 5:4']],
+    ['See the end of Chapter 3.', ['citation-unread 5:4']],
+    ['See notes §2.3.', ['citation-without-ending 5:13']],
+    ['See week-1-notes, Sec. 2.', ['citation-without-ending 5:13']],
+    ['See the difference on page 12?', []],
+    ['Compare the maps on page 12.', []],
+    ['What does the table in Campbell, p. 88, show?', []],
+    ['See the textbook.', []],
+    ['(p. 12)', []],
+  ])('%s', (tail, expected) => {
+    const { codes, question } = readQuestion(`Why? ${tail}`)
+    expect(codes.filter((code) => code !== 'sheet-without-citations')).toEqual(expected)
+    expect(plainBlocks(question.prompt)).toBe(`Why? ${tail}`)
   })
 })

@@ -11,9 +11,13 @@ const fences = [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, lang =
 const sheets = fences.flatMap(({ lang, text }, i) => (lang === 'markdown' ? [{ text, outline: fences[i + 1] }] : []))
 
 const unquoted = (cell: string): string => cell.trim().replace(/^(`+) ?(.*?) ?\1$/, '$2')
-const rows = [...page.matchAll(/^\| (.+) \| (.+) \|$/gm)]
+const allRows = [...page.matchAll(/^\| (.+) \| (.+) \|$/gm)]
   .map(([, sample = '', citations = '']): [string, string] => [unquoted(sample), unquoted(citations)])
   .filter(([sample]) => sample !== 'at the end of a question')
+/** A source that is no file gives no citation as data; it is kept in the author's words. */
+const asWritten = 'as written: '
+const rows = allRows.filter(([, cell]) => !cell.startsWith(asWritten))
+const books = allRows.filter(([, cell]) => cell.startsWith(asWritten))
 
 function outline(sheet: Sheet): string {
   const lines = (question: Question): string[] => {
@@ -29,6 +33,7 @@ describe('the grammar for authors', () => {
   it('has examples', () => {
     expect(sheets.length).toBeGreaterThan(5)
     expect(rows.length).toBeGreaterThan(150)
+    expect(books.length).toBeGreaterThan(10)
   })
 
   it.each(sheets)('$text', ({ text, outline: expected }) => {
@@ -40,6 +45,12 @@ describe('the grammar for authors', () => {
     const { question } = readQuestion(`Why? ${sample}`)
     const found = [plainBlocks(question.prompt), question.citations.map(formatCitation).join('; ')]
     expect(found).toEqual(citations === 'no citation' ? [`Why? ${sample}`, ''] : ['Why?', citations])
+  })
+
+  it.each(books)('%s', (sample, cell) => {
+    const { question, codes } = readQuestion(`Why? ${sample}`)
+    const found = [plainBlocks(question.prompt), question.citations, question.citedAs, codes]
+    expect(found).toEqual(['Why?', [], unquoted(cell.slice(asWritten.length)), []])
   })
 
   it('takes nothing off a question without saying it in the citation: every row is read again from its own print', () => {

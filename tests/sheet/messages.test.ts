@@ -59,6 +59,7 @@ const table: [MessageCode, string, string][] = [
   ['override-id-repeated', day('1. Why? {#a}\n2. How? {#a}'), '6:1'],
   ['citation-missing', day('1. Why?\n2. How? See a.md §1.'), '5:1'],
   ['citation-unread', day('1. Why? See a.md §1 which says so.'), '5:4'],
+  ['citation-without-ending', day('1. Why? See notes §2.3.'), '5:13'],
   ['citation-without-file', day('1. Why? See §1.'), '5:4'],
   ['citation-range-reversed', day('1. Why? See a.md §1.8-§1.2.'), '5:13'],
   ['prompt-contains-answer', day('1. Draw it: a → b → c.'), '5:1'],

@@ -57,6 +57,12 @@ describe('an entry', () => {
     ])
   })
 
+  test('has a book as written, which no file of the other questions stands over', () => {
+    const day = keyDay('Campbell, Biology, pp. 88–91', 'the textbook, p. 12', 'doors.md §1.1')
+    expect(day.file).toBe(null)
+    expect(said(day)).toEqual(['"Campbell, Biology, pp. 88–91"', '"the textbook, p. 12"', 'doors.md | 1.1 Opening'])
+  })
+
   test('names every file where no file is cited by most', () => {
     const day = keyDay('doors.md §1.1', 'windows.md §4')
     expect(day.file).toBe(null)
