@@ -106,8 +106,12 @@ function makeUnique<T>(
   for (const thing of things) {
     const name = nameOf(thing)
     let unique = name
-    for (let n = 2; taken.has(seen(unique)); n++) unique = `${name} (${n})`
-    taken.add(seen(unique))
+    let told = seen(name)
+    for (let n = 2; taken.has(told); n++) {
+      unique = `${name} (${n})`
+      told = seen(unique)
+    }
+    taken.add(told)
     if (unique !== name) rename(thing, unique)
   }
 }

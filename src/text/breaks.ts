@@ -54,12 +54,15 @@ const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}、。，�
  * between words, wherever a line may end.
  */
 export function beginnings(text: string): string[] {
-  const starts = breakPlaces(text).map(({ position }) => text.slice(0, position))
-  return starts
+  return breakPlaces(text)
     .slice(0, -1)
-    .filter((start) => unspaced.test(start) || /\S\s+$/.test(start))
-    .map((start) => start.trimEnd())
+    .map(({ position }) => ({ start: text.slice(0, position).trimEnd(), position }))
+    .filter(({ start, position }) => start !== '' && (start.length < position || endsUnspaced(start)))
+    .map(({ start }) => start)
 }
 
+/** Of the last letter only: a search for it would begin at every letter of the text. */
+const endsUnspaced = (text: string): boolean => unspaced.test(text.slice(-2))
+
 /** "Why not …", "キューとは…": a beginning with the mark that says so. */
-export const elided = (start: string): string => `${start}${unspaced.test(start) ? '' : ' '}…`
+export const elided = (start: string): string => `${start}${endsUnspaced(start) ? '' : ' '}…`

@@ -124,7 +124,13 @@ export class Canvas {
     const most = 400
     if (text.length <= most && this.widthOf(text, look) <= width) return text
     const starts = beginnings(text.slice(0, most)).map(elided)
-    return starts.findLast((start) => this.widthOf(start, look) <= width) ?? ''
+    let [low, high] = [0, starts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.widthOf(starts[middle] ?? '', look) <= width) low = middle + 1
+      else high = middle
+    }
+    return starts[low - 1] ?? ''
   }
 
   /** A broken line of running text. */
