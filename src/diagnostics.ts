@@ -314,7 +314,7 @@ export const messageTable = {
   'markdown-simplified': entry<{ what: string; as: string }>(
     'info',
     (f) => `${f.what} is shown as ${f.as}`,
-    'Nothing is lost. Reword it if it does not read well.',
+    'Its words stay. Reword it if they do not read well.',
     (n) => `${n} pieces of Markdown are shown in a simpler way`,
   ),
   'image-left-out': entry<{ words: string; why: string }>(

@@ -7,6 +7,7 @@ import { type Processor, unified } from 'unified'
 import type { Log } from '../diagnostics.js'
 import { speedUpParser } from './edit-map.js'
 import { mathSyntax, mathTree } from './math.js'
+import { keepPlainTags } from './plain-tags.js'
 import { placesOf } from './reading.js'
 
 speedUpParser()
@@ -34,8 +35,10 @@ export function readMarkdown(given: string, file: string, log: Log): { root: Roo
   const text = withPlainStarts(given.startsWith('\ufeff') ? given.slice(1) : given)
   if (!isReadable(text, file, log)) return null
   try {
-    const root = processor.parse(text)
-    return { root: isRuledHeading(root) ? plain.parse(text) : root, text }
+    const read = processor.parse(text)
+    const root = isRuledHeading(read) ? plain.parse(text) : read
+    keepPlainTags(root)
+    return { root, text }
   } catch (error) {
     // The stack is the bound here: micromark and mdast recurse once a level.
     if (!(error instanceof RangeError)) throw error

@@ -140,13 +140,20 @@ const blockTags = new Set(
   'p div li tr dt dd ul ol table details summary section blockquote h1 h2 h3 h4 h5 h6'.split(' '),
 )
 
+const isCell = (name: string): boolean => name === 'td' || name === 'th'
+
 function readHtml(value: string, node: Positioned, html: HtmlStyles, { runs, pictures, reading }: Work): void {
   for (const piece of htmlPieces(value)) {
     if (piece.type === 'text') runs.push({ text: cleanText(piece.text, node, reading), ...html.style })
     else if (piece.type === 'open' && piece.name === 'img')
       runs.push(pictureRun(imageOf(piece.attributes), node, pictures, reading))
     else if (piece.type === 'comment') reading.log.report('html-hidden', reading.place(node), { words: piece.text })
-    else if (piece.name === 'br' || (blockTags.has(piece.name) && runs.length > 0)) runs.push({ text: '\n' })
+    else if (isCell(piece.name)) {
+      if (piece.type === 'open' && (runs.at(-1)?.text ?? '\n') !== '\n') runs.push({ text: ' | ' })
+    } else if (piece.type === 'open' && piece.name === 'table') {
+      if (runs.length > 0) runs.push({ text: '\n' })
+      reading.log.report('markdown-simplified', reading.place(node), { what: 'A table in HTML', as: 'one line a row' })
+    } else if (piece.name === 'br' || (blockTags.has(piece.name) && runs.length > 0)) runs.push({ text: '\n' })
     else if (tagStyles[piece.name]) {
       if (piece.type === 'open') html.open(piece.name, tagStyles[piece.name] ?? {})
       else html.close(piece.name)

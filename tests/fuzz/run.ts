@@ -55,7 +55,9 @@ export async function runSheet(text: string): Promise<FuzzResult> {
   // A title too long for the head of a page stands in full in the properties of the file.
   const words = read.flatMap(({ title, pages }) => [title, ...pages.map((page) => page.text)]).join(' ')
   const told = log.messages.map(({ reason, help }) => `${reason} ${help}`).join(' ')
-  const kept = lettersOf(`${words} ${told} ${spokenFor(text, log)}`).join('')
+  // A tag that is taken for words may stand inside of a word.
+  const untagged = words.replace(/<\/?[a-z][^<>]*>/gi, '')
+  const kept = lettersOf(`${words} ${untagged} ${told} ${spokenFor(text, log)}`).join('')
   const lost = [...new Set(visibleWords(text))].filter((word) => !kept.includes(word) && !isCue(word) && !isMixed(word))
   return { outcome: 'built', codes, lost, bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0) }
 }
