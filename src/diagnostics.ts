@@ -314,7 +314,7 @@ export const messageTable = {
   'markdown-simplified': entry<{ what: string; as: string }>(
     'info',
     (f) => `${f.what} is shown as ${f.as}`,
-    'Its words stay. Reword it if they do not read well.',
+    'Its words stay. Reword it if they do not read well. A tag that is meant as a word stands between backquotes: `<br>`.',
     (n) => `${n} pieces of Markdown are shown in a simpler way`,
   ),
   'image-left-out': entry<{ words: string; why: string }>(

@@ -1,5 +1,7 @@
 /** The little HTML that Markdown authors write, as text, tags and comments. No HTML is ever run or passed on. */
 
+import { isTag } from './tags.js'
+
 /** A piece of HTML. Names are lower-case. */
 export type HtmlPiece =
   | { type: 'text'; text: string }
@@ -9,7 +11,7 @@ export type HtmlPiece =
 
 const piece = /<!--([\s\S]*?)(?:-->|$)|<(\/?)([a-z][a-z0-9-]*)([^<>]*)>/gi
 
-/** Cuts HTML into pieces: `a<br>b` → text "a", open br, text "b". Every character is looked at once. */
+/** Cuts HTML into pieces: `a<br>b` → text "a", open br, text "b". What is no tag, `<name>`, is text. Every character is looked at once. */
 export function htmlPieces(html: string): HtmlPiece[] {
   const pieces: HtmlPiece[] = []
   let at = 0
@@ -17,9 +19,10 @@ export function htmlPieces(html: string): HtmlPiece[] {
     if (until > at) pieces.push({ type: 'text', text: decodeEntities(html.slice(at, until)) })
   }
   for (const match of html.matchAll(piece)) {
+    const [, comment, slash, name, rest = ''] = match
+    if (name && !isTag(name, rest)) continue
     text(match.index)
     at = match.index + match[0].length
-    const [, comment, slash, name, rest = ''] = match
     if (comment !== undefined) pieces.push({ type: 'comment', text: comment.trim() })
     else if (name && slash) pieces.push({ type: 'close', name: name.toLowerCase() })
     else if (name) pieces.push({ type: 'open', name: name.toLowerCase(), attributes: attributesOf(rest) })

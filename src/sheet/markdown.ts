@@ -7,8 +7,8 @@ import { type Processor, unified } from 'unified'
 import type { Log } from '../diagnostics.js'
 import { speedUpParser } from './edit-map.js'
 import { mathSyntax, mathTree } from './math.js'
-import { keepPlainTags } from './plain-tags.js'
 import { placesOf } from './reading.js'
+import { settleTags } from './tags.js'
 
 speedUpParser()
 
@@ -37,7 +37,7 @@ export function readMarkdown(given: string, file: string, log: Log): { root: Roo
   try {
     const read = processor.parse(text)
     const root = isRuledHeading(read) ? plain.parse(text) : read
-    keepPlainTags(root)
+    settleTags(root)
     return { root, text }
   } catch (error) {
     // The stack is the bound here: micromark and mdast recurse once a level.

@@ -1,5 +1,5 @@
 /** mdast phrasing → runs: what the words of a line are, with references resolved and HTML made plain. */
-import type { Definition, PhrasingContent } from 'mdast'
+import type { Definition, Html, PhrasingContent } from 'mdast'
 import type { Run } from '../text/rich.js'
 import { htmlPieces } from './html.js'
 import { type Pictures, pictureRun } from './images.js'
@@ -77,6 +77,7 @@ function walk(nodes: readonly PhrasingContent[], outer: Style, work: Work): void
         footnote(node.identifier, node, style, work)
         break
       case 'html':
+        reportNamedBreak(node, nodes, reading)
         readHtml(node.value, node, html, work)
         break
     }
@@ -163,6 +164,23 @@ function readHtml(value: string, node: Positioned, html: HtmlStyles, { runs, pic
         as: 'the words in it',
       })
   }
+}
+
+/** `what does <br> do?`: a break that stands as a word in its line may be meant as one. */
+function reportNamedBreak(node: Html, among: readonly PhrasingContent[], reading: Reading): void {
+  if (!/^<br\b/i.test(node.value)) return
+  const at = among.indexOf(node)
+  const before = among[at - 1]
+  const after = among[at + 1]
+  if (before?.type !== 'text' || after?.type !== 'text') return
+  const ends = /\S+ $/.exec(before.value.slice(-60))
+  const goesOn = /^ \S+/.exec(after.value.slice(0, 60))
+  if (!ends || !goesOn) return
+  const words = `${ends[0]}${node.value}${goesOn[0]}`
+  reading.log.report('markdown-simplified', reading.place(node), {
+    what: `${node.value} in "${words}"`,
+    as: 'a line break',
+  })
 }
 
 /** The words of an HTML block as runs: `<p>One<br>two</p>` → "One", hard break, "two". */
