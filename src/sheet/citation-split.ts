@@ -13,7 +13,7 @@ import type { CitationTail, FoundCitation } from './citation-found.js'
 import { tokenize } from './citation-tokens.js'
 import type { Citation, CitationTarget } from './model.js'
 import type { Reading } from './reading.js'
-import { rawText, sliceRuns, trimRuns } from './runs.js'
+import { mergeRuns, rawText, sliceRuns, trimRuns } from './runs.js'
 
 /** A question's blocks without the citation, and the citation as data and as written. */
 export interface CitationSplit {
@@ -33,12 +33,13 @@ export function splitCitation(blocks: readonly RichBlock[], reading: Reading): C
   for (let index = blocks.length - 1; index >= 0; index--) {
     const whole = blocks[index]
     const block = whole && soleParagraph(whole)
-    const tail = block ? tailOf(block.runs, reading) : null
+    const found = block ? tailBeforeEmoji(block.runs, reading) : null
+    const tail = found?.tail
     // A quote or bullet is taken off only when it is nothing but the citation.
     if (!block || !tail || (block !== whole && tail.start > 0)) continue
     const places = placesInSource(tail.citations, block.place, reading)
     const citations = tail.citations.flatMap((found, i) => checked(found, tail, places[i] ?? block.place, reading))
-    const prompt = blocks.toSpliced(index, 1, ...withoutTail(block, tail))
+    const prompt = blocks.toSpliced(index, 1, ...withoutTail(block, tail, found?.emoji ?? ''))
     const citedAs = wordsOf(tail)
     if (prompt.length > 0) return { prompt, citations, citedAs }
     reading.log.report('question-only-citation', block.place, {})
@@ -84,6 +85,19 @@ function tailOf(runs: readonly Run[], { source }: Reading): CitationTail | null 
   }
 }
 
+const emojiAtEnd = /\s*\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d|\s)*$/u
+
+/** The tail of runs, also when emoji stand behind it: `Why? See a.md §1. 🚀`. They stay in the question. */
+function tailBeforeEmoji(runs: readonly Run[], reading: Reading): { tail: CitationTail; emoji: string } | null {
+  const tail = tailOf(runs, reading)
+  if (tail) return { tail, emoji: '' }
+  const raw = rawText(runs)
+  const end = raw.slice(-40).match(emojiAtEnd)?.[0] ?? ''
+  if (end === '' || end.length === raw.length) return null
+  const before = tailOf(sliceRuns(runs, 0, raw.length - end.length), reading)
+  return before && { tail: before, emoji: end.trim() }
+}
+
 /** As written; a file that a link hides behind other words follows in brackets, for paper has no links to follow. */
 function wordsOf(tail: CitationTail): string {
   const hidden = tail.citations
@@ -92,14 +106,15 @@ function wordsOf(tail: CitationTail): string {
   return hidden.length === 0 ? tail.citedAs : `${tail.citedAs} (${[...new Set(hidden)].join(', ')})`
 }
 
-function withoutTail(block: Paragraph, tail: CitationTail): Paragraph[] {
+function withoutTail(block: Paragraph, tail: CitationTail, emoji: string): Paragraph[] {
   const before = sliceRuns(block.runs, 0, tail.start)
   const raw = rawText(before)
   const words = trimRuns(sliceRuns(before, 0, endOfWords(raw)))
   const last = words.at(-1)
-  if (!last) return []
+  const behind: Run[] = emoji === '' ? [] : [{ text: last ? ` ${emoji}` : emoji }]
+  if (!last) return behind.length === 0 ? [] : [{ ...block, runs: behind }]
   const runs: Run[] = tail.endMark === '' ? words : [...words.slice(0, -1), { ...last, text: last.text + tail.endMark }]
-  return [{ ...block, runs }]
+  return [{ ...block, runs: mergeRuns([...runs, ...behind]) }]
 }
 
 /** Where the words end before a tail: `Why — see …` leaves no dash behind. */

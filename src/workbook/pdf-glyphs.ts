@@ -59,7 +59,9 @@ export class WordGlyphs<Font extends SubsetFont> {
       const own = subset.glyphs[glyph] ?? 0
       // A letter of the word, else the one that the font itself has there ("ﬁ" is read as two); a form with no place of its own keeps
       // what shaping says.
-      const said = letters.get(own) ?? font.stringsForGlyph(own)[0]?.normalize('NFKC')
+      // Emoji fonts give their ligatures, such as flags, a number of a private place, which says nothing; shaping knows better.
+      const known = font.stringsForGlyph(own).find((text) => !/\p{Co}/u.test(text))
+      const said = letters.get(own) ?? known?.normalize('NFKC')
       if (said !== undefined) unicode[glyph] = [...said].map(codeOf)
       this.#settled.add(glyph)
     }

@@ -22,6 +22,9 @@ describe('a citation at the end of a question', () => {
   it.each([
     ['Why? See 02_explainer.md §1.3.', 'Why?', ['02_explainer.md §1.3']],
     ['Why? See 02_explainer.md §1.1-§1.8.', 'Why?', ['02_explainer.md §1.1–§1.8']],
+    ['Why? See a.md §1. 🚀', 'Why? 🚀', ['a.md §1']],
+    ['Why? See a.md §1 ✅', 'Why? ✅', ['a.md §1']],
+    ['Why? See a.md §1. ⚠️ 👍🏽', 'Why? ⚠️ 👍🏽', ['a.md §1']],
     ['Why? See a.md §1.1–1.8', 'Why?', ['a.md §1.1–§1.8']],
     ['Why? See a.md §1.1 to §1.8', 'Why?', ['a.md §1.1–§1.8']],
     ['Why? See a.md §4.10 and §5.8.', 'Why?', ['a.md §4.10 and §5.8']],

@@ -51,6 +51,7 @@ describe('loadTemplate', () => {
       'fonts/NotoSansDevanagari-Regular.ttf',
       'fonts/DejaVuSans.ttf',
       'fonts/MPLUS1p-Regular.ttf',
+      'fonts/NotoEmoji-Regular.ttf',
     ])
     expect(template?.faces.text[0]).toBe(template?.faces.label[1])
   })

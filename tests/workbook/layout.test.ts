@@ -250,6 +250,12 @@ describe('messages', () => {
     expect(makeWorkbook(text).codes).toContain('glyph-missing')
   })
 
+  test('none for emoji, in any type', () => {
+    const emoji = '✅ 🎉 🚀 👉 ⚠️ 1️⃣ 👍🏽 ❌ ⭐ 💡 👨‍👩‍👧 🇩🇪'
+    const text = `# Week 1 🎉\n\n## Monday 🚀\n\n1. ${emoji} **${emoji}** *${emoji}* \`${emoji}\`?\n`
+    expect(makeWorkbook(text).codes).not.toContain('glyph-missing')
+  })
+
   test('none for what the fonts have between them', () => {
     expect(makeWorkbook(sheetText({ Monday: ['run → gate — § 1.2, é, Ж, ☐, ≤, `→`, **☐**?'] })).messages).toEqual([])
   })
