@@ -248,7 +248,7 @@ export const messageTable = {
   'sheet-too-large': entry<{ what: string; limit: string }>(
     'error',
     (f) => `Unexpected size: ${f.what}, expected at most ${f.limit}`,
-    'Split the sheet, one week a file.',
+    'Split the sheet, one week a file; part a long paragraph by blank lines, and a long line by spaces.',
   ),
   'sheet-too-deep': entry<Record<never, never>>(
     'error',

@@ -50,6 +50,14 @@ a.md:3:4: error: Missing key "b" [template-key-missing]
     expect(line.slice(caret.indexOf('^'), caret.lastIndexOf('^') + 1)).toBe('HERE')
   })
 
+  it('lists a hundred messages of one kind in one file, and says how many more there are', () => {
+    const log = new Log()
+    for (let i = 1; i <= 2000; i++) log.report('template-key-missing', place(i, 1, 1), { key: `k${i}` })
+    const report = formatMessages(log.messages, plain)
+    expect(report.match(/Missing key/g)).toHaveLength(100)
+    expect(report).toContain('a.md: error: 1900 more messages of this kind are not listed [template-key-missing]')
+  })
+
   it('lets no escape sequence of a sheet through', () => {
     const log = new Log()
     log.report('file-missing', null, { path: 'a\x1b[31mred' })

@@ -44,10 +44,11 @@ export function formatMessages(messages: readonly Message[], options: ReportOpti
   }
   const sorted = sortMessages(messages)
   const groups = groupNotes(sorted)
+  const unlisted = unlistedAfter(sorted.filter((message) => !groups.has(message)))
   return sorted
     .map((message) => {
       const group = groups.get(message)
-      if (!group) return formatMessage(message, lineOf, paint)
+      if (!group) return unlisted.get(message)?.(paint) ?? formatMessage(message, lineOf, paint)
       return group[0] === message ? formatGroup(message, group, paint) : ''
     })
     .join('')
@@ -57,6 +58,29 @@ export function formatMessages(messages: readonly Message[], options: ReportOpti
 const fewNotes = 3
 /** So many places of a group are listed. */
 const listedPlaces = 20
+
+/** So many messages of one code about one file are listed. */
+const listedMessages = 100
+
+/** Messages beyond those that are listed → what stands for them: nothing, and at the first how many there are. */
+function unlistedAfter(messages: readonly Message[]): Map<Message, (paint: Paint) => string> {
+  const kinds = new Map<string, Message[]>()
+  for (const message of messages) {
+    const key = `${message.code}\n${message.file}`
+    const kind = kinds.get(key)
+    if (kind) kind.push(message)
+    else kinds.set(key, [message])
+  }
+  const unlisted = new Map<Message, (paint: Paint) => string>()
+  for (const kind of kinds.values()) {
+    const [first, ...others] = kind.slice(listedMessages)
+    if (!first || others.length === 0) continue
+    const reason = `${others.length + 1} more messages of this kind are not listed`
+    unlisted.set(first, (paint) => formatMessage({ ...first, place: null, reason }, () => undefined, paint))
+    for (const other of others) unlisted.set(other, () => '')
+  }
+  return unlisted
+}
 
 /** Message → the notes of the same code in the same file, where they are more than a few and the table has words for many. */
 function groupNotes(messages: readonly Message[]): Map<Message, Message[]> {

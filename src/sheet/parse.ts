@@ -9,6 +9,7 @@ import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
 import { asFlow, type KeySection, looksLikeKey, readKey } from './answer-key.js'
 import { isKeyTitle } from './answer-words.js'
 import { toBlocks } from './blocks.js'
+import { reportTooLong } from './bounds.js'
 import type { Pair } from './braces.js'
 import { readDayContent, type WrittenQuestion } from './carriers.js'
 import { soleFile } from './citation-split.js'
@@ -48,6 +49,7 @@ export function parseSheets(text: string, file: string, log: Log): Sheet[] {
   const read = readMarkdown(text, file, log)
   if (!read) return [emptySheet(text, file)]
   const reading = startReading(read.text, read.root, file, log)
+  reportTooLong(read.root, reading)
   try {
     return sheetsOf(read.root.children, reading)
   } catch (error) {
