@@ -61,7 +61,7 @@ const parser = (shell: Shell, end: End) => {
     .strict()
     .wrap(100)
     .exitProcess(false)
-    .middleware(lastFlagWins, true)
+    .middleware([lastFlagWins, refuseEmptyWords], true)
     .fail((message, error) => {
       // yargs throws some of its own words, such as those about a flag without its value.
       throw error && error.name !== 'YError' ? error : new UsageError(message ?? error.message)
@@ -74,6 +74,15 @@ const lists: ReadonlySet<string> = new Set(['_', 'paths', 'severity', 'edition']
 function lastFlagWins(args: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(args))
     if (Array.isArray(value) && !lists.has(name)) args[name] = value.at(-1)
+}
+
+/** An empty word, as of a variable that was not set, is not the same as none: `--out "$FOLDER"`. */
+function refuseEmptyWords(args: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(args))
+    if ([value].flat().includes('')) {
+      const flag = name === '_' || name === 'paths' || name === 'path' ? 'a path' : `--${name}`
+      throw new UsageError(`Expected a value for ${flag}, found an empty one`)
+    }
 }
 
 /** Flags with the same meaning in every command that has them. */

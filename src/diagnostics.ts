@@ -371,9 +371,9 @@ export const messageTable = {
   ),
   'heading-in-day': entry<{ words: string }>(
     'info',
-    (f) => `The heading "${f.words}" inside a day is kept with the question after it`,
+    (f) => `The heading "${f.words}" inside a day is no question of its own; it is printed with the question beside it`,
     'Number it (`### Q3. …`) if it is a question; lift it to the level of the days if it opens a part.',
-    (n) => `${n} headings inside days are kept with the question after them`,
+    (n) => `${n} headings inside days are no questions of their own; they are printed with the questions beside them`,
   ),
   'aside-left-out': entry<{ title: string; words: string }>(
     'info',

@@ -275,7 +275,7 @@ class DayReader {
   #answerable(questions: readonly WrittenQuestion[]): WrittenQuestion[] {
     const { log } = this.#reading
     return questions.filter((question) => {
-      if (question.blocks.length === 0) {
+      if (isWordless([...question.blocks, ...question.after])) {
         log.report('question-empty', question.place, { answer: quoted(question.answer) })
         return false
       }
@@ -319,6 +319,13 @@ class DayReader {
     this.#shorts.add(short.toLowerCase())
     return { ...name, key, short }
   }
+}
+
+/** True when there is nothing to be asked: no block, or only braces and characters that nobody sees. */
+function isWordless(blocks: readonly RichBlock[]): boolean {
+  if (!blocks.every(({ type }) => type === 'paragraph')) return false
+  const words = plainBlocks(blocks).replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
+  return words === '' || /^\{(?:#|[a-z]+=)[^{}]*\}$/i.test(words)
 }
 
 /** What is left out with a heading, in the words of its message: `, with "Read slowly …"`. */

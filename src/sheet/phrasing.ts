@@ -54,7 +54,7 @@ function walk(nodes: readonly PhrasingContent[], outer: Style, work: Work): void
         walk(node.children, { ...style, strong: true }, work)
         break
       case 'delete':
-        walk(node.children, { ...style, strike: true }, work)
+        walk(node.children, { ...style, ...(isSubscript(node, reading) ? { script: 'sub' } : { strike: true }) }, work)
         break
       case 'link':
         walk(node.children, { ...style, href: node.url }, work)
@@ -82,6 +82,13 @@ function walk(nodes: readonly PhrasingContent[], outer: Style, work: Work): void
         break
     }
   }
+}
+
+/** `H~2~O`, as in Pandoc; GFM strikes it out. A few characters between single tildes, behind a letter, are no words taken back. */
+function isSubscript(node: Positioned, { text, place }: Reading): boolean {
+  const { start, end } = place(node)
+  const source = text.slice(start.offset, end.offset)
+  return /^~[^\s~]{1,3}~$/.test(source) && /[\p{L}\p{N})\]]/u.test(text.charAt(start.offset - 1))
 }
 
 /** Puts the words of a footnote in brackets where it is called. */

@@ -14,13 +14,25 @@ export function fontFault(bytes: Uint8Array): string | null {
   return signature === '74746366' ? 'a font collection' : 'not a font'
 }
 
-/** The table directory (OpenType, "Table Directory"): every table it names lies inside the file. */
+/** The table directory (OpenType, "Table Directory"): every table it names lies inside the file; and its measures have a unit. */
 function tablesLieInside(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (view.byteLength < 12) return false
   const count = view.getUint16(4)
   if (count === 0 || 12 + 16 * count > view.byteLength) return false
-  return Array.from({ length: count }, (_, i) => 12 + 16 * i).every(
-    (at) => view.getUint32(at + 8) + view.getUint32(at + 12) <= view.byteLength,
+  const entries = Array.from({ length: count }, (_, i) => 12 + 16 * i)
+  const head = entries.find((at) => view.getUint32(at) === headTag)
+  return (
+    entries.every((at) => view.getUint32(at + 8) + view.getUint32(at + 12) <= view.byteLength) &&
+    (head === undefined || hasUnits(view, view.getUint32(head + 8)))
   )
+}
+
+/** "head" as a number. */
+const headTag = 0x68656164
+
+/** OpenType, "head": 16 to 16384 units make an em, by which every measure of the font is divided. */
+function hasUnits(view: DataView, head: number): boolean {
+  const units = head + 20 <= view.byteLength ? view.getUint16(head + 18) : 0
+  return units >= 16 && units <= 16384
 }

@@ -99,6 +99,8 @@ class Shaper {
     } catch {
       throw new UnusableFont(source.name)
     }
+    // Every measure is a part of it; WOFF hides it from `fontFault`.
+    if (!(this.#font.unitsPerEm > 0)) throw new UnusableFont(source.name)
     this.open = { key, font: this.#font }
   }
 

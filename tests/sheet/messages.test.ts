@@ -95,6 +95,12 @@ describe('messages of the sheet', () => {
     expect(said).toContain('The citation Kapitel 3 names no file')
   })
 
+  it.each(['{lines=3}', '{#door}', '\u200b', '\u2060 {lines=3}'])('take "%s" alone for an empty question', (item) => {
+    const { sheet, codes } = read(day(`1. Why? See a.md §1.\n2. ${item}\n3. How? See a.md §2.`))
+    expect(codes).toContain('question-empty 6:1')
+    expect(sheet.days[0]?.questions).toHaveLength(2)
+  })
+
   it('say nothing about a sheet in order', () => {
     expect(read(day('1. Why? See a.md §1.\n2. How? See a.md §2.')).codes).toEqual([])
     expect(read(day('1. Why? See a.md §1.\n1. How? See a.md §2.')).codes).toEqual([])

@@ -56,3 +56,18 @@ describe('a fence of math', () => {
     expect(question.prompt[1]).toMatchObject({ type: 'math', source: 'a_1 *b*' })
   })
 })
+
+describe('single tildes', () => {
+  it.each([
+    ['What is H~2~O, and CO~2~?', ['2', '2'], []],
+    ['What is x~max~?', ['max'], []],
+    ['Is it ~~no~~ so?', [], ['no']],
+    ['Is it ~no~ so?', [], ['no']],
+    ['Is it no~body~ so?', [], ['body']],
+  ])('%s', (item, lowered, struck) => {
+    const [block] = readQuestion(item).question.prompt
+    const runs = block?.type === 'paragraph' ? block.runs : []
+    expect(runs.filter(({ script }) => script === 'sub').map(({ text }) => text)).toEqual(lowered)
+    expect(runs.filter(({ strike }) => strike).map(({ text }) => text)).toEqual(struck)
+  })
+})

@@ -54,6 +54,17 @@ describe('fallback', () => {
   })
 })
 
+test('a font without a unit of measure is damaged', () => {
+  const bytes = Uint8Array.from(classicTemplate().faces.label[0]!.bytes)
+  expect(fontFault(bytes)).toBeNull()
+  const view = new DataView(bytes.buffer)
+  const entry = Array.from({ length: view.getUint16(4) }, (_, i) => 12 + 16 * i).find(
+    (at) => new TextDecoder().decode(bytes.subarray(at, at + 4)) === 'head',
+  )!
+  view.setUint16(view.getUint32(entry + 8) + 18, 0)
+  expect(fontFault(bytes)).toBe('a damaged font')
+})
+
 describe('missing', () => {
   test('names what no font has, once, in order', () => {
     expect(fonts.missing('한 and 글 and 한', 'text')).toEqual([0xd55c, 0xae00])
