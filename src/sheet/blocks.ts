@@ -1,8 +1,19 @@
 /** mdast flow → rich blocks: paragraphs, code, lists, quotes and tables as they are; everything else made readable and reported. */
-import type { BlockContent, DefinitionContent, Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
+import type {
+  BlockContent,
+  DefinitionContent,
+  Heading,
+  Html,
+  List,
+  ListItem,
+  Paragraph,
+  RootContent,
+  Table,
+} from 'mdast'
 import type { Place } from '../diagnostics.js'
 import type { PictureBlock, RichBlock, Run, TableBlock } from '../text/rich.js'
 import { takeBraces } from './braces.js'
+import { type HtmlTable, htmlTable } from './html-table.js'
 import { Pictures } from './images.js'
 import { letteredAt } from './options.js'
 import { htmlRuns, toRuns, withoutControls } from './phrasing.js'
@@ -69,8 +80,10 @@ function toBlock(node: Flow, reading: Reading, depth: number): RichBlock[] {
       return listBlock(node, reading, depth)
     case 'table':
       return tableBlocks(node, reading)
-    case 'html':
-      return paragraph(htmlRuns(node.value, node, reading, pictures))
+    case 'html': {
+      const table = htmlTable(node.value)
+      return table ? htmlTableBlocks(table, node, reading) : paragraph(htmlRuns(node.value, node, reading, pictures))
+    }
     default:
       return []
   }
@@ -124,11 +137,20 @@ function tableBlocks(table: Table, reading: Reading): [TableBlock, ...PictureBlo
   const [head = [], ...rows] = table.children.map((row) =>
     row.children.map((cell) => toRuns(cell.children, reading, pictures)),
   )
-  const columns = Math.max(head.length, ...rows.map((row) => row.length))
+  return [rectangle(head, rows, table.align ?? [], reading.place(table)), ...pictures.blocks]
+}
+
+function rectangle(head: Run[][], rows: Run[][][], align: TableBlock['align'], place: Place): TableBlock {
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), head.length)
   const filled = (row: Run[][]) => Array.from({ length: columns }, (_, i) => row[i] ?? [])
-  const align = Array.from({ length: columns }, (_, i) => table.align?.[i] ?? null)
-  const block = { type: 'table' as const, head: filled(head), rows: rows.map(filled), align }
-  return [{ ...block, place: reading.place(table) }, ...pictures.blocks]
+  const aligned = Array.from({ length: columns }, (_, i) => align[i] ?? null)
+  return { type: 'table', head: filled(head), rows: rows.map(filled), align: aligned, place }
+}
+
+function htmlTableBlocks(table: HtmlTable, node: Html, reading: Reading): RichBlock[] {
+  const pictures = new Pictures({ keepWords: true })
+  const read = (cells: string[]) => cells.map((cell) => htmlRuns(cell, node, reading, pictures))
+  return [rectangle(read(table.head), table.rows.map(read), [], reading.place(node)), ...pictures.blocks]
 }
 
 /** A fence of the language `math` holds a formula, as on GitHub. */

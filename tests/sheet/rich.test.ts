@@ -50,6 +50,35 @@ describe('a table', () => {
   })
 })
 
+describe('a table in HTML', () => {
+  it('has the cells, the style of their words, and is a rectangle', () => {
+    const { head, rows, align } = tableOf([
+      '<table class="x">',
+      '<thead><tr><th>Term</th><th>Meaning</th></tr></thead>',
+      '<tbody><tr><td>CPU</td><td align="left"><b>brain</b><br>of it</td></tr>',
+      '<tr><td>RAM</tr></tbody>',
+      '</table>',
+    ])
+    expect(head.map(plainText)).toEqual(['Term', 'Meaning'])
+    expect(rows).toEqual([
+      [[{ text: 'CPU' }], [{ text: 'brain', strong: true }, { text: '\n' }, { text: 'of it' }]],
+      [[{ text: 'RAM' }], []],
+    ])
+    expect(align).toEqual([null, null])
+  })
+
+  it.each([
+    ['merged cells', '<table><tr><th colspan="2">a</th></tr><tr><td>1</td><td>2</td></tr></table>'],
+    ['no head', '<table><tr><td>1</td><td>2</td></tr></table>'],
+    ['words outside of cells', '<table>so<tr><th>a</th></tr></table>'],
+    ['a caption', '<table><caption>so</caption><tr><th>a</th></tr></table>'],
+  ])('is read as lines with %s', (_, html) => {
+    const { question } = readQuestion(`Which?\n\n   ${html}`)
+    expect(question.prompt.map(({ type }) => type)).toEqual(['paragraph', 'paragraph'])
+    expect(plainBlocks(question.prompt)).toContain(html.includes('so') ? 'so' : '2')
+  })
+})
+
 describe('a fence of math', () => {
   it('is a formula by its source', () => {
     const { question } = readQuestion('What is it?\n\n   ```math\n   a_1 *b*\n   ```')

@@ -80,7 +80,12 @@ it('a tag without its other half inside one that has both is a word', () => {
   expect(wordsOf('Why <b>is a <i> in it</b>?')).toBe('Why is a <i> in it?')
 })
 
-it('cells of a table in HTML are parted', () => {
+it('a table in HTML is a table', () => {
   const table = '<table><tr><th>Term</th><th>Meaning</th></tr><tr><td>CPU</td><td>brain</td></tr></table>'
-  expect(wordsOf(`Which is wrong?\n\n   ${table}`)).toBe('Which is wrong? Term | Meaning CPU | brain')
+  expect(wordsOf(`Which is wrong?\n\n   ${table}`)).toBe('Which is wrong? Term Meaning CPU brain')
+})
+
+it('cells of a table in HTML that is not simple are parted', () => {
+  const table = '<table><tr><td>Term</td><td>Meaning</td></tr><tr><td colspan="2">CPU</td></tr></table>'
+  expect(wordsOf(`Which is wrong?\n\n   ${table}`)).toBe('Which is wrong? Term | Meaning CPU')
 })
