@@ -34,7 +34,6 @@ describe('braces at the end of a question', () => {
     'a template {name}',
     'in code `{kind=draw}`',
     'nothing in {}',
-    '{lines=3}',
   ])('leave what is not ours: %s', (item) => {
     const { question } = readQuestion(item)
     expect(plainBlocks(question.prompt)).toBe(item.replaceAll('`', ''))
