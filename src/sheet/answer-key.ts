@@ -1,14 +1,23 @@
 /** A key in the file, "Answers" and a list that repeats 1 to n: found in a day or as a part of its own, read, and given to its questions. */
-import type { Heading, List, Paragraph, Table } from 'mdast'
+import type { Heading, List, Paragraph, PhrasingContent, Table } from 'mdast'
 import type { Place } from '../diagnostics.js'
-import { hasWords, isKeyTitle, labelLength } from './answer-words.js'
+import { hasWords, isKeyTitle, keyLineLength, labelLength } from './answer-words.js'
 import { hiddenNodes } from './answers.js'
 import { endsAsking } from './asks.js'
-import { firstWords, isQuestionHeading } from './carrier-choice.js'
+import { firstWords, isQuestionHeading, listAsks } from './carrier-choice.js'
 import { readDayName } from './days.js'
 import type { Flow, Piece } from './hidden.js'
 import { htmlWords } from './html.js'
-import { dropStart, flowText, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
+import {
+  dropStart,
+  flowText,
+  linesOf,
+  type PhraseLine,
+  paragraphOf,
+  phraseText,
+  placedParagraph,
+  takeStart,
+} from './phrases.js'
 import { questionMark } from './question-headings.js'
 import type { Reading } from './reading.js'
 
@@ -39,7 +48,7 @@ export function takeKeys(pieces: readonly Piece[], reading: Reading): { body: Pi
       keys.push(short)
       continue
     }
-    const end = keyEnd(pieces, i, before)
+    const end = before.questions === 0 ? keyAbove(pieces, i) : keyEnd(pieces, i, before)
     if (end === null) {
       count(piece, before)
       body.push(piece)
@@ -53,12 +62,12 @@ export function takeKeys(pieces: readonly Piece[], reading: Reading): { body: Pi
 }
 
 /** A key in one paragraph, "Answers: 1-B, 2-C"; null for anything else. */
-function shortKey(piece: Piece, reading: Reading): KeySection | null {
+export function shortKey(piece: Piece, reading: Reading): KeySection | null {
   if (piece.type !== 'paragraph') return null
-  const title = /^[^:：]{3,60}[:：]\s*(?=\S)/.exec(phraseText(piece.children))?.[0]
-  if (title === undefined || !isKeyTitle(title)) return null
-  const words = placedParagraph(dropStart(piece.children, title.length), reading)
-  const [section] = words ? readKey([words], title, reading.place(piece), reading) : []
+  const text = phraseText(piece.children)
+  const length = keyLineLength(text)
+  const words = length > 0 ? placedParagraph(dropStart(piece.children, length), reading) : null
+  const [section] = words ? readKey([words], text.slice(0, length), reading.place(piece), reading) : []
   return section && section.entries.length > 1 ? section : null
 }
 
@@ -89,6 +98,15 @@ function keyEnd(pieces: readonly Piece[], at: number, before: Before): number | 
   const next = later.findIndex((each) => each.type === 'heading')
   const end = next < 0 ? pieces.length : at + 1 + next
   return before.headingDepth === null && looksLikeKey(asFlow(pieces.slice(at + 1, end))) ? end : null
+}
+
+/** Where a key above the questions of its day ends: a title, one node that asks nothing, and below them a list that asks. */
+function keyAbove(pieces: readonly Piece[], at: number): number | null {
+  const [piece, key, ...later] = pieces.slice(at, at + 12)
+  if (piece?.type !== 'paragraph' && piece?.type !== 'heading') return null
+  if (!isKeyTitle(phraseText(piece.children)) || !key || key.type === 'heading') return null
+  const asked = later.some((each) => each.type === 'list' && listAsks(each))
+  return asked && looksLikeKey(asFlow([key])) ? at + 2 : null
 }
 
 function titleWords(piece: Piece): string | null {
@@ -221,6 +239,10 @@ class KeyReader {
     if (short.length > 1) return short
     const lines = linesOf(paragraph.children, this.#reading)
     const starts = lines.flatMap((line, i) => (keyMark(line) ? [i] : []))
+    if (starts.length <= 1) {
+      const counted = this.#countedEntries(paragraph)
+      if (counted.length > 1) return counted
+    }
     return starts.flatMap((start, k) => {
       const [first, ...rest] = lines.slice(k === 0 ? 0 : start, starts[k + 1])
       const mark = first ? keyMark(first) : null
@@ -230,6 +252,19 @@ class KeyReader {
         this.#reading,
       )
       return words ? [{ ...this.#entry(mark?.written ?? null, [words]), place: this.#reading.place(paragraph) }] : []
+    })
+  }
+
+  /** Answers of several words in one line: `1. Isaac Newton  2. James Watt`, `1 newton, 2 watt`. */
+  #countedEntries(paragraph: Paragraph): KeyEntry[] {
+    const words = phraseText(paragraph.children)
+    if (words.length > 2000) return []
+    const marks = countedMarks(words)
+    return marks.flatMap((mark, i) => {
+      const to = marks[i + 1]?.start ?? words.length
+      const within = dropStart(takeStart(paragraph.children, to), mark.from)
+      const node = placedParagraph(withoutComma(within), this.#reading)
+      return node ? [this.#entry(mark.written, [node])] : []
     })
   }
 
@@ -249,6 +284,27 @@ class KeyReader {
     const [first] = nodes
     return { written, nodes, place: this.#reading.place(first ?? {}) }
   }
+}
+
+/** The numbers that count up by one through a line, each with the place of its mark and of the words after it. */
+function countedMarks(words: string): { written: number; start: number; from: number }[] {
+  const marks: { written: number; start: number; from: number }[] = []
+  for (const match of words.matchAll(/(^\s*|[,;]\s*|\s+)(\d{1,3})(\s?[.):=–-]\s+|\s+)(?=\S)/g)) {
+    const [whole, before = '', digits, after = ''] = match
+    const last = marks.at(-1)
+    if (last ? Number(digits) !== last.written + 1 : match.index > 0) continue
+    if (last && after.trim() === '' && !/[,;]/.test(before)) continue
+    marks.push({ written: Number(digits), start: match.index, from: match.index + whole.length })
+  }
+  return marks
+}
+
+/** Phrasing without the comma or semicolon that parts it from the next answer. */
+function withoutComma(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const last = nodes.at(-1)
+  return last?.type === 'text'
+    ? [...nodes.slice(0, -1), { ...last, value: last.value.replace(/[,;\s]+$/, '') }]
+    : [...nodes]
 }
 
 const space = { type: 'text' as const, value: ' ' }

@@ -75,6 +75,22 @@ const keyTitle = new RegExp(
 /** A title over many answers: "Answers", "Answer key", "Solutions to Monday". */
 export const isKeyTitle = (words: string) => words.length <= reach && keyTitle.test(words)
 
+const keyLine = /^[^:：\n]{3,60}[:：]\s*(?=\S)/
+
+/** How many characters open a key in one paragraph: "Answers: 1 so, 2 thus" → 9; 0 for any other. */
+export function keyLineLength(words: string): number {
+  const title = keyLine.exec(words.slice(0, reach))?.[0]
+  return title !== undefined && isKeyTitle(title) ? title.length : 0
+}
+
+const telling = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${answer}|answer[ -]?key|key|mark(?:ing)? scheme|rubric|(?:for |to )?(?:the )?(?:teachers?|instructors?|tutors?|lecturers?|lehrkräfte|lehrer))(?![\\p{L}\\p{N}])`,
+  'iu',
+)
+
+/** True for the words over hidden nodes that speak of answers or to teachers: "Answer key (instructors only)". */
+export const tellsOfAnswers = (words: string) => telling.test(words.slice(0, reach))
+
 /** An HTML class or a fence that names an answer: `class="solution"`, `::: answer`. */
 export const isAnswerClass = (words: string) =>
   new RegExp(`(?:^|[\\s{."'=-])(?:${answer})(?:$|[\\s}."'-])`, 'iu').test(words)

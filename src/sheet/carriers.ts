@@ -20,6 +20,7 @@ import {
 } from './carrier-choice.js'
 import { type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
 import { dropHtmlStart, htmlWords } from './html.js'
+import { takeIntroKeys } from './intro-keys.js'
 import type { Carrier } from './model.js'
 import { itemMark } from './options.js'
 import { dropStart, flowText, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
@@ -78,7 +79,7 @@ export function readDayContent(nodes: readonly RootContent[], open: boolean, rea
   }
   const { intro, questions } = gatherer.finish()
   const [most = null] = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name)
-  return { intro, carrier: questions.length > 0 ? most : null, questions, keys }
+  return { intro, carrier: questions.length > 0 ? most : null, questions, keys: [...gatherer.keys, ...keys] }
 }
 
 /** Parts a day at headings that ask nothing; each heading begins its section. */
@@ -150,12 +151,11 @@ const isAnswerTitle = (heading: Heading) => isAnswerHeading(phraseText(heading.c
 /** `a) Why?` below a question cannot be anything but a part of it. */
 const isLettered = (node: Flow) => node.type === 'paragraph' && itemMark(phraseText(node.children)) !== null
 
-/** Hidden words before the first question hide no answer; they are shown, summary and all. */
-const shownNodes = ({ summary, nodes }: Hidden): Flow[] => (summary === null ? nodes : [summary, ...nodes])
-
 /** Gathers the nodes of question after question. */
 class Gatherer {
   readonly drafts: Draft[] = []
+  /** Keys above the first question. */
+  readonly keys: KeySection[] = []
   readonly #intro: Flow[] = []
   readonly #reading: Reading
   /** Headings that ask nothing, and what follows them, until the next question. */
@@ -224,13 +224,20 @@ class Gatherer {
   #other(piece: Piece): void {
     const last = this.drafts.at(-1)
     if (piece.type === 'definition' || piece.type === 'thematicBreak' || piece.type === 'footnoteDefinition') return
-    if (!last) this.#intro.push(...(piece.type === 'hidden' ? shownNodes(piece) : [piece]))
+    if (!last) this.#introduce(piece)
     else if (piece.type === 'heading' && !isAnswerTitle(piece)) {
       const words = phraseText(piece.children)
       this.#reading.log.report('heading-in-day', this.#reading.place(piece), { words })
       this.#lead.push(piece)
     } else if (this.#lead.length > 0) this.#lead.push(piece)
     else this.#attach(last, piece)
+  }
+
+  /** Prose above the first question, without answers that stand there. */
+  #introduce(piece: Piece): void {
+    const { shown, keys } = takeIntroKeys([piece], this.#reading)
+    this.#intro.push(...shown)
+    this.keys.push(...keys)
   }
 
   #attach(draft: Draft, piece: Piece): void {

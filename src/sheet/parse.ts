@@ -16,6 +16,7 @@ import { soleFile } from './citation-split.js'
 import { type DayName, namePart, readDayName, slug } from './days.js'
 import { type FrontMatter, readFrontMatter } from './front-matter.js'
 import { gatherHidden } from './hidden.js'
+import { takeIntroKeys } from './intro-keys.js'
 import { KeyMatcher } from './key-match.js'
 import { directionOf, languageOf } from './language.js'
 import { readMarkdown } from './markdown.js'
@@ -128,9 +129,9 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
       reading.log.report('heading-left-out', outline.title.place, { words, why: 'the front matter gives the title' })
   }
   const week = part ? part.week : readWeek(front, title, outline.title?.place ?? null, reading)
-  const intro = introOf(outline, reading)
+  const { intro, keys } = introOf(outline, reading)
   reading.source = soleFile(intro)
-  const days = new DayReader(week, front.defaults, reading)
+  const days = new DayReader(week, front.defaults, keys, reading)
   for (const each of outline.parts) days.read(each)
   days.matchKeys()
   const said = { title, days: days.days }
@@ -160,11 +161,13 @@ function reportTitleBraces(pairs: readonly Pair[], reading: Reading): void {
       reading.log.report('override-unknown-key', keyPlace, { key, where: 'the braces of the title', hint })
 }
 
-function introOf(outline: Outline, reading: Reading): RichBlock[] {
-  for (const node of outline.intro)
+/** What stands above the days, without the answers in it. */
+function introOf(outline: Outline, reading: Reading): { intro: RichBlock[]; keys: KeySection[] } {
+  const { shown, keys } = takeIntroKeys(gatherHidden(outline.intro, reading), reading)
+  for (const node of shown)
     if (node.type === 'list')
       reading.log.report('list-outside-days', reading.place(node), { count: node.children.length })
-  return toBlocks(outline.intro, reading)
+  return { intro: toBlocks(shown, reading), keys }
 }
 
 /** Reads part after part, and keeps what must be unique among them. */
@@ -180,11 +183,12 @@ class DayReader {
   readonly #shorts = new Set<string>()
   readonly #matcher: KeyMatcher
   /** Keys of the whole sheet, until all days are read: they may stand before the questions. */
-  readonly #sheetKeys: KeySection[] = []
+  readonly #sheetKeys: KeySection[]
   #inKey = false
 
-  constructor(week: number | null, defaults: Overrides, reading: Reading) {
+  constructor(week: number | null, defaults: Overrides, keys: readonly KeySection[], reading: Reading) {
     this.#week = week
+    this.#sheetKeys = [...keys]
     this.#defaults = defaults
     this.#reading = reading
     this.#matcher = new KeyMatcher(reading)

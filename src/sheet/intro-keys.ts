@@ -1,0 +1,104 @@
+/** Answers above the questions: a key, or hidden words, in the introduction of a sheet or of a day. None of them is ever printed there. */
+import { plainBlocks } from '../text/rich.js'
+import { type KeySection, looksLikeKey, readKey, shortKey } from './answer-key.js'
+import { isAnswerSummary, isKeyTitle, keyLineLength, tellsOfAnswers } from './answer-words.js'
+import { toBlocks } from './blocks.js'
+import { isLinkList, listAsks } from './carrier-choice.js'
+import type { Flow, Hidden, Piece } from './hidden.js'
+import { htmlWords } from './html.js'
+import { dropStart, flowText, phraseText, placedParagraph } from './phrases.js'
+import type { Reading } from './reading.js'
+
+/**
+ * Parts an introduction into what is shown and the keys in it. A key that cannot be read is left out with a message.
+ * ```md
+ * <details><summary>Answer key</summary>
+ *
+ * 1. Newton      → a key; "Answers: 1 newton, 2 watt" is one too
+ *
+ * </details>
+ * ```
+ */
+export function takeIntroKeys(pieces: readonly Piece[], reading: Reading): { shown: Flow[]; keys: KeySection[] } {
+  const shown: Flow[] = []
+  const keys: KeySection[] = []
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]
+    if (!piece) break
+    const found = piece.type === 'hidden' ? hiddenKey(piece, reading) : lineKey(piece, reading)
+    if (found) keys.push(...found)
+    else if (piece.type === 'hidden') shown.push(...shownNodes(piece))
+    else {
+      const end = titledEnd(pieces, i)
+      if (end > i) {
+        const below = pieces.slice(i + 1, end).flatMap((each) => (each.type === 'hidden' ? each.nodes : [each]))
+        const words = piece.type === 'heading' || piece.type === 'paragraph' ? phraseText(piece.children) : ''
+        keys.push(...readKey(below, words, reading.place(piece), reading))
+        i = end - 1
+      } else shown.push(piece)
+    }
+  }
+  return { shown, keys }
+}
+
+/** Hidden words that hide no answer, summary and all. */
+const shownNodes = ({ summary, nodes }: Hidden): Flow[] => (summary === null ? nodes : [summary, ...nodes])
+
+/**
+ * What is hidden above the questions; null when it is for all to read. Under a summary that speaks of answers it is a key; with any other one,
+ * such as "For teachers", a numbered list that asks nothing may be answers, and is left out.
+ */
+function hiddenKey({ summary, nodes, position }: Hidden, reading: Reading): KeySection[] | null {
+  const words = summary === null ? '' : htmlWords(summary.value)
+  const place = reading.place({ position })
+  const titled = isKeyTitle(words) || isAnswerSummary(words) || tellsOfAnswers(words)
+  if (titled && looksLikeKey(nodes)) {
+    const sections = readKey(nodes, words, place, reading)
+    if (sections.some(({ entries }) => entries.some(({ written }) => written !== null) || entries.length > 1))
+      return sections
+  }
+  const listed = nodes.some((node) => node.type === 'list' && node.ordered && !isLinkList(node) && !listAsks(node))
+  if (!titled && !listed && summary !== null) return null
+  leaveOut(nodes, words, place, reading)
+  return []
+}
+
+/** `Answers: 1 newton, 2 watt` in one paragraph; null for any other node. */
+function lineKey(node: Flow, reading: Reading): KeySection[] | null {
+  if (node.type !== 'paragraph') return null
+  const words = phraseText(node.children)
+  const length = keyLineLength(words)
+  if (length === 0) return null
+  const section = shortKey(node, reading)
+  if (section) return [section]
+  const rest = placedParagraph(dropStart(node.children, length), reading)
+  leaveOut(rest ? [rest] : [], words.slice(0, length), reading.place(node), reading)
+  return []
+}
+
+/** Where the answers below a title end; `at` when it has none. */
+function titledEnd(pieces: readonly Piece[], at: number): number {
+  const piece = pieces[at]
+  if (piece?.type !== 'heading' && piece?.type !== 'paragraph') return at
+  const words = phraseText(piece.children)
+  if (!isKeyTitle(words) && !(piece.type === 'heading' && tellsOfAnswers(words))) return at
+  const next = pieces.findIndex(
+    (each, i) => i > at && each.type === 'heading' && (piece.type !== 'heading' || each.depth <= piece.depth),
+  )
+  const end = next < 0 ? pieces.length : next
+  const below = pieces.slice(at + 1, end).flatMap((each) => (each.type === 'hidden' ? each.nodes : [each]))
+  return below.length > 0 && looksLikeKey(below) ? end : at
+}
+
+function leaveOut(nodes: readonly Flow[], title: string, place: KeySection['place'], reading: Reading): void {
+  const words = (plainBlocks(toBlocks(nodes, reading)) || nodes.map((node) => flowText(node as never)).join(' '))
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (words === '') return
+  const short = words.length > 60 ? `${words.slice(0, 60)}…` : words
+  const named = title.trim() === '' ? '' : ` under "${title.trim().replace(/\s*[:：]$/, '')}"`
+  reading.log.report('answer-unmatched', place, {
+    answer: `"${short}"${named}`,
+    expected: 'expected the numbers of questions before answers that stand above them',
+  })
+}
