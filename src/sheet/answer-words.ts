@@ -2,21 +2,22 @@
 
 /** "Answer" in the languages that sheets are written in, singular and plural, as the source of a regular expression. */
 const answer =
-  'answers?|ans|solutions?|soln?s?|antwort(?:en)?|lösung(?:en)?|réponses?|respuestas?|solución|soluciones|respostas?|soluç(?:ão|ões)|' +
+  'answers?(?:\\(s\\))?|ans|solutions?|soln?s?|antwort(?:en)?|(?:muster)?lösung(?:en)?|lösungsvorschl(?:ag|äge)|lsg\\.?|réponses?|corrigés?|respuestas?|solución|soluciones|respostas?|soluç(?:ão|ões)|' +
   'rispost[ae]|soluzion[ei]|antwoord(?:en)?|oplossing(?:en)?|odpowied(?:ź|zi)|rozwiązani[ae]|cevap(?:lar)?|yanıt(?:lar)?|çözüm(?:ler)?|' +
-  'ответы?|решени[ея]|απάντηση|απαντήσεις|λύση|λύσεις|الإجابات|الإجابة|إجابة|الجواب|جواب|الحل|תשובות|תשובה|פתרונות|פתרון|उत्तर|समाधान|' +
+  'ответы?|решени[ея]|απάντηση|απαντήσεις|λύση|λύσεις|الإجابات|الإجابة|إجابة|الجواب|جواب|الحل|پاسخ|תשובות|תשובה|פתרונות|פתרון|उत्तर|समाधान|' +
   '答え|回答|解答例|解答|正解|答案|정답|해답|답'
-const kind = '(?:the|a|my|our|your|model|sample|expected|correct|suggested|possible|full|worked|reference|right)'
-const labelWords = `(?:${kind}\\s+){0,2}(?:${answer}|(?<=correct\\s+)(?:option|choice|response))`
+const kind =
+  '(?:the|a|my|our|your|model|sample|expected|correct|suggested|possible|full|worked|reference|right|short|ideal|example|exemplar|brief)'
+const labelWords = `(?:${kind}\\s+){0,2}(?:(?:${answer})(?:\\s+key)?|(?<=correct\\s+)(?:option|choice|response)|mark(?:ing)? scheme|rubric)`
 /** Words over the reason of an answer, which tells it too. */
 const reason =
   'explanation|rationale|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg|wyjaśnienie|açıklama|объяснение|解説'
-const number = '(?:\\s*(?:#|no\\.?\\s?)?\\d{1,4})?'
+const number = '(?:(?:\\s+(?:to|for)(?:\\s+question)?)?\\s*(?:#|no\\.?\\s?)?\\d{1,4})?'
 const mark = '[^\\p{L}\\p{N}\\s_(\\[<`]{0,3}\\s*'
 
 /** A label before an answer: "Answer:", "Model answer —", "A1:", "Solution" alone on its line; not "Answer in a word:". */
 const label = new RegExp(
-  `^\\s*${mark}(?:(?:${labelWords}|${reason})${number}\\s*(?:[:：]|[–—]|-(?=\\s)|[.)]?\\s*$)|a(?:ns)?\\d{0,4}\\s*[:：]|ans\\.|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
+  `^\\s*${mark}(?:(?:${labelWords}|${reason})${number}\\s*(?:[:：]|[–—]|[-=](?=\\s)|[.)]?\\s*$)|a(?:ns)?\\d{0,4}\\s*[:：]|ans\\.|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
   'iu',
 )
 /** In a quote a lone "A." is a label too, and so is the "!" of a spoiler, `>! so`; elsewhere they are an option and the author's own. */
@@ -37,7 +38,41 @@ export function quoteLabelLength(text: string): number {
   return (callout.exec(start) ?? quoteLabel.exec(start) ?? label.exec(start))?.[0].length ?? 0
 }
 
-const inLine = new RegExp(`[.?!…。？！:]["'”’)\\]*]*\\s+[(\\[]?(?=(?:${labelWords})\\s*[:：])`, 'iu')
+const inLine = new RegExp(
+  `[.?!…。？！:]["'”’)\\]*]*\\s+[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=](?=\\s)))`,
+  'iu',
+)
+
+const bracketed = new RegExp(`^\\s*[([]\\s*(?=(?:${labelWords})${number}\\s*[:：])`, 'iu')
+
+/** How many characters of a line open an answer in brackets, label included: "(Answer: so)" → 9; 0 without one. */
+export function bracketLabelLength(line: string): number {
+  const open = bracketed.exec(line.slice(0, reach))?.[0].length ?? 0
+  return open > 0 ? open + labelLength(line.slice(open)) : 0
+}
+
+/** Where the bracket closes that is open at the start: "so (thus)) See" → 9; -1 when it never does. */
+export function closingBracket(words: string): number {
+  let depth = 0
+  for (let i = 0; i < words.length; i++) {
+    const letter = words[i] ?? ''
+    if ('(['.includes(letter)) depth++
+    else if (')]'.includes(letter) && depth-- === 0) return i
+  }
+  return -1
+}
+
+const verdict =
+  /^\s*(?:true or false|richtig oder falsch|vrai ou faux|verdadero o falso|vero o falso)\b.*?\s*[([]\s*(true|false|t|f|richtig|falsch|vrai|faux|verdadero|falso|vero)\s*[)\]]\s*\.?\s*$/iu
+
+/** The verdict behind a statement, "True or false: the sun is a star. (True)": where its bracket and its word stand; null without one. */
+export function verdictIn(line: string): { start: number; from: number; to: number } | null {
+  const word = line.length <= 1000 ? verdict.exec(line)?.[1] : undefined
+  if (word === undefined) return null
+  const start = Math.max(line.lastIndexOf('('), line.lastIndexOf('['))
+  const from = line.indexOf(word, start)
+  return { start, from, to: from + word.length }
+}
 
 /** Where an answer begins inside a line: "Why? Answer: so" → 5, "Why? (Answer: so)" → 6; -1 without one. What asks after the label is no answer. */
 export function labelInLine(line: string): number {

@@ -1,9 +1,12 @@
 /** Answers in the file: found in the nodes of a question and parted from what is asked, so that no question sheet prints them. */
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import {
+  bracketLabelLength,
   cardIn,
+  closingBracket,
   hasWords,
   isAnswerAdmonition,
+  isAnswerClass,
   isAnswerHeading,
   isAnswerSummary,
   isBoldLabel,
@@ -12,6 +15,7 @@ import {
   labelLength,
   quoteLabelLength,
   spoilerIn,
+  verdictIn,
 } from './answer-words.js'
 import { cutInlineHidden, type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
 import { htmlWords } from './html.js'
@@ -107,6 +111,10 @@ function partPiece(piece: Piece, whole: boolean, rest: () => Flow[], reading: Re
     }
     case 'list':
       return { ...partList(piece, reading), toEnd: false }
+    case 'code':
+      return isAnswerClass(piece.lang ?? '')
+        ? { asked: [], answer: [{ ...piece, lang: null }], toEnd: false }
+        : { asked: [piece], answer: [], toEnd: false }
     default:
       return { asked: [piece], answer: [], toEnd: false }
   }
@@ -160,15 +168,40 @@ function cutLine(
   if (spoiler) return { before: takeStart(nodes, spoiler.start), after: takeRange(nodes, spoiler.from, spoiler.to) }
   const card = cardIn(text)
   if (card) return { before: takeStart(nodes, card.end), after: dropStart(nodes, card.from) }
+  const verdict = verdictIn(text)
+  if (verdict) return { before: takeStart(nodes, verdict.start), after: takeRange(nodes, verdict.from, verdict.to) }
   const length = labelLength(text)
   if (length > 0) return { before: [], after: dropStart(nodes, length) }
-  const strong = nodes.findIndex((node) => node.type === 'strong' && isBoldLabel(labelAt(node.children, nodes, node)))
-  if (strong > 0) {
-    const after = nodes.slice(strong)
-    return { before: nodes.slice(0, strong), after: dropStart(after, labelLength(phraseText(after))) }
-  }
+  const within = bracketLabelLength(text)
+  if (within > 0) return { before: [], after: withoutBracket(dropStart(nodes, within)) }
+  const marked = nodes.findIndex((node, i) => i > 0 && isMarkedLabel(node, nodes))
+  if (marked > 0) return cutMarked(nodes, marked)
   const at = labelInLine(text)
   return at < 0 ? null : cutPlain(nodes, at)
+}
+
+/** `**Answer:** so`, `*Answer: so*`, `*(Answer: so)*`. */
+function isMarkedLabel(node: PhrasingContent, nodes: readonly PhrasingContent[]): boolean {
+  if (node.type !== 'strong' && node.type !== 'emphasis') return false
+  const words = labelAt(node.children, nodes, node)
+  return bracketLabelLength(words) > 0 || isBoldLabel(words)
+}
+
+/** Cuts a line before a marked label. A bracket around label and answer goes with it. */
+function cutMarked(
+  nodes: readonly PhrasingContent[],
+  at: number,
+): { before: PhrasingContent[]; after: PhrasingContent[] } {
+  const after = nodes.slice(at)
+  const words = phraseText(after)
+  const within = bracketLabelLength(words)
+  const answer = dropStart(after, within > 0 ? within : labelLength(words))
+  const lead = phraseText(nodes.slice(0, at))
+  const open = /\s*[([]\s*$/.exec(lead)?.[0] ?? ''
+  return {
+    before: takeStart(nodes, lead.length - open.length),
+    after: within > 0 || open.includes('(') || open.includes('[') ? withoutBracket(answer) : answer,
+  }
 }
 
 const takeRange = (nodes: readonly PhrasingContent[], from: number, to: number) => dropStart(takeStart(nodes, to), from)
@@ -200,10 +233,8 @@ function cutPlain(nodes: readonly PhrasingContent[], at: number): ReturnType<typ
 
 /** "so) See a.md." → "so See a.md.": the bracket that stood around the answer. */
 function withoutBracket(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const at = nodes.findIndex((node) => node.type === 'text' && /^[^([]*[)\]]/.test(node.value))
-  return nodes.map((node, i) =>
-    i === at && node.type === 'text' ? { ...node, value: node.value.replace(/[)\]]/, '') } : node,
-  )
+  const at = closingBracket(phraseText(nodes))
+  return at < 0 ? [...nodes] : [...takeStart(nodes, at), ...dropStart(nodes, at + 1)]
 }
 
 /** `Why?[^1]` with a footnote `[^1]: Answer: so`: the footnote's nodes, and the paragraph without its mark. */

@@ -9,6 +9,22 @@ const parted = (body: string) =>
     day.questions.map((q) => [plainBlocks(q.prompt), q.answer && plainBlocks(q.answer)]),
   )
 
+it('takes the verdict off a statement that is true or false', () => {
+  expect(parted('1. True or false: the sun is a star. (True)\n2. True or false (say why): so?')).toEqual([
+    ['True or false: the sun is a star.', 'True'],
+    ['True or false (say why): so?', null],
+  ])
+})
+
+it.each([
+  'What is the answer: yes or no?',
+  'Give the model answer – then criticise it.',
+  'Write a rubric: three rows, two columns.',
+  'Is the answer = 4 right?',
+])('leaves what only speaks of an answer: %s', (question) => {
+  expect(parted(`1. ${question}\n2. How?`)[0]).toEqual([question, null])
+})
+
 describe('answers are parted from prompts', () => {
   it.each([
     ['a line', '1. Why?\n   Answer: so'],
@@ -29,6 +45,30 @@ describe('answers are parted from prompts', () => {
     ['a callout', '1. Why?\n\n   > [!answer]- Show\n   > so'],
     ['a sub-item', '1. Why?\n   - Answer: so'],
     ['a label alone', '1. Why?\n\n   **Answer**\n\n   so'],
+    ['a line in brackets', '1. Why?\n   (Answer: so)'],
+    ['brackets in italics', '1. Why? *(Answer: so)*'],
+    ['a line of brackets in italics', '1. Why?\n   *(Answer: so)*'],
+    ['brackets in bold', '1. Why? **(Answer: so)**'],
+    ['italics', '1. Why? *Answer: so*'],
+    ['a bold label in brackets', '1. Why? (**Answer:** so)'],
+    ['a label in italics in brackets', '1. Why? (*Answer:* so)'],
+    ['an equals sign', '1. Why?\n   Answer = so'],
+    ['one answer or several', '1. Why?\n   Answer(s): so'],
+    ['an answer key', '1. Why?\n   Answer key: so'],
+    ['an answer to a number', '1. Why?\n   Answer to 1: so'],
+    ['a number in the line', '1. Why? Answer 1: so'],
+    ['a dash in the line', '1. Why? Answer – so'],
+    ['a short answer', '1. Why?\n   Short answer: so'],
+    ['an ideal answer', '1. Why?\n   Ideal answer: so'],
+    ['an example answer', '1. Why?\n   Example answer: so'],
+    ['a mark scheme', '1. Why?\n   Mark scheme: so'],
+    ['a rubric', '1. Why?\n   Rubric: so'],
+    ['a German model', '1. Why?\n   Musterlösung: so'],
+    ['a German proposal', '1. Why?\n   Lösungsvorschlag: so'],
+    ['a German short form', '1. Why?\n   Lsg.: so'],
+    ['a French key', '1. Why?\n   Corrigé : so'],
+    ['Persian', '1. Why?\n   پاسخ: so'],
+    ['a fence of code', '1. Why?\n\n   ```answer\n   so\n   ```'],
     ['details', '1. Why?\n\n   <details>\n   <summary>Answer</summary>\n\n   so\n\n   </details>'],
     ['details on one line', '1. Why?\n   <details><summary>Show answer</summary>so</details>'],
     ['details in the line', '1. Why? <details><summary>Answer</summary>so</details>'],

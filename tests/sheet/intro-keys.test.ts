@@ -25,7 +25,7 @@ test.each([
 
 test('answers above the questions that fit none are left out with a message', () => {
   const { sheet, codes } = read(
-    `# Week 3 recall\n\n<details><summary>For teachers</summary>\n\n1. Newtonish\n\n</details>\n\n## Monday\n\n${questions}`,
+    `# Week 3 recall\n\n<details><summary>For teachers</summary>\n\n7. Newtonish\n\n</details>\n\n## Monday\n\n${questions}`,
   )
   expect(plainBlocks(sheet.intro)).not.toContain('Newtonish')
   expect(codes.join(' ')).toContain('answer-unmatched')
