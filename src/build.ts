@@ -5,19 +5,17 @@
 
 import { layoutDeck } from './deck/layout.js'
 import { planDeck } from './deck/plan.js'
-import type { Log, Where } from './diagnostics.js'
+import type { Log } from './diagnostics.js'
 import type { LastBuild, Manifest } from './identity/model.js'
 import { nameQuestions, nextManifest } from './identity/remember.js'
 import { outputPath, placeOutputs } from './output-names.js'
 import { isSound, type ReadSheet, readSheets, type SheetText, type SourceWorld } from './read-sheets.js'
 import { carrierSummary } from './sheet/carrier-summary.js'
-import type { Day, Sheet, SheetSettings } from './sheet/model.js'
+import type { Day, Sheet } from './sheet/model.js'
 import { asksForToday, selectDay, weekdayName } from './sheet/select.js'
 import { didYouMean } from './sheet/suggest.js'
-import { inLanguage } from './template/load.js'
+import { type TemplateChoice, type TemplateWorld, templateFor } from './sheet-template.js'
 import type { Template } from './template/model.js'
-import { type PaperName, papers } from './template/paper.js'
-import { lackOfRoom } from './template/workbook-style.js'
 import type { FontSet } from './text/fonts.js'
 import type { Metrics } from './text/metrics.js'
 import { plainText } from './text/rich.js'
@@ -27,20 +25,12 @@ import { type Pages, pageOfQuestion } from './workbook/pages-model.js'
 import { planWorkbook } from './workbook/plan.js'
 
 /** What the pipeline asks of the world. */
-export interface BuildWorld extends SourceWorld {
-  /** A template by name or path; null after reporting, at `where`, that there is none or what is wrong with it. */
-  template(name: string, where: Where): Template | null
-}
+export interface BuildWorld extends SourceWorld, TemplateWorld {}
 
 export type Product = 'workbook' | 'deck'
 
-export interface BuildOptions {
+export interface BuildOptions extends TemplateChoice {
   products: readonly Product[]
-  /** Template and paper for all sheets; null leaves the choice to each sheet's front matter, then to the classic template. */
-  template: string | null
-  paper: PaperName | null
-  /** Template and paper that count after the front matter, with the place that names them. */
-  defaults?: Pick<SheetSettings, 'template' | 'paper'>
   /** Only this day: a name, short form, key, position or `today`. */
   day: string | null
   /** What `today` is: 0 Sunday … 6 Saturday. */
@@ -162,34 +152,6 @@ const choose = (sheet: Sheet, { day, weekday }: BuildOptions): Sheet | null =>
   day === null ? sheet : selectDay(sheet, day, weekday)
 
 const countErrors = (log: Log): number => log.messages.filter(({ severity }) => severity === 'error').length
-
-/** The template of a sheet: the command line's, else the front matter's, else the default, else classic; likewise its paper. Its words are in the language of the sheet. */
-export function templateFor(
-  sheet: Sheet,
-  world: BuildWorld,
-  options: Pick<BuildOptions, 'template' | 'paper' | 'defaults'>,
-  log: Log,
-): Template | null {
-  const { settings } = sheet
-  const asked = settings?.template ?? options.defaults?.template
-  const found = world.template(
-    options.template ?? asked?.value ?? 'classic',
-    options.template ? null : (asked?.place ?? null),
-  )
-  const template = found && inLanguage(found, sheet.lang ?? found.lang, log)
-  if (!template) return null
-  const named = options.paper === null ? (settings?.paper ?? options.defaults?.paper) : undefined
-  if (named && !isPaper(named.value))
-    log.report('paper-unknown', named.place, { paper: named.value, known: Object.keys(papers).join(', ') })
-  const paper = options.paper ?? (named && isPaper(named.value) ? named.value : template.workbook.paper)
-  if (paper === template.workbook.paper || !isSound(sheet, log)) return template
-  const workbook = { ...template.workbook, paper }
-  if (lackOfRoom(workbook) === null) return { ...template, workbook }
-  log.report('template-paper-too-small', named?.place ?? null, { paper, template: template.name })
-  return null
-}
-
-const isPaper = (name: string): name is PaperName => Object.hasOwn(papers, name)
 
 /** A day that no sheet has is a wrong word on the command line; one that some sheets lack is only told. */
 function reportDays(jobs: readonly Job[], day: string, weekday: number, log: Log): void {

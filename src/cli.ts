@@ -138,6 +138,7 @@ const checkFlags = {
     default: false,
     describe: 'Tell which sections of the cited files no question tests, and which questions cite nothing',
   },
+  layout: { type: 'boolean', default: false, describe: 'Lay out pages and slides as well, and say what does not fit' },
   'fail-on': {
     choices: ['error', 'warning', 'info', 'never'] as const,
     requiresArg: true,
@@ -209,6 +210,7 @@ function addCheck(program: Argv, shell: Shell, end: End): Argv {
         .options(checkFlags)
         .example('$0 check', 'Check every sheet under content/')
         .example('$0 check content/week-17 --fix', 'Check one week and mend what is safe to mend')
+        .example('$0 check --layout', 'Also what does not fit on its page or slide')
         .example('$0 check --coverage', 'And which sections no question tests')
         .example('$0 check --format github --strict', 'Annotations in a pull request; warnings fail too')
         .example('$0 check --severity citation-missing=warning', 'Make one message count for more'),

@@ -1,5 +1,5 @@
-/** `cold-recall check [paths..]`: read every sheet and say what is wrong, without building anything; with `--fix`, mend what is safe. */
-import { deckStages, templateFor, workbookStages } from '../build.js'
+/** `cold-recall check [paths..]`: read every sheet and say what is wrong, without building anything; with `--fix`, mend what is safe; with `--layout`, lay out both products as well. */
+import { reportContrast } from '../deck/contrast.js'
 import type { Log, Place } from '../diagnostics.js'
 import { replaceText } from '../files.js'
 import { type Fix, fixSheet } from '../fix.js'
@@ -7,11 +7,15 @@ import { isSound, type ReadSheet, readSheets, type SheetText } from '../read-she
 import { countMessages, plural, printable } from '../report/text.js'
 import { carrierSummary } from '../sheet/carrier-summary.js'
 import type { Question, Sheet } from '../sheet/model.js'
+import { templateFor } from '../sheet-template.js'
 import { type ExitCode, exitCodeOf, type FailOn, type Shell } from '../shell.js'
 import { coverageOf, reportCoverage, type SourceCoverage } from '../sources/coverage.js'
 import type { Section } from '../sources/model.js'
 import type { Template } from '../template/model.js'
 import type { PaperName } from '../template/paper.js'
+import { openCoverage } from '../text/coverage.js'
+import { reportMissingGlyphs } from '../workbook/glyphs.js'
+import { planWorkbook } from '../workbook/plan.js'
 import {
   diskWorld,
   type Format,
@@ -33,6 +37,7 @@ export interface CheckArguments {
   format: Format
   fix: boolean
   coverage: boolean
+  layout: boolean
   quiet: boolean
   failOn: FailOn
 }
@@ -49,7 +54,7 @@ export async function check(args: CheckArguments, shell: Shell): Promise<ExitCod
   const reads = readSheets(texts, world, log)
   for (const read of reads) {
     const template = templateFor(read.sheet, world, choice, log)
-    if (template) await tryLayout(read, template, log)
+    if (template && isSound(read.sheet, log)) await (args.layout ? tryLayout : checkCharacters)(read, template, log)
   }
   const coverage = args.coverage ? checkCoverage(reads, log) : null
   if (args.format === 'json') {
@@ -128,10 +133,20 @@ function fixSheets(found: readonly SheetText[], shell: Shell, log: Log) {
   return { texts, fixed }
 }
 
-/** Lays out both products for the sake of their messages: what does not fit, what no font has. */
+/** What would stop a build on the way to its pages, found without fonts and layout: characters that no font has, colours too close to each other. */
+async function checkCharacters(read: ReadSheet, template: Template, log: Log): Promise<void> {
+  const plan = planWorkbook(read.sheet, read.citations, template)
+  const words = Object.values(template.workbook.words).flat()
+  reportMissingGlyphs(plan, words, await openCoverage(template.faces), log)
+  reportContrast(template.deck, log)
+}
+
+/** Lays out both products for the sake of their messages: what does not fit as well. */
 async function tryLayout(read: ReadSheet, template: Template, log: Log): Promise<void> {
-  if (!isSound(read.sheet, log)) return
-  const { openFonts } = await import('../text/fonts.js')
+  const [{ openFonts }, { deckStages, workbookStages }] = await Promise.all([
+    import('../text/fonts.js'),
+    import('../build.js'),
+  ])
   const fonts = openFonts(template.faces)
   const { pages } = workbookStages(read, template, fonts, log)
   deckStages(read, template, fonts, pages, log)

@@ -1,11 +1,12 @@
 /** `cold-recall dump STAGE PATH`: any intermediate form of a sheet, as readable text or as JSON. */
-import { deckStages, templateFor, workbookStages } from '../build.js'
+import { deckStages, workbookStages } from '../build.js'
 import { dumpDeckPlan, dumpSlides } from '../deck/dump.js'
 import { type Log, type Message, sortMessages } from '../diagnostics.js'
 import { nameQuestions } from '../identity/remember.js'
 import { type ReadSheet, readSheets } from '../read-sheets.js'
 import { dumpSheet } from '../sheet/dump.js'
 import type { Sheet } from '../sheet/model.js'
+import { templateFor } from '../sheet-template.js'
 import { type ExitCode, exitCodeOf, type Shell } from '../shell.js'
 import type { Template } from '../template/model.js'
 import type { PaperName } from '../template/paper.js'

@@ -1,5 +1,20 @@
 /** Contrast of two colours, as WCAG 2.2 counts it (relative luminance, success criterion 1.4.3). */
 
+import type { Log } from '../diagnostics.js'
+import type { DeckStyle } from '../template/deck-style.js'
+
+/** Contrast of text with the ground that WCAG 2.2 asks for (1.4.3, level AA). */
+const leastContrast = 4.5
+
+/** Reports `deck-contrast-low` for every colour of words that the back row could not tell from the ground. */
+export function reportContrast({ colours }: DeckStyle, log: Log): void {
+  for (const role of ['ink', 'quiet', 'accent', 'accent2'] as const) {
+    const ratio = contrast(colours[role], colours.ground)
+    if (ratio < leastContrast)
+      log.report('deck-contrast-low', null, { role, colour: colours[role], ground: colours.ground, ratio })
+  }
+}
+
 /** 1 to 21. Colours as RRGGBB. */
 export function contrast(one: string, other: string): number {
   const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number]

@@ -1,9 +1,8 @@
 /** DeckPlan → Slides: sizes chosen, boxes given, long texts parted. Pure; asks only metrics. */
 import type { Log } from '../diagnostics.js'
-import type { DeckStyle } from '../template/deck-style.js'
 import type { Template } from '../template/model.js'
 import type { Metrics } from '../text/metrics.js'
-import { contrast } from './contrast.js'
+import { reportContrast } from './contrast.js'
 import type { Desk } from './desk.js'
 import { slideLayouts } from './layouts.js'
 import { mirrored } from './mirror.js'
@@ -19,13 +18,10 @@ import type { Slide, Slides } from './slides-model.js'
  */
 export const mostSlides = Math.floor((65_535 - 100) / 4)
 
-/** Contrast of text with the ground that WCAG 2.2 asks for (1.4.3, level AA). */
-const leastContrast = 4.5
-
 /** Places a planned deck. Reports `slide-text-split`, `deck-too-large` and `deck-contrast-low`. */
 export function layoutDeck(plan: DeckPlan, template: Template, metrics: Metrics, log: Log): Slides {
   const style = template.deck
-  checkContrast(style, log)
+  reportContrast(style, log)
   const layouts = slideLayouts(style)
   const desk: Desk = { style, metrics, log, layouts: new Map(layouts.map((layout) => [layout.name, layout])) }
   const slides = plan.sections.flatMap((section) => placeSection(section, desk))
@@ -43,14 +39,6 @@ export function layoutDeck(plan: DeckPlan, template: Template, metrics: Metrics,
     slides,
   }
   return plan.dir === 'rtl' ? mirrored(deck) : deck
-}
-
-function checkContrast({ colours }: DeckStyle, log: Log): void {
-  for (const role of ['ink', 'quiet', 'accent', 'accent2'] as const) {
-    const ratio = contrast(colours[role], colours.ground)
-    if (ratio < leastContrast)
-      log.report('deck-contrast-low', null, { role, colour: colours[role], ground: colours.ground, ratio })
-  }
 }
 
 function placeSection(section: PlannedSection, desk: Desk): Slide[] {

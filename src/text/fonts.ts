@@ -5,6 +5,7 @@
  * so that a course of ten thousand questions shapes each different word once.
  */
 import * as fontkit from 'fontkit'
+import { missingIn } from './characters.js'
 import { hasRightToLeft } from './direction.js'
 import { fontFault } from './font-file.js'
 import { graphemesOf } from './graphemes.js'
@@ -228,12 +229,10 @@ class Chain {
 
   missing(text: string): number[] {
     if (plainAscii.test(text) && this.#hasAscii()) return []
-    const lacking = new Set<number>()
-    for (const letter of printable(text)) {
-      const codePoint = letter.codePointAt(0) ?? 0
-      if (!isUndrawn(codePoint) && !this.#sources.some((_, i) => this.shaper(i).has(codePoint))) lacking.add(codePoint)
-    }
-    return [...lacking]
+    return missingIn(
+      text,
+      this.#sources.map((_, i) => (codePoint) => this.shaper(i).has(codePoint)),
+    )
   }
 
   /** The first font that has every letter of a cluster, else the one that has its base letter, else the face. */

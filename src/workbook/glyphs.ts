@@ -8,7 +8,12 @@ import type { PartPlan, QuestionPlan, WorkbookPlan } from './plan-model.js'
 const partsOf = ({ space }: QuestionPlan): PartPlan[] => (space.kind === 'parts' ? space.parts : [])
 
 /** Reports `glyph-missing` once per place, with the characters that are missing there; for words of the template, without a place. */
-export function reportMissingGlyphs(plan: WorkbookPlan, words: readonly string[], metrics: Metrics, log: Log): void {
+export function reportMissingGlyphs(
+  plan: WorkbookPlan,
+  words: readonly string[],
+  metrics: Pick<Metrics, 'missing'>,
+  log: Log,
+): void {
   const said = new Set<number>()
   const check = (runs: readonly Run[], where: Where, isNews: (codePoint: number) => boolean = () => true): void => {
     const missing = new Set(runs.flatMap((run) => metrics.missing(run.text, textFace(run))).filter(isNews))

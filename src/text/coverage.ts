@@ -1,0 +1,23 @@
+/** Which characters the fonts of a template lack, without opening the fonts. */
+import { charactersOf, type HasCharacter, missingIn } from './characters.js'
+import type { FontSource } from './fonts.js'
+import type { FaceName, Metrics } from './metrics.js'
+
+/**
+ * What `openFonts` would say is missing. A file whose characters cannot be read from its own bytes (WOFF is packed) is left to the font library.
+ * Throws `UnusableFont` where that does.
+ */
+export async function openCoverage(
+  faces: Readonly<Record<FaceName, readonly FontSource[]>>,
+): Promise<Pick<Metrics, 'missing'>> {
+  const known = new Map<FontSource, HasCharacter>()
+  for (const source of new Set(Object.values(faces).flat())) {
+    const has = charactersOf(source.bytes)
+    if (has === null) return (await import('./fonts.js')).openFonts(faces)
+    known.set(source, has)
+  }
+  const chains = new Map(
+    Object.entries(faces).map(([face, chain]) => [face, chain.flatMap((source) => known.get(source) ?? [])] as const),
+  )
+  return { missing: (text, face) => missingIn(text, chains.get(face) ?? []) }
+}
