@@ -10,30 +10,59 @@ export interface BreakPlace {
   discouraged: boolean
 }
 
+/** Words that a number belongs to: "p. 12", "Fig. 3", "Chapter 4", "Abb. 2", "стр. 5". */
+const numbered = [
+  'pp?|No|Nos|Nr|Figs?|Eqs?|Chs?|Chap|Secs?|Sect|Tab|Vol|Art|Ex|Sp|S|Abb|Abs|Kap|Bd|Aufg|cap|caps|pág|págs|núm|sez|n|rys|str|rozdz|obr|гл|стр|рис|табл|разд',
+  'pages?|figures?|tables?|chapters?|sections?|modules?|weeks?|parts?|steps?|Seite|Abbildung|Tabelle|Kapitel|Abschnitt|Modul|Woche|chapitre|tableau|capítulo|figura|tabla|rozdział',
+] as const
+
+/** Signs of units behind a number and a space. */
+const units = [
+  '%|‰|°[CF]?|[kMGT]?i?B|[kMG]?(?:Hz|W|V|A|J|N|Pa|Ω)|hPa|[kMG]?Wh|k?cal|m?mol|bar|[mµn]?s|min|sec|h|[kcmdµn]?m[²³]?|[km]?g|[cdm]?l|t|ha|pt|px|dpi|fps|rpm',
+  'km/h|m/s|tokens/s|[€£¥$]|EUR|USD|CHF|zł|Kč|мин|кг|г|см|мм|км|м|ч|руб',
+] as const
+
 /** Stretches that stay on one line. A break is discouraged strictly inside a match. */
 const joined: readonly RegExp[] = [
   // §1.1-§1.8, § 4.3, §§2–4, §What (of "§What Comes Next"); Japanese goes on behind a number without a space
   /(?<!§)§+[ \u00A0]?[\p{L}\p{N}_.](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}_.])*(?:[ \u00A0]?[-–—][ \u00A0]?§?[ \u00A0]?\p{N}[\p{N}.]*)*/gu,
   // 10 000 000
   /(?<!\d)\d+(?: \d{3})+(?!\d)/g,
-  // a number and its unit
-  /\d (?:%|‰|°[CF]|[kMGT]?i?B|[kMG]?(?:Hz|W|V|A|J)|[mµn]?s|min|h|[kcmµn]?m|[km]?g|pt|px|dpi|tokens\/s)(?![\p{L}\p{N}])/gu,
-  // p. 12, No. 3
-  /\b(?:pp?|No|Nr|Fig|Eq|Ch)\. ?\d/g,
+  // a number and its unit; a sum of money
+  new RegExp(`\\d (?:${units.join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
+  /[€£¥$] \d/g,
+  // p. 12, Chapter 3
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:${numbered[0]})\\. ?|(?:${numbered[1]}) )\\d`, 'giu'),
+  // 88–91, 4.2-4.5
+  /\d[-–—]\d/g,
+  // z. B., J. K. Rowling
+  /(?<![\p{L}\p{N}])\p{L}\. \p{L}(?=\.)|(?<![\p{L}\p{N}])\p{Lu}\. \p{Lu}/gu,
   // addresses
   /(?<!\S)\S*?:\/\/\S+/g,
   // CI/CD, A/B, C++/Rust, user@host, cloud-heavy: short words with a sign inside
   /(?<!\S)(?=\S*[/+#@\\_-])\S{1,16}(?!\S)/g,
-  // a dash closes the line before it and never opens one
-  /\S [—–](?=\s)/g,
+  // a dash closes the line before it and never opens one; "—así—" stays with its words
+  /\S[—–]|\S [—–-](?=\s|$)|(?<!\S)[—–]\S/g,
+  // « ainsi »
+  /[«‹] \S|\S [»›]/g,
 ]
-const mayJoin = /[§/+#@\\_—–-]|\d |\. ?\d/
+const mayJoin = /[§/+#@\\_—–«‹»›-]|\d |[\p{L}.] \d|\p{L}\. ?[\p{L}\d]|[€£¥$] /u
 
-/** All places where a line of `text` may end, in order; the last is the end of the text. */
-export function breakPlaces(text: string): BreakPlace[] {
+/** Languages in which a word of one letter never ends a line: Polish "w", Czech "k", Russian "с". */
+const bindsShortWords = new Set(['pl', 'cs', 'sk', 'ru', 'uk', 'be'])
+const shortWord = /(?<![\p{L}\p{N}'’-])(?:\p{L} )+\S/gu
+
+/** Signs inside names of files, addresses and the like, where a name that is too long is cut without a hyphen: `02_|explainer|.md`. */
+const inName = /[\p{L}\p{N}](?:[_/\\-](?=[\p{L}\p{N}._])|(?=\.[\p{L}\p{N}]))/gu
+
+/**
+ * All places where a line of `text` may end, in order; the last is the end of the text. `lang` ("pl", "pl-PL") is the language of its words.
+ */
+export function breakPlaces(text: string, lang?: string): BreakPlace[] {
   const discouraged = new Set<number>()
-  if (mayJoin.test(text)) {
-    for (const pattern of joined)
+  const patterns = [...(mayJoin.test(text) ? joined : []), ...(bindsShortWords.has(primaryOf(lang)) ? [shortWord] : [])]
+  if (patterns.length > 0) {
+    for (const pattern of patterns)
       for (const match of text.matchAll(pattern))
         for (let i = 1; i < match[0].length; i++) discouraged.add(match.index + i)
   }
@@ -44,7 +73,21 @@ export function breakPlaces(text: string): BreakPlace[] {
     const end = position === text.length
     places.push({ position, required, discouraged: !required && !end && discouraged.has(position) })
   }
-  return places
+  return withCuts(places, text)
+}
+
+/** "pl" of "pl-PL". */
+const primaryOf = (lang: string | undefined): string => (lang?.split('-')[0] ?? '').toLowerCase()
+
+/** The places, and those inside of names where a name that is wider than the line is cut. */
+function withCuts(places: BreakPlace[], text: string): BreakPlace[] {
+  const known = new Set(places.map(({ position }) => position))
+  const cuts = [...text.matchAll(inName)]
+    .map((match) => match.index + match[0].length)
+    .filter((position) => !known.has(position))
+  if (cuts.length === 0) return places
+  const more = cuts.map((position) => ({ position, required: false, discouraged: true }))
+  return [...places, ...more].sort((a, b) => a.position - b.position)
 }
 
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}、。，．！？」』）ー々]$/u
@@ -56,6 +99,7 @@ const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}、。，�
 export function beginnings(text: string): string[] {
   return breakPlaces(text)
     .slice(0, -1)
+    .filter(({ discouraged }) => !discouraged)
     .map(({ position }) => ({ start: text.slice(0, position).trimEnd(), position }))
     .filter(({ start, position }) => start !== '' && (start.length < position || endsUnspaced(start)))
     .map(({ start }) => start)

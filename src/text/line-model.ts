@@ -11,6 +11,8 @@ export interface LineStyle {
   codeScale?: number
   /** The direction of the sheet; a paragraph of the other script runs its own way. Left to right when left out. */
   direction?: Direction
+  /** Language of the words, "pl-PL": where a line may not end. */
+  lang?: string
 }
 
 /** A stretch of a line in one face and one direction. `x` from the left end of the line, `rise` of the baseline (super- and subscripts); pt. */

@@ -92,11 +92,11 @@ function unitText(runs: readonly Run[], style: LineStyle, metrics: Metrics): Uni
   const kept = knownTexts.get(metrics) ?? { letters: 0, texts: new Map<string, UnitText>() }
   knownTexts.set(metrics, kept)
   const looks = runs.map((run) => [run.text.length, style.faceOf(run), scaleOf(run, style), !!(run.code || run.math)])
-  const key = `${style.direction} ${looks.join(' ')}\n${runs.map(({ text }) => text).join('')}`
+  const key = `${style.direction} ${style.lang} ${looks.join(' ')}\n${runs.map(({ text }) => text).join('')}`
   const known = kept.texts.get(key)
   if (known) return known
   const unit = new StyledText(runs, { ...style, size: 1 }, metrics)
-  const made = { unit, tokens: tokensOf(unit) }
+  const made = { unit, tokens: tokensOf(unit, style.lang) }
   if (kept.letters + key.length > keptLetters) {
     kept.texts.clear()
     kept.letters = 0
@@ -136,11 +136,11 @@ const isBlank = (text: string, at: number): boolean => {
 }
 
 /** Cuts the text where lines may end. Blanks at the start of a paragraph are dropped. */
-function tokensOf(text: StyledText): Token[] {
+function tokensOf(text: StyledText, lang: string | undefined): Token[] {
   const tokens: Token[] = []
   let from = 0
   let cuts = noCuts
-  for (const { position, required, discouraged } of breakPlaces(text.text)) {
+  for (const { position, required, discouraged } of breakPlaces(text.text, lang)) {
     if (discouraged) {
       if (cuts === noCuts) cuts = []
       cuts.push(position)
@@ -297,8 +297,8 @@ function bestLineTo(end: number, tokens: readonly Token[], width: number, slack:
   return found as Best
 }
 
-/** Squared space left; the last line is free, unless a lone short word would stand in it. */
+/** Squared space left; the last line is free, unless it would be a runt: a word or two, shorter than a fifth of the measure. */
 function raggedness(from: number, end: number, count: number, left: number, width: number): number {
   if (end < count) return left * left
-  return from === end - 1 && from > 0 && left > width * 0.8 ? (width * width) / 4 : 0
+  return from > 0 && left > width * 0.8 ? (width * width) / 4 : 0
 }

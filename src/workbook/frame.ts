@@ -120,9 +120,16 @@ export function columnOf(page: Pick<Page, 'side'>, { style, width }: Desk): { le
 /** Width of the column; the same on both sides. */
 export const columnWidth = ({ style, width }: Desk): number => width - mm(style.margins.inner) - mm(style.margins.outer)
 
-/** Breaks runs into lines of `width` pt, in the direction of the sheet. */
-export function setLines(runs: readonly Run[], width: number, style: LineStyle, { plan, metrics }: Desk): TextLine[] {
-  return breakLines(runs, width, { ...style, direction: plan.dir }, metrics)
+/** A style in the direction and the language of the sheet. */
+export const ofSheet = (style: LineStyle, { plan }: Desk): LineStyle => ({
+  ...style,
+  direction: plan.dir,
+  lang: plan.lang,
+})
+
+/** Breaks runs into lines of `width` pt, in the direction and by the language of the sheet. */
+export function setLines(runs: readonly Run[], width: number, style: LineStyle, desk: Desk): TextLine[] {
+  return breakLines(runs, width, ofSheet(style, desk), desk.metrics)
 }
 
 /** Begins a page. Pages are numbered from the plan's first page on; the first one is a right page. */

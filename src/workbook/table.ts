@@ -3,7 +3,7 @@ import { columnGroups, columnWidths } from '../text/column-widths.js'
 import { type TextLine, widthsOf } from '../text/lines.js'
 import type { Run, TableBlock } from '../text/rich.js'
 import { furniture, ownedBy, pagination } from './canvas.js'
-import { type Desk, setLines } from './frame.js'
+import { type Desk, ofSheet, setLines } from './frame.js'
 import type { Element, Owner } from './pages-model.js'
 import type { ProseStyle } from './prose-style.js'
 import { type Column, lazily, room, type Strip } from './strips.js'
@@ -77,7 +77,7 @@ export function tableStrips(
 
 function needOf({ head, rows }: TableBlock, column: number, style: ProseStyle, writable: boolean, desk: Desk) {
   const cells = [strong(head[column] ?? []), ...rows.map((row) => row[column] ?? [])]
-  const widths = cells.map((cell) => widthsOf(cell, style, desk.metrics))
+  const widths = cells.map((cell) => widthsOf(cell, ofSheet(style, desk), desk.metrics))
   const pad = 2 * cellPadding
   const toWrite = writable && rows.some((row) => row[column]?.length === 0) ? writingWidth : 0
   // A column of one endless word must leave room for the others; the word is then cut.

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { beginnings, breakPlaces, elided } from '../../src/text/breaks.js'
 
 /** The text cut at every place where a line may end; discouraged places do not count. */
-function parts(text: string): string[] {
-  const places = breakPlaces(text).filter(({ discouraged }) => !discouraged)
+function parts(text: string, lang?: string): string[] {
+  const places = breakPlaces(text, lang).filter(({ discouraged }) => !discouraged)
   return places.map(({ position }, i) => text.slice(places[i - 1]?.position ?? 0, position))
 }
 
@@ -22,9 +22,34 @@ describe('stays together', () => {
     ['an address', 'at https://example.org/a/b-c now', ['at ', 'https://example.org/a/b-c ', 'now']],
     ['short words with a sign', 'CI/CD and A/B in C++/Rust', ['CI/CD ', 'and ', 'A/B ', 'in ', 'C++/Rust']],
     ['a dash and the word before it', 'drift — explain', ['drift — ', 'explain']],
+    ['a dash set close and the word before it', 'a drift—explain', ['a ', 'drift—', 'explain']],
+    ['a dash that opens an aside and its first word', 'drift —explain— it', ['drift ', '—explain— ', 'it']],
+    ['a hyphen for a dash', 'drift - explain', ['drift - ', 'explain']],
+    ['quotation marks with spaces', 'Que dit « la file » ?', ['Que ', 'dit ', '« la ', 'file » ?']],
+    ['more units', '5 kg, 30 min, 20 °C, 3 kWh', ['5 kg, ', '30 min, ', '20 °C, ', '3 kWh']],
+    ['money', 'for € 20 or 20 €', ['for ', '€ 20 ', 'or ', '20 €']],
+    ['pages with a dash', 'on pp. 88–91 there', ['on ', 'pp. 88–91 ', 'there']],
+    ['a figure, a chapter', 'Fig. 3 in Chapter 4', ['Fig. 3 ', 'in ', 'Chapter 4']],
+    ['a page in German', 'auf S. 12 bei Abb. 3', ['auf ', 'S. 12 ', 'bei ', 'Abb. 3']],
+    ['a page in Russian', 'на стр. 5', ['на ', 'стр. 5']],
+    ['letters of an abbreviation', 'also z. B. hier', ['also ', 'z. B. ', 'hier']],
     ['what a no-break space joins', 'a\u00A0b c', ['a\u00A0b ', 'c']],
     ['what a no-break hyphen joins', 'x\u2011y z', ['x\u2011y ', 'z']],
   ])('%s', (_, text, expected) => expect(parts(text)).toEqual(expected))
+})
+
+describe('a word of one letter', () => {
+  test.each([
+    ['pl', 'to jest w domu i z nim', ['to ', 'jest ', 'w domu ', 'i z nim']],
+    ['cs-CZ', 'řekl k tomu', ['řekl ', 'k tomu']],
+    ['ru', 'что в нём', ['что ', 'в нём']],
+    ['en', 'in a house', ['in ', 'a ', 'house']],
+  ])('in %s', (lang, text, expected) => expect(parts(text, lang)).toEqual(expected))
+})
+
+test('a name that is wider than the line may be cut at signs where no line ends otherwise', () => {
+  const places = breakPlaces('03_study-material/notes.md')
+  expect(places.filter(({ discouraged }) => discouraged).map(({ position }) => position)).toEqual([3, 23])
 })
 
 describe('may part', () => {
