@@ -3,7 +3,7 @@
  * so that `--help` and `check` do not wait for fonts and devices.
  */
 import yargs, { type Argv, type Options } from 'yargs'
-import { packageVersion } from './files.js'
+import { packageVersion } from './disk/package.js'
 import { type ExitCode, exitCodes, type Shell, UsageError } from './shell.js'
 import { type PaperName, papers } from './template/paper.js'
 import { type CommandTable, usageWords } from './usage.js'

@@ -1,7 +1,8 @@
 /** `cold-recall build [paths..]`: sheets → workbooks and decks in `out/`. */
 import { type BuildOptions, build, type OutputReport, type Product, type SheetReport } from '../build.js'
 import type { Log } from '../diagnostics.js'
-import { packageVersion, type WriteResult, writeOutputs } from '../files.js'
+import { packageVersion } from '../disk/package.js'
+import { type WriteResult, writeOutputs } from '../disk/write.js'
 import { manifestName } from '../identity/model.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import { type ExitCode, exitCodeOf, exitCodes, fileDate, type Shell } from '../shell.js'

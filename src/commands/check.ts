@@ -1,7 +1,7 @@
 /** `cold-recall check [paths..]`: read every sheet and say what is wrong, without building anything; with `--fix`, mend what is safe; with `--layout`, lay out both products as well. */
 import { reportContrast } from '../deck/contrast.js'
 import type { Log, Place } from '../diagnostics.js'
-import { replaceText } from '../files.js'
+import { replaceText } from '../disk/write.js'
 import { type Fix, fixSheet } from '../fix.js'
 import { isSound, type ReadSheet, readSheets, type SheetText } from '../read-sheets.js'
 import { countMessages, plural, printable } from '../report/text.js'

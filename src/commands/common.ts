@@ -10,7 +10,10 @@ import {
   severityLevels,
 } from '../config.js'
 import { Log, type Message, type Severities, sortMessages, type Where } from '../diagnostics.js'
-import { findSheets, namesNear, packageVersion, readCited, readPicture, templateShelf } from '../files.js'
+import { namesNear, readCited, readPicture } from '../disk/cited.js'
+import { packageVersion } from '../disk/package.js'
+import { findSheets } from '../disk/sheets.js'
+import { templateShelf } from '../disk/templates.js'
 import type { SheetText } from '../read-sheets.js'
 import { formatGithub } from '../report/github.js'
 import { sarifLog } from '../report/sarif.js'

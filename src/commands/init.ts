@@ -1,6 +1,7 @@
 /** `cold-recall init [dir]`: a small sheet with its source, to start from. */
 import { Log } from '../diagnostics.js'
-import { isThere, starterFiles, writeOutputs } from '../files.js'
+import { starterFiles } from '../disk/package.js'
+import { isThere, writeOutputs } from '../disk/write.js'
 import { type ExitCode, exitCodeOf, exitCodes, type Shell } from '../shell.js'
 import { sayMessages } from './common.js'
 

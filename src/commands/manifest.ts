@@ -1,7 +1,8 @@
 /** The manifest in the output folder: opened for what the last build knew, written beside the new files. */
 import type { OutputFile } from '../build.js'
 import type { Log } from '../diagnostics.js'
-import { isThere, readKept, setAside } from '../files.js'
+import { readKept } from '../disk/read.js'
+import { isThere, setAside } from '../disk/write.js'
 import { formatManifest, maxManifestBytes, readManifest } from '../identity/manifest-file.js'
 import { type LastBuild, type Manifest, manifestName } from '../identity/model.js'
 import type { SheetText } from '../read-sheets.js'

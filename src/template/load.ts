@@ -7,7 +7,7 @@ import { fontFault } from '../text/font-file.js'
 import type { FaceName } from '../text/metrics.js'
 import { type FontFile, type Template, templateSchema } from './model.js'
 
-/** A template's folder as `files.ts` hands it over. */
+/** A template's folder as `disk/templates.ts` hands it over. */
 export interface TemplateFolder {
   /** Path of its template.yaml, for messages. */
   file: string

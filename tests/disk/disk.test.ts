@@ -3,17 +3,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Log } from '../src/diagnostics.js'
-import {
-  displayPath,
-  findSheets,
-  namesNear,
-  readCited,
-  readPicture,
-  starterFiles,
-  templateShelf,
-  writeOutputs,
-} from '../src/files.js'
+import { Log } from '../../src/diagnostics.js'
+import { namesNear, readCited, readPicture } from '../../src/disk/cited.js'
+import { starterFiles } from '../../src/disk/package.js'
+import { displayPath } from '../../src/disk/paths.js'
+import { findSheets } from '../../src/disk/sheets.js'
+import { templateShelf } from '../../src/disk/templates.js'
+import { writeOutputs } from '../../src/disk/write.js'
 
 let cwd: string
 let log: Log

@@ -1,0 +1,31 @@
+/** What lies in the folder of this package. */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { OutputFile } from '../build.js'
+import { byText } from './paths.js'
+
+/** Folder of the package: `templates/` stands beside `dist/` (and beside `src/` in tests). */
+export const packageRoot = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Files to start from (`init`): path below the new folder → bytes. */
+export function starterFiles(): OutputFile[] {
+  const starter = join(packageRoot, 'templates', 'starter')
+  const walk = (folder: string): string[] =>
+    readdirSync(folder)
+      .sort(byText)
+      .flatMap((name) => {
+        const full = join(folder, name)
+        return statSync(full).isDirectory() ? walk(full) : [full]
+      })
+  return walk(starter).map((full) => ({
+    path: relative(starter, full).split(sep).join('/'),
+    bytes: readFileSync(full),
+  }))
+}
+
+/** Version of this package, as its package.json says. */
+export function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
+  return version
+}

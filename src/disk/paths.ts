@@ -1,0 +1,33 @@
+/** Paths: as people see them, in an order, and whether one lies inside another; and why the disk said no, in words. */
+import { isAbsolute, relative, sep } from 'node:path'
+
+/** A path as people and messages see it: relative to `cwd` when inside it, with `/`. */
+export function displayPath(cwd: string, path: string): string {
+  const inside = relative(cwd, path)
+  const shown = inside === '' ? '.' : inside.startsWith('..') || isAbsolute(inside) ? path : inside
+  return shown.split(sep).join('/')
+}
+
+/** Orders by code unit, the same on every machine. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+export const why = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException
+  const words: Record<string, string> = {
+    EACCES: 'permission denied',
+    EPERM: 'not permitted',
+    EBUSY: 'in use by another program',
+    ENOSPC: 'no room on the disk',
+    EROFS: 'the disk is read-only',
+    ENOTDIR: 'a part of the path is a file, expected a folder',
+    EISDIR: 'it is a folder, expected a file',
+    EEXIST: 'a file is in the way, expected a folder',
+    ENOENT: 'it is not there',
+    ELOOP: 'its links go in a circle',
+    ENAMETOOLONG: 'the name is too long',
+  }
+  return (code ? words[code] : undefined) ?? message
+}
+
+export const isInside = (root: string, path: string): boolean =>
+  path === root || path.startsWith(root.endsWith(sep) ? root : root + sep)

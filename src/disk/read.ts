@@ -1,0 +1,79 @@
+/** Reading, within bounds. */
+import { closeSync, fstatSync, lstatSync, openSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Log } from '../diagnostics.js'
+import { why } from './paths.js'
+
+/** Bounds of what is read, so that a wrong folder or a hostile file ends in a message and not in an hour. */
+export const limits = {
+  sheetBytes: 5_000_000,
+  templateBytes: 500_000,
+  fontBytes: 40_000_000,
+  pictureBytes: 10_000_000,
+  files: 20_000,
+  beside: 1000,
+  namesNear: 500,
+  depth: 24,
+}
+
+/** The text of a file, or null after reporting: as an error when `needed`, else as a warning that it was passed over. */
+export function readText(full: string, file: string, log: Log, needed: boolean): string | null {
+  const skip = (reason: string): null => {
+    log.report('file-skipped', { file }, { path: file, why: reason })
+    return null
+  }
+  let bytes: Uint8Array
+  try {
+    const read = readBounded(full, limits.sheetBytes)
+    if (typeof read === 'number') {
+      if (!needed) return skip(`it has ${read} bytes, expected at most ${limits.sheetBytes}`)
+      log.report('file-too-large', { file }, { path: file, bytes: read, max: limits.sheetBytes })
+      return null
+    }
+    bytes = read
+  } catch (error) {
+    if (!needed) return skip(why(error))
+    log.report('file-unreadable', { file }, { path: file, why: why(error) })
+    return null
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    if (!needed) return skip('it is not text in UTF-8')
+    log.report('file-not-text', { file }, { path: file })
+    return null
+  }
+}
+
+/** The bytes of a regular file, or its size when it has more than `max`. */
+export function readBounded(full: string, max: number): Uint8Array | number {
+  // Asked before opening: opening a pipe would wait for somebody to write into it.
+  if (!statSync(full).isFile()) throw Object.assign(new Error('it is not a regular file'), { code: '' })
+  const handle = openSync(full, 'r')
+  try {
+    const { size } = fstatSync(handle)
+    return size > max ? size : readFileSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The text of a file that a former run left in `outDir`; null when there is none, and why when it cannot be read. */
+export function readKept(
+  cwd: string,
+  outDir: string,
+  name: string,
+  max: number,
+): { text: string } | { why: string } | null {
+  const full = join(resolve(cwd, outDir), name)
+  try {
+    if (!lstatSync(full).isFile()) return { why: 'it is not a regular file' }
+    const read = readBounded(full, max)
+    if (typeof read === 'number') return { why: `it has ${read} bytes, expected at most ${max}` }
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(read) }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    return { why: code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not text in UTF-8' : why(error) }
+  }
+}

@@ -1,0 +1,128 @@
+/** Finds the recall sheets of files and folders. */
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { Log } from '../diagnostics.js'
+import type { SheetText } from '../read-sheets.js'
+import { byText, displayPath, isInside, why } from './paths.js'
+import { limits, readText } from './read.js'
+
+/** What `findSheets` needs to know of its surroundings. */
+export interface FindOptions {
+  /** Absolute folder that relative paths start from. */
+  cwd: string
+  /** Tells a recall sheet from other Markdown; asked for files found in folders, never for files named one by one. */
+  isSheet: (text: string, path: string) => boolean
+}
+
+/**
+ * The recall sheets that `paths` (files or folders) hold, in path order, each once; behind them, marked `beside`, the other sheets in the folders
+ * of files that were named.
+ *
+ * The content root of a path is `content/` when the path is inside it, else the folder given, else the folder of
+ * the file given: output names mirror paths below the root, and cited files are looked for inside it.
+ * Missing and unreadable paths are reported (`file-*`), the others are still returned.
+ */
+export function findSheets(paths: readonly string[], options: FindOptions, log: Log): SheetText[] {
+  const found = new Map<string, SheetText>()
+  const beside = new Map<string, SheetText>()
+  for (const path of paths) {
+    const full = resolve(options.cwd, path)
+    const shown = displayPath(options.cwd, full)
+    let isFolder: boolean
+    try {
+      isFolder = statSync(full).isDirectory()
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') log.report('file-missing', null, { path: shown })
+      else log.report('file-unreadable', null, { path: shown, why: why(error) })
+      continue
+    }
+    const home = join(options.cwd, 'content')
+    const root = isInside(home, full) ? home : isFolder ? full : dirname(full)
+    const files = isFolder ? listMarkdown(full, realpathSync(root), options.cwd, log) : [full]
+    if (!isFolder) for (const sheet of sheetsBeside(full, root, options)) beside.set(join(root, sheet.path), sheet)
+    for (const file of files) {
+      // A file met on the way that nothing calls a sheet is passed over with a warning when it cannot be read.
+      const sheet = readSheet(file, root, options.cwd, log, !isFolder || /recall/i.test(basename(file)))
+      if (sheet && (!isFolder || options.isSheet(sheet.text, sheet.path))) found.set(file, sheet)
+    }
+  }
+  const others = [...beside].filter(([full]) => !found.has(full)).map(([, sheet]) => sheet)
+  return [...[...found.values()].sort((a, b) => byText(a.file, b.file)), ...others]
+}
+
+/** The other sheets in the folder of a file, read without a word: they may belong to its week, and output names depend on them. */
+function sheetsBeside(full: string, root: string, { cwd, isSheet }: FindOptions): SheetText[] {
+  const unheard = new Log()
+  const folder = dirname(full)
+  const names = attempt(folder, cwd, unheard, () => readdirSync(folder).sort(byText)) ?? []
+  return names
+    .filter((name) => !name.startsWith('.') && isMarkdownName(name) && join(folder, name) !== full)
+    .slice(0, limits.beside)
+    .filter((name) => kindOf(join(folder, name), realpathSync(root), cwd, unheard) === 'file')
+    .flatMap((name) => readSheet(join(folder, name), root, cwd, unheard, false) ?? [])
+    .filter((sheet) => isSheet(sheet.text, sheet.path))
+    .map((sheet) => ({ ...sheet, beside: true as const }))
+}
+
+function readSheet(full: string, root: string, cwd: string, log: Log, needed: boolean): SheetText | null {
+  const file = displayPath(cwd, full)
+  const text = readText(full, file, log, needed)
+  if (text === null) return null
+  return { file, path: relative(root, full).split(sep).join('/'), root, text }
+}
+
+/** Markdown files below `folder`, sorted; hidden folders, `node_modules` and what links lead out of `realRoot` are left out. */
+function listMarkdown(folder: string, realRoot: string, cwd: string, log: Log): string[] {
+  const files: string[] = []
+  const visited = new Set<string>()
+  let seen = 0
+  const walk = (current: string, depth: number): void => {
+    const entries = attempt(current, cwd, log, () => ({ real: realpathSync(current), names: readdirSync(current) }))
+    if (!entries || visited.has(entries.real) || depth > limits.depth) return
+    visited.add(entries.real)
+    for (const name of entries.names.sort(byText)) {
+      if (name.startsWith('.') || name === 'node_modules') continue
+      if (++seen > limits.files) return
+      const full = join(current, name)
+      const kind = kindOf(full, realRoot, cwd, log)
+      if (kind === 'folder') walk(full, depth + 1)
+      else if (kind === 'file' && isMarkdownName(name)) files.push(full)
+    }
+  }
+  walk(folder, 0)
+  if (seen > limits.files) log.report('files-too-many', null, { path: displayPath(cwd, folder), max: limits.files })
+  return files
+}
+
+const isMarkdownName = (name: string): boolean => /\.(md|markdown|mdown|txt)$/i.test(name)
+
+/** The result of asking the disk, or null after reporting why it could not be had. */
+function attempt<T>(full: string, cwd: string, log: Log, ask: () => T): T | null {
+  try {
+    return ask()
+  } catch (error) {
+    const path = displayPath(cwd, full)
+    log.report('file-unreadable', { file: path }, { path, why: why(error) })
+    return null
+  }
+}
+
+/** What stands at a path met on the way; null for what is none of our business, such as a link that leads nowhere. */
+function kindOf(full: string, realRoot: string, cwd: string, log: Log): 'file' | 'folder' | null {
+  try {
+    const stat = statSync(full)
+    const kind = stat.isDirectory() ? 'folder' : stat.isFile() && isMarkdownName(full) ? 'file' : null
+    if (kind && lstatSync(full).isSymbolicLink() && !isInside(realRoot, realpathSync(full))) {
+      const path = displayPath(cwd, full)
+      log.report('file-outside-content', { file: path }, { path })
+      return null
+    }
+    return kind
+  } catch (error) {
+    if (isMarkdownName(full)) {
+      const path = displayPath(cwd, full)
+      log.report('file-skipped', { file: path }, { path, why: why(error) })
+    }
+    return null
+  }
+}
