@@ -20,6 +20,7 @@ import type { FontSet } from './text/fonts.js'
 import type { Metrics } from './text/metrics.js'
 import { plainText } from './text/rich.js'
 import { type Edition, editionNames, editions } from './workbook/editions.js'
+import { fitOf, handedOut, type WeekFit } from './workbook/fit.js'
 import { layoutWorkbook } from './workbook/layout.js'
 import { type Pages, pageOfQuestion } from './workbook/pages-model.js'
 import { planWorkbook } from './workbook/plan.js'
@@ -39,6 +40,8 @@ export interface BuildOptions extends TemplateChoice {
   split: boolean
   /** Editions of the workbook; the whole one when left out. */
   editions?: readonly Edition[]
+  /** Students of the class, for the paper that the fit report counts. */
+  students?: number | null
   /** The date that the files carry (`SOURCE_DATE_EPOCH`); never today's. */
   date: Date
   /** What the last build into the same folder left, for stable ids; files do not depend on it. */
@@ -78,6 +81,8 @@ type Extent =
 export interface BuildResult {
   files: OutputFile[]
   sheets: SheetReport[]
+  /** How each of them fits on paper, in the same order. */
+  fits: WeekFit[]
   /** To be kept beside the files for the next build. */
   manifest: Manifest
 }
@@ -124,6 +129,7 @@ export async function build(
   if (options.day !== null) reportDays(jobs, options.day, options.weekday, log)
   const files: OutputFile[] = []
   const sheets: SheetReport[] = []
+  const fits: WeekFit[] = []
   const outputs = new Map<ReadSheet, string[]>()
   for (const job of jobs) {
     const template = templateFor(job.read.sheet, world, options, log)
@@ -139,13 +145,14 @@ export async function build(
     if (!made || countErrors(log) > errors) continue
     files.push(...made.files)
     sheets.push(made.report)
+    fits.push(made.fit)
     outputs.set(
       job.read,
       made.files.map(({ path }) => path),
     )
   }
   const built = named.sheets.map((read) => ({ ...read, outputs: outputs.get(read) ?? [] }))
-  return { files, sheets, manifest: nextManifest(built, named.found, last, options.tool ?? 'cold-recall') }
+  return { files, sheets, fits, manifest: nextManifest(built, named.found, last, options.tool ?? 'cold-recall') }
 }
 
 const choose = (sheet: Sheet, { day, weekday }: BuildOptions): Sheet | null =>
@@ -176,7 +183,7 @@ function reportDays(jobs: readonly Job[], day: string, weekday: number, log: Log
 async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench: Bench) {
   const { template, fonts, options, log } = bench
   const { sheet, pictures } = read
-  const { pages } = workbookStages(read, template, fonts, log)
+  const { plan, pages } = workbookStages(read, template, fonts, log)
   const files: OutputFile[] = []
   const report: SheetReport = {
     file: sheet.file,
@@ -194,12 +201,12 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
     report.outputs.push({ path, ...output })
   }
   const wholeWeek = options.day === null
+  const wanted = editionNames.filter((name) => (options.editions ?? ['whole']).includes(name))
   if (options.products.includes('workbook')) {
     const { renderPdf } = await import('./workbook/pdf.js')
     const addPdf = async (name: string, edition: Edition, laidOut: Pages) =>
       add(name, await renderPdf(laidOut, fonts, { date: options.date, pictures }), extentOf(laidOut, edition, sheet))
     const days = wholeWeek && !options.split ? [] : chosen.days
-    const wanted = editionNames.filter((name) => (options.editions ?? ['whole']).includes(name))
     for (const edition of wholeWeek ? wanted : [])
       await addPdf(
         `workbook${editions[edition].suffix.week}.pdf`,
@@ -224,7 +231,13 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
       slides: slides.slides.length,
     })
   }
-  return { files, report }
+  const fit = fitOf(plan, pages, {
+    week: read.week,
+    students: options.students ?? null,
+    ...(wholeWeek ? {} : { days: chosen.days.map(({ key }) => key) }),
+    keyHandedOut: wanted.includes('whole') || !wanted.includes('student'),
+  })
+  return { files, report, fit }
 }
 
 /** "1-monday": position in the week and key. */
@@ -249,10 +262,9 @@ function layoutEdition(edition: Edition, day: Day | null, read: ReadSheet, pages
   return layoutWorkbook(plan, template, fonts, log)
 }
 
-/** A key that only names sources is handed out with the rest; one that holds answers stays with the teacher. */
 function extentOf({ pages }: Pages, edition: Edition, sheet: Sheet): Extent {
   const holdsAnswers = sheet.days.some((day) => day.questions.some((question) => question.answer !== null))
-  const sides = pages.filter(({ kind }) => kind !== 'guide' && !(kind === 'key' && holdsAnswers)).length
+  const sides = handedOut(pages, holdsAnswers).length
   const leaves = Math.ceil(sides / 2)
   return { product: 'workbook', edition, pages: pages.length, sidesPerStudent: sides, leavesPerStudent: leaves }
 }

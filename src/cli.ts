@@ -101,7 +101,12 @@ const flags = {
     describe: 'CODE=error, warning, info or off; may be given again. Errors stay errors',
   },
   quiet: { type: 'boolean', default: false, alias: 'q', describe: 'Say nothing but errors and warnings' },
-  strict: { type: 'boolean', default: false, describe: 'Exit with 1 on warnings as well' },
+  failOn: {
+    choices: ['error', 'warning', 'info', 'never'] as const,
+    requiresArg: true,
+    describe: 'Exit with 1 from this severity on (default: error)',
+  },
+  strict: { type: 'boolean', default: false, describe: 'The same as --fail-on warning' },
   template: { type: 'string', requiresArg: true, alias: 't', describe: 'Template, by name or path (default: classic)' },
   paper: {
     choices: Object.keys(papers) as PaperName[],
@@ -120,6 +125,13 @@ const buildFlags = {
     alias: 'e',
     describe: 'Edition of the workbook (default: whole); may be given again',
   },
+  report: {
+    type: 'boolean',
+    default: false,
+    describe: 'Print how each day fits on paper: sides, rules, minutes, sheets of paper',
+  },
+  class: { type: 'number', requiresArg: true, describe: 'Students of the class, to count its paper' },
+  'max-sides': { type: 'number', requiresArg: true, describe: 'Exit with 1 when a day takes more sides of paper' },
   only: { choices: ['workbook', 'deck'] as const, requiresArg: true, describe: 'Only this product' },
   template: flags.template,
   paper: flags.paper,
@@ -128,6 +140,7 @@ const buildFlags = {
   format: flags.format,
   json: flags.json,
   quiet: flags.quiet,
+  'fail-on': flags.failOn,
   strict: flags.strict,
 } as const satisfies Record<string, Options>
 
@@ -139,18 +152,14 @@ const checkFlags = {
     describe: 'Tell which sections of the cited files no question tests, and which questions cite nothing',
   },
   layout: { type: 'boolean', default: false, describe: 'Lay out pages and slides as well, and say what does not fit' },
-  'fail-on': {
-    choices: ['error', 'warning', 'info', 'never'] as const,
-    requiresArg: true,
-    describe: 'Exit with 1 from this severity on (default: error)',
-  },
+  'fail-on': flags.failOn,
   template: flags.template,
   paper: flags.paper,
   severity: flags.severity,
   format: flags.format,
   json: flags.json,
   quiet: flags.quiet,
-  strict: { ...flags.strict, describe: 'The same as --fail-on warning' },
+  strict: flags.strict,
 } as const satisfies Record<string, Options>
 
 const dumpFlags = {
@@ -182,6 +191,12 @@ function formatOf({ json, format }: { json: boolean; format: 'text' | 'json' | '
   return json ? 'json' : (format ?? 'text')
 }
 
+/** A count that a flag names, from 1 to 10,000. */
+function wholeNumber(flag: string, value: number | undefined): number | undefined {
+  if (value === undefined || (Number.isInteger(value) && value >= 1 && value <= 10_000)) return value
+  throw new UsageError(`--${flag}: expected a whole number from 1 to 10000`)
+}
+
 const paths = { type: 'string', array: true, describe: 'Sheets, or folders of sheets (default: content)' } as const
 
 function addBuild(program: Argv, shell: Shell, end: End): Argv {
@@ -194,9 +209,14 @@ function addBuild(program: Argv, shell: Shell, end: End): Argv {
         .options(buildFlags)
         .example('$0 build', 'Build every sheet under content/')
         .example('$0 build content/week-17 --day today', "Only today's sheet and slides")
-        .example('$0 build --paper letter --split', 'Letter paper, one more PDF per day'),
-    async (args) =>
-      end(await (await import('./commands/build.js')).buildAll({ ...args, format: formatOf(args) }, shell)),
+        .example('$0 build --paper letter --split', 'Letter paper, one more PDF per day')
+        .example('$0 build --report --class 30', 'How each day fits, and the paper for 30 students'),
+    async (args) => {
+      const failOn = args.failOn ?? (args.strict ? 'warning' : 'error')
+      const counts = { class: wholeNumber('class', args.class), maxSides: wholeNumber('max-sides', args.maxSides) }
+      const { buildAll } = await import('./commands/build.js')
+      end(await buildAll({ ...args, ...counts, failOn, format: formatOf(args) }, shell))
+    },
   )
 }
 

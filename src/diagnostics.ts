@@ -562,6 +562,11 @@ export const messageTable = {
     (f) => `${f.day} takes ${f.sides} sides of paper, expected ${f.expected === 1 ? 'one' : f.expected}`,
     'Take a question out, ask for fewer lines (`{lines=3}`), choose a closer ruling or smaller margins in the template, or say behind the heading that it may (`{sides=2}`).',
   ),
+  'day-over-limit': entry<{ day: string; sides: number; most: number }>(
+    'error',
+    (f) => `${f.day} takes ${f.sides} sides of paper, expected at most ${f.most} (--max-sides)`,
+    'Take a question out, ask for fewer lines (`{lines=3}`), or allow more sides. The files were written all the same.',
+  ),
   'question-kept-apart': entry<{ question: string; next: string }>(
     'warning',
     (f) => `${f.question} and ${f.next} do not fit on one side of paper; ${f.next} stands on the next`,

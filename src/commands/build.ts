@@ -4,10 +4,12 @@ import type { Log } from '../diagnostics.js'
 import { packageVersion } from '../disk/package.js'
 import { type WriteResult, writeOutputs } from '../disk/write.js'
 import { manifestName } from '../identity/model.js'
+import { fitTable } from '../report/fit.js'
 import { countMessages, plural, printable } from '../report/text.js'
-import { type ExitCode, exitCodeOf, exitCodes, fileDate, type Shell } from '../shell.js'
+import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell } from '../shell.js'
 import type { PaperName } from '../template/paper.js'
 import { type Edition, editionsNamed } from '../workbook/editions.js'
+import type { FitReport } from '../workbook/fit.js'
 import {
   diskWorld,
   type Format,
@@ -34,7 +36,11 @@ export interface BuildArguments {
   severity: string[] | undefined
   format: Format
   quiet: boolean
-  strict: boolean
+  report: boolean
+  /** Students of the class. */
+  class: number | undefined
+  maxSides: number | undefined
+  failOn: FailOn
 }
 
 /** Builds, writes and says what was made. What is written is whole; a sheet with errors leaves its old output as it was. */
@@ -59,6 +65,7 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     template: args.template ?? null,
     paper: args.paper ?? null,
     defaults: config.defaults,
+    students: args.class ?? null,
     date,
     last: desk.last,
     tool: `cold-recall ${packageVersion()}`,
@@ -67,16 +74,25 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
   // A run that made nothing leaves everything as it was.
   const manifest = made.files.length > 0 ? desk.file(made.manifest) : null
   const wrote = withoutManifest(writeOutputs(shell.cwd, out, manifest ? [...made.files, manifest] : made.files, log))
-  const code = exitCodeOf(log.messages, args.strict ? 'warning' : 'error')
+  const fit: FitReport = { version: 1, students: options.students ?? null, weeks: made.fits }
+  if (args.maxSides !== undefined) reportLongDays(fit, args.maxSides, log)
+  const code = exitCodeOf(log.messages, args.failOn)
   if (args.format === 'json') {
-    shell.stdout.write(toJson({ sheets: made.sheets, ...wrote, messages: jsonMessages(log) }))
+    shell.stdout.write(toJson({ sheets: made.sheets, fit, ...wrote, messages: jsonMessages(log) }))
     return code
   }
   if (args.format === 'text')
     sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: textLookup(texts, run) })
   else sayAsData(args.format, log, args.quiet, shell)
+  if (args.report && args.format === 'text') shell.stdout.write(printable(fitTable(fit)))
   if (!args.quiet) shell.stderr.write(summary(made.sheets, wrote, out, log))
   return code
+}
+
+/** Days that take more sides than are allowed. Said when all is built: their files are good, only too long. */
+function reportLongDays({ weeks }: FitReport, most: number, log: Log): void {
+  for (const { name, place, sides } of weeks.flatMap(({ days }) => days))
+    if (sides.length > most) log.report('day-over-limit', place, { day: name, sides: sides.length, most })
 }
 
 /** The manifest is for the next build, not for people who look for what was made. */

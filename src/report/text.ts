@@ -150,3 +150,9 @@ export function countMessages(messages: readonly Message[]): string {
 
 /** `plural(3, 'page')` → "3 pages". */
 export const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
+
+/** Columns of a terminal that words take: two for a wide letter of East Asia, none for a mark over or under another. */
+export const displayWidth = (text: string): number =>
+  [...text.replace(/\p{M}/gu, '')].reduce((sum, letter) => sum + (wide.test(letter) ? 2 : 1), 0)
+
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u

@@ -109,7 +109,7 @@ function fillSide(blocks: readonly QuestionBlock[], top: number, day: DaySheetPl
   const only = blocks.length === 1 ? blocks[0] : undefined
   if (only && leastHeight(only) > room) {
     desk.log.report('question-takes-sides', only.plan.place, { question: only.plan.label })
-    flow(only.strips(rulesThatFlow(only, top, desk)), top, questionColumn, day, desk)
+    flow(only.strips(grant(only, rulesThatFlow(only, top, desk), desk)), top, questionColumn, day, desk)
     return
   }
   const taken = blocks.reduce((sum, { fixed }) => sum + fixed, gaps.least * (blocks.length - 1))
@@ -117,11 +117,17 @@ function fillSide(blocks: readonly QuestionBlock[], top: number, day: DaySheetPl
     blocks.flatMap(({ spaces }) => spaces),
     room - taken,
   )
-  const strips = blocks.map((block) => block.strips(granted.splice(0, block.spaces.length)))
+  const strips = blocks.map((block) => block.strips(grant(block, granted.splice(0, block.spaces.length), desk)))
   const used = strips.reduce((sum, each) => sum + heightOf(each), 0)
   const gap = Math.min(gaps.most, blocks.length > 1 ? (room - used) / (blocks.length - 1) : 0)
   let y = top
   for (const each of strips) y = drawStrips(each, y, questionColumn(desk)) + Math.max(gap, gaps.least)
+}
+
+/** Notes what the spaces of a question get. */
+function grant(block: QuestionBlock, rules: number[], desk: Desk): number[] {
+  desk.granted.set(block.plan.id, { rules, height: heightWith(block, rules), least: leastHeight(block) })
+  return rules
 }
 
 /** Rules of a question that flows: as many as its sides hold, up to the most, so that it takes no further side. */

@@ -107,6 +107,8 @@ export function dumpPages(pages: Pages): string {
       )
     }
   }
+  const granted = Object.entries(pages.granted)
+  if (granted.length > 0) lines.push('', 'rules', ...granted.map(([id, { rules }]) => `  ${id} ${rules.join(' ')}`))
   lines.push('', 'structure', ...elementLines(pages.structure, 1))
   lines.push('', 'outline', ...pages.outline.map(({ title, page }) => `  ${title} → ${pages.pages[page]?.label}`))
   lines.push(

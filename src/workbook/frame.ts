@@ -7,7 +7,7 @@ import { breakLines, type LineStyle, type TextLine } from '../text/lines.js'
 import type { Metrics } from '../text/metrics.js'
 import type { Run } from '../text/rich.js'
 import { Canvas, footer, type Look } from './canvas.js'
-import type { Element, Page } from './pages-model.js'
+import type { Element, Granted, Page } from './pages-model.js'
 import type { WorkbookPlan } from './plan-model.js'
 
 /** What all layout steps share. Lengths in pt. */
@@ -30,6 +30,8 @@ export interface Desk {
   said: Pick<Element, 'lang'>
   /** Positions of questions in the week, from 1, by id. */
   positions: ReadonlyMap<string, number>
+  /** What each question got, by its id. */
+  granted: Map<string, Granted>
   /** Links from questions to their key entries, hung in when the key is laid. */
   links: QuestionLink[]
 }
@@ -96,6 +98,7 @@ export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metric
     looks,
     said: primary(template.lang) === primary(plan.lang) ? {} : { lang: template.lang },
     positions: new Map(questionIds(plan).map((id, i) => [id, i + 1])),
+    granted: new Map(),
     links: [],
   }
 }
@@ -139,6 +142,7 @@ export function beginPage(desk: Desk, kind: Page['kind'], day: string | null): P
     label: String(number),
     width: desk.width,
     height: desk.height,
+    body: { top: desk.top, bottom: desk.bottom },
     // By its place in the document: a single sheet is a front side, whatever its number.
     side: desk.canvas.pages.length % 2 === 0 ? 'right' : 'left',
     kind,

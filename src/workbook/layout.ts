@@ -34,6 +34,7 @@ export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: 
     structure: canvas.root,
     outline: [...outlineOf(desk), ...guide],
     destinations: canvas.destinations,
+    granted: Object.fromEntries(desk.granted),
   }
   return plan.dir === 'rtl' ? mirrored(pages) : pages
 }

@@ -17,6 +17,15 @@ export interface Pages {
   structure: Element
   outline: OutlineItem[]
   destinations: Destination[]
+  /** What each question on the day sheets got, by its id. */
+  granted: Record<string, Granted>
+}
+
+/** Rules of a question's one space, or of each of its parts; its height in pt, and what it would be with the fewest rules. */
+export interface Granted {
+  rules: number[]
+  height: number
+  least: number
 }
 
 export interface Page {
@@ -24,6 +33,8 @@ export interface Page {
   label: string
   width: number
   height: number
+  /** Where content may stand, between the top margin and the foot. */
+  body: { top: number; bottom: number }
   /** Which side of the open book: the inner margin is at the left of a right page. */
   side: 'left' | 'right'
   /** What stands on it. */
