@@ -16,9 +16,11 @@ import { asksForToday, selectDay, weekdayName } from './sheet/select.js'
 import { didYouMean } from './sheet/suggest.js'
 import { type TemplateChoice, type TemplateWorld, templateFor } from './sheet-template.js'
 import type { Template } from './template/model.js'
+import { knownPaper, mm } from './template/paper.js'
 import type { FontSet } from './text/fonts.js'
 import type { Metrics } from './text/metrics.js'
 import { plainText } from './text/rich.js'
+import { centredOn } from './workbook/centre.js'
 import { type Edition, editionNames, editions } from './workbook/editions.js'
 import { fitOf, handedOut, type WeekFit } from './workbook/fit.js'
 import { layoutWorkbook } from './workbook/layout.js'
@@ -204,12 +206,19 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
   const wanted = editionNames.filter((name) => (options.editions ?? ['whole']).includes(name))
   if (options.products.includes('workbook')) {
     const { renderPdf } = await import('./workbook/pdf.js')
-    const addPdf = async (name: string, edition: Edition, laidOut: Pages) =>
-      add(name, await renderPdf(laidOut, fonts, { date: options.date, pictures }), extentOf(laidOut, edition, sheet))
+    const { printed } = knownPaper(template.workbook.paper)
+    const addPdf = async (name: string, edition: Edition, laidOut: Pages) => {
+      for (const paper of printed) {
+        const [width, height] = paper.size
+        const centred = centredOn(laidOut, mm(width), mm(height))
+        const bytes = await renderPdf(centred, fonts, { date: options.date, pictures })
+        add(`${name}${printed.length > 1 ? `-${paper.name}` : ''}.pdf`, bytes, extentOf(laidOut, edition, sheet))
+      }
+    }
     const days = wholeWeek && !options.split ? [] : chosen.days
     for (const edition of wholeWeek ? wanted : [])
       await addPdf(
-        `workbook${editions[edition].suffix.week}.pdf`,
+        `workbook${editions[edition].suffix.week}`,
         edition,
         layoutEdition(edition, null, read, pages, bench),
       )
@@ -218,7 +227,7 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
     const apart = wanted.filter((name, i) => wanted.findIndex((other) => suffixOf(other) === suffixOf(name)) === i)
     for (const day of days)
       for (const edition of apart) {
-        const name = `sheets/${dayFile(sheet, day)}${suffixOf(edition)}.pdf`
+        const name = `sheets/${dayFile(sheet, day)}${suffixOf(edition)}`
         await addPdf(name, edition, layoutEdition(edition, day, read, pages, bench))
       }
   }

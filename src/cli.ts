@@ -4,8 +4,9 @@
  */
 import yargs, { type Argv, type Options } from 'yargs'
 import { packageVersion } from './disk/package.js'
+import { didYouMean } from './sheet/suggest.js'
 import { type ExitCode, exitCodes, type Shell, UsageError } from './shell.js'
-import { type PaperName, papers } from './template/paper.js'
+import { paperNames, paperOf, paperWords } from './template/paper.js'
 import { type CommandTable, usageWords } from './usage.js'
 import { editionNames } from './workbook/editions.js'
 
@@ -85,6 +86,12 @@ function refuseEmptyWords(args: Record<string, unknown>): void {
     }
 }
 
+/** The words of `--paper`, when they name one. */
+function checkedPaper(words: string | undefined): string | undefined {
+  if (words === undefined || paperOf(words) !== null) return words
+  throw new UsageError(`--paper is "${words}", expected ${paperWords}${didYouMean(words, paperNames)}`)
+}
+
 /** Flags with the same meaning in every command that has them. */
 const flags = {
   json: { type: 'boolean', default: false, describe: 'Print the result as JSON on stdout' },
@@ -109,9 +116,10 @@ const flags = {
   strict: { type: 'boolean', default: false, describe: 'The same as --fail-on warning' },
   template: { type: 'string', requiresArg: true, alias: 't', describe: 'Template, by name or path (default: classic)' },
   paper: {
-    choices: Object.keys(papers) as PaperName[],
+    type: 'string',
     requiresArg: true,
-    describe: "Paper, instead of the template's",
+    coerce: checkedPaper,
+    describe: `Paper, instead of the template's: ${paperNames.join(', ')}, or a size such as 190x270mm`,
   },
 } as const satisfies Record<string, Options>
 

@@ -15,7 +15,7 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { type Log, type MessageCode, messageTable, type Place, type Severities } from './diagnostics.js'
 import { didYouMean } from './sheet/suggest.js'
-import { papers } from './template/paper.js'
+import { paperOf, paperWords } from './template/paper.js'
 import { type Edition, editionNames, editionsNamed } from './workbook/editions.js'
 
 /** Name of the file; it is looked for in the working folder only. */
@@ -43,7 +43,10 @@ const edition = z.enum([...editionNames, 'all'])
 const schema = z.strictObject({
   severity: z.record(z.string(), z.enum(severityLevels)).optional(),
   template: z.string().min(1).optional(),
-  paper: z.enum(Object.keys(papers)).optional(),
+  paper: z
+    .string()
+    .refine((words) => paperOf(words) !== null, paperWords)
+    .optional(),
   out: z.string().min(1).optional(),
   edition: z.union([edition, z.array(edition).min(1)]).optional(),
 })

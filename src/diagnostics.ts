@@ -151,7 +151,7 @@ export const messageTable = {
 
   'paper-unknown': entry<{ paper: string; known: string }>(
     'error',
-    (f) => `No paper "${f.paper}", expected one of ${f.known}`,
+    (f) => `No paper "${f.paper}", expected ${f.known}`,
     'Mend `paper:` in the front matter, or leave it out to take the paper of the template.',
   ),
 

@@ -4,7 +4,7 @@ import { isSound } from './read-sheets.js'
 import type { Sheet, SheetSettings } from './sheet/model.js'
 import { inLanguage } from './template/load.js'
 import type { Template } from './template/model.js'
-import { type PaperName, papers } from './template/paper.js'
+import { paperOf, paperWords } from './template/paper.js'
 import { lackOfRoom } from './template/workbook-style.js'
 
 /** What is asked of the world for it. */
@@ -17,7 +17,7 @@ export interface TemplateWorld {
 export interface TemplateChoice {
   /** Template and paper for all sheets; null leaves the choice to each sheet's front matter, then to the classic template. */
   template: string | null
-  paper: PaperName | null
+  paper: string | null
   /** Template and paper that count after the front matter, with the place that names them. */
   defaults?: Pick<SheetSettings, 'template' | 'paper'>
 }
@@ -33,14 +33,12 @@ export function templateFor(sheet: Sheet, world: TemplateWorld, options: Templat
   const template = found && inLanguage(found, sheet.lang ?? found.lang, log)
   if (!template) return null
   const named = options.paper === null ? (settings?.paper ?? options.defaults?.paper) : undefined
-  if (named && !isPaper(named.value))
-    log.report('paper-unknown', named.place, { paper: named.value, known: Object.keys(papers).join(', ') })
-  const paper = options.paper ?? (named && isPaper(named.value) ? named.value : template.workbook.paper)
+  const known = named === undefined || paperOf(named.value) !== null
+  if (!known) log.report('paper-unknown', named.place, { paper: named.value, known: paperWords })
+  const paper = options.paper ?? (named && known ? named.value : template.workbook.paper)
   if (paper === template.workbook.paper || !isSound(sheet, log)) return template
   const workbook = { ...template.workbook, paper }
   if (lackOfRoom(workbook) === null) return { ...template, workbook }
   log.report('template-paper-too-small', named?.place ?? null, { paper, template: template.name })
   return null
 }
-
-const isPaper = (name: string): name is PaperName => Object.hasOwn(papers, name)

@@ -7,7 +7,6 @@ import { manifestName } from '../identity/model.js'
 import { fitTable } from '../report/fit.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell } from '../shell.js'
-import type { PaperName } from '../template/paper.js'
 import { type Edition, editionsNamed } from '../workbook/editions.js'
 import type { FitReport } from '../workbook/fit.js'
 import {
@@ -31,7 +30,7 @@ export interface BuildArguments {
   edition: (Edition | 'all')[] | undefined
   only: Product | undefined
   template: string | undefined
-  paper: PaperName | undefined
+  paper: string | undefined
   out: string | undefined
   severity: string[] | undefined
   format: Format

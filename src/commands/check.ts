@@ -12,7 +12,6 @@ import { type ExitCode, exitCodeOf, type FailOn, type Shell } from '../shell.js'
 import { coverageOf, reportCoverage, type SourceCoverage } from '../sources/coverage.js'
 import type { Section } from '../sources/model.js'
 import type { Template } from '../template/model.js'
-import type { PaperName } from '../template/paper.js'
 import { openCoverage } from '../text/coverage.js'
 import { reportMissingGlyphs } from '../workbook/glyphs.js'
 import { planWorkbook } from '../workbook/plan.js'
@@ -32,7 +31,7 @@ import {
 export interface CheckArguments {
   paths: string[] | undefined
   template: string | undefined
-  paper: PaperName | undefined
+  paper: string | undefined
   severity: string[] | undefined
   format: Format
   fix: boolean

@@ -9,7 +9,6 @@ import type { Sheet } from '../sheet/model.js'
 import { templateFor } from '../sheet-template.js'
 import { type ExitCode, exitCodeOf, type Shell } from '../shell.js'
 import type { Template } from '../template/model.js'
-import type { PaperName } from '../template/paper.js'
 import { dumpPages, dumpWorkbookPlan } from '../workbook/dump.js'
 import { diskWorld, openSheets, sayMessages, startRun, textLookup, toJson } from './common.js'
 import { lastBuild } from './manifest.js'
@@ -21,7 +20,7 @@ export interface DumpArguments {
   stage: Stage
   path: string
   template: string | undefined
-  paper: PaperName | undefined
+  paper: string | undefined
   /** The output folder whose manifest knows stable ids. */
   out: string | undefined
   json: boolean

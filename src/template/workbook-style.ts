@@ -1,6 +1,6 @@
 /** The `workbook:` part of `template.yaml`: paper, margins, type, ruling and words of the printed workbook. */
 import { z } from 'zod'
-import { type PaperName, papers } from './paper.js'
+import { knownPaper, paperOf, paperWords } from './paper.js'
 
 /** Under 5 mm most printers leave paper blank. */
 const margin = z.number().min(5).max(80)
@@ -24,7 +24,8 @@ const space = z.strictObject({
 })
 
 const fields = z.strictObject({
-  paper: z.enum(Object.keys(papers) as [PaperName, ...PaperName[]]),
+  /** A name, a size in figures, or `both`: see `paperOf`. */
+  paper: z.string().refine((words) => paperOf(words) !== null, paperWords),
   /** mm */
   margins: z.strictObject({ top: margin, bottom: margin, inner: margin, outer: margin }),
   /** Distance of the answer rules, mm; weight pt; ink 0 (white) to 1 (black). */
@@ -131,12 +132,13 @@ const least = { measure: 70, height: 120 }
 
 /** What is too small when the margins are taken off the paper: "measure", "height", or null when there is room. */
 export function lackOfRoom({ paper, margins, numberColumn }: z.infer<typeof fields>): 'measure' | 'height' | null {
-  const [width, height] = papers[paper]
+  const [width, height] = knownPaper(paper).size
   if (width - margins.inner - margins.outer - numberColumn < least.measure) return 'measure'
   return height - margins.top - margins.bottom < least.height ? 'height' : null
 }
 
 export const workbookStyle = fields.superRefine((style, context) => {
+  if (paperOf(style.paper) === null) return
   const { type } = style
   const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
   if (type.promptLeading < type.prompt * 1.05)

@@ -1,7 +1,7 @@
 /** The frame of a page: its measures from the template, and how a new page begins. */
 import type { Log } from '../diagnostics.js'
 import type { Template } from '../template/model.js'
-import { mm, papers } from '../template/paper.js'
+import { knownPaper, mm } from '../template/paper.js'
 import type { WorkbookStyle } from '../template/workbook-style.js'
 import { breakLines, type LineStyle, type TextLine } from '../text/lines.js'
 import type { Metrics } from '../text/metrics.js'
@@ -71,7 +71,7 @@ const footHeight = 20
 
 export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metrics, log: Log): Desk {
   const style = template.workbook
-  const [width, height] = papers[style.paper].map(mm) as [number, number]
+  const [width, height] = knownPaper(style.paper).size.map(mm) as [number, number]
   const { type, quietInk } = style
   const looks: Looks = {
     eyebrow: { face: 'label-strong', size: type.eyebrow, ink: quietInk, tracking: type.eyebrow * 0.08 },

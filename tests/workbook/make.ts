@@ -6,7 +6,6 @@ import { parseSheet } from '../../src/sheet/parse.js'
 import { indexSource } from '../../src/sources/index.js'
 import { resolveCitations } from '../../src/sources/resolve.js'
 import type { Template } from '../../src/template/model.js'
-import type { PaperName } from '../../src/template/paper.js'
 import type { Metrics } from '../../src/text/metrics.js'
 import { layoutWorkbook } from '../../src/workbook/layout.js'
 import type { Pages } from '../../src/workbook/pages-model.js'
@@ -50,7 +49,7 @@ export interface MadeWorkbook {
 
 interface MakeOptions extends WorkbookOptions {
   template?: Template
-  paper?: PaperName
+  paper?: string
   metrics?: Metrics
   /** Texts of cited files by name; none is at hand when left out. */
   sources?: Readonly<Record<string, string>>

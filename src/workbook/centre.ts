@@ -1,0 +1,37 @@
+/** Pages on paper that is larger than what they were laid out on: `paper: both` lays out once, and prints on A4 and on Letter. */
+import type { Item, Page, Pages } from './pages-model.js'
+
+/** The pages in the middle of paper of `width` × `height` pt. Breaks, numbers and words are the same; only places move. */
+export function centredOn(pages: Pages, width: number, height: number): Pages {
+  const shifts = pages.pages.map((page) => ({ x: (width - page.width) / 2, y: (height - page.height) / 2 }))
+  if (shifts.every(({ x, y }) => x === 0 && y === 0)) return pages
+  const down = (page: number): number => shifts[page]?.y ?? 0
+  return {
+    ...pages,
+    pages: pages.pages.map((page, i) => movedPage(page, shifts[i] ?? { x: 0, y: 0 }, width, height)),
+    outline: pages.outline.map(function lower(item): Pages['outline'][number] {
+      return { ...item, y: item.y + down(item.page), children: item.children.map(lower) }
+    }),
+    destinations: pages.destinations.map((place) => ({ ...place, y: place.y + down(place.page) })),
+  }
+}
+
+interface Shift {
+  x: number
+  y: number
+}
+
+function movedPage(page: Page, by: Shift, width: number, height: number): Page {
+  return {
+    ...page,
+    width,
+    height,
+    items: page.items.map((item) => movedItem(item, by)),
+    links: page.links.map((link) => ({ ...link, x: link.x + by.x, y: link.y + by.y })),
+  }
+}
+
+function movedItem(item: Item, { x, y }: Shift): Item {
+  if (item.type === 'line') return { ...item, x1: item.x1 + x, y1: item.y1 + y, x2: item.x2 + x, y2: item.y2 + y }
+  return { ...item, x: item.x + x, y: item.y + y }
+}
