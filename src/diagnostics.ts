@@ -464,6 +464,12 @@ export const messageTable = {
     (f) => `Unexpected ${f.key}="${f.value}" in ${f.where}, expected ${f.expected}`,
     'Correct the value, or leave it out and let the words of the question decide.',
   ),
+  'override-unfit': entry<{ key: string; value: string; of: string; question: string; kind: string; expected: string }>(
+    'info',
+    (f) => `${f.key}=${f.value} of the ${f.of} is not for ${f.question}, which is kind=${f.kind} and has ${f.expected}`,
+    'Nothing to mend: it keeps the space of its kind. Say it behind the questions that should have it to have this note no more.',
+    (n) => `${n} questions keep the space of their kind, whatever their day or sheet says`,
+  ),
   'override-repeated': entry<{ key: string; value: string; where: string }>(
     'warning',
     (f) => `"${f.key}" is here a second time in ${f.where}; the last one, "${f.value}", counts`,

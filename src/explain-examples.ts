@@ -46,6 +46,7 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'question-number-repeated': day('1. Why does a door open?\n2. Why does it close?\n2. Why does it stick?'),
   'override-unknown-key': day('1. Why does a door open? {linse=3}'),
   'override-value': day('1. Why does a door open? {kind=drow}'),
+  'override-unfit': { sheet: '# Week 1 — Recall\n\n## Monday {space=grid}\n\n1. Which four parts has a door?\n' },
   'override-repeated': day('1. Why does a door open? {lines=3 lines=4}'),
   'override-unread': day('1. Why {lines=3} does a door open?'),
   'override-id-repeated': day('1. Why does a door open? {#door}\n2. Why does it close? {#door}'),

@@ -155,6 +155,8 @@ export interface Part {
 export interface AuthorOverrides {
   /** Answer lines wanted on paper, in whole rules. */
   lines?: number
+  /** How the space is prepared; the template says it when nobody does. */
+  space?: SpaceStyle
   /** Minutes for the answer. */
   minutes?: number
   /** What a right answer is worth, in whole or half points. */
@@ -165,8 +167,14 @@ export interface AuthorOverrides {
   /** A name that survives rewording and moving: `{#notebook-win}`. */
   id?: string
   /** Which of these the heading of the day or the front matter says; the others are the question's own. */
-  from?: Partial<Record<'lines' | 'minutes' | 'points' | 'break', 'day' | 'sheet'>>
+  from?: Partial<Record<'lines' | 'space' | 'minutes' | 'points' | 'break', 'day' | 'sheet'>>
 }
+
+/**
+ * How answer space is prepared: rules, dotted rules, squared paper, a field of dots, nothing at all, an empty frame. Which kinds of question
+ * have which is in `space-styles.ts`.
+ */
+export type SpaceStyle = 'ruled' | 'dotted' | 'grid' | 'dots' | 'blank' | 'box'
 
 /** `before`: the question begins a new side of paper; `around`: it has a side of its own. */
 export type QuestionBreak = 'before' | 'around'

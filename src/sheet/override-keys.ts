@@ -2,7 +2,8 @@
  * The keys of braces and of `defaults:` in the front matter: where each may stand and what its value may be. To add one: its type in
  * `OverrideValues` and a row here; the compiler then asks for the rest.
  */
-import type { QuestionBreak, TaskKind } from './model.js'
+import type { QuestionBreak, SpaceStyle, TaskKind } from './model.js'
+import { spaceStyles } from './space-styles.js'
 import { maxListCount } from './task-words.js'
 
 /** What braces say of: a question, a part of one, the questions of a day and the day itself, or (in the front matter) all questions of the sheet. */
@@ -13,6 +14,8 @@ export interface OverrideValues {
   kind: TaskKind
   /** Answer lines on paper. */
   lines: number
+  /** How the answer space is prepared. */
+  space: SpaceStyle
   minutes: number
   points: number
   /** Things of a list. */
@@ -49,6 +52,7 @@ const ofAnswers: readonly Scope[] = ['question', 'part']
 export const overrideKeys: { readonly [K in OverrideKey]: Row<OverrideValues[K]> } = {
   kind: oneOf(everywhere, ['list', 'compare', 'sides', 'choose', 'explain', 'draw', 'say']),
   lines: number(everywhere, { least: 0, most: 60, step: 1 }),
+  space: oneOf(everywhere, spaceStyles),
   minutes: number(everywhere, { least: 0.5, most: 180, step: 0.01 }),
   points: number(['question', 'day', 'sheet'], { least: 0.5, most: 100, step: 0.5 }),
   count: number(ofAnswers, { least: 1, most: maxListCount, step: 1 }),

@@ -99,7 +99,7 @@ export interface Layers {
 export function authorOf({ question, day, sheet }: Layers): AuthorOverrides {
   const author: AuthorOverrides = {}
   const from: NonNullable<AuthorOverrides['from']> = {}
-  const inherit = <K extends 'lines' | 'minutes' | 'points' | 'break'>(key: K) => {
+  const inherit = <K extends 'lines' | 'space' | 'minutes' | 'points' | 'break'>(key: K) => {
     for (const [layer, { values }] of Object.entries({ question, day, sheet })) {
       if (values[key] === undefined) continue
       Object.assign(author, { [key]: values[key] })
@@ -108,6 +108,7 @@ export function authorOf({ question, day, sheet }: Layers): AuthorOverrides {
     }
   }
   inherit('lines')
+  inherit('space')
   inherit('minutes')
   inherit('points')
   inherit('break')
@@ -121,14 +122,15 @@ export function authorOf({ question, day, sheet }: Layers): AuthorOverrides {
 }
 
 /**
- * The layers of a part. What its stem says of kind and lines holds for it, and what the day and the sheet say of kind, lines, minutes and
+ * The layers of a part. What its stem says of kind, lines and space holds for it, and what the day and the sheet say of these, of minutes and of
  * seconds; all else is the question's.
  */
 export function layersOfPart(part: Overrides, { question, day, sheet }: Layers): Layers {
-  const { kind, lines } = question.values
+  const { kind, lines, space } = question.values
   const stem = {
     ...(kind === undefined || kind === 'compare' || kind === 'sides' ? {} : { kind }),
     ...(lines === undefined ? {} : { lines }),
+    ...(space === undefined ? {} : { space }),
   }
   return { question: { ...part, values: { ...stem, ...part.values } }, day: ofAnswers(day), sheet: ofAnswers(sheet) }
 }

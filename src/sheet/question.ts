@@ -2,6 +2,7 @@
 import { plainBlocks, type RichBlock } from '../text/rich.js'
 import { type Pair, takeBlockBraces } from './braces.js'
 import type { WrittenQuestion } from './carriers.js'
+import { checkSpace } from './check-space.js'
 import { findOptions } from './choices.js'
 import { type CitationSplit, splitCitation } from './citation-split.js'
 import type { Citation, Day, Part, Question, Task } from './model.js'
@@ -53,7 +54,9 @@ export function readQuestion(
     code: `${day.code} ${number}`,
     label: `${day.short} ${number}`,
     prompt: words.prompt,
-    parts: items.map((item) => readPart(item, id, inferTask(lead), layers, written, reading)),
+    parts: items.map((item) =>
+      readPart(item, { id, label: `${day.short} ${number}` }, inferTask(lead), layers, written, reading),
+    ),
     answer: answer.length > 0 ? answer : null,
     task: taskOf(options ? chosen : inferred(words.prompt), layers, reading),
     citations,
@@ -62,6 +65,11 @@ export function readQuestion(
     place: written.place,
   }
   joinCitations(question)
+  if (items.length === 0) {
+    const { label: name, task, author, place } = question
+    const asked = { name, task, lines: author.lines, place }
+    checkSpace(asked, [said, ['day', outer.day], ['sheet', outer.sheet]], reading)
+  }
   return { question, own: said }
 }
 
@@ -92,21 +100,22 @@ function takeQuestionPairs(pairs: Pair[]): Pair[] {
 
 function readPart(
   { letter, blocks, prompt, citations, citedAs, pairs }: Item & Words,
-  question: string,
+  question: Pick<Question, 'id' | 'label'>,
   stemTask: Task,
   outer: Layers,
   written: WrittenQuestion,
   reading: Reading,
 ): Part {
-  const layers = layersOfPart(readOverrides(pairs, 'part', reading), outer)
+  const said = readOverrides(pairs, 'part', reading)
+  const layers = layersOfPart(said, outer)
   reportUnreadBraces(prompt, reading)
   const options = findOptions(prompt)
   const right = options?.right.flatMap((option) => option.blocks) ?? []
   const own = options ? chosen : inferred(prompt)
   // "Sketch the following: a) the queue" asks for a drawing of each.
   const given = own.kind === 'explain' && (stemTask.kind === 'draw' || stemTask.kind === 'say') ? stemTask : own
-  return {
-    id: `${question}-${letter.toLowerCase()}`,
+  const part: Part = {
+    id: `${question.id}-${letter.toLowerCase()}`,
     letter,
     prompt: options?.blocks ?? prompt,
     answer: right.length > 0 ? right : null,
@@ -116,6 +125,9 @@ function readPart(
     author: authorOf(layers),
     place: { ...(blocks[0]?.place ?? written.place), end: blocks.at(-1)?.place.end ?? written.place.end },
   }
+  const asked = { name: `${question.label} ${letter}`, task: part.task, lines: part.author.lines, place: part.place }
+  checkSpace(asked, [said, ['question', outer.question], ['day', outer.day], ['sheet', outer.sheet]], reading)
+  return part
 }
 
 /** The question has all citations; one that only its last part has stands at the end of the question and is its own. */

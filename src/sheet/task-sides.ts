@@ -23,7 +23,7 @@ const whens = new RegExp(
 /** "When does a feature store help, and when is it unnecessary?" → "When it helps" / "When it is unnecessary". */
 function whenAndWhen(prompt: string): Task | null {
   const match = whens.exec(prompt)
-  if (!match) return null
+  if (!match) return elided(prompt)
   const [, first = '', clause = '', not, second = '', otherClause = ''] = match
   if (not) return sides([statement(first, clause), 'When not'], 'when … and when not')
   const denial = /^(?:(it|they|you|we|one) )?not$/i.exec(otherClause)
@@ -37,6 +37,17 @@ function whenAndWhen(prompt: string): Task | null {
   const predicate = otherClause.replace(pronoun, '').split(' ')
   const same = clause.split(' ').slice(-predicate.length)
   return sides([`When ${same.join(' ')}`, `When ${predicate.join(' ')}`], 'when … and when …')
+}
+
+/** "When is a retry wise, and when reckless?": what is not said again is the same. */
+const elidedWhens =
+  /\bwhen (?:is|are|was|were) ([^?.!]{1,160}?),? (?:and|but|or) when (?!(?:to|not|the|an?|it|they|you|we|one|he|she|this|that|these|those|does|do|did|in|on|at)\b)([\p{L}-]{2,30}(?: [\p{L}-]{2,30})?)(?:[?.!]|$)/iu
+
+function elided(prompt: string): Task | null {
+  const [, clause = '', predicate] = elidedWhens.exec(prompt) ?? []
+  if (predicate === undefined) return null
+  const same = clause.split(' ').slice(-predicate.split(' ').length)
+  return sides([`When ${same.join(' ')}`, `When ${predicate}`], 'when … and when …')
 }
 
 const pronoun = /^(it|they|you|we|one|he|she|this|that|these|those) /i

@@ -15,13 +15,21 @@ const wordInk = z.number().min(0.54).max(1)
 const ruleInk = z.number().min(0.42).max(1)
 /** Weight of a line, pt: a thinner one breaks up on a copier. */
 const weight = z.number().min(0.25).max(2)
+/** How answer space may be prepared, its own way first: lines, a drawing area, or anything. */
+const styles = {
+  lines: ['ruled', 'dotted'],
+  drawing: ['dots', 'grid', 'blank', 'box'],
+  any: ['ruled', 'dotted', 'grid', 'dots', 'blank', 'box'],
+} as const
 /** Rules granted to a kind of question: never under `min`, `natural` when there is room, never over `max`; spare rules are shared by `weight`. */
-const space = z.strictObject({
-  min: z.number().int().min(1).max(60),
-  natural: z.number().int().min(1).max(60),
-  max: z.number().int().min(1).max(60),
-  weight: z.number().min(0).max(100),
-})
+const space = <S extends string>(names: readonly [S, ...S[]]) =>
+  z.strictObject({
+    min: z.number().int().min(1).max(60),
+    natural: z.number().int().min(1).max(60),
+    max: z.number().int().min(1).max(60),
+    weight: z.number().min(0).max(100),
+    style: z.enum(names).default(names[0] as z.util.NoUndefined<S>),
+  })
 
 const fields = z.strictObject({
   /** A name, a size in figures, or `both`: see `paperOf`. */
@@ -32,6 +40,10 @@ const fields = z.strictObject({
   ruling: z.strictObject({ pitch: z.number().min(5).max(15), weight, ink: ruleInk }),
   /** Dots of a drawing area: distance mm, diameter pt, ink. */
   dots: z.strictObject({ pitch: z.number().min(2).max(20), size: z.number().min(0.5).max(3), ink: ruleInk }),
+  /** Squared paper: side of a square mm, weight pt, ink. */
+  grid: z
+    .strictObject({ pitch: z.number().min(3).max(20), weight, ink: ruleInk })
+    .default({ pitch: 5, weight: 0.25, ink: 0.45 }),
   /** Width of the column in which question numbers hang, mm. */
   numberColumn: z.number().min(4).max(40),
   /** Ink of words that stand back (minutes, foot, hints) and weight, pt, of frames and head lines. */
@@ -57,13 +69,13 @@ const fields = z.strictObject({
   }),
   /** Answer space by kind of question. */
   space: z.strictObject({
-    list: space,
-    compare: space,
-    sides: space,
-    choose: space,
-    explain: space,
-    draw: space,
-    say: space,
+    list: space(styles.lines),
+    compare: space(styles.any),
+    sides: space(styles.any),
+    choose: space(styles.lines),
+    explain: space(styles.any),
+    draw: space(styles.drawing),
+    say: space(styles.lines),
   }),
   /** A drawing area has at least this part of the page's height, unless the author says otherwise. */
   drawShare: z.number().min(0).max(0.9),
@@ -103,6 +115,9 @@ const fields = z.strictObject({
     answerSpace: short,
     answerSpaceOne: short,
     drawingSpace: short,
+    /** How it is prepared: `{space}` are the words above, `{style}` the style's. */
+    preparedSpace: short,
+    spaceStyles: z.strictObject({ dotted: short, grid: short, dots: short, blank: short, box: short }),
     /** The week summary. */
     summary: short,
     summaryDay: short,
@@ -155,4 +170,4 @@ export const workbookStyle = fields.superRefine((style, context) => {
 
 export type WorkbookStyle = z.infer<typeof workbookStyle>
 /** Bounds of answer space in whole rules, and its share of spare room. */
-export type SpaceRule = z.infer<typeof space>
+export type SpaceRule = Omit<WorkbookStyle['space']['explain'], 'style'>

@@ -3,6 +3,7 @@ import { furniture, ownedBy } from './canvas.js'
 import type { Desk } from './frame.js'
 import type { Element } from './pages-model.js'
 import { putTick } from './prose.js'
+import { putRule, type Rules } from './rules.js'
 import { lazily, type Strip } from './strips.js'
 
 /** Behind the word "because", between two offered words, behind a box; pt. */
@@ -15,17 +16,23 @@ const offerHeight = 20
  * A tick alone may be a guess: the one rule behind "because" makes the learner recall the reason, and tells the two apart when the answer is
  * marked. More rules come only when the author asks for lines.
  */
-export function chooseStrips(offer: readonly string[], rules: number, parent: () => Element, desk: Desk): Strip[] {
-  const { canvas, looks, style, pitch } = desk
-  const rule = (y: number, from: number, right: number) =>
-    canvas.rule(furniture, from, right, y + pitch, style.ruling.weight, style.ruling.ink)
+export function chooseStrips(
+  offer: readonly string[],
+  rules: number,
+  style: Rules,
+  parent: () => Element,
+  desk: Desk,
+): Strip[] {
+  const { canvas, looks, pitch } = desk
+  const { words } = desk.style
+  const rule = (y: number, from: number, right: number) => putRule(furniture, from, right, y, style, desk)
   const reasons = Array.from({ length: rules }, (_, i): Strip => {
     const owner = lazily(() => canvas.element(parent(), 'P', desk.said))
     return {
       height: pitch,
       draw: (y, { text, right }) => {
         if (i > 0) return rule(y, text, right)
-        const end = canvas.words(ownedBy(owner()), style.words.because, looks.label, text, y + pitch - 2, {
+        const end = canvas.words(ownedBy(owner()), words.because, looks.label, text, y + pitch - 2, {
           space: true,
         })
         rule(y, end + wordGap, right)

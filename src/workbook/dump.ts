@@ -67,7 +67,9 @@ const askedOfQuestion = ({ points, breakBefore, keepWithNext }: QuestionPlan): s
 
 function spaceWords(space: SpacePlan): string {
   const { min, natural, max, weight, step, by } = space.rules
-  const rules = `${min}–${natural}–${max} rules × ${weight} step ${step} by ${by}`
+  const style = space.kind === 'parts' ? undefined : space.style
+  const prepared = style ? `, ${style.name} by ${style.by}` : ''
+  const rules = `${min}–${natural}–${max} rules × ${weight} step ${step} by ${by}${prepared}`
   switch (space.kind) {
     case 'list':
       return `list of ${space.count}, ${rules}`
@@ -127,7 +129,7 @@ function itemWords(item: Item): string {
     case 'text':
       return `text ${n(item.x)} ${n(item.y)} w${n(item.width)} ${item.size}pt ${item.pieces.map((p) => `${p.face}${p.rtl ? '←' : ''}"${p.text}"`).join(' ')} ${owner}`
     case 'line':
-      return `line ${n(item.x1)} ${n(item.y1)} – ${n(item.x2)} ${n(item.y2)} ${owner}`
+      return `line ${n(item.x1)} ${n(item.y1)} – ${n(item.x2)} ${n(item.y2)}${item.dash ? ` dashed ${item.dash.join(' ')}` : ''} ${owner}`
     case 'box':
       return `box ${n(item.x)} ${n(item.y)} ${n(item.width)}×${n(item.height)} ${owner}`
     case 'dots':

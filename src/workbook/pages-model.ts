@@ -120,7 +120,7 @@ export interface TextItem {
   pieces: Piece[]
 }
 
-/** Straight line. */
+/** Straight line; `dash`: lengths of ink and of white by turns, pt. */
 export interface LineItem {
   type: 'line'
   owner: Owner
@@ -130,6 +130,7 @@ export interface LineItem {
   y2: number
   weight: number
   ink: number
+  dash?: readonly [ink: number, white: number]
 }
 
 /** Frame. */

@@ -84,8 +84,9 @@ function glyphsOf(runs: readonly GlyphRun[], size: number): string {
   return rise === 0 ? operators.trimEnd() : `${operators}0 Ts`
 }
 
-function line({ x1, y1, x2, y2, weight, ink }: LineItem): string {
-  return `${pt(weight)} w ${grey(ink)} G ${pt(x1)} ${pt(y1)} m ${pt(x2)} ${pt(y2)} l S`
+function line({ x1, y1, x2, y2, weight, ink, dash }: LineItem): string {
+  const [dashed, whole] = dash ? [`[${dash.map(pt).join(' ')}] 0 d `, ' [] 0 d'] : ['', '']
+  return `${dashed}${pt(weight)} w ${grey(ink)} G ${pt(x1)} ${pt(y1)} m ${pt(x2)} ${pt(y2)} l S${whole}`
 }
 
 function box({ x, y, width, height, weight, ink }: BoxItem): string {

@@ -3,7 +3,7 @@
  * Plain JSON. Every item carries the id of its day or question and its place in the sheet.
  */
 import type { Place } from '../diagnostics.js'
-import type { DayKey } from '../sheet/model.js'
+import type { DayKey, SpaceStyle } from '../sheet/model.js'
 import type { Direction } from '../text/direction.js'
 import type { RichBlock, Run } from '../text/rich.js'
 
@@ -94,8 +94,14 @@ export interface PartPlan {
   place: Place
 }
 
-/** One answer space, by kind of question. */
-export type OneSpacePlan = { rules: RuleBudget } & (
+/** How a space is prepared, and who says so. */
+export interface StylePlan {
+  name: SpaceStyle
+  by: 'template' | 'author'
+}
+
+/** One answer space, by kind of question. Without a style it is prepared as its kind is by nature: ruled, or dots to draw on. */
+export type OneSpacePlan = { rules: RuleBudget; style?: StylePlan } & (
   | { kind: 'list'; count: number }
   | { kind: 'compare'; terms: string[]; aspect: string | null }
   | { kind: 'sides'; labels: [string, string] }

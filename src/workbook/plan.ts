@@ -1,7 +1,8 @@
 /** Sheet → workbook plan: day sheets with answer space by kind, the week summary, the citation key. */
 import { minutesOf } from '../sheet/minutes.js'
-import type { Day, DayKey, Part, Question, Sheet } from '../sheet/model.js'
+import type { Day, DayKey, Part, Question, Sheet, SpaceStyle, Task, TaskKind } from '../sheet/model.js'
 import { fullScore, pointsOf } from '../sheet/points.js'
+import { hasStyle, stylesOfKind } from '../sheet/space-styles.js'
 import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { pointsFigure, pointsInWords } from '../template/points.js'
@@ -16,6 +17,7 @@ import type {
   QuestionPlan,
   RuleBudget,
   SpacePlan,
+  StylePlan,
   SummaryPlan,
   WorkbookPlan,
 } from './plan-model.js'
@@ -142,9 +144,21 @@ function oneSpace({ task, author, prompt }: Question | Part, template: Template)
     const rules: RuleBudget = { ...noRules, by: 'author' }
     return task.kind === 'choose' ? { rules, kind: task.kind, offer: task.offer } : { rules, kind: 'none' }
   }
-  if (author.lines === undefined && hasCellsToFill(prompt)) return { kind: 'none', rules: noRules }
+  const wantsSpace = author.lines !== undefined || (author.space !== undefined && author.from?.space === undefined)
+  if (!wantsSpace && hasCellsToFill(prompt)) return { kind: 'none', rules: noRules }
   const step = task.kind === 'list' ? Math.max(1, task.count) : 1
   const rules = budget(template.workbook.space[task.kind], author.lines, step)
+  return { ...askedOf(task, rules), ...styleOf(task.kind, author.space, template) }
+}
+
+/** The author's style where the kind has it, else the template's; left out when it is the kind's own. */
+function styleOf(kind: TaskKind, asked: SpaceStyle | undefined, template: Template): { style?: StylePlan } {
+  const by = asked !== undefined && hasStyle(kind, asked) ? 'author' : 'template'
+  const name = by === 'author' && asked !== undefined ? asked : template.workbook.space[kind].style
+  return name === stylesOfKind[kind][0] ? {} : { style: { name, by } }
+}
+
+function askedOf(task: Task, rules: RuleBudget): OneSpacePlan {
   switch (task.kind) {
     case 'list':
       return { rules, kind: task.kind, count: task.count }

@@ -92,6 +92,8 @@ describe('the task of a prompt', () => {
     ['Batch and online inference: when would you use each?', 'compare Batch inference | Online inference: when to use'],
     ['Why is cost versus latency a trade-off?', 'explain'],
     ['Give the pros and cons of retries.', 'sides Pros | Cons'],
+    ['When is a retry wise, and when reckless?', 'sides When wise | When reckless'],
+    ['When is a cache worth its cost, and when the exam?', 'explain'],
     ['When should you retry, and when not?', 'sides When you should retry | When not'],
     ['When does a cache help, and when does it not?', 'sides When it helps | When it does not'],
     ['When are caches safe, and when are they not?', 'sides When safe | When they are not'],
