@@ -135,8 +135,7 @@ function fixSheets(found: readonly SheetText[], shell: Shell, log: Log) {
 /** What would stop a build on the way to its pages, found without fonts and layout: characters that no font has, colours too close to each other. */
 async function checkCharacters(read: ReadSheet, template: Template, log: Log): Promise<void> {
   const plan = planWorkbook(read.sheet, read.citations, template)
-  const words = Object.values(template.workbook.words).flat()
-  reportMissingGlyphs(plan, words, await openCoverage(template.faces), log)
+  reportMissingGlyphs(plan, template, await openCoverage(template.faces), log)
   reportContrast(template.deck, log)
 }
 

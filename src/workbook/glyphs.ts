@@ -1,5 +1,6 @@
 /** Characters that cannot be set, because no font of the template has them. */
 import type { Log, Where } from '../diagnostics.js'
+import type { Template } from '../template/model.js'
 import { textFace } from '../text/lines.js'
 import type { Metrics } from '../text/metrics.js'
 import { pictureWords, type RichBlock, type Run } from '../text/rich.js'
@@ -10,10 +11,14 @@ const partsOf = ({ space }: QuestionPlan): PartPlan[] => (space.kind === 'parts'
 /** Reports `glyph-missing` once per place, with the characters that are missing there; for words of the template, without a place. */
 export function reportMissingGlyphs(
   plan: WorkbookPlan,
-  words: readonly string[],
+  { workbook }: Template,
   metrics: Pick<Metrics, 'missing'>,
   log: Log,
 ): void {
+  // Names of styles are read out and never drawn.
+  const words = Object.values(workbook.words)
+    .flat()
+    .filter((each) => typeof each === 'string')
   const said = new Set<number>()
   const check = (runs: readonly Run[], where: Where, isNews: (codePoint: number) => boolean = () => true): void => {
     const missing = new Set(runs.flatMap((run) => metrics.missing(run.text, textFace(run))).filter(isNews))

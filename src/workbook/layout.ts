@@ -18,7 +18,7 @@ import { laySummary } from './summary.js'
  * Reports `day-takes-sides`, `question-takes-sides`, `question-kept-apart` and `glyph-missing`; nothing is ever cut or drawn outside the margins.
  */
 export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: Metrics, log: Log): Pages {
-  reportMissingGlyphs(plan, wordsOfPages(template), metrics, log)
+  reportMissingGlyphs(plan, template, metrics, log)
   const desk = openDesk(plan, template, metrics, log)
   for (const day of plan.days) layDaySheet(day, desk)
   if (plan.summary) laySummary(plan.summary, desk)
@@ -38,12 +38,6 @@ export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: 
   }
   return plan.dir === 'rtl' ? mirrored(pages) : pages
 }
-
-/** The words of the template that are drawn; names of styles are only read out. */
-const wordsOfPages = ({ workbook }: Template): string[] =>
-  Object.values(workbook.words)
-    .flat()
-    .filter((words) => typeof words === 'string')
 
 function putFeet(desk: Desk): void {
   const { words } = desk.style
