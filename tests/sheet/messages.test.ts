@@ -54,6 +54,7 @@ const table: [MessageCode, string, string][] = [
   ['front-matter-unread', '+++\nweek = 1\n+++\n\n# Week 1\n\n1. Why?', '1:1'],
   ['override-unknown-key', day('1. Why? {linse=3}'), '5:10'],
   ['override-value', day('1. Why? {kind=drow}'), '5:15'],
+  ['override-unfit', '# Week 1 — Recall\n\n## Monday {space=grid}\n\n1. Which four parts has a door?', '5:1'],
   ['override-repeated', day('1. Why? {lines=3 lines=4}'), '5:18'],
   ['override-unread', day('1. Why {lines=3} so?'), '5:8'],
   ['override-id-repeated', day('1. Why? {#a}\n2. How? {#a}'), '6:1'],
