@@ -81,7 +81,7 @@ describe('imports', () => {
   })
 
   it.each([
-    ['pdfkit', 'workbook/pdf.ts'],
+    ['pdfkit', 'workbook/pdf-device.ts'],
     ['pptxgenjs', 'deck/pptx.ts'],
     ['fontkit', 'text/fonts.ts'],
     ['yargs', 'cli.ts'],

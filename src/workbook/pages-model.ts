@@ -50,6 +50,8 @@ export interface Page {
 /** Types of structure elements (ISO 32000-1, 14.8.4) that we use. */
 export type ElementType =
   | 'Document'
+  /** A week in a booklet. */
+  | 'Part'
   | 'Sect'
   | 'Div'
   | 'H1'
@@ -205,6 +207,8 @@ export interface OutlineItem {
   title: string
   page: number
   y: number
+  /** Shown without the items below it at first. */
+  folded?: true
   children: OutlineItem[]
 }
 

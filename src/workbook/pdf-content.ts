@@ -3,10 +3,13 @@ import type { BoxItem, DotsItem, Item, LineItem, PictureItem, Piece, SignItem, T
 
 /** Turns words into glyphs of an embedded subset. */
 export interface GlyphWriter {
-  /** Resource name of the piece's font, registered on the current page: "F3". */
-  resource(piece: Piece): string
-  /** Glyphs of one word or one space, from the left. */
-  glyphs(piece: Piece, word: string): readonly GlyphRun[]
+  /** The font of a piece, registered on the current page. */
+  open(piece: Piece): {
+    /** Its resource name: "F3". */
+    resource: string
+    /** Glyphs of one word or one space, from the left. */
+    glyphs(word: string, rtl: boolean): readonly GlyphRun[]
+  }
 }
 
 /** Glyphs of one height over the baseline (thousandths of the type size): elements of a TJ array, `<00010002>12<0003>`. */
@@ -56,8 +59,9 @@ function text(item: TextItem, writer: GlyphWriter): string {
     const words = piece.text.split(/( )/).filter((word) => word !== '')
     if (piece.rtl) words.reverse()
     const matrix = `1 0 0 -1 ${pt(item.x + piece.x)} ${pt(item.y - piece.rise)} Tm`
-    const runs = words.flatMap((word) => writer.glyphs(piece, word))
-    return `/${writer.resource(piece)} ${pt(piece.size)} Tf ${matrix} ${glyphsOf(runs, piece.size)}`
+    const font = writer.open(piece)
+    const runs = words.flatMap((word) => font.glyphs(word, piece.rtl === true))
+    return `/${font.resource} ${pt(piece.size)} Tf ${matrix} ${glyphsOf(runs, piece.size)}`
   })
   const tracking = item.tracking === 0 ? ['', ''] : [`${pt(item.tracking)} Tc `, ' 0 Tc']
   return `BT ${grey(item.ink)} g ${tracking[0]}${shown.join(' ')}${tracking[1]} ET`

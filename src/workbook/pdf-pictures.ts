@@ -2,12 +2,7 @@
 import { readJpeg } from '../pictures/jpeg.js'
 import type { Picture, Pictures } from '../pictures/model.js'
 import { flattenPng, type Png, readPng, samplesOf } from '../pictures/png.js'
-
-/** A PDF object being written. */
-export interface Ref {
-  data: Record<string, unknown>
-  end(chunk?: Uint8Array): void
-}
+import type { Ref } from './pdf-device.js'
 
 /** What is asked of the device. */
 interface PictureDevice {

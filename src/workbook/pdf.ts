@@ -1,20 +1,22 @@
 /**
- * Pages → PDF bytes. The only file that knows pdfkit, and it chooses nothing: everything is placed already.
+ * Pages → PDF bytes. It chooses nothing: everything is placed already.
  *
  * pdfkit writes objects, fonts, metadata and the file; content streams are written here in one go per page, and the
  * structure tree is built from plain objects, because pdfkit takes the page of a link from where it happens to stand
  * when the element is closed, and leaves out text that carries a link.
  */
 import { createHash } from 'node:crypto'
-import PDFDocument from 'pdfkit'
 import type { Pictures } from '../pictures/model.js'
 import { forShaper } from '../text/bidi.js'
 import type { FontSet } from '../text/fonts.js'
-import type { Destination, Element, Link, OutlineItem, Owner, Page, Pages, PictureItem, Piece } from './pages-model.js'
+import type { FaceName } from '../text/metrics.js'
+import type { Destination, Element, Link, OutlineItem, Owner, Page, Pages, Piece } from './pages-model.js'
 import { type GlyphRun, type GlyphWriter, operatorsOf } from './pdf-content.js'
-import { type SubsetFont, WordGlyphs } from './pdf-glyphs.js'
-import { PictureWriter, type Ref } from './pdf-pictures.js'
-import { archiveLevelOf, standardsXmp, withinString } from './pdf-standards.js'
+import { type Device, type EmbeddedFont, type OpenFile, openFile, type PdfOutline, type Ref } from './pdf-device.js'
+import { WordGlyphs } from './pdf-glyphs.js'
+import { PictureWriter } from './pdf-pictures.js'
+import { type ArchiveLevel, archiveLevelOf, standardsXmp, withinString } from './pdf-standards.js'
+import { StructureTree } from './pdf-structure.js'
 
 /** What the file carries beside its pages. `date` is the caller's, never today's, so that the same pages give the same bytes. */
 export interface PdfMeta {
@@ -23,108 +25,164 @@ export interface PdfMeta {
   pictures?: Pictures
 }
 
-/** A font that pdfkit embeds. */
-interface EmbeddedFont extends SubsetFont {
-  id: string
-  ref(): Ref
-}
-
-interface PdfOutline {
-  addItem(title: string, options: { pageNumber: number; expanded: boolean }): PdfOutline
-  outlineData: Record<string, unknown>
-}
-
-/** pdfkit as it is used here; its published types lag behind it. */
-interface Device {
-  _font: EmbeddedFont
-  _id: Uint8Array
-  _root: { data: Record<string, unknown> }
-  page: {
-    dictionary: Ref
-    fonts: Record<string, Ref>
-    xobjects: Record<string, Ref>
-    annotations: Ref[]
-    structParentTreeKey: number
-    height: number
-  }
-  outline: PdfOutline
-  addPage(options: { size: [number, number]; margin: number }): void
-  addContent(operators: string): void
-  appendXML(xml: string): void
-  addNamedDestination(name: string, kind: 'XYZ', x: null, y: number, zoom: null): void
-  annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): void
-  createStructParentTreeNextKey(): number
-  getStructParentTree(): { add(key: number, value: unknown): void; get(key: number): unknown[] }
-  getStructTreeRoot(): Ref
-  font(source: unknown, family: string): void
-  ref(data: Record<string, unknown>): Ref
-  on(event: 'data', take: (chunk: Uint8Array) => void): void
-  on(event: 'end', take: () => void): void
-  on(event: 'error', take: (error: Error) => void): void
-  end(): void
-}
-
 /**
  * Writes the pages as a tagged PDF 1.7: structure tree, outline, page labels, named destinations, links, embedded
  * subsets of the fonts that the pieces name. It declares PDF/UA-1 and PDF/A-2. The same pages, fonts and date give the same bytes.
  */
-export function renderPdf(pages: Pages, fonts: FontSet, meta: PdfMeta): Promise<Uint8Array> {
-  const device = openDevice(pages, meta)
-  const bytes = collect(device)
-  const tags = new StructureTree(device, pages.structure)
-  const writer = new FontWriter(device, fonts)
-  const pictures = new PictureWriter(device, meta.pictures ?? new Map())
-  const pageRefs = pages.pages.map((page, index) => {
-    device.addPage({ size: [page.width, page.height], margin: 0 })
-    device.addContent(contentOf(page, tags, writer, pictures))
-    for (const link of page.links) addLink(link, device, tags)
-    for (const { name, y } of pages.destinations.filter((place: Destination) => place.page === index))
-      device.addNamedDestination(name, 'XYZ', null, y, null)
-    return device.page.dictionary
-  })
-  addOutline(pages, device, pageRefs)
-  addPageLabels(pages.pages, device)
-  tags.end()
-  device.end()
-  return bytes
+export async function renderPdf(pages: Pages, fonts: FontSet, meta: PdfMeta): Promise<Uint8Array> {
+  const file = new PdfFile({ ...pages, twoSided: pages.pages.length > 1 }, fonts, meta)
+  file.add(pages)
+  return file.close()
 }
 
-function openDevice(pages: Pages, { date, pictures = new Map() }: PdfMeta): Device {
-  const level = archiveLevelOf(pages, pictures)
-  const options = {
-    autoFirstPage: false,
-    font: null,
-    pdfVersion: '1.7',
-    // Adds the colour space that grey is read in, and the level in the metadata. Its 'PDF/UA' would add wrong CIDSets.
-    ...(level && { subset: level }),
-    tagged: true,
-    lang: pages.lang,
-    displayTitle: true,
-    info: {
-      Title: asTitle(pages.title),
-      Creator: 'Cold Recall',
-      Producer: 'Cold Recall (PDFKit)',
-      CreationDate: date,
-      ModDate: date,
-    },
+/** What a booklet says of itself. */
+export type BookletHead = Pick<Pages, 'title' | 'lang' | 'dir'>
+
+/**
+ * Writes the pages of several weeks as one PDF, as `renderPdf` does for one. Weeks are taken one by one and let go when they are written,
+ * so that a course of any length needs little memory. Each is a Part of the structure, with its title, and a branch of the outline.
+ */
+export async function renderBooklet(
+  head: BookletHead,
+  weeks: Iterable<Pages>,
+  fonts: FontSet,
+  meta: PdfMeta,
+): Promise<Uint8Array> {
+  const file = new PdfFile({ ...head, twoSided: true }, fonts, meta)
+  for (const week of weeks) file.addPart(week)
+  return file.close()
+}
+
+/** A PDF in the making: pages are written as they are added, in one part or in several. */
+class PdfFile {
+  readonly #file: OpenFile
+  readonly #writer: FontWriter
+  readonly #pictures: PictureWriter
+  readonly #known: Pictures
+  readonly #labels = new PageLabels()
+  readonly #digest = createHash('md5')
+  readonly #pages: Ref[] = []
+  /** Roots of the structure of each week, under the Document of a booklet. */
+  readonly #children: Ref[] = []
+  #document: Ref | null = null
+  #parts = 0
+  /** Items of the outline that are seen when the file is opened. */
+  #visible = 0
+  #level: ArchiveLevel | null = 'PDF/A-2a'
+
+  constructor(head: BookletHead & { twoSided: boolean }, fonts: FontSet, { date, pictures = new Map() }: PdfMeta) {
+    this.#file = openFile({
+      autoFirstPage: false,
+      font: null,
+      pdfVersion: '1.7',
+      // Adds the colour space that grey is read in, and the level in the metadata. Its 'PDF/UA' would add wrong CIDSets.
+      subset: 'PDF/A-2a',
+      tagged: true,
+      lang: head.lang,
+      displayTitle: true,
+      info: {
+        Title: asTitle(head.title),
+        Creator: 'Cold Recall',
+        Producer: 'Cold Recall (PDFKit)',
+        CreationDate: date,
+        ModDate: date,
+      },
+    })
+    const { device } = this.#file
+    this.#writer = new FontWriter(device, fonts)
+    this.#pictures = new PictureWriter(device, pictures)
+    this.#known = pictures
+    const preferences = device._root.data.ViewerPreferences as Ref
+    Object.assign(preferences.data, {
+      PrintScaling: 'None',
+      PickTrayByPDFSize: true,
+      // Inner margins change sides from page to page, so that a sheet can be punched.
+      ...(head.dir === 'rtl' && { Direction: 'R2L' }),
+      ...(head.twoSided && { Duplex: 'DuplexFlipLongEdge' }),
+    })
+    device.appendXML(standardsXmp(date))
+    this.#digest.update(`${head.title}\n${head.lang}\n`)
   }
-  const device = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as Device
-  // pdfkit's own file id hangs on the information dictionary alone, which two different weeks may share.
-  device._id = createHash('md5').update(JSON.stringify(pages)).digest()
-  const preferences = device._root.data.ViewerPreferences as Ref
-  Object.assign(preferences.data, {
-    PrintScaling: 'None',
-    PickTrayByPDFSize: true,
-    // Inner margins change sides from page to page, so that a sheet can be punched.
-    ...(pages.dir === 'rtl' && { Direction: 'R2L' }),
-    ...(pages.pages.length > 1 && { Duplex: 'DuplexFlipLongEdge' }),
-  })
-  device.appendXML(standardsXmp(date))
-  return device
+
+  /** Pages of a file that is one week's. */
+  add(pages: Pages): void {
+    const { device } = this.#file
+    const tree = new StructureTree(this.#file, pages.structure, device.getStructTreeRoot())
+    this.#children.push(tree.ref)
+    this.#write(pages, tree, '')
+    addOutline(pages.outline, device.outline, pages.pages, this.#pages, 0)
+    this.#visible += pages.outline.reduce((n, item) => n + 1 + item.children.length, 0)
+  }
+
+  /** Pages of one week among others. It begins on a right page. */
+  addPart(pages: Pages): void {
+    const { device } = this.#file
+    if (this.#pages.length % 2 === 1) this.#addBlank(pages.pages[0])
+    const first = this.#pages.length
+    this.#document ??= device.ref({ Type: 'StructElem', S: 'Document', P: device.getStructTreeRoot() })
+    const root: Element = { ...pages.structure, type: 'Part', title: pages.title }
+    const tree = new StructureTree(this.#file, root, this.#document)
+    this.#children.push(tree.ref)
+    this.#write(pages, tree, `p${String(++this.#parts).padStart(4, '0')}`)
+    const branch = {
+      title: pages.title,
+      page: 0,
+      y: pages.outline[0]?.y ?? 0,
+      folded: true as const,
+      children: pages.outline,
+    }
+    addOutline([branch], device.outline, pages.pages, this.#pages, first)
+    this.#visible++
+  }
+
+  /** Ends the file; its bytes. */
+  close(): Uint8Array {
+    const { device } = this.#file
+    if (this.#document) {
+      this.#document.data.K = this.#children
+      this.#document.end()
+    }
+    device.getStructTreeRoot().data.K = this.#document ? [this.#document] : this.#children
+    device.outline.outlineData.Count = this.#visible
+    this.#labels.add(device)
+    if (this.#level === null) device.subset = undefined
+    else device.subset_conformance = this.#level === 'PDF/A-2a' ? 'A' : 'B'
+    // pdfkit's own file id hangs on the information dictionary alone, which two different weeks may share.
+    device._id = this.#digest.digest()
+    return this.#file.close()
+  }
+
+  #write(pages: Pages, tree: StructureTree, prefix: string): void {
+    const { device } = this.#file
+    this.#level = lowerOf(this.#level, archiveLevelOf(pages, this.#known))
+    const places = pages.pages.map((): Destination[] => [])
+    for (const place of pages.destinations) places[place.page]?.push(place)
+    pages.pages.forEach((page, index) => {
+      this.#begin(page)
+      const content = contentOf(page, tree, this.#writer, this.#pictures)
+      this.#digest.update(content)
+      device.addContent(Buffer.from(`${content}\n`, 'latin1'))
+      for (const link of page.links) addLink(link, prefix, device, tree)
+      for (const { name, y } of places[index] ?? []) device.addNamedDestination(prefix + name, 'XYZ', null, y, null)
+    })
+    tree.end()
+  }
+
+  #begin({ width, height, label }: Pick<Page, 'width' | 'height' | 'label'>): void {
+    const { device } = this.#file
+    device.addPage({ size: [width, height], margin: 0 })
+    this.#pages.push(device.page.dictionary)
+    this.#labels.push(label)
+  }
+
+  /** A left page without a word, so that what follows begins on a sheet of its own. */
+  #addBlank(like: Page | undefined): void {
+    if (like) this.#begin({ ...like, label: String(this.#pages.length + 1) })
+  }
 }
 
-/** A text string; pdfkit writes primitive strings as names. */
-const textString = (text: string): object => new String(withinString(text))
+const lowerOf = (one: ArchiveLevel | null, other: ArchiveLevel | null): ArchiveLevel | null =>
+  one === null || other === null ? null : one === 'PDF/A-2b' ? one : other
 
 /** Characters that XML 1.0 has no place for. */
 const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
@@ -134,15 +192,6 @@ function asTitle(title: string): string {
   const plain = title.replace(notXml, '')
   const escaped = plain.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
   return Object.assign(new String(title), { toString: () => escaped }) as unknown as string
-}
-
-function collect(device: Device): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = []
-    device.on('data', (chunk) => chunks.push(chunk))
-    device.on('end', () => resolve(Buffer.concat(chunks)))
-    device.on('error', reject)
-  })
 }
 
 // ── content ──
@@ -177,111 +226,73 @@ function artifactMark({ artifact, at }: Extract<Owner, { artifact: string }>): s
 class FontWriter implements GlyphWriter {
   readonly #device: Device
   readonly #fonts: FontSet
-  readonly #embedded = new Map<string, WordGlyphs<EmbeddedFont>>()
+  /** By face, then by the piece's name of the font. */
+  readonly #pieces = new Map<FaceName, Map<string, WrittenFont>>()
+  readonly #embedded = new Map<string, WrittenFont>()
 
   constructor(device: Device, fonts: FontSet) {
     this.#device = device
     this.#fonts = fonts
   }
 
-  resource(piece: Piece): string {
-    const { font } = this.#open(piece)
-    this.#device.page.fonts[font.id] ??= font.ref()
-    return font.id
+  open({ face, font: name }: Piece): WrittenFont {
+    const chain = this.#pieces.get(face) ?? new Map<string, WrittenFont>()
+    const font = chain.get(name) ?? this.#embed(face, name)
+    if (chain.size === 0) this.#pieces.set(face, chain)
+    chain.set(name, font)
+    this.#device.page.fonts[font.resource] ??= font.ref
+    return font
   }
 
-  glyphs(piece: Piece, word: string): readonly GlyphRun[] {
-    return this.#open(piece).of(forShaper(word, piece.rtl === true))
+  #embed(face: FaceName, name: string): WrittenFont {
+    const { key, font } = this.#fonts.fontOf(face, name)
+    const known = this.#embedded.get(key)
+    if (known) return known
+    this.#device.font(font, key)
+    const written = new WrittenFont(this.#device._font)
+    this.#embedded.set(key, written)
+    return written
+  }
+}
+
+/** A font of the file, with the words that were written in it. */
+class WrittenFont {
+  readonly resource: string
+  readonly ref: Ref
+  readonly #shaped: WordGlyphs<EmbeddedFont>
+  readonly #words = new Map<string, readonly GlyphRun[]>()
+
+  constructor(font: EmbeddedFont) {
+    this.resource = font.id
+    this.ref = font.ref()
+    this.#shaped = new WordGlyphs(font)
   }
 
-  #open(piece: Piece): WordGlyphs<EmbeddedFont> {
-    const { key, font } = this.#fonts.fontOf(piece.face, piece.font)
-    let open = this.#embedded.get(key)
-    if (!open) {
-      this.#device.font(font, key)
-      open = new WordGlyphs(this.#device._font)
-      this.#embedded.set(key, open)
+  glyphs(word: string, rtl: boolean): readonly GlyphRun[] {
+    if (rtl) return this.#shaped.of(forShaper(word, true))
+    let runs = this.#words.get(word)
+    if (!runs) {
+      runs = this.#shaped.of(forShaper(word, false))
+      this.#words.set(word, runs)
     }
-    return open
+    return runs
   }
 }
 
-// ── structure ──
+// ── links and navigation ──
 
-/** The structure tree as PDF objects. Marked content and annotations are hung into it while the pages are written. */
-class StructureTree {
-  readonly #device: Device
-  readonly #elements = new Map<string, { ref: Ref; type: string }>()
+/** A text string; pdfkit writes primitive strings as names. */
+const stringObject = (text: string): object => new String(withinString(text))
 
-  constructor(device: Device, root: Element) {
-    this.#device = device
-    const tree = device.getStructTreeRoot()
-    tree.data.K = [this.#add(root, tree)]
-  }
-
-  #add(element: Element, parent: Ref): Ref {
-    const data: Record<string, unknown> = { Type: 'StructElem', S: element.type, P: parent, K: [] }
-    if (element.actualText !== undefined) data.ActualText = textString(element.actualText)
-    if (element.alt !== undefined) data.Alt = textString(element.alt)
-    if (element.title !== undefined) data.T = textString(element.title)
-    if (element.lang !== undefined) data.Lang = textString(element.lang)
-    const { numbering, scope, colSpan } = element
-    if (numbering !== undefined) data.A = { O: 'List', ListNumbering: numbering }
-    if (scope !== undefined || colSpan !== undefined)
-      data.A = { O: 'Table', ...(scope && { Scope: scope }), ...(colSpan && { ColSpan: colSpan }) }
-    const ref = this.#device.ref(data)
-    this.#elements.set(element.id, { ref, type: element.type })
-    data.K = element.children.map((child) => this.#add(child, ref))
-    return ref
-  }
-
-  /** Begins content of an element on the current page; returns the operator that opens it. */
-  mark(id: string): string {
-    const { ref, type } = this.#element(id)
-    const owners = this.#device.getStructParentTree().get(this.#device.page.structParentTreeKey)
-    const mcid = owners.push(ref) - 1
-    const page = this.#device.page.dictionary
-    ref.data.Pg ??= page
-    const kids = ref.data.K as unknown[]
-    kids.push(ref.data.Pg === page ? mcid : { Type: 'MCR', Pg: page, MCID: mcid })
-    return `/${type} <</MCID ${mcid}>> BDC`
-  }
-
-  /** Says where the picture of an element stands. */
-  place(id: string, { x, y, width, height }: PictureItem, pageHeight: number): void {
-    const box = [x, pageHeight - y - height, x + width, pageHeight - y]
-    this.#element(id).ref.data.A = { O: 'Layout', Placement: 'Block', BBox: box }
-  }
-
-  /** Hangs an annotation into an element; returns its StructParent key. */
-  annotation(id: string): { key: number; hang: (annotation: Ref) => void } {
-    const { ref } = this.#element(id)
-    const key = this.#device.createStructParentTreeNextKey()
-    this.#device.getStructParentTree().add(key, ref)
-    const Pg = this.#device.page.dictionary
-    return { key, hang: (Obj) => (ref.data.K as unknown[]).push({ Type: 'OBJR', Obj, Pg }) }
-  }
-
-  end(): void {
-    for (const { ref } of this.#elements.values()) ref.end()
-  }
-
-  #element(id: string): { ref: Ref; type: string } {
-    const element = this.#elements.get(id)
-    if (!element) throw new Error(`No structure element "${id}"`)
-    return element
-  }
-}
-
-function addLink(link: Link, device: Device, tags: StructureTree): void {
+function addLink(link: Link, prefix: string, device: Device, tags: StructureTree): void {
   const { key, hang } = tags.annotation(link.element)
   const target =
     'destination' in link.to
-      ? { Dest: new String(link.to.destination) }
-      : { A: { Type: 'Action', S: 'URI', URI: textString(link.to.url) } }
+      ? { Dest: new String(prefix + link.to.destination) }
+      : { A: { Type: 'Action', S: 'URI', URI: stringObject(link.to.url) } }
   device.annotate(link.x, link.y, link.width, link.height, {
     Subtype: 'Link',
-    Contents: textString(link.words),
+    Contents: stringObject(link.words),
     StructParent: key,
     ...target,
   })
@@ -289,32 +300,41 @@ function addLink(link: Link, device: Device, tags: StructureTree): void {
   if (annotation) hang(annotation)
 }
 
-// ── navigation ──
-
-function addOutline(pages: Pages, device: Device, pageRefs: readonly Ref[]): void {
-  const add = (parent: PdfOutline, { title, page, y, children }: OutlineItem): void => {
-    const item = parent.addItem(title, { pageNumber: page, expanded: true })
+/** Items under `parent`; `first` is the place in the file of the first of `pages`. */
+function addOutline(
+  items: readonly OutlineItem[],
+  parent: PdfOutline,
+  pages: readonly Page[],
+  pageRefs: readonly Ref[],
+  first: number,
+): void {
+  for (const { title, page, y, children, folded = false } of items) {
+    const item = parent.addItem(title, { pageNumber: first + page, expanded: !folded })
     // pdfkit counts `left` from the right edge and leaves out the count of items.
-    const height = pages.pages[page]?.height ?? 0
-    item.outlineData.Dest = [pageRefs[page], 'XYZ', null, height - y, null]
-    if (children.length > 0) item.outlineData.Count = children.length
-    for (const child of children) add(item, child)
+    const height = pages[page]?.height ?? 0
+    item.outlineData.Dest = [pageRefs[first + page], 'XYZ', null, height - y, null]
+    if (children.length > 0) item.outlineData.Count = folded ? -children.length : children.length
+    addOutline(children, item, pages, pageRefs, first)
   }
-  for (const item of pages.outline) add(device.outline, item)
-  device.outline.outlineData.Count = pages.outline.reduce((n, item) => n + 1 + item.children.length, 0)
 }
 
 /** Page labels (ISO 32000-1, 12.4.2): a new range wherever the numbers do not simply go on. */
-function addPageLabels(pages: readonly Page[], device: Device): void {
-  const ranges: unknown[] = []
-  let expected: number | null = null
-  pages.forEach(({ label }, index) => {
+class PageLabels {
+  readonly #ranges: unknown[] = []
+  #expected: number | null = null
+  #count = 0
+
+  push(label: string): void {
     const number = /^[1-9]\d*$/.test(label) ? Number(label) : null
-    if (number === null) ranges.push(index, { P: new String(label) })
-    else if (number !== expected) ranges.push(index, { S: 'D', St: number })
-    expected = number === null ? null : number + 1
-  })
-  const labels = device.ref({ Nums: ranges })
-  labels.end()
-  device._root.data.PageLabels = labels
+    if (number === null) this.#ranges.push(this.#count, { P: new String(label) })
+    else if (number !== this.#expected) this.#ranges.push(this.#count, { S: 'D', St: number })
+    this.#expected = number === null ? null : number + 1
+    this.#count++
+  }
+
+  add(device: Device): void {
+    const labels = device.ref({ Nums: this.#ranges })
+    labels.end()
+    device._root.data.PageLabels = labels
+  }
 }
