@@ -7,6 +7,7 @@ import { packageVersion } from './disk/package.js'
 import { didYouMean } from './sheet/suggest.js'
 import { type ExitCode, exitCodes, type Shell, UsageError } from './shell.js'
 import { paperNames, paperOf, paperWords } from './template/paper.js'
+import { readRuling, rulings, rulingWords } from './template/ruling.js'
 import { type CommandTable, usageWords } from './usage.js'
 import { editionNames } from './workbook/editions.js'
 
@@ -92,6 +93,11 @@ function checkedPaper(words: string | undefined): string | undefined {
   throw new UsageError(`--paper is "${words}", expected ${paperWords}${didYouMean(words, paperNames)}`)
 }
 
+function checkedRuling(words: string | undefined): string | undefined {
+  if (words === undefined || readRuling(words) !== null) return words
+  throw new UsageError(`--ruling is "${words}", expected ${rulingWords}${didYouMean(words, Object.keys(rulings))}`)
+}
+
 /** Flags with the same meaning in every command that has them. */
 const flags = {
   json: { type: 'boolean', default: false, describe: 'Print the result as JSON on stdout' },
@@ -121,6 +127,12 @@ const flags = {
     coerce: checkedPaper,
     describe: `Paper, instead of the template's: ${paperNames.join(', ')}, or a size such as 190x270mm`,
   },
+  ruling: {
+    type: 'string',
+    requiresArg: true,
+    coerce: checkedRuling,
+    describe: `Distance of answer rules in mm, or ${Object.keys(rulings).join(', ')}`,
+  },
 } as const satisfies Record<string, Options>
 
 const buildFlags = {
@@ -143,6 +155,7 @@ const buildFlags = {
   only: { choices: ['workbook', 'deck'] as const, requiresArg: true, describe: 'Only this product' },
   template: flags.template,
   paper: flags.paper,
+  ruling: flags.ruling,
   out: { type: 'string', requiresArg: true, alias: 'o', describe: 'Folder for the results (default: out)' },
   severity: flags.severity,
   format: flags.format,
@@ -163,6 +176,7 @@ const checkFlags = {
   'fail-on': flags.failOn,
   template: flags.template,
   paper: flags.paper,
+  ruling: flags.ruling,
   severity: flags.severity,
   format: flags.format,
   json: flags.json,
@@ -173,6 +187,7 @@ const checkFlags = {
 const dumpFlags = {
   template: flags.template,
   paper: flags.paper,
+  ruling: flags.ruling,
   out: { ...buildFlags.out, describe: 'Folder of the last build, which remembers stable ids (default: out)' },
   json: flags.json,
 } as const

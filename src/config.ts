@@ -3,6 +3,7 @@
  * ```yaml
  * template: ours
  * paper: letter
+ * ruling: college
  * out: handouts
  * edition: [student, key]       # or one
  * severity:
@@ -16,6 +17,7 @@ import { z } from 'zod'
 import { type Log, type MessageCode, messageTable, type Place, type Severities } from './diagnostics.js'
 import { didYouMean } from './sheet/suggest.js'
 import { paperOf, paperWords } from './template/paper.js'
+import { readRuling, rulingWords } from './template/ruling.js'
 import { type Edition, editionNames, editionsNamed } from './workbook/editions.js'
 
 /** Name of the file; it is looked for in the working folder only. */
@@ -30,7 +32,7 @@ export interface ConfigValue {
 /** The checked values; what was not said is absent. */
 export interface Config {
   severities: Severities
-  defaults: { template?: ConfigValue; paper?: ConfigValue }
+  defaults: { template?: ConfigValue; paper?: ConfigValue; ruling?: ConfigValue }
   out?: string
   editions?: readonly Edition[]
 }
@@ -47,9 +49,15 @@ const schema = z.strictObject({
     .string()
     .refine((words) => paperOf(words) !== null, paperWords)
     .optional(),
+  ruling: z.unknown().refine(isRuling, rulingWords).optional(),
   out: z.string().min(1).optional(),
   edition: z.union([edition, z.array(edition).min(1)]).optional(),
 })
+
+/** YAML has a distance as a number. */
+function isRuling(value: unknown): boolean {
+  return (typeof value === 'string' || typeof value === 'number') && readRuling(String(value)) !== null
+}
 
 const known = Object.keys(schema.shape)
 
@@ -113,7 +121,7 @@ export function readConfig(text: string, file: string, log: Log): Config {
   }
   const sound = result.success ? result : schema.safeParse(without(values, faulty))
   if (!sound.success) return config
-  const { severity = {}, template, paper, out, edition: asked } = sound.data
+  const { severity = {}, template, paper, ruling, out, edition: asked } = sound.data
   for (const [code, level] of Object.entries(severity)) {
     const where = placeOf(['severity', code], 'key')
     if (!isMessageCode(code))
@@ -123,6 +131,7 @@ export function readConfig(text: string, file: string, log: Log): Config {
   }
   if (template !== undefined) config.defaults.template = { value: template, place: placeOf(['template'], 'value') }
   if (paper !== undefined) config.defaults.paper = { value: paper, place: placeOf(['paper'], 'value') }
+  if (ruling !== undefined) config.defaults.ruling = { value: String(ruling), place: placeOf(['ruling'], 'value') }
   if (asked !== undefined) config.editions = editionsNamed([asked].flat())
   return out === undefined ? config : { ...config, out }
 }

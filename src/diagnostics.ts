@@ -154,6 +154,11 @@ export const messageTable = {
     (f) => `No paper "${f.paper}", expected ${f.known}`,
     'Mend `paper:` in the front matter, or leave it out to take the paper of the template.',
   ),
+  'ruling-unknown': entry<{ ruling: string; expected: string; hint: string }>(
+    'error',
+    (f) => `No ruling "${f.ruling}", expected ${f.expected}${f.hint}`,
+    'Mend `ruling:` in the front matter, or leave it out to take the ruling of the template. A name with a number, `primary 12`, has its guide lines in rows so high.',
+  ),
 
   // ── config ──
   'config-broken': entry<{ fault: string }>(
@@ -164,7 +169,7 @@ export const messageTable = {
   'config-key-unknown': entry<{ key: string; hint: string }>(
     'error',
     (f) => `Unknown key "${f.key}"${f.hint}`,
-    'Known keys are severity, template, paper, out and edition; under severity, the codes that `cold-recall explain` lists.',
+    'Known keys are severity, template, paper, ruling, out and edition; under severity, the codes that `cold-recall explain` lists.',
   ),
   'config-value-wrong': entry<{ key: string; value: string; expected: string }>(
     'error',

@@ -1,10 +1,12 @@
-/** Which template and paper a sheet is set with. */
+/** Which template, paper and ruling a sheet is set with. */
 import type { Log, Where } from './diagnostics.js'
 import { isSound } from './read-sheets.js'
 import type { Sheet, SheetSettings } from './sheet/model.js'
+import { didYouMean } from './sheet/suggest.js'
 import { inLanguage } from './template/load.js'
 import type { Template } from './template/model.js'
 import { paperOf, paperWords } from './template/paper.js'
+import { readRuling, rulings, rulingWords } from './template/ruling.js'
 import { lackOfRoom } from './template/workbook-style.js'
 
 /** What is asked of the world for it. */
@@ -15,14 +17,15 @@ export interface TemplateWorld {
 
 /** What was chosen beside the sheet. */
 export interface TemplateChoice {
-  /** Template and paper for all sheets; null leaves the choice to each sheet's front matter, then to the classic template. */
+  /** Template, paper and ruling for all sheets; null leaves the choice to each sheet's front matter, then to the classic template. */
   template: string | null
   paper: string | null
-  /** Template and paper that count after the front matter, with the place that names them. */
-  defaults?: Pick<SheetSettings, 'template' | 'paper'>
+  ruling?: string | null
+  /** The same, counting after the front matter, with the place that names them. */
+  defaults?: Pick<SheetSettings, 'template' | 'paper' | 'ruling'>
 }
 
-/** The template of a sheet: the command line's, else the front matter's, else the default, else classic; likewise its paper. Its words are in the language of the sheet. */
+/** The template of a sheet: the command line's, else the front matter's, else the default, else classic; likewise its paper and ruling. Its words are in the language of the sheet. */
 export function templateFor(sheet: Sheet, world: TemplateWorld, options: TemplateChoice, log: Log): Template | null {
   const { settings } = sheet
   const asked = settings?.template ?? options.defaults?.template
@@ -30,7 +33,8 @@ export function templateFor(sheet: Sheet, world: TemplateWorld, options: Templat
     options.template ?? asked?.value ?? 'classic',
     options.template ? null : (asked?.place ?? null),
   )
-  const template = found && inLanguage(found, sheet.lang ?? found.lang, log)
+  const spoken = found && inLanguage(found, sheet.lang ?? found.lang, log)
+  const template = spoken && ruled(spoken, sheet, options, log)
   if (!template) return null
   const named = options.paper === null ? (settings?.paper ?? options.defaults?.paper) : undefined
   const known = named === undefined || paperOf(named.value) !== null
@@ -41,4 +45,18 @@ export function templateFor(sheet: Sheet, world: TemplateWorld, options: Templat
   if (lackOfRoom(workbook) === null) return { ...template, workbook }
   log.report('template-paper-too-small', named?.place ?? null, { paper, template: template.name })
   return null
+}
+
+/** The template with the ruling that is asked for; one that nobody knows is an error of the sheet. */
+function ruled(template: Template, { settings }: Sheet, { ruling, defaults }: TemplateChoice, log: Log): Template {
+  const named = ruling ? { value: ruling, place: null } : (settings?.ruling ?? defaults?.ruling)
+  if (!named) return template
+  const asked = readRuling(named.value)
+  if (!asked) {
+    const hint = didYouMean(named.value, Object.keys(rulings))
+    log.report('ruling-unknown', named.place, { ruling: named.value, expected: rulingWords, hint })
+    return template
+  }
+  const { workbook } = template
+  return { ...template, workbook: { ...workbook, ruling: { ...workbook.ruling, ...asked } } }
 }

@@ -31,6 +31,7 @@ export interface BuildArguments {
   only: Product | undefined
   template: string | undefined
   paper: string | undefined
+  ruling: string | undefined
   out: string | undefined
   severity: string[] | undefined
   format: Format
@@ -63,6 +64,7 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     editions: args.edition ? editionsNamed(args.edition) : (config.editions ?? ['whole']),
     template: args.template ?? null,
     paper: args.paper ?? null,
+    ruling: args.ruling ?? null,
     defaults: config.defaults,
     students: args.class ?? null,
     date,

@@ -32,6 +32,7 @@ export interface CheckArguments {
   paths: string[] | undefined
   template: string | undefined
   paper: string | undefined
+  ruling: string | undefined
   severity: string[] | undefined
   format: Format
   fix: boolean
@@ -49,7 +50,12 @@ export async function check(args: CheckArguments, shell: Shell): Promise<ExitCod
   const found = openSheets(args.paths ?? [], shell, log)
   const { texts, fixed } = args.fix ? fixSheets(found, shell, log) : { texts: found, fixed: [] }
   const world = diskWorld(shell, run)
-  const choice = { template: args.template ?? null, paper: args.paper ?? null, defaults: config.defaults }
+  const choice = {
+    template: args.template ?? null,
+    paper: args.paper ?? null,
+    ruling: args.ruling ?? null,
+    defaults: config.defaults,
+  }
   const reads = readSheets(texts, world, log)
   for (const read of reads) {
     const template = templateFor(read.sheet, world, choice, log)

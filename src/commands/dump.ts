@@ -21,6 +21,7 @@ export interface DumpArguments {
   path: string
   template: string | undefined
   paper: string | undefined
+  ruling: string | undefined
   /** The output folder whose manifest knows stable ids. */
   out: string | undefined
   json: boolean
@@ -78,7 +79,12 @@ export async function dump(args: DumpArguments, shell: Shell): Promise<ExitCode>
   const { log, config } = run
   const texts = openSheets([args.path], shell, log)
   const world = diskWorld(shell, run)
-  const choice = { template: args.template ?? null, paper: args.paper ?? null, defaults: config.defaults }
+  const choice = {
+    template: args.template ?? null,
+    paper: args.paper ?? null,
+    ruling: args.ruling ?? null,
+    defaults: config.defaults,
+  }
   const reads = readSheets(texts, world, log)
   const read = [...log.messages]
   const last = lastBuild(args.out ?? config.out ?? 'out', texts, shell)

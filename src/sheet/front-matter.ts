@@ -8,6 +8,7 @@
  * lang: en-GB
  * dir: rtl                # or ltr; auto, the default, goes by the language and the letters
  * paper: letter
+ * ruling: college         # or a distance in mm
  * template: classic
  * start: 2025-04-21       # the week's first day
  * join: false             # another file of the folder with the same week is another sheet
@@ -113,6 +114,7 @@ const readers: Readonly<Record<string, ReadKey>> = {
     front.dir = dir === 'rtl' || dir === 'ltr' ? dir : null
   }),
   paper: setting('paper', 'a name', notEmpty),
+  ruling: setting('ruling', 'a name or a distance in mm', notEmpty),
   template: setting('template', 'a name', notEmpty),
   start: setting('start', 'a date such as 2025-04-21', isDate),
   join: words('true or false', matches(/^(?:true|false)$/), (front, said) => {

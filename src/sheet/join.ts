@@ -138,8 +138,7 @@ export function joinSheets(sheets: readonly [Sheet, ...Sheet[]], log: Log): Shee
   const title = commonTitle(sheets)
   if (title === null) reportDifferences('title', sheets, ({ title: runs }) => plainText(runs), log)
   for (const key of ['course', 'lang'] as const) reportDifferences(key, sheets, (sheet) => sheet[key], log)
-  for (const key of ['paper', 'template', 'start'] as const)
-    reportDifferences(key, sheets, ({ settings }) => settings?.[key]?.value ?? null, log)
+  for (const key of settingKeys) reportDifferences(key, sheets, ({ settings }) => settings?.[key]?.value ?? null, log)
   const settings = Object.assign({}, ...sheets.map((sheet) => sheet.settings ?? {}).reverse()) as NonNullable<
     Sheet['settings']
   >
@@ -161,6 +160,8 @@ export function joinSheets(sheets: readonly [Sheet, ...Sheet[]], log: Log): Shee
   }
 }
 
+const settingKeys = ['paper', 'ruling', 'template', 'start'] as const
+
 function reportDifferences(
   what: string,
   sheets: readonly Sheet[],
@@ -173,8 +174,8 @@ function reportDifferences(
   const [first, ...others] = said
   for (const { sheet, value } of others) {
     if (!first || value === first.value) continue
-    const place =
-      what === 'paper' || what === 'template' || what === 'start' ? sheet.settings?.[what]?.place : undefined
+    const setting = settingKeys.find((key) => key === what)
+    const place = setting && sheet.settings?.[setting]?.place
     const facts = { what, here: value ?? '', there: first.value ?? '', other: first.sheet.file }
     log.report('week-files-differ', place ?? { file: sheet.file }, facts)
   }

@@ -1,6 +1,7 @@
 /** The `workbook:` part of `template.yaml`: paper, margins, type, ruling and words of the printed workbook. */
 import { z } from 'zod'
 import { knownPaper, paperOf, paperWords } from './paper.js'
+import { type GuideName, readRuling, rows, rulingBounds, rulingWords } from './ruling.js'
 
 /** Under 5 mm most printers leave paper blank. */
 const margin = z.number().min(5).max(80)
@@ -31,13 +32,27 @@ const space = <S extends string>(names: readonly [S, ...S[]]) =>
     style: z.enum(names).default(names[0] as z.util.NoUndefined<S>),
   })
 
+/** The distance of rules may be the name of a ruling, which has guide lines too: `pitch: primary`. */
+const ruling = z.strictObject({
+  pitch: z.number(`expected ${rulingWords}`).min(rulingBounds.least).max(rulingBounds.most),
+  guides: z.enum(Object.keys(rows) as [GuideName, ...GuideName[]]).default('none'),
+  weight,
+  ink: ruleInk,
+})
+
+function named(value: unknown): unknown {
+  const { pitch } = Object(value) as { pitch?: unknown }
+  const found = typeof pitch === 'string' ? readRuling(pitch) : null
+  return found === null ? value : { guides: found.guides, ...Object(value), pitch: found.pitch }
+}
+
 const fields = z.strictObject({
   /** A name, a size in figures, or `both`: see `paperOf`. */
   paper: z.string().refine((words) => paperOf(words) !== null, paperWords),
   /** mm */
   margins: z.strictObject({ top: margin, bottom: margin, inner: margin, outer: margin }),
   /** Distance of the answer rules, mm; weight pt; ink 0 (white) to 1 (black). */
-  ruling: z.strictObject({ pitch: z.number().min(5).max(15), weight, ink: ruleInk }),
+  ruling: z.preprocess(named, ruling),
   /** Dots of a drawing area: distance mm, diameter pt, ink. */
   dots: z.strictObject({ pitch: z.number().min(2).max(20), size: z.number().min(0.5).max(3), ink: ruleInk }),
   /** Squared paper: side of a square mm, weight pt, ink. */

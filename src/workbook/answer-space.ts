@@ -107,7 +107,7 @@ function listStrips(rules: number, count: number, style: Rules, parent: () => El
       draw: (y: number, column: Column) => {
         const item = canvas.element(list(), 'LI')
         const number = String(i / each + 1)
-        canvas.words(ownedBy(canvas.element(item, 'Lbl')), number, looks.label, column.text + 2, y + pitch - 2, {
+        canvas.words(ownedBy(canvas.element(item, 'Lbl')), number, looks.label, column.text + 2, y + desk.base - 2, {
           space: true,
         })
         const answer = canvas.element(item, 'LBody', answerWords(each, style, desk))

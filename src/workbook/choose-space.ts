@@ -32,7 +32,7 @@ export function chooseStrips(
       height: pitch,
       draw: (y, { text, right }) => {
         if (i > 0) return rule(y, text, right)
-        const end = canvas.words(ownedBy(owner()), words.because, looks.label, text, y + pitch - 2, {
+        const end = canvas.words(ownedBy(owner()), words.because, looks.label, text, y + desk.base - 2, {
           space: true,
         })
         rule(y, end + wordGap, right)

@@ -11,7 +11,7 @@ import { continuedTop, turnOver } from './plain-head.js'
 import type { DaySheetPlan } from './plan-model.js'
 import { proseStrips } from './prose.js'
 import type { ProseStyle } from './prose-style.js'
-import { fewest, heightWith, type QuestionBlock, questionBlock } from './question.js'
+import { budgetOf, fewest, heightWith, type QuestionBlock, questionBlock } from './question.js'
 import { type Column, drawStrips, heightOf, lazily, type Strip } from './strips.js'
 
 /** Least and most room between two questions. */
@@ -65,7 +65,7 @@ const asked = (block: QuestionBlock): Block => ({
  * what is to be kept.
  */
 function partitionClosely(blocks: readonly QuestionBlock[], room: Room, least: number, desk: Desk): QuestionBlock[][] {
-  const closer = blocks.map(withoutShare)
+  const closer = blocks.map((block) => withoutShare(block, desk))
   const [wide, close] = [blocks, closer].map((each) => each.map(asked)) as [Block[], Block[]]
   const [wideSides, closeSides] = [partition(wide, room, least), partition(close, room, least)]
   const gain = keptApart(wide, wideSides).length - keptApart(close, closeSides).length
@@ -79,10 +79,10 @@ function partitionClosely(blocks: readonly QuestionBlock[], room: Room, least: n
 }
 
 /** A question whose drawing has no share of the page, only the fewest rules of its plan. */
-function withoutShare(block: QuestionBlock): QuestionBlock {
+function withoutShare(block: QuestionBlock, desk: Desk): QuestionBlock {
   const { space } = block.plan
   if (space.kind === 'parts') return block
-  return { ...block, spaces: block.spaces.map((each) => ({ ...each, min: space.rules.min })) }
+  return { ...block, spaces: block.spaces.map((each) => ({ ...each, min: budgetOf(space, desk).min })) }
 }
 
 /** Begins a further side of a day; returns where its content begins. */

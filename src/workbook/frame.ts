@@ -2,6 +2,7 @@
 import type { Log } from '../diagnostics.js'
 import type { Template } from '../template/model.js'
 import { knownPaper, mm } from '../template/paper.js'
+import { rows } from '../template/ruling.js'
 import type { WorkbookStyle } from '../template/workbook-style.js'
 import { breakLines, type LineStyle, type TextLine } from '../text/lines.js'
 import type { Metrics } from '../text/metrics.js'
@@ -20,8 +21,10 @@ export interface Desk {
   canvas: Canvas
   width: number
   height: number
-  /** Distance of answer rules. */
+  /** Height of a row to write in. */
   pitch: number
+  /** Where the rule of a row stands, from its top. */
+  base: number
   top: number
   /** Where content ends, above the foot. */
   bottom: number
@@ -93,6 +96,7 @@ export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metric
     width,
     height,
     pitch: mm(style.ruling.pitch),
+    base: mm(style.ruling.pitch) * rows[style.ruling.guides].base,
     top: mm(style.margins.top),
     bottom: height - mm(style.margins.bottom) - footHeight,
     looks,

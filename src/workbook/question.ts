@@ -7,7 +7,7 @@ import { columnWidth, type Desk, placeName, sideHeight } from './frame.js'
 import { marksStrip } from './marks.js'
 import type { Element } from './pages-model.js'
 import type { Measured } from './paginate.js'
-import type { OneSpacePlan, PartPlan, QuestionPlan } from './plan-model.js'
+import type { OneSpacePlan, PartPlan, QuestionPlan, RuleBudget } from './plan-model.js'
 import { promptStyle, proseStrips } from './prose.js'
 import { type Column, heightOf, lazily, type Strip, room as space, together } from './strips.js'
 
@@ -44,14 +44,15 @@ export function questionBlock(plan: QuestionPlan, parent: () => Element, desk: D
   const answer = (rules: number) => spaceStrips(space, rules, { width, besides }, question, desk)
   return {
     plan,
-    spaces: [measured(space, shareOf(space, desk), answer)],
+    spaces: [measured(space, shareOf(space, desk), answer, desk)],
     fixed: besides,
-    strips: ([rules = space.rules.min]) => [...prompt, ...answer(rules), marks],
+    strips: ([rules = budgetOf(space, desk).min]) => [...prompt, ...answer(rules), marks],
   }
 }
 
 /** The plan's bounds, with the least that a drawing gets of the page; heights are kept. */
-function measured({ rules }: OneSpacePlan, share: number, strips: (rules: number) => Strip[]): Measured {
+function measured(space: OneSpacePlan, share: number, strips: (rules: number) => Strip[], desk: Desk): Measured {
+  const rules = budgetOf(space, desk)
   const min = Math.max(rules.min, share)
   const natural = Math.max(rules.natural, min)
   const heights = new Map<number, number>()
@@ -61,6 +62,16 @@ function measured({ rules }: OneSpacePlan, share: number, strips: (rules: number
     return known
   }
   return { min, natural, max: Math.max(rules.max, natural), weight: rules.weight, step: rules.step, height }
+}
+
+/** The template gives drawings their room in rules of this distance, mm; where rules stand otherwise there are fewer or more. */
+const drawingPitch = 8
+
+/** The plan's bounds; those of a drawing, which no rule crosses, as high on every ruling. */
+export function budgetOf({ kind, rules }: OneSpacePlan, { style }: Desk): RuleBudget {
+  if (kind !== 'draw' || rules.by === 'author') return rules
+  const on = (count: number) => Math.max(1, Math.round((count * drawingPitch) / style.ruling.pitch))
+  return { ...rules, min: on(rules.min), natural: on(rules.natural), max: on(rules.max) }
 }
 
 /** A drawing gets its share of the page unless the author said how many lines. */
@@ -100,7 +111,7 @@ function partsBlock(
     const answer = (rules: number) =>
       indented(spaceStrips(part.space, rules, { width: width - hang, besides }, body, desk), hang)
     const strips = (rules: number) => [...before, ...answer(rules), ...after]
-    return { fixed: besides, measured: measured(part.space, 0, answer), strips }
+    return { fixed: besides, measured: measured(part.space, 0, answer, desk), strips }
   })
   return {
     plan,

@@ -49,9 +49,9 @@ const keywordGap = 10
 const labelGap = 8
 
 function putKeywords(x: number, y: number, right: number, rules: Rules, parent: () => Element, desk: Desk): void {
-  const { canvas, looks, style, pitch } = desk
+  const { canvas, looks, style, base } = desk
   const owner = ownedBy(canvas.element(parent(), 'P', desk.said))
-  const start = canvas.words(owner, style.words.keywords, looks.label, x, y + pitch - 2, { space: true }) + labelGap
+  const start = canvas.words(owner, style.words.keywords, looks.label, x, y + base - 2, { space: true }) + labelGap
   const each = (right - start - 2 * keywordGap) / 3
   for (let i = 0; i < 3; i++) {
     const from = start + i * (each + keywordGap)
@@ -69,8 +69,8 @@ function putSaid(
   parent: () => Element,
   desk: Desk,
 ): void {
-  const { canvas, looks, style, pitch } = desk
-  const line = y + pitch
+  const { canvas, looks, style, base } = desk
+  const line = y + base
   const owner = ownedBy(canvas.element(parent(), 'P', desk.said))
   const tick = looks.label.size
   canvas.box(furniture, x + 0.5, line - tick + 0.5, tick - 1, tick - 1, style.frame, 1)
