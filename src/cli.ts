@@ -93,6 +93,7 @@ function checkedPaper(words: string | undefined): string | undefined {
   throw new UsageError(`--paper is "${words}", expected ${paperWords}${didYouMean(words, paperNames)}`)
 }
 
+/** The words of `--ruling`, when they name one. */
 function checkedRuling(words: string | undefined): string | undefined {
   if (words === undefined || readRuling(words) !== null) return words
   throw new UsageError(`--ruling is "${words}", expected ${rulingWords}${didYouMean(words, Object.keys(rulings))}`)

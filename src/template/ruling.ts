@@ -1,6 +1,6 @@
 /**
  * Rulings: how far apart answer rules stand, and the guide lines of those who learn to write by hand. By name or by number:
- * "college", "7.1", "7.1 mm", "primary", "primary 12".
+ * "college", "7.1", "7.1 mm", "primary", "primary 12", "primary-12".
  */
 
 /** A line of a row beside the rule that is written on: how far down the row it stands, as a fraction of it. */
@@ -56,7 +56,7 @@ export const rulingWords = `a distance from ${rulingBounds.least} to ${rulingBou
 /** The ruling that the words name, or null: "wide", "7.1", "10 mm", "primary 12". A name with a number has its guide lines in rows so high. */
 export function readRuling(words: string): Ruling | null {
   const [, name, number] =
-    /^([a-zè]{1,20})?\s{0,3}(\d{1,2}(?:\.\d{1,2})?)?(?:\s?mm)?$/.exec(words.trim().toLowerCase()) ?? []
+    /^(?:([a-zè]{1,20})[\s-]{0,2})?(\d{1,2}(?:\.\d{1,2})?)?(?:\s?mm)?$/.exec(words.trim().toLowerCase()) ?? []
   const plain = name?.replace('è', 'e')
   if (plain !== undefined && !isRuling(plain)) return null
   if (number === undefined) return plain === undefined ? null : rulings[plain]

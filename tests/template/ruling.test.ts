@@ -18,6 +18,8 @@ test.each([
   ['lineatur', 16, 'lineatur'],
   ['primary', 15, 'primary'],
   ['primary 12', 12, 'primary'],
+  ['primary-12', 12, 'primary'],
+  ['primary12mm', 12, 'primary'],
   ['seyes 10 mm', 10, 'seyes'],
 ])('%s', (words, pitch, guides) => {
   expect(readRuling(words)).toEqual({ pitch, guides })
