@@ -397,6 +397,18 @@ export const messageTable = {
       `${f.count === 1 ? 'The item' : `The ${f.count} items`} of ${f.kind} ${f.count === 1 ? 'is taken for a question' : 'are taken for questions'}, but nothing in ${f.count === 1 ? 'it' : 'them'} asks`,
     'Word them as questions or tasks ("Why …?", "Explain …"); put lists that are no questions above the first day or into a paragraph.',
   ),
+  'question-after-answer': entry<Record<never, never>>(
+    'warning',
+    () =>
+      'These words ask and stand below an answer; they are asked with the question above, and what stands between is printed in the key only',
+    'Put the answer below all that is asked. If what stands between is no answer, give it other words than "Answer:" or "Explanation:".',
+  ),
+  'bullets-in-intro': entry<{ count: number }>(
+    'warning',
+    (f) =>
+      `${f.count === 1 ? 'A bullet that asks stands' : `${f.count} bullets that ask stand`} above the first question of this day; ${f.count === 1 ? 'it is' : 'they are'} printed as its introduction and asked nowhere`,
+    'Number them if they are questions (`1. …`); tell in a line above them what they are ("Goals:") if they are none.',
+  ),
   'sheet-several-weeks': entry<{ week: number; first: number }>(
     'warning',
     (f) => `Week ${f.week} is named here, in the sheet of week ${f.first}; its questions are joined with that week's`,

@@ -35,6 +35,8 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'heading-left-out': { sheet: '---\ntitle: Week 1\n---\n\n# Week 1 — Doors\n\n1. Why does a door open?\n' },
   'day-empty': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why does a door open?\n\n## Tuesday\n' },
   'aside-left-out': day('1. Why does a door open?\n\n### Further reading\n\n- [Doors](doors.md)'),
+  'bullets-in-intro': day('- Explain the lock.\n- Name its parts.\n\n1. Why does a door open?'),
+  'question-after-answer': day('1. A pupil wrote this.\n\n   Answer: doors never close.\n\n   What is wrong with it?'),
   'answers-unlabelled': day('### What is a door?\n\nA way in.\n\n### What is a hinge?\n\nWhat it turns on.'),
   'day-repeated': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },
   'day-order': { sheet: '# Week 1 — Recall\n\n## Tuesday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },

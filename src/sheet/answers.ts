@@ -17,6 +17,7 @@ import {
   spoilerIn,
   verdictIn,
 } from './answer-words.js'
+import { asksThroughout } from './asks.js'
 import { cutInlineHidden, type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
 import { htmlWords } from './html.js'
 import { letterAt, letteredSegments } from './options.js'
@@ -86,7 +87,11 @@ function partInOrder(pieces: readonly Piece[], whole: boolean, reading: Reading)
     parted.asked.push(...here.asked)
     parted.answer.push(...here.answer)
     if (!here.toEnd) continue
-    parted.answer.push(...rest())
+    for (const node of rest()) {
+      const kept = parted.answer.length > 0 && node.type === 'paragraph' && asksThroughout(phraseText(node.children))
+      if (kept) reading.log.report('question-after-answer', reading.place(node), {})
+      ;(kept ? parted.asked : parted.answer).push(node)
+    }
     break
   }
   return parted
@@ -143,13 +148,24 @@ function partParagraph(paragraph: Paragraph, whole: boolean, rest: () => Flow[],
     const cut = options ? null : cutLine(line.nodes, texts[i] ?? '', i > 0 && i < lines.length - 1)
     if (!cut || (!whole && i === 0 && cut.before.length === 0)) continue
     const lead = [...lines.slice(0, i), { nodes: cut.before, end: null }]
-    const answer = paragraphOf([{ ...line, nodes: cut.after }, ...lines.slice(i + 1)], reading)
+    const until = cut.after.length === 0 ? lines.length : askingFrom(texts, i + 1)
+    const answer = paragraphOf([{ ...line, nodes: cut.after }, ...lines.slice(i + 1, until)], reading)
     // "Answer: ____" is a line to write on, and a label with nothing after it says nothing.
     if (answer ? !hasWords(flowText(answer)) : rest().length === 0) return kept
     const asked = paragraphOf(lead, reading)
-    return { asked: asked ? [asked] : [], answer: answer ? [answer] : [], toEnd: true }
+    const behind = answer ? paragraphOf(lines.slice(until), reading) : null
+    if (behind) reading.log.report('question-after-answer', reading.place(behind), {})
+    return { asked: [asked, behind].filter((each) => each !== null), answer: answer ? [answer] : [], toEnd: true }
   }
   return kept
+}
+
+/** From which line on, `from` at least, all lines ask: below "Answer: so." the line "What is wrong with it?" does. Their number for none. */
+function askingFrom(texts: readonly string[], from: number): number {
+  const at = texts.findIndex(
+    (_, i) => i >= from && /[.!?…)]["'”’»*]*\s*$/.test(texts[i - 1] ?? '') && asksThroughout(texts.slice(i).join(' ')),
+  )
+  return at < 0 ? texts.length : at
 }
 
 /** Inline `<summary>Answer</summary>so` → "so". */

@@ -56,18 +56,53 @@ const plainVerbs =
   'demonstrate|derive|describe|determine|differentiate|discuss|distinguish|draw|enumerate|evaluate|explain|formulate|give|identify|illustrate|' +
   'interpret|justify|list|name|outline|paraphrase|predict|propose|prove|recall|say|sketch|solve|state|suggest|summari[sz]e|tell|translate|write'
 const plainOpening = new RegExp(`^(?:then |now |briefly |please )?(?:${plainVerbs})\\b`, 'iu')
+/** The same in German, Spanish, French, Italian, Portuguese and Dutch. */
+const otherVerbs =
+  'erklären? sie|erkläre|erläutern? sie|erläutere|beschreiben? sie|beschreibe|nennen? sie|nenne|begründen? sie|begründe|vergleichen? sie|vergleiche|' +
+  'zeichnen? sie|zeichne|skizzieren? sie|skizziere|berechnen? sie|berechne|definieren? sie|definiere|bestimmen? sie|bestimme|fassen? sie|' +
+  'explica|explique|expliquez|describe|define|nombra|compara|dibuja|calcula|justifica|enumera|' +
+  'décris|décrivez|définis|définissez|nommez|citez|comparez|dessinez|calculez|justifiez|donnez|énumérez|' +
+  'spiega|spiegate|descrivi|definisci|elenca|confronta|disegna|explica|descreva|defina|desenhe|calcule|liste|justifique|' +
+  'leg uit|beschrijf|definieer|noem|vergelijk|bereken|verklaar'
+const otherOpening = new RegExp(`^[¿¡]?(?:${otherVerbs})(?![\\p{L}\\p{N}])`, 'iu')
 
 /** "Explain the outage", "Draw it.": opens with a plain verb, and goes on for three words or ends as a sentence. */
 export function isDirective(line: string): boolean {
   const start = line.slice(0, 300).trim()
-  return !hasOutrightMark(start) && plainOpening.test(start) && (/[.!]$/.test(start) || start.split(/\s+/).length >= 3)
+  if (hasOutrightMark(start) || !(plainOpening.test(start) || otherOpening.test(start))) return false
+  return /[.!]$/.test(start) || start.split(/\s+/).length >= 3
 }
 
+/** Verbs that are no nouns at all: "Explain D" asks in two words, "State machines" does not. */
+const clearOpening =
+  /^(?:explain|describe|define|calculate|compute|discuss|evaluate|identify|justify|compare|draw|sketch|prove|derive|solve|summari[sz]e|distinguish)\s+\S/i
+
+/** True for a title that can be nothing but a task: "Explain D", "Erkläre den zweiten Satz". */
+export const opensTask = (words: string): boolean =>
+  !isInstruction(words) && (isDirective(words) || clearOpening.test(words.trim()))
+
+const instruction =
+  /\b(?:your|each|every|all|the) (?:answers?|responses?|work(?:ing)?|reasoning|thinking|names?|steps|questions?|notes)\b|\b(?:neatly|full sentences|complete sentences|in pen|in pencil|out of \d+)\b|^(?:write|draw|record|answer) (?:it |them )?(?:here|below|overleaf)\b/i
+
+/** True for words about how to work: "Write your answers in full sentences." */
+export const isInstruction = (words: string): boolean => instruction.test(words.slice(0, 300))
+
 /** A question mark that ends a sentence; not one inside of a web address. */
-const hasOutrightMark = (line: string) => /(?:[?？؟\u037e])(?:["'”’»)\]*]|\s|$)/u.test(line)
+export const hasOutrightMark = (line: string): boolean => /(?:[?？؟\u037e])(?:["'”’»)\]*]|\s|$)/u.test(line)
 
 /** Stricter than `asks`: a line that can be nothing but a question or a task. "Why now?", "Draw the queue twice." */
 export function asksOutright(line: string): boolean {
   if (inferChoice(line) !== null) return true
   return hasOutrightMark(line.slice(0, 2000)) || isDirective(line)
+}
+
+/**
+ * True when every sentence asks, the first one beyond doubt: "What is wrong with it? Give two reasons." Not "Why so? Because …", and not
+ * "State is kept.", whose first word may be a noun.
+ */
+export function asksThroughout(words: string): boolean {
+  const sentences = withoutBraces(words.slice(0, 1000).trim()).split(/(?<=[.?!？؟]["'”’»)]?)\s+/u)
+  const [first = ''] = sentences
+  if (!hasOutrightMark(first) && !(clearOpening.test(first) && isDirective(first))) return false
+  return sentences.every((each) => hasOutrightMark(each) || isDirective(each) || /^(?:see|cf)\b/i.test(each))
 }

@@ -63,6 +63,56 @@ describe('a sheet of', () => {
       ['Why?'],
     ],
     [
+      'a heading that asks among numbered ones',
+      monday('### 1. Why?\n\n### Explain the law\n\n**Answer:** So.\n\n### Notes\n\n### Wie geht das?\n\n### 2. How?'),
+      ['Why?', 'Explain the law = So.', 'Notes Wie geht das?', 'How?'],
+    ],
+    [
+      'a heading below a numbered one',
+      monday('### 1. Why?\n\n#### A table\n\n| a |\n|---|\n| b |\n\n### 2. How?'),
+      ['Why? A table a b', 'How?'],
+    ],
+    [
+      'a bold task among numbered ones',
+      monday('**1. Why?**\n\n**Explain the law.**\n\n**Write your answer below.**\n\n**2. How?**'),
+      ['Why?', 'Explain the law. Write your answer below.', 'How?'],
+    ],
+    [
+      'a folded question with the next number',
+      monday('1. Why?\n\n<details><summary>2. How?</summary>\n\nSo.\n\n</details>\n\n3. When?'),
+      ['Why?', 'How? = So.', 'When?'],
+    ],
+    [
+      'a folded question without a number',
+      monday('1. Why?\n\n<details><summary>How is it done?</summary>\n\nSo.\n\n</details>'),
+      ['Why?', 'How is it done? = So.'],
+    ],
+    [
+      'a folded hint',
+      monday('1. Why?\n\n<details><summary>Do you need a hint?</summary>\n\nSo.\n\n</details>'),
+      ['Why? = Do you need a hint? So.'],
+    ],
+    [
+      'bullets above the numbers',
+      monday('- Why?\n- Who is it?\n\n1. How?\n2. When?'),
+      ['Why?', 'Who is it?', 'How?', 'When?'],
+    ],
+    [
+      'bullets below the numbers',
+      monday('1. How?\n2. When?\n\n- Why?\n- Who is it?'),
+      ['How?', 'When?', 'Why?', 'Who is it?'],
+    ],
+    [
+      'bullets that are parts, for the numbers go on',
+      monday('1. How?\n2. When?\n\n- Why?\n- Who is it?\n\n3. Where?'),
+      ['How?', 'When? a) Why? b) Who is it?', 'Where?'],
+    ],
+    [
+      'bullets that tell how to work',
+      monday('- Write your answers in full sentences.\n- Draw all steps.\n\n1. How?'),
+      ['How?'],
+    ],
+    [
       'a paragraph with letters below a question',
       monday('Why is it so?\n\na) What?\n\nb) Who?'),
       ['Why is it so? a) What? b) Who?'],
@@ -97,6 +147,24 @@ describe('answers', () => {
     ['bars that are no spoiler', '1. What does `a || b` mean?', 'What does a || b mean?'],
     ['bars of a condition', '1. Is a || b true?', 'Is a || b true?'],
   ])('%s', (_, body, expected) => {
+    expect(questionsOf(monday(body))).toEqual([expected])
+  })
+
+  it.each([
+    [
+      'a paragraph',
+      '1. Read it.\n\n   Answer: so.\n\n   What is wrong? Give two reasons.',
+      'Read it. What is wrong? Give two reasons. = so.',
+    ],
+    ['a line', '1. Read it.\n   Explanation: so.\n   What is wrong?', 'Read it. What is wrong? = so.'],
+    ['a task', '1. Read it.\n\n   Answer: so.\n\n   Explain the mistake.', 'Read it. Explain the mistake. = so.'],
+    [
+      'no question that is answered at once',
+      '1. Why?\n\n   Answer: so.\n\n   Why so? Because of it.',
+      'Why? = so. Why so? Because of it.',
+    ],
+    ['no noun that looks like a task', '1. Why?\n\n   Answer: so.\n\n   State is kept.', 'Why? = so. State is kept.'],
+  ])('leave what asks behind them in the question: %s', (_, body, expected) => {
     expect(questionsOf(monday(body))).toEqual([expected])
   })
 
