@@ -24,6 +24,22 @@ const bookWords: ReadonlySet<string> = new Set(
     .map(fold),
 )
 
+/** What a course counts, and may be cited by its number: "Lecture 3, slide 12". */
+const courseWords: ReadonlySet<string> = new Set(
+  (
+    'lecture, lectures, slide, slides, deck, video, videos, worksheet, session, seminar, tutorial, lab, module, unit, lesson, ' +
+    'vorlesung, folie, folien, foliensatz, sitzung, übungsblatt, lektion, cours, diapo, diapos, diapositive, diapositives, séance, fiche, vidéo, ' +
+    'clase, diapositiva, diapositivas, sesión, lección, lezione, lezioni, aula, college, hoorcollege, dia, wykład, slajd, ders, slayt, лекция, лекции, слайд, слайды'
+  )
+    .split(', ')
+    .map(fold),
+)
+const notes: ReadonlySet<string> = new Set(
+  'notes, recording, podcast, presentation, homework, notizen, mitschrift, unterlagen, cahier, cuaderno, quaderno, caderno, aantekeningen'
+    .split(', ')
+    .map(fold),
+)
+
 /** Words that may stand before the name and are no part of it. */
 const determiner =
   /^(?:the|your|our|my|der|die|das|den|dem|des|im|el|la|los|las|del|le|les|du|il|lo|i|gli|nel|o|os|as|do|da|het|de)$/i
@@ -71,6 +87,44 @@ export class BookReader extends PlaceReader {
     const book = this.#nameOf(from, this.at, false)
     if (book === null) this.at = mark
     return book
+  }
+
+  /** "Lecture 3, slide 12", "slides 12–14 of Lecture 3", "Video 2 at 3:15": things of a course that are counted. */
+  protected numberedWork(): NamedBook | null {
+    const mark = this.at
+    if (determiner.test(this.peek()?.text ?? '') && this.peek()?.type === 'word') this.at++
+    const first = this.peek()
+    let end = mark
+    while (this.#courseNumber()) {
+      end = this.at
+      if (!this.join() && this.is('of')) this.at++
+    }
+    this.at = end
+    const last = this.tokens[end - 1]
+    if (end > mark && first && last) {
+      this.#time()
+      const until = this.tokens[this.at - 1]?.end ?? last.end
+      return { book: this.raw.slice(first.start, until).replace(/\s+/g, ' '), targets: [] }
+    }
+    this.at = mark
+    return null
+  }
+
+  #courseNumber(): boolean {
+    const word = this.peek()
+    if (word?.type !== 'word' || !isCounted(word) || this.tokens[this.at + 1]?.type !== 'number') return false
+    this.at += 2
+    if (this.peek()?.type === 'dash' && this.tokens[this.at + 1]?.type === 'number') this.at += 2
+    return true
+  }
+
+  /** "at 3:15", "(3:15)". */
+  #time(): void {
+    const mark = this.at
+    if (/^(?:at|ab|bei|à|min\.?)$/i.test(this.peek()?.text ?? '')) this.at++
+    const open = this.eat('open')
+    const timed = this.eat('number') && this.eat('colon') && this.eat('number')
+    if (!timed || (open && !this.eat('close'))) this.at = mark
   }
 
   /** Eats one token of a name. A word in small letters counts only before a word for books: "the biology textbook". */
@@ -124,6 +178,15 @@ export class BookReader extends PlaceReader {
     return trimQuotes(this.raw.slice(first.start, last.end).replace(/\s+/g, ' '))
   }
 }
+
+/** True for a word that calls a source what it is: "handout", "slides", "textbook". */
+export const isSourceWord = ({ text }: Token): boolean => {
+  const word = fold(text.replace(/[.'’"”]+$/u, ''))
+  return bookWords.has(word) || courseWords.has(word) || notes.has(word)
+}
+
+/** True for a word of what a course counts: "slide", "Vorlesung". */
+export const isCounted = ({ text }: Token): boolean => courseWords.has(fold(text))
 
 const isBook = (token: Token | undefined): boolean =>
   token?.type === 'word' && bookWords.has(fold(token.text.replace(/[.'’"”]+$/u, '')))

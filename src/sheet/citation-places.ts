@@ -26,6 +26,11 @@ export class PlaceReader extends CitationCursor {
     if (titled) return [titled]
     const signed = /^(?:#|¶|no\.?|nr\.?|at)$/i.test(this.peek()?.text ?? '')
     if (signed) this.at++
+    // "video.mp4 at 12:30" is a time.
+    if (signed && this.tokens[this.at + 1]?.type === 'colon' && this.tokens[this.at + 2]?.type === 'number') {
+      this.at = mark
+      return []
+    }
     const bare = this.peek()?.type === 'number'
     const paged = /\.(?:pdf|epub|docx|pptx)$/i.test(file.file ?? file.text) && !this.peek()?.text.includes('.')
     const places = this.places(bare ? (paged ? 'page' : 'section') : null)
@@ -273,7 +278,9 @@ export class PlaceReader extends CitationCursor {
   protected name(signed: boolean): CitationTarget | null {
     const from = this.at
     for (let token = this.peek(); token; token = this.peek()) {
-      if (['close', 'open', 'sign', 'file', 'break'].includes(token.type) || this.nameEnds()) break
+      if (['close', 'open', 'sign', 'break'].includes(token.type) || this.nameEnds()) break
+      // "§Node.js"
+      if (token.type === 'file' && token.loose !== true) break
       if (this.at > from && afterCueLength(this.texts(token.text)) > 0) break
       this.at++
     }

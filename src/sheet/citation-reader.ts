@@ -2,13 +2,16 @@
 import { BookReader } from './citation-books.js'
 import { type CitationTail, type FoundCitation, trimQuotes } from './citation-found.js'
 import type { CitationToken as Token } from './citation-tokens.js'
-import { afterCueLength, hasRole } from './citation-words.js'
+import { afterCueLength, hasRole, isTaskCue } from './citation-words.js'
 import type { CitationTarget } from './model.js'
 
 const maxNote = 300
 
 /** Recursive descent over the tokens, from the cue to the last note. */
 export class CitationReader extends BookReader {
+  /** True behind a cue that tells where to look and is no task. */
+  #leads = false
+
   /** `bare`: "(Sec. 4.2)" is a citation too, of a file that is known from elsewhere. */
   tail(bare = false): CitationTail | null {
     const start = this.tokens[this.from]?.start ?? 0
@@ -19,7 +22,7 @@ export class CitationReader extends BookReader {
     // "See (a.md §1)."
     const brackets = before + (cue ? this.brackets('open') : 0)
     const first = this.at
-    const citations = this.works(cue !== undefined, bare && before > 0, brackets > 0)
+    const citations = this.works(cue?.text ?? null, bare && before > 0, brackets > 0)
     if (citations.length === 0) return null
     const last = this.tokens[this.at - 1]
     this.afterCue()
@@ -35,7 +38,9 @@ export class CitationReader extends BookReader {
     return { start, endMark: before > 0 ? endMark : '', citations, citedAs }
   }
 
-  private works(cued: boolean, bare: boolean, bracketed: boolean): FoundCitation[] {
+  private works(cue: string | null, bare: boolean, bracketed: boolean): FoundCitation[] {
+    const cued = cue !== null
+    this.#leads = cued && !isTaskCue(cue)
     const found: FoundCitation[] = []
     for (;;) {
       const mark = this.at
@@ -43,7 +48,9 @@ export class CitationReader extends BookReader {
       const joined = last === undefined || this.join() || this.stopBeforeCue() || this.stopBeforeSign()
       if (joined && last) this.cue()
       const shared = bare || last !== undefined
-      const work = joined ? (this.work(cued, shared) ?? (cued || bracketed ? this.bookWork() : null)) : null
+      const work = joined
+        ? (this.work(cued, shared) ?? (cued || bracketed ? this.bookWork(cued && !this.#leads) : null))
+        : null
       if (!work) {
         this.at = mark
         return found
@@ -57,7 +64,8 @@ export class CitationReader extends BookReader {
   /** `shared`: its file may stand elsewhere, such as before it: "See a.md §1, and see also §2." */
   private work(cued: boolean, shared: boolean): FoundCitation | null {
     const mark = this.at
-    const file = this.eat('file') ?? (cued ? this.spacedFile() : undefined)
+    const loose = this.peek()?.loose === true && !this.#leads
+    const file = loose ? undefined : (this.eat('file') ?? (cued ? this.spacedFile() : undefined))
     if (file) {
       const afterFile = this.at
       const next = this.tokens[this.at + 1]?.type
@@ -83,9 +91,9 @@ export class CitationReader extends BookReader {
   }
 
   /** "See Campbell, Biology, pp. 88–91." */
-  private bookWork(): FoundCitation | null {
+  private bookWork(isTask: boolean): FoundCitation | null {
     const mark = this.at
-    const named = this.bookWithPages()
+    const named = this.bookWithPages() ?? (isTask ? null : this.numberedWork())
     return named && { ...this.found(mark, null, named.targets), book: named.book }
   }
 
@@ -147,6 +155,8 @@ export class CitationReader extends BookReader {
       return null
     }
     const parted = this.eat('comma') ?? this.eat('dash') ?? this.eat('colon')
+    const moment = this.moment()
+    if (moment !== null) return moment
     if (this.is('and') && hasRole(this.tokens[this.at + 1]?.text ?? '', 'qualifier')) this.next()
     const particular =
       /^in$/i.test(this.peek()?.text ?? '') && /^particular$/i.test(this.tokens[this.at + 1]?.text ?? '')
@@ -157,6 +167,15 @@ export class CitationReader extends BookReader {
     const note = begins && !isCue ? this.words(() => this.nameEnds()) : null
     if (note === null) this.at = mark
     return note
+  }
+
+  /** "at 12:30", in a recording. */
+  private moment(): string | null {
+    const [at, hour, colon, minute] = this.tokens.slice(this.at, this.at + 4)
+    if (!/^(?:at|ab|à)$/i.test(at?.text ?? '') || hour?.type !== 'number' || colon?.type !== 'colon') return null
+    if (!at || minute?.type !== 'number') return null
+    this.at += 4
+    return this.raw.slice(at.start, minute.end)
   }
 
   /** Words up to a bracket, a file, a sign or `ends`; null without any. */

@@ -68,7 +68,9 @@ function soleParagraph(block: RichBlock): Paragraph | null {
 /** The file that prose names, when it names one only: "Then check the cited sections in notes.md." */
 export function soleFile(blocks: readonly RichBlock[]): string | null {
   const files = blocks.flatMap((block) => (block.type === 'paragraph' ? tokenize(block.runs) : []))
-  const names = new Set(files.flatMap(({ type, file, text }) => (type === 'file' ? [file ?? text] : [])))
+  const names = new Set(
+    files.flatMap(({ type, file, text, loose }) => (type === 'file' && !loose ? [file ?? text] : [])),
+  )
   const [name] = names
   return names.size === 1 && name !== undefined && !/^https?:/i.test(name) ? name : null
 }

@@ -28,10 +28,15 @@ export interface CitationToken {
   /** The cited file, when it differs from the text (`[the explainer](02_explainer.md)`), and the anchor after `#`. */
   file?: string
   anchor?: string
+  /** A file that is one only behind a cue: `main.py`. */
+  loose?: true
 }
 
 const endings = 'md|markdown|mdx|qmd|rst|adoc|org|txt|ipynb|pdf|epub|html?|tex|docx|pptx'
 const fileEnding = new RegExp(`\\.(?:${endings})$`, 'i')
+/** Programs, data, recordings and pictures. Their names are words of questions too ("Node.js"), so that only a cue makes them sources. */
+const looseEnding =
+  /[^\s.][\w-]\.(?:py|jsx?|tsx?|java|kt|c|h|cc|cpp|hpp|cs|rs|rb|php|swift|scala|lua|r|jl|sql|sh|ps1|hs|css|scss|vue|csv|tsv|json|ya?ml|toml|xml|xlsx?|ods|odt|odp|pptm?|doc|key|mp[34]|m4a|wav|mov|webm|svg|png|jpe?g|gif)$/i
 const web = /^https?:\/\//i
 const number = /^(?:\d{1,6}(?:\.\d{1,6}){0,8}[a-z]?|[A-Z](?:\.\d{1,6}){1,8})$/
 const dashes = '\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212~\u301c\uff5e'
@@ -107,14 +112,19 @@ function joinCues(tokens: readonly CitationToken[]): CitationToken[] {
   return joined
 }
 
+const isFileName = (text: string): boolean => fileEnding.test(text) || looseEnding.test(text)
+
+/** True for a name that stands for a program, data, a recording or a picture: no text to look up sections in. */
+export const isLooseFile = (name: string): boolean => looseEnding.test(name)
+
 /** Runs of one link, and runs of one code span, stay together; all other neighbours are one group. */
 function groupByLink(runs: readonly Run[]): Run[][] {
   const groups: Run[][] = []
   for (const run of runs) {
     const group = groups.at(-1)
     const last = group?.at(-1)
-    const alone = run.code === true && fileEnding.test(run.text)
-    const lastAlone = last?.code === true && fileEnding.test(last.text)
+    const alone = run.code === true && isFileName(run.text)
+    const lastAlone = last?.code === true && isFileName(last.text)
     if (group && last && last.href === run.href && !alone && !lastAlone) group.push(run)
     else groups.push([run])
   }
@@ -124,10 +134,12 @@ function groupByLink(runs: readonly Run[]): Run[][] {
 function wholeFile(first: Run, text: string, at: number): CitationToken[] | null {
   const whole = { type: 'file', text, start: at, end: at + text.length } as const
   if (first.code && fileEnding.test(text)) return [whole]
+  if (first.code && looseEnding.test(text)) return [{ ...whole, loose: true }]
   if (first.href === undefined) return null
   const [path, anchor] = linkedFile(first.href)
   if (path === null) return null
-  const link = { ...whole, file: path, ...(anchor ? { anchor } : {}) }
+  const loose = !web.test(path) && !fileEnding.test(path) ? { loose: true as const } : {}
+  const link = { ...whole, file: path, ...(anchor ? { anchor } : {}), ...loose }
   if (web.test(text)) return [link]
   const inside = tokenizeText(text, at)
   const own = inside.find(({ type }) => type === 'file')
@@ -151,7 +163,7 @@ function isPlaceWord(type: CitationTokenType, words: string, next: CitationToken
 function linkedFile(href: string): [string | null, string | null] {
   if (web.test(href)) return [href, null]
   const [path = '', anchor = ''] = href.split('#', 2)
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path) || !fileEnding.test(path)) return [null, null]
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path) || !(fileEnding.test(path) || looseEnding.test(path))) return [null, null]
   return [decode(path).replace(/^\.\//, ''), anchor === '' ? null : decode(anchor)]
 }
 
@@ -239,9 +251,11 @@ function fileToken(body: string, start: number): CitationToken | null {
   let end = body.length
   while (end > quote && closing.includes(body.charAt(end - 1))) end--
   const [path = '', anchor] = body.slice(quote, end).trim().split('#', 2)
-  if (!fileEnding.test(path) || path.includes('://')) return null
+  const loose = looseEnding.test(path)
+  if (!(loose || fileEnding.test(path)) || path.includes('://')) return null
   const file = path.replace(/^\.\//, '')
   const token: CitationToken = { type: 'file', text: body, start, end: start + body.length, file }
+  if (loose) token.loose = true
   return anchor ? { ...token, anchor: decode(anchor) } : token
 }
 

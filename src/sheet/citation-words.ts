@@ -68,6 +68,16 @@ export const hasRole = (word: string, role: CitationRole): boolean => roles[role
 /** Does the stop after this word belong to it? "cf", "p", "Kap" → true. */
 export const isAbbreviation = (word: string): boolean => abbreviations.has(`${fold(word)}.`)
 
+/** Cues that are tasks as well: "Compare the maps on page 12." asks, "See the maps on page 12." tells where to look. */
+const tasks: ReadonlySet<string> = new Set(
+  'compare, check, review, read, study, vergleiche, lies, lis, relis, compara, comparez, lee, leia, leggi, lees'.split(
+    ', ',
+  ),
+)
+
+/** True for a cue that may be a task of its own: "Compare". */
+export const isTaskCue = (cue: string): boolean => tasks.has(fold(cue))
+
 /** May a cue begin with this word? Most words may not, which spares looking at those after it. */
 export const beginsCue = (word: string): boolean => cues.has(fold(word))
 

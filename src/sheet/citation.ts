@@ -3,13 +3,13 @@
  * run, are in `grammar.md` beside this file, which is written for authors.
  */
 import type { Run } from '../text/rich.js'
+import { isCounted, isSourceWord } from './citation-books.js'
 import type { CitationTail } from './citation-found.js'
 import { CitationReader } from './citation-reader.js'
 import { type CitationToken as Token, tokenize } from './citation-tokens.js'
-import { hasRole } from './citation-words.js'
+import { hasRole, isTaskCue } from './citation-words.js'
 import type { Citation, CitationTarget } from './model.js'
 import { rawText } from './runs.js'
-import { fold } from './words/fold.js'
 
 /** A tail is looked for in so many last characters; no honest citation is longer. */
 const reach = 2000
@@ -35,23 +35,17 @@ export function looksLikeCitation(runs: readonly Run[]): boolean {
   const raw = rawText(runs)
   const tokens = tokenize(runs, Math.max(0, raw.length - reach))
   return tokens.some((token, i) => {
-    if (i === 0 || token.type !== 'cue' || !isBoundary(tokens[i - 1], token, raw)) return false
+    const before = tokens[i - 1]
+    if (token.type !== 'cue' || !before || !(before.type === 'open' || isBoundary(before, token, raw))) return false
     const next = tokens[i + 1]
     if (next?.type === 'file' || (next?.type === 'sign' && !isLaw(tokens.slice(i + 1)))) return true
     // "See my old notes.md §1": a file whose name may have spaces, and nothing after it but places.
     const words = tokens.slice(i + 1, i + 7).findIndex(({ type }) => type !== 'word')
     if (tokens[i + 1 + words]?.type === 'file' && new CitationReader(tokens, i + 1 + words, raw).tail() !== null)
       return true
-    return !tasks.has(fold(token.text)) && endsInPages(tokens.slice(i + 1))
+    return !isTaskCue(token.text) && (endsInPages(tokens.slice(i + 1)) || isUntoldSource(tokens.slice(i + 1)))
   })
 }
-
-/** Cues that are tasks as well: "Compare the maps on page 12." asks, "See the maps on page 12." tells where to look. */
-const tasks: ReadonlySet<string> = new Set(
-  'compare, check, review, read, study, vergleiche, lies, lis, relis, compara, comparez, lee, leia, leggi, lees'.split(
-    ', ',
-  ),
-)
 
 /** Is the rest one sentence that tells, with a number of a page or chapter in it? */
 function endsInPages(tokens: readonly Token[]): boolean {
@@ -63,6 +57,16 @@ function endsInPages(tokens: readonly Token[]): boolean {
     ({ type, text }, i) =>
       type === 'word' && (hasRole(text, 'page') || hasRole(text, 'chapter')) && sentence[i + 1]?.type === 'number',
   )
+}
+
+/** "the handout.", "Wednesday's lecture": a source, in few words and by no name, that no key can lead to. */
+function isUntoldSource(tokens: readonly Token[]): boolean {
+  const stop = tokens.findIndex(({ type }) => type === 'stop' || type === 'close')
+  const words = stop < 0 ? tokens : tokens.slice(0, stop)
+  if (tokens.slice(words.length).some(({ type, text }) => !['stop', 'close'].includes(type) || /[?？؟]/.test(text)))
+    return false
+  const last = words.at(-1)
+  return words.length <= 5 && words.every(({ type }) => type === 'word') && last !== undefined && isSourceWord(last)
 }
 
 /**
@@ -82,6 +86,8 @@ export function nameWithoutEnding(runs: readonly Run[]): string | null {
     }
     const [first, last] = [tokens[i + 1], tokens[end - 1]]
     if (end === i + 1 || !first || !last || first.type !== 'word') continue
+    // "See Figure 2." leads to what the question shows, "See slide 12." to no file.
+    if (hasRole(first.text, 'qualifier') || (isCounted(first) && tokens[i + 2]?.type === 'number')) continue
     const name = raw.slice(first.start, last.end)
     const file: Token = { type: 'file', text: name, file: `${name}.md`, start: first.start, end: last.end }
     const read = new CitationReader(tokens.toSpliced(i + 1, end - i - 1, file), i, raw).tail()

@@ -19,6 +19,7 @@ import {
 } from './overrides.js'
 import { findParts, type Item, leadOf } from './parts.js'
 import type { Reading } from './reading.js'
+import { statedPoints, takeStatedPoints } from './stated-points.js'
 import { inferTask } from './task.js'
 
 /** Reads a question of a day, behind those that the day has; `own` are its braces. The answers of a key are given to it later. */
@@ -32,7 +33,7 @@ export function readQuestion(
   const id = `${day.id}-q${number}`
   const { blocks, hidden } = readNoteMarks(written.blocks, reading)
   const found = findParts([...blocks, ...written.after])
-  const items = found?.items.map((item) => ({ ...item, ...readEnd(item.blocks, reading) })) ?? []
+  const items = found?.items.map((item) => ({ ...item, ...readEnd(item.blocks, 'part', reading) })) ?? []
   const whole = found ? readWords(found.stem, reading) : readWhole({ ...written, blocks }, reading)
   const options = found ? null : findOptions(whole.prompt)
   const words = options ? { ...whole, prompt: options.blocks } : whole
@@ -43,7 +44,8 @@ export function readQuestion(
   const clozes = hidden.map((text): RichBlock => ({ type: 'paragraph', runs: [{ text }], place: written.place }))
   const answer = [...clozes, ...(given.length > 0 ? given : right)]
   const atEnd = takeQuestionPairs(items.at(-1)?.pairs ?? [])
-  const said = readOverrides([...words.pairs, ...atEnd, ...(end?.pairs ?? [])], 'question', reading)
+  const pairs = [...words.pairs, ...atEnd, ...(end?.pairs ?? [])]
+  const said = readOverrides([...pairs, ...pointsSaid(pairs, words.points ?? sumOf(items))], 'question', reading)
   reportUnreadBraces(words.prompt, reading)
   const layers = { question: said, ...outer }
   const lead = leadOf(words.prompt)
@@ -73,6 +75,20 @@ export function readQuestion(
   return { question, own: said }
 }
 
+/** Points that the words of a question state; braces go before them. */
+function pointsSaid(pairs: readonly Pair[], points: Pair | null): Pair[] {
+  return points === null || pairs.some(({ key }) => key === 'points') ? [] : [points]
+}
+
+/** The points of parts that all state some, "a) Why? (2 marks)"; their words stay, for only the sum is printed beside the question. */
+function sumOf(items: readonly Item[]): Pair | null {
+  const points = items.map(({ blocks }) => statedPoints(blocks))
+  const place = items[0]?.blocks[0]?.place
+  if (!place || points.some((each) => each === null)) return null
+  const value = String(points.reduce<number>((sum, each) => sum + (each ?? 0), 0))
+  return overrideKeys.points.read(value) === null ? null : { key: 'points', value, keyPlace: place, valuePlace: place }
+}
+
 const chosen: Task = { by: 'inferred', kind: 'choose', offer: [], reason: 'options are offered' }
 
 const inferred = (prompt: readonly RichBlock[]): Task =>
@@ -86,7 +102,7 @@ function readWhole(written: WrittenQuestion, reading: Reading): Words {
   if (own.citedAs !== null || after.blocks.length === 0)
     return { ...own, prompt: [...own.prompt, ...after.blocks], pairs }
   const all = readWords([...own.prompt, ...after.blocks], reading)
-  return { ...all, pairs: [...pairs, ...all.pairs] }
+  return { ...all, points: all.points ?? own.points, pairs: [...pairs, ...all.pairs] }
 }
 
 /** Takes the pairs that only a question may have (`#name`, points, sides) off those at the end of its last part. */
@@ -152,33 +168,47 @@ function readAnswerEnd(prompt: readonly RichBlock[], answer: readonly RichBlock[
   return { citations, citedAs, pairs, answer: rest.slice(prompt.length) }
 }
 
-type AnswerEnd = Omit<Words, 'prompt'> & { answer: RichBlock[] }
+type AnswerEnd = Omit<Words, 'prompt' | 'points'> & { answer: RichBlock[] }
 
-type Words = CitationSplit & { pairs: Pair[] }
+/** `points`: what the words state, as braces would say it. */
+type Words = CitationSplit & { pairs: Pair[]; points: Pair | null }
 
 /** Takes braces and citation off the end of blocks; off the last option, when they stand there. */
 function readWords(blocks: readonly RichBlock[], reading: Reading): Words {
-  const words = readEnd(blocks, reading)
+  const words = readEnd(blocks, 'question', reading)
   const last = words.prompt.at(-1)
   if (last?.type !== 'list' || !last.marker || words.citedAs !== null) return words
   const lead = words.prompt.slice(0, -1)
-  const option = readEnd(last.items.at(-1) ?? [], reading)
+  const option = readEnd(last.items.at(-1) ?? [], 'question', reading)
   const items = [...last.items.slice(0, -1), option.prompt]
-  return { ...option, prompt: [...lead, { ...last, items }], pairs: [...words.pairs, ...option.pairs] }
+  const points = words.points ?? option.points
+  return { ...option, points, prompt: [...lead, { ...last, items }], pairs: [...words.pairs, ...option.pairs] }
 }
 
 /** Takes braces and citation off the end of blocks, in either order. */
-function readEnd(blocks: readonly RichBlock[], reading: Reading): Words {
+function readEnd(blocks: readonly RichBlock[], scope: 'question' | 'part', reading: Reading): Words {
   // A picture stands behind the paragraph that shows it.
   const end = blocks.findLastIndex(({ type }) => type !== 'picture') + 1
-  const words = readWordsEnd(blocks.slice(0, end), reading)
+  const words = readWordsEnd(blocks.slice(0, end), scope, reading)
   return { ...words, prompt: [...words.prompt, ...blocks.slice(end)] }
 }
 
-function readWordsEnd(blocks: readonly RichBlock[], reading: Reading): Words {
-  const last = takeBlockBraces(blocks, reading)
-  const split = splitCitation(last.blocks, reading)
-  if (split.citedAs === null) return { ...split, pairs: last.pairs }
-  const inner = takeBlockBraces(split.prompt, reading)
-  return { ...split, prompt: inner.blocks, pairs: [...inner.pairs, ...last.pairs] }
+function readWordsEnd(blocks: readonly RichBlock[], scope: 'question' | 'part', reading: Reading): Words {
+  let points: Pair | null = null
+  const withoutPoints = (each: readonly RichBlock[]): RichBlock[] => {
+    const taken = scope === 'question' && points === null ? takeStatedPoints(each) : { blocks: [...each], pair: null }
+    points ??= taken.pair
+    return taken.blocks
+  }
+  const last = takeBlockBraces(withoutPoints(blocks), reading)
+  const split = splitCitation(withoutPoints(last.blocks), reading)
+  if (split.citedAs === null) return { ...split, pairs: last.pairs, points }
+  const inner = takeBlockBraces(withoutPoints(split.prompt), reading)
+  const pairs = [...inner.pairs, ...last.pairs]
+  const prompt = withoutPoints(inner.blocks)
+  // "See a.md §1. {points=2} See b.md §3.": braces between two citations.
+  const before = inner.pairs.length > 0 ? splitCitation(prompt, reading) : null
+  if (before?.citedAs == null) return { ...split, prompt, pairs, points }
+  const citations = [...before.citations, ...split.citations]
+  return { prompt: before.prompt, citations, citedAs: `${before.citedAs}; ${split.citedAs}`, pairs, points }
 }

@@ -6,7 +6,6 @@ import { firstWords, isLinkList, isQuestionHeading, listAsks } from './carrier-c
 import type { Flow, Hidden, Piece } from './hidden.js'
 import { htmlWords } from './html.js'
 import { flowText, phraseText } from './phrases.js'
-import type { Draft } from './question-finder.js'
 import { questionMark } from './question-headings.js'
 
 /**
@@ -66,6 +65,13 @@ function allAsk(list: List): boolean {
   return marked * 2 >= items.length && items.every((words) => asksOutright(words) && !isInstruction(words))
 }
 
+/** The question before a piece, while its nodes are gathered. */
+interface Before {
+  own: readonly Piece[]
+  after: readonly Piece[]
+  written: number | null
+}
+
 /** Bullets above a numbered list that are questions of their own. */
 export const bulletsBefore = (list: List): boolean => allAsk(list)
 
@@ -73,7 +79,7 @@ export const bulletsBefore = (list: List): boolean => allAsk(list)
  * Bullets below a numbered list that are questions of their own and no parts of its last one: that one asks by itself, and the numbers do not go on
  * behind them.
  */
-export function bulletsBehind(list: List, last: Draft, next: readonly Piece[]): boolean {
+export function bulletsBehind(list: List, last: Before, next: readonly Piece[]): boolean {
   const [first] = last.own
   const ends = last.written === null || last.written > 1
   const goesOn = next.some((piece) => piece.type === 'list' && piece.ordered && piece.start === (last.written ?? 0) + 1)

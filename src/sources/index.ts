@@ -2,6 +2,7 @@
 import type { Heading, Paragraph, RootContent, Yaml } from 'mdast'
 import { Log } from '../diagnostics.js'
 import { compareSectionNumbers } from '../sheet/citation.js'
+import { isLooseFile } from '../sheet/citation-tokens.js'
 import { hasRole } from '../sheet/citation-words.js'
 import { readMarkdown } from '../sheet/markdown.js'
 import { toRuns } from '../sheet/phrasing.js'
@@ -20,6 +21,8 @@ const maxExcerpt = 300
  * A file that cannot be read as Markdown has no sections; that is a warning, since its citations still print.
  */
 export function indexSource(text: string, file: string, log: Log): Source {
+  // The comments of a program are no headings.
+  if (isLooseFile(file)) return { file, title: null, sections: [] }
   const own = new Log()
   const read = readMarkdown(text, file, own)
   const [fault] = own.messages

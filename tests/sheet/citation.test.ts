@@ -247,7 +247,8 @@ describe('what looks like a citation and is not read', () => {
     ['See the difference on page 12?', []],
     ['Compare the maps on page 12.', []],
     ['What does the table in Campbell, p. 88, show?', []],
-    ['See the textbook.', []],
+    ['See the textbook.', ['citation-unread 5:4']],
+    ['See the queue.', []],
     ['(p. 12)', []],
   ])('%s', (tail, expected) => {
     const { codes, question } = readQuestion(`Why? ${tail}`)
