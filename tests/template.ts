@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Log } from '../src/diagnostics.js'
 import { loadTemplate } from '../src/template/load.js'
-import type { Template } from '../src/template/model.js'
+import type { FontFile, Template } from '../src/template/model.js'
 
 const folder = fileURLToPath(new URL('../templates/classic/', import.meta.url))
 let loaded: Template | null = null
@@ -15,9 +15,11 @@ export function classicTemplate(change: (template: Template) => void = () => {})
     const text = readFileSync(`${folder}template.yaml`, 'utf8')
     loaded = loadTemplate({ file: 'templates/classic/template.yaml', text, read }, () => null, log)
     if (!loaded) throw new Error(JSON.stringify(log.messages, null, 2))
+    const name = 'hyphens/hyph-en.tex'
+    loaded.hyphens = { name, bytes: read(name) }
   }
-  const { faces, ...rest } = loaded
-  const copy: Template = { ...structuredClone(rest), faces }
+  const { faces, hyphens, ...rest } = loaded
+  const copy: Template = { ...structuredClone(rest), faces, hyphens: hyphens as FontFile }
   change(copy)
   return copy
 }

@@ -75,7 +75,7 @@ const origins = new WeakMap<Template, { layers: Layer[]; spoken: Map<string, Tem
  * ```yaml
  * workbook: { words: { name: Nom, date: Date } }     # languages/fr.yaml
  * ```
- * A language that no folder has leaves the template as it is. What a template says itself wins over the languages of the one that it
+ * With it come the hyphenation patterns of the language. A language that no folder has leaves the template as it is. What a template says itself wins over the languages of the one that it
  * extends. Null after reporting what is wrong with a file.
  */
 export function inLanguage(template: Template, lang: string, log: Log): Template | null {
@@ -95,11 +95,27 @@ function speak(template: Template, layers: readonly Layer[], lang: string, log: 
     if (!own) return null
     spoken.push(...own, layer)
   }
-  if (spoken.length === layers.length) return template
+  const hyphens = hyphensOf(layers, lang)
+  if (spoken.length === layers.length) return hyphens ? { ...template, hyphens } : template
   const checked = checkLayers(spoken, log)
   if (!checked) return null
   const { words, workbook, deck } = checked
-  return { ...template, lang, words, workbook, deck }
+  return { ...template, lang, words, workbook, deck, ...(hyphens && { hyphens }) }
+}
+
+/** A file of patterns is no larger. */
+const mostPatternBytes = 2_000_000
+
+/** The hyphenation patterns of a language, `hyphens/hyph-en-GB.tex` before `hyphens/hyph-en.tex`, of the nearest folder that has some. */
+function hyphensOf(layers: readonly Layer[], lang: string): FontFile | undefined {
+  for (const { folder } of layers) {
+    for (const language of languageNames(lang)) {
+      const name = `hyphens/hyph-${language}.tex`
+      const bytes = folder.read(name)
+      if (bytes && bytes.length <= mostPatternBytes) return { name, bytes }
+    }
+  }
+  return undefined
 }
 
 /** Keys that a file of a language may have. */

@@ -71,6 +71,8 @@ export interface FontFile {
 export interface Template extends Omit<z.infer<typeof templateSchema>, 'fonts' | 'extends'> {
   /** Per role the chain of fonts, fallback included; files shared by roles are one object. */
   faces: Record<FaceName, readonly FontFile[]>
+  /** Hyphenation patterns of its language, `hyphens/hyph-de.tex`, as TeX writes them; words are not parted without. */
+  hyphens?: FontFile
 }
 
 /** Fills `{name}` marks: `fillWords('Week {n}', {n: 17})` → "Week 17". An unknown mark stays as it is. */

@@ -1,5 +1,6 @@
 /** Lines of text: how runs are set, and what a line holds. */
 import type { Direction } from './direction.js'
+import type { Hyphenation } from './hyphens.js'
 import type { FaceName } from './metrics.js'
 import type { Run } from './rich.js'
 
@@ -13,6 +14,10 @@ export interface LineStyle {
   direction?: Direction
   /** Language of the words, "pl-PL": where a line may not end. */
   lang?: string
+  /** How a word that is wider than the line is parted; it is cut without hyphens when left out. */
+  hyphens?: Hyphenation | undefined
+  /** In a narrow measure words are parted as well where that saves a line or fills a hole. For what is looked up, not for questions and heads. */
+  fillsWithHyphens?: true
 }
 
 /** A stretch of a line in one face and one direction. `x` from the left end of the line, `rise` of the baseline (super- and subscripts); pt. */
@@ -27,6 +32,8 @@ export interface Fragment {
   run: number
   /** Its words are drawn from right to left; `text` is as it is read. */
   rtl?: true
+  /** A hyphen that the end of the line brings: it is seen, and no part of the word. */
+  soft?: true
 }
 
 /**

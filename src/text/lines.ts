@@ -3,10 +3,13 @@
  *
  * As few lines as greedy breaking needs, and among those the most even ones (least squares of the space left at line ends).
  * A citation, a number with its unit and the like stay on one line (`breaks.ts`); a word wider than the line is cut, never lost.
+ * Where a narrow measure would leave a hole words are parted by hyphens, if the style says how (`hyphens.ts`).
  * Lines are broken in logical order; then each one is put in the order in which it is drawn (UAX 9).
  */
 import { breakPlaces } from './breaks.js'
+import { evenLines, fewestLines, type Measure, usedBy, type Weighed } from './even-lines.js'
 import { graphemesOf } from './graphemes.js'
+import { type Hyphenation, hyphenPlaces } from './hyphens.js'
 import type { LineStyle, TextLine } from './line-model.js'
 import type { FaceName, Metrics } from './metrics.js'
 import type { Run } from './rich.js'
@@ -30,21 +33,50 @@ export function plainFaces(face: FaceName, strong: FaceName): (run: Run) => Face
 export function breakLines(runs: readonly Run[], width: number, style: LineStyle, metrics: Metrics): TextLine[] {
   const text = new StyledText(runs, style, metrics)
   const lines: TextLine[] = []
-  const { unit, tokens } = unitText(runs, style, metrics)
-  for (const paragraph of paragraphsOf(tokens)) {
-    const fitted = fitting(paragraph, width / style.size, unit)
-    for (const line of evenLines(fitted, width / style.size, slack / style.size)) lines.push(lineOf(line, text))
-  }
+  const measure = measureOf(width, style)
+  const known = unitText(runs, style, metrics)
+  const whole = paragraphsOf(known.tokens)
+  const set = whole.map((tokens) => setParagraph(tokens, measure, known.unit))
+  const { hyphens } = style
+  const wishes = set.map((lines, i) => (hyphens ? wishOf(whole[i] ?? [], lines, measure, style) : 'none'))
+  const parted = hyphens && wishes.some((wish) => wish !== 'none') ? paragraphsOf(partedTokens(known, hyphens)) : []
+  set.forEach((asIs, i) => {
+    const better = wishes[i] === 'none' ? asIs : setParagraph(parted[i] ?? [], measure, known.unit)
+    const chosen = wishes[i] === 'parts' || better.length < asIs.length ? better : asIs
+    for (const line of chosen) lines.push(lineOf(line, text))
+  })
   return lines
+}
+
+/** A measure of more ems is wide: words are not parted to fill it. */
+const narrow = 25
+/** The part of a line that is a hole when it stays empty. */
+const hole = 0.5
+
+function setParagraph(tokens: readonly Token[], measure: Measure, unit: StyledText): Token[][] {
+  return evenLines(fitting(tokens, measure.width, unit), measure)
+}
+
+/** Whether words are to be parted by hyphens: yes; where that saves a line; or no. */
+function wishOf(
+  tokens: readonly Token[],
+  lines: readonly Token[][],
+  { width }: Measure,
+  { fillsWithHyphens }: LineStyle,
+): 'parts' | 'shorter' | 'none' {
+  if (tokens.some((token) => aloneWidth(token) > width)) return 'parts'
+  if (!fillsWithHyphens || width > narrow || lines.length < 2) return 'none'
+  if (lines.slice(0, -1).some((line) => width - usedBy(line) > width * hole)) return 'parts'
+  return usedBy(tokens) <= (lines.length - 1) * width ? 'shorter' : 'none'
 }
 
 /** How many lines `breakLines` gives, without making them. */
 export function countLines(runs: readonly Run[], width: number, style: LineStyle, metrics: Metrics): number {
   const { unit, tokens } = unitText(runs, style, metrics)
+  const measure = measureOf(width, style)
   let count = 0
   for (const paragraph of paragraphsOf(tokens)) {
-    const fitted = fitting(paragraph, width / style.size, unit)
-    count += fewestLines(fitted, width / style.size, slack / style.size)
+    count += fewestLines(fitting(paragraph, measure.width, unit), measure)
   }
   return count
 }
@@ -56,11 +88,8 @@ export function widthsOf(
   metrics: Metrics,
 ): { natural: number; widest: number } {
   const { tokens } = unitText(runs, style, metrics)
-  const lines = paragraphsOf(tokens).map((line) =>
-    line.reduce((sum, { width, gap }, i) => sum + width + (i < line.length - 1 ? gap : 0), 0),
-  )
   return {
-    natural: Math.max(0, ...lines) * style.size,
+    natural: Math.max(0, ...paragraphsOf(tokens).map(usedBy)) * style.size,
     widest: Math.max(0, ...tokens.map(aloneWidth)) * style.size,
   }
 }
@@ -74,10 +103,36 @@ export function oneLine(runs: readonly Run[], style: LineStyle, metrics: Metrics
 /** What a line may be wider than the width, for the sake of rounding; pt. */
 const slack = 0.001
 
+const measureOf = (width: number, { size }: LineStyle): Measure => ({ width: width / size, slack: slack / size })
+
 /** A text at a size of 1 pt: where its lines may end, and how wide its words are. */
 interface UnitText {
   unit: StyledText
   tokens: readonly Token[]
+  /** The tokens with their words parted, and by which patterns. */
+  parted?: { by: Hyphenation; tokens: readonly Token[] }
+}
+
+/** The tokens of a text, cut where its words may be parted. */
+function partedTokens(text: UnitText, by: Hyphenation): readonly Token[] {
+  if (text.parted?.by === by) return text.parted.tokens
+  const { unit } = text
+  const places = hyphenPlaces(unit.text, by, (at) => unit.isProse(at))
+  let next = 0
+  const tokens = text.tokens.flatMap((token) => {
+    while ((places[next] ?? Number.POSITIVE_INFINITY) <= token.from) next++
+    const inside: number[] = []
+    while ((places[next] ?? Number.POSITIVE_INFINITY) < token.to) inside.push(places[next++] as number)
+    if (inside.length === 0) return [token]
+    const bounds = [token.from, ...inside]
+    return bounds.map((from, i) => {
+      const to = inside[i]
+      if (to === undefined) return measured({ ...token, from, cuts: noCuts }, unit)
+      return { ...measured({ from, to, next: to, last: false, cuts: noCuts }, unit), hyphen: unit.hyphenWidth(to) }
+    })
+  })
+  text.parted = { by, tokens }
+  return tokens
 }
 
 /**
@@ -96,7 +151,7 @@ function unitText(runs: readonly Run[], style: LineStyle, metrics: Metrics): Uni
   const known = kept.texts.get(key)
   if (known) return known
   const unit = new StyledText(runs, { ...style, size: 1 }, metrics)
-  const made = { unit, tokens: tokensOf(unit, style.lang) }
+  const made: UnitText = { unit, tokens: tokensOf(unit, style.lang) }
   if (kept.letters + key.length > keptLetters) {
     kept.texts.clear()
     kept.letters = 0
@@ -107,16 +162,10 @@ function unitText(runs: readonly Run[], style: LineStyle, metrics: Metrics): Uni
 }
 
 /** A stretch that stays together: letters `from`–`to`, then blanks up to `next`. Widths at a size of 1 pt. */
-interface Token {
+interface Token extends Weighed {
   from: number
   to: number
   next: number
-  width: number
-  gap: number
-  /** Width of the "-" that is drawn when the line ends here, at a soft hyphen; else 0. */
-  hyphen: number
-  /** The line must end after it. */
-  last: boolean
   /** Places inside where it may be cut when it is wider than the line. */
   cuts: number[]
 }
@@ -246,59 +295,4 @@ function lastFitting(
     else high = middle - 1
   }
   return low
-}
-
-/** Cost of the best breaking up to a token: fewest lines, then least squares. */
-interface Best {
-  lines: number
-  squares: number
-  from: number
-}
-
-/** Parts one paragraph into lines. */
-function evenLines(tokens: readonly Token[], width: number, slack: number): Token[][] {
-  const best: Best[] = [{ lines: 0, squares: 0, from: 0 }]
-  for (let end = 1; end <= tokens.length; end++) best.push(bestLineTo(end, tokens, width, slack, best))
-  const lines: Token[][] = []
-  for (let end = tokens.length; end > 0; end = best[end]?.from ?? 0) lines.push(tokens.slice(best[end]?.from, end))
-  return lines.reverse()
-}
-
-/** Each line as full as it gets, which takes as few as any. Only a hyphen can make a shorter line not fit where a longer one does. */
-function fewestLines(tokens: readonly Token[], width: number, slack: number): number {
-  if (tokens.some(({ hyphen }) => hyphen > 0)) return evenLines(tokens, width, slack).length
-  let lines = 0
-  let used = Number.POSITIVE_INFINITY
-  let gap = 0
-  for (const token of tokens) {
-    used += gap + token.width
-    if (used > width + slack) {
-      lines++
-      used = token.width
-    }
-    gap = token.gap
-  }
-  return lines
-}
-
-function bestLineTo(end: number, tokens: readonly Token[], width: number, slack: number, best: readonly Best[]): Best {
-  let found: Best | null = null
-  let used = 0
-  for (let from = end - 1; from >= 0; from--) {
-    const token = tokens[from] as Token
-    used += token.width + (from < end - 1 ? token.gap : token.last ? 0 : token.hyphen)
-    if (used > width + slack && found) break
-    const before = best[from] as Best
-    const lines = before.lines + 1
-    const squares = before.squares + raggedness(from, end, tokens.length, width - used, width)
-    if (!found || lines < found.lines || (lines === found.lines && squares < found.squares))
-      found = { lines, squares, from }
-  }
-  return found as Best
-}
-
-/** Squared space left; the last line is free, unless it would be a runt: a word or two, shorter than a fifth of the measure. */
-function raggedness(from: number, end: number, count: number, left: number, width: number): number {
-  if (end < count) return left * left
-  return from > 0 && left > width * 0.8 ? (width * width) / 4 : 0
 }

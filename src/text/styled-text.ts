@@ -69,16 +69,21 @@ export class StyledText {
       const run = this.#runs[i]
       if (start >= to || !run) break
       const end = start + run.text.length
-      let text = printable(run.text.slice(Math.max(from, start) - start, Math.min(to, end) - start))
-      if (end >= to) text += suffix
-      if (text === '') continue
+      const text = printable(run.text.slice(Math.max(from, start) - start, Math.min(to, end) - start))
+      const hyphen = end >= to ? suffix : ''
+      if (text === '' && hyphen === '') continue
       const face = this.#style.faceOf(run)
       const size = this.#style.size * scaleOf(run, this.#style)
       const rise =
         run.script === 'super' ? this.#style.size * 0.34 : run.script === 'sub' ? -this.#style.size * 0.14 : 0
-      const width = this.#metrics.width(text, face, size)
-      fragments.push({ text, face, size, x, width, rise, run: i, ...(rtl && { rtl }) })
-      x += width
+      const put = (words: string, soft: boolean) => {
+        if (words === '') return
+        const width = this.#metrics.width(words, face, size)
+        fragments.push({ text: words, face, size, x, width, rise, run: i, ...(rtl && { rtl }), ...(soft && { soft }) })
+        x += width
+      }
+      put(text, false)
+      put(hyphen, true)
     }
     return fragments
   }
@@ -123,6 +128,12 @@ export class StyledText {
   hyphenWidth(at: number): number {
     const run = this.#runs[this.#runAt(at - 1)]
     return run ? this.#metrics.width('-', this.#style.faceOf(run), this.#style.size) : 0
+  }
+
+  /** Whether the letter there is one of words: not of code, a formula, a raised or lowered sign. */
+  isProse(at: number): boolean {
+    const run = this.#runs[this.#runAt(at)]
+    return run !== undefined && !run.code && !run.math && !run.script
   }
 
   #runAt(position: number): number {

@@ -148,12 +148,12 @@ export class Canvas {
   }
 
   /** A fragment cut where the font changes. */
-  #pieces({ text, face, size, x, width, rise, rtl }: Fragment): Piece[] {
+  #pieces({ text, face, size, x, width, rise, rtl, soft }: Fragment): Piece[] {
     let at = rtl ? x + width : x
     return this.metrics.pieces(text, face).map((piece) => {
       const own = this.metrics.width(piece.text, face, size)
       if (rtl) at -= own
-      const placed: Piece = { ...piece, face, size, x: at, rise, ...(rtl && { rtl }) }
+      const placed: Piece = { ...piece, face, size, x: at, rise, ...(rtl && { rtl }), ...(soft && { soft }) }
       if (!rtl) at += own
       return placed
     })

@@ -127,7 +127,7 @@ function itemWords(item: Item): string {
   const owner = ownerWords(item.owner)
   switch (item.type) {
     case 'text':
-      return `text ${n(item.x)} ${n(item.y)} w${n(item.width)} ${item.size}pt ${item.pieces.map((p) => `${p.face}${p.rtl ? '←' : ''}"${p.text}"`).join(' ')} ${owner}`
+      return `text ${n(item.x)} ${n(item.y)} w${n(item.width)} ${item.size}pt ${item.pieces.map((p) => `${p.soft ? 'soft ' : ''}${p.face}${p.rtl ? '←' : ''}"${p.text}"`).join(' ')} ${owner}`
     case 'line':
       return `line ${n(item.x1)} ${n(item.y1)} – ${n(item.x2)} ${n(item.y2)}${item.dash ? ` dashed ${item.dash.join(' ')}` : ''} ${owner}`
     case 'box':

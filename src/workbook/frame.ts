@@ -4,6 +4,7 @@ import type { Template } from '../template/model.js'
 import { knownPaper, mm } from '../template/paper.js'
 import { rows } from '../template/ruling.js'
 import type { WorkbookStyle } from '../template/workbook-style.js'
+import { type Hyphenation, readHyphenation } from '../text/hyphens.js'
 import { breakLines, type LineStyle, type TextLine } from '../text/lines.js'
 import type { Metrics } from '../text/metrics.js'
 import type { Run } from '../text/rich.js'
@@ -17,6 +18,8 @@ export interface Desk {
   template: Template
   style: WorkbookStyle
   metrics: Metrics
+  /** How words of the sheet's language are parted; not at all where the template has no patterns for it. */
+  hyphens: Hyphenation | undefined
   log: Log
   canvas: Canvas
   width: number
@@ -91,6 +94,7 @@ export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metric
     template,
     style,
     metrics,
+    hyphens: hyphenationOf(template),
     log,
     canvas: new Canvas(metrics, plan.dir),
     width,
@@ -105,6 +109,16 @@ export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metric
     granted: new Map(),
     links: [],
   }
+}
+
+/** The patterns that were read, by the file of the template. */
+const knownPatterns = new WeakMap<object, Hyphenation>()
+
+function hyphenationOf({ hyphens }: Template): Hyphenation | undefined {
+  if (!hyphens) return undefined
+  const known = knownPatterns.get(hyphens) ?? readHyphenation(() => new TextDecoder().decode(hyphens.bytes))
+  knownPatterns.set(hyphens, known)
+  return known
 }
 
 /** "en" of "en-GB". */
@@ -128,10 +142,11 @@ export function columnOf(page: Pick<Page, 'side'>, { style, width }: Desk): { le
 export const columnWidth = ({ style, width }: Desk): number => width - mm(style.margins.inner) - mm(style.margins.outer)
 
 /** A style in the direction and the language of the sheet. */
-export const ofSheet = (style: LineStyle, { plan }: Desk): LineStyle => ({
+export const ofSheet = (style: LineStyle, { plan, hyphens }: Desk): LineStyle => ({
   ...style,
   direction: plan.dir,
   lang: plan.lang,
+  hyphens,
 })
 
 /** Breaks runs into lines of `width` pt, in the direction and by the language of the sheet. */

@@ -162,7 +162,7 @@ export class KeySetter {
   }
 
   #style(): LineStyle {
-    return { size: this.#size, faceOf: textFace, codeScale: 0.9 }
+    return { size: this.#size, faceOf: textFace, codeScale: 0.9, fillsWithHyphens: true }
   }
 
   /** Lines of one paragraph in the key's type; further lines hang. */

@@ -106,6 +106,8 @@ export interface Piece {
   rise: number
   /** Its words, and their letters, are drawn from right to left; `text` is as it is read. */
   rtl?: true
+  /** A hyphen that the end of the line brings: it is seen, and not read. */
+  soft?: true
 }
 
 /** `width` spans the visible letters; the text may end in one more space, for readers by ear. */

@@ -52,7 +52,8 @@ export function operatorsOf(item: Item, writer: GlyphWriter, pictures: PictureNa
 
 /**
  * Each piece has its own text matrix, mirrored because the page is y-down; words and spaces are shaped apart, as they were
- * measured. Words of a right-to-left piece are drawn last first.
+ * measured. Words of a right-to-left piece are drawn last first. A hyphen that only the end of the line brings is a soft one to readers
+ * (ISO 32000-1, 14.8.2.2.3), who join the word again.
  */
 function text(item: TextItem, writer: GlyphWriter): string {
   const shown = item.pieces.map((piece) => {
@@ -61,7 +62,8 @@ function text(item: TextItem, writer: GlyphWriter): string {
     const matrix = `1 0 0 -1 ${pt(item.x + piece.x)} ${pt(item.y - piece.rise)} Tm`
     const font = writer.open(piece)
     const runs = words.flatMap((word) => font.glyphs(word, piece.rtl === true))
-    return `/${font.resource} ${pt(piece.size)} Tf ${matrix} ${glyphsOf(runs, piece.size)}`
+    const shown = `/${font.resource} ${pt(piece.size)} Tf ${matrix} ${glyphsOf(runs, piece.size)}`
+    return piece.soft ? `/Span <</ActualText <FEFF00AD>>> BDC ${shown} EMC` : shown
   })
   const tracking = item.tracking === 0 ? ['', ''] : [`${pt(item.tracking)} Tc `, ' 0 Tc']
   return `BT ${grey(item.ink)} g ${tracking[0]}${shown.join(' ')}${tracking[1]} ET`

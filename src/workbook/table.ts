@@ -105,7 +105,10 @@ function setRow(cells: Cells, head: boolean, { columns, widths, style, writable,
   const set = columns.map((column, i) => {
     const inner = Math.max(1, (widths[i] ?? 0) - paddings(i, columns.length).both)
     const runs = cells[column] ?? []
-    return { lines: setLines(head ? strong(runs) : runs, inner, style, desk), column }
+    return {
+      lines: setLines(head ? strong(runs) : runs, inner, head ? style : { ...style, fillsWithHyphens: true }, desk),
+      column,
+    }
   })
   const lines = Math.max(1, ...set.map((cell) => cell.lines.length))
   const height = lines * style.leading + 2 * rowPadding

@@ -151,6 +151,21 @@ describe('inLanguage', () => {
   }
   const names = readdirSync(join(home, 'languages')).map((file) => file.replace('.yaml', ''))
 
+  it.each([
+    ['en', 'hyphens/hyph-en.tex'],
+    ['en-GB', 'hyphens/hyph-en-GB.tex'],
+    ['de-AT', 'hyphens/hyph-de.tex'],
+    ['ar', undefined],
+    ['no language', undefined],
+  ])('%s brings its hyphenation patterns', (lang, file) => {
+    expect(speak(lang).spoken?.hyphens?.name).toBe(file)
+  })
+
+  it('takes hyphenation patterns of the nearest folder that has some', () => {
+    const { spoken } = speak('de', languages({ 'hyphens/hyph-de.tex': '\\patterns{a1b}' }))
+    expect(new TextDecoder().decode(spoken?.hyphens?.bytes)).toBe('\\patterns{a1b}')
+  })
+
   it.each(names)('%s has every word that people see, with its marks, and nothing that the schema refuses', (lang) => {
     const { template, spoken, log } = speak(lang)
     expect(log.messages).toEqual([])
