@@ -94,6 +94,8 @@ const fields = z.strictObject({
   }),
   /** A drawing area has at least this part of the page's height, unless the author says otherwise. */
   drawShare: z.number().min(0).max(0.9),
+  /** From so many rules on that are left under the last question of a day, they are offered for what else comes to mind; 0: never. */
+  restFrom: z.number().int().min(0).max(60).default(6),
   /** Days after which a day comes again, one for each of `words.retests`. */
   retestDays: z.array(z.number().int().min(1).max(400)).min(1).max(4),
   /** Words of the page. `{n}`, `{page}`, `{name}`, `{code}`, `{time}`, `{mm}` are filled in. */
@@ -118,6 +120,8 @@ const fields = z.strictObject({
     keywords: short,
     saidTo: short,
     within: short,
+    /** Over what is left of a side. */
+    rest: short,
     /** Before the rule under options. */
     because: short,
     withinSeconds: short,

@@ -12,6 +12,7 @@ import type { DaySheetPlan } from './plan-model.js'
 import { proseStrips } from './prose.js'
 import type { ProseStyle } from './prose-style.js'
 import { budgetOf, fewest, heightWith, type QuestionBlock, questionBlock } from './question.js'
+import { putRest } from './rest.js'
 import { type Column, drawStrips, heightOf, lazily, type Strip } from './strips.js'
 
 /** Least and most room between two questions. */
@@ -37,10 +38,11 @@ export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
   // After a long intro the questions begin on a side of their own rather than with one that is torn.
   if (heightOf(intro) > rest / 2 && first > desk.bottom - top) top = nextSide(day, desk)
   const room = { first: desk.bottom - top, rest, gap: gaps.least }
+  let end = top
   partitionClosely(blocks, room, day.sides ?? 1, desk).forEach((side, i) => {
-    const start = i === 0 ? top : nextSide(day, desk)
-    fillSide(side, start, day, desk)
+    end = fillSide(side, i === 0 ? top : nextSide(day, desk), day, desk)
   })
+  putRest(day, () => section, end, questionColumn(desk), desk)
   const sides = desk.canvas.pages.filter((page) => page.day === day.id).length
   const expected = sidesAsked(day)
   if (sides > expected) desk.log.report('day-takes-sides', day.place, { day: day.name, sides, expected })
@@ -103,14 +105,13 @@ function wholeColumn(desk: Desk): Column {
   return { left, right, text: left }
 }
 
-/** Questions of one side with their rules granted; what is left after whole rules opens the gaps between them. */
-function fillSide(blocks: readonly QuestionBlock[], top: number, day: DaySheetPlan, desk: Desk): void {
+/** Questions of one side with their rules granted; what is left after whole rules opens the gaps between them. Returns where they end. */
+function fillSide(blocks: readonly QuestionBlock[], top: number, day: DaySheetPlan, desk: Desk): number {
   const room = desk.bottom - top
   const only = blocks.length === 1 ? blocks[0] : undefined
   if (only && leastHeight(only) > room) {
     desk.log.report('question-takes-sides', only.plan.place, { question: only.plan.label })
-    flow(only.strips(grant(only, rulesThatFlow(only, top, desk), desk)), top, questionColumn, day, desk)
-    return
+    return flow(only.strips(grant(only, rulesThatFlow(only, top, desk), desk)), top, questionColumn, day, desk)
   }
   const taken = blocks.reduce((sum, { fixed }) => sum + fixed, gaps.least * (blocks.length - 1))
   const granted = grantRules(
@@ -120,8 +121,11 @@ function fillSide(blocks: readonly QuestionBlock[], top: number, day: DaySheetPl
   const strips = blocks.map((block) => block.strips(grant(block, granted.splice(0, block.spaces.length), desk)))
   const used = strips.reduce((sum, each) => sum + heightOf(each), 0)
   const gap = Math.min(gaps.most, blocks.length > 1 ? (room - used) / (blocks.length - 1) : 0)
-  let y = top
-  for (const each of strips) y = drawStrips(each, y, questionColumn(desk)) + Math.max(gap, gaps.least)
+  let end = top
+  strips.forEach((each, i) => {
+    end = drawStrips(each, i === 0 ? top : end + Math.max(gap, gaps.least), questionColumn(desk))
+  })
+  return end
 }
 
 /** Notes what the spaces of a question get. */

@@ -168,7 +168,7 @@ function spaceFit(
   return { ...whose, min, natural, max, granted, by, share }
 }
 
-function sideFit({ label, questions, items, body }: Page, granted: Pages['granted']): SideFit {
+function sideFit({ label, questions, items, body, offered = 0 }: Page, granted: Pages['granted']): SideFit {
   const content = items.filter(({ owner }) => !('at' in owner && owner.at === 'Footer'))
   const lowest = Math.max(body.top, ...content.map(lowerEdge))
   const more = sum(questions, (id) => {
@@ -176,7 +176,7 @@ function sideFit({ label, questions, items, body }: Page, granted: Pages['grante
     return height - least
   })
   const share = (height: number) => thousandths(Math.max(0, Math.min(1, height / (body.bottom - body.top))))
-  return { page: label, used: share(lowest - body.top), needed: share(lowest - body.top - more) }
+  return { page: label, used: share(lowest - body.top), needed: share(lowest - body.top - offered - more) }
 }
 
 function lowerEdge(item: Item): number {

@@ -43,6 +43,8 @@ export interface Page {
   day: string | null
   /** Ids of the questions that begin here. */
   questions: string[]
+  /** Height of what is offered under the last question for what else is remembered, pt. */
+  offered?: number
   items: Item[]
   links: Link[]
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { fitTable } from '../../src/report/fit.js'
 import { type FitOptions, fitOf, type WeekFit } from '../../src/workbook/fit.js'
 import { fakeMetrics } from '../fake-metrics.js'
-import { elementsOf } from './look.js'
+import { elementsOf, questionSections } from './look.js'
 import { type MadeWorkbook, makeWorkbook, realSheet, sheetText } from './make.js'
 import { paper, sheet } from './random-sheets.js'
 
@@ -20,7 +20,9 @@ const reportOf = (week: WeekFit, students: number | null = null) => ({ version: 
 
 /** Rules of the answer spaces as a reader by ear is told them, space by space: "Answer space, 6 lines". */
 function rulesSaid({ pages }: MadeWorkbook): number {
-  const said = [...elementsOf(pages.structure).values()].map(({ element }) => element.actualText ?? '')
+  const said = questionSections(pages)
+    .flatMap(({ element }) => [...elementsOf(element).values()])
+    .map(({ element }) => element.actualText ?? '')
   return said.reduce((sum, words) => sum + Number(/^Answer space, (\d+) lines?$/.exec(words)?.[1] ?? 0), 0)
 }
 
