@@ -67,6 +67,7 @@ describe('the content of the repository', () => {
     'bold lines': true,
     'numbered paragraphs': true,
     summaries: true,
+    tables: true,
     paragraphs: true,
   }
   const kinds: Record<TaskKind, true> = {

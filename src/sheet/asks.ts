@@ -66,6 +66,9 @@ const otherVerbs =
   'leg uit|beschrijf|definieer|noem|vergelijk|bereken|verklaar'
 const otherOpening = new RegExp(`^[¿¡]?(?:${otherVerbs})(?![\\p{L}\\p{N}])`, 'iu')
 
+/** True for words that open with a task in one of those languages: "Nenne die Teile:". */
+export const opensInLanguage = (line: string): boolean => otherOpening.test(line.trim())
+
 /** "Explain the outage", "Draw it.": opens with a plain verb, and goes on for three words or ends as a sentence. */
 export function isDirective(line: string): boolean {
   const start = line.slice(0, 300).trim()

@@ -7,6 +7,7 @@ import { htmlWords } from './html.js'
 import type { Carrier } from './model.js'
 import { flowText, linesOf, phraseText } from './phrases.js'
 import { questionMark } from './question-headings.js'
+import { isQuestionTable } from './question-tables.js'
 import type { Reading } from './reading.js'
 
 /** The first words of an item, which tell whether it asks. */
@@ -64,7 +65,7 @@ export function askingSummary(piece: Piece): string | null {
 
 /**
  * Chooses the carrier of a section; null when nothing in it looks like questions. What asks goes before what only looks the part:
- * headings with numbers, bold lines and numbered paragraphs, numbered lists, headings that ask, summaries, bullets. `open` is true
+ * headings with numbers, bold lines and numbered paragraphs, numbered lists, headings that ask, tables of questions, summaries, bullets. `open` is true
  * under the heading of a day: there paragraphs that ask are questions too.
  */
 export function chooseCarrier(pieces: readonly Piece[], open: boolean, reading: Reading): Carrier | null {
@@ -86,6 +87,7 @@ export function chooseCarrier(pieces: readonly Piece[], open: boolean, reading: 
   const strong = paragraphs.filter(isBoldQuestion)
   if (strong.length > 0 && !orderedAsk) return 'bold lines'
   if (headings.length > 0 && !orderedAsk) return 'headings'
+  if (!orderedAsk && pieces.some((piece) => piece.type === 'table' && isQuestionTable(piece))) return 'tables'
   if (ordered.length > 0) return 'numbered lists'
   if (pieces.some((piece) => askingSummary(piece) !== null)) return 'summaries'
   if (lists.length > 0) return 'bullets'

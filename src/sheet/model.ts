@@ -84,7 +84,7 @@ export interface Day {
 
 /**
  * A way of writing questions: `1. Why?`, `- Why?`, `### Q1. Why?`, `### Why?`, `**Q1.** Why?`, `Q1: Why?`,
- * `<details><summary>Why?</summary>`, or paragraphs that ask.
+ * `<details><summary>Why?</summary>`, rows of a table with a column of questions, or paragraphs that ask.
  */
 export type Carrier =
   | 'numbered lists'
@@ -94,6 +94,7 @@ export type Carrier =
   | 'bold lines'
   | 'numbered paragraphs'
   | 'summaries'
+  | 'tables'
   | 'paragraphs'
 
 /** A question: the prompt without its citation, and what is known about it. */

@@ -38,27 +38,48 @@ export const letterAt = (index: number): string => letters[index] ?? String(inde
 const letterOf = (line: PhraseLine | undefined) =>
   itemMark(line ? phraseText(line.nodes).slice(0, 20) : '')?.letter.toLowerCase() ?? null
 
-const inLine = /[.?!:;。？！]["'”’»)]*(\s+)(?=\(?([a-z])\)\s+\S)/gi
+const inLine = /\s+(\(?)([a-z])\)\s+(?=\S)/gi
+const sentenceEnd = /[.?!:;。？！：]["'”’»)]*$/u
+/** "Calculate a) 2 + 3 b) 4 + 5": a bare task before the first letter. */
+const bareTask = /^\p{L}+(?: \p{L}+)?$/u
+const joining = /(?:^|\s)(?:and|or|und|oder|et|ou|y|o|e|en|of|with|from|to|by|in|implies)$/i
 
-/** The lines of phrasing, cut also where a letter opens a sentence inside of one: `Think. a) What? b) Why?` */
+/** The lines of phrasing, cut also where letters count through one: `Think. a) What? b) Why?`, `Name the parts: a) head b) foot` */
 function letteredLines(children: readonly PhrasingContent[], reading: Reading): PhraseLine[] {
   return linesOf(children, reading).flatMap((line) => {
     const text = phraseText(line.nodes)
     if (text.length > 2000) return [line]
-    const found = [...text.matchAll(inLine)].filter((match, i) => match[2]?.toLowerCase() === expectedAt(text, i))
-    if (found.length === 0 || (found.length < 2 && letterOf(line) === null)) return [line]
-    const cuts = found.map((match) => match.index + match[0].length)
+    const cuts = cutsIn(text, letterOf(line) === 'a')
+    if (cuts.length === 0) return [line]
     return [0, ...cuts].map((from, i) => {
       const to = cuts[i] ?? text.length
-      const nodes = dropStart(takeStart(line.nodes, to), from)
+      const until = i < cuts.length ? text.slice(0, to).replace(/[,;]?\s+$/, '').length : to
+      const nodes = dropStart(takeStart(line.nodes, until), from)
       return { nodes, end: i < cuts.length ? { type: 'text' as const, value: '\n' } : line.end }
     })
   })
 }
 
-/** The letter that the cut at `index` should have: from a on, or from b on in a line that begins with a. */
-function expectedAt(text: string, index: number): string | undefined {
-  return letters[index + (itemMark(text)?.letter.toLowerCase() === 'a' ? 1 : 0)]
+/** Where a letter opens an item inside of a line that has two at least; `lettered`: the line itself begins with "a)". */
+function cutsIn(text: string, lettered: boolean): number[] {
+  const cuts: number[] = []
+  const marks = [...text.matchAll(inLine)]
+  for (const mark of marks) {
+    const letter = mark[2]?.toLowerCase()
+    const before = text.slice(0, mark.index)
+    const first = cuts.length === 0 && !lettered
+    if (letter !== letters[cuts.length + (lettered ? 1 : 0)]) {
+      // "(a) implies (b), and (b) implies (c)": letters that are spoken of.
+      if (cuts.length > 0) return []
+      continue
+    }
+    const opens = first
+      ? sentenceEnd.test(before) || (mark[1] === '' && bareTask.test(before.trim()))
+      : !joining.test(before)
+    if (!opens) return []
+    cuts.push(mark.index + mark[0].length - mark[0].trimStart().length)
+  }
+  return cuts.length > (lettered ? 0 : 1) ? cuts : []
 }
 
 /**

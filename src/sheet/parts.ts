@@ -1,6 +1,6 @@
 /** Sub-parts: which list of a question asks, part by part, and what is merely listed or offered. */
 import { plainBlocks, type RichBlock, type Run } from '../text/rich.js'
-import { asksOutright, hasQuestionMark, isDirective } from './asks.js'
+import { asksOutright, hasQuestionMark, isDirective, opensInLanguage } from './asks.js'
 import type { Question } from './model.js'
 import { itemMark, letterAt } from './options.js'
 import { rawText, sliceRuns } from './runs.js'
@@ -62,14 +62,17 @@ const choosing =
 export const asksToChoose = (lead: string): boolean => choosing.test(lead)
 
 const distributing =
-  /^(?:please |now |then )?(?:briefly )?(?:define|explain|describe|state|give|sketch|draw|translate|calculate|compute|solve|simplify|evaluate|convert|differentiate|identify|find|spell out|expand)\b/i
+  /^(?:please |now |then )?(?:briefly )?(?:define|explain|describe|state|give|sketch|draw|translate|calculate|compute|solve|simplify|evaluate|convert|differentiate|identify|find|spell out|expand|name|label|write|work out|determine|balance|factori[sz]e|integrate|illustrate|discuss|prove|derive|conjugate)\b/i
 const each = /\b(?:each|following|these|terms|below|meaning)\b/i
 
 /** "Define each of the following:" gives every item below it a task; "Define:" does too, when the items are lettered. */
 const distributes = (lead: string, list: ListBlock): boolean => {
   const last = /[^.!?]*[.!?:]?\s*$/.exec(lead)?.[0].trim() ?? lead
-  if (!distributing.test(last) || /\?$/.test(last)) return false
-  return each.test(last) || (list.marker === 'letter' && /:$/.test(last) && !/\b(?:between|and)\b/i.test(last))
+  if (!(distributing.test(last) || opensInLanguage(last)) || /\?$/.test(last)) return false
+  if (each.test(last)) return true
+  // "Calculate a) 2 + 3 b) 4 + 5"
+  const bare = /^\p{L}+(?: \p{L}+)?$/u.test(last)
+  return list.marker === 'letter' && (bare || /[:：]$/.test(last)) && !/\b(?:between|and)\b/i.test(last)
 }
 
 function areParts(list: ListBlock, items: readonly Item[], lead: string): boolean {

@@ -1,5 +1,5 @@
 /** Questions in the nodes of a day: a piece of Markdown → the questions that it opens, by the carrier of its section. */
-import type { Heading, Html, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
+import type { Heading, Html, List, ListItem, Paragraph, PhrasingContent, Table } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import { cardIn } from './answer-words.js'
 import { asks } from './asks.js'
@@ -17,6 +17,7 @@ import type { Carrier } from './model.js'
 import { itemMark } from './options.js'
 import { dropStart, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
 import { questionMark } from './question-headings.js'
+import { isQuestionTable, tableQuestions } from './question-tables.js'
 import type { Reading } from './reading.js'
 import { bulletsBefore, bulletsBehind, isBoldTask, summaryInOrder } from './stray-questions.js'
 
@@ -72,6 +73,8 @@ export class QuestionFinder {
         if (carrier === 'bold lines' && isBoldQuestion(piece)) return true
         if (carrier !== 'bold lines' && carrier !== 'numbered paragraphs') return false
         return linesOf(piece.children, this.#reading).some((line) => markOf(line) !== null)
+      case 'table':
+        return carrier === 'tables' && isQuestionTable(piece)
       case 'hidden':
         return carrier === 'summaries' && askingSummary(piece) !== null
       default:
@@ -87,6 +90,7 @@ export class QuestionFinder {
     if (!this.carries(piece, carrier, next)) return this.#stray(piece, carrier, around)
     if (piece.type === 'heading') return found(this.#inHeading(piece))
     if (piece.type === 'list') return found(this.#inList(piece))
+    if (piece.type === 'table') return found(this.#inTable(piece))
     return piece.type === 'hidden' ? found(this.#inSummary(piece)) : nothing
   }
 
@@ -125,6 +129,13 @@ export class QuestionFinder {
       const words = placedParagraph(dropStart(first.children, mark.length), this.#reading)
       return this.#draft(words ? [words, ...rest] : rest, mark.written, place)
     })
+  }
+
+  #inTable(table: Table): Draft[] {
+    return tableQuestions(table, this.#reading).map(({ row, written, own, answer }) => ({
+      ...this.#draft(own, written, this.#reading.place(row)),
+      answer,
+    }))
   }
 
   #inSummary(hidden: Hidden): Draft[] {

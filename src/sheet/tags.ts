@@ -100,12 +100,24 @@ function settlePhrasing(children: PhrasingContent[], opened: ReadonlySet<string>
     else if (!closes) open.push({ name, node, bare })
     else {
       const at = open.findLastIndex((each) => each.name === name)
-      if (at >= 0) open.splice(at, 1)
-      else if (!opened.has(name)) words.add(node)
+      const [opener] = at >= 0 ? open.splice(at, 1) : []
+      if (opener && onlyJoins(children, opener.node, node)) {
+        words.add(opener.node)
+        words.add(node)
+      }
+      if (!opener && !opened.has(name)) words.add(node)
     }
   }
   for (const { node, bare } of open) if (bare) words.add(node)
   if (words.size > 0) makeText(children, words)
+}
+
+const joining = /^\s+(?:and|or|vs\.?|versus|to|und|oder|et|ou|y|o|e|en|of|и|или|,|\/|&)\s+$/iu
+
+/** `<b> and </b>`: tags with nothing but a joining word between them are what is spoken of. */
+function onlyJoins(children: readonly PhrasingContent[], open: Html, close: Html): boolean {
+  const [between, ...more] = children.slice(children.indexOf(open) + 1, children.indexOf(close))
+  return between?.type === 'text' && more.length === 0 && joining.test(between.value)
 }
 
 /** Puts texts for the nodes that are words, and makes one text of those that meet. */
@@ -137,7 +149,6 @@ function namesIn(root: Root, tag: RegExp, where: 'flow' | 'all'): Set<string> {
 }
 
 const opening = /^<([a-z][a-z0-9-]*)>(?=[ \t]*[^\s<])/i
-/** Elements whose end may be left out. */
 
 /** A line that begins with a bare tag that nothing in the sheet closes, `<div> does what?`, is a paragraph of words. */
 function openingWords(node: Html, closed: ReadonlySet<string>): Html | Paragraph {

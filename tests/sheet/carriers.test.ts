@@ -39,6 +39,8 @@ describe('carriers', () => {
       '<details><summary>Aa?</summary>\n\nso\n\n</details>\n\n<details><summary>2. Bb?</summary>so</details>',
       'summaries',
     ],
+    ['| # | Question |\n|---|---|\n| 1 | Aa? |\n| 2 | Bb? |', 'tables'],
+    ['| | |\n|---|---|\n| 1 | Aa? |\n| 2 | Bb? |', 'tables'],
     ['Aa?\n\nBb?', 'paragraphs'],
   ])('%j', (body, carrier) => {
     expect(days(body)).toEqual([[carrier, 'Aa?', 'Bb?']])

@@ -11,7 +11,9 @@ const fences = [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, lang =
 const sheets = fences.flatMap(({ lang, text }, i) => (lang === 'markdown' ? [{ text, outline: fences[i + 1] }] : []))
 
 const unquoted = (cell: string): string => cell.trim().replace(/^(`+) ?(.*?) ?\1$/, '$2')
-const allRows = [...page.matchAll(/^\| (.+) \| (.+) \|$/gm)]
+/** Without the boxes, whose sheets may have tables of their own. */
+const prose = page.replace(/^```\w+\n[\s\S]*?^```$/gm, '')
+const allRows = [...prose.matchAll(/^\| (.+) \| (.+) \|$/gm)]
   .map(([, sample = '', citations = '']): [string, string] => [unquoted(sample), unquoted(citations)])
   .filter(([sample]) => sample !== 'at the end of a question')
 /** A source that is no file gives no citation as data; it is kept in the author's words. */

@@ -93,6 +93,33 @@ describe('a sheet of', () => {
       ['Why? = Do you need a hint? So.'],
     ],
     [
+      'a table of questions with their answers',
+      monday('| # | Question | Answer |\n|---|---|---|\n| 1 | Why? | So. |\n| 2 | How? | |'),
+      ['Why? = So.', 'How?'],
+    ],
+    [
+      'a table of questions with points and hints',
+      monday('| Frage | Punkte | Hinweis |\n|---|---|---|\n| Warum? | 2 | Denke nach. |'),
+      ['Warum? Hinweis: Denke nach.'],
+    ],
+    [
+      'a table that belongs to a question',
+      monday('1. Compare.\n\n| # | Thing |\n|---|---|\n| 1 | cat |'),
+      ['Compare. # Thing 1 cat'],
+    ],
+    [
+      'letters that count through a line',
+      monday(
+        '1. Name the parts: a) the head, b) the foot\n2. Calculate a) 2 + 3 b) 4 + 5\n3. Prove that (a) implies (b).\n4. Say: (a) implies (b), and (b) implies (a).',
+      ),
+      [
+        'Name the parts: a) the head b) the foot',
+        'Calculate a) 2 + 3 b) 4 + 5',
+        'Prove that (a) implies (b).',
+        'Say: (a) implies (b), and (b) implies (a).',
+      ],
+    ],
+    [
       'bullets above the numbers',
       monday('- Why?\n- Who is it?\n\n1. How?\n2. When?'),
       ['Why?', 'Who is it?', 'How?', 'When?'],
@@ -200,5 +227,20 @@ describe('what stands below questions without a label', () => {
     ['below some items of a list', monday('1. Why?\n\n   It opens.\n\n2. How?\n\n   It turns.\n\n3. When?')],
   ])('stays, %s', (_, text) => {
     expect(read(text).codes.join()).not.toContain('answers-unlabelled')
+  })
+})
+
+describe('letters that count through a line', () => {
+  it.each([
+    ['Name the parts: a) the head b) the foot', 2],
+    ['Nenne die Teile: a) Kopf, b) Fuß', 2],
+    ['Calculate a) 2 + 3 b) 4 + 5', 2],
+    ['Define: (a) drift (b) skew (c) lag', 3],
+    ['Choose the right one: a) one b) two', 0],
+    ['What is PUT? a) safe b) idempotent', 0],
+  ])('%s', (item, parts) => {
+    const [question] = read(monday(`1. ${item}`)).sheet.days[0]?.questions ?? []
+    expect(question?.parts.length).toBe(parts)
+    expect(question?.task.kind === 'choose').toBe(parts === 0)
   })
 })

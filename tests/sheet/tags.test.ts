@@ -14,6 +14,7 @@ describe('words in angle brackets', () => {
     ['type parameters', 'What differ List<String> and Map<String, List<Integer>> in?'],
     ['a tag that is named', 'In HTML, what does a <div> do, and what does </p> end?'],
     ['tags without an end', 'What do <img>, <hr> and <input> show?'],
+    ['a pair that is spoken of', 'Where do <b> and </b> differ, and <i> or </i>?'],
     ['one at the start', '<b> does what?'],
     ['one that begins a block of HTML', '<div> does what?'],
   ])('%s stay as they are written', (_, markdown) => {

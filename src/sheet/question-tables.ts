@@ -1,0 +1,103 @@
+/** Tables of questions, one a row: `| # | Question | Source |`. */
+import type { Paragraph, PhrasingContent, Table, TableRow } from 'mdast'
+import { isAnswerHeading, isKeyTitle } from './answer-words.js'
+import { mostAsk } from './asks.js'
+import { phraseText, placedParagraph } from './phrases.js'
+import type { Reading } from './reading.js'
+
+/** What a column holds; what is in an "other" one is kept below the question, behind its head. */
+type Column = 'number' | 'question' | 'source' | 'answer' | 'points' | 'other'
+
+/** A row of a question table. */
+export interface TableQuestion {
+  row: TableRow
+  written: number | null
+  own: Paragraph[]
+  answer: Paragraph[]
+}
+
+const titles: readonly (readonly [Column, RegExp])[] = [
+  ['number', /^(?:#|no\.?|nr\.?|n[º°.]?|num\.?|number|q\.?|nummer|número|numéro|numero|№|番号)$/iu],
+  [
+    'question',
+    /^(?:(?:review |recall |the |your )?(?:questions?|prompts?|tasks?|problems?)|fragen?|aufgaben?|preguntas?|perguntas?|questions?|domand[ae]|vra(?:ag|gen)|pytani[ea]|soru(?:lar)?|вопросы?|問題|質問|问题|السؤال|שאלה)$/iu,
+  ],
+  [
+    'source',
+    /^(?:sources?|references?|refs?\.?|see|cite|citation|where(?: to look)?|look (?:in|up|at)|read|section|pages?|quellen?|siehe|fundstelle|fuentes?|voir|fontes?|fonte|bron|źródło|источник|出典)$/iu,
+  ],
+  ['points', /^(?:points?|pts\.?|marks?|punkte|puntos|punti|pontos|punten)$/iu],
+]
+
+function columnOf(title: string, at: number): Column {
+  const words = title.trim()
+  if (words === '' && at === 0) return 'number'
+  const named = titles.find(([, pattern]) => pattern.test(words))
+  if (named) return named[0]
+  return isAnswerHeading(words) || isKeyTitle(words) ? 'answer' : 'other'
+}
+
+const wordsOf = (row: TableRow, at: number): string => {
+  const cell = row.children[at]
+  return cell ? phraseText(cell.children).trim() : ''
+}
+
+/** Which column of a table holds questions; null when none does: its head says so, or counts beside a column whose cells ask. */
+function columnsOf(table: Table): { columns: Column[]; asked: number } | null {
+  const [head, ...rows] = table.children
+  if (!head || rows.length === 0) return null
+  const columns = head.children.map((_, at) => columnOf(wordsOf(head, at), at))
+  const asked = columns.indexOf('question')
+  const asking = (at: number) => mostAsk(rows.map((row) => wordsOf(row, at)).filter((words) => words !== ''))
+  if (asked >= 0) return asking(asked) ? { columns, asked } : null
+  if (columns[0] !== 'number' || columns[1] !== 'other' || !asking(1)) return null
+  return { columns: columns.with(1, 'question'), asked: 1 }
+}
+
+/** True for a table whose rows are questions. */
+export const isQuestionTable = (table: Table): boolean => columnsOf(table) !== null
+
+/**
+ * The questions of a table, a row each.
+ * ```md
+ * | # | Question       | Answer | Source     |
+ * |---|----------------|--------|------------|
+ * | 1 | What is drift? | So.    | a.md §1.2  |    → "What is drift? See a.md §1.2", written 1, answer "So."
+ * ```
+ */
+export function tableQuestions(table: Table, reading: Reading): TableQuestion[] {
+  const found = columnsOf(table)
+  const [head, ...rows] = table.children
+  if (!found || !head) return []
+  const { columns, asked } = found
+  return rows.flatMap((row): TableQuestion[] => {
+    const cells = (column: Column) =>
+      row.children.flatMap((cell, at) =>
+        (columns[at] ?? 'other') === column && phraseText(cell.children).trim() !== '' ? [{ cell, at }] : [],
+      )
+    const question = placedParagraph(row.children[asked]?.children ?? [], reading)
+    const placed = (children: PhrasingContent[]) => placedParagraph(children, reading) ?? []
+    const lead = (words: string, children: PhrasingContent[], behind = ''): Paragraph[] => {
+      const paragraph = placedParagraph(children, reading)
+      if (!paragraph) return []
+      const { position } = paragraph
+      const text = (value: string) => ({ type: 'text' as const, value, ...(position ? { position } : {}) })
+      return [{ ...paragraph, children: [text(words), ...children, ...(behind === '' ? [] : [text(behind)])] }]
+    }
+    const others = cells('other').flatMap(({ cell, at }) => {
+      const title = wordsOf(head, at).replace(/[:：]$/, '')
+      return lead(title === '' ? '' : `${title}: `, cell.children)
+    })
+    const points = cells('points').flatMap(({ cell }) => lead('(', cell.children, ' points)'))
+    const sources = cells('source').flatMap(({ cell }) => lead('See ', cell.children))
+    const own = [...(question ? [question] : []), ...others, ...points, ...sources]
+    const number = /\d{1,4}/.exec(
+      cells('number')
+        .map(({ at }) => wordsOf(row, at))
+        .join(' '),
+    )?.[0]
+    if (own.length === 0 && cells('answer').length === 0) return []
+    const answer = cells('answer').flatMap(({ cell }) => placed(cell.children))
+    return [{ row, written: number === undefined ? null : Number(number), own, answer }]
+  })
+}
