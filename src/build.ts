@@ -3,6 +3,7 @@
  * Reads nothing, writes nothing, prints nothing, knows no clock: what it needs of the world is passed in.
  */
 
+import { type BookletWeek, bookletPages, bookletsOf } from './booklet.js'
 import { layoutDeck } from './deck/layout.js'
 import { planDeck } from './deck/plan.js'
 import type { Log } from './diagnostics.js'
@@ -40,6 +41,8 @@ export interface BuildOptions extends TemplateChoice {
   weekday: number
   /** One PDF per day as well. */
   split: boolean
+  /** One PDF of all weeks of a folder as well. */
+  booklet?: boolean
   /** Editions of the workbook; the whole one when left out. */
   editions?: readonly Edition[]
   /** Students of the class, for the paper that the fit report counts. */
@@ -80,9 +83,18 @@ type Extent =
   | { product: 'workbook'; edition: Edition; pages: number; sidesPerStudent: number; leavesPerStudent: number }
   | { product: 'deck'; slides: number }
 
+/** A booklet that was written. */
+export interface BookletReport {
+  path: string
+  edition: Edition
+  weeks: number
+  pages: number
+}
+
 export interface BuildResult {
   files: OutputFile[]
   sheets: SheetReport[]
+  booklets: BookletReport[]
   /** How each of them fits on paper, in the same order. */
   fits: WeekFit[]
   /** To be kept beside the files for the next build. */
@@ -133,6 +145,7 @@ export async function build(
   const sheets: SheetReport[] = []
   const fits: WeekFit[] = []
   const outputs = new Map<ReadSheet, string[]>()
+  const weeks: BookletWeek[] = []
   for (const job of jobs) {
     const template = templateFor(job.read.sheet, world, options, log)
     if (!template || !job.chosen || !isSound(job.read.sheet, log)) continue
@@ -147,14 +160,50 @@ export async function build(
     if (!made || countErrors(log) > errors) continue
     files.push(...made.files)
     sheets.push(made.report)
+    weeks.push({ read: job.read, folder: job.folder, template, fonts })
     fits.push(made.fit)
     outputs.set(
       job.read,
       made.files.map(({ path }) => path),
     )
   }
+  const booklets =
+    options.booklet && options.products.includes('workbook') ? await buildBooklets(weeks, options, log) : []
+  files.push(...booklets.map(({ file }) => file))
   const built = named.sheets.map((read) => ({ ...read, outputs: outputs.get(read) ?? [] }))
-  return { files, sheets, fits, manifest: nextManifest(built, named.found, last, options.tool ?? 'cold-recall') }
+  const reports = booklets.map(({ report }) => report)
+  return {
+    files,
+    sheets,
+    booklets: reports,
+    fits,
+    manifest: nextManifest(built, named.found, last, options.tool ?? 'cold-recall'),
+  }
+}
+
+/** The booklets of the weeks that were built. Reports `booklet-left-out` and `booklet-none`. */
+async function buildBooklets(weeks: readonly BookletWeek[], options: BuildOptions, log: Log) {
+  const { renderBooklet } = await import('./workbook/pdf.js')
+  const made: { file: OutputFile; report: BookletReport }[] = []
+  const booklets = bookletsOf(weeks)
+  if (booklets.length === 0 && weeks.length > 0) log.report('booklet-none', null, {})
+  for (const booklet of booklets) {
+    for (const file of booklet.others) log.report('booklet-left-out', { file }, { booklet: `${booklet.path}.pdf` })
+    const pictures = new Map(booklet.weeks.flatMap(({ read }) => [...read.pictures]))
+    for (const edition of editionNames.filter((name) => (options.editions ?? ['whole']).includes(name))) {
+      let pages = 0
+      const counted = function* () {
+        for (const week of bookletPages(booklet.weeks, edition)) {
+          pages += week.pages.length
+          yield week
+        }
+      }
+      const path = `${booklet.path}${editions[edition].suffix.week}.pdf`
+      const bytes = await renderBooklet(booklet.head, counted(), booklet.fonts, { date: options.date, pictures })
+      made.push({ file: { path, bytes }, report: { path, edition, weeks: booklet.weeks.length, pages } })
+    }
+  }
+  return made
 }
 
 const choose = (sheet: Sheet, { day, weekday }: BuildOptions): Sheet | null =>

@@ -139,6 +139,7 @@ const flags = {
 const buildFlags = {
   day: { type: 'string', requiresArg: true, describe: 'Only this day: monday, mon, weekend, 1 or today' },
   split: { type: 'boolean', default: false, describe: 'One PDF per day as well' },
+  booklet: { type: 'boolean', default: false, describe: 'One PDF of all weeks of a folder as well' },
   edition: {
     choices: [...editionNames, 'all'] as const,
     array: true,

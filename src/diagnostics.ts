@@ -590,6 +590,16 @@ export const messageTable = {
     (f) => `${f.day} takes ${f.sides} sides of paper, expected at most ${f.most} (--max-sides)`,
     'Take a question out, ask for fewer lines (`{lines=3}`), or allow more sides. The files were written all the same.',
   ),
+  'booklet-left-out': entry<{ booklet: string }>(
+    'warning',
+    (f) => `This week is set in other fonts than the first one and does not stand in ${f.booklet}`,
+    'Give all weeks of the booklet the same template, or templates with the same fonts.',
+  ),
+  'booklet-none': entry<Record<string, never>>(
+    'warning',
+    () => 'No booklet was made: no two weeks of one language stand in folders beside each other',
+    'Give the folder that holds the weeks, such as `content`, or build without --booklet.',
+  ),
   'question-kept-apart': entry<{ question: string; next: string }>(
     'warning',
     (f) => `${f.question} and ${f.next} do not fit on one side of paper; ${f.next} stands on the next`,

@@ -1,5 +1,12 @@
 /** `cold-recall build [paths..]`: sheets → workbooks and decks in `out/`. */
-import { type BuildOptions, build, type OutputReport, type Product, type SheetReport } from '../build.js'
+import {
+  type BuildOptions,
+  type BuildResult,
+  build,
+  type OutputReport,
+  type Product,
+  type SheetReport,
+} from '../build.js'
 import type { Log } from '../diagnostics.js'
 import { packageVersion } from '../disk/package.js'
 import { type WriteResult, writeOutputs } from '../disk/write.js'
@@ -27,6 +34,7 @@ export interface BuildArguments {
   paths: string[] | undefined
   day: string | undefined
   split: boolean
+  booklet: boolean
   edition: (Edition | 'all')[] | undefined
   only: Product | undefined
   template: string | undefined
@@ -61,6 +69,7 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     day: args.day ?? null,
     weekday: shell.now().getDay(),
     split: args.split,
+    booklet: args.booklet,
     editions: args.edition ? editionsNamed(args.edition) : (config.editions ?? ['whole']),
     template: args.template ?? null,
     paper: args.paper ?? null,
@@ -79,14 +88,22 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
   if (args.maxSides !== undefined) reportLongDays(fit, args.maxSides, log)
   const code = exitCodeOf(log.messages, args.failOn)
   if (args.format === 'json') {
-    shell.stdout.write(toJson({ sheets: made.sheets, fit, ...wrote, messages: jsonMessages(log) }))
+    shell.stdout.write(
+      toJson({
+        sheets: made.sheets,
+        ...(args.booklet ? { booklets: made.booklets } : {}),
+        fit,
+        ...wrote,
+        messages: jsonMessages(log),
+      }),
+    )
     return code
   }
   if (args.format === 'text')
     sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: textLookup(texts, run) })
   else sayAsData(args.format, log, args.quiet, shell)
   if (args.report && args.format === 'text') shell.stdout.write(printable(fitTable(fit)))
-  if (!args.quiet) shell.stderr.write(summary(made.sheets, wrote, out, log))
+  if (!args.quiet) shell.stderr.write(summary(made, wrote, out, log))
   return code
 }
 
@@ -110,11 +127,13 @@ function withoutManifest({ written, unchanged }: WriteResult): WriteResult {
  * Wrote 2 files; 1 note.
  * ```
  */
-function summary(sheets: readonly SheetReport[], wrote: WriteResult, out: string, log: Log): string {
+function summary({ sheets, booklets }: BuildResult, wrote: WriteResult, out: string, log: Log): string {
   const lines = sheets.flatMap((sheet) => [
     `${nameOf(sheet)}  ${plural(sheet.days, 'day')}, ${sheet.carriers}`,
     ...outputLines(sheet.outputs, out),
   ])
+  for (const { path, weeks, pages } of booklets)
+    lines.push(`${out}/${path}  ${plural(weeks, 'week')}, ${plural(pages, 'page')}`)
   const kept = wrote.unchanged.length > 0 ? `, ${wrote.unchanged.length} unchanged` : ''
   const closing = `Wrote ${plural(wrote.written.length, 'file')}${kept}; ${countMessages(log.messages)}.`
   return `${[...lines.map(printable), closing].join('\n')}\n`

@@ -30,7 +30,7 @@ import {
   type Writer,
   wantsColour,
 } from '../shell.js'
-import { loadTemplate } from '../template/load.js'
+import { loadTemplate, type TemplateFolder } from '../template/load.js'
 import type { Template } from '../template/model.js'
 
 /** The folder that is built when no path is given. */
@@ -93,11 +93,19 @@ export function openSheets(paths: readonly string[], shell: Shell, log: Log): Sh
 /** The world that `build` asks for cited files and templates. Each template is read once. */
 export function diskWorld(shell: Shell, { log, config }: Run): BuildWorld {
   const shelf = templateShelf(shell.cwd)
+  const loaded = new Map<string, Template | null>()
+  const load = (folder: TemplateFolder): Template | null => {
+    const known = loaded.get(folder.file)
+    if (known !== undefined) return known
+    const template = loadTemplate(folder, shelf.byName, log)
+    loaded.set(folder.file, template)
+    return template
+  }
   const open = (name: string, where: Where): Template | null => {
     // A sheet may name a template of the shelves, but not make us read a path of its choice; flags and config may.
     const byUser = where === null || where === config.defaults.template?.place
     const folder = byUser ? shelf.open(name) : shelf.byName(name)
-    if (folder) return loadTemplate(folder, shelf.byName, log)
+    if (folder) return load(folder)
     log.report('template-missing', where, { name, known: shelf.names.join(', ') })
     return null
   }

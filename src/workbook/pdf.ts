@@ -177,7 +177,7 @@ class PdfFile {
 
   /** A left page without a word, so that what follows begins on a sheet of its own. */
   #addBlank(like: Page | undefined): void {
-    if (like) this.#begin({ ...like, label: String(this.#pages.length + 1) })
+    if (like) this.#begin({ ...like, label: this.#labels.next })
   }
 }
 
@@ -330,6 +330,11 @@ class PageLabels {
     else if (number !== this.#expected) this.#ranges.push(this.#count, { S: 'D', St: number })
     this.#expected = number === null ? null : number + 1
     this.#count++
+  }
+
+  /** The label that goes on from the last one; '' where that is no number. */
+  get next(): string {
+    return this.#expected === null ? '' : String(this.#expected)
   }
 
   add(device: Device): void {

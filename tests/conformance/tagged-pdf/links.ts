@@ -79,7 +79,7 @@ export function outlineFaults(pages: readonly PageObject[], reader: Reader): str
     }
     return found
   }
-  /** Checks an item and what is under it; returns how many that is. */
+  /** Checks an item and what is under it; returns how many items it adds to those that are seen: none when it is folded (a negative count). */
   const visit = (item: Dict, title: string): number => {
     const under = kids(item).reduce((sum, kid) => {
       const name = reader.text(kid.Title)
@@ -88,8 +88,9 @@ export function outlineFaults(pages: readonly PageObject[], reader: Reader): str
       if (!pages.some(({ ref }) => ref === page)) faults.push(`outline: "${name}" leads to no page`)
       return sum + 1 + visit(kid, name)
     }, 0)
-    if (Math.abs(Number(item.Count ?? 0)) !== under) faults.push(`outline: "${title}" counts wrong`)
-    return under
+    const count = Number(item.Count ?? 0)
+    if (Math.abs(count) !== under) faults.push(`outline: "${title}" counts wrong`)
+    return count < 0 ? 0 : under
   }
   const outlines = reader.catalog().Outlines
   if (outlines === undefined) return pages.length > 1 ? ['outline: none'] : []

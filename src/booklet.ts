@@ -1,0 +1,115 @@
+/**
+ * One PDF of all weeks of a course: each week's workbook behind the other, with page numbers that go on.
+ *
+ * Weeks are planned, laid out and written one at a time, so that a course of any length needs the memory of one week and of its file.
+ */
+import { Log } from './diagnostics.js'
+import { outputPath } from './output-names.js'
+import type { ReadSheet } from './read-sheets.js'
+import type { Template } from './template/model.js'
+import type { FontSet } from './text/fonts.js'
+import { plainText } from './text/rich.js'
+import { type Edition, editions } from './workbook/editions.js'
+import { layoutWorkbook } from './workbook/layout.js'
+import { type Pages, pageOfQuestion } from './workbook/pages-model.js'
+import type { BookletHead } from './workbook/pdf.js'
+import { planWorkbook } from './workbook/plan.js'
+
+/** A week that was built, with what it was built with. `folder` is its own below the output folder. */
+export interface BookletWeek {
+  read: ReadSheet
+  folder: string
+  template: Template
+  fonts: FontSet
+}
+
+/** The weeks of one booklet, in order, and where it stands below the output folder, without its ending. */
+export interface Booklet {
+  path: string
+  head: BookletHead
+  fonts: FontSet
+  weeks: BookletWeek[]
+  /** Files of weeks that are set in other fonts and cannot stand in the same file. */
+  others: string[]
+}
+
+/**
+ * Two weeks or more in folders beside each other are a booklet, those of each language one of their own.
+ *
+ * | weeks | booklets |
+ * |---|---|
+ * | `course/week-01`, `course/week-02` | `course/booklet` |
+ * | `week-01`, `week-02` | `booklet` |
+ * | `course/week-01`, `course/week-02` in English, the same two in Arabic | `course/booklet-en`, `course/booklet-ar` |
+ * | `week-01` alone | none |
+ */
+export function bookletsOf(weeks: readonly BookletWeek[]): Booklet[] {
+  const homeOf = ({ folder }: BookletWeek) => folder.split('/').slice(0, -1).join('/')
+  const langOf = ({ read, template }: BookletWeek) => (read.sheet.lang ?? template.lang).split('-')[0] ?? ''
+  return groupBy(weeks, homeOf).flatMap(([home, beside]) => {
+    const byLanguage = groupBy(beside, langOf).filter(([, all]) => all.length > 1)
+    return byLanguage.map(([lang, all]): Booklet => {
+      const inOrder = all.map((week, i) => ({ week, i })).sort((a, b) => orderOf(a) - orderOf(b) || a.i - b.i)
+      const ordered = inOrder.map(({ week }) => week)
+      // A group has a first.
+      const first = ordered[0] as BookletWeek
+      const [same, others] = parted(ordered, ({ fonts }) => fonts === first.fonts)
+      const course = ordered.find(({ read }) => read.sheet.course !== null)?.read.sheet.course
+      return {
+        path: outputPath(home, byLanguage.length === 1 ? 'booklet' : `booklet-${lang}`),
+        head: {
+          title: course ?? nameOf(home) ?? plainText(first.read.sheet.title),
+          lang: first.read.sheet.lang ?? first.template.lang,
+          ...(first.read.sheet.dir === 'rtl' && { dir: 'rtl' as const }),
+        },
+        fonts: first.fonts,
+        weeks: same,
+        others: others.map(({ read }) => read.sheet.file),
+      }
+    })
+  })
+}
+
+/** "Retrieval practice" of `courses/retrieval-practice`; null at the top. */
+function nameOf(home: string): string | null {
+  const words = (home.split('/').at(-1) ?? '').replace(/[-_]+/g, ' ').trim()
+  return words === '' ? null : words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const orderOf = ({ week }: { week: BookletWeek }): number => week.read.sheet.week ?? Number.MAX_SAFE_INTEGER
+
+/** The pages of an edition of a booklet, a week at a time. What is wrong with them was said when the weeks were built. */
+export function* bookletPages(weeks: readonly BookletWeek[], edition: Edition): Generator<Pages> {
+  const parts = editions[edition].week
+  const numbers = { whole: 0, edition: 0 }
+  for (const { read, template, fonts } of weeks) {
+    const lay = (wanted: Edition, count: number, pageOf?: ReadonlyMap<string, string>): Pages => {
+      const firstPage = nextRight(count)
+      const options = { parts: editions[wanted].week, firstPage, ...(pageOf && { pageOf }) }
+      return layoutWorkbook(planWorkbook(read.sheet, read.citations, template, options), template, fonts, new Log())
+    }
+    // A key alone names the pages of the whole booklet.
+    const whole = parts.includes('key') && !parts.includes('days') ? lay('whole', numbers.whole) : null
+    const pages = lay(edition, numbers.edition, whole ? pageOfQuestion(whole) : undefined)
+    numbers.edition = nextRight(numbers.edition) - 1 + pages.pages.length
+    if (whole) numbers.whole = nextRight(numbers.whole) - 1 + whole.pages.length
+    yield pages
+  }
+}
+
+/** Number of the first right page behind `count` pages. */
+const nextRight = (count: number): number => count + (count % 2) + 1
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return [...groups]
+}
+
+function parted<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))]
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import { type BookletWeek, bookletPages, bookletsOf } from '../src/booklet.js'
+import { Log } from '../src/diagnostics.js'
+import { readSheets } from '../src/read-sheets.js'
+import { renderBooklet } from '../src/workbook/pdf.js'
+import { realFonts } from './real-fonts.js'
+import { classicTemplate } from './template.js'
+import { epoch, sheetText } from './workbook/make.js'
+import { readPdf } from './workbook/read-pdf.js'
+
+const template = classicTemplate()
+
+/** A week in a folder, with as many days as there are questions. */
+function week(folder: string, number: number, questions: string[], front = ''): BookletWeek {
+  const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday']
+  const days = Object.fromEntries(questions.map((question, i) => [names[i] ?? '', [question]]))
+  const text = `${front}${sheetText(days, `Week ${number} — Doors`)}`
+  const path = `${folder}/recall.md`
+  const world = { cited: () => null, namesNear: () => [], picture: () => ({ missing: [] }) }
+  const [read] = readSheets([{ file: path, path, root: '', text }], world, new Log())
+  if (!read) throw new Error('No sheet')
+  return { read, folder, template, fonts: realFonts() }
+}
+
+const course = [
+  week('course/week-02', 2, ['Why does it close? See b.md §1.']),
+  week('course/week-01', 1, ['Why does a door open? See a.md §1.', 'How?']),
+  week('course/week-10', 10, ['Why does it creak? See a.md §1.', 'When?', 'Who?']),
+]
+
+describe('weeks beside each other are a booklet', () => {
+  const shapeOf = (weeks: BookletWeek[]) =>
+    bookletsOf(weeks).map(({ path, head, weeks: of }) => [path, head.title, of.map(({ read }) => read.sheet.week)])
+
+  test('in the order of their numbers, named after their folder', () => {
+    expect(shapeOf(course)).toEqual([['course/booklet', 'Course', [1, 2, 10]]])
+  })
+
+  test('with the name of the course, and each language of its own', () => {
+    const named = '---\ncourse: Doors and hinges\n---\n\n'
+    const german = '---\nlang: de-AT\n---\n\n'
+    expect(
+      shapeOf([
+        week('week-01', 1, ['Why?'], named),
+        week('week-02', 2, ['Why?']),
+        week('week-01-de', 1, ['Warum?'], german),
+        week('week-02-de', 2, ['Warum?'], german),
+        week('other/week-01', 1, ['Why?']),
+      ]),
+    ).toEqual([
+      ['booklet-en', 'Doors and hinges', [1, 2]],
+      ['booklet-de', 'Week 1 — Doors', [1, 2]],
+    ])
+  })
+
+  test('unless their fonts differ: then it says which do not stand in it', () => {
+    const [first, second] = course as [BookletWeek, BookletWeek]
+    const other = { ...first, fonts: { ...realFonts() } }
+    expect(bookletsOf([second, other]).map(({ weeks, others }) => [weeks.length, others])).toEqual([
+      [1, ['course/week-02/recall.md']],
+    ])
+  })
+})
+
+describe('a booklet', async () => {
+  const [booklet] = bookletsOf(course)
+  if (!booklet) throw new Error('No booklet')
+  const pages = [...bookletPages(booklet.weeks, 'whole')]
+  const bytes = await renderBooklet(booklet.head, pages, booklet.fonts, { date: epoch })
+  const pdf = await readPdf(bytes)
+  const file = Buffer.from(bytes).toString('latin1')
+
+  test('begins each week on a right page, with numbers that go on', () => {
+    const labels = pages.map((week) => week.pages.map(({ label }) => Number(label)))
+    for (const [first = 0] of labels) expect(first % 2).toBe(1)
+    const last = labels.at(-1)?.at(-1)
+    expect(pdf.pages).toHaveLength(last ?? 0)
+    expect(pdf.labels ?? pdf.pages.map((_, i) => String(i + 1))).toEqual(pdf.pages.map((_, i) => String(i + 1)))
+    for (const week of pages)
+      for (const page of week.pages) {
+        expect(pdf.pages[Number(page.label) - 1]?.links.length).toBe(page.links.length)
+        expect(page.side).toBe(Number(page.label) % 2 === 1 ? 'right' : 'left')
+      }
+  })
+
+  test('leaves a page blank where a week would begin on the back of another', () => {
+    const blank = pdf.pages.flatMap(({ text }, i) => (text.trim() === '' ? [i + 1] : []))
+    const printed = pages.flatMap((week) => week.pages.map(({ label }) => Number(label)))
+    expect(blank).toEqual(pdf.pages.map((_, i) => i + 1).filter((number) => !printed.includes(number)))
+    expect(blank.length).toBeGreaterThan(0)
+  })
+
+  test('leads from each question to the key of its own week, and back', () => {
+    const weekOf = (page: number) =>
+      pages.findIndex((week) => week.pages.some(({ label }) => label === String(page + 1)))
+    pdf.pages.forEach(({ links }, i) => {
+      for (const link of links) expect(weekOf(link.page)).toBe(weekOf(i))
+    })
+    expect(pdf.pages.reduce((n, { links }) => n + links.length, 0)).toBeGreaterThanOrEqual(2 * 6)
+  })
+
+  test('has a bookmark and a part of the structure for each week', () => {
+    expect(pdf.outline.map(({ title, page }) => [title, page])).toEqual(
+      pages.map((week) => [week.title, Number(week.pages[0]?.label) - 1]),
+    )
+    expect(file.match(/\/S \/Part/g)).toHaveLength(3)
+    expect(file.match(/\/S \/Document/g)).toHaveLength(1)
+    expect(pdf.title).toBe('Course')
+  })
+
+  test('has the same bytes each time, whether its weeks come one by one or all at once', async () => {
+    const again = await renderBooklet(booklet.head, bookletPages(booklet.weeks, 'whole'), booklet.fonts, {
+      date: epoch,
+    })
+    expect(Buffer.compare(again, bytes)).toBe(0)
+  })
+
+  test('of keys names the pages of the whole booklet', () => {
+    const words = (week: (typeof pages)[number]) =>
+      week.pages.flatMap(({ items }) =>
+        items.flatMap((item) => (item.type === 'text' ? [item.pieces.map(({ text }) => text).join('')] : [])),
+      )
+    const keys = [...bookletPages(booklet.weeks, 'key')]
+    const firstOfLast = pages[2]?.pages[0]?.label
+    expect(keys[2] && words(keys[2]).join(' ')).toContain(`p. ${firstOfLast}`)
+  })
+})
