@@ -1,4 +1,4 @@
-/** Code as lines: tabs made into the columns that they stand for. */
+/** Code as lines: tabs made into the columns that they stand for; long lines parted at blanks. */
 
 /** Columns of a tab at the start of a line, where it indents, and of one inside, where it parts a line into columns. */
 const indent = 4
@@ -20,4 +20,30 @@ function untabbed(line: string): string {
   for (const column of columns)
     set = `${set.padEnd(start + (Math.floor((set.length - start) / stop) + 1) * stop)}${column}`
   return set
+}
+
+/** A stretch of a line of code: from a letter to before another. */
+export interface CodePiece {
+  from: number
+  to: number
+}
+
+/**
+ * Where a line of code that is too long is parted: at blanks, which are left out. What has none and does not fit stays whole here. `fits` is
+ * asked of stretches of the line.
+ */
+export function codePieces(line: string, fits: (text: string) => boolean): CodePiece[] {
+  const pieces: CodePiece[] = []
+  let from = 0
+  let end = 0
+  for (const { index } of line.matchAll(/ +|$/g)) {
+    const next = end + (/^ */.exec(line.slice(end, index))?.[0].length ?? 0)
+    // A word that does not fit on a line of its own begins on this one.
+    if (end > from && !fits(line.slice(from, index)) && fits(line.slice(next, index))) {
+      pieces.push({ from, to: end })
+      from = next
+    }
+    end = index
+  }
+  return [...pieces, { from, to: line.length }]
 }

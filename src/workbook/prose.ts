@@ -1,7 +1,10 @@
 /** Rich blocks → strips: paragraphs, code, lists, quotes, formulas, each line a strip; tables by their rows. */
 
-import { codeLines } from '../text/code.js'
+import { sliceRuns, trimRuns } from '../sheet/runs.js'
+import { codeLines, codePieces } from '../text/code.js'
+import { codeRuns } from '../text/code-weight.js'
 import { type TextLine, textFace } from '../text/lines.js'
+import type { FaceName } from '../text/metrics.js'
 import { type PictureBlock, pictureWords, type RichBlock, type Run } from '../text/rich.js'
 import { furniture, ownedBy } from './canvas.js'
 import { type Desk, setLines } from './frame.js'
@@ -47,11 +50,13 @@ function blockStrips(block: RichBlock, style: ProseStyle, parent: () => Element,
         indent,
       )
     case 'code':
-      return codeStrips(block.text, style, parent, desk, indent)
+      return codeStrips(block, style, parent, desk, indent)
     case 'quote': {
       const quote = lazily(() => desk.canvas.element(parent(), 'BlockQuote'))
       const by = indentWithin(quoteIndent, style)
-      return proseStrips(block.blocks, narrower(style, by), quote, desk, indent + by)
+      return proseStrips(block.blocks, narrower(style, by), quote, desk, indent + by).map((strip) =>
+        by < quoteIndent ? strip : barred(strip, indent, desk),
+      )
     }
     case 'table':
       return tableStrips(block, style, parent, desk, indent)
@@ -69,6 +74,21 @@ function blockStrips(block: RichBlock, style: ProseStyle, parent: () => Element,
     }
   }
 }
+
+/** A quiet bar at the edge of what is quoted, from its first line to its last. */
+function barred(strip: Strip, indent: number, { canvas, style }: Desk): Strip {
+  const draw = (y: number, column: Column): void => {
+    const x = column.text + indent + barAt
+    const place = { x1: x, y1: y, x2: x, y2: y + strip.height }
+    canvas.put({ type: 'line', owner: furniture, ...place, weight: barWeight, ink: style.quietInk })
+    strip.draw(y, column)
+  }
+  return { ...strip, draw }
+}
+
+/** Where the bar stands in the indent of a quote, and its weight, pt. */
+const barAt = 3
+const barWeight = 1
 
 /** What the labels of a list are; options bring their own marks, and have none. */
 function numberingOf({ marker, ordered }: RichBlock & { type: 'list' }): Pick<Element, 'numbering'> {
@@ -143,19 +163,34 @@ export function lineStrip(
   }
 }
 
-/** Code keeps its lines and indents; a line that is too long is broken and goes on behind a hook. */
-function codeStrips(text: string, style: ProseStyle, parent: () => Element, desk: Desk, indent: number): Strip[] {
+type CodeBlock = RichBlock & { type: 'code' }
+
+const faceOfCode = ({ strong }: Run): FaceName => (strong ? 'mono-strong' : 'mono')
+
+/** Code keeps its lines and indents, its keywords are strong; a line that is too long is parted at blanks and goes on behind a hook. */
+function codeStrips(
+  { text, lang }: CodeBlock,
+  style: ProseStyle,
+  parent: () => Element,
+  desk: Desk,
+  indent: number,
+): Strip[] {
   const size = style.size * 0.82
-  const code: ProseStyle = { ...style, size, leading: style.leading * 0.86, faceOf: () => 'mono', codeScale: 1 }
+  const code: ProseStyle = { ...style, size, leading: style.leading * 0.86, faceOf: faceOfCode, codeScale: 1 }
   const letter = desk.metrics.width('0', 'mono', size)
   const element = lazily(() => desk.canvas.element(desk.canvas.element(parent(), 'P'), 'Code'))
   const hook = desk.metrics.missing('↪', 'mono').length === 0 ? '↪' : '…'
   const look = { face: 'mono' as const, size, ink: desk.style.quietInk }
-  return codeLines(text).flatMap((words) => {
+  const lines = codeLines(text)
+  const weighed = codeRuns(lines.join('\n'), lang)
+  return lines.flatMap((words, n) => {
     const start = Math.min((words.length - words.trimStart().length) * letter, style.width / 2)
     if (words.trim() === '') return [room(code.leading)]
-    const lines = setLines([{ text: words.trim(), code: true }], style.width - start - 2 * letter, code, desk)
-    return lines.map((each, i): Strip => {
+    const width = style.width - start - 2 * letter
+    const runs = trimRuns(weighed[n] ?? [])
+    const pieces = codePieces(words.trim(), (part) => desk.metrics.width(part, 'mono', size) <= width)
+    const parted = pieces.flatMap(({ from, to }) => setLines(sliceRuns(runs, from, to), width, code, desk))
+    return parted.map((each, i): Strip => {
       const left = start + (i > 0 ? 2 * letter : 0)
       // In a sheet that is mirrored code keeps its left edge.
       const mirrored = (from: number, width: number) => (desk.plan.dir === 'rtl' ? style.width - from - width : from)

@@ -80,7 +80,7 @@ function shareOf({ kind, rules }: OneSpacePlan, { style, height, pitch }: Desk):
 }
 
 /** Between two parts, and between the stem and the first one, pt. */
-const partGap = 7
+const partGap = 9
 const stemGap = 3
 
 /**

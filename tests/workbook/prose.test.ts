@@ -58,12 +58,53 @@ describe('code', () => {
     for (const { owner } of hooks) expect(owner).toEqual({ artifact: 'Layout' })
   })
 
+  test('is parted at blanks, and inside a word only where that is wider than the page', () => {
+    const made = question(
+      `What?\n\n   \`\`\`\n   ${'phase!=Running '.repeat(12)}\n   ${'status.phase!='.repeat(16)}\n   \`\`\``,
+    )
+    expectSound(made)
+    const lines = textsOf(made)
+      .map((item) => textOf(item).trim())
+      .filter((line) => line.startsWith('phase!='))
+    expect(lines.length).toBeGreaterThan(1)
+    for (const line of lines) expect(line).toMatch(/^(?:phase!=Running ?)+$/)
+  })
+
+  test('has its keywords in the strong face, when its language is known', () => {
+    const faces = (lang: string) =>
+      textsOf(question(`What?\n\n   \`\`\`${lang}\n   return x\n   \`\`\``)).flatMap(({ pieces }) =>
+        pieces.filter(({ text }) => text.startsWith('return')).map(({ face }) => face),
+      )
+    expect(faces('python')).toEqual(['mono-strong'])
+    expect(faces('')).toEqual(['mono'])
+  })
+
   test('keeps the columns that its tabs make', () => {
     const made = question('What?\n\n   ```\n   col\tb\n   longer\tb2\n   ```')
     const lines = textsOf(made).map(textOf)
     expect(lines).toContain('col     b ')
     expect(lines.some((line) => line.startsWith('longer  b2'))).toBe(true)
   })
+})
+
+test('a quote has a quiet bar from its first line to its last, left of its words', () => {
+  const made = question('What is missing?\n\n   > All models are wrong, but some are useful.\n   >\n   > — George Box')
+  expectSound(made)
+  const { items } = made.pages.pages[0]!
+  const bar = items.filter((item) => item.type === 'line' && item.x1 === item.x2) as {
+    x1: number
+    y1: number
+    y2: number
+  }[]
+  bar.slice(1).forEach(({ y1 }, i) => {
+    expect(y1).toBeCloseTo(bar[i]!.y2, 6)
+  })
+  const quoted = items.filter((item) => item.type === 'text' && /models|Box/.test(textOf(item)))
+  expect(quoted).toHaveLength(2)
+  for (const item of quoted) {
+    expect(item.type === 'text' && item.x).toBeGreaterThan(bar[0]!.x1)
+    expect(item.type === 'text' && item.y).toBeLessThan(bar.at(-1)!.y2)
+  }
 })
 
 test('a comment leaves one blank, not two', () => {
