@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rulings } from '../../src/template/ruling.js'
 import type { Item, LineItem, SignItem } from '../../src/workbook/pages-model.js'
+import { classicTemplate } from '../template.js'
 import { textOf } from '../workbook/look.js'
-import { makeWorkbook, pdfOf, realSheet } from '../workbook/make.js'
+import { makeWorkbook, pdfOf, realSheet, sheetText } from '../workbook/make.js'
 import { type Picture, picturesOf } from './pictures.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'cold-recall-'))
@@ -72,6 +74,43 @@ describe('days and summary of the real week', () => {
       )
     expect(Math.max(...between((one, other) => one !== other))).toBeLessThan(0.75)
     expect(Math.min(...between((one, other) => one === other))).toBeGreaterThan(0.95)
+  })
+})
+
+describe('prepared answer space', () => {
+  const text = sheetText({
+    Monday: [
+      'Why does it open? {space=dotted lines=4}',
+      'Why does it close? {space=grid lines=4}',
+      'Why does it creak? {lines=3}',
+    ],
+  })
+  const template = classicTemplate(({ workbook }) => {
+    Object.assign(workbook.ruling, rulings.primary)
+  })
+  const made = makeWorkbook(text, { parts: ['days'], template })
+  const lines = made.pages.pages[0]!.items.filter((item) => item.type === 'line')
+  let copy: Picture
+
+  beforeAll(async () => {
+    const file = join(folder, 'space.pdf')
+    writeFileSync(file, await pdfOf(made))
+    copy = picturesOf(file, 'grey', dpi)[0]!
+  })
+
+  test('keeps its squares and guide lines whole', () => {
+    const whole = lines.filter(({ dash }) => !dash)
+    expect(whole.length).toBeGreaterThan(40)
+    expect(whole.filter((item) => wholeness(item, copy) < 0.98).map(({ x1, y1 }) => `${x1} ${y1}`)).toEqual([])
+  })
+
+  test('keeps dots and dashes, and the white between them', () => {
+    const dashed = lines.filter(({ dash }) => dash)
+    expect(new Set(dashed.map(({ dash }) => dash?.join(' '))).size).toBe(2)
+    for (const item of dashed) {
+      expect(wholeness(item, copy)).toBeGreaterThan(0.2)
+      expect(wholeness(item, copy)).toBeLessThan(0.85)
+    }
   })
 })
 

@@ -1,4 +1,5 @@
 /** Workbooks that the conformance run writes as PDF: real ones, and one that has everything in it. */
+import { spaceStyles } from '../../src/sheet/space-styles.js'
 import { jpeg } from '../pictures/make.js'
 import { richWeek } from '../pictures/rich-week.js'
 import { readWithPictures } from '../pictures/sheet.js'
@@ -85,6 +86,16 @@ lang: ar
 3. ما هي الأشياء الأربعة؟ {kind=list count=4}
 `
 
+/** Answer space in every style, in areas and in cells. */
+const everyStyle = sheetText(
+  Object.fromEntries(
+    spaceStyles.map((style, i) => [
+      `Day ${i + 1}`,
+      [`Why? {space=${style}}`, `Shadow versus canary? {space=${style}}`, `Draw it. {space=${i < 2 ? 'dots' : style}}`],
+    ]),
+  ),
+)
+
 const germanSheet = `# Woche 5 — Wiederholung
 
 ## Montag — Größe
@@ -128,6 +139,7 @@ export const made: Record<string, MadeWorkbook> = {
   'the run sheet': makeWorkbook(realSheet(), { parts: ['guide'], sources: realSources() }),
   'one day alone': makeWorkbook(realSheet(), { parts: ['days'], days: ['wednesday'], firstPage: 3 }),
   'an odd week on A5': makeWorkbook(oddSheet, { paper: 'a5' }),
+  'every style of answer space': makeWorkbook(everyStyle),
   'thirty days': makeWorkbook(
     sheetText(
       Object.fromEntries(
