@@ -1,5 +1,4 @@
 /** Workbooks that the conformance run writes as PDF: real ones, and one that has everything in it. */
-import { spaceStyles } from '../../src/sheet/space-styles.js'
 import { jpeg } from '../pictures/make.js'
 import { richWeek } from '../pictures/rich-week.js'
 import { readWithPictures } from '../pictures/sheet.js'
@@ -89,7 +88,7 @@ lang: ar
 /** Answer space in every style, in areas and in cells. */
 const everyStyle = sheetText(
   Object.fromEntries(
-    spaceStyles.map((style, i) => [
+    ['ruled', 'dotted', 'grid', 'dots', 'blank', 'box'].map((style, i) => [
       `Day ${i + 1}`,
       [`Why? {space=${style}}`, `Shadow versus canary? {space=${style}}`, `Draw it. {space=${i < 2 ? 'dots' : style}}`],
     ]),

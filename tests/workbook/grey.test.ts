@@ -1,12 +1,10 @@
 /** Printed in grey and copied again, a workbook loses nothing: no cue is a colour, and no ink is too faint, whatever template is allowed. */
 import { describe, expect, test } from 'vitest'
-import { spaceStyles } from '../../src/sheet/space-styles.js'
-import { rows } from '../../src/template/ruling.js'
 import { workbookStyle } from '../../src/template/workbook-style.js'
 import type { Item, Page } from '../../src/workbook/pages-model.js'
 import { classicTemplate } from '../template.js'
 import { textOf } from './look.js'
-import { makeWorkbook, realSheet, realSources, sheetText } from './make.js'
+import { makeWorkbook, realSheet, realSources } from './make.js'
 
 /** Contrast of an ink on white paper (WCAG 2): 21 for black. */
 function contrastOf(ink: number): number {
@@ -15,8 +13,6 @@ function contrastOf(ink: number): number {
   return 1.05 / (luminance + 0.05)
 }
 
-const guideNames = Object.keys(rows)
-
 /** The classic template with the least ink, the thinnest lines and the smallest dots that a template may have. */
 const faintest = () =>
   classicTemplate(({ workbook }) => {
@@ -24,27 +20,12 @@ const faintest = () =>
     workbook.frame = 0.25
     Object.assign(workbook.ruling, { weight: 0.25, ink: 0.42 })
     Object.assign(workbook.dots, { size: 0.5, ink: 0.42 })
-    Object.assign(workbook.grid, { weight: 0.25, ink: 0.42 })
   })
 
 const parts = ['days', 'summary', 'key', 'guide'] as const
-const realPages = parts.flatMap(
+const pages: Page[] = parts.flatMap(
   (part) => makeWorkbook(realSheet(), { parts: [part], template: faintest(), sources: realSources() }).pages.pages,
 )
-
-/** A day in every style of space, and one on every kind of guide lines. */
-const styled = spaceStyles.map((style) =>
-  sheetText({ Monday: [`Why? {space=${style}}`, `Shadow versus canary? {space=${style}}`, 'Say it without notes.'] }),
-)
-const preparedPages = styled.flatMap(
-  (text) => makeWorkbook(text, { parts: ['days'], template: faintest() }).pages.pages,
-)
-const guidedPages = guideNames.flatMap((guides) => {
-  const template = faintest()
-  Object.assign(template.workbook.ruling, { pitch: 12, guides })
-  return makeWorkbook(styled[0] ?? '', { parts: ['days'], template }).pages.pages
-})
-const pages: Page[] = [...realPages, ...preparedPages, ...guidedPages]
 
 test('a template may be as faint as that, and no fainter', () => {
   const { workbook } = faintest()
@@ -56,8 +37,6 @@ test('a template may be as faint as that, and no fainter', () => {
     ['ruling.weight', { ruling: { ...workbook.ruling, weight: 0.24 } }],
     ['dots.ink', { dots: { ...workbook.dots, ink: 0.41 } }],
     ['dots.size', { dots: { ...workbook.dots, size: 0.4 } }],
-    ['grid.ink', { grid: { ...workbook.grid, ink: 0.41 } }],
-    ['grid.weight', { grid: { ...workbook.grid, weight: 0.24 } }],
   ]
   for (const [path, change] of fainter)
     expect(
@@ -79,11 +58,6 @@ describe.each(pages.map((page) => [`${page.kind} ${page.label}`, page] as const)
 
   test('has no line that is thinner than a quarter of a point', () => {
     for (const item of page.items) if ('weight' in item) expect(item.weight).toBeGreaterThanOrEqual(0.25)
-  })
-
-  test('has dashes, and white between them, of half a point at least', () => {
-    for (const item of page.items)
-      if (item.type === 'line') for (const length of item.dash ?? []) expect(length).toBeGreaterThanOrEqual(0.5)
   })
 
   test('has a word behind every sign and box to tick, and signs that differ in form', () => {
