@@ -5,10 +5,14 @@ const answer =
   'answers?(?:\\(s\\))?|ans|solutions?|soln?s?|antwort(?:en)?|(?:muster)?lösung(?:en)?|lösungsvorschl(?:ag|äge)|lsg\\.?|réponses?|corrigés?|respuestas?|solución|soluciones|respostas?|soluç(?:ão|ões)|' +
   'rispost[ae]|soluzion[ei]|antwoord(?:en)?|oplossing(?:en)?|odpowied(?:ź|zi)|rozwiązani[ae]|cevap(?:lar)?|yanıt(?:lar)?|çözüm(?:ler)?|' +
   'ответы?|решени[ея]|απάντηση|απαντήσεις|λύση|λύσεις|الإجابات|الإجابة|إجابة|الجواب|جواب|الحل|پاسخ|תשובות|תשובה|פתרונות|פתרון|उत्तर|समाधान|' +
-  '答え|回答|解答例|解答|正解|答案|정답|해답|답'
+  '答え|回答|解答例|解答|正解|答案|정답|해답|답|' +
+  'svar|vastaus|odpověď|řešení|odp\\.?|válasz|megoldás|răspuns|відповідь|отговор|odgovor|đáp án|trả lời|jawaban|คำตอบ|เฉลย|gabarito|musterantwort(?:en)?'
 const kind =
-  '(?:the|a|my|our|your|model|sample|expected|correct|suggested|possible|full|worked|reference|right|short|ideal|example|exemplar|brief)'
-const labelWords = `(?:${kind}\\s+){0,2}(?:(?:${answer})(?:\\s+key)?|(?<=correct\\s+)(?:option|choice|response)|mark(?:ing)? scheme|rubric)`
+  '(?:the|a|my|our|your|model|sample|expected|correct|suggested|possible|full|worked|reference|right|short|ideal|example|exemplar|brief|' +
+  'richtige|korrekte|mögliche|erwartete|bonne|правильный|верный|poprawna|prawidłowa|doğru|juiste?|goede|correcte|rätt|správná|helyes)'
+/** The same behind the word, as Romance languages have it. */
+const kindBehind = '(?:correctas?|correctes?|corrett[ae]|certas?|corretas?|esperadas?|attendues?|modelo|modèle)'
+const labelWords = `(?:${kind}\\s+){0,2}(?:(?:${answer})(?:\\s+(?:key|${kindBehind}))?|(?<=(?:correct|sample|model|expected)\\s+)(?:option|choice|response)|mark(?:ing)? scheme|rubric)`
 /** Words over the reason of an answer, which tells it too. */
 const reason =
   'explanation|rationale|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg|wyjaśnienie|açıklama|объяснение|解説'
@@ -17,7 +21,7 @@ const mark = '[^\\p{L}\\p{N}\\s_(\\[<`]{0,3}\\s*'
 
 /** A label before an answer: "Answer:", "Model answer —", "A1:", "Solution" alone on its line; not "Answer in a word:". */
 const label = new RegExp(
-  `^\\s*${mark}(?:(?:${labelWords}|${reason})${number}\\s*(?:[:：]|[–—]|[-=](?=\\s)|[.)]?\\s*$)|a(?:ns)?\\d{0,4}\\s*[:：]|ans\\.|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
+  `^\\s*${mark}(?:(?:${labelWords}|${reason})${number}\\s*(?:[:：]|[–—]|[-=](?=\\s)|[.)]?\\s*$)|a(?:ns)?\\d{0,4}\\s*[:：]|[جת]\\s?[\\d٠-٩]{0,4}\\s*[:：]|ans\\.|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
   'iu',
 )
 /** In a quote a lone "A." is a label too, and so is the "!" of a spoiler, `>! so`; elsewhere they are an option and the author's own. */
@@ -91,7 +95,7 @@ export function isBoldLabel(words: string): boolean {
 
 const onlyLabel = new RegExp(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[:：.]?\\s*$`, 'iu')
 const summaryLabel = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:(?:click|tap|press)?\\s*(?:here\\s*)?(?:(?:to|for)\\s+)?(?:show|see|reveal|view|open|check|expand|toggle)?\\s*(?:${kind}\\s+){0,2}(?:${answer})|(?:click|show|reveal|expand|spoiler|details)(?:\\s+(?:me|here|more|to\\s+\\w+))?)[^\\p{L}\\p{N}]*$`,
+  `^[^\\p{L}\\p{N}]*(?:(?:click|tap|press)?\\s*(?:here\\s*)?(?:(?:to|for)\\s+)?(?:show|see|reveal|view|open|check|expand|toggle|ver|mostrar|mostra|vedi|voir|afficher|zeige|bekijk|toon|показать)?\\s*(?:(?:the|la|las|el|los|a|o|as|os|le|les|il|de|die|der) )?(?:${kind}\\s+){0,2}(?:${answer})|(?:click|show|reveal|expand|spoiler|details)(?:\\s+(?:me|here|more|to\\s+\\w+))?)[^\\p{L}\\p{N}]*$`,
   'iu',
 )
 

@@ -17,7 +17,7 @@ import {
   spoilerIn,
   verdictIn,
 } from './answer-words.js'
-import { asksThroughout } from './asks.js'
+import { asksThroughout, endsAsking } from './asks.js'
 import { cutInlineHidden, type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
 import { htmlWords } from './html.js'
 import { letterAt, letteredSegments } from './options.js'
@@ -145,7 +145,8 @@ function partParagraph(paragraph: Paragraph, whole: boolean, rest: () => Flow[],
   const texts = lines.map((line) => phraseText(line.nodes))
   const options = texts.some((text) => /^\s*b\s*[:：]/i.test(text))
   for (const [i, line] of lines.entries()) {
-    const cut = options ? null : cutLine(line.nodes, texts[i] ?? '', i > 0 && i < lines.length - 1)
+    const letter = options ? 0 : loneLetter(texts, i, whole, rest)
+    const cut = options ? null : cutLine(line.nodes, texts[i] ?? '', i > 0 && i < lines.length - 1, letter)
     if (!cut || (!whole && i === 0 && cut.before.length === 0)) continue
     const lead = [...lines.slice(0, i), { nodes: cut.before, end: null }]
     const until = cut.after.length === 0 ? lines.length : askingFrom(texts, i + 1)
@@ -158,6 +159,15 @@ function partParagraph(paragraph: Paragraph, whole: boolean, rest: () => Flow[],
     return { asked: [asked, behind].filter((each) => each !== null), answer: answer ? [answer] : [], toEnd: true }
   }
   return kept
+}
+
+/** How many characters are the "A." of an answer: below a line that asks, or a paragraph that does, and with no "B." behind it; 0 for an option. */
+function loneLetter(texts: readonly string[], at: number, whole: boolean, rest: () => readonly Flow[]): number {
+  const length = /^\s*A\.\s+(?=\S)/.exec(texts[at] ?? '')?.[0].length ?? 0
+  const above = texts[at - 1]
+  if (length === 0 || (above === undefined ? !whole : !endsAsking(above.trim()))) return 0
+  const more = [...texts.slice(at + 1), ...rest().map((node) => flowText(node as never))]
+  return more.some((text) => /^\s*\(?b[.)]\s/i.test(text)) ? 0 : length
 }
 
 /** From which line on, `from` at least, all lines ask: below "Answer: so." the line "What is wrong with it?" does. Their number for none. */
@@ -174,12 +184,15 @@ function withoutSummary(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return end >= 0 && isAnswerSummary(phraseText(nodes.slice(0, end))) ? nodes.slice(end + 1) : [...nodes]
 }
 
+/** `between`: other lines stand above and below; `letter`: how long the "A." of an answer is. */
 function cutLine(
   nodes: PhrasingContent[],
   text: string,
   between: boolean,
+  letter: number,
 ): { before: PhrasingContent[]; after: PhrasingContent[] } | null {
   if (isAnswerAdmonition(text) || (between && isCardLine(text))) return { before: [], after: [] }
+  if (letter > 0) return { before: [], after: dropStart(nodes, letter) }
   const spoiler = spoilerIn(text)
   if (spoiler) return { before: takeStart(nodes, spoiler.start), after: takeRange(nodes, spoiler.from, spoiler.to) }
   const card = cardIn(text)

@@ -4,11 +4,11 @@ import { withoutBraces } from './braces.js'
 import { inferChoice } from './task-choose.js'
 
 const verbs =
-  'analy[sz]e|apply|argue|arrange|assess|build|calculate|choose|cite|classify|close|compare|complete|compute|connect|consider|construct|contrast|' +
-  'convert|criti(?:que|ci[sz]e)|debug|decide|defend|define|demonstrate|derive|describe|design|determine|diagram|differentiate|discuss|' +
-  'distinguish|doodle|draft|draw|enumerate|estimate|evaluate|explain|expand|extend|fill|find|fix|formulate|give|guess|identify|illustrate|imagine|infer|' +
+  'analy[sz]e|apply|argue|arrange|assess|brainstorm|build|calculate|choose|cite|classify|close|compare|complete|compute|connect|consider|construct|contrast|' +
+  'convert|create|criti(?:que|ci[sz]e)|debug|decide|defend|define|demonstrate|derive|describe|design|determine|diagram|differentiate|discuss|' +
+  'distinguish|doodle|draft|draw|enumerate|estimate|evaluate|explain|expand|extend|fill|find|fix|examine|explore|formulate|give|guess|identify|illustrate|imagine|infer|investigate|' +
   'interpret|judge|justify|label|list|make|map|mark|match|mention|model|name|narrate|order|outline|paraphrase|pick|pitch|place|plan|' +
-  'plot|point|practi[sc]e|predict|present|prioriti[sz]e|propose|prove|put|rank|read|rebuild|recall|recite|reconstruct|record|refute|relate|' +
+  'plot|point|practi[sc]e|predict|prepare|present|prioriti[sz]e|propose|prove|put|rank|read|rebuild|recall|recite|reconstruct|record|refute|relate|' +
   'rephrase|reproduce|restate|retell|review|rewrite|say|select|show|simplify|sketch|solve|sort|speak|specify|spell|state|suggest|' +
   'summari[sz]e|talk|teach|tell|test|think|trace|translate|true|try|use|verify|walk|work|write'
 const words =

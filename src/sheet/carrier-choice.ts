@@ -80,8 +80,10 @@ export function chooseCarrier(pieces: readonly Piece[], open: boolean, reading: 
   if (numbered.length > 0 && (!orderedAsk || mostAsk(numbered))) return 'numbered headings'
   const paragraphs = pieces.filter((piece): piece is Paragraph => piece.type === 'paragraph')
   const marked = paragraphs.filter((paragraph) => paragraphMark(paragraph, reading))
-  const bold = marked.some((paragraph) => paragraph.children[0]?.type === 'strong')
-  const markedAsk = marked.some((paragraph) => asks(markedWords(paragraph)))
+  // "**Part B**", next line "3. Why?", is a list that goes on below a label.
+  const opening = marked.filter((paragraph) => ordered.length === 0 || questionMark(phraseText(paragraph.children)))
+  const bold = opening.some((paragraph) => paragraph.children[0]?.type === 'strong')
+  const markedAsk = opening.some((paragraph) => asks(markedWords(paragraph)))
   if (marked.length > 0 && (ordered.length === 0 || (markedAsk && bold) || !orderedAsk))
     return bold ? 'bold lines' : 'numbered paragraphs'
   const strong = paragraphs.filter(isBoldQuestion)

@@ -1,5 +1,5 @@
 /** Carriers: which nodes of a day are its questions, and what becomes of everything else in it. */
-import type { Heading, RootContent } from 'mdast'
+import type { Heading, Paragraph, RootContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import type { RichBlock } from '../text/rich.js'
 import { asFlow, type KeySection, takeKeys } from './answer-key.js'
@@ -8,7 +8,7 @@ import { partPieces } from './answers.js'
 import { asks, hasQuestionMark } from './asks.js'
 import { toBlocks } from './blocks.js'
 import { isBraces } from './braces.js'
-import { chooseCarrier, firstWords, isLinkList, isQuestionHeading, listAsks } from './carrier-choice.js'
+import { chooseCarrier, firstWords, isLinkList, isQuestionHeading, listAsks, paragraphMark } from './carrier-choice.js'
 import { type Flow, gatherHidden, type Piece } from './hidden.js'
 import { takeIntroKeys } from './intro-keys.js'
 import type { Carrier } from './model.js'
@@ -16,7 +16,7 @@ import { flowText, phraseText } from './phrases.js'
 import { type Draft, isLettered, QuestionFinder } from './question-finder.js'
 import type { Reading } from './reading.js'
 import { isSideTitle } from './side-titles.js'
-import { askingBullets, askingHeadings } from './stray-questions.js'
+import { askingBullets, askingHeadings, isLabel, labelsAnswer } from './stray-questions.js'
 import { takeUnlabelled } from './unlabelled-answers.js'
 
 /** A question as it stands: its blocks with citation and braces, and its number as written (null for bullets). */
@@ -51,7 +51,7 @@ export function readDayContent(nodes: readonly RootContent[], open: boolean, rea
   const finder = new QuestionFinder(asking, reading)
   const gatherer = new Gatherer(finder, reading)
   const counts = new Map<Carrier, number>()
-  for (const section of sections(body, asking).flatMap(partBeforeHeadings)) {
+  for (const section of sections(body, asking).flatMap((each) => partBeforeOthers(each, carrier, reading))) {
     if (leaveAside(section, gatherer.drafts.length > 0, reading)) continue
     const own = carrier !== null && section.some((piece) => finder.carries(piece, carrier)) ? carrier : null
     const other = own ?? chooseCarrier(section, false, reading)
@@ -76,9 +76,17 @@ function sections(pieces: readonly Piece[], asking: ReadonlySet<Piece>): Piece[]
   return found
 }
 
-/** A list that asks and stands before the first heading that asks is a section of its own: 1 to 5 in a list, then `#### Q6. …`. */
-function partBeforeHeadings(section: readonly Piece[]): Piece[][] {
-  const at = section.findIndex((piece, i) => piece.type === 'heading' && isQuestionHeading(piece, section[i + 1]))
+/**
+ * A list that asks and stands before the first heading or marked line that does is a section of its own: 1 to 5 in a list, then `#### Q6. …` or
+ * `**Q6.** …`.
+ */
+function partBeforeOthers(section: readonly Piece[], carrier: Carrier | null, reading: Reading): Piece[][] {
+  const lines = carrier === 'bold lines' || carrier === 'numbered paragraphs'
+  const at = section.findIndex(
+    (piece, i) =>
+      (piece.type === 'heading' && isQuestionHeading(piece, section[i + 1])) ||
+      (lines && piece.type === 'paragraph' && paragraphMark(piece, reading)),
+  )
   const before = section.slice(0, Math.max(0, at))
   return before.some((piece) => piece.type === 'list' && !isLinkList(piece) && listAsks(piece))
     ? [before, section.slice(at)]
@@ -132,6 +140,7 @@ class Gatherer {
     // A section without questions is read on as part of the one before it.
     if (carrier) this.#carrier = carrier
     const bySection = carrier === 'numbered lists' || carrier === 'bullets'
+    const labels = !labelsAnswer(pieces)
     let answering = false
     for (const [i, piece] of pieces.entries()) {
       if (piece.type === 'heading')
@@ -145,7 +154,8 @@ class Gatherer {
       const around = { last: draft, parted: this.#lead.length > 0, next: () => pieces.slice(i + 1) }
       const { lead, drafts } = this.#finder.open(piece, carrier, around)
       const [first, ...rest] = drafts
-      if (lead) this.#other(lead)
+      if (lead && draft && isLabel(lead)) this.#leadOn(lead)
+      else if (lead) this.#other(lead)
       const inside = piece.type === 'heading' && draft?.depth !== undefined && piece.depth > draft.depth
       if (first) {
         first.own.unshift(...this.#lead)
@@ -154,13 +164,15 @@ class Gatherer {
       } else if (inside && draft && !bySection && this.#lead.length === 0) {
         this.#reportHeading(piece)
         this.#attach(draft, piece)
-      } else this.#other(piece)
+      } else if (labels && carrier && draft && isLabel(piece) && this.#opensNext(pieces[i + 1], carrier))
+        this.#leadOn(piece)
+      else this.#other(piece)
     }
   }
 
   finish(): { intro: RichBlock[]; questions: WrittenQuestion[] } {
     this.drafts.at(-1)?.after.push(...this.#lead)
-    const told = takeUnlabelled(this.drafts, this.#carrier)
+    const told = takeUnlabelled(this.drafts, this.#carrier, this.#reading)
     const [first] = this.drafts
     if (told > 0 && first) this.#reading.log.report('answers-unlabelled', first.place, { count: told })
     for (const { place, count } of first ? this.#doubtful : [])
@@ -204,8 +216,18 @@ class Gatherer {
     else this.#attach(last, piece)
   }
 
-  #reportHeading(heading: Heading): void {
-    if (isAnswerTitle(heading)) return
+  /** "**Part B**" and "Then the hard ones:" belong to the questions below them. */
+  #leadOn(label: Piece): void {
+    if (label.type === 'paragraph') this.#reportHeading(label)
+    this.#lead.push(label)
+  }
+
+  #opensNext(next: Piece | undefined, carrier: Carrier): boolean {
+    return next !== undefined && next.type !== 'paragraph' && this.#finder.carries(next, carrier)
+  }
+
+  #reportHeading(heading: Heading | Paragraph): void {
+    if (heading.type === 'heading' && isAnswerTitle(heading)) return
     const words = phraseText(heading.children)
     this.#reading.log.report('heading-in-day', this.#reading.place(heading), { words })
   }

@@ -4,6 +4,7 @@ import { asksOutright, hasQuestionMark, isDirective, opensInLanguage } from './a
 import type { Question } from './model.js'
 import { itemMark, letterAt } from './options.js'
 import { rawText, sliceRuns } from './runs.js'
+import { inferChoice } from './task-choose.js'
 
 type ListBlock = Extract<RichBlock, { type: 'list' }>
 
@@ -58,8 +59,11 @@ export function leadOf(before: readonly RichBlock[]): string {
 const choosing =
   /\b(?:which (?:one |two |three |\w+ )?(?:of (?:the|these|those|them)|(?:statement|option|answer|alternative)s?\b)|choose|select|pick|tick|check all|circle|multiple choice|all that apply|(?:is|are) (?:correct|true|false|right|wrong)\b|(?:correct|right|best) (?:answer|option|statement|choice)s?)\b/i
 
+const choosingElsewhere =
+  /(?<!\p{L})(?:wähle?n? sie|wähle|kreuze|kreuzen sie|welche (?:der|von den) |selecci[oó]n[aáe]r?|elig[ea]|elij[ae]|escog[ea]|marca|cu[aá]l(?:es)? de |choisi(?:s|ssez)|coche[rz]?|entoure[rz]?|sélectionne[rz]?|l(?:e|es|a)quel(?:le)?s? d|quel(?:le)?s? (?:affirmations?|propositions?|réponses?)|scegli(?:ere|ete)?|seleziona|quale (?:delle|dei|tra)|assinal[ea]|escolh[ae]|selecion[ae]|qual (?:das|dos) |kies|kruis|welke van)(?!\p{L})/iu
+
 /** True for a stem that asks to choose from what it lists: "Which of these …?", "Tick all that apply." */
-export const asksToChoose = (lead: string): boolean => choosing.test(lead)
+export const asksToChoose = (lead: string): boolean => choosing.test(lead) || choosingElsewhere.test(lead)
 
 const distributing =
   /^(?:please |now |then )?(?:briefly )?(?:define|explain|describe|state|give|sketch|draw|translate|calculate|compute|solve|simplify|evaluate|convert|differentiate|identify|find|spell out|expand|name|label|write|work out|determine|balance|factori[sz]e|integrate|illustrate|discuss|prove|derive|conjugate)\b/i
@@ -78,12 +82,21 @@ const distributes = (lead: string, list: ListBlock): boolean => {
 function areParts(list: ListBlock, items: readonly Item[], lead: string): boolean {
   const words = items.map(({ blocks }) => plainBlocks(blocks))
   const marked = words.filter(hasOwnQuestion).length
+  if (judges(lead, list, words)) return true
   if (list.marker === 'box' || asksToChoose(lead)) return marked * 3 >= words.length * 2
   if (distributes(lead, list)) return true
   const asking = words.filter(asksOutright).length
   // "What is PUT? a) Name it b) Find it": where the stem asks, items without a question mark are what it may be answered with.
   if (hasQuestionMark(lead) && list.marker === 'letter' && marked === 0 && asking < words.length) return false
   return list.marker === 'letter' ? asking * 2 > words.length : asking * 3 >= words.length * 2
+}
+
+/** "True or false?" above lettered statements asks of each; not above "a) true b) false". */
+function judges(lead: string, list: ListBlock, words: readonly string[]): boolean {
+  const choice = inferChoice(lead)
+  if (choice?.kind !== 'choose' || list.marker !== 'letter') return false
+  const offered = choice.offer.map((word) => word.toLowerCase())
+  return !words.every((word) => offered.includes(word.toLowerCase().replace(/^\(?[a-z][.)]\s*|[.\s]+$/g, '')))
 }
 
 const hasOwnQuestion = (words: string): boolean => asksOutright(words) && !isDirective(words)

@@ -150,7 +150,7 @@ export class QuestionFinder {
   /** One paragraph may hold several questions: `① Why?`, next line `② How?`. A list's next number in it is a question too. */
   #inParagraph(paragraph: Paragraph, carrier: Carrier, last: Draft | undefined): Opened {
     const lines = linesOf(paragraph.children, this.#reading)
-    const starts = lines.flatMap((line, i) => (opens(line, i, carrier, last) ? [i] : []))
+    const starts = openingLines(lines, carrier, last)
     if (starts.length === 0) {
       if (isPart(paragraph, last)) return nothing
       const bold = carrier === 'bold lines' && (isBoldQuestion(paragraph) || isBoldTask(paragraph))
@@ -193,15 +193,24 @@ function isPart(paragraph: Paragraph, last: Draft | undefined): boolean {
   return isLettered(paragraph) && first !== undefined && !isLettered(first as Flow)
 }
 
-function opens(line: PhraseLine, index: number, carrier: Carrier, last: Draft | undefined): boolean {
-  const mark = markOf(line)
-  // A card in one line, `What is it?::so`, is a question and its answer.
-  if (carrier === 'paragraphs' && cardIn(phraseText(line.nodes))) return true
-  if (!mark) return false
-  if (carrier === 'bold lines' || carrier === 'numbered paragraphs') return true
-  // By Markdown's rules "3. How?" right below a paragraph is one more line of it; its author meant a question.
-  const expected = last?.written === undefined || last.written === null ? null : last.written + 1
-  return carrier === 'numbered lists' && index > 0 && mark.written === expected
+/**
+ * The lines that open a question. By Markdown's rules "3. How?" right below a paragraph is one more line of it, and so is "4. When?" below that;
+ * their author meant questions.
+ */
+function openingLines(lines: readonly PhraseLine[], carrier: Carrier, last: Draft | undefined): number[] {
+  const starts: number[] = []
+  let expected = last?.written === undefined || last.written === null ? null : last.written + 1
+  for (const [i, line] of lines.entries()) {
+    const mark = markOf(line)
+    const marked = mark !== null && (carrier === 'bold lines' || carrier === 'numbered paragraphs')
+    // A card in one line, `What is it?::so`, is a question and its answer.
+    const card = carrier === 'paragraphs' && cardIn(phraseText(line.nodes)) !== null
+    const goesOn = carrier === 'numbered lists' && i > 0 && mark !== null && mark.written === expected
+    if (!marked && !card && !goesOn) continue
+    starts.push(i)
+    if (goesOn && expected !== null) expected++
+  }
+  return starts
 }
 
 /** `**1. Why?** See a.md.`: bold type marks the question and stresses nothing in it. `**Always** test?` stays as it is. */

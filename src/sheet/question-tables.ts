@@ -1,7 +1,7 @@
 /** Tables of questions, one a row: `| # | Question | Source |`. */
-import type { Paragraph, PhrasingContent, Table, TableRow } from 'mdast'
+import type { Paragraph, PhrasingContent, Table, TableCell, TableRow } from 'mdast'
 import { isAnswerHeading, isKeyTitle } from './answer-words.js'
-import { mostAsk } from './asks.js'
+import { asksOutright, mostAsk } from './asks.js'
 import { phraseText, placedParagraph } from './phrases.js'
 import type { Reading } from './reading.js'
 
@@ -10,7 +10,7 @@ type Column = 'number' | 'question' | 'source' | 'answer' | 'points' | 'other'
 
 /** A row of a question table. */
 export interface TableQuestion {
-  row: TableRow
+  row: TableRow | TableCell
   written: number | null
   own: Paragraph[]
   answer: Paragraph[]
@@ -47,6 +47,11 @@ function columnsOf(table: Table): { columns: Column[]; asked: number } | null {
   const [head, ...rows] = table.children
   if (!head || rows.length === 0) return null
   const columns = head.children.map((_, at) => columnOf(wordsOf(head, at), at))
+  const letters = head.children.map((_, at) => wordsOf(head, at).toLowerCase())
+  // "Q" may count, and "Q" beside "A" asks.
+  if (letters.includes('q') && letters.includes('a'))
+    for (const [at, letter] of letters.entries())
+      if (letter === 'q' || letter === 'a') columns[at] = letter === 'q' ? 'question' : 'answer'
   const asked = columns.indexOf('question')
   const asking = (at: number) => mostAsk(rows.map((row) => wordsOf(row, at)).filter((words) => words !== ''))
   if (asked >= 0) return asking(asked) ? { columns, asked } : null
@@ -54,8 +59,29 @@ function columnsOf(table: Table): { columns: Column[]; asked: number } | null {
   return { columns: columns.with(1, 'question'), asked: 1 }
 }
 
-/** True for a table whose rows are questions. */
-export const isQuestionTable = (table: Table): boolean => columnsOf(table) !== null
+/** True for a table whose cells all ask, as retrieval grids are: "Last lesson", "Last week", "Last term", and a question in each cell below. */
+function isGrid(table: Table): boolean {
+  const [, ...rows] = table.children
+  const cells = rows.flatMap((row) => row.children.map((_, at) => wordsOf(row, at))).filter((words) => words !== '')
+  return cells.length > 1 && cells.every(asksOutright)
+}
+
+/** True for a table whose rows, or whose cells, are questions. */
+export const isQuestionTable = (table: Table): boolean => columnsOf(table) !== null || isGrid(table)
+
+/** The cells of a grid, row after row, each with the title of its column below it. */
+function gridQuestions(table: Table, reading: Reading): TableQuestion[] {
+  const [head, ...rows] = table.children
+  return rows.flatMap((row) =>
+    row.children.flatMap((cell, at): TableQuestion[] => {
+      const question = placedParagraph(cell.children, reading)
+      const title = placedParagraph(head?.children[at]?.children ?? [], reading)
+      if (!question) return []
+      const below: Paragraph[] = title ? [{ ...title, children: [{ type: 'emphasis', children: title.children }] }] : []
+      return [{ row: cell, written: null, own: [question, ...below], answer: [] }]
+    }),
+  )
+}
 
 /**
  * The questions of a table, a row each.
@@ -68,7 +94,7 @@ export const isQuestionTable = (table: Table): boolean => columnsOf(table) !== n
 export function tableQuestions(table: Table, reading: Reading): TableQuestion[] {
   const found = columnsOf(table)
   const [head, ...rows] = table.children
-  if (!found || !head) return []
+  if (!found || !head) return gridQuestions(table, reading)
   const { columns, asked } = found
   return rows.flatMap((row): TableQuestion[] => {
     const cells = (column: Column) =>

@@ -129,7 +129,7 @@ function readPart(
   const right = options?.right.flatMap((option) => option.blocks) ?? []
   const own = options ? chosen : inferred(prompt)
   // "Sketch the following: a) the queue" asks for a drawing of each.
-  const given = own.kind === 'explain' && (stemTask.kind === 'draw' || stemTask.kind === 'say') ? stemTask : own
+  const given = own.kind === 'explain' && ['draw', 'say', 'choose'].includes(stemTask.kind) ? stemTask : own
   const part: Part = {
     id: `${question.id}-${letter.toLowerCase()}`,
     letter,

@@ -13,7 +13,7 @@ const reach = 80
 
 /** At the end: in brackets, or, behind a whole sentence or a rule to write on, "5 pts" and "/5". */
 const atEnd = new RegExp(
-  `(?:(?:^|\\s|(?<=[.?!:_]))${inBrackets}\\.?|(?<=[.?!:)_…])\\s*(?:[–—-]\\s*)?(?:[([]?\\s?/\\s?(\\d{1,3})(?:[  ]?${unit})?[)\\]]?|(?:\\s)${amount} ${unit}))\\s*$`,
+  `(?:(?:^|\\s|(?<=[.?!:_]))${inBrackets}\\.?|(?<=[.?!:)_…])\\s*(?:[–—-]\\s*)?(?:[([]?\\s?/\\s?(\\d{1,3})(?:[  ]?${unit})?[)\\]]?|(?:\\s)${amount} ${unit}|\\((\\d{1,2})\\s?p\\.?\\)))\\s*$`,
   'u',
 )
 /** At the start, in brackets only: "(5 pts) Why?" */
@@ -26,8 +26,8 @@ export interface StatedPoints {
 }
 
 /**
- * Takes the points off the end or the start of a paragraph: `Why? (5 pts)` → "Why?", points=5. They stay where two paragraphs state some, where
- * nothing else is left, and where no question may have so many.
+ * Takes the points off the end or the start of a paragraph: `Why? (5 pts)` → "Why?", points=5. They stay where two paragraphs state some and where
+ * no question may have so many; words that are nothing else stay too, and count.
  */
 export function takeStatedPoints(blocks: readonly RichBlock[]): StatedPoints {
   const found = blocks.flatMap((block, at) => {
@@ -40,7 +40,7 @@ export function takeStatedPoints(blocks: readonly RichBlock[]): StatedPoints {
   const { place } = block
   const pair = { key: 'points', value: points.value, keyPlace: place, valuePlace: place }
   const rest = points.runs.length === 0 ? [] : [{ ...block, runs: points.runs } as RichBlock]
-  if (rest.length === 0 && blocks.length === 1) return { blocks: [...blocks], pair: null }
+  if (rest.length === 0 && blocks.length === 1) return { blocks: [...blocks], pair }
   return { blocks: blocks.toSpliced(at, 1, ...rest), pair }
 }
 

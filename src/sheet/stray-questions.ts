@@ -1,6 +1,6 @@
 /** Questions that stand outside of their section's carrier: told only where they can hardly be anything else. */
 import type { Heading, List, Paragraph } from 'mdast'
-import { isAnswerHeading, isAnswerSummary, isKeyTitle } from './answer-words.js'
+import { isAnswerHeading, isAnswerSummary, isKeyTitle, labelLength } from './answer-words.js'
 import { asks, asksOutright, endsAsking, hasOutrightMark, isInstruction, opensTask } from './asks.js'
 import { firstWords, isLinkList, isQuestionHeading, listAsks } from './carrier-choice.js'
 import type { Flow, Hidden, Piece } from './hidden.js'
@@ -30,6 +30,35 @@ export function askingHeadings(pieces: readonly Piece[]): ReadonlySet<Piece> {
     return isQuestionHeading(heading, next) || (opensTask(words) && !(next?.type === 'list' && listAsks(next)))
   })
   return new Set(asking.map(([heading]) => heading))
+}
+
+/** Plain words over a group of questions, as on sheets of retrieval practice. */
+const grouping =
+  /^(?:(?:from )?(?:last|previous|this) (?:lesson|week|term|month|unit|year|class|topic)|(?:part|section|level|set|group|round|teil|partie|parte|niveau|nivel|livello) [\p{L}\d]{1,12}|easy|medium|hard|basic|advanced|warm[- ]?up|challenge|extension)$/iu
+
+/** True when bold lines stand between most questions: then they tell their answers, `**Paris**`, and are no labels. */
+export function labelsAnswer(pieces: readonly Piece[]): boolean {
+  const bold = pieces.filter(
+    (piece) => piece.type === 'paragraph' && isLabel(piece) && !/[:：]$/.test(flowText(piece).trim()),
+  )
+  const items = pieces.reduce((sum, piece) => sum + (piece.type === 'list' ? piece.children.length : 0), 0)
+  return items >= 3 && bold.length * 3 >= items * 2
+}
+
+/** "**Part B**", "Then the hard ones:": a short line that asks nothing, over the questions below it. */
+export function isLabel(piece: Piece): boolean {
+  if (piece.type !== 'paragraph') return false
+  const words = phraseText(piece.children).trim()
+  if (
+    words.length > 80 ||
+    words.includes('\n') ||
+    hasOutrightMark(words) ||
+    isAnswerHeading(words) ||
+    isKeyTitle(words)
+  )
+    return false
+  const bold = piece.children.length === 1 && piece.children[0]?.type === 'strong'
+  return (bold || grouping.test(words) || /[:：]$/.test(words)) && labelLength(words) === 0
 }
 
 /** `**Explain the second law.**` among bold lines that ask. */

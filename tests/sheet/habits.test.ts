@@ -93,6 +93,53 @@ describe('a sheet of', () => {
       ['Why? = Do you need a hint? So.'],
     ],
     [
+      'groups under bold lines, whose numbers go on',
+      monday('**Easy**\n1. Why?\n2. How?\n\n**Hard**\n3. When?\n4. Where?\n\n**Hardest**\n5. Who?'),
+      ['Why?', 'How?', 'Hard When?', 'Where?', 'Hardest Who?'],
+    ],
+    [
+      'a list and then bold lines',
+      monday('1. Why?\n2. How?\n\n**3. When?**\n\n**4. Where?**'),
+      ['Why?', 'How?', 'When?', 'Where?'],
+    ],
+    [
+      'groups under short lines',
+      monday('Last lesson\n1. Why?\n\nLast week\n2. How?\n\nAnd now the hard ones:\n\n3. When?'),
+      ['Why?', 'Last week How?', 'And now the hard ones: When?'],
+    ],
+    [
+      'a retrieval grid',
+      monday('| Last lesson | Last week |\n|---|---|\n| What is a cell? | What is heat? |\n| Why so? | |'),
+      ['What is a cell? Last lesson', 'What is heat? Last week', 'Why so? Last lesson'],
+    ],
+    ['Aufgaben with points', monday('**Aufgabe 1** (4 P.)\nWarum?\n\n**Aufgabe 2** (2 P.)\nWie?'), ['Warum?', 'Wie?']],
+    [
+      'headings with points',
+      monday('### Question 1 (5 points)\n\nWhy?\n\n### Question 2 (3 points)\n\nHow?'),
+      ['Why?', 'How?'],
+    ],
+    ['numbers with a stop and a bracket', monday('1.) Why?\n2.) How?'), ['Why?', 'How?']],
+    ['numbers behind a letter', monday('Q1 Why?\nQ2 How?'), ['Why?', 'How?']],
+    ['a table of Q and A', monday('| Q | A |\n|---|---|\n| Why? | So. |'), ['Why? = So.']],
+    [
+      'bold answers between the questions',
+      monday('1. Why?\n\n**So.**\n\n2. How?\n\n**Thus.**\n\n3. When?\n\n**Now.**'),
+      ['Why? = So.', 'How? = Thus.', 'When? = Now.'],
+    ],
+    ['Chinese numbers', monday('一、为什么？\n二、怎么？'), ['为什么？', '怎么？']],
+    ['Polish and Korean labels', monday('Zad. 1. Czym jest?\n\n문제 2. 무엇인가?'), ['Czym jest?', '무엇인가?']],
+    [
+      'Arabic letters for question and answer',
+      monday('س1: لماذا؟\nج1: لأن.\n\nس2: كيف؟\nج2: هكذا.'),
+      ['لماذا؟ = لأن.', 'كيف؟ = هكذا.'],
+    ],
+    ['Q. and A.', monday('Q. Why?\nA. So.\n\nQ. How?\nA. Thus.'), ['Why? = So.', 'How? = Thus.']],
+    [
+      'statements to judge',
+      monday('1. True or false?\n   a) It is old.\n   b) It is new.\n2. True or false?\n   a) True\n   b) False'),
+      ['True or false? a) It is old. b) It is new.', 'True or false? a) True b) False'],
+    ],
+    [
       'a table of questions with their answers',
       monday('| # | Question | Answer |\n|---|---|---|\n| 1 | Why? | So. |\n| 2 | How? | |'),
       ['Why? = So.', 'How?'],
@@ -161,6 +208,12 @@ describe('a sheet of', () => {
 
 describe('answers', () => {
   it.each([
+    ['a label in Spanish', '1. Why?\n   Respuesta correcta: So.', 'Why? = So.'],
+    ['a label in German', '1. Why?\n   Richtige Antwort: So.', 'Why? = So.'],
+    ['a label in French', '1. Why?\n   Bonne réponse : So.', 'Why? = So.'],
+    ['a label in Russian', '1. Why?\n   Правильный ответ: So.', 'Why? = So.'],
+    ['a label in Swedish', '1. Why?\n   Svar: So.', 'Why? = So.'],
+    ['a sample response', '1. Why?\n   Sample response: So.', 'Why? = So.'],
     ['a spoiler in bars', '1. Why?\n\n||So.||', 'Why? = So.'],
     ['a spoiler in the line', '1. Why? ||So.||', 'Why? = So.'],
     ['a spoiler in a quote', '1. Why?\n\n>! So.', 'Why? = So.'],
@@ -216,12 +269,26 @@ describe('what stands below questions without a label', () => {
   })
 
   it.each([
+    ['behind bold type', monday('- **Why?** So.\n- **How?** Thus.')],
+    ['in a line of its own', monday('- Why?\nSo.\n- How?\nThus.')],
+    ['behind an arrow', monday('- Why? → So.\n- How? → Thus.')],
+    ['behind an equals sign', monday('- Why? = So.\n- How? = Thus.')],
+    ['in italics', monday('- Why? *So.*\n- How? *Thus.*')],
+    ['behind a colon', monday('Why?\n: So.\n\nHow?\n: Thus.')],
+  ])('is taken for answers when it stands in the paragraph of the question, %s', (_, text) => {
+    expect(questionsOf(text)).toEqual(['Why? = So.', 'How? = Thus.'])
+    expect(read(text).codes).toContain('answers-unlabelled 5:1')
+  })
+
+  it.each([
     ['for one question only', monday('### What is a door?\n\nA way in.\n\n### Why?')],
     ['that is a hint', two('Hint: it opens.', 'Hint: it turns.')],
     ['that asks', two('Who uses it?', 'Who makes it?')],
     ['that is a task', two('Draw it.', 'Draw it.')],
     ['that is a blank', two('______', '______')],
     ['that leads to a source', two('See notes.md §1.', 'See notes.md §2.')],
+    ['behind bold type that is a task', monday('- **Why?** Give two reasons.\n- **How?** Draw it.')],
+    ['behind an arrow that leads to a source', monday('- Why? → a.md §1\n- How? → a.md §2')],
     ['that are options', two('- [ ] a\n- [ ] b', '- [ ] a\n- [ ] b')],
     ['where an answer has a label', two('Wood.\n\nAnswer: A way in.', 'A pin.')],
     ['below some items of a list', monday('1. Why?\n\n   It opens.\n\n2. How?\n\n   It turns.\n\n3. When?')],

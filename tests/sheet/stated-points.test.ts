@@ -21,6 +21,7 @@ describe('points that a question states', () => {
     ['Perché? (2 punti)', 'Perché?', 2],
     ['Porquê? (2 valores)', 'Porquê?', 2],
     ['Waarom? (2 punten)', 'Waarom?', 2],
+    ['Waarom? (2p)', 'Waarom?', 2],
     ['Why? /5', 'Why?', 5],
     ['Why? _____ / 5', 'Why? _____', 5],
     ['Why? 5 points', 'Why?', 5],
@@ -49,6 +50,10 @@ describe('points that a question states', () => {
     }
   })
 
+  it('count where nothing else is said, as above parts', () => {
+    expect(pointsOf('(6 P.)\n   a) What failed?\n   b) Why so?')).toEqual(['(6 P.) a) What failed? b) Why so?', 6])
+  })
+
   it('give way to braces', () => {
     expect(pointsOf('Why? (2 points) {points=7}')).toEqual(['Why?', 7])
   })
@@ -67,7 +72,6 @@ describe('points that a question states', () => {
     'How far? (3 m)',
     'What is 10 /5',
     'Is it worth 3 marks',
-    '(5 pts)',
     'Why? (5 points each)',
     'Why? (0.3 points)',
   ])('are none: %s', (item) => {
