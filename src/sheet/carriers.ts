@@ -13,6 +13,7 @@ import { type Flow, gatherHidden, type Piece } from './hidden.js'
 import { takeIntroKeys } from './intro-keys.js'
 import type { Carrier } from './model.js'
 import { flowText, phraseText } from './phrases.js'
+import { openAdmonitions, openQuotes } from './question-callouts.js'
 import { type Draft, isLettered, QuestionFinder } from './question-finder.js'
 import type { Reading } from './reading.js'
 import { isSideTitle } from './side-titles.js'
@@ -45,8 +46,10 @@ export interface DayContent {
  * without belonging to it by Markdown's rules is kept as part of it, with a message; answers are parted from both.
  */
 export function readDayContent(nodes: readonly RootContent[], open: boolean, reading: Reading): DayContent {
-  const { body, keys } = takeKeys(gatherHidden(nodes, reading), reading)
-  const carrier = chooseCarrier(body, open, reading)
+  const { body: whole, keys } = takeKeys(openAdmonitions(gatherHidden(nodes, reading), reading), reading)
+  const found = chooseCarrier(whole, open, reading)
+  const body = found === null ? openQuotes(whole, reading) : whole
+  const carrier = found ?? chooseCarrier(body, open, reading)
   const asking = carrier === 'numbered headings' ? askingHeadings(body) : new Set<Piece>()
   const finder = new QuestionFinder(asking, reading)
   const gatherer = new Gatherer(finder, reading)

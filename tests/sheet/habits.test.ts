@@ -126,6 +126,17 @@ describe('a sheet of', () => {
       monday('1. Why?\n\n**So.**\n\n2. How?\n\n**Thus.**\n\n3. When?\n\n**Now.**'),
       ['Why? = So.', 'How? = Thus.', 'When? = Now.'],
     ],
+    ['a list in a quote', monday('> 1. Why?\n> 2. How?'), ['Why?', 'How?']],
+    [
+      'callouts of Obsidian',
+      monday('> [!question] Why?\n> Think.\n\n> [!faq]- How?\n> > [!success]- Answer\n> > So.'),
+      ['Why? Think.', 'How? = So.'],
+    ],
+    [
+      'admonitions of MkDocs',
+      monday('??? question "Why a < b?"\n    So.\n\n??? question "How?"\n    Thus.\n\n!!! note "A note"\n    Words.'),
+      ['Why a < b? = So.', 'How? !!! note "A note" Words. = Thus.'],
+    ],
     ['Chinese numbers', monday('一、为什么？\n二、怎么？'), ['为什么？', '怎么？']],
     ['Polish and Korean labels', monday('Zad. 1. Czym jest?\n\n문제 2. 무엇인가?'), ['Czym jest?', '무엇인가?']],
     [
