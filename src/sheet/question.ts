@@ -33,7 +33,12 @@ export function readQuestion(
   const id = `${day.id}-q${number}`
   const { blocks, hidden } = readNoteMarks(written.blocks, reading)
   const found = findParts([...blocks, ...written.after])
-  const items = found?.items.map((item) => ({ ...item, ...readEnd(item.blocks, 'part', reading) })) ?? []
+  const stating = pointsOfLine(found?.items ?? [])
+  const items =
+    found?.items.map((item) => ({
+      ...item,
+      ...readEnd(item.blocks, item === stating ? 'question' : 'part', reading),
+    })) ?? []
   const whole = found ? readWords(found.stem, reading) : readWhole({ ...written, blocks }, reading)
   const options = found ? null : findOptions(whole.prompt)
   const words = options ? { ...whole, prompt: options.blocks } : whole
@@ -45,7 +50,11 @@ export function readQuestion(
   const answer = [...clozes, ...(given.length > 0 ? given : right)]
   const atEnd = takeQuestionPairs(items.at(-1)?.pairs ?? [])
   const pairs = [...words.pairs, ...atEnd, ...(end?.pairs ?? [])]
-  const said = readOverrides([...pairs, ...pointsSaid(pairs, words.points ?? sumOf(items))], 'question', reading)
+  const said = readOverrides(
+    [...pairs, ...pointsSaid(pairs, words.points ?? items.at(-1)?.points ?? sumOf(items))],
+    'question',
+    reading,
+  )
   reportUnreadBraces(words.prompt, reading)
   const layers = { question: said, ...outer }
   const lead = leadOf(words.prompt)
@@ -78,6 +87,13 @@ export function readQuestion(
 /** Points that the words of a question state; braces go before them. */
 function pointsSaid(pairs: readonly Pair[], points: Pair | null): Pair[] {
   return points === null || pairs.some(({ key }) => key === 'points') ? [] : [points]
+}
+
+/** The last of parts that stand in one line, when it alone states points: "Translate: a) … b) … (4 pts)" states them of the question. */
+function pointsOfLine(items: readonly Item[]): Item | null {
+  const lines = new Set(items.map(({ blocks }) => blocks[0]?.place.start.line))
+  const stating = items.filter(({ blocks }) => statedPoints(blocks) !== null)
+  return lines.size === 1 && stating.length === 1 && stating[0] === items.at(-1) ? (items.at(-1) ?? null) : null
 }
 
 /** The points of parts that all state some, "a) Why? (2 marks)"; their words stay, for only the sum is printed beside the question. */

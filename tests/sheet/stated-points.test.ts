@@ -50,6 +50,11 @@ describe('points that a question states', () => {
     }
   })
 
+  it('of parts in one line are the whole question’s', () => {
+    expect(pointsOf('Translate: a) the dog b) the cat (4 pts)')).toEqual(['Translate: a) the dog b) the cat', 4])
+    expect(pointsOf('Translate:\n   a) the dog\n   b) the cat (4 pts)')[1]).toBeUndefined()
+  })
+
   it('count where nothing else is said, as above parts', () => {
     expect(pointsOf('(6 P.)\n   a) What failed?\n   b) Why so?')).toEqual(['(6 P.) a) What failed? b) Why so?', 6])
   })
