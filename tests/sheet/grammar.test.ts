@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatCitation } from '../../src/sheet/citation.js'
 import type { Question, Sheet } from '../../src/sheet/model.js'
+import { wholePrompt } from '../../src/sheet/parts.js'
 import { plainBlocks } from '../../src/text/rich.js'
 import { read, readQuestion, repositoryText } from './read.js'
 
@@ -24,7 +25,7 @@ const books = allRows.filter(([, cell]) => cell.startsWith(asWritten))
 function outline(sheet: Sheet): string {
   const lines = (question: Question): string[] => {
     const cited = question.citations.map(formatCitation).join('; ')
-    const words = `  ${question.number}. ${plainBlocks(question.prompt)}${cited === '' ? '' : ` → ${cited}`}`
+    const words = `  ${question.number}. ${plainBlocks(wholePrompt(question))}${cited === '' ? '' : ` → ${cited}`}`
     return question.answer === null ? [words] : [words, `     = ${plainBlocks(question.answer)}`]
   }
   const days = sheet.days.flatMap((day) => [`${day.name} (${day.carrier})`, ...day.questions.flatMap(lines)])
