@@ -90,8 +90,9 @@ function partedInside(question: Piece | undefined, reading: Reading): { asked: P
   return pairOf(placedParagraph(before, reading), placedParagraph(last.children, reading))
 }
 
+/** A bracket, `Why? *(two lines)*`, tells how to answer. */
 const pairOf = (asked: Paragraph | null, answer: Paragraph | null) =>
-  asked && answer && states(answer) ? { asked, answer } : null
+  asked && answer && states(answer) && !/^\s*[([]/.test(flowText(answer)) ? { asked, answer } : null
 
 /** A definition list of other dialects: ": so" below "Why?". */
 const withoutColon = ([first, ...rest]: readonly PhraseLine[]): PhraseLine[] =>

@@ -299,6 +299,7 @@ describe('what stands below questions without a label', () => {
     ['that is a blank', two('______', '______')],
     ['that leads to a source', two('See notes.md §1.', 'See notes.md §2.')],
     ['behind bold type that is a task', monday('- **Why?** Give two reasons.\n- **How?** Draw it.')],
+    ['in brackets in italics', monday('- Why? *(two lines)*\n- How? *(a sketch)*')],
     ['behind an arrow that leads to a source', monday('- Why? → a.md §1\n- How? → a.md §2')],
     ['that are options', two('- [ ] a\n- [ ] b', '- [ ] a\n- [ ] b')],
     ['where an answer has a label', two('Wood.\n\nAnswer: A way in.', 'A pin.')],
