@@ -1,10 +1,10 @@
 /** A day sheet: head, questions with their space, shared out so that the page is filled. */
 import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
-import { plainFaces, type TextLine } from '../text/lines.js'
+import { plainFaces } from '../text/lines.js'
 import { plainText } from '../text/rich.js'
-import { furniture, header, ownedBy } from './canvas.js'
-import { beginPage, columnOf, columnWidth, type Desk, setLines } from './frame.js'
+import { ownedBy } from './canvas.js'
+import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
 import type { Element } from './pages-model.js'
 import { type Block, grantRules, keptApart, partition, type Room, raiseRules } from './paginate.js'
 import { continuedTop, turnOver } from './plain-head.js'
@@ -13,25 +13,20 @@ import { proseStrips } from './prose.js'
 import type { ProseStyle } from './prose-style.js'
 import { budgetOf, fewest, heightWith, type QuestionBlock, questionBlock } from './question.js'
 import { putRest } from './rest.js'
+import { measureHead, putHead } from './sheet-head.js'
 import { type Column, drawStrips, heightOf, lazily, type Strip } from './strips.js'
 
 /** Least and most room between two questions. */
 const gaps = { least: 10, most: 26 }
-/** Baselines of the head, from the top margin: the eyebrow, then the day. */
-const eyebrowLine = 8
-const dayLine = 39
-const underDay = 9
-/** Width kept for name, date and score. */
-const fieldsWidth = 190
 
 /** Lays the sides of one day. */
 export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
   const section = desk.canvas.element(desk.canvas.root, 'Sect', { title: day.name })
   const blocks = day.questions.map((question) => questionBlock(question, () => section, desk))
-  const head = measureHead(day, desk)
+  const head = measureHead({ name: day.name, topic: day.topic, outOf: day.outOf }, desk)
   const intro = introStrips(day, () => section, desk)
   beginPage(desk, 'day', day.id)
-  putHead(day, head, section, desk)
+  putHead(head, section, desk)
   let top = flow(intro, desk.top + head.height, wholeColumn, day, desk) + introGap
   const rest = desk.bottom - continuedTop(desk)
   const first = blocks[0] ? leastHeight(blocks[0]) : 0
@@ -43,7 +38,7 @@ export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
     end = fillSide(side, i === 0 ? top : nextSide(day, desk), day, desk)
   })
   putRest(day, () => section, end, questionColumn(desk), desk)
-  const sides = desk.canvas.pages.filter((page) => page.day === day.id).length
+  const sides = desk.canvas.pages.filter((page) => page.kind === 'day' && page.day === day.id).length
   const expected = sidesAsked(day)
   if (sides > expected) desk.log.report('day-takes-sides', day.place, { day: day.name, sides, expected })
 }
@@ -183,75 +178,7 @@ function flow(
   return y
 }
 
-// ── head ──
-
 const introGap = 10
-
-/** The day's heading as it breaks: name and topic on one line when they fit beside the fields, else the topic below. */
-interface Head {
-  height: number
-  name: TextLine[]
-  topic: TextLine[]
-  /** The topic stands on the baseline of the name. */
-  beside: boolean
-}
-
-function measureHead(day: DaySheetPlan, desk: Desk): Head {
-  const { metrics, style, looks } = desk
-  const width = columnWidth(desk) - fieldsWidth
-  // On narrow paper the name is set smaller rather than cut inside a word.
-  const longest = Math.max(1, ...day.name.split(' ').map((word) => metrics.width(word, looks.day.face, looks.day.size)))
-  const size = Math.max(style.type.topic, Math.min(1, width / longest) * looks.day.size)
-  const name = setLines([{ text: day.name }], width, { size, faceOf: () => looks.day.face }, desk)
-  const topicStyle = { size: looks.topic.size, faceOf: plainFaces('text', 'text-strong') }
-  const nameWidth = name.length === 1 ? (name[0]?.width ?? 0) + 10 : width
-  const inline = setLines(day.topic, Math.max(1, width - nameWidth), topicStyle, desk)
-  const beside = inline.length <= 1 && width - nameWidth > 60
-  const topic = beside ? inline : setLines(day.topic, columnWidth(desk), topicStyle, desk)
-  const nameHeight = dayLine + (name.length - 1) * style.type.day * 1.1
-  const topicHeight = beside ? 0 : topic.length * style.type.topic * 1.25 + 3
-  return { height: nameHeight + topicHeight + underDay + 6, name, topic, beside }
-}
-
-function putHead(day: DaySheetPlan, head: Head, section: Element, desk: Desk): void {
-  const { canvas, looks, style, plan, top } = desk
-  const { left, right } = columnOf(canvas.page, desk)
-  const eyebrow = canvas.shortened(plan.eyebrow.toUpperCase(), looks.eyebrow, right - left - fieldsWidth)
-  canvas.words(header, eyebrow, looks.eyebrow, left, top + eyebrowLine)
-  const heading = canvas.element(section, 'H1')
-  let y = top + dayLine
-  for (const [i, line] of head.name.entries()) {
-    y = top + dayLine + i * style.type.day * 1.1
-    canvas.line(ownedBy(heading), line, 1, left, y)
-  }
-  const besideX = left + (head.name.at(-1)?.width ?? 0) + 10
-  head.topic.forEach((line, i) => {
-    if (!head.beside) y += style.type.topic * 1.25 + (i === 0 ? 3 : 0)
-    canvas.line(ownedBy(heading), line, 1, head.beside ? besideX : left, y)
-  })
-  canvas.rule(furniture, left, right, y + underDay, style.frame, 1)
-  putFields(day, section, right, desk)
-}
-
-/** Name over date and score, with rules to write on, in the right corner. */
-function putFields(day: DaySheetPlan, section: Element, right: number, desk: Desk): void {
-  const { canvas, looks, style, top } = desk
-  const { words } = style
-  const left = right - fieldsWidth + 20
-  const fields = ownedBy(canvas.element(section, 'P', desk.said))
-  const name = canvas.words(fields, words.name, looks.small, left, top + eyebrowLine, { space: true })
-  canvas.rule(furniture, name + 4, right, top + eyebrowLine + 1, style.frame, style.quietInk)
-  const outOf = `/ ${day.outOf}`
-  const of = right - canvas.widthOf(outOf, looks.small)
-  const scoreLine = of - 22
-  const score = scoreLine - 3 - canvas.widthOf(words.score, looks.small)
-  // In the order in which they are read.
-  const date = canvas.words(fields, words.date, looks.small, left, top + dayLine, { space: true })
-  canvas.rule(furniture, date + 4, score - 8, top + dayLine + 1, style.frame, style.quietInk)
-  canvas.words(fields, words.score, looks.small, score, top + dayLine, { space: true })
-  canvas.rule(furniture, scoreLine, of - 2, top + dayLine + 1, style.frame, style.quietInk)
-  canvas.words(fields, outOf, looks.small, of, top + dayLine, { space: true })
-}
 
 /** The author's words before the first question, or the template's instruction; the day's minutes at the right. */
 function introStrips(day: DaySheetPlan, section: () => Element, desk: Desk): Strip[] {

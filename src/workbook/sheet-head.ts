@@ -1,0 +1,103 @@
+/** The head of a page to write on: eyebrow, name and topic at the left; name, date and score to fill in at the right. */
+import { plainFaces, type TextLine } from '../text/lines.js'
+import type { Run } from '../text/rich.js'
+import { furniture, header, ownedBy } from './canvas.js'
+import { columnOf, columnWidth, type Desk, setLines } from './frame.js'
+import type { Element } from './pages-model.js'
+
+/** Baselines of the head, from the top margin: the eyebrow, then the name. */
+const eyebrowLine = 8
+const nameLine = 39
+const underName = 9
+/** Width kept for name, date and score. */
+const fieldsWidth = 190
+
+/** What the head says. */
+export interface HeadWords {
+  name: string
+  topic: readonly Run[]
+  /** What the score is out of, "4"; null on a page without one. */
+  outOf: string | null
+  /** The name is the template's, in its language, and not the sheet's. */
+  ofTemplate?: boolean
+}
+
+/** A head as it breaks: name and topic on one line when they fit beside the fields, else the topic below. */
+export interface Head {
+  /** To where content begins, pt. */
+  height: number
+  name: TextLine[]
+  topic: TextLine[]
+  /** The topic stands on the baseline of the name. */
+  beside: boolean
+  words: HeadWords
+}
+
+export function measureHead(words: HeadWords, desk: Desk): Head {
+  const { metrics, style, looks } = desk
+  const width = columnWidth(desk) - fieldsWidth
+  // On narrow paper the name is set smaller rather than cut inside a word.
+  const longest = Math.max(
+    1,
+    ...words.name.split(' ').map((word) => metrics.width(word, looks.day.face, looks.day.size)),
+  )
+  const size = Math.max(style.type.topic, Math.min(1, width / longest) * looks.day.size)
+  const name = setLines([{ text: words.name }], width, { size, faceOf: () => looks.day.face }, desk)
+  const topicStyle = { size: looks.topic.size, faceOf: plainFaces('text', 'text-strong') }
+  const nameWidth = name.length === 1 ? (name[0]?.width ?? 0) + 10 : width
+  const inline = setLines(words.topic, Math.max(1, width - nameWidth), topicStyle, desk)
+  const beside = inline.length <= 1 && width - nameWidth > 60
+  const topic = beside ? inline : setLines(words.topic, columnWidth(desk), topicStyle, desk)
+  const nameHeight = nameLine + (name.length - 1) * style.type.day * 1.1
+  const topicHeight = beside ? 0 : topic.length * style.type.topic * 1.25 + 3
+  return { height: nameHeight + topicHeight + underName + 6, name, topic, beside, words }
+}
+
+/** Draws the head at the top of the current page. */
+export function putHead(head: Head, section: Element, desk: Desk): void {
+  const { canvas, looks, style, plan, top } = desk
+  const { left, right } = columnOf(canvas.page, desk)
+  const eyebrow = canvas.shortened(plan.eyebrow.toUpperCase(), looks.eyebrow, right - left - fieldsWidth)
+  canvas.words(header, eyebrow, looks.eyebrow, left, top + eyebrowLine)
+  const heading = canvas.element(section, 'H1')
+  const apart = head.words.ofTemplate === true && desk.said.lang !== undefined && head.topic.length > 0
+  const ofName = ownedBy(apart ? canvas.element(heading, 'Span', desk.said) : heading)
+  let y = top + nameLine
+  for (const [i, line] of head.name.entries()) {
+    y = top + nameLine + i * style.type.day * 1.1
+    canvas.line(ofName, line, 1, left, y)
+  }
+  const ofTopic = apart ? ownedBy(canvas.element(heading, 'Span')) : ofName
+  const besideX = left + (head.name.at(-1)?.width ?? 0) + 10
+  head.topic.forEach((line, i) => {
+    if (!head.beside) y += style.type.topic * 1.25 + (i === 0 ? 3 : 0)
+    canvas.line(ofTopic, line, 1, head.beside ? besideX : left, y)
+  })
+  canvas.rule(furniture, left, right, y + underName, style.frame, 1)
+  putFields(head.words.outOf, section, right, desk)
+}
+
+/** Name over date and score, with rules to write on, in the right corner. */
+function putFields(outOf: string | null, section: Element, right: number, desk: Desk): void {
+  const { canvas, looks, style, top } = desk
+  const { words } = style
+  const left = right - fieldsWidth + 20
+  const fields = ownedBy(canvas.element(section, 'P', desk.said))
+  const field = (word: string, x: number, end: number, line: number): void => {
+    const from = canvas.words(fields, word, looks.small, x, line, { space: true })
+    canvas.rule(furniture, from + 4, end, line + 1, style.frame, style.quietInk)
+  }
+  field(words.name, left, right, top + eyebrowLine)
+  if (outOf === null) {
+    field(words.date, left, right, top + nameLine)
+    return
+  }
+  const worth = `/ ${outOf}`
+  const of = right - canvas.widthOf(worth, looks.small)
+  const score = of - 25 - canvas.widthOf(words.score, looks.small)
+  // In the order in which they are read.
+  field(words.date, left, score - 8, top + nameLine)
+  canvas.words(fields, words.score, looks.small, score, top + nameLine, { space: true })
+  canvas.rule(furniture, of - 22, of - 2, top + nameLine + 1, style.frame, style.quietInk)
+  canvas.words(fields, worth, looks.small, of, top + nameLine, { space: true })
+}
