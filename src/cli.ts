@@ -6,6 +6,7 @@ import yargs, { type Argv, type Options } from 'yargs'
 import { packageVersion } from './disk/package.js'
 import { didYouMean } from './sheet/suggest.js'
 import { type ExitCode, exitCodes, type Shell, UsageError } from './shell.js'
+import { pagesWords } from './template/optional-pages.js'
 import { paperNames, paperOf, paperWords } from './template/paper.js'
 import { readRuling, rulings, rulingWords } from './template/ruling.js'
 import { type CommandTable, usageWords } from './usage.js'
@@ -70,7 +71,7 @@ const parser = (shell: Shell, end: End) => {
     })
 }
 
-const lists: ReadonlySet<string> = new Set(['_', 'paths', 'severity', 'edition'])
+const lists: ReadonlySet<string> = new Set(['_', 'paths', 'severity', 'edition', 'pages'])
 
 /** A flag given twice is not a list of two. (The setting of yargs for this would cut lists of paths as well.) */
 function lastFlagWins(args: Record<string, unknown>): void {
@@ -134,6 +135,12 @@ const flags = {
     coerce: checkedRuling,
     describe: `Distance of answer rules in mm, or ${Object.keys(rulings).join(', ')}`,
   },
+  pages: {
+    choices: pagesWords,
+    array: true,
+    nargs: 1,
+    describe: 'Page beside day sheets, summary and key; may be given again',
+  },
 } as const satisfies Record<string, Options>
 
 const buildFlags = {
@@ -158,6 +165,7 @@ const buildFlags = {
   template: flags.template,
   paper: flags.paper,
   ruling: flags.ruling,
+  pages: flags.pages,
   out: { type: 'string', requiresArg: true, alias: 'o', describe: 'Folder for the results (default: out)' },
   severity: flags.severity,
   format: flags.format,
@@ -190,6 +198,7 @@ const dumpFlags = {
   template: flags.template,
   paper: flags.paper,
   ruling: flags.ruling,
+  pages: flags.pages,
   out: { ...buildFlags.out, describe: 'Folder of the last build, which remembers stable ids (default: out)' },
   json: flags.json,
 } as const

@@ -5,6 +5,7 @@
  * paper: letter
  * ruling: college
  * out: handouts
+ * pages: [brain-dump, calendar]  # or one
  * edition: [student, key]       # or one
  * severity:
  *   citation-missing: warning   # errors can be neither lowered nor silenced
@@ -16,6 +17,7 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { type Log, type MessageCode, messageTable, type Place, type Severities } from './diagnostics.js'
 import { didYouMean } from './sheet/suggest.js'
+import { pagesWords } from './template/optional-pages.js'
 import { paperOf, paperWords } from './template/paper.js'
 import { readRuling, rulingWords } from './template/ruling.js'
 import { type Edition, editionNames, editionsNamed } from './workbook/editions.js'
@@ -32,7 +34,7 @@ export interface ConfigValue {
 /** The checked values; what was not said is absent. */
 export interface Config {
   severities: Severities
-  defaults: { template?: ConfigValue; paper?: ConfigValue; ruling?: ConfigValue }
+  defaults: { template?: ConfigValue; paper?: ConfigValue; ruling?: ConfigValue; pages?: ConfigValue }
   out?: string
   editions?: readonly Edition[]
 }
@@ -41,6 +43,8 @@ export const severityLevels = ['error', 'warning', 'info', 'off'] as const
 export type SeverityLevel = (typeof severityLevels)[number]
 
 const edition = z.enum([...editionNames, 'all'])
+
+const pages = z.enum(pagesWords)
 
 const schema = z.strictObject({
   severity: z.record(z.string(), z.enum(severityLevels)).optional(),
@@ -51,6 +55,7 @@ const schema = z.strictObject({
     .optional(),
   ruling: z.unknown().refine(isRuling, rulingWords).optional(),
   out: z.string().min(1).optional(),
+  pages: z.union([pages, z.array(pages).min(1)]).optional(),
   edition: z.union([edition, z.array(edition).min(1)]).optional(),
 })
 
@@ -121,7 +126,7 @@ export function readConfig(text: string, file: string, log: Log): Config {
   }
   const sound = result.success ? result : schema.safeParse(without(values, faulty))
   if (!sound.success) return config
-  const { severity = {}, template, paper, ruling, out, edition: asked } = sound.data
+  const { severity = {}, template, paper, ruling, out, pages: named, edition: asked } = sound.data
   for (const [code, level] of Object.entries(severity)) {
     const where = placeOf(['severity', code], 'key')
     if (!isMessageCode(code))
@@ -132,6 +137,8 @@ export function readConfig(text: string, file: string, log: Log): Config {
   if (template !== undefined) config.defaults.template = { value: template, place: placeOf(['template'], 'value') }
   if (paper !== undefined) config.defaults.paper = { value: paper, place: placeOf(['paper'], 'value') }
   if (ruling !== undefined) config.defaults.ruling = { value: String(ruling), place: placeOf(['ruling'], 'value') }
+  if (named !== undefined)
+    config.defaults.pages = { value: [named].flat().join(', '), place: placeOf(['pages'], 'value') }
   if (asked !== undefined) config.editions = editionsNamed([asked].flat())
   return out === undefined ? config : { ...config, out }
 }
@@ -148,7 +155,10 @@ function without(values: unknown, paths: readonly PropertyKey[][]): unknown {
 
 function expected(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
-  if (issue.code === 'invalid_union') return `one of ${edition.options.join(', ')}, or a list of them`
+  if (issue.code === 'invalid_union') {
+    const known = issue.path[0] === 'pages' ? pagesWords : edition.options
+    return `one of ${known.join(', ')}, or a list of them`
+  }
   if (issue.code === 'invalid_type') return issue.expected === 'record' ? 'codes with a severity each' : 'a word'
   return issue.code === 'too_small' ? 'a word' : issue.message
 }

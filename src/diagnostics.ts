@@ -149,6 +149,11 @@ export const messageTable = {
     'Nothing to do if the sheet should not have that day.',
   ),
 
+  'pages-unknown': entry<{ page: string; known: string; hint: string }>(
+    'error',
+    (f) => `No page "${f.page}", expected one of ${f.known}${f.hint}`,
+    'Mend `pages:`, such as `pages: [brain-dump, calendar]`, or leave it out to take the pages of the template.',
+  ),
   'paper-unknown': entry<{ paper: string; known: string }>(
     'error',
     (f) => `No paper "${f.paper}", expected ${f.known}`,
@@ -169,7 +174,7 @@ export const messageTable = {
   'config-key-unknown': entry<{ key: string; hint: string }>(
     'error',
     (f) => `Unknown key "${f.key}"${f.hint}`,
-    'Known keys are severity, template, paper, ruling, out and edition; under severity, the codes that `cold-recall explain` lists.',
+    'Known keys are severity, template, paper, ruling, pages, out and edition; under severity, the codes that `cold-recall explain` lists.',
   ),
   'config-value-wrong': entry<{ key: string; value: string; expected: string }>(
     'error',

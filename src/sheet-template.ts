@@ -1,10 +1,11 @@
-/** Which template, paper and ruling a sheet is set with. */
+/** Which template, paper, ruling and optional pages a sheet is set with. */
 import type { Log, Where } from './diagnostics.js'
 import { isSound } from './read-sheets.js'
 import type { Sheet, SheetSettings } from './sheet/model.js'
 import { didYouMean } from './sheet/suggest.js'
 import { inLanguage } from './template/load.js'
 import type { Template } from './template/model.js'
+import { isPagesWord, type OptionalPage, type PagesWord, pagesNamed, pagesWords } from './template/optional-pages.js'
 import { paperOf, paperWords } from './template/paper.js'
 import { readRuling, rulings, rulingWords } from './template/ruling.js'
 import { lackOfRoom } from './template/workbook-style.js'
@@ -21,8 +22,10 @@ export interface TemplateChoice {
   template: string | null
   paper: string | null
   ruling?: string | null
+  /** Optional pages for all sheets; null or left out leaves the choice to front matter, defaults and template. */
+  pages?: readonly PagesWord[] | null
   /** The same, counting after the front matter, with the place that names them. */
-  defaults?: Pick<SheetSettings, 'template' | 'paper' | 'ruling'>
+  defaults?: Pick<SheetSettings, 'template' | 'paper' | 'ruling' | 'pages'>
 }
 
 /** The template of a sheet: the command line's, else the front matter's, else the default, else classic; likewise its paper and ruling. Its words are in the language of the sheet. */
@@ -40,8 +43,8 @@ export function templateFor(sheet: Sheet, world: TemplateWorld, options: Templat
   const known = named === undefined || paperOf(named.value) !== null
   if (!known) log.report('paper-unknown', named.place, { paper: named.value, known: paperWords })
   const paper = options.paper ?? (named && known ? named.value : template.workbook.paper)
-  if (paper === template.workbook.paper || !isSound(sheet, log)) return template
-  const workbook = { ...template.workbook, paper }
+  const workbook = { ...template.workbook, paper, pages: pagesFor(sheet, template, options, log) }
+  if (paper === template.workbook.paper || !isSound(sheet, log)) return { ...template, workbook }
   if (lackOfRoom(workbook) === null) return { ...template, workbook }
   log.report('template-paper-too-small', named?.place ?? null, { paper, template: template.name })
   return null
@@ -59,4 +62,15 @@ function ruled(template: Template, { settings }: Sheet, { ruling, defaults }: Te
   }
   const { workbook } = template
   return { ...template, workbook: { ...workbook, ruling: { ...workbook.ruling, ...asked } } }
+}
+
+/** The optional pages of a sheet: the command line's, else the front matter's, else the default, else the template's. */
+function pagesFor(sheet: Sheet, template: Template, options: TemplateChoice, log: Log): OptionalPage[] {
+  if (options.pages) return pagesNamed(options.pages)
+  const named = sheet.settings?.pages ?? options.defaults?.pages
+  if (!named) return template.workbook.pages
+  const words = named.value.split(', ')
+  for (const page of words.filter((word) => !isPagesWord(word)))
+    log.report('pages-unknown', named.place, { page, known: pagesWords.join(', '), hint: didYouMean(page, pagesWords) })
+  return pagesNamed(words.filter(isPagesWord))
 }

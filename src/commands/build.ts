@@ -14,6 +14,7 @@ import { manifestName } from '../identity/model.js'
 import { fitTable } from '../report/fit.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell } from '../shell.js'
+import type { PagesWord } from '../template/optional-pages.js'
 import { type Edition, editionsNamed } from '../workbook/editions.js'
 import type { FitReport } from '../workbook/fit.js'
 import {
@@ -40,6 +41,7 @@ export interface BuildArguments {
   template: string | undefined
   paper: string | undefined
   ruling: string | undefined
+  pages: PagesWord[] | undefined
   out: string | undefined
   severity: string[] | undefined
   format: Format
@@ -74,6 +76,7 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     template: args.template ?? null,
     paper: args.paper ?? null,
     ruling: args.ruling ?? null,
+    pages: args.pages ?? null,
     defaults: config.defaults,
     students: args.class ?? null,
     date,

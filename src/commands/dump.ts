@@ -9,6 +9,7 @@ import type { Sheet } from '../sheet/model.js'
 import { templateFor } from '../sheet-template.js'
 import { type ExitCode, exitCodeOf, type Shell } from '../shell.js'
 import type { Template } from '../template/model.js'
+import type { PagesWord } from '../template/optional-pages.js'
 import { dumpPages, dumpWorkbookPlan } from '../workbook/dump.js'
 import { diskWorld, openSheets, sayMessages, startRun, textLookup, toJson } from './common.js'
 import { lastBuild } from './manifest.js'
@@ -22,6 +23,7 @@ export interface DumpArguments {
   template: string | undefined
   paper: string | undefined
   ruling: string | undefined
+  pages: PagesWord[] | undefined
   /** The output folder whose manifest knows stable ids. */
   out: string | undefined
   json: boolean
@@ -83,6 +85,7 @@ export async function dump(args: DumpArguments, shell: Shell): Promise<ExitCode>
     template: args.template ?? null,
     paper: args.paper ?? null,
     ruling: args.ruling ?? null,
+    pages: args.pages ?? null,
     defaults: config.defaults,
   }
   const reads = readSheets(texts, world, log)

@@ -10,13 +10,14 @@
  * paper: letter
  * ruling: college         # or a distance in mm
  * template: classic
+ * pages: [brain-dump, calendar]   # beside the day sheets, the summary and the key
  * start: 2025-04-21       # the week's first day
  * join: false             # another file of the folder with the same week is another sheet
  * defaults: { lines: 5, points: 1 }   # for all questions, as braces say it for one
  * ```
  */
 import type { Yaml } from 'mdast'
-import { isMap, isScalar, parseDocument, type YAMLMap, type Node as YamlNode } from 'yaml'
+import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type Node as YamlNode } from 'yaml'
 import type { Place } from '../diagnostics.js'
 import type { Direction } from '../text/direction.js'
 import type { SheetSettings } from './model.js'
@@ -66,6 +67,8 @@ const nothing: FrontMatter = {
 interface Given {
   words: string
   lines: GivenLine[] | null
+  /** The words of a list, else null. */
+  items: string[] | null
   place: Place
 }
 
@@ -116,6 +119,7 @@ const readers: Readonly<Record<string, ReadKey>> = {
   paper: setting('paper', 'a name', notEmpty),
   ruling: setting('ruling', 'a name or a distance in mm', notEmpty),
   template: setting('template', 'a name', notEmpty),
+  pages: readPages,
   start: setting('start', 'a date such as 2025-04-21', isDate),
   join: words('true or false', matches(/^(?:true|false)$/), (front, said) => {
     front.join = said === 'true'
@@ -162,6 +166,14 @@ function setting(key: keyof SheetSettings, expected: string, fits: (said: string
   return words(expected, fits, (front, value, place) => {
     front.settings[key] = { value, place }
   })
+}
+
+/** A list of names, or names with commas between them; which there are is known where templates are. */
+function readPages({ words, items, place }: Given, front: FrontMatter): string | null {
+  const names = (items ?? words.split(',')).map((name) => name.trim()).filter(notEmpty)
+  if (names.length === 0) return 'a list of names'
+  front.settings.pages = { value: names.join(', '), place }
+  return null
 }
 
 function notEmpty(said: string): boolean {
@@ -239,11 +251,22 @@ function linesOf(map: YAMLMap, whole: Place, placeAt: PlaceAt): GivenLine[] {
 }
 
 function givenAs(node: YamlNode | null, keyPlace: Place, placeAt: PlaceAt): Given {
-  const value = isScalar(node) ? node.value : null
-  const said =
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value).trim() : ''
+  const said = saidBy(node)
   const place = rangePlace(node, placeAt) ?? keyPlace
-  return { words: said, lines: isMap(node) ? linesOf(node, place, placeAt) : null, place }
+  return {
+    words: said,
+    lines: isMap(node) ? linesOf(node, place, placeAt) : null,
+    items: isSeq(node) ? node.items.map(saidBy) : null,
+    place,
+  }
+}
+
+/** A word, a number, yes or no as it is written; '' for anything else. */
+function saidBy(node: unknown): string {
+  const value = isScalar(node) ? node.value : null
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value).trim()
+    : ''
 }
 
 function rangePlace(node: YamlNode | null, placeAt: PlaceAt): Place | null {

@@ -44,10 +44,12 @@ export interface Sheet {
 }
 
 /**
- * Choices of a sheet in its front matter: `paper: letter`, `ruling: college`, `template: classic`, `start: 2025-01-06` (ISO date of the
+ * Choices of a sheet in its front matter: `paper: letter`, `pages: [brain-dump, calendar]` (as their names, with commas), `ruling: college`, `template: classic`, `start: 2025-01-06` (ISO date of the
  * week's first day). Their values are checked where papers and templates are known, hence the places.
  */
-export type SheetSettings = Partial<Record<'paper' | 'ruling' | 'template' | 'start', { value: string; place: Place }>>
+export type SheetSettings = Partial<
+  Record<'paper' | 'ruling' | 'template' | 'start' | 'pages', { value: string; place: Place }>
+>
 
 /** Key of a day: how the command line and file names call it (`--day monday`, `1-monday.pdf`). */
 export type DayKey = string

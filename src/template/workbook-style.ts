@@ -1,5 +1,6 @@
 /** The `workbook:` part of `template.yaml`: paper, margins, type, ruling and words of the printed workbook. */
 import { z } from 'zod'
+import { optionalPages } from './optional-pages.js'
 import { knownPaper, paperOf, paperWords } from './paper.js'
 import { type GuideName, readRuling, rows, rulingBounds, rulingWords } from './ruling.js'
 
@@ -98,6 +99,8 @@ const fields = z.strictObject({
   restFrom: z.number().int().min(0).max(60).default(6),
   /** Days after which a day comes again, one for each of `words.retests`. */
   retestDays: z.array(z.number().int().min(1).max(400)).min(1).max(4),
+  /** Pages that every workbook of this template has beside its own. */
+  pages: z.array(z.enum(optionalPages)).max(optionalPages.length),
   /** Words of the page. `{n}`, `{page}`, `{name}`, `{code}`, `{time}`, `{mm}` are filled in. */
   words: z.strictObject({
     name: short,
@@ -141,8 +144,10 @@ const fields = z.strictObject({
     summary: short,
     summaryDay: short,
     summaryScore: short,
+    summaryAll: short,
     retests: z.array(short).min(1).max(4),
     sureButWrong: short,
+    sureButWrongSay: long,
     wrongQuestion: short,
     wrongBelief: short,
     wrongTruth: short,
@@ -153,6 +158,19 @@ const fields = z.strictObject({
     wholeFile: short,
     keyFile: short,
     keyFileMost: short,
+    /** Optional pages. */
+    brainDump: short,
+    brainDumpSay: long,
+    /** "Space to write, {mm} mm high", for readers by ear. */
+    openSpace: short,
+    leftOut: short,
+    hadWrong: short,
+    exitTicket: short,
+    unclear: short,
+    testAndFold: short,
+    testAndFoldSay: long,
+    calendar: short,
+    calendarSay: long,
     /** The instructor's run sheet. */
     guide: short,
     reverse: short,

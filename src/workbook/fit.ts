@@ -1,6 +1,7 @@
 /** Plan and pages → how a week fits on its paper: sides, rules asked and granted, minutes, leaves for a class. */
 import type { Place } from '../diagnostics.js'
 import type { DayKey } from '../sheet/model.js'
+import { optionalPages } from '../template/optional-pages.js'
 import type { Item, Page, Pages } from './pages-model.js'
 import type { DaySheetPlan, QuestionPlan, RuleBudget, WorkbookPlan } from './plan-model.js'
 
@@ -195,9 +196,14 @@ function lowerEdge(item: Item): number {
   }
 }
 
-/** The pages that each student gets. A key that only names sources is handed out with the rest; one that holds answers stays with the teacher. */
+/**
+ * The pages that each student gets. A key that only names sources is handed out with the rest; one that holds answers stays with the teacher, and so does
+ * what else shows them. Exit tickets are cut from a few pages for all.
+ */
 export const handedOut = (pages: readonly Page[], keyStays: boolean): Page[] =>
-  pages.filter(({ kind }) => kind !== 'guide' && !(kind === 'key' && keyStays))
+  pages.filter(({ kind }) => !staysWithTeacher[kind] && !(keyStays && (kind === 'key' || kind === 'test-and-fold')))
+
+const staysWithTeacher: Partial<Record<Page['kind'], true>> = { guide: true, 'exit-tickets': true }
 
 const keyHoldsAnswers = ({ key }: WorkbookPlan): boolean =>
   key?.days.some(({ entries }) => entries.some(({ answer }) => answer.length > 0)) ?? false
@@ -211,10 +217,12 @@ function paperNeed(sides: number, students: number | null): PaperNeed {
   }
 }
 
-function pagesByKind(pages: readonly Page[]): WeekFit['pages'] {
-  const count = (kind: Page['kind']) => pages.filter((page) => page.kind === kind).length
-  return { day: count('day'), summary: count('summary'), key: count('key'), guide: count('guide') }
-}
+const pageKinds: readonly Page['kind'][] = ['day', 'summary', 'key', 'guide', ...optionalPages]
+
+const pagesByKind = (pages: readonly Page[]): WeekFit['pages'] =>
+  Object.fromEntries(
+    pageKinds.map((wanted) => [wanted, pages.filter(({ kind }) => kind === wanted).length]),
+  ) as WeekFit['pages']
 
 const sum = <T>(of: readonly T[], count: (one: T) => number): number => of.reduce((total, one) => total + count(one), 0)
 const thousandths = (share: number): number => Math.round(share * 1000) / 1000

@@ -75,7 +75,8 @@ export function reportMissingGlyphs(
     for (const { number, title, excerpt, place: there } of sections)
       check([{ text: `${number} ${title} ${excerpt}` }], there)
   }
-  for (const { words, written, citations, answer, place } of plan.key?.days.flatMap((day) => day.entries) ?? []) {
+  const folded = plan.testAndFold?.days.flatMap((day) => day.rows.map(({ entry }) => entry)) ?? []
+  for (const { words, written, citations, answer, place } of plan.key?.days.flatMap((day) => day.entries) ?? folded) {
     // The words of a prompt come again in the key, in another face.
     check([{ text: words, emphasis: true }], place, (codePoint) => !said.has(codePoint))
     checkBlocks(answer)

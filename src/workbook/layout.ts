@@ -1,9 +1,12 @@
-/** Workbook plan → pages: day sheets, week summary, key; then what can only be said when all pages are known. Pure. */
+/** Workbook plan → pages: day sheets, week summary, key, and what else is asked for; then what can only be said when all pages are known. Pure. */
 import type { Log } from '../diagnostics.js'
 import { fillWords, type Template } from '../template/model.js'
 import type { Metrics } from '../text/metrics.js'
 import { plainText } from '../text/rich.js'
+import { layBrainDump } from './brain-dump.js'
+import { layCalendar } from './calendar.js'
 import { layDaySheet } from './day-sheet.js'
+import { layExitTickets } from './exit-tickets.js'
 import { type Desk, openDesk, placeName, putFoot } from './frame.js'
 import { reportMissingGlyphs } from './glyphs.js'
 import { layGuide } from './guide.js'
@@ -12,6 +15,7 @@ import { mirrored } from './mirror.js'
 import type { OutlineItem, Page, Pages } from './pages-model.js'
 import type { WorkbookPlan } from './plan-model.js'
 import { laySummary } from './summary.js'
+import { layTestAndFold } from './test-and-fold.js'
 
 /**
  * Lays out the whole workbook, or the day sheets that the plan has.
@@ -20,9 +24,15 @@ import { laySummary } from './summary.js'
 export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: Metrics, log: Log): Pages {
   reportMissingGlyphs(plan, template, metrics, log)
   const desk = openDesk(plan, template, metrics, log)
-  for (const day of plan.days) layDaySheet(day, desk)
+  for (const day of plan.days) {
+    for (const dump of plan.brainDumps.filter((each) => each.day === day.id)) layBrainDump(dump, desk)
+    layDaySheet(day, desk)
+  }
   if (plan.summary) laySummary(plan.summary, desk)
+  if (plan.calendar) layCalendar(plan.calendar, desk)
+  if (plan.testAndFold) layTestAndFold(plan.testAndFold, desk)
   if (plan.key) layKey(plan.key, desk)
+  for (const ticket of plan.exitTickets) layExitTickets(ticket, desk)
   const guide = plan.guide ? layGuide(plan.guide, desk) : []
   putFeet(desk)
   hangLinks(desk)
@@ -47,10 +57,11 @@ function putFeet(desk: Desk): void {
     const day = desk.plan.days.find(({ id }) => id === page.day)
     const code = day ? `${day.code}   ${fillWords(words.revision, { code: day.revision })}` : ''
     const next = pages[i + 1]
-    const goesOn = day !== undefined && next?.day === page.day
+    if (page.kind === 'exit-tickets') return
+    const goesOn = page.kind === 'day' && next?.kind === 'day' && next.day === page.day
     const middle = goesOn
       ? fillWords(words.continues, { page: next?.label ?? '' })
-      : day && keyPage
+      : page.kind === 'day' && keyPage
         ? fillWords(words.keyPage, { page: keyPage.label })
         : ''
     putFoot(page, code, middle, desk)
@@ -71,6 +82,7 @@ function hangLinks(desk: Desk): void {
 }
 
 function outlineOf({ plan, canvas, style, top }: Desk): OutlineItem[] {
+  const { words } = style
   const item = (title: string, matches: (page: Page) => boolean): OutlineItem[] => {
     const page = canvas.pages.findIndex(matches)
     return page < 0 ? [] : [{ title, page, y: Math.max(0, top - 12), children: [] }]
@@ -78,9 +90,16 @@ function outlineOf({ plan, canvas, style, top }: Desk): OutlineItem[] {
   return [
     ...plan.days.flatMap((day) => {
       const topic = plainText(day.topic)
-      return item(topic === '' ? day.name : `${day.name} — ${topic}`, (page) => page.day === day.id)
+      const named = (kind: Page['kind']) => (page: Page) => page.kind === kind && page.day === day.id
+      return [
+        ...item(`${words.brainDump} — ${day.name}`, named('brain-dump')),
+        ...item(topic === '' ? day.name : `${day.name} — ${topic}`, named('day')),
+      ]
     }),
-    ...item(style.words.summary, (page) => page.kind === 'summary'),
-    ...item(style.words.key, (page) => page.kind === 'key'),
+    ...item(words.summary, (page) => page.kind === 'summary'),
+    ...item(words.calendar, (page) => page.kind === 'calendar'),
+    ...item(words.testAndFold, (page) => page.kind === 'test-and-fold'),
+    ...item(words.key, (page) => page.kind === 'key'),
+    ...item(words.exitTicket, (page) => page.kind === 'exit-tickets'),
   ]
 }

@@ -4,6 +4,7 @@
  * Points (1/72 in), x from the left edge, y down from the top edge of the page; text stands on its baseline. Ink from
  * 0 (white) to 1 (black). Plain JSON.
  */
+import type { OptionalPage } from '../template/optional-pages.js'
 import type { FaceName } from '../text/metrics.js'
 
 export interface Pages {
@@ -38,7 +39,7 @@ export interface Page {
   /** Which side of the open book: the inner margin is at the left of a right page. */
   side: 'left' | 'right'
   /** What stands on it. */
-  kind: 'day' | 'summary' | 'key' | 'guide'
+  kind: 'day' | 'summary' | 'key' | 'guide' | OptionalPage
   /** Id of its day; null on other pages. */
   day: string | null
   /** Ids of the questions that begin here. */

@@ -26,6 +26,11 @@ export interface WorkbookPlan {
   summary: SummaryPlan | null
   key: KeyPlan | null
   guide: GuidePlan | null
+  /** Pages that are only there when they are asked for: none, or one for each day; null when not. */
+  brainDumps: BrainDumpPlan[]
+  exitTickets: ExitTicketPlan[]
+  testAndFold: TestAndFoldPlan | null
+  calendar: CalendarPlan | null
   /** Labels of the pages of the day sheets by question id, where they stand in another file; else {}. */
   pageOf: Record<string, string>
 }
@@ -170,6 +175,52 @@ export interface ReverseSourcePlan {
   /** The file's own title; null when it has none or was not found. */
   title: string | null
   rows: (KeySectionPlan & { questions: { id: string; label: string }[] })[]
+}
+
+/** A page before a day's sheet: all that one remembers of it, then what was left out and what was wrong. */
+export interface BrainDumpPlan {
+  /** Id of the day. */
+  day: string
+  heading: Run[]
+}
+
+/** A page of slips to cut apart and to be handed in at the end of a day, each with the same question. */
+export interface ExitTicketPlan {
+  /** Id of the day. */
+  day: string
+  /** "Monday", where its heading is too long. */
+  name: string
+  heading: Run[]
+  copies: number
+  /** Questions that may stand on it, the best first; the page takes the first one that fits, else a rule to write one on. */
+  questions: { label: string; prompt: RichBlock[] }[]
+}
+
+/** Questions at the left, where to look or the answer at the right, where it is folded back. */
+export interface TestAndFoldPlan {
+  days: { id: string; heading: Run[]; rows: TestAndFoldRow[] }[]
+}
+
+export interface TestAndFoldRow {
+  prompt: RichBlock[]
+  parts: { letter: string; prompt: RichBlock[] }[]
+  /** What the key says of the question. */
+  entry: KeyEntryPlan
+}
+
+/** Which day is recalled when: weeks of seven cells. */
+export interface CalendarPlan {
+  /** Weekdays in the language of the sheet, or 1 to 7. */
+  heads: string[]
+  /** `label`, "Week 17", where there are no dates. */
+  weeks: { label: string | null; cells: CalendarCell[] }[]
+}
+
+export interface CalendarCell {
+  /** "25 Nov", or null. */
+  date: string | null
+  /** Days by their short names; `turn` 0 is the first time, 1 the first test after it. */
+  tests: { day: string; turn: number }[]
 }
 
 /** The instructor's run sheet. */

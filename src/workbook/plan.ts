@@ -5,6 +5,7 @@ import { fullScore, pointsOf } from '../sheet/points.js'
 import { hasStyle, stylesOfKind } from '../sheet/space-styles.js'
 import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
+import type { OptionalPage } from '../template/optional-pages.js'
 import { pointsFigure, pointsInWords } from '../template/points.js'
 import type { SpaceRule } from '../template/workbook-style.js'
 import { plainText, type RichBlock } from '../text/rich.js'
@@ -21,6 +22,7 @@ import type {
   SummaryPlan,
   WorkbookPlan,
 } from './plan-model.js'
+import { planBrainDump, planCalendar, planExitTicket, planTestAndFold } from './plan-optional.js'
 import { retestDates } from './retests.js'
 import { revisionOf } from './revision.js'
 
@@ -46,6 +48,8 @@ export function planWorkbook(
   const wanted = options.days
   const days = sheet.days.filter((day) => day.questions.length > 0 && (!wanted || wanted.includes(day.key)))
   const parts = options.parts ?? editions.whole.week
+  /** A page that is asked for, and that belongs to these parts. */
+  const asked = (page: OptionalPage) => parts.includes(page) && template.workbook.pages.includes(page)
   const title = plainText(sheet.title)
   const eyebrow = eyebrowOf(sheet, title, template)
   return {
@@ -61,9 +65,19 @@ export function planWorkbook(
     guide: parts.includes('guide')
       ? planGuide(days, citations, template, (question) => minutesOf(question, template.minutes))
       : null,
+    brainDumps: asked('brain-dump') ? days.map(planBrainDump) : [],
+    exitTickets: asked('exit-tickets') ? days.map(planExitTicket) : [],
+    testAndFold:
+      asked('test-and-fold') && (parts.includes('key') || !days.some(holdsAnswers))
+        ? planTestAndFold(days, citations)
+        : null,
+    calendar: asked('calendar') ? planCalendar(days, sheet, template) : null,
     pageOf: Object.fromEntries(options.pageOf ?? []),
   }
 }
+
+/** Answers stay with the key: who gets none gets no sheet that has them either. */
+const holdsAnswers = ({ questions }: Day): boolean => questions.some(({ answer }) => answer !== null)
 
 function summaryDay(day: Day, sheet: Sheet, template: Template): SummaryPlan['days'][number] {
   const { id, heading } = day

@@ -1,7 +1,9 @@
 /** Workbooks that the conformance run writes as PDF: real ones, and one that has everything in it. */
+import { optionalPages } from '../../src/template/optional-pages.js'
 import { jpeg } from '../pictures/make.js'
 import { richWeek } from '../pictures/rich-week.js'
 import { readWithPictures } from '../pictures/sheet.js'
+import { classicTemplate } from '../template.js'
 import { type MadeWorkbook, makeWorkbook, realSheet, realSources, sheetText } from '../workbook/make.js'
 
 const words = (count: number): string => Array.from({ length: count }, (_, i) => `word${i}`).join(' ')
@@ -125,6 +127,11 @@ const japanese = `# 第3週 — 毎日の想起
 2. 「細胞」とは何か。
 `
 
+const withAllPages = () =>
+  classicTemplate(({ workbook }) => {
+    workbook.pages = [...optionalPages]
+  })
+
 const rich = richWeek()
 const press = readWithPictures('1. What is it? ![inks](inks.jpg)', { 'week-1/inks.jpg': jpeg('inks') })
 
@@ -136,6 +143,15 @@ export const made: Record<string, MadeWorkbook> = {
   'the real week on Letter': makeWorkbook(realSheet(), { paper: 'letter' }),
   'the key alone': makeWorkbook(realSheet(), { parts: ['key'], firstPage: 8 }),
   'the run sheet': makeWorkbook(realSheet(), { parts: ['guide'], sources: realSources() }),
+  'every page that can be asked for': makeWorkbook(rightToLeft.replace('lang: he', 'lang: he\nstart: 2026-11-22'), {
+    parts: ['days', 'summary', 'key', ...optionalPages],
+    template: withAllPages(),
+  }),
+  'every page that can be asked for, on A5': makeWorkbook(oddSheet, {
+    parts: ['days', 'summary', 'key', ...optionalPages],
+    template: withAllPages(),
+    paper: 'a5',
+  }),
   'one day alone': makeWorkbook(realSheet(), { parts: ['days'], days: ['wednesday'], firstPage: 3 }),
   'an odd week on A5': makeWorkbook(oddSheet, { paper: 'a5' }),
   'every style of answer space': makeWorkbook(everyStyle),

@@ -1,5 +1,6 @@
 /** Printed in grey and copied again, a workbook loses nothing: no cue is a colour, and no ink is too faint, whatever template is allowed. */
 import { describe, expect, test } from 'vitest'
+import { optionalPages } from '../../src/template/optional-pages.js'
 import { workbookStyle } from '../../src/template/workbook-style.js'
 import type { Item, Page } from '../../src/workbook/pages-model.js'
 import { classicTemplate } from '../template.js'
@@ -17,14 +18,15 @@ function contrastOf(ink: number): number {
 const faintest = () =>
   classicTemplate(({ workbook }) => {
     workbook.quietInk = 0.54
+    workbook.pages = [...optionalPages]
     workbook.frame = 0.25
     Object.assign(workbook.ruling, { weight: 0.25, ink: 0.42 })
     Object.assign(workbook.dots, { size: 0.5, ink: 0.42 })
   })
 
-const parts = ['days', 'summary', 'key', 'guide'] as const
-const pages: Page[] = parts.flatMap(
-  (part) => makeWorkbook(realSheet(), { parts: [part], template: faintest(), sources: realSources() }).pages.pages,
+const files = [['days', 'summary'], ['key'], ['guide'], ['days', ...optionalPages]] as const
+const pages: Page[] = files.flatMap(
+  (parts) => makeWorkbook(realSheet(), { parts, template: faintest(), sources: realSources() }).pages.pages,
 )
 
 test('a template may be as faint as that, and no fainter', () => {

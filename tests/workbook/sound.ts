@@ -98,7 +98,7 @@ function expectSpaces(pages: Pages, mayFlow: boolean): void {
 /** What should be said of days that take more than one side. */
 export const sidesOf = ({ pages, plan }: MadeWorkbook): string[] =>
   plan.days.flatMap(({ id, name, sides: asked = 1, questions }) => {
-    const sides = pages.pages.filter(({ day }) => day === id).length
+    const sides = pages.pages.filter(({ kind, day }) => kind === 'day' && day === id).length
     const expected = Math.max(asked, 1 + questions.filter(({ breakBefore }) => breakBefore).length)
     return sides > expected
       ? [`${name} takes ${sides} sides of paper, expected ${expected === 1 ? 'one' : expected}`]
