@@ -24,7 +24,7 @@ export function dumpWorkbookPlan(plan: WorkbookPlan): string {
   if (plan.summary)
     lines.push(
       '',
-      'summary',
+      `summary out of ${plan.summary.outOf}`,
       ...plan.summary.days.map((day) => [`  ${plainText(day.heading)}: ${day.outOf}`, ...day.retests].join(', ')),
     )
   if (plan.key) {

@@ -1,10 +1,13 @@
-/** The marks row under every answer: confidence, then self-mark, then the dates of the next recalls. The same for all kinds. */
+/**
+ * The marks row under every answer: confidence, then self-mark, then the dates of the next recalls. The same for all kinds. The first one on a page has its
+ * words; those under it have only the signs, boxes and rules, each straight below its word.
+ */
 import { furniture, ownedBy } from './canvas.js'
 import type { Desk } from './frame.js'
 import type { Element, SignItem } from './pages-model.js'
 import type { Strip } from './strips.js'
 
-/** A sign with its word, or a word alone; a box to tick, a box that holds a date. */
+/** A sign with its word, or a word alone; a box to tick, a rule that holds a date. */
 interface Mark {
   sign: SignItem['sign'] | 'square' | 'date' | null
   word: string
@@ -16,7 +19,7 @@ const gapOver = 5
 const signGap = 3
 const markGap = 8
 /** Room for a date in handwriting, "12/5". */
-const dateBox = { width: 26, height: 10 }
+const dateRule = 26
 
 /** One row where the column is wide enough, else as many as it takes. */
 export function marksStrip(width: number, parent: () => Element, desk: Desk): Strip {
@@ -26,13 +29,16 @@ export function marksStrip(width: number, parent: () => Element, desk: Desk): St
   return {
     height: gapOver + rows.length * rowHeight,
     draw: (y, { text, right }) => {
-      const element = desk.canvas.element(parent(), 'P', desk.said)
+      const explained = desk.canvas.page.items.some(({ type }) => type === 'sign')
+      const words = explained ? { actualText: spoken(groups) } : {}
+      const element = desk.canvas.element(parent(), 'P', { ...words, ...desk.said })
       rows.forEach((row, r) => {
         const taken = row.reduce((sum, i) => sum + (widths[i] ?? 0), 0)
         const gap = row.length > 1 ? (right - text - taken) / (row.length - 1) : 0
         let x = text
         for (const i of row) {
-          putGroup(groups[i] ?? [], element, x, y + gapOver + r * rowHeight + 9, desk)
+          const baseline = y + gapOver + r * rowHeight + 9
+          putGroup(groups[i] ?? [], { element, explained }, x, baseline, desk)
           x += (widths[i] ?? 0) + gap
         }
       })
@@ -62,12 +68,22 @@ function groupsOf({ style: { words } }: Desk): Mark[][] {
   ]
 }
 
+/** "How sure? guess, fairly, sure. right, partly, not yet. again on": what a row without words says to those who cannot look at the row above. */
+const spoken = (groups: readonly Mark[][]): string =>
+  groups
+    .map((group) => {
+      const label = group.filter(({ sign }) => sign === null).map(({ word }) => word)
+      const choices = group.flatMap(({ sign, word }) => (sign !== null && word !== '' ? [word] : []))
+      return [...label, choices.join(', ')].filter((words) => words !== '').join(' ')
+    })
+    .join('. ')
+
 const signSize = ({ looks }: Desk): number => looks.small.size * 0.95
 
 /** Width of a sign and of the gap before its word. */
 function signWidth({ sign, word }: Mark, desk: Desk): number {
   if (sign === null) return 0
-  return (sign === 'date' ? dateBox.width : signSize(desk)) + (word === '' ? 0 : signGap)
+  return (sign === 'date' ? dateRule : signSize(desk)) + (word === '' ? 0 : signGap)
 }
 
 const markWidth = (mark: Mark, desk: Desk): number =>
@@ -94,22 +110,31 @@ function rowsOf(widths: readonly number[], width: number): number[][] {
   return rows
 }
 
-function putGroup(group: readonly Mark[], element: Element, from: number, baseline: number, desk: Desk): void {
+/** The element of a row, and whether the row above it has the words. */
+interface Row {
+  element: Element
+  explained: boolean
+}
+
+function putGroup(group: readonly Mark[], row: Row, from: number, baseline: number, desk: Desk): void {
+  const { element, explained } = row
+  // Where there are no words the signs stand for them.
+  const owner = explained ? ownedBy(element) : furniture
   const { canvas, looks, style } = desk
   const size = signSize(desk)
   let x = from
   for (const mark of group) {
     if (mark.sign === 'square') {
-      canvas.box(furniture, x + 0.25, baseline - size + 1, size - 0.5, size - 0.5, style.frame, 1)
+      canvas.box(owner, x + 0.25, baseline - size + 1, size - 0.5, size - 0.5, style.frame, 1)
     } else if (mark.sign === 'date') {
-      const { width, height } = dateBox
-      canvas.box(furniture, x + 0.25, baseline - height + 2, width - 0.5, height, style.frame, style.quietInk)
+      canvas.rule(owner, x, x + dateRule, baseline + 1, style.frame, style.quietInk)
     } else if (mark.sign !== null) {
       const radius = size / 2 - 0.25
       const centre = { x: x + size / 2, y: baseline - size / 2 + 0.75 }
-      canvas.put({ type: 'sign', owner: furniture, sign: mark.sign, ...centre, radius, weight: style.frame, ink: 1 })
+      canvas.put({ type: 'sign', owner, sign: mark.sign, ...centre, radius, weight: style.frame, ink: 1 })
     }
-    canvas.words(ownedBy(element), mark.word, looks.small, x + signWidth(mark, desk), baseline, { space: true })
+    if (!explained)
+      canvas.words(ownedBy(element), mark.word, looks.small, x + signWidth(mark, desk), baseline, { space: true })
     x += markWidth(mark, desk) + markGap
   }
 }

@@ -123,6 +123,8 @@ export type OneSpacePlan = { rules: RuleBudget; style?: StylePlan } & (
 export interface SummaryPlan {
   /** `retests`: dates on which the day comes again, as words; empty when the sheet names no start. */
   days: { id: string; heading: Run[]; outOf: string; retests: string[] }[]
+  /** What the scores of all days together are out of. */
+  outOf: string
 }
 
 /** The citation key and its reverse. */

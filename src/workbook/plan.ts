@@ -60,7 +60,12 @@ export function planWorkbook(
     eyebrow,
     firstPage: options.firstPage ?? 1,
     days: parts.includes('days') ? days.map((day) => planDay(day, eyebrow, sheet, template)) : [],
-    summary: parts.includes('summary') ? { days: days.map((day) => summaryDay(day, sheet, template)) } : null,
+    summary: parts.includes('summary')
+      ? {
+          days: days.map((day) => summaryDay(day, sheet, template)),
+          outOf: pointsFigure(days.reduce((sum, day) => sum + fullScore(day), 0)),
+        }
+      : null,
     key: parts.includes('key') ? planKey(days, citations) : null,
     guide: parts.includes('guide')
       ? planGuide(days, citations, template, (question) => minutesOf(question, template.minutes))

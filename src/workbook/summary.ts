@@ -3,6 +3,7 @@
 import { plainText } from '../text/rich.js'
 import { ownedBy } from './canvas.js'
 import { beginPage, columnOf, type Desk } from './frame.js'
+import { putInstruction } from './instruction.js'
 import { putPlainHead } from './plain-head.js'
 import type { SummaryPlan } from './plan-model.js'
 import { headsHeight, layTable, type TableColumn } from './write-table.js'
@@ -20,23 +21,24 @@ export function laySummary(summary: SummaryPlan, desk: Desk): void {
   const scores: TableColumn[] = [
     { head: words.summaryDay, share: 0.4 },
     { head: words.summaryScore, share: 0.15, score: true },
-    ...words.retests.map((head) => ({ head, share: 0.45 / words.retests.length })),
+    ...words.retests.map((head) => ({ head, share: 0.45 / words.retests.length, tick: true as const })),
   ]
   const rows = summary.days.map((day) => [plainText(day.heading), `/ ${day.outOf}`, ...day.retests])
+  const total = rows.length > 1 ? [words.summaryAll, `/ ${summary.outOf}`] : undefined
   const turn = () => {
     beginPage(desk, 'summary', null)
     return desk.top
   }
-  y = layTable({ columns: scores, rows, rowHeight: desk.pitch }, y, section, turn, desk)
-  if (desk.bottom - y < 30 + headsHeight + fewestRows * desk.pitch) {
-    y = turn() + 14
+  y = layTable({ columns: scores, rows, total, rowHeight: desk.pitch }, y, section, turn, desk)
+  if (desk.bottom - y < 45 + headsHeight + fewestRows * desk.pitch) {
+    y = turn() + 12
   } else {
-    y += 30
+    y += 32
   }
   const heading = desk.canvas.element(section, 'H2', desk.said)
   const { left } = columnOf(desk.canvas.page, desk)
   desk.canvas.words(ownedBy(heading), words.sureButWrong, desk.looks.topic, left, y)
-  y += 8
+  y = putInstruction(words.sureButWrongSay, y + 5, section, desk) + 6
   const wrong: TableColumn[] = [
     { head: words.wrongQuestion, share: 0.16 },
     { head: words.wrongBelief, share: 0.42 },

@@ -3,21 +3,29 @@ import { plainFaces, type TextLine } from '../text/lines.js'
 import { furniture, ownedBy, pagination } from './canvas.js'
 import { columnOf, type Desk, setLines } from './frame.js'
 import type { Element, Owner } from './pages-model.js'
+import { putTick } from './prose.js'
 
 const headHeight = 16
+/** Width of a box to tick and of the gap behind it. */
+const tickRoom = 13
 const lineHeight = 10
 
 /** A column of a table: its head, and its share of the width. */
 export interface TableColumn {
   head: string
   share: number
+  /** Room to write the score in stands before its words. */
   score?: true
+  /** A box to tick stands before its words. */
+  tick?: true
 }
 
 /** Rows of words, the first of which heads its row; a row without words is one to write in. `rowHeight` is the least, pt. */
 export interface WriteTable {
   columns: readonly TableColumn[]
   rows: readonly (readonly string[])[]
+  /** A last row in bold, with words of the template. */
+  total?: readonly string[] | undefined
   rowHeight: number
 }
 
@@ -26,7 +34,7 @@ export const headsHeight = headHeight
 
 /** Draws a table with level rules only; rows that do not fit go on a page that `turn` begins, under the same heads. Returns where it ends. */
 export function layTable(
-  { columns, rows, rowHeight }: WriteTable,
+  { columns, rows, total, rowHeight }: WriteTable,
   top: number,
   section: Element,
   turn: () => number,
@@ -34,13 +42,14 @@ export function layTable(
 ): number {
   const table = desk.canvas.element(section, 'Table')
   let y = putHeads(columns, top, table, desk)
-  for (const cells of rows) {
-    const lines = linesOf(cells, columns, desk)
+  for (const cells of total ? [...rows, total] : rows) {
+    const lines = linesOf(cells, columns, desk, cells === total)
     const height = Math.max(rowHeight, 11 + Math.max(1, ...lines.map((cell) => cell.length)) * lineHeight)
     if (y + height > desk.bottom) {
       y = putHeads(columns, turn(), null, desk)
     }
-    putRow(columns, lines, y, height, table, desk)
+    const row = desk.canvas.element(table, 'TR', cells === total ? desk.said : {})
+    putRow(columns, lines, y, height, row, desk)
     y += height
   }
   return y
@@ -80,9 +89,10 @@ function putHeads(columns: readonly TableColumn[], y: number, table: Element | n
 /** The words of each cell, broken to the width of its column. */
 function linesOf(cells: readonly string[], columns: readonly TableColumn[], desk: Desk, strong = false): TextLine[][] {
   const style = { size: desk.looks.label.size, faceOf: plainFaces('label', 'label-strong') }
-  return edgesOf(columns, desk).map(({ width }, i) =>
-    setLines([{ text: cells[i] ?? '', ...(strong && { strong: true }) }], width - 10, style, desk),
-  )
+  return edgesOf(columns, desk).map(({ width }, i) => {
+    const room = width - 10 - (columns[i]?.tick && !strong ? tickRoom - 6 : 0)
+    return setLines([{ text: cells[i] ?? '', ...(strong && { strong: true }) }], room, style, desk)
+  })
 }
 
 /** Lines of a cell, the last one just over its lower edge. */
@@ -96,11 +106,15 @@ function putRow(
   cells: readonly TextLine[][],
   y: number,
   height: number,
-  table: Element,
+  row: Element,
   desk: Desk,
 ): void {
   const { canvas, style } = desk
-  const row = canvas.element(table, 'TR')
+  const toWrite = cells.every((lines) => lines.length === 0)
+  if (!toWrite) {
+    const { left, right } = columnOf(canvas.page, desk)
+    canvas.rule(furniture, left, right, y + height, style.ruling.weight, style.ruling.ink)
+  }
   edgesOf(columns, desk).forEach(({ x, width }, i) => {
     const lines = cells[i] ?? []
     // The day heads its row; a row to write in has no head.
@@ -108,9 +122,12 @@ function putRow(
       i === 0 && lines.length > 0 ? canvas.element(row, 'TH', { scope: 'Row' }) : canvas.element(row, 'TD'),
     )
     const right = x + width - (i < columns.length - 1 ? 6 : 0)
-    // Room to write the score in stands before its "/ 4".
-    putLines(lines, cell, columns[i]?.score ? x + 18 : x, y + height, desk)
-    const owner = lines.length > 0 ? furniture : cell
-    canvas.rule(owner, x, right, y + height, style.ruling.weight, style.ruling.ink)
+    const column = columns[i]
+    const ticked = column?.tick === true && lines.length > 0
+    if (ticked) putTick(x + 0.5, y + height - 5 - (lines.length - 1) * lineHeight, desk)
+    putLines(lines, cell, x + (column?.score ? 18 : ticked ? tickRoom : 0), y + height, desk)
+    // One hairline under words; rules with gaps, one for each thing, where all is to be written.
+    if (toWrite)
+      canvas.rule(lines.length > 0 ? furniture : cell, x, right, y + height, style.ruling.weight, style.ruling.ink)
   })
 }

@@ -1,7 +1,6 @@
-/** Room is used: by the block for spoken answers, by what flows on, by the summary, by the boxes for dates. */
+/** Room is used: by the block for spoken answers, by what flows on, by the summary, by the rules for dates. */
 import { describe, expect, test } from 'vitest'
 import { mm } from '../../src/template/paper.js'
-import type { BoxItem } from '../../src/workbook/pages-model.js'
 import { frameOf, questionSections, textOf } from './look.js'
 import { type MadeWorkbook, makeWorkbook, realSheet, sheetText } from './make.js'
 import { expectSound } from './sound.js'
@@ -70,12 +69,14 @@ test.each(['a4', 'letter', 'a5'] as const)('the summary is ruled down to the foo
   expect(left).toBeLessThan(12)
 })
 
-test('a date fits into each of the three boxes behind "again on"', () => {
+test('a date fits on each of the three rules behind "again on"', () => {
   const made = makeWorkbook(realSheet())
   for (const page of made.pages.pages.filter(({ kind }) => kind === 'day')) {
-    const wide = page.items.filter(
-      (item): item is BoxItem => item.type === 'box' && item.width > 20 && item.height < 12,
+    const signs = new Set(page.items.flatMap((item) => (item.type === 'sign' ? [item.y.toFixed(1)] : [])))
+    const rules = page.items.filter((item) => item.type === 'line' && item.x2 - item.x1 > 20 && item.x2 - item.x1 < 30)
+    const beside = rules.filter(
+      (item) => item.type === 'line' && [...signs].some((y) => Math.abs(Number(y) - item.y1) < 8),
     )
-    expect(wide).toHaveLength(3 * page.questions.length)
+    expect(beside).toHaveLength(3 * page.questions.length)
   }
 })
