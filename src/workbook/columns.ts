@@ -1,7 +1,7 @@
 /** Two columns: groups of strips fill them page after page, and on the last page both end at about the same height. */
 import { columnOf, columnWidth, type Desk } from './frame.js'
 import { type Continued, turnOver } from './plain-head.js'
-import { drawStrips, heightOf, type Strip } from './strips.js'
+import { bondAt, drawStrips, heightOf, type Strip } from './strips.js'
 
 const gutter = 20
 
@@ -77,11 +77,16 @@ function fillColumn(groups: Strip[][], height: number): Strip[] {
       used += strip.height
     }
     if (again) put(again)
-    while (group.length > 0 && (fits || first || used + (group[0] as Strip).height <= height)) {
-      const strip = group.shift() as Strip
-      if (strip.air && used === 0) continue
-      put(strip)
-      first = false
+    for (;;) {
+      const bond = bondAt(group, 0)
+      const whole = fits || used + heightOf(bond) <= height
+      if (bond.length === 0 || !(whole || first)) break
+      // What no column holds together is torn after its first strip.
+      for (const strip of group.splice(0, whole ? bond.length : 1)) {
+        if (strip.air && used === 0) continue
+        put(strip)
+        first = false
+      }
     }
     if (group.length > 0) break
     groups.shift()

@@ -4,6 +4,7 @@ import { mm } from '../template/paper.js'
 import { plainFaces } from '../text/lines.js'
 import { plainText } from '../text/rich.js'
 import { ownedBy } from './canvas.js'
+import { flow, type Sides, sidesOfFlow } from './flow.js'
 import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
 import type { Element } from './pages-model.js'
 import { type Block, grantRules, keptApart, partition, type Room, raiseRules } from './paginate.js'
@@ -14,7 +15,7 @@ import type { ProseStyle } from './prose-style.js'
 import { budgetOf, fewest, heightWith, type QuestionBlock, questionBlock } from './question.js'
 import { putRest } from './rest.js'
 import { measureHead, putHead } from './sheet-head.js'
-import { type Column, drawStrips, heightOf, lazily, type Strip } from './strips.js'
+import { type Column, drawStrips, heightOf, lazily, redrawn, type Strip } from './strips.js'
 
 /** Least and most room between two questions. */
 const gaps = { least: 10, most: 26 }
@@ -27,7 +28,7 @@ export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
   const intro = introStrips(day, () => section, desk)
   beginPage(desk, 'day', day.id)
   putHead(head, section, desk)
-  let top = flow(intro, desk.top + head.height, wholeColumn, day, desk) + introGap
+  let top = flowOn(intro, desk.top + head.height, wholeColumn, day, desk) + introGap
   const rest = desk.bottom - continuedTop(desk)
   const first = blocks[0] ? leastHeight(blocks[0]) : 0
   // After a long intro the questions begin on a side of their own rather than with one that is torn.
@@ -106,7 +107,7 @@ function fillSide(blocks: readonly QuestionBlock[], top: number, day: DaySheetPl
   const only = blocks.length === 1 ? blocks[0] : undefined
   if (only && leastHeight(only) > room) {
     desk.log.report('question-takes-sides', only.plan.place, { question: only.plan.label })
-    return flow(only.strips(grant(only, rulesThatFlow(only, top, desk), desk)), top, questionColumn, day, desk)
+    return flowOn(only.strips(grant(only, rulesThatFlow(only, top, desk), desk)), top, questionColumn, day, desk)
   }
   const taken = blocks.reduce((sum, { fixed }) => sum + fixed, gaps.least * (blocks.length - 1))
   const granted = grantRules(
@@ -132,51 +133,25 @@ function grant(block: QuestionBlock, rules: number[], desk: Desk): number[] {
 /** Rules of a question that flows: as many as its sides hold, up to the most, so that it takes no further side. */
 function rulesThatFlow(block: QuestionBlock, top: number, desk: Desk): number[] {
   const rules = fewest(block)
-  const sides = sidesOfFlow(block.strips(rules), top, desk)
+  const sides = sidesOfFlow(block.strips(rules), top, sidesOf(desk))
   raiseRules(block.spaces, rules, ({ step }, count, i) => {
     const more = rules.with(i, count + step)
-    return sidesOfFlow(block.strips(more), top, desk) === sides
+    return sidesOfFlow(block.strips(more), top, sidesOf(desk)) === sides
   })
   return rules
 }
 
-/** Sides that `flow` takes. */
-function sidesOfFlow(strips: readonly Strip[], top: number, desk: Desk): number {
-  let sides = 1
-  let y = top
-  for (const { height, again } of strips) {
-    if (turnsOver(y, height, desk)) {
-      sides++
-      y = continuedTop(desk) + (again?.height ?? 0)
-    }
-    y += height
-  }
-  return sides
-}
-
-/** Whether a strip at `y` has to go on the next side. */
-const turnsOver = (y: number, height: number, desk: Desk): boolean =>
-  y + height > desk.bottom + 0.001 && y > continuedTop(desk)
+const sidesOf = (desk: Desk): Sides => ({ fresh: continuedTop(desk), bottom: desk.bottom })
 
 /** What may be higher than a side: strip by strip, on as many sides as it takes. Returns where it ends. */
-function flow(
-  strips: readonly Strip[],
-  top: number,
-  column: (desk: Desk) => Column,
-  day: DaySheetPlan,
-  desk: Desk,
-): number {
-  let y = top
-  for (const strip of strips) {
-    if (turnsOver(y, strip.height, desk)) {
-      y = nextSide(day, desk)
-      if (strip.again) y = drawStrips([strip.again], y, column(desk))
-    }
-    strip.draw(y, column(desk))
-    y += strip.height
-  }
-  return y
-}
+const flowOn = (strips: readonly Strip[], top: number, column: (desk: Desk) => Column, day: DaySheetPlan, desk: Desk) =>
+  flow(
+    strips,
+    top,
+    sidesOf(desk),
+    () => nextSide(day, desk),
+    () => column(desk),
+  )
 
 const introGap = 10
 
@@ -200,13 +175,10 @@ function introStrips(day: DaySheetPlan, section: () => Element, desk: Desk): Str
   const first = strips[0]
   if (!first) return []
   const minutes = fillWords(style.words.minutesTotal, { n: day.minutes })
-  const withMinutes: Strip = {
-    height: first.height,
-    draw: (y, column) => {
-      const owner = ownedBy(canvas.element(section(), 'P', desk.said))
-      canvas.wordsBefore(owner, minutes, looks.label, column.right, y + prose.leading * 0.76)
-      first.draw(y, column)
-    },
-  }
+  const withMinutes = redrawn(first, (y, column) => {
+    const owner = ownedBy(canvas.element(section(), 'P', desk.said))
+    canvas.wordsBefore(owner, minutes, looks.label, column.right, y + prose.leading * 0.76)
+    first.draw(y, column)
+  })
   return [withMinutes, ...strips.slice(1)]
 }

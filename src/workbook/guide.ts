@@ -3,6 +3,7 @@ import { fillWords } from '../template/model.js'
 import { plainFaces, textFace } from '../text/lines.js'
 import { plainText, type Run } from '../text/rich.js'
 import { furniture, type Look, ownedBy } from './canvas.js'
+import { flow } from './flow.js'
 import { beginPage, columnOf, columnWidth, type Desk, setLines, sideHeight } from './frame.js'
 import type { Element, OutlineItem } from './pages-model.js'
 import { continuedTop, putPlainHead, turnOver } from './plain-head.js'
@@ -10,7 +11,7 @@ import type { GuideDayPlan, GuidePlan, GuideQuestionPlan } from './plan-model.js
 import { paragraphStrips, proseStrips } from './prose.js'
 import type { ProseStyle } from './prose-style.js'
 import { sectionRuns } from './section-runs.js'
-import { type Column, drawStrips, heightOf, lazily, room, type Strip } from './strips.js'
+import { type Column, heightOf, kept, lazily, redrawn, room, type Strip } from './strips.js'
 
 /** Widths, pt: what hangs left of the words (box, code, time), and the air between words and notes. */
 const hanging = { box: 13, all: 52 }
@@ -54,7 +55,13 @@ export function layGuide(guide: GuidePlan, desk: Desk): OutlineItem[] {
         const title = plainText(day.heading)
         outline.push({ title, page: desk.canvas.pages.length - 1, y: Math.max(0, y - 4), children: [] })
       }
-      y = flow(strips, y, desk)
+      y = flow(
+        strips,
+        y,
+        { fresh: continuedTop(desk), bottom: desk.bottom },
+        () => nextPage(desk),
+        () => columnOfWords(desk),
+      )
     })
   }
   return outline
@@ -69,21 +76,6 @@ function worthTurning(strips: readonly Strip[], y: number, desk: Desk): boolean 
 
 const nextPage = (desk: Desk): number =>
   turnOver({ kind: 'guide', day: null, name: desk.style.words.guide, nameField: false }, desk)
-
-/** Strips one under the other; what is higher than a page goes on on the next one. */
-function flow(strips: readonly Strip[], top: number, desk: Desk): number {
-  let y = top
-  for (const strip of strips) {
-    if (y + strip.height > desk.bottom + 0.001 && y > continuedTop(desk)) {
-      y = nextPage(desk)
-      if (strip.again) y = drawStrips([strip.again], y, columnOfWords(desk))
-    }
-    if (strip.air && y === continuedTop(desk)) continue
-    strip.draw(y, columnOfWords(desk))
-    y += strip.height
-  }
-  return y
-}
 
 /** `left` is the edge of the boxes, `text` that of the words; the notes have what is right of `right`. */
 function columnOfWords(desk: Desk): Column {
@@ -102,7 +94,7 @@ function dayStrips({ heading, minutes }: GuideDayPlan, part: () => Element, desk
   const element = lazily(() => canvas.element(part(), 'H2'))
   const lines = setLines([{ text: plainText(heading) }], width, { size, faceOf: faces }, desk)
   const said = fillWords(style.words.minutesTotal, { n: minutes })
-  return [
+  return kept([
     room(overDay),
     ...lines.map((line, i) => ({
       height: size * 1.3,
@@ -114,7 +106,7 @@ function dayStrips({ heading, minutes }: GuideDayPlan, part: () => Element, desk
       },
     })),
     room(2),
-  ]
+  ])
 }
 
 function questionStrips(question: GuideQuestionPlan, part: () => Element, desk: Desk): Strip[] {
@@ -147,7 +139,7 @@ function questionStrips(question: GuideQuestionPlan, part: () => Element, desk: 
   ]
   const hung = hangingLines(question, desk)
   const missing = hung.length * (looks.small.size * 1.3) - heightOf(strips)
-  return [divider(desk), ...hangLabel(strips, question, hung, label, desk), room(Math.max(0, missing) + air)]
+  return [...kept([divider(desk)]), ...hangLabel(strips, question, hung, label, desk), room(Math.max(0, missing) + air)]
 
   function small({ size, ink }: Look): ProseStyle {
     return { size, ink, leading: size * 1.35, faceOf: plainFaces('label', 'label-strong'), width }
@@ -214,7 +206,7 @@ function hangLabel(
     canvas.page.questions.push(question)
     first.draw(y, column)
   }
-  return [{ height: first.height, draw }, ...strips.slice(1)]
+  return [redrawn(first, draw), ...strips.slice(1)]
 }
 
 /** "§1.3 Three quiet weeks. Nothing looked broken …": number and title bold, then the beginning of the section. */
@@ -233,10 +225,8 @@ function sectionStrips({ sections }: GuideQuestionPlan, style: ProseStyle, paren
 }
 
 /** A strip that is drawn further right. */
-const shifted = ({ height, draw }: Strip, by: number): Strip => ({
-  height,
-  draw: (y, column) => draw(y, { ...column, text: column.text + by }),
-})
+const shifted = (strip: Strip, by: number): Strip =>
+  redrawn(strip, (y, column) => strip.draw(y, { ...column, text: column.text + by }))
 
 const paragraph = (runs: readonly Run[], style: ProseStyle, parent: () => Element, desk: Desk): Strip[] =>
   paragraphStrips(

@@ -9,7 +9,7 @@ import type { Element } from './pages-model.js'
 import type { KeyCitationPlan, KeyDayPlan, KeyEntryPlan, ReverseSourcePlan } from './plan-model.js'
 import { proseStrips } from './prose.js'
 import { sectionRuns } from './section-runs.js'
-import { type Column, lazily, room, type Strip } from './strips.js'
+import { type Column, kept, lazily, paragraphOf, room, type Strip } from './strips.js'
 
 /** Indent of what stands under a question, and of sections under a file that is named. */
 const indent = 8
@@ -61,18 +61,18 @@ export class KeySetter {
   #heading(runs: readonly Run[], section: () => Element, under: string): Strip[] {
     const element = lazily(() => this.#desk.canvas.element(section(), 'H2'))
     const paragraph = lazily(() => this.#desk.canvas.element(section(), 'P'))
-    return [
+    return kept([
       room(8),
       ...this.#labels(runs, { ...this.#looks.labelStrong, size: this.#looks.label.size + 1 }, 0, element),
       ...(under === '' ? [] : this.#labels([{ text: under }], this.#looks.small, 0, paragraph)),
       room(3),
-    ]
+    ])
   }
 
   #entry(entry: KeyEntryPlan, section: () => Element): Strip[] {
     const element = lazily(() => this.#desk.canvas.element(section(), 'Div'))
     const answer = this.#answer(entry, element)
-    return [this.#entryHead(entry, element), ...answer, ...this.#places(entry, element), room(5)]
+    return [...kept([this.#entryHead(entry, element)]), ...answer, ...this.#places(entry, element), room(5)]
   }
 
   /** The citation as written stands back when its sections follow; alone it is what there is to know. */
@@ -188,11 +188,14 @@ export class KeySetter {
   ): Strip[] {
     const { canvas } = this.#desk
     const { ink, leading } = style
-    return setLines(runs, halfWidth(this.#desk) - from - hang, style, this.#desk).map((line, i) => ({
-      height: leading,
-      draw: (y: number, { left }: Column) =>
-        canvas.line(ownedBy(element()), line, ink, left + from + (i > 0 ? hang : 0), y + leading * 0.76),
-    }))
+    const lines = setLines(runs, halfWidth(this.#desk) - from - hang, style, this.#desk)
+    return paragraphOf(
+      lines.map((line, i) => ({
+        height: leading,
+        draw: (y: number, { left }: Column) =>
+          canvas.line(ownedBy(element()), line, ink, left + from + (i > 0 ? hang : 0), y + leading * 0.76),
+      })),
+    )
   }
 
   /** A section, and behind it on its last line, or on lines of their own, links to its questions. */

@@ -12,7 +12,7 @@ import type { Element } from './pages-model.js'
 import { pictureStrip } from './picture.js'
 import type { ProseStyle } from './prose-style.js'
 import { hasStretches, type LinePart, stretchesOf } from './stretches.js'
-import { type Column, lazily, room, type Strip } from './strips.js'
+import { type Column, lazily, paragraphOf, redrawn, room, type Strip } from './strips.js'
 import { tableStrips } from './table.js'
 
 /** The prompt's own style: serif, code a little smaller so that it does not shout. */
@@ -113,14 +113,16 @@ export function paragraphStrips(
 ): Strip[] {
   const [set, faces] = withBlanks(runs, style)
   const lines = setLines(set, style.width, faces, desk)
-  if (!hasStretches(set)) return lines.map((line) => lineStrip(line, style, element, desk, indent))
+  if (!hasStretches(set)) return paragraphOf(lines.map((line) => lineStrip(line, style, element, desk, indent)))
   const partsOf = stretchesOf(set, element, desk)
-  return lines.map((line) => ({
-    height: style.leading,
-    draw: (y, column) => {
-      for (const part of partsOf(line)) putPart(part, style, column.text + indent, y, desk)
-    },
-  }))
+  return paragraphOf(
+    lines.map((line) => ({
+      height: style.leading,
+      draw: (y, column) => {
+        for (const part of partsOf(line)) putPart(part, style, column.text + indent, y, desk)
+      },
+    })),
+  )
 }
 
 function putPart({ element, line, x, url }: LinePart, style: ProseStyle, left: number, y: number, desk: Desk): void {
@@ -183,7 +185,7 @@ function codeStrips(
   const look = { face: 'mono' as const, size, ink: desk.style.quietInk }
   const lines = codeLines(text)
   const weighed = codeRuns(lines.join('\n'), lang)
-  return lines.flatMap((words, n) => {
+  const strips = lines.flatMap((words, n) => {
     const start = Math.min((words.length - words.trimStart().length) * letter, style.width / 2)
     if (words.trim() === '') return [room(code.leading)]
     const width = style.width - start - 2 * letter
@@ -204,6 +206,7 @@ function codeStrips(
       return { ...strip, draw }
     })
   })
+  return paragraphOf(strips)
 }
 
 /** A displayed formula stands as its source, a little in from the edge, until it is typeset here. */
@@ -237,17 +240,14 @@ function itemStrips(
   // Where no indent is left the marker has a line of its own.
   const strips = by < hang ? [room(style.leading), ...prose] : prose
   const first = strips[0] ?? room(style.leading)
-  const marked: Strip = {
-    height: first.height,
-    draw: (y, column) => {
-      const look = { face: 'text' as const, size: style.size, ink: style.ink }
-      if (toTick) putTick(column.text + indent + 0.5, y + style.leading * 0.76, desk)
-      // Options bring their own mark.
-      if (marker !== '')
-        canvas.words(ownedBy(label()), marker, look, column.text + indent, y + style.leading * 0.76, { space: true })
-      first.draw(y, column)
-    },
-  }
+  const marked = redrawn(first, (y, column) => {
+    const look = { face: 'text' as const, size: style.size, ink: style.ink }
+    if (toTick) putTick(column.text + indent + 0.5, y + style.leading * 0.76, desk)
+    // Options bring their own mark.
+    if (marker !== '')
+      canvas.words(ownedBy(label()), marker, look, column.text + indent, y + style.leading * 0.76, { space: true })
+    first.draw(y, column)
+  })
   return [marked, ...strips.slice(1)]
 }
 

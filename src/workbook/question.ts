@@ -9,7 +9,7 @@ import type { Element } from './pages-model.js'
 import type { Measured } from './paginate.js'
 import type { OneSpacePlan, PartPlan, QuestionPlan, RuleBudget } from './plan-model.js'
 import { promptStyle, proseStrips } from './prose.js'
-import { type Column, heightOf, lazily, type Strip, room as space, together } from './strips.js'
+import { type Column, heightOf, lazily, redrawn, type Strip, room as space, together } from './strips.js'
 
 /** Room kept at the right of a prompt for its minutes; points before them take more. */
 const minutesRoom = 44
@@ -46,8 +46,26 @@ export function questionBlock(plan: QuestionPlan, parent: () => Element, desk: D
     plan,
     spaces: [measured(space, shareOf(space, desk), answer, desk)],
     fixed: besides,
-    strips: ([rules = budgetOf(space, desk).min]) => [...prompt, ...answer(rules), marks],
+    strips: ([rules = budgetOf(space, desk).min]) => bound(prompt, answer(rules), marks),
   }
+}
+
+/** A question that flows has the end of its prompt with the beginning of its space, and its marks with the end of it. */
+function bound(prompt: readonly Strip[], answer: readonly Strip[], marks: Strip): Strip[] {
+  const strips = [...prompt, ...answer]
+  const begins =
+    prompt.length +
+    Math.max(
+      0,
+      answer.findIndex(({ air }) => !air),
+    )
+  return [
+    ...strips.map((strip, i): Strip => {
+      const keep = (i >= prompt.length - 1 && i < begins) || i === strips.length - 1
+      return keep ? { ...strip, keep: true } : strip
+    }),
+    marks,
+  ]
 }
 
 /** The plan's bounds, with the least that a drawing gets of the page; heights are kept. */
@@ -147,14 +165,11 @@ function partPrompt(
   const lines = proseStrips(prompt, promptStyle(desk, width - hang), body, desk, hang)
   const [first = space(style.type.promptLeading), ...rest] = lines
   const label = lazily(() => canvas.element(item(), 'Lbl'))
-  const lettered: Strip = {
-    height: first.height,
-    draw: (y, column) => {
-      const baseline = y + style.type.promptLeading * 0.76
-      canvas.words(ownedBy(label()), `${letter})`, looks.number, column.text, baseline, { space: true })
-      first.draw(y, column)
-    },
-  }
+  const lettered = redrawn(first, (y, column) => {
+    const baseline = y + style.type.promptLeading * 0.76
+    canvas.words(ownedBy(label()), `${letter})`, looks.number, column.text, baseline, { space: true })
+    first.draw(y, column)
+  })
   return [lettered, ...rest]
 }
 
@@ -180,33 +195,30 @@ function numbered(plan: QuestionPlan, first: Strip, question: () => Element, des
   const { canvas, looks, style } = desk
   const label = lazily(() => canvas.element(question(), 'P'))
   const number = lazily(() => canvas.element(label(), desk.plan.key ? 'Link' : 'Span'))
-  return {
-    height: first.height,
-    draw: (y: number, column: Column) => {
-      const baseline = y + style.type.promptLeading * 0.76
-      const page = canvas.page
-      page.questions.push(plan.id)
-      const end = canvas.words(ownedBy(number()), String(plan.number), looks.number, column.left, baseline, {
-        space: true,
+  return redrawn(first, (y: number, column: Column) => {
+    const baseline = y + style.type.promptLeading * 0.76
+    const page = canvas.page
+    page.questions.push(plan.id)
+    const end = canvas.words(ownedBy(number()), String(plan.number), looks.number, column.left, baseline, {
+      space: true,
+    })
+    if (desk.plan.key) {
+      canvas.destination(placeName('q', plan.id, desk), y - 6)
+      desk.links.push({
+        page,
+        element: number().id,
+        question: plan.id,
+        label: plan.label,
+        x: column.left,
+        y,
+        width: Math.max(end - column.left, 10),
+        height: 16,
       })
-      if (desk.plan.key) {
-        canvas.destination(placeName('q', plan.id, desk), y - 6)
-        desk.links.push({
-          page,
-          element: number().id,
-          question: plan.id,
-          label: plan.label,
-          x: column.left,
-          y,
-          width: Math.max(end - column.left, 10),
-          height: 16,
-        })
-      }
-      // In the structure the minutes stand before the prompt, which may go on in further blocks.
-      const minutes = fillWords(style.words.minutes, { n: plan.minutes })
-      const span = canvas.element(label(), 'Span', desk.said)
-      canvas.wordsBefore(ownedBy(span), `${worthOf(plan)}${minutes}`, looks.small, column.right, baseline)
-      first.draw(y, column)
-    },
-  }
+    }
+    // In the structure the minutes stand before the prompt, which may go on in further blocks.
+    const minutes = fillWords(style.words.minutes, { n: plan.minutes })
+    const span = canvas.element(label(), 'Span', desk.said)
+    canvas.wordsBefore(ownedBy(span), `${worthOf(plan)}${minutes}`, looks.small, column.right, baseline)
+    first.draw(y, column)
+  })
 }

@@ -15,6 +15,8 @@ export interface Strip {
   air?: true
   /** What is said again before it where it begins a side or a column: the head of its table. */
   again?: Strip
+  /** No side and no column ends behind it, if that can be helped. */
+  keep?: true
   draw(y: number, column: Column): void
 }
 
@@ -34,6 +36,28 @@ export function drawStrips(strips: readonly Strip[], y: number, column: Column):
 export function together(strips: readonly Strip[], most: number): Strip[] {
   const height = heightOf(strips)
   return height > most ? [...strips] : [{ height, draw: (y, column) => void drawStrips(strips, y, column) }]
+}
+
+/** The strip with something else drawn in its place: it is as high and stays together as it did. */
+export const redrawn = ({ height, again, keep }: Strip, draw: Strip['draw']): Strip => ({
+  height,
+  ...(again && { again }),
+  ...(keep && { keep }),
+  draw,
+})
+
+/** Strips that stay with what follows them: a heading. */
+export const kept = (strips: readonly Strip[]): Strip[] => strips.map((strip) => ({ ...strip, keep: true }))
+
+/** Lines of one paragraph: neither its first nor its last one stands alone at the end or the beginning of a side. */
+export const paragraphOf = (lines: readonly Strip[]): Strip[] =>
+  lines.map((line, i) => ((i === 0 && lines.length > 1) || i === lines.length - 2 ? { ...line, keep: true } : line))
+
+/** The strips from `from` on that stay together. */
+export function bondAt(strips: readonly Strip[], from: number): Strip[] {
+  let end = from
+  while (end < strips.length - 1 && strips[end]?.keep) end++
+  return strips.slice(from, end + 1)
 }
 
 /** Empty room. */

@@ -6,7 +6,7 @@ import { furniture, ownedBy, pagination } from './canvas.js'
 import { type Desk, ofSheet, setLines } from './frame.js'
 import type { Element, Owner } from './pages-model.js'
 import type { ProseStyle } from './prose-style.js'
-import { type Column, lazily, room, type Strip } from './strips.js'
+import { type Column, lazily, paragraphOf, redrawn, room, type Strip } from './strips.js'
 
 /** Between the words of two columns stands twice this; over and under the words of a row, `rowPadding`. pt. */
 const cellPadding = 5
@@ -139,21 +139,18 @@ function gridStrips(grid: Grid, parent: () => Element): Strip[] {
   // The head stays with the first row.
   const top = head && second && first.height <= side * tallestHead ? joined(first, second) : first
   const others = top === first && second ? [second, ...rest] : rest
-  const ruled: Strip = {
-    height: top.height,
-    draw: (y, column) => {
-      putRule(y, column, style.ink, desk.style.frame, grid)
-      top.draw(y, column)
-      // Said of what is drawn: a layout may be tried in several sizes.
-      if (parts > 1)
-        desk.log.report('table-parted', block.place, { columns: block.align.length, parts, on: 'the page' })
-    },
-  }
+  const ruled = redrawn(top, (y, column) => {
+    putRule(y, column, style.ink, desk.style.frame, grid)
+    top.draw(y, column)
+    // Said of what is drawn: a layout may be tried in several sizes.
+    if (parts > 1) desk.log.report('table-parted', block.place, { columns: block.align.length, parts, on: 'the page' })
+  })
   return [ruled, ...others.map((strip) => (again ? { ...strip, again } : strip))]
 }
 
 const joined = (first: Strip, second: Strip): Strip => ({
   height: first.height + second.height,
+  ...(second.keep && { keep: true }),
   draw: (y, column) => {
     first.draw(y, column)
     second.draw(y + first.height, column)
@@ -195,7 +192,7 @@ function wholeRow(row: SetRow, owners: () => Owner[], last: boolean, grid: Grid)
 function tornRow(row: SetRow, owners: () => Owner[], last: boolean, grid: Grid): Strip[] {
   const { leading } = grid.style
   const count = Math.max(...row.cells.map((cell) => cell.lines.length))
-  return Array.from({ length: count }, (_, i) => {
+  const lines = Array.from({ length: count }, (_, i) => {
     const over = i === 0 ? rowPadding : 0
     const height = over + leading + (i === count - 1 ? rowPadding : 0)
     return {
@@ -207,6 +204,7 @@ function tornRow(row: SetRow, owners: () => Owner[], last: boolean, grid: Grid):
       },
     }
   })
+  return paragraphOf(lines)
 }
 
 /** The head on a further side: furniture there, since the first one has been read. */
