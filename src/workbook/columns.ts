@@ -1,40 +1,42 @@
-/** Two columns: groups of strips fill them page after page, and on the last page both end at about the same height. */
+/** Columns: groups of strips fill them page after page, and on the last page all end at about the same height. */
 import { columnOf, columnWidth, type Desk } from './frame.js'
 import { type Continued, turnOver } from './plain-head.js'
 import { bondAt, drawStrips, heightOf, type Strip } from './strips.js'
 
-const gutter = 20
+/** Between two columns; the more there are, the narrower. pt. */
+const gutterOf = (count: number): number => (count > 2 ? 15 : 20)
 
 /** Strips that belong together: an entry, or a heading with the entry under it. */
 export type Group = readonly Strip[]
 
-/** What stands in the two columns of one page. */
-type Side = [Strip[], Strip[]]
+/** What stands in the columns of one page. */
+type Side = Strip[][]
 
-/** Width of one of the two columns. */
-export const halfWidth = (desk: Desk): number => (columnWidth(desk) - gutter) / 2
+/** Width of one of so many columns. */
+export const widthOfColumns = (count: number, desk: Desk): number =>
+  (columnWidth(desk) - gutterOf(count) * (count - 1)) / count
 
-/** Sides that the groups take: the first one has `first` points of height, the others `rest`. */
-export function fillColumns(groups: readonly Group[], first: number, rest: number): Side[] {
+/** Sides of `count` columns that the groups take: the first one has `first` points of height, the others `rest`. */
+export function fillColumns(groups: readonly Group[], count: number, first: number, rest: number): Side[] {
   const left = groups.map((group) => [...group])
   const sides: Side[] = []
   while (left.length > 0) {
     const most = sides.length === 0 ? first : rest
-    const height = balancedHeight(left, most) ?? most
-    sides.push([fillColumn(left, height), fillColumn(left, height)])
+    const height = balancedHeight(left, count, most) ?? most
+    sides.push(Array.from({ length: count }, () => fillColumn(left, height)))
   }
   return sides
 }
 
-/** Draws the sides, the first from `top` on the current page, the others on pages of their own that say what goes on. Returns where the longer column ends. */
+/** Draws the sides, the first from `top` on the current page, the others on pages of their own that say what goes on. Returns where the longest column ends. */
 export function drawColumns(sides: readonly Side[], top: number, further: Continued, desk: Desk): number {
   let end = top
   sides.forEach((columns, i) => {
     const start = i === 0 ? top : turnOver(further, desk)
     const { left } = columnOf(desk.canvas.page, desk)
-    const width = halfWidth(desk)
+    const width = widthOfColumns(columns.length, desk)
     const ends = columns.map((strips, column) => {
-      const x = left + column * (width + gutter)
+      const x = left + column * (width + gutterOf(columns.length))
       return drawStrips(strips, start, { left: x, text: x, right: x + width })
     })
     end = Math.max(...ends)
@@ -42,11 +44,11 @@ export function drawColumns(sides: readonly Side[], top: number, further: Contin
   return end
 }
 
-/** The least height at which both columns take all groups; null when the page is too short for them. */
-function balancedHeight(groups: readonly Group[], most: number): number | null {
+/** The least height at which the columns take all groups; null when the page is too short for them. */
+function balancedHeight(groups: readonly Group[], count: number, most: number): number | null {
   const heights = groups.map(heightOf)
   const total = heights.reduce((a, b) => a + b, 0)
-  for (let height = Math.ceil(total / 2); height <= most; height += 4) {
+  for (let height = Math.ceil(total / count); height <= most; height += 4) {
     let column = 0
     let used = 0
     for (const own of heights) {
@@ -56,7 +58,7 @@ function balancedHeight(groups: readonly Group[], most: number): number | null {
       }
       used += own
     }
-    if (column < 2 && heights.every((own) => own <= height)) return height
+    if (column < count && heights.every((own) => own <= height)) return height
   }
   return null
 }

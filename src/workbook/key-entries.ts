@@ -3,7 +3,7 @@ import { fillWords } from '../template/model.js'
 import { type LineStyle, plainFaces, textFace } from '../text/lines.js'
 import { plainText, type Run } from '../text/rich.js'
 import { type Look, ownedBy } from './canvas.js'
-import { type Group, halfWidth } from './columns.js'
+import type { Group } from './columns.js'
 import { type Desk, type Looks, placeName, setLines } from './frame.js'
 import type { Element } from './pages-model.js'
 import type { KeyCitationPlan, KeyDayPlan, KeyEntryPlan, ReverseSourcePlan } from './plan-model.js'
@@ -11,10 +11,13 @@ import { proseStrips } from './prose.js'
 import { sectionRuns } from './section-runs.js'
 import { type Column, kept, lazily, paragraphOf, room, type Strip } from './strips.js'
 
-/** Indent of what stands under a question, and of sections under a file that is named. */
-const indent = 8
-/** Hanging indent of a paragraph's further lines. */
-const hang = 12
+/** Indent of what stands under a question, and of sections under a file that is named; hanging indent of a paragraph's further lines. */
+const indents = { indent: 8, hang: 12 }
+/** The same in a column that has little width. */
+const narrowIndents = { indent: 3, hang: 7 }
+const narrowWidth = 180
+/** Where questions stand behind bare numbers of sections: "§10.12" has room before them. */
+const tabEms = 5
 
 /** Labels of the pages on which questions stand; only those of this file can be led to. */
 export type QuestionPages = ReadonlyMap<string, { label: string; here: boolean }>
@@ -26,17 +29,24 @@ export class KeySetter {
   readonly #leading: number
   readonly #desk: Desk
   readonly #pageOf: QuestionPages
+  readonly #width: number
+  readonly #indent: number
+  readonly #hang: number
 
-  /** `size` of the type, pt; the leading keeps its proportion to it. */
-  constructor(size: number, pageOf: QuestionPages, desk: Desk) {
+  /** `size` of the type, pt; the leading keeps its proportion to it. `width` of the column; `leading`: part of the template's. */
+  constructor(size: number, width: number, pageOf: QuestionPages, desk: Desk, leading = 1) {
     const { key, keyLeading } = desk.style.type
     this.#size = size
-    this.#leading = (keyLeading * size) / key
+    this.#leading = (keyLeading * leading * size) / key
     const grown = (look: Look): Look => ({ ...look, size: (look.size * size) / key })
     const { label, labelStrong, small } = desk.looks
     this.#looks = { label: grown(label), labelStrong: grown(labelStrong), small: grown(small) }
     this.#desk = desk
     this.#pageOf = pageOf
+    this.#width = width
+    const { indent, hang } = width < narrowWidth ? narrowIndents : indents
+    this.#indent = indent
+    this.#hang = hang
   }
 
   /** A day: its heading, and the file that is meant when an entry names none, stay with its first entry. */
@@ -49,11 +59,18 @@ export class KeySetter {
     return groups.map((group, i) => (i === 0 ? [...head, ...group] : group))
   }
 
-  /** A source: sections, each with links to the questions that test it. */
-  reverseGroups({ file, title, rows }: ReverseSourcePlan, section: () => Element): Group[] {
+  /** A source: sections, with or without the titles of those that have numbers, each with links to the questions that test it. */
+  reverseGroups({ file, title, rows }: ReverseSourcePlan, titles: boolean, section: () => Element): Group[] {
     const head = this.#heading([{ text: file, strong: true }], section, title ?? '')
     const list = lazily(() => this.#desk.canvas.element(section(), 'L'))
-    const groups = rows.map((row) => this.#reverseRow(sectionRuns(row, this.#desk), row.questions, list))
+    const groups = rows.map((row) =>
+      this.#reverseRow(
+        sectionRuns(titles || !row.number ? row : { ...row, title: '' }, this.#desk),
+        row.questions,
+        titles ? 0 : this.#size * tabEms,
+        list,
+      ),
+    )
     return groups.map((group, i) => (i === 0 ? [...head, ...group] : group))
   }
 
@@ -81,19 +98,19 @@ export class KeySetter {
     const said = written === null ? [] : [{ text: written }]
     if (citations.length > 0)
       return [
-        ...this.#labels(said, this.#looks.small, indent, paragraph),
+        ...this.#labels(said, this.#looks.small, this.#indent, paragraph),
         ...citations.flatMap((citation) => this.#citation(citation, element)),
       ]
-    if (written !== null) return this.#lines(said, indent, paragraph)
+    if (written !== null) return this.#lines(said, this.#indent, paragraph)
     if (answer.length > 0) return []
-    return this.#lines([{ text: this.#desk.style.words.uncited, emphasis: true }], indent, paragraph)
+    return this.#lines([{ text: this.#desk.style.words.uncited, emphasis: true }], this.#indent, paragraph)
   }
 
   /** The answer that the sheet gives, under the question's words. */
   #answer({ answer }: KeyEntryPlan, element: () => Element): Strip[] {
     const keyLeading = this.#leading
-    const style = { ...this.#style(), leading: keyLeading, ink: 1, width: halfWidth(this.#desk) - indent }
-    return proseStrips(answer, style, element, this.#desk, indent)
+    const style = { ...this.#style(), leading: keyLeading, ink: 1, width: this.#width - this.#indent }
+    return proseStrips(answer, style, element, this.#desk, this.#indent)
   }
 
   /** "Mon 1 · p. 2" and the first words of the question, as many as one line holds. */
@@ -156,9 +173,9 @@ export class KeySetter {
     const paragraph = lazily(() => canvas.element(element(), 'P'))
     const items = sections.flatMap((section) => {
       const item = lazily(() => canvas.element(canvas.element(list(), 'LI'), 'LBody'))
-      return this.#lines(sectionRuns(section, this.#desk), named ? 2 * indent : indent, item)
+      return this.#lines(sectionRuns(section, this.#desk), named ? 2 * this.#indent : this.#indent, item)
     })
-    return [...(name.length > 0 ? this.#lines(name, indent, paragraph) : []), ...items]
+    return [...(name.length > 0 ? this.#lines(name, this.#indent, paragraph) : []), ...items]
   }
 
   #style(): LineStyle {
@@ -188,33 +205,38 @@ export class KeySetter {
   ): Strip[] {
     const { canvas } = this.#desk
     const { ink, leading } = style
-    const lines = setLines(runs, halfWidth(this.#desk) - from - hang, style, this.#desk)
+    const lines = setLines(runs, this.#width - from - this.#hang, style, this.#desk)
     return paragraphOf(
       lines.map((line, i) => ({
         height: leading,
         draw: (y: number, { left }: Column) =>
-          canvas.line(ownedBy(element()), line, ink, left + from + (i > 0 ? hang : 0), y + leading * 0.76),
+          canvas.line(ownedBy(element()), line, ink, left + from + (i > 0 ? this.#hang : 0), y + leading * 0.76),
       })),
     )
   }
 
-  /** A section, and behind it on its last line, or on lines of their own, links to its questions. */
-  #reverseRow(runs: readonly Run[], questions: readonly { id: string; label: string }[], list: () => Element): Strip[] {
+  /** A section, and behind it on its last line, no nearer than `tab`, or on lines of their own, links to its questions. */
+  #reverseRow(
+    runs: readonly Run[],
+    questions: readonly { id: string; label: string }[],
+    tab: number,
+    list: () => Element,
+  ): Strip[] {
     const { canvas } = this.#desk
     const keyLeading = this.#leading
     const body = lazily(() => canvas.element(canvas.element(list(), 'LI'), 'LBody'))
-    const width = halfWidth(this.#desk)
-    const text = setLines(runs, width - indent - hang, this.#style(), this.#desk)
+    const width = this.#width
+    const text = setLines(runs, width - this.#indent - this.#hang, this.#style(), this.#desk)
     const words = lazily(() => canvas.element(body(), 'Span'))
-    const section = this.#lines(runs, indent, words)
-    const ended = indent + (text.length > 1 ? hang : 0) + (text.at(-1)?.width ?? 0) + 10
-    let x = ended
+    const section = this.#lines(runs, this.#indent, words)
+    const ended = this.#indent + (text.length > 1 ? this.#hang : 0) + (text.at(-1)?.width ?? 0) + 10
+    let x = Math.max(ended, tab)
     let line = text.length - 1
     const places = questions.map((question) => {
       const own = canvas.widthOf(question.label, this.#looks.label)
       if (x + own > width) {
         line++
-        x = indent + hang
+        x = this.#indent + this.#hang
       }
       const place = { ...question, x, line, own }
       x += own + 10

@@ -79,24 +79,24 @@ test('the reverse list has the title of a file once', () => {
 })
 
 describe('the real key', () => {
-  test.each(['a4', 'letter'] as const)(
-    'says on %s where each answer is, in type as large as its pages allow',
-    (paper) => {
-      const made = makeWorkbook(realSheet(), { paper, sources: realSources() })
-      expectSound(made)
-      expect(made.codes).toEqual([])
-      const keyPages = made.pages.pages.filter(({ kind }) => kind === 'key')
-      expect(keyPages).toHaveLength(2)
-      const words = wordsInOrder(
-        made.pages,
-        made.pages.structure.children.find(({ title }) => title === 'Where to look')!,
-      )
-      expect(words).toContain('Mon 1 · p. 1 Why is a notebook win')
-      expect(words).toContain('02_explainer.md §1.1-§1.8 §1.1 A good score, in a notebook')
-      expect(words).toContain('§3.5 The quality gate')
-      expect(words.split('in 02_explainer.md')).toHaveLength(1 + 6)
-    },
-  )
+  test.each([
+    ['a4', 1],
+    ['letter', 2],
+  ] as const)('says on %s where each answer is, in type as large as its pages allow', (paper, sides) => {
+    const made = makeWorkbook(realSheet(), { paper, sources: realSources() })
+    expectSound(made)
+    expect(made.codes).toEqual([])
+    const keyPages = made.pages.pages.filter(({ kind }) => kind === 'key')
+    expect(keyPages).toHaveLength(sides)
+    const words = wordsInOrder(
+      made.pages,
+      made.pages.structure.children.find(({ title }) => title === 'Where to look')!,
+    )
+    expect(words).toContain('Mon 1 · p. 1 Why is a notebook win')
+    expect(words).toContain('02_explainer.md §1.1-§1.8 §1.1 A good score, in a notebook')
+    expect(words).toContain('§3.5 The quality gate')
+    expect(words.split('in 02_explainer.md')).toHaveLength(1 + 6)
+  })
 
   test('grows where there is room, and takes no more pages for it', () => {
     const sizes = (count: number) => {
@@ -134,5 +134,42 @@ describe('editions', () => {
     const links = made.pages.pages.flatMap((page) => page.links)
     expect(links.length).toBeGreaterThan(0)
     for (const { to } of links) expect(places).toContain('destination' in to && to.destination)
+  })
+})
+
+describe('a key that would begin a page for a few lines', () => {
+  const keyOf = (...args: Parameters<typeof makeWorkbook>) => {
+    const made = makeWorkbook(...args)
+    expectSound(made)
+    const pages = made.pages.pages.filter(({ kind }) => kind === 'key')
+    const words = pages.flatMap(({ items }) => items.map((item) => textOf(item).trim()))
+    return { pages, titles: words.filter((text) => text.includes('A good score, in a notebook')).length }
+  }
+
+  test('is set in three columns, the list from section to question without the titles that stand above it', () => {
+    const { pages, titles } = keyOf(realSheet(), { sources: realSources() })
+    expect(pages).toHaveLength(1)
+    expect(titles).toBe(1)
+  })
+
+  test('stays in two columns, with all titles, where they have no room for three', () => {
+    const { pages, titles } = keyOf(realSheet(), { sources: realSources(), paper: 'a5' })
+    expect(pages.length).toBeGreaterThan(1)
+    expect(titles).toBe(2)
+  })
+
+  test('stays in two columns where it holds answers', () => {
+    const answer = '\n   <details><summary>Answer</summary>\n\n   It is so.\n\n   </details>\n'
+    const sheet = (end: string) =>
+      sheetText({ Monday: Array.from({ length: 24 }, (_, i) => `Why is thing ${i} so? See doors.md §1.1-§1.3.${end}`) })
+    const columns = (end: string) => {
+      const { pages } = keyOf(sheet(end), { sources })
+      const heads = pages[0]!.items.flatMap((item) =>
+        /^Mon \d+ · p/.test(textOf(item)) && 'x' in item ? [item.x] : [],
+      )
+      return new Set(heads.map(Math.round)).size
+    }
+    expect(columns(answer)).toBe(2)
+    expect(columns('')).toBe(3)
   })
 })
