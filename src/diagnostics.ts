@@ -442,6 +442,12 @@ export const messageTable = {
     (f) => `The answer ${f.answer} belongs to no question, ${f.expected}`,
     'Number the answers as the questions are numbered, or put each below its question. This one is not used.',
   ),
+  'answers-missing': entry<{ answers: number; questions: number; name: string; without: string }>(
+    'warning',
+    (f) =>
+      `The key has ${f.answers === 1 ? '1 answer' : `${f.answers} answers`} for the ${f.questions} questions of ${f.name}: none for ${f.without}`,
+    'Add the answers that are missing, or correct the numbers or days in the key.',
+  ),
   'question-empty': entry<{ answer: string }>(
     'warning',
     (f) => `A question without words is left out${f.answer}`,

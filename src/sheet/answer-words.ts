@@ -105,9 +105,40 @@ export const isAnswerHeading = (words: string) => words.length <= reach && onlyL
 /** A summary that says no more than that an answer is behind it: "Show answer", "Click to reveal". */
 export const isAnswerSummary = (words: string) => words.length <= reach && summaryLabel.test(words)
 
+const numberedAnswer = new RegExp(
+  `^\\s*(?:a|ans|${labelWords})(?:\\s+(?:to|for|zu|auf)(?:\\s+(?:question|frage))?)?[\\s#]{0,3}(\\d{1,3})(?![\\d\\p{L}])\\s{0,2}(?:[.):：–—-]+\\s*|$)`,
+  'iu',
+)
+
+/** The label of a numbered answer: "A2. so", "Answer 2 – so", "Answer to question 2: so" → 2; null without one. */
+export function answerNumber(line: string): { written: number; length: number } | null {
+  const match = numberedAnswer.exec(line.slice(0, reach))
+  return match ? { written: Number(match[1]), length: match[0].length } : null
+}
+
+const answerWordsBefore = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:${kind}\\s+){0,2}(?:${answer})(?:\\s+key)?(?:\\s*[:：–—-]+\\s*|\\s+(?:(?:to|for|of|on|zu|zum|für|von|vom|am|pour|du|de|del|para|per|voor|van|dla|do|için|для|за)\\s+)?)`,
+  'iu',
+)
+const answerWordsAfter = new RegExp(
+  `(?:['’]s)?[\\s:：–—(-]+(?:${kind}\\s+){0,2}(?:${answer})(?:\\s+key)?[^\\p{L}\\p{N}]*$`,
+  'iu',
+)
+
+/** What the title of an answer is about: "Answers for Monday", "Monday's answers" → "Monday"; other words as they are. */
+export const withoutAnswerWords = (words: string): string =>
+  words.length > reach ? words : words.replace(answerWordsBefore, '').replace(answerWordsAfter, '')
+
+/** What an author may call the sheet before "answers": "Quiz answers", "Week 3 answers", "Monday's answers". */
+const occasion =
+  '(?:(?:quiz|test|exam|worksheet|homework|exercises?|practice|review|recall|self[- ]?(?:check|test)|quick|final|daily|check|teachers?|instructors?|tutors?|all|week|day|unit|' +
+  'lesson|part|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)(?:[\'’]?s|s[\'’])?(?:\\s+\\d{1,3})?\\s+){0,3}'
 const keyTitle = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:\\d+[.)]\\s*)?(?:(?:show|see|reveal|check)\\s+)?(?:${kind}\\s+){0,2}(?:key|answers?[ -]?(?:key|sheet|section|list)|key to (?:the )?(?:answers|questions)|answers (?:and|&) \\w+|(?:answers|solutions)(?: (?:to|for|of) [^?]{1,60})?|` +
-    'antworten|lösungen|lösungsschlüssel|réponses|corrigé|respuestas|soluciones|respostas|gabarito|soluções|risposte|soluzioni|antwoorden|odpowiedzi|rozwiązania|cevaplar|cevap anahtarı|yanıtlar|ответы|решения|απαντήσεις|λύσεις|الإجابات|الأجوبة|תשובות|פתרונות|उत्तर|答え|解答|正解|答案|参考答案|정답|해답)[^\\p{L}\\p{N}]*$',
+  `^[^\\p{L}\\p{N}]*(?:\\d+[.)]\\s*)?(?:(?:show|see|reveal|check)\\s+)?${occasion}(?:${kind}\\s+){0,2}(?:key|answers?[ -]?(?:key|sheet|section|list)|key to (?:the )?(?:answers|questions)|(?:answers|solutions|answer key)(?:\\s*(?:and|&|\\+|/)\\s*[\\w -]{1,30})?(?: (?:to|for|of) [^?]{1,60})?|` +
+    'marking (?:guide|scheme)|mark scheme|answers? guide|' +
+    'antworten|auflösung(?:en)?|(?:muster)?lösungen|lösungsschlüssel|lösungsblatt|lösungsteil|réponses|corrigé|correction|respuestas|clave(?: de respuestas)?|soluciones|respostas|gabarito|soluções|risposte|soluzioni|antwoorden|antwoordmodel|uitwerkingen|' +
+    'odpowiedzi|klucz odpowiedzi|rozwiązania|cevaplar|cevap anahtarı|yanıtlar|ответы|ключи?|решения|απαντήσεις|λύσεις|الإجابات|الأجوبة|תשובות|פתרונות|उत्तर|答え|解答|正解|答案|参考答案|정답|해답|facit|fasit|svar|vastaukset|řešení|megoldások|đáp án|kunci jawaban)' +
+    '(?:\\s*[([][^?)\\]]{1,60}[)\\]]|\\s*[:：–—-]\\s+[^?.!]{1,60}|\\s+(?:zu|zum|für|von|aux|du|des|de|a|para|per|voor|do|к|на|за)\\s[^?.!]{1,60})?[^\\p{L}\\p{N}]*$',
   'iu',
 )
 

@@ -1,11 +1,12 @@
 /** Answers above the questions: a key, or hidden words, in the introduction of a sheet or of a day. None of them is ever printed there. */
 import { plainBlocks } from '../text/rich.js'
-import { type KeySection, looksLikeKey, readKey, shortKey } from './answer-key.js'
+import { looksLikeKey, shortKey } from './answer-key.js'
 import { isAnswerSummary, isKeyTitle, keyLineLength, tellsOfAnswers } from './answer-words.js'
 import { toBlocks } from './blocks.js'
 import { isLinkList, listAsks } from './carrier-choice.js'
 import type { Flow, Hidden, Piece } from './hidden.js'
 import { htmlWords } from './html.js'
+import { type KeySection, readKey } from './key-reader.js'
 import { dropStart, flowText, phraseText, placedParagraph } from './phrases.js'
 import type { Reading } from './reading.js'
 
@@ -69,8 +70,8 @@ function lineKey(node: Flow, reading: Reading): KeySection[] | null {
   const words = phraseText(node.children)
   const length = keyLineLength(words)
   if (length === 0) return null
-  const section = shortKey(node, reading)
-  if (section) return [section]
+  const sections = shortKey(node, 0, reading)
+  if (sections) return sections
   const rest = placedParagraph(dropStart(node.children, length), reading)
   leaveOut(rest ? [rest] : [], words.slice(0, length), reading.place(node), reading)
   return []

@@ -1,16 +1,25 @@
-/** Gives the answers of a key to their questions, by number. */
-import { plainBlocks, plainText } from '../text/rich.js'
-import type { KeyEntry, KeySection } from './answer-key.js'
+/** Gives the answers of a key to their questions: by day and number, by the words of the question, or in order. */
+import type { Place } from '../diagnostics.js'
+import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
 import { isKeyTitle } from './answer-words.js'
 import { toBlocks } from './blocks.js'
 import { readDayName, slug } from './days.js'
+import { dayNamed, listed } from './key-labels.js'
+import type { KeyEntry, KeySection } from './key-reader.js'
 import type { Day, Question } from './model.js'
+import { withoutStart, wholePrompt } from './parts.js'
 import type { Reading } from './reading.js'
+import { rawText } from './runs.js'
 
 interface Asked {
   day: Day
   question: Question
   written: number | null
+}
+
+/** An answer of a key as it will be printed. */
+interface Given extends KeyEntry {
+  answer: RichBlock[]
 }
 
 /** Knows every question of the sheet with its number as written, which the Sheet itself does not keep. */
@@ -26,43 +35,57 @@ export class KeyMatcher {
     this.#asked.push({ day, question, written })
   }
 
-  /** Keys that stand in a day are about it. */
+  /** Keys that stand in a day are about it, unless they have as many answers as the whole sheet has questions. */
   matchDay(day: Day, keys: readonly KeySection[]): void {
-    for (const key of keys) this.#reportHeading(key, day)
+    const [first] = keys
+    if (!first) return
+    const asked = this.#asked.filter((each) => each.day === day)
     const entries = keys.flatMap((key) => key.entries)
-    this.#match(
-      this.#asked.filter((each) => each.day === day),
-      entries,
-      day.name,
-    )
+    const isWhole = entries.length > asked.length && entries.length === this.#asked.length
+    this.#matchEach(keys, isWhole ? null : day)
+    this.#reportMissing(isWhole ? this.#asked : asked, entries.length, first, isWhole ? 'the sheet' : day.name)
   }
 
   /** Keys of the sheet: a section under a day's name is about that day; lists that restart follow the days; one long list goes through all. */
   matchSheet(keys: readonly KeySection[]): void {
+    const [first] = keys
+    if (!first) return
+    this.#matchEach(keys, null)
+    const days = new Set(keys.map((key) => this.#dayOf(key.words)))
+    // A key that names several days is for all of them.
+    const whole = days.has(null) || days.size > 1
+    const asked = whole ? this.#asked : this.#asked.filter((each) => days.has(each.day))
+    const [only] = days
+    const count = keys.reduce((sum, key) => sum + key.entries.length, 0)
+    this.#reportMissing(asked, count, first, days.size === 1 && only ? only.name : 'the sheet')
+  }
+
+  #matchEach(keys: readonly KeySection[], own: Day | null): void {
     const loose: KeyEntry[] = []
     for (const key of keys) {
-      const day = this.#dayOf(key.words)
-      if (day) this.matchDay(day, [key])
-      else {
-        loose.push(...key.entries)
-        this.#reportHeading(key, null)
-      }
+      const named = this.#dayOf(key.words)
+      const day = named ?? own
+      this.#reportHeading(key, day)
+      if (named && named !== own) this.#match(this.#ofDay(named), key.entries, named.name)
+      else if (!named && this.#namesOther(key.words)) this.#match([], key.entries, dayOfKey(key.words))
+      else loose.push(...key.entries)
     }
     if (loose.length === 0) return
+    if (own) return this.#match(this.#ofDay(own), loose, own.name)
     const days = [...new Set(this.#asked.map((each) => each.day))]
     const lists = listsOf(loose)
-    if (lists.length === 1 || days.length <= 1) {
-      this.#match(this.#asked, loose, 'the sheet')
-      return
-    }
+    if (lists.length === 1 || days.length <= 1) return this.#match(this.#asked, loose, 'the sheet')
     for (const [i, list] of lists.entries()) {
       const day = days[i]
-      this.#match(day ? this.#asked.filter((each) => each.day === day) : [], list, day?.name ?? 'the sheet')
+      this.#match(day ? this.#ofDay(day) : [], list, day?.name ?? 'the sheet')
     }
   }
 
+  readonly #ofDay = (day: Day) => this.#asked.filter((each) => each.day === day)
+
   /** A heading in a key is printed nowhere; it is told when it says more than the name of its day. */
   #reportHeading({ words, place }: KeySection, day: Day | null): void {
+    if (dayNamed(words, this.#reading) !== null) return
     const name = readDayName([{ text: words }], this.#reading.lang)
     const more = name && name.key === day?.key ? plainText(name.topic) : words
     const said = day ? slug(plainText(day.heading)).includes(slug(more)) : false
@@ -72,35 +95,88 @@ export class KeyMatcher {
 
   /** "Tuesday", "Answers for Tuesday", "Tuesday — Answers", or a part's own name. */
   #dayOf(words: string): Day | null {
-    const after = words.replace(/^.*\b(?:to|for|of)\s+/i, '').trim()
-    for (const name of [words, after].map((each) => each.replace(/\s*[:：]$/, ''))) {
-      const key = readDayName([{ text: name }], this.#reading.lang)?.key ?? slug(name)
-      const day = this.#asked.find((each) => each.day.key === key)?.day
-      if (day) return day
-    }
-    return null
+    const key = this.#keyOf(words)
+    return this.#asked.find((each) => each.day.key === key)?.day ?? null
+  }
+
+  #keyOf(words: string): string | null {
+    return dayNamed(words, this.#reading) ?? readDayName([{ text: words }], this.#reading.lang)?.key ?? null
+  }
+
+  /** The name of a day that the sheet does not have. */
+  #namesOther(words: string): boolean {
+    return dayNamed(words, this.#reading) !== null
   }
 
   #match(asked: readonly Asked[], entries: readonly KeyEntry[], name: string): void {
-    const numbers = entries.map((entry) => entry.written)
-    const numbered = numbers.some((number) => number !== numbers[0]) || (numbers.length === 1 && numbers[0] !== null)
-    for (const [i, entry] of entries.entries()) {
+    const given = this.#spread(asked, entries).flatMap((entry): Given[] => {
       const answer = toBlocks(entry.nodes, this.#reading)
-      if (answer.length === 0) continue
-      const found = numbered && entry.written !== null ? byNumber(asked, entry.written) : asked[i]
-      if (found) found.question.answer = [...(found.question.answer ?? []), ...answer]
-      else this.#reportUnmatched(entry, plainBlocks(answer), asked, name)
+      return answer.length > 0 ? [{ ...entry, answer }] : []
+    })
+    const numbers = given.map((entry) => entry.written)
+    const numbered = numbers.some((number) => number !== numbers[0]) || (numbers.length === 1 && numbers[0] !== null)
+    const said = given.map((entry) => askedBy(entry, asked))
+    // Words that no label and no mark parts are answers only where there is one for each question.
+    const inOrder = !numbered && said.every((each) => each === undefined) && (given.length === asked.length || !given.some(({ loose }) => loose))
+    for (const [i, entry] of given.entries()) {
+      const found = (numbered && entry.written !== null ? byNumber(asked, entry.written) : undefined) ?? said[i] ?? (inOrder ? asked[i] : undefined)
+      if (found) give(found.question, entry.answer)
+      else this.#reportUnmatched(entry, plainBlocks(entry.answer), asked, name)
     }
+  }
+
+  /** "B, C, A" for three questions is an answer for each. */
+  #spread(asked: readonly Asked[], entries: readonly KeyEntry[]): readonly KeyEntry[] {
+    const [only] = entries
+    const [node] = only?.nodes ?? []
+    if (entries.length !== 1 || !only?.loose || only.nodes.length !== 1 || node?.type !== 'paragraph') return entries
+    const words = plainBlocks(toBlocks([node], this.#reading))
+    const parts = listed(words, asked.length)
+    if (!parts) return entries
+    const { position } = node
+    return parts.map((value, i): KeyEntry => {
+      const paragraph = { type: 'paragraph' as const, children: [{ type: 'text' as const, value, ...(position ? { position } : {}) }] }
+      return { written: i + 1, nodes: [{ ...paragraph, ...(position ? { position } : {}) }], place: only.place }
+    })
   }
 
   #reportUnmatched({ written, place }: KeyEntry, words: string, asked: readonly Asked[], name: string): void {
     const short = words.length > 60 ? `${words.slice(0, 60)}…` : words
     const answer = written === null ? `"${short}"` : `${written}, "${short}",`
-    const expected = `expected at most ${asked.length}, as ${name} has ${asked.length === 1 ? 'one question' : `${asked.length} questions`}`
+    const count = asked.length === 1 ? 'one question' : `${asked.length} questions`
+    const expected =
+      asked.length === 0
+        ? `expected a day of the sheet, and ${name} is none`
+        : written === null
+          ? `expected a number before it, as ${name} has ${count}`
+          : `expected at most ${asked.length}, as ${name} has ${count}`
     const last = asked.at(-1)?.question
     const cause = last && { place: last.place, words: `${last.code} is the last question` }
     this.#reading.log.report('answer-unmatched', place, { answer, expected }, cause)
   }
+
+  /** A key that leaves questions without an answer is told, unless it says that it is only some of them. */
+  #reportMissing(asked: readonly Asked[], answers: number, key: KeySection, name: string): void {
+    const without = asked.map(({ question }) => question).filter((question) => question.answer === null)
+    if (without.length === 0 || without.length === asked.length || partial.test(key.words)) return
+    const shown = without.slice(0, 5).map((question) => question.label)
+    const more = without.length - shown.length
+    this.#reading.log.report('answers-missing', key.place, {
+      answers,
+      questions: asked.length,
+      name,
+      without: more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', '),
+    })
+  }
+}
+
+const partial = /\b(?:odd|even|selected|some|sample|ungerade|gerade|ausgewählte)\b/i
+
+const dayOfKey = (words: string) => words.replace(/[\s:：*]+$/, '')
+
+function give(question: Question, answer: readonly RichBlock[]): void {
+  const rest = withoutPrompt(answer, question)
+  question.answer = [...(question.answer ?? []), ...(rest.length > 0 ? rest : answer)]
 }
 
 /** The question that its author numbered so, when only one is; else the one at that position. */
@@ -109,13 +185,40 @@ function byNumber(asked: readonly Asked[], number: number): Asked | undefined {
   return same.length === 1 ? same[0] : asked[number - 1]
 }
 
+const folded = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+/** The one question whose words an answer begins with: "What is A? Aaish". */
+function askedBy({ answer }: Given, asked: readonly Asked[]): Asked | undefined {
+  const words = folded(plainBlocks(answer)).slice(0, 2000)
+  const same = asked.filter(({ question }) => {
+    const prompt = folded(plainBlocks(wholePrompt(question)))
+    return prompt !== '' && words.startsWith(`${prompt} `) && words.length > prompt.length
+  })
+  return same.length === 1 ? same[0] : undefined
+}
+
+/** An answer without the words of its question, which a key may repeat before it. */
+function withoutPrompt(answer: readonly RichBlock[], { prompt }: Question): RichBlock[] {
+  const [first, ...rest] = answer
+  const asked = folded(plainBlocks(prompt))
+  if (first?.type !== 'paragraph' || asked === '') return [...answer]
+  const words = rawText(first.runs)
+  if (folded(words) === asked) return rest
+  if (!folded(words).startsWith(`${asked} `)) return [...answer]
+  const end = [...words.matchAll(/[?？.:：!)"”]+\s*(?:[:：–—→-]+\s*)?/g)].find((match) => folded(words.slice(0, match.index + match[0].length)) === asked)
+  return end ? withoutStart(answer, end.index + end[0].length) : [...answer]
+}
+
 /** Cuts entries where their numbers start again. */
 function listsOf(entries: readonly KeyEntry[]): KeyEntry[][] {
   const lists: KeyEntry[][] = []
+  const numbers = entries.map(({ written }) => written)
+  const counts = numbers.some((number) => number !== numbers[0])
   let before = Number.POSITIVE_INFINITY
   for (const entry of entries) {
     const written = entry.written ?? before + 1
-    if (lists.length === 0 || written < before) lists.push([])
+    const again = written < before || (counts && written === 1 && before === 1 && entry.written !== null)
+    if (lists.length === 0 || again) lists.push([])
     lists.at(-1)?.push(entry)
     before = written
   }

@@ -6,7 +6,7 @@
 import type { RootContent, Yaml } from 'mdast'
 import type { Log } from '../diagnostics.js'
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
-import { asFlow, type KeySection, looksLikeKey, readKey } from './answer-key.js'
+import { asFlow, looksLikeKey } from './answer-key.js'
 import { isKeyTitle } from './answer-words.js'
 import { toBlocks } from './blocks.js'
 import { reportTooLong } from './bounds.js'
@@ -17,7 +17,9 @@ import { type DayName, namePart, readDayName, slug } from './days.js'
 import { type FrontMatter, readFrontMatter } from './front-matter.js'
 import { gatherHidden } from './hidden.js'
 import { takeIntroKeys } from './intro-keys.js'
+import { dayNamed } from './key-labels.js'
 import { KeyMatcher } from './key-match.js'
+import { type KeySection, readKey } from './key-reader.js'
 import { directionOf, languageOf } from './language.js'
 import { readMarkdown } from './markdown.js'
 import type { Day, Sheet } from './model.js'
@@ -120,6 +122,7 @@ function daysAfter(date: string, days: number): string {
 /** The sheet of a file, or of one of its weeks. */
 function sheetOf(children: readonly RootContent[], front: FrontMatter, part: WeekPart | null, reading: Reading): Sheet {
   const outline = outlineOf(children, reading)
+  reading.partKeys = partKeysOf(outline, reading)
   const title = front.title === null || part ? (outline.title?.runs ?? []) : [{ text: front.title }]
   if (title.length === 0) reading.log.report('sheet-title-missing', { file: reading.file }, {})
   if (outline.title) {
@@ -151,6 +154,15 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
     days: days.days,
     place: part ? part.place : reading.placeAt(0, reading.text.length),
   }
+}
+
+/** How a key may call the days and parts of a sheet. */
+function partKeysOf({ parts }: Outline, reading: Reading): Set<string> {
+  const names = parts.flatMap(({ heading }) => (heading ? [heading.runs] : []))
+  const plain = names.filter((runs) => !isKeyTitle(plainText(runs)))
+  return new Set(
+    plain.map((runs) => (readDayName(runs, reading.lang) ?? namePart(runs, reading.lang)).key),
+  )
 }
 
 /** A title may have an anchor; what holds for all questions stands in the front matter. */
@@ -252,8 +264,8 @@ class DayReader {
   /** A key below the last day may have a stretch for each day. */
   #matchKeysOf(day: Day, keys: readonly KeySection[]): void {
     const isOfDay = ({ words }: KeySection) => {
-      const named = readDayName([{ text: words.replace(/\s*[:：]$/, '') }], this.#reading.lang)
-      return named === null || named.key === day.key
+      const named = dayNamed(words, this.#reading)
+      return named === null || named === day.key
     }
     this.#matcher.matchDay(day, keys.filter(isOfDay))
     this.#sheetKeys.push(...keys.filter((key) => !isOfDay(key)))

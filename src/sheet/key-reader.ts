@@ -1,0 +1,308 @@
+/** Reads what stands below the title of a key: whose answer each stretch of it is. */
+import type { Blockquote, Code, Heading, Html, List, ListItem, Paragraph, PhrasingContent, Table } from 'mdast'
+import type { Place } from '../diagnostics.js'
+import { hasWords, isAnswerHeading, isKeyTitle, labelLength } from './answer-words.js'
+import { endsAsking } from './asks.js'
+import type { Flow } from './hidden.js'
+import { htmlWords } from './html.js'
+import { htmlTable } from './html-table.js'
+import { dayNamed, type KeyMark, keyMarks, rangeAnswers } from './key-labels.js'
+import { type KeyCell, keyRows } from './key-table.js'
+import { dropStart, flowText, phraseText, placedParagraph, takeStart } from './phrases.js'
+import { questionMark } from './question-headings.js'
+import type { Reading } from './reading.js'
+
+/** One answer of a key: its number as written (null without one) and its nodes. */
+export interface KeyEntry {
+  written: number | null
+  nodes: Flow[]
+  place: Place
+  /** Words without a mark of their own: an answer only where it is clear whose. */
+  loose?: true
+}
+
+/** A key, or a stretch of one. `words` are those of its heading, or name its day. */
+export interface KeySection {
+  words: string
+  entries: KeyEntry[]
+  place: Place
+}
+
+/** Reads the nodes below a key's title. Each heading in them that is no number begins a section, and so does each day that is named. */
+export function readKey(nodes: readonly Flow[], words: string, place: Place, reading: Reading): KeySection[] {
+  const reader = new KeyReader(words, place, reading)
+  for (const node of nodes) reader.read(node)
+  return reader.finish()
+}
+
+/** How the last answer was written: what may follow it without being one. */
+type Form = 'heading' | 'line' | 'item' | 'loose'
+
+class KeyReader {
+  readonly #sections: KeySection[]
+  readonly #reading: Reading
+  #form: Form | null = null
+  /** Of the heading over the last answer. */
+  #depth = 0
+
+  constructor(words: string, place: Place, reading: Reading) {
+    this.#sections = [{ words, entries: [], place }]
+    this.#reading = reading
+  }
+
+  /** The sections with answers; headings over none are told. */
+  finish(): KeySection[] {
+    const sections = this.#sections
+    const read = sections.filter((section, i) => section.entries.length > 0 || (i === 0 && sections.length === 1))
+    for (const section of sections)
+      if (!read.includes(section) && !isKeyTitle(section.words) && section.words.trim() !== '')
+        this.#reading.log.report('heading-left-out', section.place, {
+          words: section.words,
+          why: 'it stands among the answers, and none is below it',
+        })
+    return read
+  }
+
+  read(node: Flow): void {
+    switch (node.type) {
+      case 'heading':
+        return this.#heading(node)
+      case 'paragraph':
+        return this.#paragraph(node)
+      case 'list':
+        return this.#list(node)
+      case 'table':
+        return this.#table(node)
+      case 'blockquote':
+        return this.#quote(node)
+      case 'code':
+        return this.#code(node)
+      case 'html':
+        return this.#html(node)
+      default:
+        this.#goOn(node)
+    }
+  }
+
+  get #section(): KeySection {
+    const last = this.#sections.at(-1)
+    if (!last) throw new Error('a key has a section')
+    return last
+  }
+
+  get #last(): KeyEntry | undefined {
+    return this.#section.entries.at(-1)
+  }
+
+  #open(words: string, place: Place): void {
+    this.#sections.push({ words, entries: [], place })
+    this.#form = null
+  }
+
+  #add(written: number | null, nodes: Flow[], place: Place, form: Form): void {
+    this.#section.entries.push({ written, nodes, place, ...(form === 'loose' ? { loose: true as const } : {}) })
+    this.#form = form
+  }
+
+  /** What is no answer itself goes on with the one before it; without one it is words that may be nobody's. */
+  #goOn(node: Flow): void {
+    if (!hasWords(flowText(node as never)) && node.type !== 'html') return
+    const place = this.#reading.place(node)
+    const last = this.#last
+    // Paragraphs without numbers are an answer each, so that they can be counted.
+    if (!last || (last.loose && node.type === 'paragraph')) this.#add(null, [node], place, 'loose')
+    else {
+      last.nodes.push(node)
+      last.place = { ...last.place, end: place.end }
+    }
+  }
+
+  #heading(heading: Heading): void {
+    const reading = this.#reading
+    const words = phraseText(heading.children)
+    const place = reading.place(heading)
+    const under = this.#form === 'heading' && heading.depth > this.#depth
+    if (under && isAnswerHeading(words)) return
+    const [mark] = keyMarks(words, null, reading)
+    const labelled = mark?.start === 0 && mark.written !== null ? mark : null
+    const bare = labelled ? null : questionMark(words)
+    if (!labelled && !bare && !endsAsking(words)) {
+      if (under && dayNamed(words, reading) === null) this.#goOn(heading)
+      else this.#open(words, place)
+      return
+    }
+    if (labelled?.day != null) this.#open(labelled.day, place)
+    const rest = dropStart(heading.children, labelled?.from ?? bare?.length ?? 0)
+    const node = placedParagraph(dropStart(rest, labelLength(phraseText(rest))), reading)
+    this.#add(labelled?.written ?? null, node ? [node] : [], place, 'heading')
+    this.#depth = heading.depth
+  }
+
+  #paragraph(paragraph: Paragraph): void {
+    const reading = this.#reading
+    const words = phraseText(paragraph.children)
+    if (dayNamed(words, reading) !== null && words.length <= 60) return this.#open(words.trim(), reading.place(paragraph))
+    if (this.#range(paragraph, words)) return
+    const marks = this.#form === 'heading' ? [] : keyMarks(words, this.#last?.written ?? null, reading)
+    if (marks.length === 0) {
+      if (hasWords(words)) this.#goOn(withoutLabel(paragraph, reading) ?? paragraph)
+      return
+    }
+    const lead = placedParagraph(takeStart(paragraph.children, marks[0]?.start ?? 0), reading)
+    if (lead && hasWords(phraseText(lead.children)) && !isKeyTitle(phraseText(lead.children))) this.#goOn(lead)
+    this.#marked(paragraph, words, marks)
+  }
+
+  /** The answers behind the marks of a paragraph. */
+  #marked(paragraph: Paragraph, words: string, marks: readonly KeyMark[]): void {
+    const reading = this.#reading
+    for (const [i, mark] of marks.entries()) {
+      const to = marks[i + 1]?.start ?? words.length
+      const from = mark.from + (/^\s*[:：]\s*/.exec(words.slice(mark.from, to))?.[0].length ?? 0)
+      const within = trimmed(dropStart(takeStart(paragraph.children, to), from))
+      const node = placedParagraph(dropStart(within, labelLength(phraseText(within))), reading)
+      const place = node ? reading.place(node) : reading.place(paragraph)
+      if (mark.day !== null) this.#open(mark.day, place)
+      if (mark.written === null && mark.day !== null) {
+        if (node && !this.#range(node, phraseText(node.children))) this.#add(null, [node], place, 'loose')
+      } else this.#add(mark.written, node ? [node] : [], place, 'line')
+    }
+  }
+
+  /** "1–5: BCADA" */
+  #range(paragraph: Paragraph, words: string): boolean {
+    const range = rangeAnswers(words)
+    if (!range) return false
+    const place = this.#reading.place(paragraph)
+    for (const [i, value] of range.answers.entries())
+      this.#add(range.from + i, [{ ...paragraph, children: [{ type: 'text', value }] }], place, 'line')
+    return true
+  }
+
+  #list(list: List): void {
+    if (this.#belongs(list)) return this.#goOn(list)
+    for (const item of list.children) this.#item(item, list)
+  }
+
+  /** Below an answer in a line or under a heading, and bullets below a numbered answer: points of that answer. */
+  #belongs(list: List): boolean {
+    const last = this.#last
+    if (!last || this.#form === 'heading') return last !== undefined
+    const [first] = list.children
+    if (list.ordered)
+      return this.#form === 'line' && !(first && this.#digits(first) === (last.written ?? 0) + 1)
+    if (last.written === null && this.#form !== 'line') return false
+    return list.children.every((item) => {
+      const [node] = item.children
+      return node?.type !== 'paragraph' || keyMarks(phraseText(node.children), last.written, this.#reading).length === 0
+    })
+  }
+
+  #digits(item: ListItem): number | null {
+    const { start } = this.#reading.place(item)
+    const digits = /^\d{1,9}/.exec(this.#reading.text.slice(start.offset, start.offset + 9))?.[0]
+    return digits === undefined ? null : Number(digits)
+  }
+
+  #item(item: ListItem, list: List): void {
+    const reading = this.#reading
+    const place = reading.place(item)
+    const [first, ...rest] = item.children
+    const words = first?.type === 'paragraph' ? phraseText(first.children) : ''
+    const nested = rest.some((node) => node.type === 'list')
+    if (first?.type === 'paragraph') {
+      // `- Monday` over a list of its own, `- Monday: 1. a; 2. b`
+      if (nested && dayNamed(words, reading) !== null) {
+        this.#open(words.trim(), place)
+        for (const node of rest) this.read(node)
+        return
+      }
+      const marks = keyMarks(words, this.#last?.written ?? null, reading)
+      const days = marks.some((mark) => mark.day !== null)
+      if (days || (!list.ordered && marks.length > 0)) {
+        this.#paragraph(first)
+        for (const node of rest) days && nested ? this.read(node) : this.#goOn(node)
+        if (this.#form === 'line') this.#form = 'item'
+        return
+      }
+    }
+    const written = list.ordered ? this.#digits(item) : null
+    const mark = written === null && first?.type === 'paragraph' ? questionMark(words) : null
+    const children =
+      first?.type === 'paragraph' ? withoutLabel(first, reading, mark?.length ?? 0) : first
+    const nodes = children ? [children, ...rest] : rest
+    this.#add(written ?? mark?.written ?? null, nodes, place, 'item')
+  }
+
+  #table(table: Table): void {
+    const { entries } = this.#section
+    const rows = this.#form === 'heading' || entries.some((entry) => entry.loose !== true) ? null : table.children
+    const read = rows ? keyRows(rows.map((row) => row.children.map((cell) => cell.children)), this.#reading) : null
+    if (!read) return this.#goOn(table)
+    this.#rows(read, (row) => this.#reading.place(table.children[row] ?? table))
+  }
+
+  #rows(rows: NonNullable<ReturnType<typeof keyRows>>, placeOf: (row: number) => Place): void {
+    let day: string | null = null
+    for (const { day: named, written, cells, row } of rows) {
+      const place = placeOf(row)
+      if (named !== null && named !== day) this.#open(named, place)
+      day = named
+      this.#add(written, cellNodes(cells, this.#reading), place, 'item')
+    }
+  }
+
+  /** A quote around the key, or in one of its answers. */
+  #quote(quote: Blockquote): void {
+    if (this.#last && !this.#last.loose) return this.#goOn(quote)
+    for (const [i, node] of quote.children.entries()) {
+      const callout = i === 0 && node.type === 'paragraph' ? /^\[![\w ]+\][-+]?[^\n]*\n?/.exec(phraseText(node.children)) : null
+      const inner = callout && node.type === 'paragraph' ? placedParagraph(dropStart(node.children, callout[0].length), this.#reading) : node
+      if (inner) this.read(inner)
+    }
+  }
+
+  /** A key that is set as code, number by number; any other code is a part of an answer. */
+  #code(code: Code): void {
+    const marks = this.#last ? [] : keyMarks(code.value, null, this.#reading)
+    if (marks.length < 2) return this.#goOn(code)
+    const children: PhrasingContent[] = [{ type: 'text', value: code.value, ...(code.position ? { position: code.position } : {}) }]
+    this.#paragraph({ type: 'paragraph', children, ...(code.position ? { position: code.position } : {}) })
+  }
+
+  #html(html: Html): void {
+    const table = this.#last && this.#form !== 'loose' ? null : htmlTable(html.value)
+    const place = this.#reading.place(html)
+    const text = (value: string): PhrasingContent[] => [
+      { type: 'text', value: htmlWords(value), ...(html.position ? { position: html.position } : {}) },
+    ]
+    const rows = table ? keyRows([table.head, ...table.rows].map((row) => row.map(text)), this.#reading) : null
+    if (rows) return this.#rows(rows, () => place)
+    const items = this.#last ? [] : [...html.value.slice(0, 20_000).matchAll(/<li\b[^<>]*>([\s\S]*?)(?=<li\b|<\/li|<\/ol|<\/ul|$)/gi)]
+    if (items.length === 0) return htmlWords(html.value) === '' ? undefined : this.#goOn(html)
+    for (const [i, match] of items.entries())
+      this.#add(/<ol\b/i.test(html.value) ? i + 1 : null, [{ type: 'paragraph', children: text(match[1] ?? '') }], place, 'item')
+  }
+}
+
+/** "Answer: so" in a key is "so"; null when nothing is left. */
+function withoutLabel(paragraph: Paragraph, reading: Reading, from = 0): Paragraph | null {
+  const children = dropStart(paragraph.children, from)
+  return placedParagraph(dropStart(children, labelLength(phraseText(children))), reading)
+}
+
+/** The cells of an answer as paragraphs: the first alone, the others under the words of their columns. */
+function cellNodes(cells: readonly KeyCell[], reading: Reading): Flow[] {
+  return cells.flatMap(({ head, nodes }) => {
+    const label: PhrasingContent[] = head === null ? [] : [{ type: 'text', value: `${head}: ` }]
+    const paragraph = placedParagraph(nodes, reading)
+    return paragraph ? [{ ...paragraph, children: [...label, ...paragraph.children] }] : []
+  })
+}
+
+/** Phrasing without the comma, semicolon or stroke that parts it from the next answer, and blanks around it. */
+function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const words = phraseText(nodes)
+  const end = words.replace(/[,;|·•/\s]+$/, '').length
+  return takeStart(dropStart(nodes, /^\s*/.exec(words)?.[0].length ?? 0), end - (/^\s*/.exec(words)?.[0].length ?? 0))
+}
