@@ -444,8 +444,7 @@ export const messageTable = {
   ),
   'answers-missing': entry<{ answers: number; questions: number; name: string; without: string }>(
     'warning',
-    (f) =>
-      `The key has ${f.answers === 1 ? '1 answer' : `${f.answers} answers`} for the ${f.questions} questions of ${f.name}: none for ${f.without}`,
+    (f) => `The key answers ${f.answers} of the ${f.questions} questions of ${f.name}: none for ${f.without}`,
     'Add the answers that are missing, or correct the numbers or days in the key.',
   ),
   'question-empty': entry<{ answer: string }>(

@@ -1,7 +1,7 @@
 /** A key in the file, "Answers" and a list that repeats 1 to n: found in a day or as a part of its own, read, and given to its questions. */
 import { hasWords, isKeyTitle, keyLineLength } from './answer-words.js'
 import { hiddenNodes } from './answers.js'
-import { asksOutright, endsAsking } from './asks.js'
+import { endsAsking, isDirective } from './asks.js'
 import { firstWords, isQuestionHeading, listAsks } from './carrier-choice.js'
 import type { Flow, Piece } from './hidden.js'
 import { htmlWords } from './html.js'
@@ -22,6 +22,11 @@ export function takeKeys(pieces: readonly Piece[], reading: Reading): { body: Pi
     const short = before.questions > 1 ? shortKey(piece, before.questions, reading) : null
     if (short) {
       keys.push(...short)
+      continue
+    }
+    const quoted = before.questions > 1 ? quotedKey(piece, reading) : null
+    if (quoted) {
+      keys.push(...quoted)
       continue
     }
     const end = before.questions === 0 ? keyAbove(pieces, i) : keyEnd(pieces, i, before)
@@ -53,9 +58,33 @@ export function shortKey(piece: Piece, questions: number, reading: Reading): Key
   return entries.length > 1 || list ? sections : null
 }
 
-/** Pieces as nodes; what is hidden in a key is an answer as well. */
+/** A key in a quote or callout, `> [!success]- Answers`; null for anything else. */
+function quotedKey(piece: Piece, reading: Reading): KeySection[] | null {
+  if (piece.type !== 'blockquote') return null
+  const [first, ...rest] = piece.children
+  if (first?.type !== 'heading' && first?.type !== 'paragraph') return null
+  const [line = ''] = phraseText(first.children).split(/\n/)
+  const title = line.replace(/^\s*\[!\w+\][-+]?\s*/, '')
+  if (!isKeyTitle(title)) return null
+  const more = placedParagraph(dropStart(first.children, line.length), reading)
+  const nodes = more ? [more, ...rest] : rest
+  if (!looksLikeKey(nodes)) return null
+  const sections = readKey(nodes, title, reading.place(piece), reading)
+  return sections.flatMap((section) => section.entries).length > 1 ? sections : null
+}
+
+/** Pieces as nodes; what is hidden in a key is an answer as well, and a summary of its own words stands over it as a heading. */
 export const asFlow = (pieces: readonly Piece[]): Flow[] =>
-  pieces.flatMap((piece) => (piece.type === 'hidden' ? hiddenNodes(piece) : [piece]))
+  pieces.flatMap((piece): Flow[] => {
+    if (piece.type !== 'hidden') return [piece]
+    const [summary, ...nodes] = hiddenNodes(piece)
+    if (!summary || summary !== piece.summary) return summary ? [summary, ...nodes] : []
+    const at = summary.position ? { position: summary.position } : {}
+    return [
+      { type: 'heading', depth: 6, children: [{ type: 'text', value: htmlWords(summary.value), ...at }], ...at },
+      ...nodes,
+    ]
+  })
 
 /** Where the key that begins at `at` ends; null when none begins there. */
 function keyEnd(pieces: readonly Piece[], at: number, before: Before): number | null {
@@ -118,11 +147,11 @@ function count(piece: Piece, before: Before): void {
   }
 }
 
-/** A key has words, and its items do not ask. "Solutions" over a list of questions is no key. */
+/** A key has words, and its items do not ask. "Solutions" and "Short answers" over a list of questions are no keys. */
 export function looksLikeKey(nodes: readonly Flow[]): boolean {
   const items = nodes.flatMap((node) =>
     node.type === 'list' ? node.children.map((item) => firstWords(item.children)) : [],
   )
-  const asking = items.filter(endsAsking).length
+  const asking = items.filter((words) => endsAsking(words) || isDirective(words)).length
   return nodes.some((node) => hasWords(flowText(node as never))) && asking * 2 <= items.length
 }

@@ -132,7 +132,7 @@ export const withoutAnswerWords = (words: string): string =>
 /** What an author may call the sheet before "answers": "Quiz answers", "Week 3 answers", "Monday's answers". */
 const occasion =
   '(?:(?:quiz|test|exam|worksheet|homework|exercises?|practice|review|recall|self[- ]?(?:check|test)|quick|final|daily|check|teachers?|instructors?|tutors?|all|week|day|unit|' +
-  'lesson|part|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)(?:[\'’]?s|s[\'’])?(?:\\s+\\d{1,3})?\\s+){0,3}'
+  "lesson|part|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)(?:['’]?s|s['’])?(?:\\s+\\d{1,3})?\\s+){0,3}"
 const keyTitle = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:\\d+[.)]\\s*)?(?:(?:show|see|reveal|check)\\s+)?${occasion}(?:${kind}\\s+){0,2}(?:key|answers?[ -]?(?:key|sheet|section|list)|key to (?:the )?(?:answers|questions)|(?:answers|solutions|answer key)(?:\\s*(?:and|&|\\+|/)\\s*[\\w -]{1,30})?(?: (?:to|for|of) [^?]{1,60})?|` +
     'marking (?:guide|scheme)|mark scheme|answers? guide|' +

@@ -24,15 +24,19 @@ export function dayNamed(words: string, reading: Reading): string | null {
   for (const each of [words, withoutAnswerWords(words)]) {
     const bare = each.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[\s:：.,;()|*–—-]+$/, '')
     if (bare === '') continue
-    const name = readDayName([{ text: bare }], reading.lang)
-    if (name && plainText(name.topic).trim() === '' && (reading.partKeys.has(name.key) || isCertain(name.kind, bare)))
-      return name.key
-    if (reading.partKeys.has(slug(bare))) return slug(bare)
+    const { keys, languages } = reading.parts
+    for (const lang of [reading.lang, ...languages]) {
+      const name = readDayName([{ text: bare }], lang)
+      const alone = name !== null && plainText(name.topic).trim() === ''
+      if (alone && (keys.has(name.key) || isCertain(name.kind, bare))) return name.key
+    }
+    if (keys.has(slug(bare))) return slug(bare)
   }
   return null
 }
 
-const isCertain = (kind: string, words: string) => kind === 'weekday' && (words.length > 4 || /[^\p{sc=Latin}]/u.test(words))
+const isCertain = (kind: string, words: string) =>
+  kind === 'weekday' && (words.length > 4 || /[^\p{sc=Latin}]/u.test(words))
 
 /** A label before an answer, at the start of a line: its day, its number, its length; null without one. */
 interface Label {
@@ -43,12 +47,18 @@ interface Label {
   weak: boolean
 }
 
-const numberWords = 'q(?:uestion)?|questions?|frage|zu(?: frage)?|ad|aufgabe|no|nr|num|item|pregunta|pergunta|domanda|vraag|soru|вопрос|問'
+const numberWords =
+  'q(?:uestion)?|questions?|frage|zu(?: frage)?|ad|aufgabe|no|nr|num|item|pregunta|pergunta|domanda|vraag|soru|вопрос|問'
 const strong: readonly RegExp[] = [
   // "Q1 so", "No. 3 – so", "#4 so", "Zu 2: so"
-  new RegExp(`^(?:(?:${numberWords})[ .]{0,2}#?|#)(\\d{1,3})(?![\\d\\p{L}])\\s{0,2}(?:[.):：=→>–—-]+\\s*|\\s+|$)`, 'iu'),
+  new RegExp(
+    `^(?:(?:${numberWords})[ .]{0,2}#?|#)(\\d{1,3})(?![\\d\\p{L}])\\s{0,2}(?:[.):：=→>–—-]+\\s*|\\s+|$)`,
+    'iu',
+  ),
   // "1: so", "1 – so", "1 = so", "1 → so"
   /^(\d{1,3})\s?(?:[:：=→]|\s[–—-]|->|=>)\s*(?=\S)/u,
+  // "1a. so", "2 b) so": the letter stays before the answer
+  /^(\d{1,3})(?=\s?[a-h][.):]\s)\s?/iu,
   // A term and its definition: "1", next line ": so"
   /^(\d{1,3})\s*(?=\n\s*[:：])/u,
 ]
@@ -64,7 +74,8 @@ function numberLabel(head: string): Label | null {
   const lead = /^[*_\s]{0,4}/.exec(head)?.[0].length ?? 0
   const text = head.slice(lead)
   const mark = questionMark(text)
-  if (mark && mark.written !== null) return { day: null, written: mark.written, length: lead + mark.length, weak: false }
+  if (mark && mark.written !== null)
+    return { day: null, written: mark.written, length: lead + mark.length, weak: false }
   const answer = answerNumber(text)
   if (answer) return { day: null, written: answer.written, length: lead + answer.length, weak: false }
   for (const [patterns, isWeak] of [
@@ -109,7 +120,9 @@ function numberAlone(rest: string): Label | null {
   return match ? { day: null, written: Number(match[1]), length: match[0].length, weak: false } : null
 }
 
-const places = /(^|\n)[ \t>]*(?:[-*•] )?|[,;·•|/]\s*|\s+/g
+/** What may part an answer from the next one in its line. */
+const parting = /[,;·•|/،؛、，；]/
+const places = /(^|\n)[ \t>]*(?:[-*•] )?|[,;·•|/،؛、，；]\s*|\s+/g
 const longest = 4000
 
 /**
@@ -128,9 +141,15 @@ export function keyMarks(words: string, last: number | null, reading: Reading): 
     const before = marks.at(-1)
     const count = before ? before.written : opens ? last : null
     const head = text.slice(at, at + 160)
-    const label = labelAt(head, opens, /[,;·•|/]/.test(match[0]), count, marks.length === 0, reading)
+    const label = labelAt(head, opens, parting.test(match[0]), count, marks.length === 0, reading)
     if (!label) continue
-    marks.push({ day: label.day, written: label.written, start: match.index, from: at + label.length, weak: label.weak })
+    marks.push({
+      day: label.day,
+      written: label.written,
+      start: match.index,
+      from: at + label.length,
+      weak: label.weak,
+    })
     done = at + label.length
   }
   const counted = marks.length > 1 || marks.some((mark) => !mark.weak)
@@ -155,12 +174,16 @@ function labelAt(
   const next = number.written !== null && count !== null && number.written === count + 1
   if (opens && !number.weak) return number
   if (number.weak) return (first && opens) || (next && (opens || parted || !/^\d+\s+\S/.test(head))) ? number : null
-  return next ? number : null
+  const lettered = number.written === count && /^[a-h][.):]/i.test(head.slice(number.length))
+  return next || lettered ? number : null
 }
 
 /** Answers to a range of questions, "1–5: B C A D A" or "1-5: BCADA", one for each; null for anything else. */
 export function rangeAnswers(words: string): { from: number; answers: string[] } | null {
-  const match = /^\s*(?:questions?|q|nos?\.?|nr\.?)?\s*(\d{1,3})\s?(?:[-–—]|to|bis)\s?(\d{1,3})\s*[:：=]\s*(\S.*)$/i.exec(words.slice(0, 1000))
+  const match =
+    /^\s*(?:questions?|q|nos?\.?|nr\.?)?\s*(\d{1,3})\s?(?:[-–—]|to|bis)\s?(\d{1,3})\s*[:：=]\s*(\S.*)$/i.exec(
+      words.slice(0, 1000),
+    )
   if (!match) return null
   const [from, to] = [Number(match[1]), Number(match[2])]
   const answers = listed((match[3] ?? '').replace(/[.\s]+$/, ''), to - from + 1)
@@ -178,6 +201,8 @@ export function listed(words: string, count: number): string[] | null {
     /^(?:\(?[a-h]\)?[\s,-]+)+\(?[a-h]\)?$/i.test(text) ? text.split(/[\s,-]+/) : [],
     /^[A-H]+$/.test(text) ? [...text] : [],
   ]
-  const fits = forms.find((parts) => parts.length === count && parts.every((part) => part !== '' && part.split(/\s+/).length <= 6))
+  const fits = forms.find(
+    (parts) => parts.length === count && parts.every((part) => part !== '' && part.split(/\s+/).length <= 6),
+  )
   return fits ?? null
 }

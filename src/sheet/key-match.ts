@@ -1,5 +1,3 @@
-/** Gives the answers of a key to their questions: by day and number, by the words of the question, or in order. */
-import type { Place } from '../diagnostics.js'
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
 import { isKeyTitle } from './answer-words.js'
 import { toBlocks } from './blocks.js'
@@ -7,7 +5,9 @@ import { readDayName, slug } from './days.js'
 import { dayNamed, listed } from './key-labels.js'
 import type { KeyEntry, KeySection } from './key-reader.js'
 import type { Day, Question } from './model.js'
-import { withoutStart, wholePrompt } from './parts.js'
+import { itemMark, letteredAt } from './options.js'
+import { wholePrompt, withoutStart } from './parts.js'
+import { dropStart, phraseText } from './phrases.js'
 import type { Reading } from './reading.js'
 import { rawText } from './runs.js'
 
@@ -43,7 +43,7 @@ export class KeyMatcher {
     const entries = keys.flatMap((key) => key.entries)
     const isWhole = entries.length > asked.length && entries.length === this.#asked.length
     this.#matchEach(keys, isWhole ? null : day)
-    this.#reportMissing(isWhole ? this.#asked : asked, entries.length, first, isWhole ? 'the sheet' : day.name)
+    this.#reportMissing(isWhole ? this.#asked : asked, first, isWhole ? 'the sheet' : day.name)
   }
 
   /** Keys of the sheet: a section under a day's name is about that day; lists that restart follow the days; one long list goes through all. */
@@ -56,25 +56,34 @@ export class KeyMatcher {
     const whole = days.has(null) || days.size > 1
     const asked = whole ? this.#asked : this.#asked.filter((each) => days.has(each.day))
     const [only] = days
-    const count = keys.reduce((sum, key) => sum + key.entries.length, 0)
-    this.#reportMissing(asked, count, first, days.size === 1 && only ? only.name : 'the sheet')
+    this.#reportMissing(asked, first, days.size === 1 && only ? only.name : 'the sheet')
   }
 
   #matchEach(keys: readonly KeySection[], own: Day | null): void {
     const loose: KeyEntry[] = []
+    const byDay = new Map<string, { words: string; entries: KeyEntry[] }>()
     for (const key of keys) {
-      const named = this.#dayOf(key.words)
-      const day = named ?? own
+      const named = this.#keyOf(key.words)
+      const day = this.#dayOf(key.words) ?? own
       this.#reportHeading(key, day)
-      if (named && named !== own) this.#match(this.#ofDay(named), key.entries, named.name)
-      else if (!named && this.#namesOther(key.words)) this.#match([], key.entries, dayOfKey(key.words))
-      else loose.push(...key.entries)
+      if (named === null || named === own?.key) loose.push(...key.entries)
+      else byDay.set(named, { words: key.words, entries: [...(byDay.get(named)?.entries ?? []), ...key.entries] })
+    }
+    for (const [key, { words, entries }] of byDay) {
+      const day = this.#asked.find((each) => each.day.key === key)?.day
+      this.#match(day ? this.#ofDay(day) : [], entries, day?.name ?? words.replace(/[\s:：]+$/, ''))
     }
     if (loose.length === 0) return
-    if (own) return this.#match(this.#ofDay(own), loose, own.name)
+    if (own) {
+      this.#match(this.#ofDay(own), loose, own.name)
+      return
+    }
     const days = [...new Set(this.#asked.map((each) => each.day))]
     const lists = listsOf(loose)
-    if (lists.length === 1 || days.length <= 1) return this.#match(this.#asked, loose, 'the sheet')
+    if (lists.length === 1 || days.length <= 1) {
+      this.#match(this.#asked, loose, 'the sheet')
+      return
+    }
     for (const [i, list] of lists.entries()) {
       const day = days[i]
       this.#match(day ? this.#ofDay(day) : [], list, day?.name ?? 'the sheet')
@@ -85,7 +94,7 @@ export class KeyMatcher {
 
   /** A heading in a key is printed nowhere; it is told when it says more than the name of its day. */
   #reportHeading({ words, place }: KeySection, day: Day | null): void {
-    if (dayNamed(words, this.#reading) !== null) return
+    if (dayNamed(words, this.#reading) !== null || (day === null && this.#keyOf(words) !== null)) return
     const name = readDayName([{ text: words }], this.#reading.lang)
     const more = name && name.key === day?.key ? plainText(name.topic) : words
     const said = day ? slug(plainText(day.heading)).includes(slug(more)) : false
@@ -99,13 +108,13 @@ export class KeyMatcher {
     return this.#asked.find((each) => each.day.key === key)?.day ?? null
   }
 
+  /** The day that a section is about, by its key; it may be one that the sheet does not have. */
   #keyOf(words: string): string | null {
-    return dayNamed(words, this.#reading) ?? readDayName([{ text: words }], this.#reading.lang)?.key ?? null
-  }
-
-  /** The name of a day that the sheet does not have. */
-  #namesOther(words: string): boolean {
-    return dayNamed(words, this.#reading) !== null
+    const own = dayNamed(words, this.#reading)
+    if (own !== null) return own
+    const name = readDayName([{ text: words.replace(/[\s:：]+$/, '') }], this.#reading.lang)
+    const known = name && this.#asked.some((each) => each.day.key === name.key)
+    return name && (known || name.topic.length === 0) ? name.key : null
   }
 
   #match(asked: readonly Asked[], entries: readonly KeyEntry[], name: string): void {
@@ -117,37 +126,53 @@ export class KeyMatcher {
     const numbered = numbers.some((number) => number !== numbers[0]) || (numbers.length === 1 && numbers[0] !== null)
     const said = given.map((entry) => askedBy(entry, asked))
     // Words that no label and no mark parts are answers only where there is one for each question.
-    const inOrder = !numbered && said.every((each) => each === undefined) && (given.length === asked.length || !given.some(({ loose }) => loose))
+    const inOrder =
+      !numbered &&
+      said.every((each) => each === undefined) &&
+      (given.length === asked.length || !given.some(({ loose }) => loose))
     for (const [i, entry] of given.entries()) {
-      const found = (numbered && entry.written !== null ? byNumber(asked, entry.written) : undefined) ?? said[i] ?? (inOrder ? asked[i] : undefined)
+      const found =
+        (numbered && entry.written !== null ? byNumber(asked, entry.written) : undefined) ??
+        said[i] ??
+        (inOrder ? asked[i] : undefined)
       if (found) give(found.question, entry.answer)
       else this.#reportUnmatched(entry, plainBlocks(entry.answer), asked, name)
     }
   }
 
-  /** "B, C, A" for three questions is an answer for each. */
+  /** "B, C, A" for three questions is an answer for each, and so are three lines with the letters a, b and c. */
   #spread(asked: readonly Asked[], entries: readonly KeyEntry[]): readonly KeyEntry[] {
     const [only] = entries
     const [node] = only?.nodes ?? []
     if (entries.length !== 1 || !only?.loose || only.nodes.length !== 1 || node?.type !== 'paragraph') return entries
-    const words = plainBlocks(toBlocks([node], this.#reading))
-    const parts = listed(words, asked.length)
-    if (!parts) return entries
-    const { position } = node
-    return parts.map((value, i): KeyEntry => {
-      const paragraph = { type: 'paragraph' as const, children: [{ type: 'text' as const, value, ...(position ? { position } : {}) }] }
-      return { written: i + 1, nodes: [{ ...paragraph, ...(position ? { position } : {}) }], place: only.place }
-    })
+    const lettered = letteredAt(only.nodes, 0, this.#reading)
+    const paragraphs = lettered && !lettered.lead && lettered.items.length === asked.length ? lettered.items : null
+    if (paragraphs && asked.length > 1)
+      return paragraphs.map((paragraph, i): KeyEntry => {
+        const words = phraseText(paragraph.children)
+        const children = dropStart(paragraph.children, itemMark(words)?.length ?? 0)
+        return { written: i + 1, nodes: [{ ...paragraph, children }], place: this.#reading.place(paragraph) }
+      })
+    const parts = listed(phraseText(node.children), asked.length) ?? []
+    if (parts.length === 0) return entries
+    const at = node.position ? { position: node.position } : {}
+    return parts.map(
+      (value, i): KeyEntry => ({
+        written: i + 1,
+        nodes: [{ type: 'paragraph', children: [{ type: 'text', value, ...at }], ...at }],
+        place: only.place,
+      }),
+    )
   }
 
-  #reportUnmatched({ written, place }: KeyEntry, words: string, asked: readonly Asked[], name: string): void {
+  #reportUnmatched({ written, place, loose }: KeyEntry, words: string, asked: readonly Asked[], name: string): void {
     const short = words.length > 60 ? `${words.slice(0, 60)}…` : words
     const answer = written === null ? `"${short}"` : `${written}, "${short}",`
     const count = asked.length === 1 ? 'one question' : `${asked.length} questions`
     const expected =
       asked.length === 0
-        ? `expected a day of the sheet, and ${name} is none`
-        : written === null
+        ? `expected a day of the sheet, which has no ${name}`
+        : loose
           ? `expected a number before it, as ${name} has ${count}`
           : `expected at most ${asked.length}, as ${name} has ${count}`
     const last = asked.at(-1)?.question
@@ -156,13 +181,13 @@ export class KeyMatcher {
   }
 
   /** A key that leaves questions without an answer is told, unless it says that it is only some of them. */
-  #reportMissing(asked: readonly Asked[], answers: number, key: KeySection, name: string): void {
+  #reportMissing(asked: readonly Asked[], key: KeySection, name: string): void {
     const without = asked.map(({ question }) => question).filter((question) => question.answer === null)
     if (without.length === 0 || without.length === asked.length || partial.test(key.words)) return
     const shown = without.slice(0, 5).map((question) => question.label)
     const more = without.length - shown.length
     this.#reading.log.report('answers-missing', key.place, {
-      answers,
+      answers: asked.length - without.length,
       questions: asked.length,
       name,
       without: more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', '),
@@ -171,8 +196,6 @@ export class KeyMatcher {
 }
 
 const partial = /\b(?:odd|even|selected|some|sample|ungerade|gerade|ausgewählte)\b/i
-
-const dayOfKey = (words: string) => words.replace(/[\s:：*]+$/, '')
 
 function give(question: Question, answer: readonly RichBlock[]): void {
   const rest = withoutPrompt(answer, question)
@@ -185,7 +208,11 @@ function byNumber(asked: readonly Asked[], number: number): Asked | undefined {
   return same.length === 1 ? same[0] : asked[number - 1]
 }
 
-const folded = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const folded = (words: string) =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** The one question whose words an answer begins with: "What is A? Aaish". */
 function askedBy({ answer }: Given, asked: readonly Asked[]): Asked | undefined {
@@ -205,7 +232,9 @@ function withoutPrompt(answer: readonly RichBlock[], { prompt }: Question): Rich
   const words = rawText(first.runs)
   if (folded(words) === asked) return rest
   if (!folded(words).startsWith(`${asked} `)) return [...answer]
-  const end = [...words.matchAll(/[?？.:：!)"”]+\s*(?:[:：–—→-]+\s*)?/g)].find((match) => folded(words.slice(0, match.index + match[0].length)) === asked)
+  const end = [...words.matchAll(/[?？.:：!)"”]+\s*(?:[:：–—→-]+\s*)?/g)].find(
+    (match) => folded(words.slice(0, match.index + match[0].length)) === asked,
+  )
   return end ? withoutStart(answer, end.index + end[0].length) : [...answer]
 }
 

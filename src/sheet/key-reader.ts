@@ -1,13 +1,13 @@
 /** Reads what stands below the title of a key: whose answer each stretch of it is. */
-import type { Blockquote, Code, Heading, Html, List, ListItem, Paragraph, PhrasingContent, Table } from 'mdast'
+import type { Blockquote, Code, Heading, Html, List, ListItem, Paragraph, Table } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import { hasWords, isAnswerHeading, isKeyTitle, labelLength } from './answer-words.js'
 import { endsAsking } from './asks.js'
 import type { Flow } from './hidden.js'
 import { htmlWords } from './html.js'
-import { htmlTable } from './html-table.js'
 import { dayNamed, type KeyMark, keyMarks, rangeAnswers } from './key-labels.js'
-import { type KeyCell, keyRows } from './key-table.js'
+import { cellNodes, htmlCells, htmlItems, lineAt, stretchOf, withoutLabel } from './key-nodes.js'
+import { keyRows } from './key-table.js'
 import { dropStart, flowText, phraseText, placedParagraph, takeStart } from './phrases.js'
 import { questionMark } from './question-headings.js'
 import type { Reading } from './reading.js'
@@ -36,7 +36,7 @@ export function readKey(nodes: readonly Flow[], words: string, place: Place, rea
 }
 
 /** How the last answer was written: what may follow it without being one. */
-type Form = 'heading' | 'line' | 'item' | 'loose'
+type Form = 'heading' | 'line' | 'item' | 'row' | 'loose'
 
 class KeyReader {
   readonly #sections: KeySection[]
@@ -66,19 +66,26 @@ class KeyReader {
   read(node: Flow): void {
     switch (node.type) {
       case 'heading':
-        return this.#heading(node)
+        this.#heading(node)
+        break
       case 'paragraph':
-        return this.#paragraph(node)
+        this.#paragraph(node)
+        break
       case 'list':
-        return this.#list(node)
+        this.#list(node)
+        break
       case 'table':
-        return this.#table(node)
+        this.#table(node)
+        break
       case 'blockquote':
-        return this.#quote(node)
+        this.#quote(node)
+        break
       case 'code':
-        return this.#code(node)
+        this.#code(node)
+        break
       case 'html':
-        return this.#html(node)
+        this.#html(node)
+        break
       default:
         this.#goOn(node)
     }
@@ -124,7 +131,13 @@ class KeyReader {
     const under = this.#form === 'heading' && heading.depth > this.#depth
     if (under && isAnswerHeading(words)) return
     const [mark] = keyMarks(words, null, reading)
-    const labelled = mark?.start === 0 && mark.written !== null ? mark : null
+    const alone = /^\s*(\d{1,3})[.)]?\s*$/.exec(words)?.[1]
+    const labelled =
+      mark?.start === 0 && mark.written !== null
+        ? mark
+        : alone !== undefined
+          ? { day: null, written: Number(alone), from: words.length }
+          : null
     const bare = labelled ? null : questionMark(words)
     if (!labelled && !bare && !endsAsking(words)) {
       if (under && dayNamed(words, reading) === null) this.#goOn(heading)
@@ -141,7 +154,10 @@ class KeyReader {
   #paragraph(paragraph: Paragraph): void {
     const reading = this.#reading
     const words = phraseText(paragraph.children)
-    if (dayNamed(words, reading) !== null && words.length <= 60) return this.#open(words.trim(), reading.place(paragraph))
+    if (dayNamed(words, reading) !== null && words.length <= 60) {
+      this.#open(words.trim(), reading.place(paragraph))
+      return
+    }
     if (this.#range(paragraph, words)) return
     const marks = this.#form === 'heading' ? [] : keyMarks(words, this.#last?.written ?? null, reading)
     if (marks.length === 0) {
@@ -159,9 +175,8 @@ class KeyReader {
     for (const [i, mark] of marks.entries()) {
       const to = marks[i + 1]?.start ?? words.length
       const from = mark.from + (/^\s*[:：]\s*/.exec(words.slice(mark.from, to))?.[0].length ?? 0)
-      const within = trimmed(dropStart(takeStart(paragraph.children, to), from))
-      const node = placedParagraph(dropStart(within, labelLength(phraseText(within))), reading)
-      const place = node ? reading.place(node) : reading.place(paragraph)
+      const node = stretchOf(paragraph, from, to, reading)
+      const place = lineAt(paragraph, mark.from, reading)
       if (mark.day !== null) this.#open(mark.day, place)
       if (mark.written === null && mark.day !== null) {
         if (node && !this.#range(node, phraseText(node.children))) this.#add(null, [node], place, 'loose')
@@ -180,8 +195,8 @@ class KeyReader {
   }
 
   #list(list: List): void {
-    if (this.#belongs(list)) return this.#goOn(list)
-    for (const item of list.children) this.#item(item, list)
+    if (this.#belongs(list)) this.#goOn(list)
+    else for (const item of list.children) this.#item(item, list)
   }
 
   /** Below an answer in a line or under a heading, and bullets below a numbered answer: points of that answer. */
@@ -189,8 +204,7 @@ class KeyReader {
     const last = this.#last
     if (!last || this.#form === 'heading') return last !== undefined
     const [first] = list.children
-    if (list.ordered)
-      return this.#form === 'line' && !(first && this.#digits(first) === (last.written ?? 0) + 1)
+    if (list.ordered) return this.#form === 'line' && !(first && this.#digits(first) === (last.written ?? 0) + 1)
     if (last.written === null && this.#form !== 'line') return false
     return list.children.every((item) => {
       const [node] = item.children
@@ -208,6 +222,12 @@ class KeyReader {
     const reading = this.#reading
     const place = reading.place(item)
     const [first, ...rest] = item.children
+    // `- 1. so` is a list in a bullet to Markdown.
+    if (first?.type === 'list' && first.ordered && !list.ordered) {
+      this.#list(first)
+      for (const node of rest) this.#goOn(node)
+      return
+    }
     const words = first?.type === 'paragraph' ? phraseText(first.children) : ''
     const nested = rest.some((node) => node.type === 'list')
     if (first?.type === 'paragraph') {
@@ -227,19 +247,38 @@ class KeyReader {
       }
     }
     const written = list.ordered ? this.#digits(item) : null
+    const more = written !== null && first?.type === 'paragraph' ? this.#marksWithin(words, written, item, list) : []
+    if (written !== null && first?.type === 'paragraph' && more.length > 0) {
+      this.#marked(first, words, [{ day: null, written, start: 0, from: 0 }, ...more])
+      for (const node of rest) this.#goOn(node)
+      this.#form = 'item'
+      return
+    }
     const mark = written === null && first?.type === 'paragraph' ? questionMark(words) : null
-    const children =
-      first?.type === 'paragraph' ? withoutLabel(first, reading, mark?.length ?? 0) : first
+    const children = first?.type === 'paragraph' ? withoutLabel(first, reading, mark?.length ?? 0) : first
     const nodes = children ? [children, ...rest] : rest
     this.#add(written ?? mark?.written ?? null, nodes, place, 'item')
   }
 
+  /** `1. so  2. thus  3. else` is one item to Markdown: the numbers in it that count on from its own, up to that of the next item. */
+  #marksWithin(words: string, written: number, item: ListItem, list: List): KeyMark[] {
+    const lead = `${written}. `
+    const marks = keyMarks(lead + words, null, this.#reading).slice(1)
+    const next = list.children[list.children.indexOf(item) + 1]
+    const last = marks.at(-1)?.written
+    const counts = !next || this.#digits(next) === (last ?? 0) + 1
+    return counts
+      ? marks.map((mark) => ({ ...mark, start: mark.start - lead.length, from: mark.from - lead.length }))
+      : []
+  }
+
   #table(table: Table): void {
-    const { entries } = this.#section
-    const rows = this.#form === 'heading' || entries.some((entry) => entry.loose !== true) ? null : table.children
-    const read = rows ? keyRows(rows.map((row) => row.children.map((cell) => cell.children)), this.#reading) : null
-    if (!read) return this.#goOn(table)
-    this.#rows(read, (row) => this.#reading.place(table.children[row] ?? table))
+    // Below an answer that is no row itself, a table is a part of it.
+    const isKey = !this.#last || this.#form === 'row' || this.#form === 'loose'
+    const cells = table.children.map((row) => row.children.map((cell) => cell.children))
+    const read = isKey ? keyRows(cells, this.#reading) : null
+    if (read) this.#rows(read, (row) => this.#reading.place(table.children[row] ?? table))
+    else this.#goOn(table)
   }
 
   #rows(rows: NonNullable<ReturnType<typeof keyRows>>, placeOf: (row: number) => Place): void {
@@ -248,16 +287,23 @@ class KeyReader {
       const place = placeOf(row)
       if (named !== null && named !== day) this.#open(named, place)
       day = named
-      this.#add(written, cellNodes(cells, this.#reading), place, 'item')
+      this.#add(written, cellNodes(cells, this.#reading), place, 'row')
     }
   }
 
   /** A quote around the key, or in one of its answers. */
   #quote(quote: Blockquote): void {
-    if (this.#last && !this.#last.loose) return this.#goOn(quote)
+    if (this.#last && !this.#last.loose) {
+      this.#goOn(quote)
+      return
+    }
     for (const [i, node] of quote.children.entries()) {
-      const callout = i === 0 && node.type === 'paragraph' ? /^\[![\w ]+\][-+]?[^\n]*\n?/.exec(phraseText(node.children)) : null
-      const inner = callout && node.type === 'paragraph' ? placedParagraph(dropStart(node.children, callout[0].length), this.#reading) : node
+      const callout =
+        i === 0 && node.type === 'paragraph' ? /^\[![\w ]+\][-+]?[^\n]*\n?/.exec(phraseText(node.children)) : null
+      const inner =
+        callout && node.type === 'paragraph'
+          ? placedParagraph(dropStart(node.children, callout[0].length), this.#reading)
+          : node
       if (inner) this.read(inner)
     }
   }
@@ -265,44 +311,22 @@ class KeyReader {
   /** A key that is set as code, number by number; any other code is a part of an answer. */
   #code(code: Code): void {
     const marks = this.#last ? [] : keyMarks(code.value, null, this.#reading)
-    if (marks.length < 2) return this.#goOn(code)
-    const children: PhrasingContent[] = [{ type: 'text', value: code.value, ...(code.position ? { position: code.position } : {}) }]
-    this.#paragraph({ type: 'paragraph', children, ...(code.position ? { position: code.position } : {}) })
+    if (marks.length < 2) {
+      this.#goOn(code)
+      return
+    }
+    const at = code.position ? { position: code.position } : {}
+    this.#paragraph({ type: 'paragraph', children: [{ type: 'text', value: code.value, ...at }], ...at })
   }
 
   #html(html: Html): void {
-    const table = this.#last && this.#form !== 'loose' ? null : htmlTable(html.value)
+    const open = !this.#last || this.#form === 'loose'
     const place = this.#reading.place(html)
-    const text = (value: string): PhrasingContent[] => [
-      { type: 'text', value: htmlWords(value), ...(html.position ? { position: html.position } : {}) },
-    ]
-    const rows = table ? keyRows([table.head, ...table.rows].map((row) => row.map(text)), this.#reading) : null
-    if (rows) return this.#rows(rows, () => place)
-    const items = this.#last ? [] : [...html.value.slice(0, 20_000).matchAll(/<li\b[^<>]*>([\s\S]*?)(?=<li\b|<\/li|<\/ol|<\/ul|$)/gi)]
-    if (items.length === 0) return htmlWords(html.value) === '' ? undefined : this.#goOn(html)
-    for (const [i, match] of items.entries())
-      this.#add(/<ol\b/i.test(html.value) ? i + 1 : null, [{ type: 'paragraph', children: text(match[1] ?? '') }], place, 'item')
+    const cells = open || this.#form === 'row' ? htmlCells(html) : null
+    const rows = cells && keyRows(cells, this.#reading)
+    const items = open && !rows ? htmlItems(html) : []
+    if (rows) this.#rows(rows, () => place)
+    for (const { written, nodes } of items) this.#add(written, nodes, place, 'item')
+    if (!rows && items.length === 0 && htmlWords(html.value) !== '') this.#goOn(html)
   }
-}
-
-/** "Answer: so" in a key is "so"; null when nothing is left. */
-function withoutLabel(paragraph: Paragraph, reading: Reading, from = 0): Paragraph | null {
-  const children = dropStart(paragraph.children, from)
-  return placedParagraph(dropStart(children, labelLength(phraseText(children))), reading)
-}
-
-/** The cells of an answer as paragraphs: the first alone, the others under the words of their columns. */
-function cellNodes(cells: readonly KeyCell[], reading: Reading): Flow[] {
-  return cells.flatMap(({ head, nodes }) => {
-    const label: PhrasingContent[] = head === null ? [] : [{ type: 'text', value: `${head}: ` }]
-    const paragraph = placedParagraph(nodes, reading)
-    return paragraph ? [{ ...paragraph, children: [...label, ...paragraph.children] }] : []
-  })
-}
-
-/** Phrasing without the comma, semicolon or stroke that parts it from the next answer, and blanks around it. */
-function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const words = phraseText(nodes)
-  const end = words.replace(/[,;|·•/\s]+$/, '').length
-  return takeStart(dropStart(nodes, /^\s*/.exec(words)?.[0].length ?? 0), end - (/^\s*/.exec(words)?.[0].length ?? 0))
 }

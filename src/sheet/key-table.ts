@@ -1,6 +1,7 @@
 /** A key written as a table: which cells tell the day, which the number, which the answer. */
 import type { PhrasingContent } from 'mdast'
 import { hasWords, isAnswerHeading, isKeyTitle } from './answer-words.js'
+import { readDayName } from './days.js'
 import { dayNamed, keyMarks } from './key-labels.js'
 import { dropStart, phraseText } from './phrases.js'
 import type { Reading } from './reading.js'
@@ -26,10 +27,12 @@ type Role = 'day' | 'number' | 'question' | 'answer' | 'other'
 
 const numberHead =
   /^(?:#|№|n[or°º]?\.?|num(?:ber|mer|éro|ero)?\.?|nummer|q(?:uestion)?s?\.?(?: ?(?:#|no\.?|nr\.?|number|num\.?))?|q's|(?:quiz |question )?item|frage(?:n?nr\.?)?|aufgabe|pregunta|pergunta|domanda|vraag|pytanie|soru|вопрос|問題?|番号|题号|سؤال|רقم|שאלה)$/iu
-const questionHead = /^(?:questions?|prompts?|frage|pregunta|pergunta|domanda|vraag|pytanie|soru|вопрос|問題|题目|task|aufgabe)$/iu
+const questionHead =
+  /^(?:questions?|prompts?|frage|pregunta|pergunta|domanda|vraag|pytanie|soru|вопрос|問題|题目|task|aufgabe)$/iu
 const dayHead =
   /^(?:(?:week)?days?|(?:wochen)?tag|jours?|días?|dias?|giorn[oi]|dag(?:en)?|dzień|gün|день|ημέρα|اليوم|יום|दिन|曜日|日|星期|요일|part|section|when)$/iu
-const answerHead = /^(?:correct|right|key|model|response|responses|what to (?:look|listen) for|expected|(?:correct|right) (?:option|choice|letter|response))$/iu
+const answerHead =
+  /^(?:correct|right|key|model|response|responses|what to (?:look|listen) for|expected|(?:correct|right) (?:option|choice|letter|response))$/iu
 
 const wordsOf = (cell: Cell | undefined): string => (cell ? phraseText(cell).replace(/\s+/g, ' ').trim() : '')
 /** "1", "Q1", "1.", "(1)", "No. 1", and with words after it where `open`. */
@@ -62,7 +65,8 @@ function byNumbers(head: readonly Cell[], body: readonly (readonly Cell[])[], re
   const numbers = head.map((cell) => numberIn(wordsOf(cell)))
   const from = numbers[0] === null ? 1 : 0
   const counted = numbers.slice(from)
-  if (counted.length < 2 || !counted.every((number, i) => number !== null && number === (counted[0] ?? 0) + i)) return null
+  if (counted.length < 2 || !counted.every((number, i) => number !== null && number === (counted[0] ?? 0) + i))
+    return null
   let day: string | null = null
   return body.flatMap((cells, row) => {
     const lead = from === 1 ? wordsOf(cells[0]) : ''
@@ -100,7 +104,11 @@ function byRows(head: readonly Cell[], rows: readonly (readonly Cell[])[], readi
   const labelled = roles.includes('number') || roles.includes('day')
   if (!labelled && !titled) return null
   // The first row is an answer too, when it has what the others have.
-  const first = numberIn(heads[starts[0] ?? -1] ?? '') !== null || (starts.length === 0 && dayNamed(heads[roles.indexOf('day')] ?? '', reading) !== null) ? 0 : 1
+  const first =
+    numberIn(heads[starts[0] ?? -1] ?? '') !== null ||
+    (starts.length === 0 && dayNamed(heads[roles.indexOf('day')] ?? '', reading) !== null)
+      ? 0
+      : 1
   const found: KeyRow[] = []
   const cuts = starts.length > 1 ? starts : [0]
   for (const [k, cut] of cuts.entries()) {
@@ -166,7 +174,9 @@ function readRow(
     const words = wordsOf(nodes)
     const role = roles[i] ?? 'other'
     if (words === '') continue
-    if ((role === 'day' || role === 'number') && dayNamed(words, reading) !== null) day = words
+    const isDay =
+      dayNamed(words, reading) !== null || (role === 'day' && readDayName([{ text: words }], reading.lang) !== null)
+    if ((role === 'day' || role === 'number') && isDay) day = words
     else if (role === 'number' && numberIn(words) !== null) written = numberIn(words)
     else if (role === 'day' || role === 'number') {
       const label = labelOf(phraseText(nodes), reading)

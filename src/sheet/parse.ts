@@ -34,6 +34,7 @@ import { isSideTitle } from './side-titles.js'
 import { setOwnIds } from './stable-id.js'
 import { readWeek } from './week.js'
 import { reportWeeks, type SeveralWeeks, splitWeeks, type WeekPart } from './weeks.js'
+import { languagesOfDay } from './words/day-names.js'
 
 const maxQuestions = 5000
 
@@ -122,7 +123,7 @@ function daysAfter(date: string, days: number): string {
 /** The sheet of a file, or of one of its weeks. */
 function sheetOf(children: readonly RootContent[], front: FrontMatter, part: WeekPart | null, reading: Reading): Sheet {
   const outline = outlineOf(children, reading)
-  reading.partKeys = partKeysOf(outline, reading)
+  reading.parts = partsOf(outline, reading)
   const title = front.title === null || part ? (outline.title?.runs ?? []) : [{ text: front.title }]
   if (title.length === 0) reading.log.report('sheet-title-missing', { file: reading.file }, {})
   if (outline.title) {
@@ -157,12 +158,13 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
 }
 
 /** How a key may call the days and parts of a sheet. */
-function partKeysOf({ parts }: Outline, reading: Reading): Set<string> {
-  const names = parts.flatMap(({ heading }) => (heading ? [heading.runs] : []))
-  const plain = names.filter((runs) => !isKeyTitle(plainText(runs)))
-  return new Set(
-    plain.map((runs) => (readDayName(runs, reading.lang) ?? namePart(runs, reading.lang)).key),
-  )
+function partsOf({ parts }: Outline, reading: Reading): Reading['parts'] {
+  const runs = parts.flatMap(({ heading }) => (heading && !isKeyTitle(plainText(heading.runs)) ? [heading.runs] : []))
+  const names = runs.map((each) => readDayName(each, reading.lang) ?? namePart(each, reading.lang))
+  return {
+    keys: new Set(names.map(({ key }) => key)),
+    languages: [...new Set(names.flatMap(({ name }) => languagesOfDay(name)))],
+  }
 }
 
 /** A title may have an anchor; what holds for all questions stands in the front matter. */

@@ -16,8 +16,8 @@ export interface Reading {
   footnotes: ReadonlyMap<string, FootnoteDefinition>
   /** `lang:` of the front matter, which is known before anything else is read; null without one. */
   lang: string | null
-  /** Keys of the sheet's days and other parts, by their headings. */
-  partKeys: ReadonlySet<string>
+  /** The keys of the sheet's days and other parts, by their headings, and the languages of these. */
+  parts: { keys: ReadonlySet<string>; languages: readonly string[] }
   /** The one file that the introduction names, which citations without a file are of; null when it names none or several. */
   source: string | null
   /** Where a node stands. */
@@ -38,7 +38,8 @@ export function startReading(text: string, root: Root, file: string, log: Log): 
   }
   const placeAt = placesOf(text, file)
   const place = ({ position }: Positioned) => placeAt(position?.start.offset ?? 0, position?.end.offset ?? 0)
-  return { file, text, log, definitions, footnotes, lang: langOf(root), partKeys: new Set(), source: null, place, placeAt }
+  const parts = { keys: new Set<string>(), languages: [] }
+  return { file, text, log, definitions, footnotes, lang: langOf(root), parts, source: null, place, placeAt }
 }
 
 /** A look at the YAML's text: whether the tag is a sound one is for the front matter to say. */
