@@ -437,6 +437,11 @@ export const messageTable = {
     (f) => `What stands below ${f.count} questions of this day is taken for their answers, though nothing calls it so`,
     'Write `Answer:` before each answer, or, if it is help for the learner, write it into the question itself.',
   ),
+  'hint-left-out': entry<{ hint: string }>(
+    'info',
+    (f) => `A folded hint is printed nowhere: "${f.hint}"`,
+    'Nothing to mend: who recalls cold has no hints. If learners should have it, write it into the question.',
+  ),
   'answer-unmatched': entry<{ answer: string; expected: string }>(
     'warning',
     (f) => `The answer ${f.answer} belongs to no question, ${f.expected}`,

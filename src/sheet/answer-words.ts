@@ -1,7 +1,7 @@
 /** The words that say "here is the answer": labels before one, headings and summaries over one, titles of a key. */
 
 /** "Answer" in the languages that sheets are written in, singular and plural, as the source of a regular expression. */
-const answer =
+export const answerSource =
   'answers?(?:\\(s\\))?|ans|solutions?|soln?s?|antwort(?:en)?|(?:muster)?lösung(?:en)?|lösungsvorschl(?:ag|äge)|lsg\\.?|réponses?|corrigés?|respuestas?|solución|soluciones|respostas?|soluç(?:ão|ões)|' +
   'rispost[ae]|soluzion[ei]|antwoord(?:en)?|oplossing(?:en)?|odpowied(?:ź|zi)|rozwiązani[ae]|cevap(?:lar)?|yanıt(?:lar)?|çözüm(?:ler)?|' +
   'ответы?|решени[ея]|απάντηση|απαντήσεις|λύση|λύσεις|الإجابات|الإجابة|إجابة|الجواب|جواب|الحل|پاسخ|תשובות|תשובה|פתרונות|פתרון|उत्तर|समाधान|' +
@@ -12,7 +12,7 @@ const kind =
   'richtige|korrekte|mögliche|erwartete|bonne|правильный|верный|poprawna|prawidłowa|doğru|juiste?|goede|correcte|rätt|správná|helyes)'
 /** The same behind the word, as Romance languages have it. */
 const kindBehind = '(?:correctas?|correctes?|corrett[ae]|certas?|corretas?|esperadas?|attendues?|modelo|modèle)'
-const labelWords = `(?:${kind}\\s+){0,2}(?:(?:${answer})(?:\\s+(?:key|${kindBehind}))?|(?<=(?:correct|sample|model|expected)\\s+)(?:option|choice|response)|mark(?:ing)? scheme|rubric)`
+const labelWords = `(?:${kind}\\s+){0,2}(?:(?:${answerSource})(?:\\s+(?:key|${kindBehind}))?|(?<=(?:correct|sample|model|expected)\\s+)(?:option|choice|response)|mark(?:ing)? scheme|rubric)`
 /** Words over the reason of an answer, which tells it too. */
 const reason =
   'explanation|rationale|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg|wyjaśnienie|açıklama|объяснение|解説'
@@ -26,7 +26,7 @@ const label = new RegExp(
 )
 /** In a quote a lone "A." is a label too, and so is the "!" of a spoiler, `>! so`; elsewhere they are an option and the author's own. */
 const quoteLabel = /^\s*(?:(?:\[!\w+\][-+]?\s*)?a\d{0,4}\s*[.:：)]\s+|!(?!\[)\s*(?=\S))/i
-const callout = new RegExp(`^\\s*\\[!(?:${answer}|success|check|done|spoiler)\\][-+]?[^\\n]*\\n?`, 'iu')
+const callout = new RegExp(`^\\s*\\[!(?:${answerSource}|success|check|done|spoiler)\\][-+]?[^\\n]*\\n?`, 'iu')
 
 /** A label is looked for in so many first characters, which keeps every expression here from running long. */
 const reach = 120
@@ -95,7 +95,7 @@ export function isBoldLabel(words: string): boolean {
 
 const onlyLabel = new RegExp(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[:：.]?\\s*$`, 'iu')
 const summaryLabel = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:(?:click|tap|press)?\\s*(?:here\\s*)?(?:(?:to|for)\\s+)?(?:show|see|reveal|view|open|check|expand|toggle|ver|mostrar|mostra|vedi|voir|afficher|zeige|bekijk|toon|показать)?\\s*(?:(?:the|la|las|el|los|a|o|as|os|le|les|il|de|die|der) )?(?:${kind}\\s+){0,2}(?:${answer})|(?:click|show|reveal|expand|spoiler|details)(?:\\s+(?:me|here|more|to\\s+\\w+))?)[^\\p{L}\\p{N}]*$`,
+  `^[^\\p{L}\\p{N}]*(?:(?:click|tap|press)?\\s*(?:here\\s*)?(?:(?:to|for)\\s+)?(?:show|see|reveal|view|open|check|expand|toggle|ver|mostrar|mostra|vedi|voir|afficher|zeige|bekijk|toon|показать)?\\s*(?:(?:the|la|las|el|los|a|o|as|os|le|les|il|de|die|der) )?(?:${kind}\\s+){0,2}(?:${answerSource})|(?:click|show|reveal|expand|spoiler|details)(?:\\s+(?:me|here|more|to\\s+\\w+))?)[^\\p{L}\\p{N}]*$`,
   'iu',
 )
 
@@ -117,11 +117,11 @@ export function answerNumber(line: string): { written: number; length: number } 
 }
 
 const answerWordsBefore = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:${kind}\\s+){0,2}(?:${answer})(?:\\s+key)?(?:\\s*[:：–—-]+\\s*|\\s+(?:(?:to|for|of|on|zu|zum|für|von|vom|am|pour|du|de|del|para|per|voor|van|dla|do|için|для|за)\\s+)?)`,
+  `^[^\\p{L}\\p{N}]*(?:${kind}\\s+){0,2}(?:${answerSource})(?:\\s+key)?(?:\\s*[:：–—-]+\\s*|\\s+(?:(?:to|for|of|on|zu|zum|für|von|vom|am|pour|du|de|del|para|per|voor|van|dla|do|için|для|за)\\s+)?)`,
   'iu',
 )
 const answerWordsAfter = new RegExp(
-  `(?:['’]s)?[\\s:：–—(-]+(?:${kind}\\s+){0,2}(?:${answer})(?:\\s+key)?[^\\p{L}\\p{N}]*$`,
+  `(?:['’]s)?[\\s:：–—(-]+(?:${kind}\\s+){0,2}(?:${answerSource})(?:\\s+key)?[^\\p{L}\\p{N}]*$`,
   'iu',
 )
 
@@ -154,7 +154,7 @@ export function keyLineLength(words: string): number {
 }
 
 const telling = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${answer}|answer[ -]?key|key|mark(?:ing)? scheme|rubric|(?:for |to )?(?:the )?(?:teachers?|instructors?|tutors?|lecturers?|lehrkräfte|lehrer))(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:${answerSource}|answer[ -]?key|key|mark(?:ing)? scheme|rubric|(?:for |to )?(?:the )?(?:teachers?|instructors?|tutors?|lecturers?|lehrkräfte|lehrer))(?![\\p{L}\\p{N}])`,
   'iu',
 )
 
@@ -163,7 +163,7 @@ export const tellsOfAnswers = (words: string) => telling.test(words.slice(0, rea
 
 /** An HTML class or a fence that names an answer: `class="solution"`, `::: answer`. */
 export const isAnswerClass = (words: string) =>
-  new RegExp(`(?:^|[\\s{."'=-])(?:${answer})(?:$|[\\s}."'-])`, 'iu').test(words)
+  new RegExp(`(?:^|[\\s{."'=-])(?:${answerSource})(?:$|[\\s}."'-])`, 'iu').test(words)
 
 /** False for a line to write on ("____", "…") and for nothing at all. */
 export const hasWords = (text: string) => /[\p{L}\p{N}]|[^\s\p{P}]/u.test(text.replaceAll('_', ''))

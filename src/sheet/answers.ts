@@ -1,5 +1,6 @@
 /** Answers in the file: found in the nodes of a question and parted from what is asked, so that no question sheet prints them. */
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
+import type { Place } from '../diagnostics.js'
 import {
   bracketLabelLength,
   cardIn,
@@ -23,6 +24,7 @@ import { htmlWords } from './html.js'
 import { letterAt, letteredSegments } from './options.js'
 import { dropStart, flowText, linesOf, paragraphOf, phraseText, placedParagraph, takeStart } from './phrases.js'
 import type { Reading } from './reading.js'
+import { isHintSummary, isMaterialSummary } from './summary-words.js'
 
 /** Nodes of a question, parted. */
 export interface Parted {
@@ -49,8 +51,18 @@ export function partAnswers(nodes: readonly Flow[], whole: boolean, reading: Rea
 }
 
 /** The same for pieces whose hidden stretches are found already. */
-export function partPieces(pieces: readonly Piece[], whole: boolean, reading: Reading): Parted {
+export function partPieces(all: readonly Piece[], whole: boolean, reading: Reading): Parted {
+  const pieces = withoutHints(all, reading)
   return partByLetters(pieces, reading) ?? partInOrder(pieces, whole, reading)
+}
+
+/** Folded hints are told and printed nowhere: who recalls cold has none, and they are no answers. */
+function withoutHints(pieces: readonly Piece[], reading: Reading): Piece[] {
+  return pieces.filter((piece) => {
+    if (piece.type !== 'hidden' || piece.summary === null || !isHintSummary(htmlWords(piece.summary.value))) return true
+    reportHint(piece.nodes.map((node) => flowText(node as never)).join(' '), reading.place(piece), reading)
+    return false
+  })
 }
 
 /**
@@ -103,7 +115,7 @@ type Found = Parted & { toEnd: boolean }
 function partPiece(piece: Piece, whole: boolean, rest: () => Flow[], reading: Reading): Found {
   switch (piece.type) {
     case 'hidden':
-      return { asked: [], answer: hiddenNodes(piece), toEnd: false }
+      return { ...partHidden(piece), toEnd: false }
     case 'heading':
       return isAnswerHeading(phraseText(piece.children)) && rest().length > 0
         ? { asked: [], answer: [], toEnd: true }
@@ -125,6 +137,21 @@ function partPiece(piece: Piece, whole: boolean, rest: () => Flow[], reading: Re
   }
 }
 
+/** What is folded away is the answer, unless its summary says that it is matter which the question is about. */
+function partHidden({ summary, nodes, position }: Hidden): Parted {
+  if (summary === null || !isMaterialSummary(htmlWords(summary.value)))
+    return { asked: [], answer: hiddenNodes({ type: 'hidden', summary, nodes, position }) }
+  return { asked: [summary, ...nodes], answer: [] }
+}
+
+function reportHint(words: string, place: Place, reading: Reading): void {
+  const said = words
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  reading.log.report('hint-left-out', place, { hint: said.length > 80 ? `${said.slice(0, 80)}…` : said })
+}
+
 /** What is hidden, under its summary unless that only says "Show answer". */
 export function hiddenNodes({ summary, nodes }: Hidden): Flow[] {
   return summary === null || isAnswerSummary(htmlWords(summary.value)) ? nodes : [summary, ...nodes]
@@ -136,6 +163,13 @@ function partParagraph(paragraph: Paragraph, whole: boolean, rest: () => Flow[],
   const hidden = cutInlineHidden(paragraph.children)
   if (hidden) {
     const asked = placedParagraph([...hidden.before, ...hidden.after], reading)
+    const summary = summaryIn(hidden.hidden)
+    if (isMaterialSummary(summary)) return { asked: [paragraph], answer: [], toEnd: false }
+    if (isHintSummary(summary)) {
+      const words = phraseText(hidden.hidden).slice(summary.length)
+      reportHint(words, reading.place(paragraph), reading)
+      return { asked: asked ? [asked] : [], answer: [], toEnd: false }
+    }
     const inner = withoutSummary(hidden.hidden)
     const answer = placedParagraph(inner, reading)
     return { asked: asked ? [asked] : [], answer: answer ? [answer] : [], toEnd: false }
@@ -176,6 +210,12 @@ function askingFrom(texts: readonly string[], from: number): number {
     (_, i) => i >= from && /[.!?…)]["'”’»*]*\s*$/.test(texts[i - 1] ?? '') && asksThroughout(texts.slice(i).join(' ')),
   )
   return at < 0 ? texts.length : at
+}
+
+/** The words of an inline summary, "" without one. */
+function summaryIn(nodes: readonly PhrasingContent[]): string {
+  const end = nodes.findIndex((node) => node.type === 'html' && /^<\/summary/i.test(node.value))
+  return end < 0 ? '' : phraseText(nodes.slice(0, end))
 }
 
 /** Inline `<summary>Answer</summary>so` → "so". */

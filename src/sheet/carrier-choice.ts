@@ -9,6 +9,7 @@ import { flowText, linesOf, phraseText } from './phrases.js'
 import { questionMark } from './question-headings.js'
 import { isQuestionTable } from './question-tables.js'
 import type { Reading } from './reading.js'
+import { isHintSummary } from './summary-words.js'
 
 /** The first words of an item, which tell whether it asks. */
 export function firstWords(nodes: readonly Flow[]): string {
@@ -60,7 +61,7 @@ export function isAskingParagraph(paragraph: Paragraph): boolean {
 export function askingSummary(piece: Piece): string | null {
   if (piece.type !== 'hidden' || piece.summary === null) return null
   const words = htmlWords(piece.summary.value)
-  return words !== '' && !isAnswerSummary(words) && asks(words) ? words : null
+  return words !== '' && !isAnswerSummary(words) && !isHintSummary(words) && asks(words) ? words : null
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Options and sub-parts that an author letters by hand: `a) this`, `b) that`. Markdown knows no such list; people do. */
 import type { Paragraph, PhrasingContent } from 'mdast'
 import type { Flow, Piece } from './hidden.js'
+import { optionBox } from './option-marks.js'
 import { dropStart, linesOf, type PhraseLine, paragraphOf, phraseText, takeStart } from './phrases.js'
 import type { Reading } from './reading.js'
 
@@ -15,15 +16,18 @@ export interface Lettered {
 export interface ItemMark {
   letter: string
   length: number
+  /** A star or tick stands before the letter, "*b) PUT": it is the right one. */
+  ticked?: true
 }
 
-const mark = /^\s*(?:\(([a-z]|[ivx]{1,5}|\d{1,2})\)|([a-z]|[ivx]{1,5})[.)])\s+(?=\S)/i
+const mark = /^\s*(?:([*✓✔✅☑])\ufe0f?\s?)?(?:\(([a-z]|[ivx]{1,5}|\d{1,2})\)|([a-z]|[ivx]{1,5})[.)])\s+(?=\S)/i
 
 /** The mark that opens a line of a lettered list; null without one. Bare digits ("1. x") are Markdown's own lists. */
 export function itemMark(line: string): ItemMark | null {
   const match = mark.exec(line.slice(0, 20))
-  const letter = match?.[1] ?? match?.[2]
-  return match && letter !== undefined ? { letter, length: match[0].length } : null
+  const letter = match?.[2] ?? match?.[3]
+  if (!match || letter === undefined) return null
+  return { letter, length: match[0].length, ...(match[1] ? { ticked: true as const } : {}) }
 }
 
 const romans = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')
@@ -89,6 +93,8 @@ function cutsIn(text: string, lettered: boolean): number[] {
 export function letteredAt(nodes: readonly Flow[], at: number, reading: Reading): Lettered | null {
   const first = nodes[at]
   if (first?.type !== 'paragraph') return null
+  const boxed = boxedLines(first, reading)
+  if (boxed) return boxed
   const lines = letteredLines(first.children, reading)
   const start = lines.findIndex((line) => countings.some(([one]) => letterOf(line) === one))
   if (start < 0) return null
@@ -104,6 +110,16 @@ export function letteredAt(nodes: readonly Flow[], at: number, reading: Reading)
   if (groups.length < 2) return null
   const items = groups.flatMap((group) => paragraphOf(group, reading) ?? [])
   return { lead: paragraphOf(lines.slice(0, start), reading), items, taken }
+}
+
+/** `( ) GET`, next line `(x) PUT`: a line for each option, two at least, to the end of the paragraph. */
+function boxedLines(paragraph: Paragraph, reading: Reading): Lettered | null {
+  const lines = linesOf(paragraph.children, reading)
+  const isBoxed = lines.map((line) => optionBox(phraseText(line.nodes)) !== null)
+  const start = isBoxed.indexOf(true)
+  if (start < 0 || lines.length - start < 2 || isBoxed.slice(start).includes(false)) return null
+  const items = lines.slice(start).flatMap((line) => paragraphOf([line], reading) ?? [])
+  return { lead: paragraphOf(lines.slice(0, start), reading), items, taken: 1 }
 }
 
 /** Lines by letter, counted from `from` on; a line without the next letter goes on with the one before it. */

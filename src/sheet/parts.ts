@@ -2,6 +2,7 @@
 import { plainBlocks, type RichBlock, type Run } from '../text/rich.js'
 import { asksOutright, hasQuestionMark, isDirective, opensInLanguage } from './asks.js'
 import type { Question } from './model.js'
+import { optionBox } from './option-marks.js'
 import { itemMark, letterAt } from './options.js'
 import { rawText, sliceRuns } from './runs.js'
 import { inferChoice } from './task-choose.js'
@@ -12,6 +13,8 @@ type ListBlock = Extract<RichBlock, { type: 'list' }>
 export interface Item {
   letter: string
   blocks: RichBlock[]
+  /** A tick stands before its letter. */
+  ticked?: true
 }
 
 /** A question whose list is a list of sub-parts: what stands before and after it, and the items. */
@@ -103,16 +106,18 @@ const hasOwnQuestion = (words: string): boolean => asksOutright(words) && !isDir
 
 /** The items of a list with their letters: hand-written ones, the numbers of a numbered list, else a, b, c. */
 export function itemsOf(list: ListBlock): Item[] {
+  // The "(x)" of a ticked circle is no letter.
+  const boxed = list.items.every((blocks) => optionBox(textOfFirst(blocks)) !== null)
   const marks = list.items.map((blocks) => {
     const [first] = blocks
-    return first?.type === 'paragraph' ? itemMark(rawText(first.runs)) : null
+    return first?.type === 'paragraph' && !boxed ? itemMark(rawText(first.runs)) : null
   })
   const lettered = list.marker === 'letter' || marks.every((mark) => mark !== null)
   return list.items.map((blocks, i) => {
     const mark = lettered ? marks[i] : null
     const box = list.marker === 'box' ? /^\[ \] /.exec(textOfFirst(blocks))?.[0].length : undefined
     const letter = mark?.letter ?? (list.ordered ? String(list.start + i) : letterAt(i))
-    return { letter, blocks: withoutStart(blocks, mark?.length ?? box ?? 0) }
+    return { letter, blocks: withoutStart(blocks, mark?.length ?? box ?? 0), ...(mark?.ticked ? { ticked: true } : {}) }
   })
 }
 

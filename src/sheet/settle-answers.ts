@@ -2,6 +2,7 @@
 import { plainBlocks, type RichBlock } from '../text/rich.js'
 import { optionsOf } from './choices.js'
 import type { Part, Question } from './model.js'
+import { optionMark } from './option-marks.js'
 import { itemMark } from './options.js'
 import { type Item, itemsOf, letteredList, withLetter, withoutStart } from './parts.js'
 import { rawText } from './runs.js'
@@ -67,7 +68,9 @@ function nameOptions(asked: Question | Part): void {
   if (options.length === 0 || asked.answer === null) return
   asked.answer = asked.answer.flatMap((block) => {
     if (block.type !== 'paragraph') return [block]
-    const named = namedOptions(rawText(block.runs).trim(), options)
+    const words = rawText(block.runs).trim()
+    const mark = optionMark(words)
+    const named = namedOptions(mark && !mark.reasoned ? words.slice(mark.start, mark.end) : words, options)
     return named.length === 0 ? [block] : named.flatMap(({ letter, blocks }) => withLetter(letter, blocks, block))
   })
 }

@@ -323,3 +323,35 @@ describe('letters that count through a line', () => {
     expect(question?.task.kind === 'choose').toBe(parts === 0)
   })
 })
+
+describe('what is folded below a question', () => {
+  const folded = (summary: string, more = '') =>
+    monday(`1. Why?\n\n   <details><summary>${summary}</summary>\n\n   Fold.\n\n   </details>${more}`)
+
+  it.each(['Hint', '💡 Hint 2', 'Need a hint?', 'Tipp', 'Pista', 'Indice', 'Dica', 'Подсказка', 'ヒント'])(
+    'is printed nowhere and told when it is a hint: %s',
+    (summary) => {
+      const { codes } = read(folded(summary))
+      expect(questionsOf(folded(summary))).toEqual(['Why?'])
+      expect(codes).toContain('hint-left-out 7:4')
+    },
+  )
+
+  it('is no hint when it is the answer behind one', () => {
+    const more = '\n\n   <details><summary>Answer</summary>\n\n   So.\n\n   </details>'
+    expect(questionsOf(folded('Hint', more))).toEqual(['Why? = So.'])
+  })
+
+  it('is asked when it is what the question is about', () => {
+    const more = '\n\n   What does it say?'
+    expect(questionsOf(folded('Text', more))).toEqual(['Why? Text Fold. What does it say?'])
+  })
+
+  it('may be folded inside of a line', () => {
+    const line = '1. Why?\n\n   <details><summary>Hint</summary>Fold.</details>\n\n2. How?'
+    expect(questionsOf(monday(line))).toEqual(['Why?', 'How?'])
+    expect(read(monday(line)).log.messages.map(({ reason }) => reason)).toContain(
+      'A folded hint is printed nowhere: "Fold."',
+    )
+  })
+})

@@ -31,6 +31,10 @@ export interface LanguageWords {
   to: string
   /** Between a section and its file. */
   of: string
+  /** Titles over folded help for the learner. */
+  hint: string
+  /** Titles over folded matter that a question is about. */
+  material: string
 }
 
 export const languages: Readonly<Record<string, LanguageWords>> = {
@@ -54,6 +58,9 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 'and, or, plus, then',
     to: 'to, through',
     of: 'of, in',
+    hint: 'hint, hints, tip, tips, clue, clues, help, need help, need a hint, a hint, stuck, nudge, show hint, show a hint, show hints',
+    material:
+      'text, the text, passage, reading, read this, code, the code, source code, data, the data, table, figure, picture, image, diagram, map, graph, extract, excerpt, document, source, log, output, listing, context, background, scenario, case, situation, instructions, options, word bank',
   },
   de: {
     weekdays: 'Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag|Sonnabend, Sonntag',
@@ -73,6 +80,9 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 'und, sowie, oder',
     to: 'bis',
     of: 'von, in, aus',
+    hint: 'hinweis, hinweise, tipp, tipps, hilfe, denkanstoß',
+    material:
+      'text, lesetext, quelltext, code, daten, tabelle, bild, abbildung, karte, auszug, quelle, kontext, hintergrund, szenario, fall, optionen',
   },
   es: {
     weekdays: 'Lunes, Martes, Miércoles, Jueves, Viernes, Sábado, Domingo',
@@ -91,6 +101,9 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 'y, e, o, u',
     to: 'a, al, hasta',
     of: 'de, del, en',
+    hint: 'pista, pistas, ayuda, consejo',
+    material:
+      'texto, lectura, código, datos, tabla, figura, imagen, mapa, extracto, fuente, contexto, situación, opciones',
   },
   fr: {
     weekdays: 'Lundi, Mardi, Mercredi, Jeudi, Vendredi, Samedi, Dimanche',
@@ -110,6 +123,9 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 'et, ou, puis',
     to: 'à, au',
     of: 'de, du, dans',
+    hint: 'indice, indices, aide, astuce, coup de pouce',
+    material:
+      'texte, lecture, code, données, tableau, figure, image, carte, extrait, document, source, contexte, situation, options',
   },
   pt: {
     weekdays:
@@ -129,6 +145,8 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 'e, ou',
     to: 'a, até',
     of: 'de, do, da, em, no',
+    hint: 'dica, dicas, pista, ajuda',
+    material: 'texto, leitura, código, dados, tabela, figura, imagem, mapa, excerto, fonte, contexto, situação, opções',
   },
   it: {
     weekdays: 'Lunedì, Martedì, Mercoledì, Giovedì, Venerdì, Sabato, Domenica',
@@ -146,6 +164,9 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 'e, ed, o, oppure',
     to: 'a',
     of: 'di, del, in, nel',
+    hint: 'suggerimento, suggerimenti, indizio, indizi, aiuto',
+    material:
+      'testo, lettura, codice, dati, tabella, figura, immagine, mappa, estratto, fonte, contesto, situazione, opzioni',
   },
   nl: {
     weekdays: 'Maandag, Dinsdag, Woensdag, Donderdag, Vrijdag, Zaterdag, Zondag',
@@ -163,6 +184,8 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 'en, of',
     to: 'tot, t/m',
     of: 'van, in, uit',
+    hint: 'hint, tip, tips, aanwijzing, hulp',
+    material: 'tekst, code, gegevens, tabel, figuur, afbeelding, kaart, fragment, bron, context, situatie, opties',
   },
   pl: {
     weekdays: 'Poniedziałek, Wtorek, Środa, Czwartek, Piątek, Sobota, Niedziela',
@@ -179,6 +202,8 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 'i, oraz, lub, albo',
     to: 'do',
     of: 'z, w',
+    hint: 'wskazówka, wskazówki, podpowiedź, pomoc',
+    material: 'tekst, kod, dane, tabela, rysunek, obraz, mapa, fragment, źródło, kontekst, sytuacja, opcje',
   },
   tr: {
     weekdays: 'Pazartesi, Salı, Çarşamba, Perşembe, Cuma, Cumartesi, Pazar',
@@ -197,6 +222,8 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 've, veya',
     to: 'ila',
     of: '',
+    hint: 'ipucu, ipuçları, yardım',
+    material: 'metin, kod, veri, veriler, tablo, şekil, resim, harita, alıntı, kaynak, bağlam, durum, seçenekler',
   },
   ru: {
     weekdays: 'Понедельник, Вторник, Среда, Четверг, Пятница, Суббота, Воскресенье',
@@ -214,6 +241,8 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 'и, или',
     to: 'до, по',
     of: 'из, в',
+    hint: 'подсказка, подсказки, намёк, помощь',
+    material: 'текст, код, данные, таблица, рисунок, карта, отрывок, источник, контекст, ситуация, варианты',
   },
   el: {
     weekdays: 'Δευτέρα, Τρίτη, Τετάρτη, Πέμπτη, Παρασκευή, Σάββατο, Κυριακή',
@@ -231,6 +260,8 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 'και, ή',
     to: 'έως, ως',
     of: 'του, στο',
+    hint: 'υπόδειξη, βοήθεια, στοιχείο',
+    material: 'κείμενο, κώδικας, δεδομένα, πίνακας, εικόνα, χάρτης, απόσπασμα, πηγή, πλαίσιο, επιλογές',
   },
   ar: {
     weekdays: 'الاثنين|الإثنين|اثنين, الثلاثاء|ثلاثاء, الأربعاء|أربعاء, الخميس|خميس, الجمعة|جمعة, السبت|سبت, الأحد|أحد',
@@ -248,6 +279,8 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 'و, أو',
     to: 'إلى, حتى',
     of: 'من, في',
+    hint: 'تلميح, تلميحات, مساعدة, إشارة',
+    material: 'النص, نص, الشيفرة, البيانات, الجدول, الصورة, الخريطة, مقتطف, المصدر, السياق, الخيارات',
   },
   he: {
     weekdays:
@@ -266,6 +299,8 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 'ו, וגם, או',
     to: 'עד',
     of: 'של, מתוך, ב',
+    hint: 'רמז, רמזים, עזרה',
+    material: 'הטקסט, טקסט, קוד, נתונים, טבלה, תמונה, מפה, קטע, מקור, הקשר, אפשרויות',
   },
   hi: {
     weekdays: 'सोमवार, मंगलवार, बुधवार, गुरुवार|बृहस्पतिवार, शुक्रवार, शनिवार, रविवार',
@@ -283,6 +318,8 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 'और, तथा, या',
     to: 'से',
     of: 'का, के, में',
+    hint: 'संकेत, सहायता, मदद',
+    material: 'पाठ, गद्यांश, कोड, आँकड़े, तालिका, चित्र, मानचित्र, स्रोत, संदर्भ, विकल्प',
   },
   ja: {
     weekdays: '月曜日|月曜, 火曜日|火曜, 水曜日|水曜, 木曜日|木曜, 金曜日|金曜, 土曜日|土曜, 日曜日|日曜',
@@ -301,6 +338,8 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: 'と, および, 及び, または, や',
     to: 'から',
     of: 'の',
+    hint: 'ヒント, 手がかり',
+    material: '本文, 文章, テキスト, コード, データ, 表, 図, 画像, 地図, 抜粋, 資料, 背景, 選択肢',
   },
   zh: {
     weekdays:
@@ -318,6 +357,8 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: '和, 与, 與, 及, 或, 以及',
     to: '至, 到',
     of: '的',
+    hint: '提示, 线索, 提醒',
+    material: '文本, 课文, 短文, 材料, 代码, 数据, 表格, 图, 图片, 地图, 背景, 情境, 选项',
   },
   ko: {
     weekdays: '월요일, 화요일, 수요일, 목요일, 금요일, 토요일, 일요일',
@@ -336,6 +377,8 @@ export const languages: Readonly<Record<string, LanguageWords>> = {
     and: '와, 과, 및, 또는',
     to: '부터',
     of: '의',
+    hint: '힌트, 도움말, 단서',
+    material: '본문, 지문, 글, 코드, 데이터, 자료, 표, 그림, 지도, 배경, 상황, 보기',
   },
 }
 
