@@ -134,11 +134,11 @@ const occasion =
   '(?:(?:quiz|test|exam|worksheet|homework|exercises?|practice|review|recall|self[- ]?(?:check|test)|quick|final|daily|check|teachers?|instructors?|tutors?|all|week|day|unit|' +
   "lesson|part|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)(?:['’]?s|s['’])?(?:\\s+\\d{1,3})?\\s+){0,3}"
 const keyTitle = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:\\d+[.)]\\s*)?(?:(?:show|see|reveal|check)\\s+)?${occasion}(?:${kind}\\s+){0,2}(?:key|answers?[ -]?(?:key|sheet|section|list)|key to (?:the )?(?:answers|questions)|(?:answers|solutions|answer key)(?:\\s*(?:and|&|\\+|/)\\s*[\\w -]{1,30})?(?: (?:to|for|of) [^?]{1,60})?|` +
+  `^[^\\p{L}\\p{N}]*(?:\\d+[.)]\\s*)?(?:(?:show|see|reveal|check|here (?:are|come)|spoilers?)[\\s:：–—-]+(?:the |your )?)?${occasion}(?:${kind}\\s+){0,2}(?:key|(?<=(?:correct|sample|model|expected|suggested|possible)\\s+)responses|(?:answers?|solutions?)[ -]?(?:key|sheet|section|list)|key to (?:the )?(?:answers|questions)|(?:answers|solutions|answer key)(?:\\s*(?:and|&|\\+|/)\\s*[\\w -]{1,30})?(?: (?:to|for|of) [^?]{1,60})?|` +
     'marking (?:guide|scheme)|mark scheme|answers? guide|' +
     'antworten|auflösung(?:en)?|(?:muster)?lösungen|lösungsschlüssel|lösungsblatt|lösungsteil|réponses|corrigé|correction|respuestas|clave(?: de respuestas)?|soluciones|respostas|gabarito|soluções|risposte|soluzioni|antwoorden|antwoordmodel|uitwerkingen|' +
     'odpowiedzi|klucz odpowiedzi|rozwiązania|cevaplar|cevap anahtarı|yanıtlar|ответы|ключи?|решения|απαντήσεις|λύσεις|الإجابات|الأجوبة|תשובות|פתרונות|उत्तर|答え|解答|正解|答案|参考答案|정답|해답|facit|fasit|svar|vastaukset|řešení|megoldások|đáp án|kunci jawaban)' +
-    '(?:\\s*[([][^?)\\]]{1,60}[)\\]]|\\s*[:：–—-]\\s+[^?.!]{1,60}|\\s+(?:zu|zum|für|von|aux|du|des|de|a|para|per|voor|do|к|на|за)\\s[^?.!]{1,60})?[^\\p{L}\\p{N}]*$',
+    '(?:\\s*[([][^?)\\]]{1,60}[)\\]]|(?:\\s*[:：–—-]|,)\\s+[^?.!]{1,60}|\\s+(?:below|follow|at the (?:end|back|bottom)(?: of [^?.!]{1,40})?)|\\s+(?:zu|zum|für|von|aux|du|des|de|a|para|per|voor|do|к|на|за)\\s[^?.!]{1,60})?[^\\p{L}\\p{N}]*$',
   'iu',
 )
 

@@ -67,12 +67,16 @@ interface Opened {
 const openTag = /<(details)\b[^<>]*>|<(div|section|aside|blockquote|span|p)\b([^<>]*)>/gi
 const fenceLine = /^\s*:{3,}\s*(\S.*)$/
 
+/** True for the attributes of a tag around an answer, `class="solution"`, `hidden`, `style="display:none"`. */
+const hides = (attributes: string): boolean =>
+  /(?:^|\s)hidden(?:\s|=|$)|display\s*:\s*none/i.test(attributes) ||
+  (/\bclass\s*=|\bid\s*=/i.test(attributes) && isAnswerClass(attributes.replace(/["'=]/g, ' ')))
+
 function opener(node: Flow, reading: Reading): Opened | null {
   if (node.type === 'html') {
     if (node.value.length > longestHtml) return null
     for (const match of node.value.matchAll(openTag)) {
-      if (!match[1] && !/\bclass\s*=|\bid\s*=/i.test(match[3] ?? '')) continue
-      if (!match[1] && !isAnswerClass((match[3] ?? '').replace(/["'=]/g, ' '))) continue
+      if (!match[1] && !hides(match[3] ?? '')) continue
       const end = match.index + match[0].length
       return {
         before: htmlSlice(node, 0, match.index, reading),

@@ -156,6 +156,13 @@ export function keyMarks(words: string, last: number | null, reading: Reading): 
   return counted ? marks.map(({ weak: _weak, ...mark }) => mark) : []
 }
 
+/** The labels in the words of an answer that count on from its own number: `so  2. thus` behind 1. */
+export function marksAfter(words: string, written: number, reading: Reading): KeyMark[] {
+  const lead = `${written}. `
+  const marks = keyMarks(lead + words, null, reading).slice(1)
+  return marks.map((mark) => ({ ...mark, start: mark.start - lead.length, from: mark.from - lead.length }))
+}
+
 function labelAt(
   head: string,
   opens: boolean,
@@ -178,16 +185,18 @@ function labelAt(
   return next || lettered ? number : null
 }
 
-/** Answers to a range of questions, "1–5: B C A D A" or "1-5: BCADA", one for each; null for anything else. */
-export function rangeAnswers(words: string): { from: number; answers: string[] } | null {
-  const match =
-    /^\s*(?:questions?|q|nos?\.?|nr\.?)?\s*(\d{1,3})\s?(?:[-–—]|to|bis)\s?(\d{1,3})\s*[:：=]\s*(\S.*)$/i.exec(
-      words.slice(0, 1000),
-    )
-  if (!match) return null
-  const [from, to] = [Number(match[1]), Number(match[2])]
-  const answers = listed((match[3] ?? '').replace(/[.\s]+$/, ''), to - from + 1)
-  return answers && { from, answers }
+const range =
+  /^\s*(?:questions?|q|nos?\.?|nr\.?)?\s*(\d{1,3})\s?(?:([-–—]|to|bis|à)|and|und|et|y|e|[,&+])\s?(\d{1,3})\s*[:：=]\s*(?=\S)/i
+
+/** Answers to a range of questions: "1–5: B C A D A" or "1-5: BCADA" has one for each, "1 and 2: so" the same for both; null for anything else. */
+export function rangeAnswers(words: string): { from: number; numbers: number[]; answers: string[] | null } | null {
+  const match = range.exec(words.slice(0, 60))
+  if (!match || words.length > 1000) return null
+  const [first, last] = [Number(match[1]), Number(match[3])]
+  if (last <= first || last - first > 100) return null
+  const numbers = match[2] === undefined ? [first, last] : Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  const from = match[0].length
+  return { from, numbers, answers: listed(words.slice(from).replace(/[.\s]+$/, ''), numbers.length) }
 }
 
 /** Words that list `count` answers, two or more: "B, C, A", "BCA", "newton; watt"; null when they do not. */

@@ -111,7 +111,7 @@ export class KeyMatcher {
   /** The day that a section is about, by its key; it may be one that the sheet does not have. */
   #keyOf(words: string): string | null {
     const own = dayNamed(words, this.#reading)
-    if (own !== null) return own
+    if (own !== null && this.#asked.some((each) => each.day.key === own)) return own
     const name = readDayName([{ text: words.replace(/[\s:：]+$/, '') }], this.#reading.lang)
     const known = name && this.#asked.some((each) => each.day.key === name.key)
     return name && (known || name.topic.length === 0) ? name.key : null
@@ -153,8 +153,9 @@ export class KeyMatcher {
         const children = dropStart(paragraph.children, itemMark(words)?.length ?? 0)
         return { written: i + 1, nodes: [{ ...paragraph, children }], place: this.#reading.place(paragraph) }
       })
-    const parts = listed(phraseText(node.children), asked.length) ?? []
-    if (parts.length === 0) return entries
+    const words = phraseText(node.children)
+    const parts = listed(words, asked.length) ?? linedUp(words, asked.length)
+    if (!parts) return entries
     const at = node.position ? { position: node.position } : {}
     return parts.map(
       (value, i): KeyEntry => ({
@@ -166,7 +167,7 @@ export class KeyMatcher {
   }
 
   #reportUnmatched({ written, place, loose }: KeyEntry, words: string, asked: readonly Asked[], name: string): void {
-    const short = words.length > 60 ? `${words.slice(0, 60)}…` : words
+    const short = words.length > 160 ? `${words.slice(0, 160)}…` : words
     const answer = written === null ? `"${short}"` : `${written}, "${short}",`
     const count = asked.length === 1 ? 'one question' : `${asked.length} questions`
     const expected =
@@ -200,6 +201,13 @@ const partial = /\b(?:odd|even|selected|some|sample|ungerade|gerade|ausgewählte
 function give(question: Question, answer: readonly RichBlock[]): void {
   const rest = withoutPrompt(answer, question)
   question.answer = [...(question.answer ?? []), ...(rest.length > 0 ? rest : answer)]
+}
+
+/** An answer a line, as many as `count`, two or more; null for lines of prose. */
+function linedUp(words: string, count: number): string[] | null {
+  const lines = words.split(/\n/).map((line) => line.replace(/^\s*[–—•·-]\s*/, '').trim())
+  const short = lines.every((line) => /^[^\p{Ll}]/u.test(line) && line.length <= 60)
+  return count > 1 && lines.length === count && short ? lines : null
 }
 
 /** The question that its author numbered so, when only one is; else the one at that position. */

@@ -21,7 +21,12 @@ export function stretchOf(paragraph: Paragraph, from: number, to: number, readin
   const words = phraseText(nodes)
   const start = words.length - words.trimStart().length
   const end = words.replace(/[,;|·•/،؛、，；\s]+$/, '').length
-  const children = dropStart(takeStart(nodes, end), start)
+  // The bracket around the whole key, "(Answers: 1-B, 2-C)", closes behind its last answer.
+  const open = words
+    .slice(0, end)
+    .replace(/[^()[\]]/g, '')
+    .replace(/\(\)|\[\]/g, '')
+  const children = dropStart(takeStart(nodes, open === ')' || open === ']' ? end - 1 : end), start)
   return withoutLabel({ ...paragraph, children }, reading)
 }
 

@@ -5,10 +5,10 @@ import { hasWords, isAnswerHeading, isKeyTitle, labelLength } from './answer-wor
 import { endsAsking } from './asks.js'
 import type { Flow } from './hidden.js'
 import { htmlWords } from './html.js'
-import { dayNamed, type KeyMark, keyMarks, rangeAnswers } from './key-labels.js'
+import { dayNamed, type KeyMark, keyMarks, marksAfter, rangeAnswers } from './key-labels.js'
 import { cellNodes, htmlCells, htmlItems, lineAt, stretchOf, withoutLabel } from './key-nodes.js'
 import { keyRows } from './key-table.js'
-import { dropStart, flowText, phraseText, placedParagraph, takeStart } from './phrases.js'
+import { dropStart, flowText, linesOf, paragraphOf, phraseText, placedParagraph, takeStart } from './phrases.js'
 import { questionMark } from './question-headings.js'
 import type { Reading } from './reading.js'
 
@@ -85,6 +85,10 @@ class KeyReader {
         break
       case 'html':
         this.#html(node)
+        break
+      case 'footnoteDefinition':
+        // A note that an answer calls is shown with it.
+        if (!this.#last) for (const child of node.children) this.read(child)
         break
       default:
         this.#goOn(node)
@@ -184,13 +188,34 @@ class KeyReader {
     }
   }
 
-  /** "1–5: BCADA" */
+  /** `1–5: BCADA` and `1 and 2: so`, each alone in its line. */
   #range(paragraph: Paragraph, words: string): boolean {
-    const range = rangeAnswers(words)
-    if (!range) return false
+    const lines = words.includes('\n') ? linesOf(paragraph.children, this.#reading) : []
+    if (lines.some((line) => rangeAnswers(phraseText(line.nodes)))) {
+      for (const line of lines) {
+        const node = paragraphOf([line], this.#reading)
+        if (node) this.#paragraph(node)
+      }
+      return true
+    }
+    const found = rangeAnswers(words)
+    if (!found) return false
+    const { numbers, answers, from } = found
+    const more = marksAfter(words.slice(from), numbers.at(-1) ?? 0, this.#reading).map((mark) => ({
+      ...mark,
+      start: mark.start + from,
+      from: mark.from + from,
+    }))
+    const same = stretchOf(paragraph, from, more[0]?.start ?? words.length, this.#reading)
     const place = this.#reading.place(paragraph)
-    for (const [i, value] of range.answers.entries())
-      this.#add(range.from + i, [{ ...paragraph, children: [{ type: 'text', value }] }], place, 'line')
+    const at = paragraph.position ? { position: paragraph.position } : {}
+    for (const [i, number] of numbers.entries()) {
+      const value = answers?.[i]
+      const own: Paragraph | null =
+        value === undefined ? same : { type: 'paragraph', children: [{ type: 'text', value, ...at }], ...at }
+      if (own) this.#add(number, [own], place, 'line')
+    }
+    this.#marked(paragraph, words, more)
     return true
   }
 
@@ -262,14 +287,9 @@ class KeyReader {
 
   /** `1. so  2. thus  3. else` is one item to Markdown: the numbers in it that count on from its own, up to that of the next item. */
   #marksWithin(words: string, written: number, item: ListItem, list: List): KeyMark[] {
-    const lead = `${written}. `
-    const marks = keyMarks(lead + words, null, this.#reading).slice(1)
+    const marks = marksAfter(words, written, this.#reading)
     const next = list.children[list.children.indexOf(item) + 1]
-    const last = marks.at(-1)?.written
-    const counts = !next || this.#digits(next) === (last ?? 0) + 1
-    return counts
-      ? marks.map((mark) => ({ ...mark, start: mark.start - lead.length, from: mark.from - lead.length }))
-      : []
+    return !next || this.#digits(next) === (marks.at(-1)?.written ?? 0) + 1 ? marks : []
   }
 
   #table(table: Table): void {
@@ -287,7 +307,14 @@ class KeyReader {
       const place = placeOf(row)
       if (named !== null && named !== day) this.#open(named, place)
       day = named
-      this.#add(written, cellNodes(cells, this.#reading), place, 'row')
+      const nodes = cellNodes(cells, this.#reading)
+      const [only, ...others] = nodes
+      const words = only?.type === 'paragraph' ? phraseText(only.children) : ''
+      // A cell may hold all answers of its day: `1. a 2. b`, `a, b`.
+      const all = only?.type === 'paragraph' && others.length === 0 && keyMarks(words, null, this.#reading).length > 1
+      if (all) this.#paragraph(only)
+      else this.#add(written, nodes, place, written === null && named !== null && others.length === 0 ? 'loose' : 'row')
+      this.#form = 'row'
     }
   }
 

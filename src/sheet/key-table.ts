@@ -86,12 +86,41 @@ function byDays(head: readonly Cell[], body: readonly (readonly Cell[])[], readi
   const names = head.map((cell) => (dayNamed(wordsOf(cell), reading) === null ? null : wordsOf(cell)))
   const days = names.filter((name) => name !== null)
   const from = names[0] === null ? 1 : 0
-  if (days.length < 2 || names.slice(from).some((name) => name === null)) return null
+  if (days.length < 2) return null
+  if (names.slice(from).some((name) => name === null)) return besideDays(names, head, body)
   return body.flatMap((cells, row) =>
     cells.slice(from).flatMap((cell, i): KeyRow[] => {
       if (!hasWords(wordsOf(cell))) return []
       const written = from === 1 ? numberIn(wordsOf(cells[0])) : null
       return [{ day: names[i + from] ?? null, written, cells: [{ head: null, nodes: cell }], row: row + 1 }]
+    }),
+  )
+}
+
+/** `Mon, (nothing), Tue, (nothing)` over `1, a, 1, c`: numbers below the days, answers beside them. */
+function besideDays(
+  names: readonly (string | null)[],
+  head: readonly Cell[],
+  body: readonly (readonly Cell[])[],
+): KeyRow[] | null {
+  const starts = names.flatMap((name, i) => (name === null ? [] : [i]))
+  const isPlain = names.every((name, i) => name !== null || wordsOf(head[i]) === '' || isAnswerWord(wordsOf(head[i])))
+  if (starts[0] !== 0 || !isPlain) return null
+  return starts.flatMap((start, k) =>
+    body.flatMap((cells, row): KeyRow[] => {
+      const [number, ...others] = cells.slice(start, starts[k + 1] ?? names.length)
+      const written = numberIn(wordsOf(number))
+      const answers = written === null && number ? [number, ...others] : others
+      const given = answers.filter((cell) => hasWords(wordsOf(cell)))
+      if (given.length === 0) return []
+      return [
+        {
+          day: names[start] ?? null,
+          written: written ?? row + 1,
+          cells: given.map((nodes) => ({ head: null, nodes })),
+          row: row + 1,
+        },
+      ]
     }),
   )
 }

@@ -1,17 +1,18 @@
 /** The outline of a sheet: its title, what stands before the days, and the days with what stands in them. */
 import type { Heading, Paragraph, RootContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
-import type { Run } from '../text/rich.js'
+import { plainText, type Run } from '../text/rich.js'
 import { isAnswerHeading, isKeyTitle } from './answer-words.js'
 import { type Pair, takeBraces } from './braces.js'
 import { isBoldQuestion, isQuestionHeading, listAsks, paragraphMark } from './carrier-choice.js'
-import { readDayName } from './days.js'
+import { namePart, readDayName } from './days.js'
 import { withoutFurniture } from './furniture.js'
 import { phraseText } from './phrases.js'
 import { toRuns } from './phrasing.js'
 import type { Reading } from './reading.js'
 import { rawText, sliceRuns } from './runs.js'
 import { isSideTitle } from './side-titles.js'
+import { languagesOfDay } from './words/day-names.js'
 
 export interface Outline {
   title: Title | null
@@ -200,4 +201,14 @@ function withoutDays(nodes: readonly RootContent[], reading: Reading): Pick<Outl
 function mayCarry(node: RootContent, reading: Reading): boolean {
   if (node.type === 'paragraph') return paragraphMark(node, reading) || isBoldQuestion(node)
   return node.type === 'list' || node.type === 'heading' || (node.type === 'html' && /<details\b/i.test(node.value))
+}
+
+/** How a key may call the days and parts of a sheet. */
+export function partsOf({ parts }: Outline, reading: Reading): Reading['parts'] {
+  const runs = parts.flatMap(({ heading }) => (heading && !isKeyTitle(plainText(heading.runs)) ? [heading.runs] : []))
+  const names = runs.map((each) => readDayName(each, reading.lang) ?? namePart(each, reading.lang))
+  return {
+    keys: new Set(names.map(({ key }) => key)),
+    languages: [...new Set(names.flatMap(({ name }) => languagesOfDay(name)))],
+  }
 }

@@ -6,7 +6,7 @@
 import type { RootContent, Yaml } from 'mdast'
 import type { Log } from '../diagnostics.js'
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
-import { asFlow, looksLikeKey } from './answer-key.js'
+import { asFlow, looksLikeKey, questionWords, titlesAnswers } from './answer-key.js'
 import { isKeyTitle } from './answer-words.js'
 import { toBlocks } from './blocks.js'
 import { reportTooLong } from './bounds.js'
@@ -24,7 +24,7 @@ import { directionOf, languageOf } from './language.js'
 import { readMarkdown } from './markdown.js'
 import type { Day, Sheet } from './model.js'
 import { hasQuestions, reportDoubt } from './not-questions.js'
-import { type Outline, type OutlinePart, outlineOf } from './outline.js'
+import { type Outline, type OutlinePart, outlineOf, partsOf } from './outline.js'
 import { checkSides, dayOverridesOf, type Overrides, readOverrides } from './overrides.js'
 import { readQuestion } from './question.js'
 import { checkNumbers } from './question-numbers.js'
@@ -34,7 +34,6 @@ import { isSideTitle } from './side-titles.js'
 import { setOwnIds } from './stable-id.js'
 import { readWeek } from './week.js'
 import { reportWeeks, type SeveralWeeks, splitWeeks, type WeekPart } from './weeks.js'
-import { languagesOfDay } from './words/day-names.js'
 
 const maxQuestions = 5000
 
@@ -157,16 +156,6 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
   }
 }
 
-/** How a key may call the days and parts of a sheet. */
-function partsOf({ parts }: Outline, reading: Reading): Reading['parts'] {
-  const runs = parts.flatMap(({ heading }) => (heading && !isKeyTitle(plainText(heading.runs)) ? [heading.runs] : []))
-  const names = runs.map((each) => readDayName(each, reading.lang) ?? namePart(each, reading.lang))
-  return {
-    keys: new Set(names.map(({ key }) => key)),
-    languages: [...new Set(names.flatMap(({ name }) => languagesOfDay(name)))],
-  }
-}
-
 /** A title may have an anchor; what holds for all questions stands in the front matter. */
 function reportTitleBraces(pairs: readonly Pair[], reading: Reading): void {
   const hint = '; what holds for all questions stands under "defaults" in the front matter'
@@ -285,8 +274,16 @@ class DayReader {
     const name = readDayName(runs, this.#reading.lang)
     const titled = isKeyTitle(plainText(runs)) || (name !== null && isKeyTitle(plainText(name.topic)))
     const again = this.#inKey && name !== null && this.#keys.has(name.key)
+    const counts = [this.days.at(-1)?.questions.length ?? 0, this.count]
+    if (name === null && titlesAnswers(plainText(runs), part, counts, this.#reading)) return true
     // A title with nothing under it stands over the days that follow.
-    return (titled && part.nodes.length === 0) || ((titled || again) && looksLikeKey(part.nodes))
+    return (titled && part.nodes.length === 0) || ((titled || again) && looksLikeKey(part.nodes, this.#asked()))
+  }
+
+  /** What the questions so far ask. */
+  #asked(): Set<string> {
+    const questions = this.days.flatMap((day) => day.questions)
+    return new Set(questions.map((question) => questionWords(plainBlocks(question.prompt))))
   }
 
   /** Questions with words, up to the bound. */
