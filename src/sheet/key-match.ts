@@ -52,9 +52,8 @@ export class KeyMatcher {
     if (!first) return
     this.#matchEach(keys, null)
     const days = new Set(keys.map((key) => this.#dayOf(key.words)))
-    // A key that names several days is for all of them.
-    const whole = days.has(null) || days.size > 1
-    const asked = whole ? this.#asked : this.#asked.filter((each) => days.has(each.day))
+    // A key that names days is for these; an author may keep the others to be looked up.
+    const asked = days.has(null) ? this.#asked : this.#asked.filter((each) => days.has(each.day))
     const [only] = days
     this.#reportMissing(asked, first, days.size === 1 && only ? only.name : 'the sheet')
   }
