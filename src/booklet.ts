@@ -7,11 +7,12 @@ import { Log } from './diagnostics.js'
 import { outputPath } from './output-names.js'
 import type { ReadSheet } from './read-sheets.js'
 import type { Template } from './template/model.js'
+import { printsBacks } from './template/workbook-style.js'
 import type { FontSet } from './text/fonts.js'
 import { plainText } from './text/rich.js'
-import { type Edition, editions } from './workbook/editions.js'
+import { type Edition, editionOf } from './workbook/editions.js'
 import { layoutWorkbook } from './workbook/layout.js'
-import { type Pages, pageOfQuestion } from './workbook/pages-model.js'
+import { numbersOfParts, type Pages, pageOfQuestion } from './workbook/pages-model.js'
 import type { BookletHead } from './workbook/pdf.js'
 import { planWorkbook } from './workbook/plan.js'
 
@@ -60,6 +61,7 @@ export function bookletsOf(weeks: readonly BookletWeek[]): Booklet[] {
         head: {
           title: course ?? nameOf(home) ?? plainText(first.read.sheet.title),
           lang: first.read.sheet.lang ?? first.template.lang,
+          duplex: printsBacks(first.template.workbook),
           ...(first.read.sheet.dir === 'rtl' && { dir: 'rtl' as const }),
         },
         fonts: first.fonts,
@@ -80,19 +82,26 @@ const orderOf = ({ week }: { week: BookletWeek }): number => week.read.sheet.wee
 
 /** The pages of an edition of a booklet, a week at a time. What is wrong with them was said when the weeks were built. */
 export function* bookletPages(weeks: readonly BookletWeek[], edition: Edition): Generator<Pages> {
-  const parts = editions[edition].week
   const numbers = { whole: 0, edition: 0 }
   for (const { read, template, fonts } of weeks) {
-    const lay = (wanted: Edition, count: number, pageOf?: ReadonlyMap<string, string>): Pages => {
-      const firstPage = nextRight(count)
-      const options = { parts: editions[wanted].week, firstPage, ...(pageOf && { pageOf }) }
+    const { key } = template.workbook
+    const { parts } = editionOf(edition, 'week', key)
+    const next = (count: number): number => (printsBacks(template.workbook) ? nextRight(count) : count + 1)
+    const lay = (wanted: Edition, count: number, whole?: Pages): Pages => {
+      const options = {
+        parts: editionOf(wanted, 'week', key).parts,
+        firstPage: next(count),
+        ...(whole && { pageOf: pageOfQuestion(whole) }),
+        // It is printed on the backs of the whole booklet's sheets.
+        ...(whole && key === 'flip' && { numbers: numbersOfParts(whole) }),
+      }
       return layoutWorkbook(planWorkbook(read.sheet, read.citations, template, options), template, fonts, new Log())
     }
     // A key alone names the pages of the whole booklet.
     const whole = parts.includes('key') && !parts.includes('days') ? lay('whole', numbers.whole) : null
-    const pages = lay(edition, numbers.edition, whole ? pageOfQuestion(whole) : undefined)
-    numbers.edition = nextRight(numbers.edition) - 1 + pages.pages.length
-    if (whole) numbers.whole = nextRight(numbers.whole) - 1 + whole.pages.length
+    const pages = lay(edition, numbers.edition, whole ?? undefined)
+    numbers.edition = next(numbers.edition) - 1 + pages.pages.length
+    if (whole) numbers.whole = next(numbers.whole) - 1 + whole.pages.length
     yield pages
   }
 }

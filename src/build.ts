@@ -17,15 +17,15 @@ import { asksForToday, selectDay, weekdayName } from './sheet/select.js'
 import { didYouMean } from './sheet/suggest.js'
 import { type TemplateChoice, type TemplateWorld, templateFor } from './sheet-template.js'
 import type { Template } from './template/model.js'
-import { knownPaper, mm } from './template/paper.js'
+import { knownPaper, mm, type PrintedPaper } from './template/paper.js'
 import type { FontSet } from './text/fonts.js'
 import type { Metrics } from './text/metrics.js'
 import { plainText } from './text/rich.js'
 import { centredOn } from './workbook/centre.js'
-import { type Edition, editionNames, editions } from './workbook/editions.js'
-import { fitOf, handedOut, type WeekFit } from './workbook/fit.js'
+import { type Edition, editionNames, editionOf, type WorkbookPart } from './workbook/editions.js'
+import { fitOf, handedOut, sidesAndLeaves, type WeekFit } from './workbook/fit.js'
 import { layoutWorkbook } from './workbook/layout.js'
-import { type Pages, pageOfQuestion } from './workbook/pages-model.js'
+import { numbersOfParts, type Pages, pageOfQuestion } from './workbook/pages-model.js'
 import { planWorkbook } from './workbook/plan.js'
 
 /** What the pipeline asks of the world. */
@@ -80,7 +80,14 @@ export interface SheetReport {
 export type OutputReport = { path: string } & Extent
 
 type Extent =
-  | { product: 'workbook'; edition: Edition; pages: number; sidesPerStudent: number; leavesPerStudent: number }
+  | {
+      product: 'workbook'
+      edition: Edition
+      pages: number
+      sidesPerStudent: number
+      leavesPerStudent: number
+      duplex: boolean
+    }
   | { product: 'deck'; slides: number }
 
 /** A booklet that was written. */
@@ -190,20 +197,29 @@ async function buildBooklets(weeks: readonly BookletWeek[], options: BuildOption
   for (const booklet of booklets) {
     for (const file of booklet.others) log.report('booklet-left-out', { file }, { booklet: `${booklet.path}.pdf` })
     const pictures = new Map(booklet.weeks.flatMap(({ read }) => [...read.pictures]))
-    for (const edition of editionNames.filter((name) => (options.editions ?? ['whole']).includes(name))) {
-      let pages = 0
-      const counted = function* () {
-        for (const week of bookletPages(booklet.weeks, edition)) {
-          pages += week.pages.length
-          yield week
+    const { key, paper } = booklet.weeks[0]?.template.workbook ?? {}
+    for (const edition of editionNames.filter((name) => (options.editions ?? ['whole']).includes(name)))
+      for (const printed of printedPapers(paper)) {
+        let pages = 0
+        const counted = function* () {
+          for (const week of bookletPages(booklet.weeks, edition)) {
+            pages += week.pages.length
+            yield printed ? centredOn(week, mm(printed.size[0]), mm(printed.size[1])) : week
+          }
         }
+        const path = `${booklet.path}${editionOf(edition, 'week', key ?? 'back').suffix}${printed ? `-${printed.name}` : ''}.pdf`
+        const head = { ...booklet.head, duplex: booklet.head.duplex && !(edition === 'key' && key === 'flip') }
+        const bytes = await renderBooklet(head, counted(), booklet.fonts, { date: options.date, pictures })
+        made.push({ file: { path, bytes }, report: { path, edition, weeks: booklet.weeks.length, pages } })
       }
-      const path = `${booklet.path}${editions[edition].suffix.week}.pdf`
-      const bytes = await renderBooklet(booklet.head, counted(), booklet.fonts, { date: options.date, pictures })
-      made.push({ file: { path, bytes }, report: { path, edition, weeks: booklet.weeks.length, pages } })
-    }
   }
   return made
+}
+
+/** The papers of `paper: both`; a null for any other, which weeks are laid out on as they are printed. */
+function printedPapers(paper: string | undefined): readonly (PrintedPaper | null)[] {
+  const { printed } = paper === undefined ? { printed: [] } : knownPaper(paper)
+  return printed.length > 1 ? printed : [null]
 }
 
 const choose = (sheet: Sheet, { day, weekday }: BuildOptions): Sheet | null =>
@@ -255,7 +271,8 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
   const wanted = editionNames.filter((name) => (options.editions ?? ['whole']).includes(name))
   if (options.products.includes('workbook')) {
     const { renderPdf } = await import('./workbook/pdf.js')
-    const { printed } = knownPaper(template.workbook.paper)
+    const { key, paper: words } = template.workbook
+    const { printed } = knownPaper(words)
     const addPdf = async (name: string, edition: Edition, laidOut: Pages) => {
       for (const paper of printed) {
         const [width, height] = paper.size
@@ -267,12 +284,12 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
     const days = wholeWeek && !options.split ? [] : chosen.days
     for (const edition of wholeWeek ? wanted : [])
       await addPdf(
-        `workbook${editions[edition].suffix.week}`,
+        `workbook${editionOf(edition, 'week', key).suffix}`,
         edition,
         layoutEdition(edition, null, read, pages, bench),
       )
     // The day sheets of two editions are one and the same.
-    const suffixOf = (edition: Edition) => editions[edition].suffix.day
+    const suffixOf = (edition: Edition) => editionOf(edition, 'day', key).suffix
     const apart = wanted.filter((name, i) => wanted.findIndex((other) => suffixOf(other) === suffixOf(name)) === i)
     for (const day of days)
       for (const edition of apart) {
@@ -305,26 +322,27 @@ const dayFile = (sheet: Sheet, day: Day): string => `${sheet.days.findIndex((d) 
 function layoutEdition(edition: Edition, day: Day | null, read: ReadSheet, pages: Pages, bench: Bench): Pages {
   if (edition === 'whole' && day === null) return pages
   const { template, fonts, log } = bench
-  const parts = editions[edition][day === null ? 'week' : 'day']
-  const first = pages.pages.findIndex((page) =>
-    parts.includes('days')
-      ? day === null || page.day === day.id
-      : day === null && parts.includes('key') && page.kind === 'key',
-  )
+  const { parts } = editionOf(edition, day === null ? 'week' : 'day', template.workbook.key)
+  const numbers = numbersOfParts(pages)
+  const first = pages.pages.find((page) => {
+    const isWanted = parts.includes(page.kind === 'day' ? 'days' : (page.kind as WorkbookPart))
+    return isWanted && (day === null || page.day === day.id || page.keyOf === day.id)
+  })
   const plan = planWorkbook(read.sheet, read.citations, template, {
     parts,
     ...(day === null ? {} : { days: [day.key] }),
-    firstPage: Math.max(0, first) + 1,
+    firstPage: first ? Number(first.label) : 1,
+    numbers,
     pageOf: parts.includes('days') ? new Map() : pageOfQuestion(pages),
   })
   return layoutWorkbook(plan, template, fonts, log)
 }
 
-function extentOf({ pages }: Pages, edition: Edition, sheet: Sheet): Extent {
+function extentOf({ pages, duplex }: Pages, edition: Edition, sheet: Sheet): Extent {
   const holdsAnswers = sheet.days.some((day) => day.questions.some((question) => question.answer !== null))
-  const sides = handedOut(pages, holdsAnswers).length
-  const leaves = Math.ceil(sides / 2)
-  return { product: 'workbook', edition, pages: pages.length, sidesPerStudent: sides, leavesPerStudent: leaves }
+  const { sides, leaves } = sidesAndLeaves(handedOut(pages, holdsAnswers))
+  const paper = { sidesPerStudent: sides, leavesPerStudent: duplex ? leaves : sides, duplex }
+  return { product: 'workbook', edition, pages: pages.length, ...paper }
 }
 
 /** Sheet → plan → pages of the whole workbook. */

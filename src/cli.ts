@@ -8,6 +8,7 @@ import { didYouMean } from './sheet/suggest.js'
 import { type ExitCode, exitCodes, type Shell, UsageError } from './shell.js'
 import { pagesWords } from './template/optional-pages.js'
 import { paperNames, paperOf, paperWords } from './template/paper.js'
+import { printWords } from './template/print.js'
 import { readRuling, rulings, rulingWords } from './template/ruling.js'
 import { type CommandTable, usageWords } from './usage.js'
 import { editionNames } from './workbook/editions.js'
@@ -141,6 +142,19 @@ const flags = {
     nargs: 1,
     describe: 'Page beside day sheets, summary and key; may be given again',
   },
+  key: {
+    choices: printWords.key,
+    requiresArg: true,
+    describe: 'Where the key stands: at the back, on the back of each day (flip), in a strip to fold back',
+  },
+  fold: { choices: printWords.fold, requiresArg: true, describe: 'Edge at which the strip of the key is' },
+  starts: {
+    choices: printWords.starts,
+    requiresArg: true,
+    describe: 'Days begin on the next side, or on a front side',
+  },
+  qr: { type: 'boolean', describe: 'Codes to scan in the key, for sources that stand on the web' },
+  duplex: { type: 'boolean', describe: 'Printed on both sides, or on one (--no-duplex)' },
 } as const satisfies Record<string, Options>
 
 const buildFlags = {
@@ -166,6 +180,11 @@ const buildFlags = {
   paper: flags.paper,
   ruling: flags.ruling,
   pages: flags.pages,
+  key: flags.key,
+  fold: flags.fold,
+  starts: flags.starts,
+  duplex: flags.duplex,
+  qr: flags.qr,
   out: { type: 'string', requiresArg: true, alias: 'o', describe: 'Folder for the results (default: out)' },
   severity: flags.severity,
   format: flags.format,
@@ -187,6 +206,11 @@ const checkFlags = {
   template: flags.template,
   paper: flags.paper,
   ruling: flags.ruling,
+  key: flags.key,
+  fold: flags.fold,
+  starts: flags.starts,
+  duplex: flags.duplex,
+  qr: flags.qr,
   severity: flags.severity,
   format: flags.format,
   json: flags.json,
@@ -199,6 +223,11 @@ const dumpFlags = {
   paper: flags.paper,
   ruling: flags.ruling,
   pages: flags.pages,
+  key: flags.key,
+  fold: flags.fold,
+  starts: flags.starts,
+  duplex: flags.duplex,
+  qr: flags.qr,
   out: { ...buildFlags.out, describe: 'Folder of the last build, which remembers stable ids (default: out)' },
   json: flags.json,
 } as const

@@ -4,6 +4,9 @@
  * template: ours
  * paper: letter
  * ruling: college
+ * key: flip                     # back, flip or fold; fold: left; starts: recto; duplex: false
+ * qr: true                      # codes to scan in the key, for sources that stand on the web
+ * sources: https://example.org/course/   # where the files of this folder stand there
  * out: handouts
  * pages: [brain-dump, calendar]  # or one
  * edition: [student, key]       # or one
@@ -19,7 +22,9 @@ import { type Log, type MessageCode, messageTable, type Place, type Severities }
 import { didYouMean } from './sheet/suggest.js'
 import { pagesWords } from './template/optional-pages.js'
 import { paperOf, paperWords } from './template/paper.js'
+import { type PrintChoice, printChoices, printWords } from './template/print.js'
 import { readRuling, rulingWords } from './template/ruling.js'
+import { isWebAddress } from './text/web-address.js'
 import { type Edition, editionNames, editionsNamed } from './workbook/editions.js'
 
 /** Name of the file; it is looked for in the working folder only. */
@@ -34,7 +39,10 @@ export interface ConfigValue {
 /** The checked values; what was not said is absent. */
 export interface Config {
   severities: Severities
-  defaults: { template?: ConfigValue; paper?: ConfigValue; ruling?: ConfigValue; pages?: ConfigValue }
+  /** Template, paper, ruling and how the workbook is printed. */
+  defaults: Partial<Record<'template' | 'paper' | 'ruling' | 'pages' | PrintChoice, ConfigValue>>
+  /** Where the files of the folder stand on the web. */
+  sources?: string
   out?: string
   editions?: readonly Edition[]
 }
@@ -54,6 +62,12 @@ const schema = z.strictObject({
     .refine((words) => paperOf(words) !== null, paperWords)
     .optional(),
   ruling: z.unknown().refine(isRuling, rulingWords).optional(),
+  key: z.enum(printWords.key).optional(),
+  fold: z.enum(printWords.fold).optional(),
+  starts: z.enum(printWords.starts).optional(),
+  duplex: z.boolean().optional(),
+  qr: z.boolean().optional(),
+  sources: z.string().refine(isWebAddress, 'an address such as https://example.org/course/').optional(),
   out: z.string().min(1).optional(),
   pages: z.union([pages, z.array(pages).min(1)]).optional(),
   edition: z.union([edition, z.array(edition).min(1)]).optional(),
@@ -126,7 +140,7 @@ export function readConfig(text: string, file: string, log: Log): Config {
   }
   const sound = result.success ? result : schema.safeParse(without(values, faulty))
   if (!sound.success) return config
-  const { severity = {}, template, paper, ruling, out, pages: named, edition: asked } = sound.data
+  const { severity = {}, sources, out, pages: named, edition: asked } = sound.data
   for (const [code, level] of Object.entries(severity)) {
     const where = placeOf(['severity', code], 'key')
     if (!isMessageCode(code))
@@ -134,9 +148,11 @@ export function readConfig(text: string, file: string, log: Log): Config {
     else if (!mayBecome(code, level)) log.report('config-severity-fixed', where, { code, asked: level })
     else config.severities[code] = level
   }
-  if (template !== undefined) config.defaults.template = { value: template, place: placeOf(['template'], 'value') }
-  if (paper !== undefined) config.defaults.paper = { value: paper, place: placeOf(['paper'], 'value') }
-  if (ruling !== undefined) config.defaults.ruling = { value: String(ruling), place: placeOf(['ruling'], 'value') }
+  for (const key of ['template', 'paper', 'ruling', ...printChoices] as const) {
+    const value = sound.data[key]
+    if (value !== undefined) config.defaults[key] = { value: String(value), place: placeOf([key], 'value') }
+  }
+  if (sources !== undefined) config.sources = sources
   if (named !== undefined)
     config.defaults.pages = { value: [named].flat().join(', '), place: placeOf(['pages'], 'value') }
   if (asked !== undefined) config.editions = editionsNamed([asked].flat())
@@ -153,12 +169,14 @@ function without(values: unknown, paths: readonly PropertyKey[][]): unknown {
   return copy
 }
 
+const typeWords: Readonly<Record<string, string>> = { record: 'codes with a severity each', boolean: 'true or false' }
+
 function expected(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
   if (issue.code === 'invalid_union') {
     const known = issue.path[0] === 'pages' ? pagesWords : edition.options
     return `one of ${known.join(', ')}, or a list of them`
   }
-  if (issue.code === 'invalid_type') return issue.expected === 'record' ? 'codes with a severity each' : 'a word'
+  if (issue.code === 'invalid_type') return typeWords[issue.expected] ?? 'a word'
   return issue.code === 'too_small' ? 'a word' : issue.message
 }

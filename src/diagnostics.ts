@@ -174,7 +174,7 @@ export const messageTable = {
   'config-key-unknown': entry<{ key: string; hint: string }>(
     'error',
     (f) => `Unknown key "${f.key}"${f.hint}`,
-    'Known keys are severity, template, paper, ruling, pages, out and edition; under severity, the codes that `cold-recall explain` lists.',
+    'Known keys are severity, template, paper, ruling, key, fold, starts, duplex, qr, sources, pages, out and edition; under severity, the codes that `cold-recall explain` lists.',
   ),
   'config-value-wrong': entry<{ key: string; value: string; expected: string }>(
     'error',
@@ -228,10 +228,16 @@ export const messageTable = {
     (f) => `"${f.key}" is ${f.value}, expected ${f.expected}`,
     'templates/classic/template.yaml shows a good value and its unit.',
   ),
-  'template-paper-too-small': entry<{ paper: string; template: string }>(
+  'template-paper-too-small': entry<{ paper: string; template: string; strip: boolean }>(
     'error',
-    (f) => `The margins of template "${f.template}" leave no room for questions on ${f.paper}`,
-    'Choose a larger paper, or a template with smaller margins.',
+    (f) =>
+      `The margins of template "${f.template}" leave no room for questions${f.strip ? ' beside the strip of the key' : ''} on ${f.paper}`,
+    'Choose a larger paper, or a template with smaller margins or a narrower strip (`fold:`).',
+  ),
+  'key-flip-one-side': entry<Record<never, never>>(
+    'warning',
+    () => 'The key is to stand on the backs of the day sheets (`key: flip`), but only one side is to be printed',
+    'Take `duplex: false` (or `--no-duplex`) away, or choose `key: back`. Both sides are used.',
   ),
   'template-font-missing': entry<{ name: string }>(
     'error',
@@ -558,6 +564,12 @@ export const messageTable = {
       `"${f.source}" was not found; ${f.count === 1 ? 'one citation of it is' : `${f.count} citations of it are`} printed as written${f.hint}`,
     'Put the file beside the sheet to have its section titles in the key.',
   ),
+  'source-url-wrong': entry<{ url: string }>(
+    'warning',
+    (f) =>
+      `The url of this source is "${f.url}", expected an address that begins with https:// or http:// and has at most 250 letters`,
+    'Mend `url:` in the front matter of the source, or take it out. It is printed, and drawn as a code to scan, when `qr: true` asks for it.',
+  ),
   'source-unreadable': entry<{ source: string; reason: string }>(
     'warning',
     (f) => `"${f.source}" could not be read as Markdown: ${f.reason}`,
@@ -619,6 +631,17 @@ export const messageTable = {
     'warning',
     (f) => `${f.question} and ${f.next} do not fit on one side of paper; ${f.next} stands on the next`,
     'Take `keep=next` away, or ask for fewer lines in one of the two.',
+  ),
+  'key-not-behind': entry<{ day: string; sides: number }>(
+    'info',
+    (f) => `${f.day} takes ${f.sides} sides of paper, so its key stands on a sheet of its own and not on the back`,
+    'Nothing to mend. A day of one side has its key on the back of it.',
+  ),
+  'key-strip-full': entry<{ count: number; of: number; question: string }>(
+    'info',
+    (f) =>
+      `The strip has no room for ${f.count} of ${f.of} entries of the key; they stand on a page of key, from ${f.question} on`,
+    'Nothing is lost. Widen the strip (`fold: { width: 50 }` in the template), cite fewer sections, or choose `key: flip`.',
   ),
   'question-takes-sides': entry<{ question: string }>(
     'warning',

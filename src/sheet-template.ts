@@ -7,8 +7,9 @@ import { inLanguage } from './template/load.js'
 import type { Template } from './template/model.js'
 import { isPagesWord, type OptionalPage, type PagesWord, pagesNamed, pagesWords } from './template/optional-pages.js'
 import { paperOf, paperWords } from './template/paper.js'
+import { type PrintChoices, printChoices } from './template/print.js'
 import { readRuling, rulings, rulingWords } from './template/ruling.js'
-import { lackOfRoom } from './template/workbook-style.js'
+import { lackOfRoom, printedAs } from './template/workbook-style.js'
 
 /** What is asked of the world for it. */
 export interface TemplateWorld {
@@ -24,14 +25,21 @@ export interface TemplateChoice {
   ruling?: string | null
   /** Optional pages for all sheets; null or left out leaves the choice to front matter, defaults and template. */
   pages?: readonly PagesWord[] | null
-  /** The same, counting after the front matter, with the place that names them. */
-  defaults?: Pick<SheetSettings, 'template' | 'paper' | 'ruling' | 'pages'>
+  /** How the workbook is printed, for all sheets. */
+  print?: PrintChoices
+  /** Where the files of the working folder stand on the web. */
+  sources?: string | undefined
+  /** What counts after the front matter, with the places that say it. */
+  defaults?: SheetSettings
 }
 
-/** The template of a sheet: the command line's, else the front matter's, else the default, else classic; likewise its paper and ruling. Its words are in the language of the sheet. */
+/**
+ * The template of a sheet: the command line's, else the front matter's, else the default, else classic; likewise its paper, its ruling and how it is
+ * printed. Its words are in the language of the sheet.
+ */
 export function templateFor(sheet: Sheet, world: TemplateWorld, options: TemplateChoice, log: Log): Template | null {
-  const { settings } = sheet
-  const asked = settings?.template ?? options.defaults?.template
+  const said: SheetSettings = { ...options.defaults, ...sheet.settings }
+  const asked = said.template
   const found = world.template(
     options.template ?? asked?.value ?? 'classic',
     options.template ? null : (asked?.place ?? null),
@@ -39,14 +47,20 @@ export function templateFor(sheet: Sheet, world: TemplateWorld, options: Templat
   const spoken = found && inLanguage(found, sheet.lang ?? found.lang, log)
   const template = spoken && ruled(spoken, sheet, options, log)
   if (!template) return null
-  const named = options.paper === null ? (settings?.paper ?? options.defaults?.paper) : undefined
+  const named = options.paper === null ? said.paper : undefined
   const known = named === undefined || paperOf(named.value) !== null
   if (!known) log.report('paper-unknown', named.place, { paper: named.value, known: paperWords })
   const paper = options.paper ?? (named && known ? named.value : template.workbook.paper)
-  const workbook = { ...template.workbook, paper, pages: pagesFor(sheet, template, options, log) }
-  if (paper === template.workbook.paper || !isSound(sheet, log)) return { ...template, workbook }
+  const sources = options.sources ?? template.workbook.sources
+  const pages = pagesFor(sheet, template, options, log)
+  if (!isSound(sheet, log)) return template
+  const workbook = printedAs({ ...template.workbook, paper, sources, pages }, chosenOf(options, said))
+  if (workbook.key === 'flip' && !workbook.duplex)
+    log.report('key-flip-one-side', options.print?.duplex ? null : (said.duplex?.place ?? null), {})
   if (lackOfRoom(workbook) === null) return { ...template, workbook }
-  log.report('template-paper-too-small', named?.place ?? null, { paper, template: template.name })
+  const strip = workbook.key === 'fold'
+  const where = named?.place ?? (strip && !options.print?.key ? said.key?.place : null) ?? null
+  log.report('template-paper-too-small', where, { paper, template: template.name, strip })
   return null
 }
 
@@ -73,4 +87,11 @@ function pagesFor(sheet: Sheet, template: Template, options: TemplateChoice, log
   for (const page of words.filter((word) => !isPagesWord(word)))
     log.report('pages-unknown', named.place, { page, known: pagesWords.join(', '), hint: didYouMean(page, pagesWords) })
   return pagesNamed(words.filter(isPagesWord))
+}
+
+/** How a sheet is printed: the command line's choices over those of the front matter, those over the defaults. */
+function chosenOf({ print = {} }: TemplateChoice, said: SheetSettings): PrintChoices {
+  const chosen = printChoices.map((name) => [name, print[name] ?? said[name]?.value] as const)
+  // The readers of front matter and config let no other words through.
+  return Object.fromEntries(chosen) as PrintChoices
 }

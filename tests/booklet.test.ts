@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { type BookletWeek, bookletPages, bookletsOf } from '../src/booklet.js'
 import { Log } from '../src/diagnostics.js'
 import { readSheets } from '../src/read-sheets.js'
+import type { PrintChoices } from '../src/template/print.js'
+import { printedAs } from '../src/template/workbook-style.js'
+import type { Edition } from '../src/workbook/editions.js'
 import { renderBooklet } from '../src/workbook/pdf.js'
 import { realFonts } from './real-fonts.js'
 import { classicTemplate } from './template.js'
@@ -123,5 +126,32 @@ describe('a booklet', async () => {
     const keys = [...bookletPages(booklet.weeks, 'key')]
     const firstOfLast = pages[2]?.pages[0]?.label
     expect(keys[2] && words(keys[2]).join(' ')).toContain(`p. ${firstOfLast}`)
+  })
+})
+
+describe('how it is printed', () => {
+  const printed = (choices: PrintChoices) => {
+    const chosen = classicTemplate((classic) => {
+      classic.workbook = printedAs(classic.workbook, choices)
+    })
+    return course.map((each) => ({ ...each, template: chosen }))
+  }
+  const order = (weeks: readonly BookletWeek[], edition: Edition) =>
+    [...bookletPages(weeks, edition)].map(({ pages }) =>
+      pages.map(({ label, kind, side }) => `${label} ${kind} ${side}`),
+    )
+
+  test('with keys on the backs, the key alone has the numbers of the backs', () => {
+    const weeks = printed({ key: 'flip' })
+    const whole = order(weeks, 'whole').map((pages) => pages.filter((page) => page.includes('key')))
+    expect(whole[0]).toEqual(['2 key left', '4 key left'])
+    expect(order(weeks, 'key')).toEqual(whole)
+  })
+
+  test('on one side, weeks follow each other without a gap', () => {
+    const weeks = printed({ duplex: 'false' })
+    const labels = order(weeks, 'whole').flat()
+    expect(labels.map((page) => Number.parseInt(page, 10))).toEqual(labels.map((_, i) => i + 1))
+    expect(bookletsOf(weeks)[0]?.head.duplex).toBe(false)
   })
 })

@@ -14,7 +14,6 @@ import { manifestName } from '../identity/model.js'
 import { fitTable } from '../report/fit.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell } from '../shell.js'
-import type { PagesWord } from '../template/optional-pages.js'
 import { type Edition, editionsNamed } from '../workbook/editions.js'
 import type { FitReport } from '../workbook/fit.js'
 import {
@@ -25,23 +24,21 @@ import {
   sayAsData,
   sayMessages,
   startRun,
+  type TemplateArguments,
+  templateChoice,
   textLookup,
   toJson,
 } from './common.js'
 import { openManifest } from './manifest.js'
 
 /** Flags and operands, as `cli.ts` reads them. */
-export interface BuildArguments {
+export interface BuildArguments extends TemplateArguments {
   paths: string[] | undefined
   day: string | undefined
   split: boolean
   booklet: boolean
   edition: (Edition | 'all')[] | undefined
   only: Product | undefined
-  template: string | undefined
-  paper: string | undefined
-  ruling: string | undefined
-  pages: PagesWord[] | undefined
   out: string | undefined
   severity: string[] | undefined
   format: Format
@@ -73,12 +70,8 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     split: args.split,
     booklet: args.booklet,
     editions: args.edition ? editionsNamed(args.edition) : (config.editions ?? ['whole']),
-    template: args.template ?? null,
-    paper: args.paper ?? null,
-    ruling: args.ruling ?? null,
-    pages: args.pages ?? null,
-    defaults: config.defaults,
     students: args.class ?? null,
+    ...templateChoice(args, config),
     date,
     last: desk.last,
     tool: `cold-recall ${packageVersion()}`,
@@ -154,8 +147,8 @@ function outputLines(outputs: readonly OutputReport[], out: string): string[] {
 
 function extent(output: OutputReport): string {
   if (output.product === 'deck') return plural(output.slides, 'slide')
-  const { pages, sidesPerStudent, leavesPerStudent } = output
+  const { pages, sidesPerStudent, leavesPerStudent, duplex } = output
   if (sidesPerStudent === 0) return plural(pages, 'page')
   const sides = `${plural(sidesPerStudent, 'side')} a student`
-  return `${plural(pages, 'page')}: ${sides}, ${plural(leavesPerStudent, 'sheet')} of paper on both sides`
+  return `${plural(pages, 'page')}: ${sides}, ${plural(leavesPerStudent, 'sheet')} of paper on ${duplex ? 'both sides' : 'one side'}`
 }

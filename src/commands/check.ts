@@ -23,16 +23,15 @@ import {
   sayAsData,
   sayMessages,
   startRun,
+  type TemplateArguments,
+  templateChoice,
   textLookup,
   toJson,
 } from './common.js'
 
 /** Flags and operands, as `cli.ts` reads them. */
-export interface CheckArguments {
+export interface CheckArguments extends TemplateArguments {
   paths: string[] | undefined
-  template: string | undefined
-  paper: string | undefined
-  ruling: string | undefined
   severity: string[] | undefined
   format: Format
   fix: boolean
@@ -50,12 +49,7 @@ export async function check(args: CheckArguments, shell: Shell): Promise<ExitCod
   const found = openSheets(args.paths ?? [], shell, log)
   const { texts, fixed } = args.fix ? fixSheets(found, shell, log) : { texts: found, fixed: [] }
   const world = diskWorld(shell, run)
-  const choice = {
-    template: args.template ?? null,
-    paper: args.paper ?? null,
-    ruling: args.ruling ?? null,
-    defaults: config.defaults,
-  }
+  const choice = templateChoice(args, config)
   const reads = readSheets(texts, world, log)
   for (const read of reads) {
     const template = templateFor(read.sheet, world, choice, log)

@@ -9,21 +9,25 @@ import type { Sheet } from '../sheet/model.js'
 import { templateFor } from '../sheet-template.js'
 import { type ExitCode, exitCodeOf, type Shell } from '../shell.js'
 import type { Template } from '../template/model.js'
-import type { PagesWord } from '../template/optional-pages.js'
 import { dumpPages, dumpWorkbookPlan } from '../workbook/dump.js'
-import { diskWorld, openSheets, sayMessages, startRun, textLookup, toJson } from './common.js'
+import {
+  diskWorld,
+  openSheets,
+  sayMessages,
+  startRun,
+  type TemplateArguments,
+  templateChoice,
+  textLookup,
+  toJson,
+} from './common.js'
 import { lastBuild } from './manifest.js'
 
 export type Stage = 'sheet' | 'workbook' | 'pages' | 'deck' | 'slides'
 
 /** Flags and operands, as `cli.ts` reads them. */
-export interface DumpArguments {
+export interface DumpArguments extends TemplateArguments {
   stage: Stage
   path: string
-  template: string | undefined
-  paper: string | undefined
-  ruling: string | undefined
-  pages: PagesWord[] | undefined
   /** The output folder whose manifest knows stable ids. */
   out: string | undefined
   json: boolean
@@ -81,13 +85,7 @@ export async function dump(args: DumpArguments, shell: Shell): Promise<ExitCode>
   const { log, config } = run
   const texts = openSheets([args.path], shell, log)
   const world = diskWorld(shell, run)
-  const choice = {
-    template: args.template ?? null,
-    paper: args.paper ?? null,
-    ruling: args.ruling ?? null,
-    pages: args.pages ?? null,
-    defaults: config.defaults,
-  }
+  const choice = templateChoice(args, config)
   const reads = readSheets(texts, world, log)
   const read = [...log.messages]
   const last = lastBuild(args.out ?? config.out ?? 'out', texts, shell)

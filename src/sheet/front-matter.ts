@@ -11,6 +11,11 @@
  * ruling: college         # or a distance in mm
  * template: classic
  * pages: [brain-dump, calendar]   # beside the day sheets, the summary and the key
+ * key: flip               # back, flip or fold: where the key stands
+ * fold: left              # the edge of its strip
+ * starts: recto           # each day on a front side
+ * duplex: false           # printed on one side
+ * qr: true                # codes to scan in the key
  * start: 2025-04-21       # the week's first day
  * join: false             # another file of the folder with the same week is another sheet
  * defaults: { lines: 5, points: 1 }   # for all questions, as braces say it for one
@@ -120,6 +125,11 @@ const readers: Readonly<Record<string, ReadKey>> = {
   ruling: setting('ruling', 'a name or a distance in mm', notEmpty),
   template: setting('template', 'a name', notEmpty),
   pages: readPages,
+  key: setting('key', '"back", "flip" or "fold"', matches(/^(?:back|flip|fold)$/)),
+  fold: setting('fold', '"outer", "left" or "right"', matches(/^(?:outer|left|right)$/)),
+  starts: setting('starts', '"next" or "recto"', matches(/^(?:next|recto)$/)),
+  duplex: setting('duplex', 'true or false', matches(/^(?:true|false)$/)),
+  qr: setting('qr', 'true or false', matches(/^(?:true|false)$/)),
   start: setting('start', 'a date such as 2025-04-21', isDate),
   join: words('true or false', matches(/^(?:true|false)$/), (front, said) => {
     front.join = said === 'true'

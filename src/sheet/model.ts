@@ -48,7 +48,10 @@ export interface Sheet {
  * week's first day). Their values are checked where papers and templates are known, hence the places.
  */
 export type SheetSettings = Partial<
-  Record<'paper' | 'ruling' | 'template' | 'start' | 'pages', { value: string; place: Place }>
+  Record<
+    'paper' | 'ruling' | 'template' | 'start' | 'key' | 'fold' | 'starts' | 'duplex' | 'qr' | 'pages',
+    { value: string; place: Place }
+  >
 >
 
 /** Key of a day: how the command line and file names call it (`--day monday`, `1-monday.pdf`). */

@@ -9,6 +9,7 @@ import { toRuns } from '../sheet/phrasing.js'
 import { type Reading, startReading } from '../sheet/reading.js'
 import { asciiDigits } from '../sheet/words/fold.js'
 import { plainText } from '../text/rich.js'
+import { isWebAddress } from '../text/web-address.js'
 import { firstSentences } from './excerpt.js'
 import type { Section, Source } from './model.js'
 import { htmlAnchors, Slugger, takeExplicit } from './slugs.js'
@@ -22,13 +23,13 @@ const maxExcerpt = 300
  */
 export function indexSource(text: string, file: string, log: Log): Source {
   // The comments of a program are no headings.
-  if (isLooseFile(file)) return { file, title: null, sections: [] }
+  if (isLooseFile(file)) return { file, path: file, url: null, title: null, sections: [] }
   const own = new Log()
   const read = readMarkdown(text, file, own)
   const [fault] = own.messages
   if (!read) {
     log.report('source-unreadable', fault?.place ?? { file }, { source: file, reason: fault?.reason ?? '' })
-    return { file, title: null, sections: [] }
+    return { file, path: file, url: null, title: null, sections: [] }
   }
   // What a page cannot show of a source is no fault of the sheet: its simplifications are not told.
   const reading = startReading(read.text, read.root, file, new Log())
@@ -43,7 +44,7 @@ export function indexSource(text: string, file: string, log: Log): Source {
   const title = titleNode
     ? splitNumber(takeExplicit(plainText(toRuns(titleNode.children, reading))).words).title
     : frontTitle(nodes)
-  return { file, title, sections }
+  return { file, path: file, url: frontUrl(nodes, file, log), title, sections }
 }
 
 /** Makes sections of headings that come in the order of the file, and remembers those that the next one stands in. */
@@ -98,9 +99,20 @@ function excerptOf(at: number, nodes: readonly RootContent[], reading: Reading):
   return firstSentences(words.join(' '), maxExcerpt)
 }
 
-function frontTitle(nodes: readonly RootContent[]): string | null {
+const frontTitle = (nodes: readonly RootContent[]): string | null => frontLine('title', nodes)
+
+/** The address in the front matter; one that is none of the web is reported, and left out. A path is a site generator's, and not for us. */
+function frontUrl(nodes: readonly RootContent[], file: string, log: Log): string | null {
+  const words = frontLine('url', nodes)
+  if (words === null || isWebAddress(words)) return words
+  if (/^[a-z][a-z\d+.-]*:/i.test(words)) log.report('source-url-wrong', { file }, { url: words })
+  return null
+}
+
+function frontLine(key: string, nodes: readonly RootContent[]): string | null {
   const yaml = nodes.find((node): node is Yaml => node.type === 'yaml')
-  return /^title[ \t]*:[ \t]*["']?([^"'\r\n]+)/m.exec(yaml?.value ?? '')?.[1]?.trim() ?? null
+  const line = new RegExp(`^${key}[ \\t]*:[ \\t]*["']?([^"'\\r\\n]+)`, 'm').exec(yaml?.value ?? '')
+  return line?.[1]?.trim() ?? null
 }
 
 function reportFaults(sections: readonly Section[], file: string, log: Log): void {

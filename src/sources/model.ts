@@ -20,6 +20,10 @@ export interface Section {
 export interface Source {
   /** Name as sheets cite it ("02_explainer.md"). */
   file: string
+  /** Path as messages name it, from the working folder. */
+  path: string
+  /** Its address on the web, as its front matter says: `url: https://example.org/explainer`. */
+  url: string | null
   title: string | null
   sections: Section[]
 }

@@ -1,7 +1,9 @@
 /** The `workbook:` part of `template.yaml`: paper, margins, type, ruling and words of the printed workbook. */
 import { z } from 'zod'
+import { isWebAddress } from '../text/web-address.js'
 import { optionalPages } from './optional-pages.js'
 import { knownPaper, paperOf, paperWords } from './paper.js'
+import { type PrintChoices, printWords } from './print.js'
 import { type GuideName, readRuling, rows, rulingBounds, rulingWords } from './ruling.js'
 
 /** Under 5 mm most printers leave paper blank. */
@@ -50,7 +52,21 @@ function named(value: unknown): unknown {
 const fields = z.strictObject({
   /** A name, a size in figures, or `both`: see `paperOf`. */
   paper: z.string().refine((words) => paperOf(words) !== null, paperWords),
-  /** mm */
+  /** Printed on both sides of the paper, with mirrored margins, or on one. */
+  duplex: z.boolean(),
+  /** Where a day, the summary and the key begin. */
+  starts: z.enum(printWords.starts),
+  /** The key has codes to scan for sources whose address is known. */
+  qr: z.boolean(),
+  /** Where the files of the working folder stand on the web; '' when nowhere. */
+  sources: z
+    .string()
+    .refine((words) => words === '' || isWebAddress(words), 'an address such as https://example.org/course/'),
+  /** Where the key stands. */
+  key: z.enum(printWords.key),
+  /** The strip of the key: its edge on a front side, and how far it reaches from there, mm. */
+  fold: z.strictObject({ edge: z.enum(printWords.fold), width: z.number().min(35).max(80) }),
+  /** mm. The inner margin is the one that is punched; holes reach 15 mm in. */
   margins: z.strictObject({ top: margin, bottom: margin, inner: margin, outer: margin }),
   /** Distance of the answer rules, mm; weight pt; ink 0 (white) to 1 (black). */
   ruling: z.preprocess(named, ruling),
@@ -174,6 +190,10 @@ const fields = z.strictObject({
     /** The instructor's run sheet. */
     guide: short,
     reverse: short,
+    /** Over the strip of the key, and under it when there is more. */
+    foldBack: short,
+    /** A code to scan, for those who cannot see it. */
+    scan: short,
     toKey: short,
     toQuestion: short,
   }),
@@ -182,10 +202,26 @@ const fields = z.strictObject({
 /** Least measure of questions and least height of the content, mm: a comparison of four terms and one question still fit. */
 const least = { measure: 70, height: 120 }
 
+/** True when both sides of the paper are printed: a key on the backs of sheets is always on their backs. */
+export const printsBacks = ({ duplex, key }: Pick<z.infer<typeof fields>, 'duplex' | 'key'>): boolean =>
+  duplex || key === 'flip'
+
+/** Between the strip of the key and what stands beside it, mm. */
+const besideStrip = 4
+
+/** Outer margin of day sheets, mm: with a strip at the edge, what it takes. */
+export const outerOfDays = ({
+  key,
+  fold,
+  margins,
+}: Pick<z.infer<typeof fields>, 'key' | 'fold' | 'margins'>): number =>
+  key === 'fold' ? Math.max(margins.outer, fold.width + besideStrip) : margins.outer
+
 /** What is too small when the margins are taken off the paper: "measure", "height", or null when there is room. */
-export function lackOfRoom({ paper, margins, numberColumn }: z.infer<typeof fields>): 'measure' | 'height' | null {
+export function lackOfRoom(style: z.infer<typeof fields>): 'measure' | 'height' | null {
+  const { paper, margins, numberColumn } = style
   const [width, height] = knownPaper(paper).size
-  if (width - margins.inner - margins.outer - numberColumn < least.measure) return 'measure'
+  if (width - margins.inner - outerOfDays(style) - numberColumn < least.measure) return 'measure'
   return height - margins.top - margins.bottom < least.height ? 'height' : null
 }
 
@@ -208,3 +244,15 @@ export const workbookStyle = fields.superRefine((style, context) => {
 export type WorkbookStyle = z.infer<typeof workbookStyle>
 /** Bounds of answer space in whole rules, and its share of spare room. */
 export type SpaceRule = Omit<WorkbookStyle['space']['explain'], 'style'>
+
+/** The style with what was chosen in place of its own. */
+export function printedAs(style: WorkbookStyle, { key, fold, starts, duplex, qr }: PrintChoices): WorkbookStyle {
+  return {
+    ...style,
+    key: key ?? style.key,
+    starts: starts ?? style.starts,
+    fold: { ...style.fold, edge: fold ?? style.fold.edge },
+    duplex: duplex === undefined ? style.duplex : duplex === 'true',
+    qr: qr === undefined ? style.qr : qr === 'true',
+  }
+}

@@ -2,7 +2,7 @@
 import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
 import { ownedBy } from './canvas.js'
-import { beginPage, columnOf, type Desk } from './frame.js'
+import { beginPart, columnOf, type Desk } from './frame.js'
 import { putInstruction } from './instruction.js'
 import type { Element } from './pages-model.js'
 import type { BrainDumpPlan } from './plan-model.js'
@@ -17,7 +17,7 @@ export function layBrainDump({ day, heading }: BrainDumpPlan, desk: Desk): void 
   const { canvas, style, pitch } = desk
   const { words } = style
   const section = canvas.element(canvas.root, 'Sect', { title: words.brainDump })
-  beginPage(desk, 'brain-dump', day)
+  beginPart(desk, 'brain-dump', day)
   const head = measureHead({ name: words.brainDump, topic: heading, outOf: null, ofTemplate: true }, desk)
   putHead(head, section, desk)
   const top = putInstruction(words.brainDumpSay, desk.top + head.height, section, desk) + air

@@ -26,6 +26,7 @@ function movedPage(page: Page, by: Shift, width: number, height: number): Page {
     ...page,
     width,
     height,
+    body: { top: page.body.top + by.y, bottom: page.body.bottom + by.y },
     items: page.items.map((item) => movedItem(item, by)),
     links: page.links.map((link) => ({ ...link, x: link.x + by.x, y: link.y + by.y })),
   }

@@ -5,7 +5,7 @@ import { plainFaces } from '../text/lines.js'
 import { plainText } from '../text/rich.js'
 import { ownedBy } from './canvas.js'
 import { flow, type Sides, sidesOfFlow } from './flow.js'
-import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
+import { beginPart, columnOf, columnWidth, type Desk } from './frame.js'
 import type { Element } from './pages-model.js'
 import { type Block, grantRules, keptApart, partition, type Room, raiseRules } from './paginate.js'
 import { continuedTop, turnOver } from './plain-head.js'
@@ -26,7 +26,7 @@ export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
   const blocks = day.questions.map((question) => questionBlock(question, () => section, desk))
   const head = measureHead({ name: day.name, topic: day.topic, outOf: day.outOf }, desk)
   const intro = introStrips(day, () => section, desk)
-  beginPage(desk, 'day', day.id)
+  beginPart(desk, 'day', day.id)
   putHead(head, section, desk)
   let top = flowOn(intro, desk.top + head.height, wholeColumn, day, desk) + introGap
   const rest = desk.bottom - continuedTop(desk)

@@ -95,7 +95,9 @@ const n = (value: number): string => String(Math.round(value * 10) / 10)
 
 /** Every placed thing with its place, page by page; then structure, outline and destinations. */
 export function dumpPages(pages: Pages): string {
-  const lines = [`pages "${pages.title}" ${pages.lang}${pages.dir ? ` ${pages.dir}` : ''}`]
+  const lines = [
+    `pages "${pages.title}" ${pages.lang}${pages.dir ? ` ${pages.dir}` : ''}${pages.duplex ? '' : ' on one side'}`,
+  ]
   for (const page of pages.pages) {
     lines.push(
       '',
@@ -136,6 +138,8 @@ function itemWords(item: Item): string {
       return `dots ${n(item.x)} ${n(item.y)} ${item.columns}×${item.rows} ${owner}`
     case 'picture':
       return `picture ${item.picture} ${n(item.x)} ${n(item.y)} ${n(item.width)}×${n(item.height)} ${owner}`
+    case 'code':
+      return `code ${n(item.x)} ${n(item.y)} ${n(item.width)}×${n(item.height)} ${item.rows.length} modules ${owner}`
     case 'sign':
       return `sign ${item.sign} ${n(item.x)} ${n(item.y)} ${owner}`
   }

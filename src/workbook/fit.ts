@@ -110,7 +110,7 @@ export function fitOf(plan: WorkbookPlan, pages: Pages, options: FitOptions = {}
   const { days: wanted, students = null, week = null, keyHandedOut = true } = options
   const days = plan.days.filter(({ key }) => !wanted || wanted.includes(key))
   const ids = new Set<string | null>(days.map(({ id }) => id))
-  const own = wanted ? pages.pages.filter(({ kind, day }) => kind === 'day' && ids.has(day)) : pages.pages
+  const own = wanted ? pages.pages.filter((page) => ids.has(dayOf(page))) : pages.pages
   const first = pages.pages[0]
   return {
     file: plan.file,
@@ -120,7 +120,7 @@ export function fitOf(plan: WorkbookPlan, pages: Pages, options: FitOptions = {}
     pages: pagesByKind(own),
     minutes: sum(days, ({ minutes }) => minutes),
     days: days.map((day) => dayFit(day, pages, students)),
-    handout: paperNeed(handedOut(own, !keyHandedOut || keyHoldsAnswers(plan)).length, students),
+    handout: paperNeed(handedOut(own, !keyHandedOut || keyHoldsAnswers(plan)), students),
   }
 }
 
@@ -145,7 +145,10 @@ function dayFit(day: DaySheetPlan, { pages, granted }: Pages, students: number |
       null,
     ),
     spaces,
-    handout: paperNeed(sides.length, students),
+    handout: paperNeed(
+      pages.filter((page) => dayOf(page) === day.id),
+      students,
+    ),
   }
 }
 
@@ -188,6 +191,7 @@ function lowerEdge(item: Item): number {
       return Math.max(item.y1, item.y2)
     case 'box':
     case 'picture':
+    case 'code':
       return item.y + item.height
     case 'dots':
       return item.y + Math.max(0, item.rows - 1) * item.pitch
@@ -196,20 +200,32 @@ function lowerEdge(item: Item): number {
   }
 }
 
+/** The day whose sheet or key a page is; null on others. */
+const dayOf = ({ kind, day, keyOf }: Page): string | null => (kind === 'day' ? day : (keyOf ?? null))
+
 /**
- * The pages that each student gets. A key that only names sources is handed out with the rest; one that holds answers stays with the teacher, and so does
- * what else shows them. Exit tickets are cut from a few pages for all.
+ * The pages that each student gets, blank backs among them. A key that only names sources is handed out with the rest; one that holds answers stays with the teacher, and so does
+ * what else shows them, unless it is on the backs of the sheets. Exit tickets are cut from a few pages for all.
  */
 export const handedOut = (pages: readonly Page[], keyStays: boolean): Page[] =>
-  pages.filter(({ kind }) => !staysWithTeacher[kind] && !(keyStays && (kind === 'key' || kind === 'test-and-fold')))
+  pages.filter(({ kind, keyOf }) => {
+    const shows = (kind === 'key' && keyOf === undefined) || kind === 'test-and-fold'
+    return !staysWithTeacher[kind] && !(keyStays && shows)
+  })
 
 const staysWithTeacher: Partial<Record<Page['kind'], true>> = { guide: true, 'exit-tickets': true }
+
+/** Printed sides of pages, and the sheets of paper that they are when both sides are printed. */
+export function sidesAndLeaves(pages: readonly Page[]): { sides: number; leaves: number } {
+  const sides = pages.filter(({ kind }) => kind !== 'blank').length
+  return { sides, leaves: sides === 0 ? 0 : Math.ceil(pages.length / 2) }
+}
 
 const keyHoldsAnswers = ({ key }: WorkbookPlan): boolean =>
   key?.days.some(({ entries }) => entries.some(({ answer }) => answer.length > 0)) ?? false
 
-function paperNeed(sides: number, students: number | null): PaperNeed {
-  const leaves = Math.ceil(sides / 2)
+function paperNeed(pages: readonly Page[], students: number | null): PaperNeed {
+  const { sides, leaves } = sidesAndLeaves(pages)
   return {
     sides,
     leaves,
@@ -217,7 +233,7 @@ function paperNeed(sides: number, students: number | null): PaperNeed {
   }
 }
 
-const pageKinds: readonly Page['kind'][] = ['day', 'summary', 'key', 'guide', ...optionalPages]
+const pageKinds: readonly Page['kind'][] = ['day', 'summary', 'key', 'guide', ...optionalPages, 'blank']
 
 const pagesByKind = (pages: readonly Page[]): WeekFit['pages'] =>
   Object.fromEntries(

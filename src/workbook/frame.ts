@@ -3,13 +3,13 @@ import type { Log } from '../diagnostics.js'
 import type { Template } from '../template/model.js'
 import { knownPaper, mm } from '../template/paper.js'
 import { rows } from '../template/ruling.js'
-import type { WorkbookStyle } from '../template/workbook-style.js'
+import { outerOfDays, printsBacks, type WorkbookStyle } from '../template/workbook-style.js'
 import { type Hyphenation, readHyphenation } from '../text/hyphens.js'
 import { breakLines, type LineStyle, type TextLine } from '../text/lines.js'
 import type { Metrics } from '../text/metrics.js'
 import type { Run } from '../text/rich.js'
 import { Canvas, footer, type Look } from './canvas.js'
-import type { Element, Granted, Page } from './pages-model.js'
+import { type Element, type Granted, type Page, partOf } from './pages-model.js'
 import type { WorkbookPlan } from './plan-model.js'
 
 /** What all layout steps share. Lengths in pt. */
@@ -24,6 +24,15 @@ export interface Desk {
   canvas: Canvas
   width: number
   height: number
+  /** Margins of the edge that is bound, and of the other one. */
+  inner: number
+  outer: number
+  /** Which edge of a front side is bound. */
+  bound: 'left' | 'right'
+  /** Both sides of the paper are printed. */
+  duplex: boolean
+  /** What begins on front sides: nothing in particular, days, or the summary and the key as well. */
+  rectos: 'none' | 'days' | 'all'
   /** Height of a row to write in. */
   pitch: number
   /** Where the rule of a row stands, from its top. */
@@ -99,6 +108,11 @@ export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metric
     canvas: new Canvas(metrics, plan.dir),
     width,
     height,
+    inner: mm(style.margins.inner),
+    outer: mm(style.margins.outer),
+    bound: isBoundRight(style, plan) ? 'right' : 'left',
+    duplex: printsBacks(style),
+    rectos: style.starts === 'recto' ? 'all' : style.key === 'flip' ? 'days' : 'none',
     pitch: mm(style.ruling.pitch),
     base: mm(style.ruling.pitch) * rows[style.ruling.guides].base,
     top: mm(style.margins.top),
@@ -121,6 +135,14 @@ function hyphenationOf({ hyphens }: Template): Hyphenation | undefined {
   return known
 }
 
+/** The desk of day sheets, which leave room for the strip of the key at their outer edge. */
+export const daySheetDesk = (desk: Desk): Desk => ({ ...desk, outer: mm(outerOfDays(desk.style)) })
+
+/** A strip at the inner edge would be punched: where it is asked for there, the sheet is bound at the other one. Pages of right-to-left sheets are mirrored when they are done. */
+function isBoundRight({ key, fold }: WorkbookStyle, { dir }: WorkbookPlan): boolean {
+  return key === 'fold' && fold.edge === (dir === 'rtl' ? 'right' : 'left')
+}
+
 /** "en" of "en-GB". */
 const primary = (lang: string): string => (lang.split('-')[0] ?? '').toLowerCase()
 
@@ -132,14 +154,12 @@ function questionIds({ days, key, guide }: WorkbookPlan): string[] {
 }
 
 /** The column of a page: from the left margin to the right one, mirrored on left pages. */
-export function columnOf(page: Pick<Page, 'side'>, { style, width }: Desk): { left: number; right: number } {
-  const inner = mm(style.margins.inner)
-  const outer = mm(style.margins.outer)
+export function columnOf(page: Pick<Page, 'side'>, { inner, outer, width }: Desk): { left: number; right: number } {
   return page.side === 'right' ? { left: inner, right: width - outer } : { left: outer, right: width - inner }
 }
 
 /** Width of the column; the same on both sides. */
-export const columnWidth = ({ style, width }: Desk): number => width - mm(style.margins.inner) - mm(style.margins.outer)
+export const columnWidth = ({ inner, outer, width }: Desk): number => width - inner - outer
 
 /** A style in the direction and the language of the sheet. */
 export const ofSheet = (style: LineStyle, { plan, hyphens }: Desk): LineStyle => ({
@@ -154,16 +174,39 @@ export function setLines(runs: readonly Run[], width: number, style: LineStyle, 
   return breakLines(runs, width, ofSheet(style, desk), desk.metrics)
 }
 
-/** Begins a page. Pages are numbered from the plan's first page on; the first one is a right page. */
+/** Begins a page. Pages are numbered one after the other, from the plan's first page on. */
 export function beginPage(desk: Desk, kind: Page['kind'], day: string | null): Page {
-  const number = desk.plan.firstPage + desk.canvas.pages.length
+  return putPage(desk, kind, day, nextNumber(desk))
+}
+
+/**
+ * Begins the first page of a part, with the number that it has in the whole workbook. Where it begins on a front side, the back before it stays
+ * blank if need be: nothing stands on it, not even a number.
+ */
+export function beginPart(desk: Desk, kind: Page['kind'], day: string | null, keyOf?: string): Page {
+  const { canvas, plan, duplex, rectos } = desk
+  const next = nextNumber(desk)
+  const inFront = rectos === 'all' || (rectos === 'days' && (kind === 'day' || kind === 'brain-dump'))
+  const part = partOf({ kind, day, ...(keyOf !== undefined && { keyOf }) })
+  const number = plan.numbers[part] ?? (duplex && inFront && next % 2 === 0 ? next + 1 : next)
+  // The key alone is printed on the backs of sheets that are there already.
+  const isBound = duplex && rectos !== 'none' && plan.days.length > 0
+  if (isBound && canvas.pages.length % 2 === number % 2) putPage(desk, 'blank', null, next)
+  return putPage(desk, kind, day, number)
+}
+
+function nextNumber({ canvas, plan }: Desk): number {
+  const before = canvas.pages.at(-1)
+  return before ? Number(before.label) + 1 : plan.firstPage
+}
+
+function putPage(desk: Desk, kind: Page['kind'], day: string | null, number: number): Page {
   const page: Page = {
     label: String(number),
     width: desk.width,
     height: desk.height,
     body: { top: desk.top, bottom: desk.bottom },
-    // By its place in the document: a single sheet is a front side, whatever its number.
-    side: desk.canvas.pages.length % 2 === 0 ? 'right' : 'left',
+    side: sideOf(number, desk),
     kind,
     day,
     questions: [],
@@ -172,6 +215,12 @@ export function beginPage(desk: Desk, kind: Page['kind'], day: string | null): P
   }
   desk.canvas.begin(page)
   return page
+}
+
+/** By its place in the document, since a single sheet is a front side, whatever its number; where parts begin on front sides those have odd numbers. */
+function sideOf(number: number, { canvas, duplex, rectos, bound }: Desk): Page['side'] {
+  const front = !duplex || (rectos !== 'none' ? number % 2 === 1 : canvas.pages.length % 2 === 0)
+  return front === (bound === 'left') ? 'right' : 'left'
 }
 
 /** The foot of a page: words at the inner edge and in the middle, the page's number at the outer edge. Laid last. */

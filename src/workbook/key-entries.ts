@@ -6,8 +6,9 @@ import { type Look, ownedBy } from './canvas.js'
 import type { Group } from './columns.js'
 import { type Desk, type Looks, placeName, setLines } from './frame.js'
 import type { Element } from './pages-model.js'
-import type { KeyCitationPlan, KeyDayPlan, KeyEntryPlan, ReverseSourcePlan } from './plan-model.js'
+import type { KeyCitationPlan, KeyDayPlan, KeyEntryPlan, ReverseSourcePlan, SourceCodePlan } from './plan-model.js'
 import { proseStrips } from './prose.js'
+import { codeStrips } from './scan.js'
 import { sectionRuns } from './section-runs.js'
 import { type Column, kept, lazily, paragraphOf, room, type Strip } from './strips.js'
 
@@ -51,17 +52,21 @@ export class KeySetter {
 
   /** A day: its heading, and the file that is meant when an entry names none, stay with its first entry. */
   dayGroups({ heading, file, entries }: KeyDayPlan, section: () => Element): Group[] {
-    const { words } = this.#desk.style
-    const others = entries.some(({ citations }) => citations.some(({ named }) => named))
-    const said = file === null ? '' : fillWords(others ? words.keyFileMost : words.keyFile, { file })
-    const head = this.#heading([{ text: plainText(heading), strong: true }], section, said)
+    const head = this.#heading([{ text: plainText(heading), strong: true }], section, this.#fileWords(file, entries))
     const groups = entries.map((entry) => this.#entry(entry, section))
     return groups.map((group, i) => (i === 0 ? [...head, ...group] : group))
   }
 
+  /** Sources that stand on the web, where no list of sections names them. */
+  codeGroups(codes: readonly SourceCodePlan[], section: () => Element): Group[] {
+    return codes.map((code) => [room(8), ...codeStrips(code, this.#width, true, section, this.#desk)])
+  }
+
   /** A source: sections, with or without the titles of those that have numbers, each with links to the questions that test it. */
-  reverseGroups({ file, title, rows }: ReverseSourcePlan, titles: boolean, section: () => Element): Group[] {
-    const head = this.#heading([{ text: file, strong: true }], section, title ?? '')
+  reverseGroups({ file, title, url, rows }: ReverseSourcePlan, titles: boolean, section: () => Element): Group[] {
+    const name = this.#heading([{ text: file, strong: true }], section, title ?? '')
+    const code = url === null ? [] : codeStrips({ file, url }, this.#width, false, section, this.#desk)
+    const head = [...name, ...code]
     const list = lazily(() => this.#desk.canvas.element(section(), 'L'))
     const groups = rows.map((row) =>
       this.#reverseRow(
@@ -72,6 +77,65 @@ export class KeySetter {
       ),
     )
     return groups.map((group, i) => (i === 0 ? [...head, ...group] : group))
+  }
+
+  /** The head of a strip beside the questions: when to fold it back, what it says, and the file that is meant when an entry names none. */
+  stripHead({ file, entries }: KeyDayPlan, section: () => Element): Group {
+    const { canvas, said, style } = this.#desk
+    const { words } = style
+    const fold = lazily(() => canvas.element(section(), 'P', said))
+    return [
+      ...this.#labels([{ text: words.foldBack }], this.#looks.small, 0, fold),
+      ...this.#heading([{ text: words.key, strong: true }], section, this.#fileWords(file, entries)),
+    ]
+  }
+
+  /** An entry in such a strip: with titles and answer, or only with the numbers of its sections; null when an answer has no room then. */
+  stripEntry(entry: KeyEntryPlan, section: () => Element, inFull: boolean): Group | null {
+    if (!inFull && entry.answer.length > 0) return null
+    const element = lazily(() => this.#desk.canvas.element(section(), 'Div'))
+    const alone = { ...entry, written: entry.citations.length > 0 ? null : entry.written }
+    const places = inFull
+      ? [...this.#answer(entry, element), ...this.#places(alone, element)]
+      : this.#shortPlaces(entry, element)
+    return [this.#stripLabel(entry, element), ...places, room(4)]
+  }
+
+  #stripLabel({ question, label }: KeyEntryPlan, element: () => Element): Strip {
+    const { canvas } = this.#desk
+    return {
+      height: this.#leading,
+      draw: (y, { left }) => {
+        const link = canvas.element(canvas.element(element(), 'P'), 'Link')
+        const end = canvas.words(ownedBy(link), label, this.#looks.labelStrong, left, y + this.#leading * 0.76, {
+          space: true,
+        })
+        canvas.destination(placeName('k', question, this.#desk), y - 4)
+        const page = this.#pageOf.get(question)
+        if (page?.here) this.#linkTo(question, label, page, link, left, y, end - left)
+      },
+    }
+  }
+
+  /** The citation as written when it says more than numbers, else file and numbers. */
+  #shortPlaces(entry: KeyEntryPlan, element: () => Element): Strip[] {
+    if (entry.citations.length === 0 || entry.written !== null)
+      return this.#places({ ...entry, citations: [] }, element)
+    return entry.citations.flatMap(({ file, named, sections }) => {
+      const paragraph = lazily(() => this.#desk.canvas.element(element(), 'P'))
+      const numbers = sections.map(({ number, title }) =>
+        sectionRuns({ number, title: number ? '' : title }, this.#desk),
+      )
+      const name: Run[] = named || sections.length === 0 ? [{ text: file, code: true }, { text: ' ' }] : []
+      const runs = numbers.flatMap((own, i) => (i === 0 ? own : [{ text: ', ' }, ...own]))
+      return this.#lines([...name, ...runs], this.#indent, paragraph)
+    })
+  }
+
+  #fileWords(file: string | null, entries: readonly KeyEntryPlan[]): string {
+    const { words } = this.#desk.style
+    const others = entries.some(({ citations }) => citations.some(({ named }) => named))
+    return file === null ? '' : fillWords(others ? words.keyFileMost : words.keyFile, { file })
   }
 
   /** A heading, and under it a quiet line that belongs to it. */

@@ -1,11 +1,12 @@
 /** The citation key in columns: by day and question, then from section to question. */
+import { plainText } from '../text/rich.js'
 import { ownedBy } from './canvas.js'
 import { drawColumns, fillColumns, type Group, widthOfColumns } from './columns.js'
-import { beginPage, columnOf, type Desk, sideHeight } from './frame.js'
+import { beginPage, beginPart, columnOf, type Desk, sideHeight } from './frame.js'
 import { KeySetter, type QuestionPages } from './key-entries.js'
-import type { Element } from './pages-model.js'
+import type { Element, Page } from './pages-model.js'
 import { continuedTop, plainHeadEnd, putPlainHead } from './plain-head.js'
-import type { KeyPlan } from './plan-model.js'
+import type { KeyDayPlan, KeyPlan } from './plan-model.js'
 import { heightOf, lazily } from './strips.js'
 
 /** From the end of the key to the baseline of the next heading, and from there to the first section. */
@@ -40,17 +41,24 @@ interface SetKey extends Setting {
   rows: Group[]
 }
 
+/** Lays the key of the given days and the list from section to question, on pages of their own. Either may be empty. */
 export function layKey(key: KeyPlan, desk: Desk): void {
   const { words } = desk.style
   const element = (title: string) => lazily(() => desk.canvas.element(desk.canvas.root, 'Sect', { title }))
   const [forward, reverse] = [element(words.key), element(words.reverse)]
   const { columns, entries, rows } = setKey(key, forward, reverse, desk)
-  beginPage(desk, 'key', null)
-  const end = putGroups(entries, columns, putPlainHead(words.key, forward(), desk), words.key, desk)
+  const begin = (groups: readonly Group[], title: string, section: Element): number =>
+    putGroups(groups, columns, putPlainHead(title, section, desk), title, desk)
+  let end = Number.POSITIVE_INFINITY
+  if (entries.length > 0) {
+    beginPart(desk, 'key', null)
+    end = begin(entries, words.key, forward())
+  }
   if (rows.length === 0) return
   if (!startsUnder(end, rows, columns, desk)) {
-    beginPage(desk, 'key', null)
-    putGroups(rows, columns, putPlainHead(words.reverse, reverse(), desk), words.reverse, desk)
+    if (entries.length > 0) beginPage(desk, 'key', null)
+    else beginPart(desk, 'key', null)
+    begin(rows, words.reverse, reverse())
     return
   }
   const { left } = columnOf(desk.canvas.page, desk)
@@ -62,27 +70,55 @@ export function layKey(key: KeyPlan, desk: Desk): void {
 /** The entries and rows of a key, in the largest type that takes no more pages. */
 function setKey(key: KeyPlan, forward: () => Element, reverse: () => Element, desk: Desk): SetKey {
   const pageOf = questionPages(desk)
+  const addresses = new Map(key.days.flatMap(({ codes }) => codes.map(({ file, url }) => [file, url] as const)))
+  const codes = key.reverse.length > 0 ? [] : [...addresses].map(([file, url]) => ({ file, url }))
   const set = (size: number, setting: Setting): SetKey => {
     const setter = new KeySetter(size, widthOfColumns(setting.columns, desk), pageOf, desk, setting.leading)
     return {
       ...setting,
-      entries: key.days.flatMap((day) => setter.dayGroups(day, forward)),
+      entries: [...key.days.flatMap((day) => setter.dayGroups(day, forward)), ...setter.codeGroups(codes, forward)],
       rows: key.reverse.flatMap((source) => setter.reverseGroups(source, setting.titles, reverse)),
     }
   }
-  // Answers are read as prose, and want wider columns.
+  // Answers are read as prose, and addresses stand beside codes to scan: they want wider columns.
   const holdsAnswers = key.days.some(({ entries }) => entries.some(({ answer }) => answer.length > 0))
+  const holdsCodes = addresses.size > 0 || key.reverse.some(({ url }) => url !== null)
   const least = desk.style.type.key
-  const fits = ({ columns }: Setting) =>
-    columns === 2 || (!holdsAnswers && widthOfColumns(columns, desk) >= leastColumn)
+  // A strip beside the questions leaves titles to the list.
+  const fits = ({ columns, titles }: Setting) =>
+    columns === 2 ||
+    (!holdsAnswers &&
+      !holdsCodes &&
+      widthOfColumns(columns, desk) >= leastColumn &&
+      (titles || desk.style.key === 'back'))
   const tried = settings.filter(fits).map((setting) => set(least, setting))
   const pages = tried.map((each) => pagesOf(each, desk).all)
   const chosen = tried[pages.indexOf(Math.min(...pages))] ?? set(least, settings[0])
   return largestOf(chosen, set, desk)
 }
 
+/** Lays the key of one day on a page of its own: the back of its sheet, when that was laid just now and ends in front. */
+export function layDayKey(day: KeyDayPlan, desk: Desk): void {
+  const { words } = desk.style
+  const { pages } = desk.canvas
+  const section = lazily(() => desk.canvas.element(desk.canvas.root, 'Sect', { title: words.key }))
+  const { columns, entries } = setKey({ days: [day], reverse: [] }, section, section, desk)
+  const first = pages.length
+  const [question] = day.entries
+  if (desk.plan.days.length === 0) beginPart(desk, 'key', null, day.id)
+  else {
+    if (first % 2 === 0 && question)
+      desk.log.report('key-not-behind', question.place, { day: plainText(day.heading), sides: sidesOf(day.id, pages) })
+    beginPage(desk, 'key', null)
+  }
+  putGroups(entries, columns, putPlainHead(words.key, section(), desk), words.key, desk)
+  for (const page of pages.slice(first)) page.keyOf = day.id
+}
+
+const sidesOf = (day: string, pages: readonly Page[]): number => pages.filter((page) => page.day === day).length
+
 /** Where the questions stand: in this file, or in another one. */
-function questionPages({ plan, canvas }: Desk): QuestionPages {
+export function questionPages({ plan, canvas }: Desk): QuestionPages {
   const places = new Map(Object.entries(plan.pageOf).map(([id, label]) => [id, { label, here: false }]))
   for (const { questions, label } of canvas.pages) for (const id of questions) places.set(id, { label, here: true })
   return places
@@ -109,6 +145,7 @@ function pagesOf({ columns, entries, rows }: SetKey, desk: Desk): { entries: num
   const sides = fillColumns(entries, columns, first, rest)
   const taken = (more: number) => ({ entries: sides.length, all: sides.length + more })
   if (rows.length === 0) return taken(0)
+  if (sides.length === 0) return taken(fillColumns(rows, columns, first, rest).length)
   const end =
     (sides.length > 1 ? continuedTop(desk) : plainHeadEnd(desk)) + Math.max(...(sides.at(-1) ?? []).map(heightOf))
   if (!startsUnder(end, rows, columns, desk)) return taken(fillColumns(rows, columns, first, rest).length)

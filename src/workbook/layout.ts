@@ -7,10 +7,11 @@ import { layBrainDump } from './brain-dump.js'
 import { layCalendar } from './calendar.js'
 import { layDaySheet } from './day-sheet.js'
 import { layExitTickets } from './exit-tickets.js'
-import { type Desk, openDesk, placeName, putFoot } from './frame.js'
+import { type FoldedDay, foldDay } from './fold.js'
+import { type Desk, daySheetDesk, openDesk, placeName, putFoot } from './frame.js'
 import { reportMissingGlyphs } from './glyphs.js'
 import { layGuide } from './guide.js'
-import { layKey } from './key.js'
+import { layDayKey, layKey, questionPages } from './key.js'
 import { mirrored } from './mirror.js'
 import type { OutlineItem, Page, Pages } from './pages-model.js'
 import type { WorkbookPlan } from './plan-model.js'
@@ -24,14 +25,7 @@ import { layTestAndFold } from './test-and-fold.js'
 export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: Metrics, log: Log): Pages {
   reportMissingGlyphs(plan, template, metrics, log)
   const desk = openDesk(plan, template, metrics, log)
-  for (const day of plan.days) {
-    for (const dump of plan.brainDumps.filter((each) => each.day === day.id)) layBrainDump(dump, desk)
-    layDaySheet(day, desk)
-  }
-  if (plan.summary) laySummary(plan.summary, desk)
-  if (plan.calendar) layCalendar(plan.calendar, desk)
-  if (plan.testAndFold) layTestAndFold(plan.testAndFold, desk)
-  if (plan.key) layKey(plan.key, desk)
+  layDays(desk)
   for (const ticket of plan.exitTickets) layExitTickets(ticket, desk)
   const guide = plan.guide ? layGuide(plan.guide, desk) : []
   putFeet(desk)
@@ -40,6 +34,7 @@ export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: 
   const pages: Pages = {
     title: plan.title,
     lang: plan.lang,
+    duplex: desk.duplex && !isForBacks(desk),
     pages: canvas.pages,
     structure: canvas.root,
     outline: [...outlineOf(desk), ...guide],
@@ -49,13 +44,53 @@ export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: 
   return plan.dir === 'rtl' ? mirrored(pages) : pages
 }
 
+/** Day sheets, the summary, and the key where it is wanted: behind all, behind each day, or beside its questions. */
+function layDays(desk: Desk): void {
+  const { plan, style } = desk
+  const { summary, key } = plan
+  const sheets = daySheetDesk(desk)
+  const keys = new Map(key?.days.map((day) => [day.id, day] as const))
+  const folded: FoldedDay[] = []
+  for (const day of plan.days) {
+    for (const dump of plan.brainDumps.filter((each) => each.day === day.id)) layBrainDump(dump, desk)
+    layDaySheet(day, sheets)
+    const own = keys.get(day.id)
+    if (own && style.key === 'flip') layDayKey(own, desk)
+    if (own && style.key === 'fold') folded.push(foldDay(own, questionPages(desk), desk))
+  }
+  if (summary) laySummary(summary, desk)
+  if (plan.calendar) layCalendar(plan.calendar, desk)
+  if (plan.testAndFold) layTestAndFold(plan.testAndFold, desk)
+  if (!key) return
+  if (isForBacks(desk)) for (const day of key.days) layDayKey(day, desk)
+  if (style.key === 'back' || (style.key === 'fold' && plan.days.length === 0)) layKey(key, desk)
+  else
+    layKey(
+      {
+        days: folded
+          .map(({ rest }) => rest)
+          .filter(({ entries, codes }) => entries.length > 0 || (key.reverse.length === 0 && codes.length > 0)),
+        reverse: key.reverse,
+      },
+      desk,
+    )
+  for (const { put } of folded) put()
+}
+
+/** The key alone, to be printed on the backs of day sheets. */
+const isForBacks = ({ plan, style }: Desk): boolean =>
+  style.key === 'flip' && plan.key !== null && plan.days.length === 0
+
 function putFeet(desk: Desk): void {
   const { words } = desk.style
   const { pages } = desk.canvas
-  const keyPage = pages.find((page) => page.kind === 'key')
   pages.forEach((page, i) => {
+    if (page.kind === 'blank') return
+    const keyPage = keyPageOf(page, desk)
     const day = desk.plan.days.find(({ id }) => id === page.day)
-    const code = day ? `${day.code}   ${fillWords(words.revision, { code: day.revision })}` : ''
+    // A key on the back of a sheet is of the same stamp as its front.
+    const stamped = day ?? desk.plan.days.find(({ id }) => id === page.keyOf)
+    const code = stamped ? `${stamped.code}   ${fillWords(words.revision, { code: stamped.revision })}` : ''
     const next = pages[i + 1]
     if (page.kind === 'exit-tickets') return
     const goesOn = page.kind === 'day' && next?.kind === 'day' && next.day === page.day
@@ -64,8 +99,14 @@ function putFeet(desk: Desk): void {
       : page.kind === 'day' && keyPage
         ? fillWords(words.keyPage, { page: keyPage.label })
         : ''
-    putFoot(page, code, middle, desk)
+    putFoot(page, code, middle, page.kind === 'day' ? daySheetDesk(desk) : desk)
   })
+}
+
+/** The page of the key that a day sheet names: its own one, else the first; none where the key stands beside the questions. */
+function keyPageOf({ day }: Page, { canvas, style }: Desk): Page | undefined {
+  if (style.key === 'fold') return undefined
+  return canvas.pages.find(({ kind, keyOf }) => kind === 'key' && (keyOf === undefined || keyOf === day))
 }
 
 /** Links from the numbers of questions to their key entries. */

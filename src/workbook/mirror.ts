@@ -23,6 +23,7 @@ function mirroredItem(item: Item, width: number): Item {
     case 'text':
     case 'box':
     case 'picture':
+    case 'code':
       return { ...item, x: width - item.x - item.width }
     case 'line':
       return { ...item, x1: width - item.x2, x2: width - item.x1 }

@@ -11,6 +11,8 @@ export interface Pages {
   title: string
   /** BCP 47 tag. */
   lang: string
+  /** Printed on both sides of the paper. */
+  duplex: boolean
   /** Pages turn, and lines begin, at the right. */
   dir?: 'rtl'
   pages: Page[]
@@ -38,10 +40,12 @@ export interface Page {
   body: { top: number; bottom: number }
   /** Which side of the open book: the inner margin is at the left of a right page. */
   side: 'left' | 'right'
-  /** What stands on it. */
-  kind: 'day' | 'summary' | 'key' | 'guide' | OptionalPage
+  /** What stands on it; a blank page is the back of a leaf whose next one begins in front. */
+  kind: 'day' | 'summary' | 'key' | 'guide' | 'blank' | OptionalPage
   /** Id of its day; null on other pages. */
   day: string | null
+  /** Id of the day whose key it is, where each day has a page of key of its own. */
+  keyOf?: string
   /** Ids of the questions that begin here. */
   questions: string[]
   /** Height of what is offered under the last question for what else is remembered, pt. */
@@ -188,7 +192,19 @@ export interface PictureItem {
   height: number
 }
 
-export type Item = TextItem | LineItem | BoxItem | DotsItem | SignItem | PictureItem
+/** A code to scan: rows of dark (`1`) and light (`0`) squares with a side of `module` pt, from the corner x, y. */
+export interface CodeItem {
+  type: 'code'
+  owner: Owner
+  x: number
+  y: number
+  width: number
+  height: number
+  module: number
+  rows: string[]
+}
+
+export type Item = TextItem | LineItem | BoxItem | DotsItem | SignItem | PictureItem | CodeItem
 
 /** A link annotation; it belongs to a Link element. `words` say where it leads. */
 export interface Link {
@@ -220,4 +236,18 @@ export interface OutlineItem {
 /** The page on which each question begins, by question id: its label. The deck prints it. */
 export function pageOfQuestion(pages: Pages): Map<string, string> {
   return new Map(pages.pages.flatMap((page) => page.questions.map((id) => [id, page.label] as const)))
+}
+
+/** The name of the part that a page belongs to, for the numbers of parts: "summary", "day d1", "key d1" where each day has a key of its own. */
+export function partOf({ kind, day, keyOf }: Pick<Page, 'kind' | 'day' | 'keyOf'>): string {
+  const own = keyOf ?? day
+  return own === null ? kind : `${kind} ${own}`
+}
+
+/** Numbers of the first pages of the parts of a whole workbook. */
+export function numbersOfParts({ pages }: Pages): Map<string, number> {
+  const numbers = new Map<string, number>()
+  for (const page of pages)
+    if (page.kind !== 'blank' && !numbers.has(partOf(page))) numbers.set(partOf(page), Number(page.label))
+  return numbers
 }

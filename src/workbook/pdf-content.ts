@@ -1,5 +1,15 @@
 /** Placed items → content stream operators (ISO 32000-1, Annex A). Knows no PDF library: glyphs come from a `GlyphWriter`. */
-import type { BoxItem, DotsItem, Item, LineItem, PictureItem, Piece, SignItem, TextItem } from './pages-model.js'
+import type {
+  BoxItem,
+  CodeItem,
+  DotsItem,
+  Item,
+  LineItem,
+  PictureItem,
+  Piece,
+  SignItem,
+  TextItem,
+} from './pages-model.js'
 
 /** Turns words into glyphs of an embedded subset. */
 export interface GlyphWriter {
@@ -47,6 +57,8 @@ export function operatorsOf(item: Item, writer: GlyphWriter, pictures: PictureNa
       return sign(item)
     case 'picture':
       return picture(item, pictures)
+    case 'code':
+      return code(item)
   }
 }
 
@@ -117,6 +129,17 @@ function picture({ picture: id, x, y, width, height }: PictureItem, pictures: Pi
   const [a, b, c, d, e, f] = turns[turn] ?? [1, 0, 0, 1, 0, 0]
   const matrix = [width * a, -height * b, width * c, -height * d, x + width * e, y + height * (1 - f)]
   return `q ${matrix.map(pt).join(' ')} cm /${name} Do Q`
+}
+
+/** Dark modules that stand side by side are one box, and all are filled at once: no hairline shows between them. */
+function code({ x, y, module, rows }: CodeItem): string {
+  const boxes = rows.flatMap((row, i) =>
+    [...row.matchAll(/1+/g)].map(
+      ({ index, 0: run }) =>
+        `${pt(x + index * module)} ${pt(y + i * module)} ${pt(run.length * module)} ${pt(module)} re`,
+    ),
+  )
+  return ['0 g', ...boxes, 'f'].join(' ')
 }
 
 /** Squares of the dot's size: at this size no eye tells them from discs, and every printer draws them. */

@@ -3,7 +3,7 @@
  *
  * Elements are by far the most objects of a file, and are put into words here, without a dictionary of values for each.
  */
-import type { Element, PictureItem } from './pages-model.js'
+import type { CodeItem, Element, PictureItem } from './pages-model.js'
 import type { OpenFile, Ref } from './pdf-device.js'
 import { withinString } from './pdf-standards.js'
 
@@ -58,8 +58,8 @@ export class StructureTree {
     return `/${open.element.type} <</MCID ${mcid}>> BDC`
   }
 
-  /** Says where the picture of an element stands. */
-  place(id: string, { x, y, width, height }: PictureItem, pageHeight: number): void {
+  /** Says where the picture or the code of an element stands. */
+  place(id: string, { x, y, width, height }: PictureItem | CodeItem, pageHeight: number): void {
     const box = [x, pageHeight - y - height, x + width, pageHeight - y].map((value) => Math.round(value * 1e6) / 1e6)
     this.#element(id).box = `<</O /Layout /Placement /Block /BBox [${box.join(' ')}]>>`
   }

@@ -30,13 +30,13 @@ export interface PdfMeta {
  * subsets of the fonts that the pieces name. It declares PDF/UA-1 and PDF/A-2. The same pages, fonts and date give the same bytes.
  */
 export async function renderPdf(pages: Pages, fonts: FontSet, meta: PdfMeta): Promise<Uint8Array> {
-  const file = new PdfFile({ ...pages, twoSided: pages.pages.length > 1 }, fonts, meta)
+  const file = new PdfFile(pages, pages.pages.length > 1, fonts, meta)
   file.add(pages)
   return file.close()
 }
 
 /** What a booklet says of itself. */
-export type BookletHead = Pick<Pages, 'title' | 'lang' | 'dir'>
+export type BookletHead = Pick<Pages, 'title' | 'lang' | 'dir' | 'duplex'>
 
 /**
  * Writes the pages of several weeks as one PDF, as `renderPdf` does for one. Weeks are taken one by one and let go when they are written,
@@ -48,7 +48,7 @@ export async function renderBooklet(
   fonts: FontSet,
   meta: PdfMeta,
 ): Promise<Uint8Array> {
-  const file = new PdfFile({ ...head, twoSided: true }, fonts, meta)
+  const file = new PdfFile(head, true, fonts, meta)
   for (const week of weeks) file.addPart(week)
   return file.close()
 }
@@ -70,7 +70,9 @@ class PdfFile {
   #visible = 0
   #level: ArchiveLevel | null = 'PDF/A-2a'
 
-  constructor(head: BookletHead & { twoSided: boolean }, fonts: FontSet, { date, pictures = new Map() }: PdfMeta) {
+  readonly #duplex: boolean
+
+  constructor(head: BookletHead, hasBacks: boolean, fonts: FontSet, { date, pictures = new Map() }: PdfMeta) {
     this.#file = openFile({
       autoFirstPage: false,
       font: null,
@@ -89,6 +91,7 @@ class PdfFile {
       },
     })
     const { device } = this.#file
+    this.#duplex = head.duplex
     this.#writer = new FontWriter(device, fonts)
     this.#pictures = new PictureWriter(device, pictures)
     this.#known = pictures
@@ -98,7 +101,7 @@ class PdfFile {
       PickTrayByPDFSize: true,
       // Inner margins change sides from page to page, so that a sheet can be punched.
       ...(head.dir === 'rtl' && { Direction: 'R2L' }),
-      ...(head.twoSided && { Duplex: 'DuplexFlipLongEdge' }),
+      ...(head.duplex ? hasBacks && { Duplex: 'DuplexFlipLongEdge' } : { Duplex: 'Simplex' }),
     })
     device.appendXML(standardsXmp(date))
     this.#digest.update(`${head.title}\n${head.lang}\n`)
@@ -114,10 +117,10 @@ class PdfFile {
     this.#visible += pages.outline.reduce((n, item) => n + 1 + item.children.length, 0)
   }
 
-  /** Pages of one week among others. It begins on a right page. */
+  /** Pages of one week among others. It begins on a front side. */
   addPart(pages: Pages): void {
     const { device } = this.#file
-    if (this.#pages.length % 2 === 1) this.#addBlank(pages.pages[0])
+    if (this.#duplex && this.#pages.length % 2 === 1) this.#addBlank(pages.pages[0])
     const first = this.#pages.length
     this.#document ??= device.ref({ Type: 'StructElem', S: 'Document', P: device.getStructTreeRoot() })
     const root: Element = { ...pages.structure, type: 'Part', title: pages.title }
@@ -207,7 +210,8 @@ function contentOf(page: Page, tags: StructureTree, writer: GlyphWriter, picture
       open = item.owner
     }
     operators.push(operatorsOf(item, writer, pictures))
-    if (item.type === 'picture' && 'element' in item.owner) tags.place(item.owner.element, item, page.height)
+    if ((item.type === 'picture' || item.type === 'code') && 'element' in item.owner)
+      tags.place(item.owner.element, item, page.height)
   }
   if (open) operators.push('EMC')
   return operators.join('\n')

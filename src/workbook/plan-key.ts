@@ -3,7 +3,9 @@ import { formatCitation } from '../sheet/citation.js'
 import type { Day, Question } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/parts.js'
 import type { ResolvedCitation, ResolvedCitations, ResolvedTarget } from '../sources/model.js'
+import type { WorkbookStyle } from '../template/workbook-style.js'
 import { plainBlocks } from '../text/rich.js'
+import { addressBelow, isWebAddress } from '../text/web-address.js'
 import type {
   KeyCitationPlan,
   KeyDayPlan,
@@ -13,19 +15,44 @@ import type {
   ReverseSourcePlan,
 } from './plan-model.js'
 
-/** Plans the key of the given days. Citations that were not resolved stay as written. */
-export function planKey(days: readonly Day[], citations: ResolvedCitations): KeyPlan {
-  return { days: days.map((day) => planDay(day, citations)), reverse: planReverse(days, citations) }
+/** The address of a source, where codes to scan are asked for; null for one that has none. */
+type UrlOf = (citation: ResolvedCitation) => string | null
+
+/** What planning a key may ask of the template, and whether the list from section to question is wanted. */
+export interface KeyOptions extends Pick<WorkbookStyle, 'qr' | 'sources'> {
+  withReverse: boolean
 }
 
-function planDay({ id, heading, questions }: Day, citations: ResolvedCitations): KeyDayPlan {
+/** Plans the key of the given days. Citations that were not resolved stay as written. */
+export function planKey(
+  days: readonly Day[],
+  citations: ResolvedCitations,
+  { qr, sources, withReverse }: KeyOptions,
+): KeyPlan {
+  const urlOf: UrlOf = (citation) => (qr ? addressOf(citation, sources) : null)
+  return {
+    days: days.map((day) => planDay(day, citations, urlOf)),
+    reverse: withReverse ? planReverse(days, citations, urlOf) : [],
+  }
+}
+
+/** A web address that is cited itself, what the source says of itself, or its place below the address of all sources. */
+function addressOf({ file, source }: ResolvedCitation, base: string): string | null {
+  if (isWebAddress(file)) return file
+  if (source?.url) return source.url
+  return source && base !== '' ? addressBelow(base, source.path) : null
+}
+
+function planDay({ id, heading, questions }: Day, citations: ResolvedCitations, urlOf: UrlOf): KeyDayPlan {
   const entries = questions.map((question) => planEntry(question, citations.get(question.id) ?? []))
   const file = mostCited(entries)
   for (const entry of entries) {
     const alone = new Set(entry.citations.map((citation) => citation.file)).size === 1
     for (const citation of entry.citations) citation.named = !alone || citation.file !== file
   }
-  return { id, heading, file, entries }
+  const cited = questions.flatMap((question) => citations.get(question.id) ?? [])
+  const codes = new Map(cited.map((citation) => [citation.file, urlOf(citation)] as const))
+  return { id, heading, file, entries, codes: [...codes].flatMap(([name, url]) => (url ? [{ file: name, url }] : [])) }
 }
 
 /** The file of more than half of the entries that cite one source only; "Campbell, p. 88" as written is one too. */
@@ -71,12 +98,13 @@ const sectionsOf = ({ label, sections }: ResolvedTarget): KeySectionPlan[] =>
 
 type Row = ReverseSourcePlan['rows'][number]
 
-function planReverse(days: readonly Day[], citations: ResolvedCitations): ReverseSourcePlan[] {
-  const files = new Map<string, { title: string | null; rows: Map<string, Row> }>()
+function planReverse(days: readonly Day[], citations: ResolvedCitations, urlOf: UrlOf): ReverseSourcePlan[] {
+  const files = new Map<string, { title: string | null; url: string | null; rows: Map<string, Row> }>()
   for (const question of days.flatMap((day) => day.questions))
-    for (const { file, source, targets } of citations.get(question.id) ?? []) {
+    for (const citation of citations.get(question.id) ?? []) {
+      const { file, source, targets } = citation
       const { rows } = files.get(file) ?? { rows: new Map<string, Row>() }
-      files.set(file, { title: source?.title ?? null, rows })
+      files.set(file, { title: source?.title ?? null, url: urlOf(citation), rows })
       const wholeFile = { number: null, title: '' }
       for (const section of targets.length === 0 ? [wholeFile] : targets.flatMap(sectionsOf))
         addQuestion(rows, section, question)
@@ -84,7 +112,7 @@ function planReverse(days: readonly Day[], citations: ResolvedCitations): Revers
   const order = sectionOrder(citations)
   return [...files]
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([file, { title, rows }]) => ({ file, title, rows: inOrder(rows, order.get(file)) }))
+    .map(([file, { title, url, rows }]) => ({ file, title, url, rows: inOrder(rows, order.get(file)) }))
 }
 
 const rowKey = ({ number, title }: KeySectionPlan): string => `${number ?? ''}\n${title}`

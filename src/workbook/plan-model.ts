@@ -21,6 +21,8 @@ export interface WorkbookPlan {
   eyebrow: string
   /** Number of the first page: a single sheet keeps the number that it has in the whole workbook. */
   firstPage: number
+  /** Numbers of the first pages of further parts where they do not simply go on: by their names (`partOf`). */
+  numbers: Record<string, number>
   /** Empty in editions that have no day sheets. */
   days: DaySheetPlan[]
   summary: SummaryPlan | null
@@ -130,7 +132,7 @@ export interface SummaryPlan {
 /** The citation key and its reverse. */
 export interface KeyPlan {
   days: KeyDayPlan[]
-  /** Source → section → questions, in the order of the sources' sections as far as they are known. */
+  /** Empty where only the key of a day is wanted. Source → section → questions, in the order of the sources' sections as far as they are known. */
   reverse: ReverseSourcePlan[]
 }
 
@@ -140,6 +142,14 @@ export interface KeyDayPlan {
   /** The file that most of its questions cite, named once under the heading; null when there is none. */
   file: string | null
   entries: KeyEntryPlan[]
+  /** The addresses of its sources, where codes to scan are asked for. */
+  codes: SourceCodePlan[]
+}
+
+/** A source that stands on the web. */
+export interface SourceCodePlan {
+  file: string
+  url: string
 }
 
 /** Where to look for one question. */
@@ -176,6 +186,8 @@ export interface ReverseSourcePlan {
   file: string
   /** The file's own title; null when it has none or was not found. */
   title: string | null
+  /** Its address, where codes to scan are asked for and it is known. */
+  url: string | null
   rows: (KeySectionPlan & { questions: { id: string; label: string }[] })[]
 }
 

@@ -30,7 +30,7 @@ export function planExitTicket(day: Day): ExitTicketPlan {
 
 /** Questions at the left, what the key says at the right. */
 export function planTestAndFold(days: readonly Day[], citations: ResolvedCitations): TestAndFoldPlan {
-  const key = planKey(days, citations)
+  const key = planKey(days, citations, { qr: false, sources: '', withReverse: false })
   return {
     days: days.map(({ id, heading, questions }, i) => {
       const { entries = [] } = key.days[i] ?? {}

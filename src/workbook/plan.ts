@@ -9,7 +9,7 @@ import type { OptionalPage } from '../template/optional-pages.js'
 import { pointsFigure, pointsInWords } from '../template/points.js'
 import type { SpaceRule } from '../template/workbook-style.js'
 import { plainText, type RichBlock } from '../text/rich.js'
-import { editions, type WorkbookPart } from './editions.js'
+import { editionOf, type WorkbookPart } from './editions.js'
 import { planGuide } from './plan-guide.js'
 import { planKey } from './plan-key.js'
 import type {
@@ -34,6 +34,8 @@ export interface WorkbookOptions {
   days?: readonly DayKey[]
   /** Number of the first page; 1 when left out. */
   firstPage?: number
+  /** Numbers of the first pages of its parts, where they do not simply go on. */
+  numbers?: ReadonlyMap<string, number>
   /** Labels of the pages of questions, for parts that name them and do not stand behind the day sheets. */
   pageOf?: ReadonlyMap<string, string>
 }
@@ -47,9 +49,10 @@ export function planWorkbook(
 ): WorkbookPlan {
   const wanted = options.days
   const days = sheet.days.filter((day) => day.questions.length > 0 && (!wanted || wanted.includes(day.key)))
-  const parts = options.parts ?? editions.whole.week
+  const parts = options.parts ?? editionOf('whole', 'week', template.workbook.key).parts
   /** A page that is asked for, and that belongs to these parts. */
   const asked = (page: OptionalPage) => parts.includes(page) && template.workbook.pages.includes(page)
+  const keyWanted = parts.includes('key') || parts.includes('dayKey')
   const title = plainText(sheet.title)
   const eyebrow = eyebrowOf(sheet, title, template)
   return {
@@ -59,6 +62,7 @@ export function planWorkbook(
     dir: sheet.dir,
     eyebrow,
     firstPage: options.firstPage ?? 1,
+    numbers: Object.fromEntries(options.numbers ?? []),
     days: parts.includes('days') ? days.map((day) => planDay(day, eyebrow, sheet, template)) : [],
     summary: parts.includes('summary')
       ? {
@@ -66,7 +70,7 @@ export function planWorkbook(
           outOf: pointsFigure(days.reduce((sum, day) => sum + fullScore(day), 0)),
         }
       : null,
-    key: parts.includes('key') ? planKey(days, citations) : null,
+    key: keyWanted ? planKey(days, citations, { ...template.workbook, withReverse: parts.includes('key') }) : null,
     guide: parts.includes('guide')
       ? planGuide(days, citations, template, (question) => minutesOf(question, template.minutes))
       : null,

@@ -27,6 +27,8 @@ export interface Head {
   /** To where content begins, pt. */
   height: number
   name: TextLine[]
+  /** Baseline of its first line, from the top margin. */
+  baseline: number
   topic: TextLine[]
   /** The topic stands on the baseline of the name. */
   beside: boolean
@@ -35,22 +37,23 @@ export interface Head {
 
 export function measureHead(words: HeadWords, desk: Desk): Head {
   const { metrics, style, looks } = desk
-  const width = columnWidth(desk) - fieldsWidth
+  const longestAt = (size: number) =>
+    Math.max(1, ...words.name.split(' ').map((word) => metrics.width(word, looks.day.face, size)))
+  // A name that has no room beside the fields, however small, stands under them.
+  const under = longestAt(style.type.topic) > columnWidth(desk) - fieldsWidth
+  const baseline = under ? nameLine + style.type.day * 1.1 : nameLine
+  const width = columnWidth(desk) - (under ? 0 : fieldsWidth)
   // On narrow paper the name is set smaller rather than cut inside a word.
-  const longest = Math.max(
-    1,
-    ...words.name.split(' ').map((word) => metrics.width(word, looks.day.face, looks.day.size)),
-  )
-  const size = Math.max(style.type.topic, Math.min(1, width / longest) * looks.day.size)
+  const size = Math.max(style.type.topic, Math.min(1, width / longestAt(looks.day.size)) * looks.day.size)
   const name = setLines([{ text: words.name }], width, { size, faceOf: () => looks.day.face }, desk)
   const topicStyle = { size: looks.topic.size, faceOf: plainFaces('text', 'text-strong') }
   const nameWidth = name.length === 1 ? (name[0]?.width ?? 0) + 10 : width
   const inline = setLines(words.topic, Math.max(1, width - nameWidth), topicStyle, desk)
   const beside = inline.length <= 1 && width - nameWidth > 60
   const topic = beside ? inline : setLines(words.topic, columnWidth(desk), topicStyle, desk)
-  const nameHeight = nameLine + (name.length - 1) * style.type.day * 1.1
+  const nameHeight = baseline + (name.length - 1) * style.type.day * 1.1
   const topicHeight = beside ? 0 : topic.length * style.type.topic * 1.25 + 3
-  return { height: nameHeight + topicHeight + underName + 6, name, topic, beside, words }
+  return { height: nameHeight + topicHeight + underName + 6, name, baseline, topic, beside, words }
 }
 
 /** Draws the head at the top of the current page. */
@@ -62,9 +65,9 @@ export function putHead(head: Head, section: Element, desk: Desk): void {
   const heading = canvas.element(section, 'H1')
   const apart = head.words.ofTemplate === true && desk.said.lang !== undefined && head.topic.length > 0
   const ofName = ownedBy(apart ? canvas.element(heading, 'Span', desk.said) : heading)
-  let y = top + nameLine
+  let y = top + head.baseline
   for (const [i, line] of head.name.entries()) {
-    y = top + nameLine + i * style.type.day * 1.1
+    y = top + head.baseline + i * style.type.day * 1.1
     canvas.line(ofName, line, 1, left, y)
   }
   const ofTopic = apart ? ownedBy(canvas.element(heading, 'Span')) : ofName

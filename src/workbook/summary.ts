@@ -2,7 +2,7 @@
 
 import { plainText } from '../text/rich.js'
 import { ownedBy } from './canvas.js'
-import { beginPage, columnOf, type Desk } from './frame.js'
+import { beginPage, beginPart, columnOf, type Desk } from './frame.js'
 import { putInstruction } from './instruction.js'
 import { putPlainHead } from './plain-head.js'
 import type { SummaryPlan } from './plan-model.js'
@@ -16,7 +16,7 @@ const fewestRows = 4
 export function laySummary(summary: SummaryPlan, desk: Desk): void {
   const { words } = desk.style
   const section = desk.canvas.element(desk.canvas.root, 'Sect', { title: words.summary })
-  beginPage(desk, 'summary', null)
+  beginPart(desk, 'summary', null)
   let y = putPlainHead(words.summary, section, desk)
   const scores: TableColumn[] = [
     { head: words.summaryDay, share: 0.4 },

@@ -1,5 +1,7 @@
 /** Workbooks that the conformance run writes as PDF: real ones, and one that has everything in it. */
 import { optionalPages } from '../../src/template/optional-pages.js'
+import type { PrintChoices } from '../../src/template/print.js'
+import { printedAs } from '../../src/template/workbook-style.js'
 import { jpeg } from '../pictures/make.js'
 import { richWeek } from '../pictures/rich-week.js'
 import { readWithPictures } from '../pictures/sheet.js'
@@ -135,6 +137,11 @@ const withAllPages = () =>
 const rich = richWeek()
 const press = readWithPictures('1. What is it? ![inks](inks.jpg)', { 'week-1/inks.jpg': jpeg('inks') })
 
+const printed = (choices: PrintChoices) =>
+  classicTemplate((template) => {
+    template.workbook = printedAs({ ...template.workbook, sources: 'https://example.org/course' }, choices)
+  })
+
 /** What the conformance run looks at, by name. */
 export const made: Record<string, MadeWorkbook> = {
   'tables, pictures, formulas': { ...makeWorkbook(rich.sheet), pictures: rich.pictures },
@@ -142,6 +149,12 @@ export const made: Record<string, MadeWorkbook> = {
   'the real week on A4': makeWorkbook(realSheet()),
   'the real week on Letter': makeWorkbook(realSheet(), { paper: 'letter' }),
   'the key alone': makeWorkbook(realSheet(), { parts: ['key'], firstPage: 8 }),
+  'the key on the backs': makeWorkbook(realSheet(), { sources: realSources(), template: printed({ key: 'flip' }) }),
+  'the key in a strip, with codes': makeWorkbook(realSheet(), {
+    sources: realSources(),
+    template: printed({ key: 'fold', starts: 'recto', qr: 'true' }),
+  }),
+  'a right-to-left key in a strip': makeWorkbook(rightToLeft, { template: printed({ key: 'fold' }) }),
   'the run sheet': makeWorkbook(realSheet(), { parts: ['guide'], sources: realSources() }),
   'every page that can be asked for': makeWorkbook(rightToLeft.replace('lang: he', 'lang: he\nstart: 2026-11-22'), {
     parts: ['days', 'summary', 'key', ...optionalPages],

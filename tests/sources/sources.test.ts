@@ -269,6 +269,7 @@ describe('messages of the sources', () => {
     ['source-absent', 'a.md §1', null],
     ['source-unreadable', 'a.md §1', 'a\0'],
     ['source-without-sections', 'a.md', 'Words.'],
+    ['source-url-wrong', 'a.md §1', '---\nurl: file:///etc/passwd\n---\n\n# T\n\n## 1 A'],
     ['source-section-repeated', 'a.md §1', '# T\n\n## 1 A\n\n## 01 B'],
     ['section-unknown', 'a.md §1', '# T\n\n## 2 A'],
     ['section-ambiguous', 'a.md §Example', '# T\n\n## Example\n\n## Example'],
@@ -285,4 +286,13 @@ describe('messages of the sources', () => {
     // `section-untested` is only told on request, and tested above.
     expect(codes.toSorted()).toEqual([...table.map(([code]) => code), 'section-untested'].toSorted())
   })
+})
+
+it.each([
+  ['url: https://example.org/a', 'https://example.org/a'],
+  ['url: "http://example.org/a b"', null],
+  ['url: /posts/a', null],
+  ['title: A', null],
+])('front matter "%s" gives the address %s', (front, url) => {
+  expect(indexSource(`---\n${front}\n---\n\n# T\n`, 'a.md', new Log()).url).toBe(url)
 })

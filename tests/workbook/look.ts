@@ -24,6 +24,7 @@ export function frameOf(item: Item): Frame {
       }
     case 'box':
     case 'picture':
+    case 'code':
       return { left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height }
     case 'dots':
       return {
@@ -42,9 +43,10 @@ export function frameOf(item: Item): Frame {
   }
 }
 
-/** The page less its margins. */
-export function typeArea(page: Page, { workbook: { margins } }: Template): Frame {
-  const [inner, outer] = [mm(margins.inner), mm(margins.outer)]
+/** The page less its margins; the strip of the key reaches out to what printers leave blank. */
+export function typeArea(page: Page, { workbook }: Template): Frame {
+  const { margins, key } = workbook
+  const [inner, outer] = [mm(margins.inner), mm(key === 'fold' && page.kind === 'day' ? 6 : margins.outer)]
   return {
     left: page.side === 'right' ? inner : outer,
     top: mm(margins.top),

@@ -5,7 +5,7 @@ import { Log } from '../../src/diagnostics.js'
 import { parseSheet } from '../../src/sheet/parse.js'
 import { type OptionalPage, optionalPages } from '../../src/template/optional-pages.js'
 import { plainBlocks } from '../../src/text/rich.js'
-import { editions } from '../../src/workbook/editions.js'
+import { editionOf } from '../../src/workbook/editions.js'
 import { fitOf } from '../../src/workbook/fit.js'
 import type { Item, Page } from '../../src/workbook/pages-model.js'
 import { calendarOf } from '../../src/workbook/retests.js'
@@ -25,7 +25,7 @@ const withPages = (from: Parameters<typeof makeWorkbook>[0], pages: readonly Opt
     template: classicTemplate(({ workbook }) => {
       workbook.pages = [...pages]
     }),
-    parts: editions.whole.week,
+    parts: editionOf('whole', 'week', 'back').parts,
     ...options,
   })
 
@@ -59,8 +59,10 @@ describe('the pages that are asked for', () => {
     expect(kindsOf(withPages(week, []))).toEqual(['day', 'summary', 'key'])
     expect(kindsOf(withPages(week, ['calendar']))).toEqual(['day', 'summary', 'calendar', 'key'])
     const student = inOrder.filter((kind) => kind !== 'key' && kind !== 'exit-tickets')
-    expect(kindsOf(withPages(week, optionalPages, { parts: editions.student.week }))).toEqual(student)
-    const day = withPages(week, optionalPages, { parts: editions.student.day, days: ['monday'] })
+    expect(kindsOf(withPages(week, optionalPages, { parts: editionOf('student', 'week', 'back').parts }))).toEqual(
+      student,
+    )
+    const day = withPages(week, optionalPages, { parts: editionOf('student', 'day', 'back').parts, days: ['monday'] })
     expect(kindsOf(day)).toEqual(['brain-dump', 'day', 'exit-tickets'])
   })
 
@@ -185,9 +187,11 @@ describe('test and fold', () => {
   test('shows answers only to those who have the key', () => {
     const answered = sheetText({ Monday: ['Why does a door open?\n   Answer: Because of its hinges.'] })
     const seen = (parts: Options) => wordsOf(pagesOf(withPages(answered, ['test-and-fold'], parts), 'test-and-fold'))
-    expect(seen({ parts: editions.whole.week })).toContain(lettersOf('Because of its hinges.'))
-    expect(seen({ parts: editions.student.week })).toBe('')
-    expect(withPages(week, ['test-and-fold'], { parts: editions.student.week }).plan.testAndFold).not.toBeNull()
+    expect(seen({ parts: editionOf('whole', 'week', 'back').parts })).toContain(lettersOf('Because of its hinges.'))
+    expect(seen({ parts: editionOf('student', 'week', 'back').parts })).toBe('')
+    expect(
+      withPages(week, ['test-and-fold'], { parts: editionOf('student', 'week', 'back').parts }).plan.testAndFold,
+    ).not.toBeNull()
   })
 })
 

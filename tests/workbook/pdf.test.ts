@@ -202,6 +202,14 @@ test('a viewer is asked to print at full size, and on both sides when there are 
   expect(text(await pdfOf(alone))).not.toContain('/Duplex')
 })
 
+test('a viewer is asked to print on one side where the sheet is laid out for it', async () => {
+  const template = classicTemplate((classic) => {
+    classic.workbook.duplex = false
+  })
+  const file = Buffer.from(await pdfOf(makeWorkbook(realSheet(), { template }))).toString('latin1')
+  expect(file).toMatch(/\/PrintScaling \/None\s+\/PickTrayByPDFSize true\s+\/Duplex \/Simplex/)
+})
+
 describe('characters', () => {
   const read = async (question: string, title?: string) =>
     readPdf(await pdfOf(makeWorkbook(sheetText({ Monday: [question] }, title))))

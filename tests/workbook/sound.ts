@@ -9,8 +9,9 @@ export function expectSound(made: MadeWorkbook): void {
   const { pages, plan, template, codes, messages } = made
   expect(outsiders(pages, template)).toEqual([])
   expect(collisions(pages)).toEqual([])
-  const bare = pages.pages.filter(({ items }) =>
-    items.every(({ owner }) => 'artifact' in owner && owner.artifact === 'Pagination'),
+  const bare = pages.pages.filter(
+    ({ kind, items }) =>
+      kind !== 'blank' && items.every(({ owner }) => 'artifact' in owner && owner.artifact === 'Pagination'),
   )
   expect(bare.map(({ label }) => `page ${label} has no content`)).toEqual([])
   expectPieces(pages)
