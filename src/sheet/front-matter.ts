@@ -127,7 +127,7 @@ const readers: Readonly<Record<string, ReadKey>> = {
   pages: readPages,
   key: setting('key', '"back", "flip" or "fold"', matches(/^(?:back|flip|fold)$/)),
   fold: setting('fold', '"outer", "left" or "right"', matches(/^(?:outer|left|right)$/)),
-  starts: setting('starts', '"next" or "recto"', matches(/^(?:next|recto)$/)),
+  starts: setting('starts', '"next", "recto" or "facing"', matches(/^(?:next|recto|facing)$/)),
   duplex: setting('duplex', 'true or false', matches(/^(?:true|false)$/)),
   qr: setting('qr', 'true or false', matches(/^(?:true|false)$/)),
   start: setting('start', 'a date such as 2025-04-21', isDate),

@@ -8,14 +8,14 @@
  * |---|---|
  * | `key` | where the key stands: at the back, on the back of each day's sheet, in a strip to fold back |
  * | `fold` | the edge of a front side at which the strip is: the outer one, or, for left-handers, the left one |
- * | `starts` | a day, the summary and the key begin on the next side, or on a front side |
+ * | `starts` | a day, the summary and the key begin on the next side, or on a front side; or a day of several sides on a left page, so that two lie open side by side |
  * | `duplex` | the paper is printed on both sides, or on one |
  * | `qr` | the key has codes to scan that lead to the sources |
  */
 export const printWords = {
   key: ['back', 'flip', 'fold'],
   fold: ['outer', 'left', 'right'],
-  starts: ['next', 'recto'],
+  starts: ['next', 'recto', 'facing'],
   duplex: ['true', 'false'],
   qr: ['true', 'false'],
 } as const

@@ -5,7 +5,7 @@ import { plainFaces } from '../text/lines.js'
 import { plainText } from '../text/rich.js'
 import { ownedBy } from './canvas.js'
 import { flow, type Sides, sidesOfFlow } from './flow.js'
-import { beginPart, columnOf, columnWidth, type Desk } from './frame.js'
+import { beginPart, columnOf, columnWidth, type Desk, faceNext } from './frame.js'
 import type { Element } from './pages-model.js'
 import { type Block, grantRules, keptApart, partition, type Room, raiseRules } from './paginate.js'
 import { continuedTop, turnOver } from './plain-head.js'
@@ -26,10 +26,11 @@ export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
   const blocks = day.questions.map((question) => questionBlock(question, () => section, desk))
   const head = measureHead({ name: day.name, topic: day.topic, outOf: day.outOf }, desk)
   const intro = introStrips(day, () => section, desk)
+  const rest = desk.bottom - continuedTop(desk)
+  if (sidesTaken(day, desk.top + head.height, intro, blocks, desk) > 1) faceNext('day', day.id, desk)
   beginPart(desk, 'day', day.id)
   putHead(head, section, desk)
   let top = flowOn(intro, desk.top + head.height, wholeColumn, day, desk) + introGap
-  const rest = desk.bottom - continuedTop(desk)
   const first = blocks[0] ? leastHeight(blocks[0]) : 0
   // After a long intro the questions begin on a side of their own rather than with one that is torn.
   if (heightOf(intro) > rest / 2 && first > desk.bottom - top) top = nextSide(day, desk)
@@ -42,6 +43,22 @@ export function layDaySheet(day: DaySheetPlan, desk: Desk): void {
   const sides = desk.canvas.pages.filter((page) => page.kind === 'day' && page.day === day.id).length
   const expected = sidesAsked(day)
   if (sides > expected) desk.log.report('day-takes-sides', day.place, { day: day.name, sides, expected })
+}
+
+/** Sides that the day will take, or so many that it is known to take more than one. `top`: where its intro begins. */
+function sidesTaken(
+  day: DaySheetPlan,
+  top: number,
+  intro: readonly Strip[],
+  blocks: readonly QuestionBlock[],
+  desk: Desk,
+): number {
+  const { fresh, bottom } = sidesOf(desk)
+  const first = bottom - top - heightOf(intro) - introGap
+  const least = blocks.map((block) => asked(withoutShare(block, desk)))
+  const flows = least.some(({ height }, i) => height > (i === 0 ? first : bottom - fresh))
+  const room = { first, rest: bottom - fresh, gap: gaps.least }
+  return Math.max(flows || first < 0 ? 2 : 1, partition(least, room, day.sides ?? 1).length)
 }
 
 /** Sides that the author asks for, by their number or by breaks. */

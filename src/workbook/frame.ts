@@ -195,6 +195,18 @@ export function beginPart(desk: Desk, kind: Page['kind'], day: string | null, ke
   return putPage(desk, kind, day, number)
 }
 
+/**
+ * Where days of several sides are to lie open side by side: leaves a page blank, if need be, so that the part begins on a left one.
+ * A day that is printed alone, from an even number on, needs none.
+ */
+export function faceNext(kind: Page['kind'], day: string, desk: Desk): void {
+  const { duplex, rectos, style, plan } = desk
+  if (!duplex || rectos !== 'none' || style.starts !== 'facing') return
+  const next = nextNumber(desk)
+  const number = plan.numbers[partOf({ kind, day })] ?? next + (next % 2)
+  if (number !== next) putPage(desk, 'blank', null, next)
+}
+
 function nextNumber({ canvas, plan }: Desk): number {
   const before = canvas.pages.at(-1)
   return before ? Number(before.label) + 1 : plan.firstPage

@@ -172,6 +172,53 @@ describe('starts: recto', () => {
   })
 })
 
+describe('starts: facing', () => {
+  const long = sheetText({
+    Monday: ['Why?'],
+    Tuesday: ['Why?'],
+    'Wednesday {sides=2}': ['Why? {lines=5}', 'How?'],
+    Thursday: ['How? {lines=60}'],
+  })
+  const facing = (options: Parameters<typeof makeWorkbook>[1] = {}, duplex: 'true' | 'false' = 'true') =>
+    makeWorkbook(long, { template: printed({ starts: 'facing', duplex }), metrics: fakeMetrics, ...options })
+
+  test('begins a day of several sides on a left page, behind a blank one if need be', () => {
+    const made = facing()
+    expectSound(made)
+    expect(order(made.pages).slice(0, 8)).toEqual([
+      '1 day right',
+      '2 day left',
+      '3 blank right',
+      '4 day left',
+      '5 day right',
+      '6 day left',
+      '7 day right',
+      '8 day left',
+    ])
+  })
+
+  test('pads nothing that is printed on one side, and no single day', () => {
+    expect(order(facing({}, 'false').pages).join()).not.toMatch(/blank|left/)
+    const alone = facing({ parts: ['days'], days: ['wednesday'], firstPage: 4 })
+    expect(order(alone.pages)).toEqual(['4 day right', '5 day left'])
+  })
+
+  test('has the first two sides of every day side by side, for any sheet', () => {
+    fc.assert(
+      fc.property(days, (asked) => {
+        const template = printed({ starts: 'facing' })
+        const made = makeWorkbook(textOfDays(asked), { template, metrics: fakeMetrics })
+        expectSound(made)
+        for (const day of made.plan.days) {
+          const { sheet } = pagesOf(made.pages.pages, day.id)
+          if (sheet.length > 1) expect((sheet[0] ?? 0) % 2).toBe(1)
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
 test('duplex: false has the inner margin at the left of every page', () => {
   const made = make({ duplex: 'false' })
   expectSound(made)
