@@ -42,11 +42,17 @@ const wordsOf = (row: TableRow, at: number): string => {
   return cell ? phraseText(cell.children).trim() : ''
 }
 
+/** "3", "3.", "Q3", "Nr. 3", or nothing. */
+const isNumber = (words: string): boolean => /^(?:\p{L}{0,3}\W{0,3}\d{1,4}\W{0,2})?$/u.test(words)
+
 /** Which column of a table holds questions; null when none does: its head says so, or counts beside a column whose cells ask. */
 function columnsOf(table: Table): { columns: Column[]; asked: number } | null {
   const [head, ...rows] = table.children
   if (!head || rows.length === 0) return null
-  const columns = head.children.map((_, at) => columnOf(wordsOf(head, at), at))
+  const columns = head.children.map((_, at) => {
+    const column = columnOf(wordsOf(head, at), at)
+    return column === 'number' && !rows.every((row) => isNumber(wordsOf(row, at))) ? 'other' : column
+  })
   const letters = head.children.map((_, at) => wordsOf(head, at).toLowerCase())
   // "Q" may count, and "Q" beside "A" asks.
   if (letters.includes('q') && letters.includes('a'))
@@ -114,9 +120,16 @@ export function tableQuestions(table: Table, reading: Reading): TableQuestion[] 
       const title = wordsOf(head, at).replace(/[:：]$/, '')
       return lead(title === '' ? '' : `${title}: `, cell.children)
     })
+    // A head that does not only say that questions stand below it is said with each.
+    const title = columnOf(wordsOf(head, asked), asked) === 'other' ? head.children[asked]?.children : undefined
+    const titled = title && question ? placed(title) : []
+    const below = [titled].flat().map((each) => ({
+      ...each,
+      children: [{ type: 'emphasis' as const, children: each.children }],
+    }))
     const points = cells('points').flatMap(({ cell }) => lead('(', cell.children, ' points)'))
     const sources = cells('source').flatMap(({ cell }) => lead('See ', cell.children))
-    const own = [...(question ? [question] : []), ...others, ...points, ...sources]
+    const own = [...(question ? [question] : []), ...below, ...others, ...points, ...sources]
     const number = /\d{1,4}/.exec(
       cells('number')
         .map(({ at }) => wordsOf(row, at))

@@ -112,6 +112,16 @@ describe('a sheet of', () => {
       monday('| Last lesson | Last week |\n|---|---|\n| What is a cell? | What is heat? |\n| Why so? | |'),
       ['What is a cell? Last lesson', 'What is heat? Last week', 'Why so? Last lesson'],
     ],
+    [
+      'a grid whose first title could stand over numbers',
+      monday('| n | Last week |\n|---|---|\n| What is a jamb? | What is a sill? |'),
+      ['What is a jamb? n', 'What is a sill? Last week'],
+    ],
+    [
+      'numbers beside questions under a title of their own',
+      monday('| # | Last week |\n|---|---|\n| 1 | What is a jamb? |\n| 2 | What is a sill? |'),
+      ['What is a jamb? Last week', 'What is a sill? Last week'],
+    ],
     ['Aufgaben with points', monday('**Aufgabe 1** (4 P.)\nWarum?\n\n**Aufgabe 2** (2 P.)\nWie?'), ['Warum?', 'Wie?']],
     [
       'headings with points',
