@@ -43,11 +43,11 @@ export function quoteLabelLength(text: string): number {
 }
 
 const inLine = new RegExp(
-  `[.?!…。？！:]["'”’)\\]*]*\\s+[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=](?=\\s)))`,
+  `[.?!…。？！:]["'”’)\\]*]*\\s+[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=](?=\\s))|ans\\.\\s)`,
   'iu',
 )
 
-const bracketed = new RegExp(`^\\s*[([]\\s*(?=(?:${labelWords})${number}\\s*[:：])`, 'iu')
+const bracketed = new RegExp(`^\\s*[([]\\s*(?=(?:${labelWords})${number}\\s*[:：]|ans\\.\\s)`, 'iu')
 
 /** How many characters of a line open an answer in brackets, label included: "(Answer: so)" → 9; 0 without one. */
 export function bracketLabelLength(line: string): number {
@@ -66,16 +66,27 @@ export function closingBracket(words: string): number {
   return -1
 }
 
-const verdict =
-  /^\s*(?:true or false|richtig oder falsch|vrai ou faux|verdadero o falso|vero o falso)\b.*?\s*[([]\s*(true|false|t|f|richtig|falsch|vrai|faux|verdadero|falso|vero)\s*[)\]]\s*\.?\s*$/iu
+const asksVerdict =
+  '(?:true|t)\\s?(?:or|/)\\s?(?:false|f)|richtig oder falsch|vrai ou faux|verdadero o falso|vero o falso|verdadeiro ou falso|waar of niet waar'
+const verdictWord = '(?:true|false|t|f|richtig|falsch|vrai|faux|verdadero|verdadeiro|falso|vero|waar|niet waar)'
+const asked = new RegExp(`(?:^\\s*(?:${asksVerdict})(?![\\p{L}])|(?<![\\p{L}])(?:${asksVerdict})\\s*[?:]\\s*$)`, 'iu')
+/** In brackets, maybe with its reason, or bare behind a sentence: "(True)", "(False: it sinks)", ". True", "? ✓ True". */
+const verdict = new RegExp(
+  `(?:[([]\\s*${verdictWord}(?:\\s*[,;:–—-][^()[\\]]*|\\s+(?:because|since|as|weil|parce|porque|perché|omdat)\\s[^()[\\]]*)?\\s*[)\\]]|` +
+    `(?<=[.!?:…]["'”’)]?\\s)[✓✔✅→=]?\\s*${verdictWord})\\s*\\.?\\s*$`,
+  'iu',
+)
 
-/** The verdict behind a statement, "True or false: the sun is a star. (True)": where its bracket and its word stand; null without one. */
+/**
+ * The verdict behind a statement, "True or false: the sun is a star. (True)": where it starts, bracket and all, and where its words stand;
+ * null without one.
+ */
 export function verdictIn(line: string): { start: number; from: number; to: number } | null {
-  const word = line.length <= 1000 ? verdict.exec(line)?.[1] : undefined
-  if (word === undefined) return null
-  const start = Math.max(line.lastIndexOf('('), line.lastIndexOf('['))
-  const from = line.indexOf(word, start)
-  return { start, from, to: from + word.length }
+  const match = line.length <= 1000 ? verdict.exec(line) : null
+  if (!match || !asked.test(line.slice(0, match.index))) return null
+  const [whole] = match
+  const from = match.index + whole.search(/\p{L}/u)
+  return { start: match.index, from, to: match.index + whole.replace(/[\s.)\]]+$/, '').length }
 }
 
 /** Where an answer begins inside a line: "Why? Answer: so" → 5, "Why? (Answer: so)" → 6; -1 without one. What asks after the label is no answer. */

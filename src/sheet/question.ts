@@ -47,7 +47,9 @@ export function readQuestion(
   const given = end?.answer ?? written.answer
   const right = options?.right.flatMap((option) => option.blocks) ?? []
   const clozes = hidden.map((text): RichBlock => ({ type: 'paragraph', runs: [{ text }], place: written.place }))
-  const answer = [...clozes, ...(given.length > 0 ? given : right)]
+  // An answer in words may say why the marked option is right, or say that option again.
+  const saysRight = bareWords(given).startsWith(bareWords(right))
+  const answer = [...clozes, ...(saysRight ? [] : right), ...given]
   const atEnd = takeQuestionPairs(items.at(-1)?.pairs ?? [])
   const pairs = [...words.pairs, ...atEnd, ...(end?.pairs ?? [])]
   const said = readOverrides(
@@ -83,6 +85,13 @@ export function readQuestion(
   }
   return { question, own: said }
 }
+
+/** Words in small letters, without a letter or sign before them: "a) Red" → "red". */
+const bareWords = (blocks: readonly RichBlock[]): string =>
+  plainBlocks(blocks)
+    .toLowerCase()
+    .replace(/^[\s([]*\p{L}[).:\]]\s+/u, '')
+    .trim()
 
 /** Points that the words of a question state; braces go before them. */
 function pointsSaid(pairs: readonly Pair[], points: Pair | null): Pair[] {

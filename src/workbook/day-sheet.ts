@@ -103,7 +103,7 @@ function withoutShare(block: QuestionBlock, desk: Desk): QuestionBlock {
 /** Begins a further side of a day; returns where its content begins. */
 function nextSide(day: DaySheetPlan, desk: Desk): number {
   const name = [day.name, plainText(day.topic)].filter(Boolean).join(' — ')
-  return turnOver({ kind: 'day', day: day.id, name, nameField: true }, desk)
+  return turnOver({ kind: 'day', day: day.id, name, shortName: day.name, nameField: true }, desk)
 }
 
 /** The column of questions on the current page: numbers hang left of the edge that prompts and answers share. */

@@ -33,19 +33,23 @@ export interface Continued {
   day: string | null
   /** "Monday — Opening failure". */
   name: string
+  /** "Monday", for narrow paper; the name itself when left out. */
+  shortName?: string
   /** Leaves are parted after printing: a sheet that is handed in has room for the learner's name on each. */
   nameField: boolean
 }
 
 /** Begins a page that goes on, "Monday — Opening failure, continued" over a hairline; returns where its content begins. */
-export function turnOver({ kind, day, name, nameField }: Continued, desk: Desk): number {
+export function turnOver({ kind, day, name, shortName = name, nameField }: Continued, desk: Desk): number {
   beginPage(desk, kind, day)
   const { canvas, looks, style, top } = desk
   const { left, right } = columnOf(canvas.page, desk)
   const y = top + eyebrowLine
-  const end = nameField ? putNameField(right, y, desk) : right
-  const room = end - left - canvas.widthOf(fillWords(style.words.continued, { name: '' }), looks.labelStrong)
-  const words = fillWords(style.words.continued, { name: canvas.shortened(name, looks.labelStrong, room) })
+  const saying = (said: string) => fillWords(style.words.continued, { name: said })
+  const widthOf = (said: string) => canvas.widthOf(saying(said), looks.labelStrong)
+  const end = nameField ? putNameField(right, right - left - widthOf(shortName) - 1, y, desk) : right
+  const fits = [name, shortName].find((said) => widthOf(said) <= end - left)
+  const words = saying(fits ?? canvas.shortened(shortName, looks.labelStrong, end - left - widthOf('')))
   canvas.words(header, words, looks.labelStrong, left, y)
   canvas.rule(header, left, right, y + 7, style.frame, 1)
   return continuedTop(desk)
@@ -54,13 +58,15 @@ export function turnOver({ kind, day, name, nameField }: Continued, desk: Desk):
 /** Where the content of a page that goes on begins. */
 export const continuedTop = ({ top }: Desk): number => top + continuedHeight
 
-/** Width of the rule for a name on a page that goes on, pt. */
-const nameRule = 120
+/** Width of the rule for a name on a page that goes on, pt; on narrow paper it gives way to the name of the day. */
+const nameRule = { most: 120, least: 50 }
 
-/** A rule for the name at the right edge; returns where the room left of it ends. */
-function putNameField(right: number, y: number, { canvas, looks, style }: Desk): number {
-  canvas.rule(header, right - nameRule, right, y + 1, style.frame, style.quietInk)
-  const word = right - nameRule - 4 - canvas.widthOf(style.words.name, looks.small)
+/** A rule for the name at the right edge, with its word in `room` pt if it can be; returns where the room left of it ends. */
+function putNameField(right: number, room: number, y: number, { canvas, looks, style }: Desk): number {
+  const beside = 4 + canvas.widthOf(style.words.name, looks.small) + 10
+  const rule = Math.min(nameRule.most, Math.max(nameRule.least, room - beside))
+  canvas.rule(header, right - rule, right, y + 1, style.frame, style.quietInk)
+  const word = right - rule - 4 - canvas.widthOf(style.words.name, looks.small)
   canvas.words(header, style.words.name, looks.small, word, y)
   return word - 10
 }

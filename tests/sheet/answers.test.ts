@@ -10,6 +10,22 @@ const parted = (body: string) =>
   )
 
 it('takes the verdict off a statement that is true or false', () => {
+  expect(
+    parted(
+      '1. True or false: ice floats. **True**\n2. True / False: Harold died at Hastings. TRUE\n3. Water is wet. True or false? ✓ True\n4. T/F: lead floats. (False: it sinks)\n5. True or false: "x is false" is true.\n6. True or false?',
+    ),
+  ).toEqual([
+    ['True or false: ice floats.', 'True'],
+    ['True / False: Harold died at Hastings.', 'TRUE'],
+    ['Water is wet. True or false?', 'True'],
+    ['T/F: lead floats.', 'False: it sinks'],
+    ['True or false: "x is false" is true.', null],
+    ['True or false?', null],
+  ])
+  expect(parted('1. What is an oath? (Ans. a promise)\n2. What is a vow? Ans. one too')).toEqual([
+    ['What is an oath?', 'a promise'],
+    ['What is a vow?', 'one too'],
+  ])
   expect(parted('1. True or false: the sun is a star. (True)\n2. True or false (say why): so?')).toEqual([
     ['True or false: the sun is a star.', 'True'],
     ['True or false (say why): so?', null],

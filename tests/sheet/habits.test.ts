@@ -130,6 +130,13 @@ describe('a sheet of', () => {
     ],
     ['numbers with a stop and a bracket', monday('1.) Why?\n2.) How?'), ['Why?', 'How?']],
     ['numbers behind a letter', monday('Q1 Why?\nQ2 How?'), ['Why?', 'How?']],
+    [
+      'a ticked option with its reason, and with its own words again',
+      monday(
+        '1. Which?\n   a) red ✓\n   b) blue\n   Answer: Like blood.\n2. Which?\n   a) red ✓\n   b) blue\n\n   Answer: Red, like blood.',
+      ),
+      ['Which? a) red b) blue = a) red Like blood.', 'Which? a) red b) blue = Red, like blood.'],
+    ],
     ['a table of Q and A', monday('| Q | A |\n|---|---|\n| Why? | So. |'), ['Why? = So.']],
     [
       'bold answers between the questions',

@@ -38,6 +38,14 @@ test('every side of a day has room for the name, and further pages say what goes
   expect(days[1]?.items.map(textOf)).toContain('Monday, continued')
 })
 
+test.each(['a4', 'a5', '100x180mm'])('on %s a further side names at least its day', (paper) => {
+  const many = Array.from({ length: 14 }, (_, i) => `Why is the ${i}th thing so? See a.md §${i}.`)
+  const made = makeWorkbook(sheetText({ 'Wednesday — Why some walls hold and others fall': many }), { paper })
+  const [, ...further] = made.pages.pages.filter((page) => page.kind === 'day')
+  expect(further.length).toBeGreaterThan(0)
+  for (const page of further) expect(page.items.map(textOf).join('|')).toMatch(/Wednesday.*, continued/)
+})
+
 test('a key that takes several pages names itself on each', () => {
   const many = Array.from({ length: 120 }, (_, i) => `Why is the ${i}th thing so? See a.md §${i}.`)
   const { pages } = makeWorkbook(sheetText({ Monday: many }), { parts: ['days', 'key'] })

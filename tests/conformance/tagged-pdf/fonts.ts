@@ -42,7 +42,8 @@ function glyphsByFont(pages: readonly PageObject[], reader: Reader): Map<string,
           current = glyphs.get(ref) ?? new Set()
           glyphs.set(ref, current)
         }
-        if (/^<[0-9a-f]/i.test(word))
+        // What an element says instead of its letters is no glyph.
+        if (/^<[0-9a-f]/i.test(word) && before !== '/ActualText')
           for (const [code] of word.slice(1, -1).matchAll(/.{4}/g)) current.add(Number.parseInt(code, 16))
         before = word
       }
