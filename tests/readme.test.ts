@@ -7,7 +7,7 @@ import { keysOf, type Scope } from '../src/sheet/override-keys.js'
 
 const readme = fileURLToPath(new URL('../README.md', import.meta.url))
 
-it('lists every message code, as src/diagnostics.ts has it', () => {
+it('lists every message code, as src/messages has it', () => {
   const text = readFileSync(readme, 'utf8')
   const rows = Object.entries(messageTable)
     .map(([code, { severity, help }]) => `| \`${code}\` | ${severity} | ${help.replaceAll('|', '\\|')} |`)

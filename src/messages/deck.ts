@@ -1,0 +1,21 @@
+/** Messages about slides. */
+import { type Entry, entry } from './entry.js'
+
+export const deckMessages = {
+  'slide-text-split': entry<{ code: string; slides: number }>(
+    'warning',
+    (f) => `The prompt of ${f.code} is too long for one slide; it stands on ${f.slides}`,
+    'Shorten the prompt, move details to a list below it, or give the template smaller promptSizes.',
+  ),
+  'deck-too-large': entry<{ slides: number; most: number }>(
+    'error',
+    (f) => `The deck would have ${f.slides} slides; a PPTX file holds at most ${f.most}`,
+    'Split the sheet, one week a sheet, or build one day at a time with --day.',
+  ),
+  'deck-contrast-low': entry<{ role: string; colour: string; ground: string; ratio: number }>(
+    'error',
+    (f) =>
+      `The deck colour "${f.role}" (${f.colour}) has a contrast of ${f.ratio.toFixed(1)}:1 with the ground (${f.ground}); text needs 4.5:1`,
+    'Choose a darker colour on a light ground, or a lighter one on a dark ground, under deck: colours: in template.yaml.',
+  ),
+} as const satisfies Record<string, Entry<never>>

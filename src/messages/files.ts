@@ -1,0 +1,46 @@
+/** Messages about reading and writing files. */
+import { type Entry, entry } from './entry.js'
+
+export const filesMessages = {
+  'file-missing': entry<{ path: string }>(
+    'error',
+    (f) => `No file or folder "${f.path}"`,
+    'Check the spelling, or give a folder that holds recall sheets.',
+  ),
+
+  'file-unreadable': entry<{ path: string; why: string }>(
+    'error',
+    (f) => `Could not read "${f.path}": ${f.why}`,
+    'Check that the file is there and that you may read it.',
+  ),
+  'file-unwritable': entry<{ path: string; why: string }>(
+    'error',
+    (f) => `Could not write "${f.path}": ${f.why}`,
+    'Close the file in other programs, check that you may write there and that the disk has room, and build again. The old output is untouched.',
+  ),
+  'file-too-large': entry<{ path: string; bytes: number; max: number }>(
+    'error',
+    (f) => `"${f.path}" has ${f.bytes} bytes, expected at most ${f.max}`,
+    'A recall sheet is text; split a very long one, one week a file.',
+  ),
+  'file-not-text': entry<{ path: string }>(
+    'error',
+    (f) => `"${f.path}" is not text in UTF-8`,
+    'Save the sheet as UTF-8 text (in most editors: "Save with encoding").',
+  ),
+  'file-outside-content': entry<{ path: string }>(
+    'warning',
+    (f) => `"${f.path}" leads outside the content folder and was not read`,
+    'Keep sheets and the files they cite inside the content folder; links that lead out of it are not followed.',
+  ),
+  'file-skipped': entry<{ path: string; why: string }>(
+    'warning',
+    (f) => `"${f.path}" was passed over: ${f.why}`,
+    'Nothing to do if it is no recall sheet and no source that one cites; else mend it, and build again.',
+  ),
+  'files-too-many': entry<{ path: string; max: number }>(
+    'error',
+    (f) => `More than ${f.max} files in "${f.path}"`,
+    'Name the folder that holds the sheets, not one above it.',
+  ),
+} as const satisfies Record<string, Entry<never>>

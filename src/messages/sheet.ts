@@ -1,0 +1,310 @@
+/** Messages about sheets: their form, days, questions, answers, citations and braces. */
+import { type Entry, entry } from './entry.js'
+
+export const sheetMessages = {
+  'sheet-binary': entry<Record<never, never>>(
+    'error',
+    () => 'Unexpected NUL character, expected a text in Markdown',
+    'Give the Markdown file itself, saved as UTF-8 text; not a PDF, a Word file or a picture.',
+  ),
+  'sheet-empty': entry<Record<never, never>>(
+    'error',
+    () => 'The sheet is empty, expected a title, days and questions',
+    'Write a sheet, or let `cold-recall init` write one to start from.',
+  ),
+  'sheet-too-large': entry<{ what: string; limit: string }>(
+    'error',
+    (f) => `Unexpected size: ${f.what}, expected at most ${f.limit}`,
+    'Split the sheet, one week a file; part a long paragraph by blank lines, and a long line by spaces.',
+  ),
+  'sheet-too-deep': entry<Record<never, never>>(
+    'error',
+    () => 'Lists, quotes or emphasis are nested too deeply to be read',
+    'Look for a line with very many `>`, `-`, `*` or `[` in a row; a sheet needs two or three levels.',
+  ),
+  'sheet-no-questions': entry<Record<never, never>>(
+    'error',
+    () => 'No question in this sheet, expected numbered lists under the headings of days',
+    'Write each question as a list item: `1. Why is …? See notes.md §1.2.`',
+  ),
+  'sheet-title-missing': entry<Record<never, never>>(
+    'warning',
+    () => 'The sheet has no title',
+    'Begin with a heading such as `# Week 17 — Daily Recall`, or set `title:` in the front matter.',
+  ),
+  'sheet-week-missing': entry<Record<never, never>>(
+    'info',
+    () => 'No week is named by the front matter, the title, the folder or the file name; question codes go without it',
+    'Set `week: 17` in the front matter, or name it in the title.',
+  ),
+  'sheet-week-differs': entry<{ first: string; other: string; week: number }>(
+    'warning',
+    (f) => `The weeks differ: ${f.first}, ${f.other}; ${f.week} is used`,
+    'Correct the one that is wrong. The front matter counts before the title, the title before the folder, the folder before the file name.',
+  ),
+  'sheet-without-citations': entry<Record<never, never>>(
+    'info',
+    () => 'No question of this sheet says where its answer is; the citation key will be empty',
+    'End questions with where to look: `See notes.md §1.2.`',
+  ),
+  'front-matter-broken': entry<{ problem: string }>(
+    'error',
+    (f) => `The front matter is not valid YAML: ${f.problem.replace(/\.?$/, '')}`,
+    'Write `key: value` lines between the two `---` lines; put values with a colon or a hash in quotes.',
+  ),
+  'front-matter-unknown-key': entry<{ key: string; hint: string }>(
+    'warning',
+    (f) => `Unexpected key "${f.key}" in the front matter${f.hint}`,
+    'Mend its spelling, or take the line out.',
+  ),
+  'front-matter-value': entry<{ key: string; words: string; expected: string }>(
+    'warning',
+    (f) => `Unexpected value "${f.words}" for "${f.key}", expected ${f.expected}`,
+    'Correct the value, or leave the key out.',
+  ),
+  'front-matter-unread': entry<{ why: string }>(
+    'warning',
+    (f) => `These lines look like front matter but ${f.why}; they are read as part of the sheet`,
+    'Write it at the very top, as `key: value` lines between two lines of `---`.',
+  ),
+  'page-furniture': entry<{ words: string }>(
+    'info',
+    (f) => `"${f.words}" is a line of the web page that this text was copied from, and was left out`,
+    'Delete the line, or leave it: it does no harm.',
+    (n) => `${n} lines of the web page that this text was copied from were left out`,
+  ),
+  'control-characters': entry<{ count: number }>(
+    'warning',
+    (f) => `${f.count === 1 ? 'A control character was' : `${f.count} control characters were`} removed`,
+    'Delete them; they cannot be seen and no font can print them.',
+  ),
+  'markdown-simplified': entry<{ what: string; as: string }>(
+    'info',
+    (f) => `${f.what} is shown as ${f.as}`,
+    'Its words stay. Reword it if they do not read well. A tag that is meant as a word stands between backquotes: `<br>`.',
+    (n) => `${n} pieces of Markdown are shown in a simpler way`,
+  ),
+  'image-left-out': entry<{ words: string; why: string }>(
+    'warning',
+    (f) => `The picture "${f.words}" cannot be shown: ${f.why}; its words stand in its place`,
+    'Put a PNG or JPEG into the content folder and name it as seen from the sheet: `![a queue with two workers](queue.png)`.',
+  ),
+  'image-without-words': entry<{ path: string }>(
+    'warning',
+    (f) => `The picture "${f.path}" has no words for those who cannot see it`,
+    'Say what it shows, as far as the question needs it: `![a queue with two workers](queue.png)`.',
+  ),
+  'html-hidden': entry<{ words: string }>(
+    'info',
+    (f) => `The comment "${f.words.length > 60 ? `${f.words.slice(0, 60)}…` : f.words}" is hidden and was left out`,
+    'Take it out of the comment if learners should see it.',
+    (n) => `${n} comments are hidden and were left out`,
+  ),
+  'list-outside-days': entry<{ count: number }>(
+    'warning',
+    (f) =>
+      `A list (${f.count} ${f.count === 1 ? 'item' : 'items'}) stands before the first day and is not taken for questions`,
+    'Put questions under the heading of a day. The list is kept in the introduction.',
+  ),
+  'heading-left-out': entry<{ words: string; why: string }>(
+    'info',
+    (f) => `The heading "${f.words}" is printed nowhere: ${f.why}`,
+    'Nothing to mend, unless learners should see it.',
+  ),
+  'day-empty': entry<{ words: string; fate: string }>(
+    'warning',
+    (f) => `"${f.words}" has no questions and is ${f.fate}`,
+    'Write its questions as a numbered list, or delete the heading.',
+  ),
+  'part-empty': entry<{ words: string; fate: string }>(
+    'warning',
+    (f) => `"${f.words}" is at the level of the days, has no questions, and is ${f.fate}`,
+    'Write its questions as a numbered list, or make it a lower heading inside a day.',
+  ),
+  'day-repeated': entry<{ name: string }>(
+    'warning',
+    (f) => `${f.name} is here a second time`,
+    'Join the two, or give one of them another name.',
+  ),
+  'day-order': entry<{ name: string; after: string }>(
+    'warning',
+    (f) => `${f.name} stands after ${f.after}, expected before it`,
+    'Put the days in order; pages and slides follow the order of the sheet.',
+  ),
+  'day-missing': entry<{ names: string }>(
+    'info',
+    (f) => `The sheet has no ${f.names}`,
+    'Nothing to mend if the course does not meet then.',
+  ),
+  'heading-in-day': entry<{ words: string }>(
+    'info',
+    (f) => `The heading "${f.words}" inside a day is no question of its own; it is printed with the question beside it`,
+    'Number it (`### Q3. …`) if it is a question; lift it to the level of the days if it opens a part.',
+    (n) => `${n} headings inside days are no questions of their own; they are printed with the questions beside them`,
+  ),
+  'aside-left-out': entry<{ title: string; words: string }>(
+    'info',
+    (f) =>
+      `"${f.title}" stands among the questions and is none; it is left out${f.words === '' ? '' : `, with "${f.words}"`}`,
+    'Nothing to mend if learners need it only in the sheet; put it before the first question of the day to have it printed.',
+  ),
+  'content-after-question': entry<{ what: string }>(
+    'warning',
+    (f) => `${f.what} after a question is kept as part of that question`,
+    'Indent it to the words of the question if it belongs to it; number it if it is a question of its own.',
+  ),
+  'list-doubtful': entry<{ kind: string; count: number }>(
+    'warning',
+    (f) =>
+      `${f.count === 1 ? 'The item' : `The ${f.count} items`} of ${f.kind} ${f.count === 1 ? 'is taken for a question' : 'are taken for questions'}, but nothing in ${f.count === 1 ? 'it' : 'them'} asks`,
+    'Word them as questions or tasks ("Why …?", "Explain …"); put lists that are no questions above the first day or into a paragraph.',
+  ),
+  'question-after-answer': entry<Record<never, never>>(
+    'warning',
+    () =>
+      'These words ask and stand below an answer; they are asked with the question above, and what stands between is printed in the key only',
+    'Put the answer below all that is asked. If what stands between is no answer, give it other words than "Answer:" or "Explanation:".',
+  ),
+  'bullets-in-intro': entry<{ count: number }>(
+    'warning',
+    (f) =>
+      `${f.count === 1 ? 'A bullet that asks stands' : `${f.count} bullets that ask stand`} above the first question of this day; ${f.count === 1 ? 'it is' : 'they are'} printed as its introduction and asked nowhere`,
+    'Number them if they are questions (`1. …`); tell in a line above them what they are ("Goals:") if they are none.',
+  ),
+  'sheet-several-weeks': entry<{ week: number; first: number }>(
+    'warning',
+    (f) => `Week ${f.week} is named here, in the sheet of week ${f.first}; its questions are joined with that week's`,
+    'To have a workbook a week, begin each with a heading of one level over its days (`# Week 1`, `## Monday`), and leave `week:` out of the front matter.',
+  ),
+  'week-empty': entry<{ words: string; fate: string }>(
+    'warning',
+    (f) => `"${f.words}" has no questions and is ${f.fate}`,
+    'Write its questions as a numbered list under the heading of a day, or delete the heading.',
+  ),
+  'answers-kept': entry<{ count: number }>(
+    'info',
+    (f) =>
+      f.count === 1
+        ? '1 answer was found; it stands in the key and on the check slide, not on the question sheet'
+        : `${f.count} answers were found; they stand in the key and on the check slides, not on the question sheets`,
+    'Nothing to mend: a question sheet never prints its answers.',
+  ),
+  'answers-unlabelled': entry<{ count: number }>(
+    'warning',
+    (f) => `What stands below ${f.count} questions of this day is taken for their answers, though nothing calls it so`,
+    'Write `Answer:` before each answer, or, if it is help for the learner, write it into the question itself.',
+  ),
+  'hint-left-out': entry<{ hint: string }>(
+    'info',
+    (f) => `A folded hint is printed nowhere: "${f.hint}"`,
+    'Nothing to mend: who recalls cold has no hints. If learners should have it, write it into the question.',
+  ),
+  'answer-unmatched': entry<{ answer: string; expected: string }>(
+    'warning',
+    (f) => `The answer ${f.answer} belongs to no question, ${f.expected}`,
+    'Number the answers as the questions are numbered, or put each below its question. This one is not used.',
+  ),
+  'answers-missing': entry<{ answers: number; questions: number; name: string; without: string }>(
+    'warning',
+    (f) => `The key answers ${f.answers} of the ${f.questions} questions of ${f.name}: none for ${f.without}`,
+    'Add the answers that are missing, or correct the numbers or days in the key.',
+  ),
+  'question-empty': entry<{ answer: string }>(
+    'warning',
+    (f) => `A question without words is left out${f.answer}`,
+    'Write the question, or delete its number.',
+  ),
+  'question-only-citation': entry<Record<never, never>>(
+    'warning',
+    () => 'The question is only a citation, expected a question before it',
+    'Write what is asked before where to look: `Why …? See notes.md §1.2.`',
+  ),
+  'question-repeated': entry<{ code: string; first: string }>(
+    'warning',
+    (f) => `${f.code} asks the same as ${f.first}`,
+    'Reword or delete one of them.',
+  ),
+  'question-number-start': entry<{ written: number }>(
+    'info',
+    (f) => `The first question of the day is numbered ${f.written}; people will see 1`,
+    'Number the questions of each day from 1.',
+    (n) => `${n} days do not start at number 1; people will see 1`,
+  ),
+  'question-number-gap': entry<{ written: number; expected: number }>(
+    'warning',
+    (f) => `Unexpected number ${f.written}, expected ${f.expected}; people will see positions`,
+    'Number the questions of each day 1, 2, 3 …, or all of them 1.',
+  ),
+  'question-number-repeated': entry<{ written: number; expected: number }>(
+    'warning',
+    (f) =>
+      f.written === f.expected - 1
+        ? `Number ${f.written} is here a second time, expected ${f.expected}; people will see positions`
+        : `The numbers start again: unexpected ${f.written}, expected ${f.expected}; people will see positions`,
+    'Number the questions of each day 1, 2, 3 …, or all of them 1.',
+  ),
+  'override-unknown-key': entry<{ key: string; where: string; hint: string }>(
+    'warning',
+    (f) => `Unexpected "${f.key}" in ${f.where}${f.hint}`,
+    'Mend its spelling, or take it out; it has no effect.',
+  ),
+  'override-value': entry<{ key: string; value: string; where: string; expected: string }>(
+    'warning',
+    (f) => `Unexpected ${f.key}="${f.value}" in ${f.where}, expected ${f.expected}`,
+    'Correct the value, or leave it out and let the words of the question decide.',
+  ),
+  'override-unfit': entry<{ key: string; value: string; of: string; question: string; kind: string; expected: string }>(
+    'info',
+    (f) => `${f.key}=${f.value} of the ${f.of} is not for ${f.question}, which is kind=${f.kind} and has ${f.expected}`,
+    'Nothing to mend: it keeps the space of its kind. Say it behind the questions that should have it to have this note no more.',
+    (n) => `${n} questions keep the space of their kind, whatever their day or sheet says`,
+  ),
+  'override-repeated': entry<{ key: string; value: string; where: string }>(
+    'warning',
+    (f) => `"${f.key}" is here a second time in ${f.where}; the last one, "${f.value}", counts`,
+    'Delete one of the two.',
+  ),
+  'override-unread': entry<{ braces: string; why: string }>(
+    'warning',
+    (f) => `"${f.braces}" is printed as words of the question, ${f.why}`,
+    'Write it at the end of the question, such as `{lines=3 minutes=2}`; put braces that learners should see into `code`.',
+  ),
+  'override-id-repeated': entry<{ id: string; first: string }>(
+    'warning',
+    (f) => `#${f.id} already names ${f.first}`,
+    'Give each question a name of its own.',
+  ),
+  'citation-missing': entry<{ code: string }>(
+    'info',
+    (f) => `${f.code} does not say where its answer is`,
+    'End it with where to look: `See notes.md §1.2.`',
+    (n) => `${n} questions do not say where their answer is`,
+  ),
+  'citation-unread': entry<Record<never, never>>(
+    'warning',
+    () => 'These words look like a citation but could not be read to their end; they stay in the question',
+    'Write it as the last sentence: `See notes.md §1.1-§1.3 and §2.4.`, with a stop after it and nothing more.',
+  ),
+  'citation-without-ending': entry<{ name: string }>(
+    'warning',
+    (f) =>
+      `"${f.name}" is not the whole name of a file, so these words stay in the question; did you mean "${f.name}.md"?`,
+    'Write the name with its ending: `See notes.md §2.3.` A book without a file is cited by its pages: `See Campbell, Biology, p. 88.`',
+  ),
+  'citation-without-file': entry<{ words: string }>(
+    'warning',
+    (f) => `The citation ${f.words} names no file`,
+    'Name the file before the section: `See notes.md §1.2.`',
+  ),
+  'citation-range-reversed': entry<{ from: string; to: string }>(
+    'warning',
+    (f) => `The range ${f.from} to ${f.to} runs backwards, expected ${f.to} to ${f.from}`,
+    'Swap the two numbers. Section numbers count part by part: §2.10 comes after §2.9.',
+  ),
+  'prompt-contains-answer': entry<{ code: string; answer: string }>(
+    'info',
+    (f) => `${f.code} prints its own answer: "${f.answer}"`,
+    'Move it to a cited file if learners should recall it; leave it if it is meant as help.',
+    (n) => `${n} questions print their own answer`,
+  ),
+} as const satisfies Record<string, Entry<never>>
