@@ -1,22 +1,7 @@
 /** Keys written as tables: the day first, no number, numbers in the head, a table inside of an answer. */
 import { describe, expect, it } from 'vitest'
-import { wholePrompt } from '../../src/sheet/parts.js'
-import { plainBlocks } from '../../src/text/rich.js'
+import { answersOf, five, oneDay, three, twoDays } from './answered.js'
 import { read } from './read.js'
-
-const oneDay = '# Week 3 recall\n\n## Monday\n\n1. What is A?\n2. What is B?\n3. What is C?\n\n'
-const twoDays = `${oneDay}## Tuesday\n\n1. What is D?\n2. What is E?\n\n`
-const three = 'Aaish|Beeish|Ceeish'
-const five = `${three}|Deeish|Eeish`
-
-/** The answers of a sheet, "-" for none. Words that end in "ish" are a key's: none may be shown before the key. */
-function answersOf(text: string): string {
-  const { sheet } = read(text)
-  const questions = sheet.days.flatMap((day) => day.questions)
-  const shown = [...sheet.intro, ...sheet.days.flatMap((day) => day.intro), ...questions.flatMap(wholePrompt)]
-  expect(plainBlocks(shown)).not.toContain('ish')
-  return questions.map(({ answer }) => (answer ? plainBlocks(answer) : '-')).join('|')
-}
 
 describe('a key in a table', () => {
   it.each([
