@@ -1,4 +1,4 @@
-/** Reads the tokens of a citation by the grammar that `grammar.md` writes down. */
+/** Reads the tokens of a citation by the grammar that `citations.md` writes down. */
 import { BookReader } from './citation-books.js'
 import { type CitationTail, type FoundCitation, trimQuotes } from './citation-found.js'
 import type { CitationToken as Token } from './citation-tokens.js'

@@ -1,6 +1,6 @@
 /**
  * The grammar of citations: where a question says to look. The EBNF, and the examples that the tests
- * run, are in `grammar.md` beside this file, which is written for authors.
+ * run, are in `citations.md` beside this file, which is written for authors.
  */
 import type { Run } from '../text/rich.js'
 import { isCounted, isSourceWord } from './citation-books.js'

@@ -27,8 +27,8 @@ const realSheets = readdirSync(content, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => isRecallSheet(repositoryText(`content/${path}`), path))
   .map((path) => repositoryText(`content/${path}`))
-const grammar = [...repositoryText('src/sheet/grammar.md').matchAll(/^```markdown\n([\s\S]*?)^```$/gm)].map(
-  ([, text = '']) => text,
+const grammar = ['grammar', 'citations'].flatMap((page) =>
+  [...repositoryText(`src/sheet/${page}.md`).matchAll(/^```markdown\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text),
 )
 export const specExamples: readonly string[] = spec.tests.map(({ markdown }) => markdown)
 

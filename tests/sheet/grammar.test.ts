@@ -5,8 +5,8 @@ import { wholePrompt } from '../../src/sheet/parts.js'
 import { plainBlocks } from '../../src/text/rich.js'
 import { read, readQuestion, repositoryText } from './read.js'
 
-/** The page for authors is the test: what it says is run, as it stands there. */
-const page = repositoryText('src/sheet/grammar.md')
+/** The pages for authors are the test: what they say is run, as it stands there. */
+const page = ['grammar', 'citations'].map((name) => repositoryText(`src/sheet/${name}.md`)).join('\n')
 
 const fences = [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, lang = '', text = '']) => ({ lang, text }))
 const sheets = fences.flatMap(({ lang, text }, i) => (lang === 'markdown' ? [{ text, outline: fences[i + 1] }] : []))
