@@ -29,6 +29,8 @@ export interface Booklet {
   path: string
   head: BookletHead
   fonts: FontSet
+  /** Of its first week, which says how all are printed. */
+  style: Template['workbook']
   weeks: BookletWeek[]
   /** Files of weeks that are set in other fonts and cannot stand in the same file. */
   others: string[]
@@ -50,11 +52,11 @@ export function bookletsOf(weeks: readonly BookletWeek[]): Booklet[] {
   return groupBy(weeks, homeOf).flatMap(([home, beside]) => {
     const byLanguage = groupBy(beside, langOf).filter(([, all]) => all.length > 1)
     return byLanguage.map(([lang, all]): Booklet => {
-      const inOrder = all.map((week, i) => ({ week, i })).sort((a, b) => orderOf(a) - orderOf(b) || a.i - b.i)
-      const ordered = inOrder.map(({ week }) => week)
+      // Sorting keeps weeks of one number in their order.
+      const ordered = all.toSorted((a, b) => orderOf(a) - orderOf(b))
       // A group has a first.
       const first = ordered[0] as BookletWeek
-      const [same, others] = parted(ordered, ({ fonts }) => fonts === first.fonts)
+      const isSame = ({ fonts }: BookletWeek) => fonts === first.fonts
       const course = ordered.find(({ read }) => read.sheet.course !== null)?.read.sheet.course
       return {
         path: outputPath(home, byLanguage.length === 1 ? 'booklet' : `booklet-${lang}`),
@@ -65,8 +67,9 @@ export function bookletsOf(weeks: readonly BookletWeek[]): Booklet[] {
           ...(first.read.sheet.dir === 'rtl' && { dir: 'rtl' as const }),
         },
         fonts: first.fonts,
-        weeks: same,
-        others: others.map(({ read }) => read.sheet.file),
+        style: first.template.workbook,
+        weeks: ordered.filter(isSame),
+        others: ordered.filter((week) => !isSame(week)).map(({ read }) => read.sheet.file),
       }
     })
   })
@@ -78,7 +81,7 @@ function nameOf(home: string): string | null {
   return words === '' ? null : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-const orderOf = ({ week }: { week: BookletWeek }): number => week.read.sheet.week ?? Number.MAX_SAFE_INTEGER
+const orderOf = ({ read }: BookletWeek): number => read.sheet.week ?? Number.MAX_SAFE_INTEGER
 
 /** The pages of an edition of a booklet, a week at a time. What is wrong with them was said when the weeks were built. */
 export function* bookletPages(weeks: readonly BookletWeek[], edition: Edition): Generator<Pages> {
@@ -117,8 +120,4 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T
     else groups.set(keyOf(item), [item])
   }
   return [...groups]
-}
-
-function parted<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(test), items.filter((item) => !test(item))]
 }

@@ -17,7 +17,7 @@ import { asksForToday, selectDay, weekdayName } from './sheet/select.js'
 import { didYouMean } from './sheet/suggest.js'
 import { type TemplateChoice, type TemplateWorld, templateFor } from './sheet-template.js'
 import type { Template } from './template/model.js'
-import { knownPaper, mm, type PrintedPaper } from './template/paper.js'
+import { knownPaper, mm } from './template/paper.js'
 import type { FontSet } from './text/fonts.js'
 import type { Metrics } from './text/metrics.js'
 import { plainText } from './text/rich.js'
@@ -197,17 +197,17 @@ async function buildBooklets(weeks: readonly BookletWeek[], options: BuildOption
   for (const booklet of booklets) {
     for (const file of booklet.others) log.report('booklet-left-out', { file }, { booklet: `${booklet.path}.pdf` })
     const pictures = new Map(booklet.weeks.flatMap(({ read }) => [...read.pictures]))
-    const { key, paper } = booklet.weeks[0]?.template.workbook ?? {}
-    for (const edition of editionNames.filter((name) => (options.editions ?? ['whole']).includes(name)))
-      for (const printed of printedPapers(paper)) {
+    const { key, paper } = booklet.style
+    for (const edition of editionsOf(options))
+      for (const { suffix, print } of printings(paper)) {
         let pages = 0
         const counted = function* () {
           for (const week of bookletPages(booklet.weeks, edition)) {
             pages += week.pages.length
-            yield printed ? centredOn(week, mm(printed.size[0]), mm(printed.size[1])) : week
+            yield print(week)
           }
         }
-        const path = `${booklet.path}${editionOf(edition, 'week', key ?? 'back').suffix}${printed ? `-${printed.name}` : ''}.pdf`
+        const path = `${booklet.path}${editionOf(edition, 'week', key).suffix}${suffix}.pdf`
         const head = { ...booklet.head, duplex: booklet.head.duplex && !(edition === 'key' && key === 'flip') }
         const bytes = await renderBooklet(head, counted(), booklet.fonts, { date: options.date, pictures })
         made.push({ file: { path, bytes }, report: { path, edition, weeks: booklet.weeks.length, pages } })
@@ -216,10 +216,26 @@ async function buildBooklets(weeks: readonly BookletWeek[], options: BuildOption
   return made
 }
 
-/** The papers of `paper: both`; a null for any other, which weeks are laid out on as they are printed. */
-function printedPapers(paper: string | undefined): readonly (PrintedPaper | null)[] {
-  const { printed } = paper === undefined ? { printed: [] } : knownPaper(paper)
-  return printed.length > 1 ? printed : [null]
+/** The editions that are asked for, in their order. */
+const editionsOf = ({ editions = ['whole'] }: BuildOptions): Edition[] =>
+  editionNames.filter((name) => editions.includes(name))
+
+/** One way to print pages. */
+interface Printing {
+  /** What the file's name says of the paper: '', or, where pages are printed on several, "-a4". */
+  suffix: string
+  /** Pages as they were laid out → on that paper. */
+  print: (pages: Pages) => Pages
+}
+
+/** Each paper that a paper's name stands for. One alone is that of the pages, as they were laid out. */
+function printings(paper: string): Printing[] {
+  const { printed } = knownPaper(paper)
+  if (printed.length === 1) return [{ suffix: '', print: (pages) => pages }]
+  return printed.map(({ name, size: [width, height] }) => ({
+    suffix: `-${name}`,
+    print: (pages) => centredOn(pages, mm(width), mm(height)),
+  }))
 }
 
 const choose = (sheet: Sheet, { day, weekday }: BuildOptions): Sheet | null =>
@@ -268,17 +284,14 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
     report.outputs.push({ path, ...output })
   }
   const wholeWeek = options.day === null
-  const wanted = editionNames.filter((name) => (options.editions ?? ['whole']).includes(name))
+  const wanted = editionsOf(options)
   if (options.products.includes('workbook')) {
     const { renderPdf } = await import('./workbook/pdf.js')
-    const { key, paper: words } = template.workbook
-    const { printed } = knownPaper(words)
+    const { key, paper } = template.workbook
     const addPdf = async (name: string, edition: Edition, laidOut: Pages) => {
-      for (const paper of printed) {
-        const [width, height] = paper.size
-        const centred = centredOn(laidOut, mm(width), mm(height))
-        const bytes = await renderPdf(centred, fonts, { date: options.date, pictures })
-        add(`${name}${printed.length > 1 ? `-${paper.name}` : ''}.pdf`, bytes, extentOf(laidOut, edition, sheet))
+      for (const { suffix, print } of printings(paper)) {
+        const bytes = await renderPdf(print(laidOut), fonts, { date: options.date, pictures })
+        add(`${name}${suffix}.pdf`, bytes, extentOf(laidOut, edition, sheet))
       }
     }
     const days = wholeWeek && !options.split ? [] : chosen.days

@@ -157,6 +157,16 @@ const flags = {
   duplex: { type: 'boolean', describe: 'Printed on both sides, or on one (--no-duplex)' },
 } as const satisfies Record<string, Options>
 
+/** What the workbook is set with, and how it is printed. */
+const setFlags = { template: flags.template, paper: flags.paper, ruling: flags.ruling } as const
+const printFlags = {
+  key: flags.key,
+  fold: flags.fold,
+  starts: flags.starts,
+  duplex: flags.duplex,
+  qr: flags.qr,
+} as const
+
 const buildFlags = {
   day: { type: 'string', requiresArg: true, describe: 'Only this day: monday, mon, weekend, 1 or today' },
   split: { type: 'boolean', default: false, describe: 'One PDF per day as well' },
@@ -176,15 +186,9 @@ const buildFlags = {
   class: { type: 'number', requiresArg: true, describe: 'Students of the class, to count its paper' },
   'max-sides': { type: 'number', requiresArg: true, describe: 'Exit with 1 when a day takes more sides of paper' },
   only: { choices: ['workbook', 'deck'] as const, requiresArg: true, describe: 'Only this product' },
-  template: flags.template,
-  paper: flags.paper,
-  ruling: flags.ruling,
+  ...setFlags,
   pages: flags.pages,
-  key: flags.key,
-  fold: flags.fold,
-  starts: flags.starts,
-  duplex: flags.duplex,
-  qr: flags.qr,
+  ...printFlags,
   out: { type: 'string', requiresArg: true, alias: 'o', describe: 'Folder for the results (default: out)' },
   severity: flags.severity,
   format: flags.format,
@@ -203,14 +207,8 @@ const checkFlags = {
   },
   layout: { type: 'boolean', default: false, describe: 'Lay out pages and slides as well, and say what does not fit' },
   'fail-on': flags.failOn,
-  template: flags.template,
-  paper: flags.paper,
-  ruling: flags.ruling,
-  key: flags.key,
-  fold: flags.fold,
-  starts: flags.starts,
-  duplex: flags.duplex,
-  qr: flags.qr,
+  ...setFlags,
+  ...printFlags,
   severity: flags.severity,
   format: flags.format,
   json: flags.json,
@@ -219,15 +217,9 @@ const checkFlags = {
 } as const satisfies Record<string, Options>
 
 const dumpFlags = {
-  template: flags.template,
-  paper: flags.paper,
-  ruling: flags.ruling,
+  ...setFlags,
   pages: flags.pages,
-  key: flags.key,
-  fold: flags.fold,
-  starts: flags.starts,
-  duplex: flags.duplex,
-  qr: flags.qr,
+  ...printFlags,
   out: { ...buildFlags.out, describe: 'Folder of the last build, which remembers stable ids (default: out)' },
   json: flags.json,
 } as const
