@@ -78,3 +78,6 @@ export function knownPaper(words: string): Paper {
 
 /** Points (1/72 in) of a length in mm. */
 export const mm = (length: number): number => (length * 72) / 25.4
+
+/** Millimetres of a length in pt. */
+export const inMm = (length: number): number => (length * 25.4) / 72

@@ -1,7 +1,7 @@
 /** What an area to write or draw in is prepared with: squared paper, a field of dots, rules, nothing. */
 import type { SpaceStyle } from '../sheet/model.js'
 import { fillWords } from '../template/model.js'
-import { mm } from '../template/paper.js'
+import { inMm, mm } from '../template/paper.js'
 import { furniture, ownedBy } from './canvas.js'
 import type { Desk } from './frame.js'
 import type { Element, Owner } from './pages-model.js'
@@ -24,7 +24,7 @@ export function answerWords(rules: number, style: SpaceStyle, desk: Desk): Pick<
 
 /** "Drawing space, 104 mm high"; the dots that it has by nature go without saying. */
 export function drawingWords(height: number, style: SpaceStyle, desk: Desk): Pick<Element, 'actualText' | 'lang'> {
-  const space = fillWords(desk.style.words.drawingSpace, { mm: Math.round((height * 25.4) / 72) })
+  const space = fillWords(desk.style.words.drawingSpace, { mm: Math.round(inMm(height)) })
   return { actualText: style === 'dots' || style === 'ruled' ? space : prepared(space, style, desk), ...desk.said }
 }
 

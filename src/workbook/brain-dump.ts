@@ -1,6 +1,6 @@
 /** A brain dump: room for all that one remembers of a day, then what was left out and what was wrong. */
 import { fillWords } from '../template/model.js'
-import { mm } from '../template/paper.js'
+import { inMm, mm } from '../template/paper.js'
 import { ownedBy } from './canvas.js'
 import { beginPart, columnOf, type Desk } from './frame.js'
 import { putInstruction } from './instruction.js'
@@ -36,7 +36,7 @@ function putDots(top: number, bottom: number, section: Element, desk: Desk): voi
   const step = mm(style.dots.pitch)
   const columns = Math.floor((right - left) / step) + 1
   const rows = Math.max(1, Math.floor((bottom - top) / step) + 1)
-  const height = fillWords(style.words.openSpace, { mm: Math.round(((bottom - top) * 25.4) / 72) })
+  const height = fillWords(style.words.openSpace, { mm: Math.round(inMm(bottom - top)) })
   const area = canvas.element(section, 'P', { actualText: height, ...desk.said })
   const dots = { columns, rows, pitch: step, size: style.dots.size, ink: style.dots.ink }
   const x = left + (right - left - (columns - 1) * step) / 2

@@ -1,9 +1,9 @@
 /** The retrieval calendar: weeks of seven days, in each what is recalled on it, with boxes to tick. */
 import { furniture, ownedBy, pagination } from './canvas.js'
-import { beginPage, columnOf, type Desk } from './frame.js'
-import { putInstruction } from './instruction.js'
+import { columnOf, type Desk } from './frame.js'
+import { beginExplained } from './instruction.js'
 import type { Element } from './pages-model.js'
-import { continuedTop, putPlainHead, turnOver } from './plain-head.js'
+import { turnOver } from './plain-head.js'
 import type { CalendarCell, CalendarPlan } from './plan-model.js'
 
 /** Rows are no higher than this, pt. */
@@ -30,10 +30,8 @@ interface Grid {
 export function layCalendar(plan: CalendarPlan, desk: Desk): void {
   const { canvas, style } = desk
   const { words } = style
-  const section = canvas.element(canvas.root, 'Sect', { title: words.calendar })
-  beginPage(desk, 'calendar', null)
-  const head = putPlainHead(words.calendar, section, desk)
-  const top = putInstruction(words.calendarSay, head - 12, section, desk) + 14
+  const { section, end } = beginExplained('calendar', words.calendar, words.calendarSay, desk)
+  const top = end + 14
   const table = canvas.element(section, 'Table')
   const needed = Math.max(...plan.weeks.map(heightOf))
   const even = (desk.bottom - top - headHeight) / plan.weeks.length
@@ -42,7 +40,7 @@ export function layCalendar(plan: CalendarPlan, desk: Desk): void {
   for (const week of plan.weeks) {
     if (y + height > desk.bottom) {
       const next = turnOver({ kind: 'calendar', day: null, name: words.calendar, nameField: false }, desk)
-      y = putHeads(plan, Math.max(next, continuedTop(desk)), null, desk)
+      y = putHeads(plan, next, null, desk)
     }
     putWeek(week, plan, y, height, table, desk)
     y += height

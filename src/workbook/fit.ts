@@ -2,6 +2,7 @@
 import type { Place } from '../diagnostics.js'
 import type { DayKey } from '../sheet/model.js'
 import { optionalPages } from '../template/optional-pages.js'
+import { inMm } from '../template/paper.js'
 import type { Item, Page, Pages } from './pages-model.js'
 import type { DaySheetPlan, QuestionPlan, RuleBudget, WorkbookPlan } from './plan-model.js'
 
@@ -242,4 +243,4 @@ const pagesByKind = (pages: readonly Page[]): WeekFit['pages'] =>
 
 const sum = <T>(of: readonly T[], count: (one: T) => number): number => of.reduce((total, one) => total + count(one), 0)
 const thousandths = (share: number): number => Math.round(share * 1000) / 1000
-const millimetres = (points: number): number => Math.round((points * 25.4) / 7.2) / 10
+const millimetres = (points: number): number => Math.round(inMm(points) * 10) / 10

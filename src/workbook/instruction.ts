@@ -1,8 +1,9 @@
-/** A sentence of the template's that says what a page is for, under its head. */
+/** Sentences of the template's that say what a page is for, under its head. */
 import { plainFaces } from '../text/lines.js'
 import { ownedBy } from './canvas.js'
-import { columnOf, columnWidth, type Desk, setLines } from './frame.js'
-import type { Element } from './pages-model.js'
+import { beginPage, columnOf, columnWidth, type Desk, setLines } from './frame.js'
+import type { Element, Page } from './pages-model.js'
+import { putPlainHead } from './plain-head.js'
 
 /** Puts it with its top at `y`; returns where it ends. */
 export function putInstruction(words: string, y: number, section: Element, desk: Desk): number {
@@ -16,4 +17,20 @@ export function putInstruction(words: string, y: number, section: Element, desk:
   const { left } = columnOf(canvas.page, desk)
   lines.forEach((line, i) => canvas.line(owner, line, 1, left, y + i * leading + leading * 0.76))
   return y + lines.length * leading
+}
+
+/** The head's air above its content, which a sentence takes less of. */
+const closer = 12
+
+/** Begins a page that has a title and a sentence of the template's; returns its section, and where the sentence ends. */
+export function beginExplained(
+  kind: Page['kind'],
+  title: string,
+  words: string,
+  desk: Desk,
+): { section: Element; end: number } {
+  const { canvas } = desk
+  const section = canvas.element(canvas.root, 'Sect', { title })
+  beginPage(desk, kind, null)
+  return { section, end: putInstruction(words, putPlainHead(title, section, desk) - closer, section, desk) }
 }

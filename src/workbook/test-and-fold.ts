@@ -3,10 +3,10 @@ import { plainFaces, textFace } from '../text/lines.js'
 import { plainText, type Run } from '../text/rich.js'
 import { furniture, ownedBy, pagination } from './canvas.js'
 import { dashes } from './dashes.js'
-import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
-import { putInstruction } from './instruction.js'
+import { columnOf, columnWidth, type Desk } from './frame.js'
+import { beginExplained } from './instruction.js'
 import type { Element } from './pages-model.js'
-import { continuedTop, putPlainHead, turnOver } from './plain-head.js'
+import { continuedTop, turnOver } from './plain-head.js'
 import type { KeyEntryPlan, TestAndFoldPlan, TestAndFoldRow } from './plan-model.js'
 import { paragraphStrips, proseStrips } from './prose.js'
 import type { ProseStyle } from './prose-style.js'
@@ -41,10 +41,8 @@ interface Columns {
 export function layTestAndFold(plan: TestAndFoldPlan, desk: Desk): void {
   const { canvas, style } = desk
   const { words } = style
-  const section = canvas.element(canvas.root, 'Sect', { title: words.testAndFold })
-  beginPage(desk, 'test-and-fold', null)
-  const head = putPlainHead(words.testAndFold, section, desk)
-  let top = putInstruction(words.testAndFoldSay, head - 12, section, desk) + 12
+  const { section, end } = beginExplained('test-and-fold', words.testAndFold, words.testAndFoldSay, desk)
+  let top = end + 12
   const table = canvas.element(section, 'Table')
   let y = putHeads(top, table, desk)
   const endPage = (): void => dashes(columnsOf(desk).fold, top, columnsOf(desk).fold, y, desk)
