@@ -66,29 +66,6 @@ export function closingBracket(words: string): number {
   return -1
 }
 
-const asksVerdict =
-  '(?:true|t)\\s?(?:or|/)\\s?(?:false|f)|richtig oder falsch|vrai ou faux|verdadero o falso|vero o falso|verdadeiro ou falso|waar of niet waar'
-const verdictWord = '(?:true|false|t|f|richtig|falsch|vrai|faux|verdadero|verdadeiro|falso|vero|waar|niet waar)'
-const asked = new RegExp(`(?:^\\s*(?:${asksVerdict})(?![\\p{L}])|(?<![\\p{L}])(?:${asksVerdict})\\s*[?:]\\s*$)`, 'iu')
-/** In brackets, maybe with its reason, or bare behind a sentence: "(True)", "(False: it sinks)", ". True", "? ✓ True". */
-const verdict = new RegExp(
-  `(?:[([]\\s*${verdictWord}(?:\\s*[,;:–—-][^()[\\]]*|\\s+(?:because|since|as|weil|parce|porque|perché|omdat)\\s[^()[\\]]*)?\\s*[)\\]]|` +
-    `(?<=[.!?:…]["'”’)]?\\s)[✓✔✅→=]?\\s*${verdictWord})\\s*\\.?\\s*$`,
-  'iu',
-)
-
-/**
- * The verdict behind a statement, "True or false: the sun is a star. (True)": where it starts, bracket and all, and where its words stand;
- * null without one.
- */
-export function verdictIn(line: string): { start: number; from: number; to: number } | null {
-  const match = line.length <= 1000 ? verdict.exec(line) : null
-  if (!match || !asked.test(line.slice(0, match.index))) return null
-  const [whole] = match
-  const from = match.index + whole.search(/\p{L}/u)
-  return { start: match.index, from, to: match.index + whole.replace(/[\s.)\]]+$/, '').length }
-}
-
 /** Where an answer begins inside a line: "Why? Answer: so" → 5, "Why? (Answer: so)" → 6; -1 without one. What asks after the label is no answer. */
 export function labelInLine(line: string): number {
   const match = inLine.exec(line)

@@ -16,7 +16,6 @@ import {
   labelLength,
   quoteLabelLength,
   spoilerIn,
-  verdictIn,
 } from './answer-words.js'
 import { asksThroughout, endsAsking } from './asks.js'
 import { cutInlineHidden, type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
@@ -25,6 +24,7 @@ import { letterAt, letteredSegments } from './options.js'
 import { dropStart, flowText, linesOf, paragraphOf, phraseText, placedParagraph, takeStart } from './phrases.js'
 import type { Reading } from './reading.js'
 import { isHintSummary, isMaterialSummary } from './summary-words.js'
+import { verdictIn } from './task-choose.js'
 
 /** Nodes of a question, parted. */
 export interface Parted {

@@ -30,12 +30,10 @@ export function takeIntroKeys(pieces: readonly Piece[], reading: Reading): { sho
     if (found) keys.push(...found)
     else if (piece.type === 'hidden') shown.push(...shownNodes(piece))
     else {
-      const end = titledEnd(pieces, i)
-      if (end > i) {
-        const below = pieces.slice(i + 1, end).flatMap((each) => (each.type === 'hidden' ? each.nodes : [each]))
-        const words = piece.type === 'heading' || piece.type === 'paragraph' ? phraseText(piece.children) : ''
-        keys.push(...readKey(below, words, reading.place(piece), reading))
-        i = end - 1
+      const titled = titledKey(pieces, i)
+      if (titled) {
+        keys.push(...readKey(titled.below, titled.words, reading.place(piece), reading))
+        i = titled.end - 1
       } else shown.push(piece)
     }
   }
@@ -77,18 +75,18 @@ function lineKey(node: Flow, reading: Reading): KeySection[] | null {
   return []
 }
 
-/** Where the answers below a title end; `at` when it has none. */
-function titledEnd(pieces: readonly Piece[], at: number): number {
+/** The words of a title, the answers below it, and where they end; null when it has none. */
+function titledKey(pieces: readonly Piece[], at: number): { words: string; below: Flow[]; end: number } | null {
   const piece = pieces[at]
-  if (piece?.type !== 'heading' && piece?.type !== 'paragraph') return at
+  if (piece?.type !== 'heading' && piece?.type !== 'paragraph') return null
   const words = phraseText(piece.children)
-  if (!isKeyTitle(words) && !(piece.type === 'heading' && tellsOfAnswers(words))) return at
+  if (!isKeyTitle(words) && !(piece.type === 'heading' && tellsOfAnswers(words))) return null
   const next = pieces.findIndex(
     (each, i) => i > at && each.type === 'heading' && (piece.type !== 'heading' || each.depth <= piece.depth),
   )
   const end = next < 0 ? pieces.length : next
   const below = pieces.slice(at + 1, end).flatMap((each) => (each.type === 'hidden' ? each.nodes : [each]))
-  return below.length > 0 && looksLikeKey(below) ? end : at
+  return below.length > 0 && looksLikeKey(below) ? { words, below, end } : null
 }
 
 function leaveOut(nodes: readonly Flow[], title: string, place: KeySection['place'], reading: Reading): void {

@@ -7,6 +7,7 @@ import { findOptions } from './choices.js'
 import { type CitationSplit, splitCitation } from './citation-split.js'
 import type { Citation, Day, Part, Question, Task } from './model.js'
 import { readNoteMarks } from './note-marks.js'
+import { itemMark } from './options.js'
 import { isOverrideKey, overrideKeys } from './override-keys.js'
 import {
   authorOf,
@@ -86,12 +87,11 @@ export function readQuestion(
   return { question, own: said }
 }
 
-/** Words in small letters, without a letter or sign before them: "a) Red" → "red". */
-const bareWords = (blocks: readonly RichBlock[]): string =>
-  plainBlocks(blocks)
-    .toLowerCase()
-    .replace(/^[\s([]*\p{L}[).:\]]\s+/u, '')
-    .trim()
+/** Words in small letters, without the letter of an option before them: "a) Red" → "red". */
+function bareWords(blocks: readonly RichBlock[]): string {
+  const words = plainBlocks(blocks).toLowerCase()
+  return words.slice(itemMark(words)?.length ?? 0).trim()
+}
 
 /** Points that the words of a question state; braces go before them. */
 function pointsSaid(pairs: readonly Pair[], points: Pair | null): Pair[] {
