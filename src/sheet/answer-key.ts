@@ -12,7 +12,7 @@ import {
 } from './answer-words.js'
 import { hiddenNodes } from './answers.js'
 import { endsAsking, isDirective } from './asks.js'
-import { firstWords, isQuestionHeading, listAsks } from './carrier-choice.js'
+import { isQuestionHeading, itemWords, listAsks } from './carrier-choice.js'
 import type { Flow, Piece } from './hidden.js'
 import { htmlWords } from './html.js'
 import { listed } from './key-labels.js'
@@ -37,16 +37,15 @@ export function takeKeys(pieces: readonly Piece[], reading: Reading): { body: Pi
       keys.push(...alone)
       continue
     }
-    const end =
-      before.questions === 0
-        ? keyAbove(pieces, i)
-        : (keyEnd(pieces, i, before, reading) ?? numberedEnd(pieces, i, before))
+    const titledEnd = before.questions === 0 ? keyAbove(pieces, i) : keyEnd(pieces, i, before, reading)
+    const numbered = numberedEnd(pieces, i, before)
+    const end = titledEnd ?? numbered
     if (end === null) {
       count(piece, before)
       body.push(piece)
       continue
     }
-    const isTitle = numberedEnd(pieces, i, before) !== end
+    const isTitle = numbered !== end
     const nodes = piece.type === 'hidden' ? piece.nodes : asFlow(pieces.slice(isTitle ? i + 1 : i, end))
     keys.push(...readKey(nodes, isTitle ? (titleWords(piece) ?? '') : '', reading.place(piece), reading))
     i = end - 1
@@ -149,7 +148,7 @@ export function titlesAnswers(
   const labelled = isAnswerHeading(words)
   if (list?.type !== 'list' || !list.ordered || list.children.length < 2 || !counts.includes(list.children.length))
     return false
-  const asked = list.children.map((item) => firstWords(item.children))
+  const asked = itemWords(list)
   if (!(labelled || checking.test(words)) || asked.some((each) => endsAsking(each) || isDirective(each))) return false
   if (!labelled) reading.log.report('answers-unlabelled', place, { count: list.children.length })
   return true
@@ -174,7 +173,7 @@ function keyEnd(pieces: readonly Piece[], at: number, before: Before, reading: R
   const words = piece ? titleWords(piece) : null
   if (!piece || words === null || before.questions === 0) return null
   if (!isKeyTitle(words)) {
-    const [list] = pieces.slice(at + 1)
+    const list = pieces[at + 1]
     const isList = before.lists === 1 && before.answers === 0 && list?.type === 'list'
     const part = { nodes: isList ? [list] : [], place: reading.place(piece) }
     return titlesAnswers(words, part, [before.questions], reading) ? at + 2 : null
@@ -242,7 +241,7 @@ function count(piece: Piece, before: Before): void {
   if (piece.type === 'list') {
     before.questions += piece.children.length
     before.lists++
-    for (const item of piece.children) before.asked.add(questionWords(firstWords(item.children)))
+    for (const words of itemWords(piece)) before.asked.add(questionWords(words))
   } else if (piece.type === 'hidden') {
     before.questions++
     before.answers++
@@ -260,18 +259,20 @@ function count(piece: Piece, before: Before): void {
  * list of questions are no keys.
  */
 export function looksLikeKey(nodes: readonly Flow[], known: ReadonlySet<string> = new Set()): boolean {
-  const items = nodes.flatMap((node) =>
-    node.type === 'list' ? node.children.map((item) => firstWords(item.children)) : [],
-  )
+  const items = nodes.flatMap((node) => (node.type === 'list' ? itemWords(node) : []))
   const asking = items.filter(
     (words) => (endsAsking(words) || isDirective(words)) && !known.has(questionWords(words)),
   ).length
-  return nodes.some((node) => hasWords(flowText(node as never))) && asking * 2 <= items.length
+  return nodes.some((node) => hasWords(flowText(node))) && asking * 2 <= items.length
 }
 
 /** What a question asks, to know it again where a key repeats it: its words up to the question mark. */
 export const questionWords = (words: string): string =>
-  (/^[^?？؟]*[?？؟]/.exec(words.slice(0, 1000))?.[0] ?? words.slice(0, 1000))
+  folded(/^[^?？؟]*[?？؟]/.exec(words.slice(0, 1000))?.[0] ?? words.slice(0, 1000))
+
+/** Words in small letters, without signs. */
+export const folded = (words: string): string =>
+  words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -149,9 +149,10 @@ const telling = new RegExp(
 /** True for the words over hidden nodes that speak of answers or to teachers: "Answer key (instructors only)". */
 export const tellsOfAnswers = (words: string) => telling.test(words.slice(0, reach))
 
+const answerClass = new RegExp(`(?:^|[\\s{."'=-])(?:${answerSource})(?:$|[\\s}."'-])`, 'iu')
+
 /** An HTML class or a fence that names an answer: `class="solution"`, `::: answer`. */
-export const isAnswerClass = (words: string) =>
-  new RegExp(`(?:^|[\\s{."'=-])(?:${answerSource})(?:$|[\\s}."'-])`, 'iu').test(words)
+export const isAnswerClass = (words: string) => answerClass.test(words)
 
 /** False for a line to write on ("____", "…") and for nothing at all. */
 export const hasWords = (text: string) => /[\p{L}\p{N}]|[^\s\p{P}]/u.test(text.replaceAll('_', ''))

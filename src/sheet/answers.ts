@@ -1,4 +1,5 @@
 /** Answers in the file: found in the nodes of a question and parted from what is asked, so that no question sheet prints them. */
+
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import {
@@ -18,6 +19,7 @@ import {
   spoilerIn,
 } from './answer-words.js'
 import { asksThroughout, endsAsking } from './asks.js'
+import { excerpt } from './excerpt.js'
 import { cutInlineHidden, type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
 import { htmlWords } from './html.js'
 import { letterAt, letteredSegments } from './options.js'
@@ -60,7 +62,7 @@ export function partPieces(all: readonly Piece[], whole: boolean, reading: Readi
 function withoutHints(pieces: readonly Piece[], reading: Reading): Piece[] {
   return pieces.filter((piece) => {
     if (piece.type !== 'hidden' || piece.summary === null || !isHintSummary(htmlWords(piece.summary.value))) return true
-    reportHint(piece.nodes.map((node) => flowText(node as never)).join(' '), reading.place(piece), reading)
+    reportHint(piece.nodes.map((node) => flowText(node)).join(' '), reading.place(piece), reading)
     return false
   })
 }
@@ -138,18 +140,15 @@ function partPiece(piece: Piece, whole: boolean, rest: () => Flow[], reading: Re
 }
 
 /** What is folded away is the answer, unless its summary says that it is matter which the question is about. */
-function partHidden({ summary, nodes, position }: Hidden): Parted {
+function partHidden(hidden: Hidden): Parted {
+  const { summary, nodes } = hidden
   if (summary === null || !isMaterialSummary(htmlWords(summary.value)))
-    return { asked: [], answer: hiddenNodes({ type: 'hidden', summary, nodes, position }) }
+    return { asked: [], answer: hiddenNodes(hidden) }
   return { asked: [summary, ...nodes], answer: [] }
 }
 
 function reportHint(words: string, place: Place, reading: Reading): void {
-  const said = words
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  reading.log.report('hint-left-out', place, { hint: said.length > 80 ? `${said.slice(0, 80)}…` : said })
+  reading.log.report('hint-left-out', place, { hint: excerpt(words.replace(/<[^<>]*>/g, ' '), 80) })
 }
 
 /** What is hidden, under its summary unless that only says "Show answer". */
@@ -200,7 +199,7 @@ function loneLetter(texts: readonly string[], at: number, whole: boolean, rest: 
   const length = /^\s*A\.\s+(?=\S)/.exec(texts[at] ?? '')?.[0].length ?? 0
   const above = texts[at - 1]
   if (length === 0 || (above === undefined ? !whole : !endsAsking(above.trim()))) return 0
-  const more = [...texts.slice(at + 1), ...rest().map((node) => flowText(node as never))]
+  const more = [...texts.slice(at + 1), ...rest().map((node) => flowText(node))]
   return more.some((text) => /^\s*\(?b[.)]\s/i.test(text)) ? 0 : length
 }
 
@@ -330,7 +329,7 @@ function answerQuote(quote: Blockquote, reading: Reading): Flow[] | null {
   if (length === 0 || /^\s*b\s*[.:)]/im.test(text)) return null
   const words = placedParagraph(dropStart(first.children, length), reading)
   const answer: Flow[] = words ? [words, ...rest] : rest
-  return answer.some((node) => hasWords(flowText(node as never))) ? answer : null
+  return answer.some((node) => hasWords(flowText(node))) ? answer : null
 }
 
 /** A list keeps its options, all of them unticked by `toBlocks`; the ticked ones are the answer. So are items that begin with a label. */

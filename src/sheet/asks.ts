@@ -62,14 +62,14 @@ const otherVerbs =
   'zeichnen? sie|zeichne|skizzieren? sie|skizziere|berechnen? sie|berechne|definieren? sie|definiere|bestimmen? sie|bestimme|fassen? sie|' +
   'explica|explique|expliquez|describe|define|nombra|compara|dibuja|calcula|justifica|enumera|' +
   'décris|décrivez|définis|définissez|nommez|citez|comparez|dessinez|calculez|justifiez|donnez|énumérez|' +
-  'spiega|spiegate|descrivi|definisci|elenca|confronta|disegna|explica|descreva|defina|desenhe|calcule|liste|justifique|' +
+  'spiega|spiegate|descrivi|definisci|elenca|confronta|disegna|descreva|defina|desenhe|calcule|liste|justifique|' +
   'leg uit|beschrijf|definieer|noem|vergelijk|bereken|verklaar'
 const otherOpening = new RegExp(`^[¿¡]?(?:${otherVerbs})(?![\\p{L}\\p{N}])`, 'iu')
 
 /** True for words that open with a task in one of those languages: "Nenne die Teile:". */
 export const opensInLanguage = (line: string): boolean => otherOpening.test(line.trim())
 
-/** "Explain the outage", "Draw it.": opens with a plain verb, and goes on for three words or ends as a sentence. */
+/** "Explain the outage", "Draw it.": opens with a plain verb, here or in one of those languages, and goes on for three words or ends as a sentence. */
 export function isDirective(line: string): boolean {
   const start = line.slice(0, 300).trim()
   if (hasOutrightMark(start) || !(plainOpening.test(start) || otherOpening.test(start))) return false

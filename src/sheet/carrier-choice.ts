@@ -17,6 +17,9 @@ export function firstWords(nodes: readonly Flow[]): string {
   return first ? flowText(first) : ''
 }
 
+/** The first words of each item of a list. */
+export const itemWords = (list: List): string[] => list.children.map((item) => firstWords(item.children))
+
 /** True for a list of nothing but links, as contents and navigation are. */
 export function isLinkList(list: List): boolean {
   return list.children.every((item) => {
@@ -36,7 +39,7 @@ export function isQuestionHeading(heading: Heading, next: Flow | Piece | undefin
 
 /** True when most items of a list ask. */
 export function listAsks(list: List): boolean {
-  return mostAsk(list.children.map((item) => firstWords(item.children)))
+  return mostAsk(itemWords(list))
 }
 
 /** A line of a paragraph that opens a question: `**Q1.** …`, `1️⃣ …`, `Q: …`. */
@@ -72,8 +75,7 @@ export function askingSummary(piece: Piece): string | null {
 export function chooseCarrier(pieces: readonly Piece[], open: boolean, reading: Reading): Carrier | null {
   const lists = pieces.filter((piece): piece is List => piece.type === 'list' && !isLinkList(piece))
   const ordered = lists.filter((list) => list.ordered)
-  const orderedAsk =
-    ordered.length > 0 && mostAsk(ordered.flatMap((list) => list.children.map((item) => firstWords(item.children))))
+  const orderedAsk = ordered.length > 0 && mostAsk(ordered.flatMap(itemWords))
   const headings = pieces.filter(
     (piece, i): piece is Heading => piece.type === 'heading' && isQuestionHeading(piece, pieces[i + 1]),
   )

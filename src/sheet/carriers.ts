@@ -1,4 +1,5 @@
 /** Carriers: which nodes of a day are its questions, and what becomes of everything else in it. */
+
 import type { Heading, Paragraph, RootContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import type { RichBlock } from '../text/rich.js'
@@ -8,7 +9,8 @@ import { partPieces } from './answers.js'
 import { asks, hasQuestionMark } from './asks.js'
 import { toBlocks } from './blocks.js'
 import { isBraces } from './braces.js'
-import { chooseCarrier, firstWords, isLinkList, isQuestionHeading, listAsks, paragraphMark } from './carrier-choice.js'
+import { chooseCarrier, isLinkList, isQuestionHeading, itemWords, listAsks, paragraphMark } from './carrier-choice.js'
+import { excerpt } from './excerpt.js'
 import { type Flow, gatherHidden, type Piece } from './hidden.js'
 import { takeIntroKeys } from './intro-keys.js'
 import type { KeySection } from './key-reader.js'
@@ -102,13 +104,11 @@ function leaveAside(section: readonly Piece[], begun: boolean, reading: Reading)
   const [heading, ...rest] = section
   if (!begun || heading?.type !== 'heading' || !isSideTitle(phraseText(heading.children))) return false
   const words = asFlow(rest)
-    .map((node) => flowText(node as never))
+    .map((node) => flowText(node))
     .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
   if (hasQuestionMark(words)) return false
-  const shown = words.length > 80 ? `${words.slice(0, 80)}…` : words
-  reading.log.report('aside-left-out', reading.place(heading), { title: phraseText(heading.children), words: shown })
+  const title = phraseText(heading.children)
+  reading.log.report('aside-left-out', reading.place(heading), { title, words: excerpt(words, 80) })
   return true
 }
 
@@ -116,7 +116,7 @@ function leaveAside(section: readonly Piece[], begun: boolean, reading: Reading)
 function isSure(section: readonly Piece[], carrier: Carrier, finder: QuestionFinder): boolean {
   const found = section.filter((piece) => finder.carries(piece, carrier))
   if (carrier !== 'bullets' && carrier !== 'numbered lists') return found.length > 0
-  return found.some((piece) => piece.type === 'list' && piece.children.every((item) => asks(firstWords(item.children))))
+  return found.some((piece) => piece.type === 'list' && itemWords(piece).every(asks))
 }
 
 const isAnswerTitle = (heading: Heading) => isAnswerHeading(phraseText(heading.children))

@@ -1,10 +1,10 @@
 /** Options to choose from: which list of a question offers answers, which of them the author marked as right, and how an answer names them. */
-import { plainBlocks, type RichBlock, type Run } from '../text/rich.js'
+import { plainBlocks, type RichBlock } from '../text/rich.js'
 import { hasQuestionMark } from './asks.js'
 import { optionBox, optionMark } from './option-marks.js'
 import { itemMark } from './options.js'
-import { asksToChoose, type Item, itemsOf, leadOf, withLetter } from './parts.js'
-import { rawText, trimRuns } from './runs.js'
+import { asksToChoose, type Item, itemsOf, leadOf, textOfFirst, withLetter } from './parts.js'
+import { sliceRuns, trimRuns } from './runs.js'
 
 type ListBlock = Extract<RichBlock, { type: 'list' }>
 
@@ -108,7 +108,7 @@ function withoutMarks(items: readonly Item[]): { items: Item[]; right: Item[]; b
 const coversAll = /^(?:all|none|both|neither) of (?:the above|these|them)\b/i
 const star = /^\*\s*(?=\S)|\s*\*{1,2}\s*$/
 
-const firstWords = ({ blocks: [first] }: Item): string => (first?.type === 'paragraph' ? rawText(first.runs) : '')
+const firstWords = ({ blocks }: Item): string => textOfFirst(blocks)
 
 const isStrong = ({ blocks }: Item): boolean =>
   blocks.length > 0 &&
@@ -123,17 +123,7 @@ function unbold(block: RichBlock): RichBlock {
 function withoutWords(item: Item, start: number, end: number): Item {
   const [first, ...rest] = item.blocks
   if (first?.type !== 'paragraph') return item
-  return { ...item, blocks: [{ ...first, runs: cut(first.runs, start, end) }, ...rest] }
-}
-
-function cut(runs: readonly Run[], start: number, end: number): Run[] {
-  let at = 0
-  const kept = runs.flatMap((run) => {
-    const text = run.text.slice(Math.max(0, start - at), Math.max(0, end - at))
-    at += run.text.length
-    return text === '' ? [] : [{ ...run, text }]
-  })
-  return trimRuns(kept)
+  return { ...item, blocks: [{ ...first, runs: trimRuns(sliceRuns(first.runs, start, end)) }, ...rest] }
 }
 
 /** The options of a prompt; [] when it offers none. */

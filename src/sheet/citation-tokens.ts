@@ -163,7 +163,7 @@ function isPlaceWord(type: CitationTokenType, words: string, next: CitationToken
 function linkedFile(href: string): [string | null, string | null] {
   if (web.test(href)) return [href, null]
   const [path = '', anchor = ''] = href.split('#', 2)
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path) || !(fileEnding.test(path) || looseEnding.test(path))) return [null, null]
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path) || !isFileName(path)) return [null, null]
   return [decode(path).replace(/^\.\//, ''), anchor === '' ? null : decode(anchor)]
 }
 

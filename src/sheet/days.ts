@@ -26,7 +26,8 @@ const separator = /^\s*(?:[—–-]+|[:.,|：，、。・،])\s*|^\s+/
 export function readDayName(heading: readonly Run[], lang: string | null = null): DayName | null {
   const raw = rawText(heading)
   const start = decoration.exec(raw)?.[0].length ?? 0
-  const found = dayAt(raw, start, lang) ?? dayAt(raw, start + numberingAt(raw, start), lang)
+  const number = numberingAt(raw, start)
+  const found = dayAt(raw, start, lang) ?? (number > 0 ? dayAt(raw, start + number, lang) : null)
   if (!found) return null
   const { names, name, short, end, skipped } = found
   const topic = topicAfter(heading, raw, end)

@@ -1,5 +1,7 @@
 /** Pictures in Markdown and in its HTML: which ones are files beside the sheet, and whether a sentence needs their words. */
+
 import type { PictureBlock, Run } from '../text/rich.js'
+import { excerpt } from './excerpt.js'
 import type { Positioned, Reading } from './reading.js'
 
 /** Gathers the pictures of one block while its runs are made; each leaves a run of its words until it is known whether the text needs it. */
@@ -74,15 +76,13 @@ export function pictureRun(
       : pictures === null
         ? 'a title has no room for it'
         : null
-  if (why !== null) reading.log.report('image-left-out', place, { words: words || shortened(url), why })
+  if (why !== null) reading.log.report('image-left-out', place, { words: words || excerpt(url, 60), why })
   else {
     if (words === '') reading.log.report('image-without-words', place, { path })
     pictures?.add(run, { type: 'picture', path, alt: words, picture: null, place })
   }
   return run
 }
-
-const shortened = (url: string): string => (url.length > 60 ? `${url.slice(0, 60)}…` : url)
 
 /** `%20` is a space; what is no valid code stays as it is written. */
 function decoded(url: string): string {

@@ -1,9 +1,11 @@
 /** Answers above the questions: a key, or hidden words, in the introduction of a sheet or of a day. None of them is ever printed there. */
+
 import { plainBlocks } from '../text/rich.js'
 import { looksLikeKey, shortKey } from './answer-key.js'
 import { isAnswerSummary, isKeyTitle, keyLineLength, tellsOfAnswers } from './answer-words.js'
 import { toBlocks } from './blocks.js'
 import { isLinkList, listAsks } from './carrier-choice.js'
+import { excerpt } from './excerpt.js'
 import type { Flow, Hidden, Piece } from './hidden.js'
 import { htmlWords } from './html.js'
 import { type KeySection, readKey } from './key-reader.js'
@@ -90,14 +92,11 @@ function titledKey(pieces: readonly Piece[], at: number): { words: string; below
 }
 
 function leaveOut(nodes: readonly Flow[], title: string, place: KeySection['place'], reading: Reading): void {
-  const words = (plainBlocks(toBlocks(nodes, reading)) || nodes.map((node) => flowText(node as never)).join(' '))
-    .replace(/\s+/g, ' ')
-    .trim()
-  if (words === '') return
-  const short = words.length > 60 ? `${words.slice(0, 60)}…` : words
+  const words = plainBlocks(toBlocks(nodes, reading)) || nodes.map((node) => flowText(node)).join(' ')
+  if (words.trim() === '') return
   const named = title.trim() === '' ? '' : ` under "${title.trim().replace(/\s*[:：]$/, '')}"`
   reading.log.report('answer-unmatched', place, {
-    answer: `"${short}"${named}`,
+    answer: `"${excerpt(words, 60)}"${named}`,
     expected: 'expected the numbers of questions before answers that stand above them',
   })
 }

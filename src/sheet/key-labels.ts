@@ -21,7 +21,7 @@ export interface KeyMark {
  */
 export function dayNamed(words: string, reading: Reading): string | null {
   if (words.length > 120) return null
-  for (const each of [words, withoutAnswerWords(words)]) {
+  for (const each of new Set([words, withoutAnswerWords(words)])) {
     const bare = each.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[\s:：.,;()|*–—-]+$/, '')
     if (bare === '') continue
     const { keys, languages } = reading.parts

@@ -1,4 +1,5 @@
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
+import { folded } from './answer-key.js'
 import { isKeyTitle } from './answer-words.js'
 import { toBlocks } from './blocks.js'
 import { readDayName, slug } from './days.js'
@@ -7,7 +8,7 @@ import type { KeyEntry, KeySection } from './key-reader.js'
 import type { Day, Question } from './model.js'
 import { itemMark, letteredAt } from './options.js'
 import { wholePrompt, withoutStart } from './parts.js'
-import { dropStart, phraseText } from './phrases.js'
+import { dropStart, phraseText, plainParagraph } from './phrases.js'
 import type { Reading } from './reading.js'
 import { rawText } from './runs.js'
 
@@ -51,7 +52,7 @@ export class KeyMatcher {
     const [first] = keys
     if (!first) return
     this.#matchEach(keys, null)
-    const days = new Set(keys.map((key) => this.#dayOf(key.words)))
+    const days = new Set(keys.map((key) => this.#dayAt(this.#keyOf(key.words))))
     // A key that names days is for these; an author may keep the others to be looked up.
     const asked = days.has(null) ? this.#asked : this.#asked.filter((each) => days.has(each.day))
     const [only] = days
@@ -63,13 +64,13 @@ export class KeyMatcher {
     const byDay = new Map<string, { words: string; entries: KeyEntry[] }>()
     for (const key of keys) {
       const named = this.#keyOf(key.words)
-      const day = this.#dayOf(key.words) ?? own
-      this.#reportHeading(key, day)
+      const day = this.#dayAt(named) ?? own
+      this.#reportHeading(key, named, day)
       if (named === null || named === own?.key) loose.push(...key.entries)
       else byDay.set(named, { words: key.words, entries: [...(byDay.get(named)?.entries ?? []), ...key.entries] })
     }
     for (const [key, { words, entries }] of byDay) {
-      const day = this.#asked.find((each) => each.day.key === key)?.day
+      const day = this.#dayAt(key)
       this.#match(day ? this.#ofDay(day) : [], entries, day?.name ?? words.replace(/[\s:：]+$/, ''))
     }
     if (loose.length === 0) return
@@ -92,8 +93,8 @@ export class KeyMatcher {
   readonly #ofDay = (day: Day) => this.#asked.filter((each) => each.day === day)
 
   /** A heading in a key is printed nowhere; it is told when it says more than the name of its day. */
-  #reportHeading({ words, place }: KeySection, day: Day | null): void {
-    if (dayNamed(words, this.#reading) !== null || (day === null && this.#keyOf(words) !== null)) return
+  #reportHeading({ words, place }: KeySection, named: string | null, day: Day | null): void {
+    if (dayNamed(words, this.#reading) !== null || (day === null && named !== null)) return
     const name = readDayName([{ text: words }], this.#reading.lang)
     const more = name && name.key === day?.key ? plainText(name.topic) : words
     const said = day ? slug(plainText(day.heading)).includes(slug(more)) : false
@@ -101,9 +102,7 @@ export class KeyMatcher {
     this.#reading.log.report('heading-left-out', place, { words, why: 'it stands among the answers' })
   }
 
-  /** "Tuesday", "Answers for Tuesday", "Tuesday — Answers", or a part's own name. */
-  #dayOf(words: string): Day | null {
-    const key = this.#keyOf(words)
+  #dayAt(key: string | null): Day | null {
     return this.#asked.find((each) => each.day.key === key)?.day ?? null
   }
 
@@ -123,7 +122,8 @@ export class KeyMatcher {
     })
     const numbers = given.map((entry) => entry.written)
     const numbered = numbers.some((number) => number !== numbers[0]) || (numbers.length === 1 && numbers[0] !== null)
-    const said = given.map((entry) => askedBy(entry, asked))
+    const prompts = asked.map(({ question }) => folded(plainBlocks(wholePrompt(question))))
+    const said = given.map((entry) => askedBy(entry, asked, prompts))
     // Words that no label and no mark parts are answers only where there is one for each question.
     const inOrder =
       !numbered &&
@@ -155,11 +155,10 @@ export class KeyMatcher {
     const words = phraseText(node.children)
     const parts = listed(words, asked.length) ?? linedUp(words, asked.length)
     if (!parts) return entries
-    const at = node.position ? { position: node.position } : {}
     return parts.map(
       (value, i): KeyEntry => ({
         written: i + 1,
-        nodes: [{ type: 'paragraph', children: [{ type: 'text', value, ...at }], ...at }],
+        nodes: [plainParagraph(value, node)],
         place: only.place,
       }),
     )
@@ -215,19 +214,10 @@ function byNumber(asked: readonly Asked[], number: number): Asked | undefined {
   return same.length === 1 ? same[0] : asked[number - 1]
 }
 
-const folded = (words: string) =>
-  words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
 /** The one question whose words an answer begins with: "What is A? Aaish". */
-function askedBy({ answer }: Given, asked: readonly Asked[]): Asked | undefined {
+function askedBy({ answer }: Given, asked: readonly Asked[], prompts: readonly string[]): Asked | undefined {
   const words = folded(plainBlocks(answer)).slice(0, 2000)
-  const same = asked.filter(({ question }) => {
-    const prompt = folded(plainBlocks(wholePrompt(question)))
-    return prompt !== '' && words.startsWith(`${prompt} `) && words.length > prompt.length
-  })
+  const same = asked.filter((_, i) => prompts[i] !== '' && words.startsWith(`${prompts[i]} `))
   return same.length === 1 ? same[0] : undefined
 }
 

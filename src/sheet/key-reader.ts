@@ -8,7 +8,17 @@ import { htmlWords } from './html.js'
 import { dayNamed, type KeyMark, keyMarks, marksAfter, rangeAnswers } from './key-labels.js'
 import { cellNodes, htmlCells, htmlItems, lineAt, stretchOf, withoutLabel } from './key-nodes.js'
 import { keyRows } from './key-table.js'
-import { dropStart, flowText, linesOf, paragraphOf, phraseText, placedParagraph, takeStart } from './phrases.js'
+import {
+  digitsOf,
+  dropStart,
+  flowText,
+  linesOf,
+  paragraphOf,
+  phraseText,
+  placedParagraph,
+  plainParagraph,
+  takeStart,
+} from './phrases.js'
 import { questionMark } from './question-headings.js'
 import type { Reading } from './reading.js'
 
@@ -117,7 +127,7 @@ class KeyReader {
 
   /** What is no answer itself goes on with the one before it; without one it is words that may be nobody's. */
   #goOn(node: Flow): void {
-    if (!hasWords(flowText(node as never)) && node.type !== 'html') return
+    if (!hasWords(flowText(node)) && node.type !== 'html') return
     const place = this.#reading.place(node)
     const last = this.#last
     // Paragraphs without numbers are an answer each, so that they can be counted.
@@ -208,11 +218,9 @@ class KeyReader {
     }))
     const same = stretchOf(paragraph, from, more[0]?.start ?? words.length, this.#reading)
     const place = this.#reading.place(paragraph)
-    const at = paragraph.position ? { position: paragraph.position } : {}
     for (const [i, number] of numbers.entries()) {
       const value = answers?.[i]
-      const own: Paragraph | null =
-        value === undefined ? same : { type: 'paragraph', children: [{ type: 'text', value, ...at }], ...at }
+      const own = value === undefined ? same : plainParagraph(value, paragraph)
       if (own) this.#add(number, [own], place, 'line')
     }
     this.#marked(paragraph, words, more)
@@ -238,9 +246,8 @@ class KeyReader {
   }
 
   #digits(item: ListItem): number | null {
-    const { start } = this.#reading.place(item)
-    const digits = /^\d{1,9}/.exec(this.#reading.text.slice(start.offset, start.offset + 9))?.[0]
-    return digits === undefined ? null : Number(digits)
+    const digits = digitsOf(item, this.#reading)
+    return digits === null ? null : Number(digits)
   }
 
   #item(item: ListItem, list: List): void {
@@ -342,8 +349,7 @@ class KeyReader {
       this.#goOn(code)
       return
     }
-    const at = code.position ? { position: code.position } : {}
-    this.#paragraph({ type: 'paragraph', children: [{ type: 'text', value: code.value, ...at }], ...at })
+    this.#paragraph(plainParagraph(code.value, code))
   }
 
   #html(html: Html): void {

@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast'
 import { hasWords, isAnswerHeading, isKeyTitle } from './answer-words.js'
 import { readDayName } from './days.js'
-import { dayNamed, keyMarks } from './key-labels.js'
+import { dayNamed, type KeyMark, keyMarks } from './key-labels.js'
 import { dropStart, phraseText } from './phrases.js'
 import type { Reading } from './reading.js'
 
@@ -182,7 +182,7 @@ function rolesOf(heads: readonly string[], body: readonly (readonly Cell[])[], r
 }
 
 /** The label that a cell begins with: "Mon 1", "1. What is A?". */
-function labelOf(words: string, reading: Reading): { day: string | null; written: number | null; from: number } | null {
+function labelOf(words: string, reading: Reading): KeyMark | null {
   const [mark] = keyMarks(words, null, reading)
   return mark?.start === 0 ? mark : null
 }
@@ -203,15 +203,20 @@ function readRow(
     const words = wordsOf(nodes)
     const role = roles[i] ?? 'other'
     if (words === '') continue
-    const isDay =
-      dayNamed(words, reading) !== null || (role === 'day' && readDayName([{ text: words }], reading.lang) !== null)
-    if ((role === 'day' || role === 'number') && isDay) day = words
-    else if (role === 'number' && numberIn(words) !== null) written = numberIn(words)
-    else if (role === 'day' || role === 'number') {
-      const label = labelOf(phraseText(nodes), reading)
-      day = label?.day ?? day
-      written = label?.written ?? written
-      asked.push({ head: null, nodes: label ? dropStart(nodes, label.from) : nodes })
+    if (role === 'day' || role === 'number') {
+      const number = role === 'number' ? numberIn(words) : null
+      if (
+        dayNamed(words, reading) !== null ||
+        (role === 'day' && readDayName([{ text: words }], reading.lang) !== null)
+      )
+        day = words
+      else if (number !== null) written = number
+      else {
+        const label = labelOf(phraseText(nodes), reading)
+        day = label?.day ?? day
+        written = label?.written ?? written
+        asked.push({ head: null, nodes: label ? dropStart(nodes, label.from) : nodes })
+      }
     } else if (role === 'question') asked.push({ head: null, nodes })
     else if (role === 'answer') answers.push({ head: null, nodes })
     else others.push({ head: headless || heads[i] === '' ? null : (heads[i] ?? null), nodes })

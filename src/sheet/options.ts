@@ -45,7 +45,7 @@ const letterOf = (line: PhraseLine | undefined) =>
 const inLine = /\s+(\(?)([a-z])\)\s+(?=\S)/gi
 const sentenceEnd = /[.?!:;。？！：]["'”’»)]*$/u
 /** "Calculate a) 2 + 3 b) 4 + 5": a bare task before the first letter. */
-const bareTask = /^\p{L}+(?: \p{L}+)?$/u
+export const isBareTask = (words: string): boolean => /^\p{L}+(?: \p{L}+)?$/u.test(words)
 const joining = /(?:^|\s)(?:and|or|und|oder|et|ou|y|o|e|en|of|with|from|to|by|in|implies)$/i
 
 /** The lines of phrasing, cut also where letters count through one: `Think. a) What? b) Why?`, `Name the parts: a) head b) foot` */
@@ -78,7 +78,7 @@ function cutsIn(text: string, lettered: boolean): number[] {
       continue
     }
     const opens = first
-      ? sentenceEnd.test(before) || (mark[1] === '' && bareTask.test(before.trim()))
+      ? sentenceEnd.test(before) || (mark[1] === '' && isBareTask(before.trim()))
       : !joining.test(before)
     if (!opens) return []
     cuts.push(mark.index + mark[0].length - mark[0].trimStart().length)

@@ -7,7 +7,7 @@ import { type Pair, takeBraces } from './braces.js'
 import { isBoldQuestion, isQuestionHeading, listAsks, paragraphMark } from './carrier-choice.js'
 import { namePart, readDayName } from './days.js'
 import { withoutFurniture } from './furniture.js'
-import { phraseText } from './phrases.js'
+import { digitsOf, phraseText } from './phrases.js'
 import { toRuns } from './phrasing.js'
 import type { Reading } from './reading.js'
 import { rawText, sliceRuns } from './runs.js'
@@ -148,7 +148,7 @@ function titleLine(nodes: readonly RootContent[], reading: Reading): FoundTitle 
   const [paragraph] = item?.children ?? []
   if (item?.children.length !== 1 || paragraph?.type !== 'paragraph') return null
   const place = reading.place(first)
-  const number = /^\d{1,9}/.exec(reading.text.slice(place.start.offset))?.[0] ?? null
+  const number = digitsOf(first, reading)
   const runs = toRuns(paragraph.children, reading)
   return isTitleWords(rawText(runs)) ? { number, runs, pairs: [], place, node: first } : null
 }

@@ -3,6 +3,7 @@
  *
  * Nothing a person sees in a sheet is dropped in silence: what is not understood is kept as words where it stands, with a message.
  */
+
 import type { RootContent, Yaml } from 'mdast'
 import type { Log } from '../diagnostics.js'
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
@@ -14,6 +15,7 @@ import type { Pair } from './braces.js'
 import { readDayContent, type WrittenQuestion } from './carriers.js'
 import { soleFile } from './citation-split.js'
 import { type DayName, namePart, readDayName, slug } from './days.js'
+import { excerpt } from './excerpt.js'
 import { type FrontMatter, readFrontMatter } from './front-matter.js'
 import { gatherHidden } from './hidden.js'
 import { takeIntroKeys } from './intro-keys.js'
@@ -345,9 +347,8 @@ function isWordless(blocks: readonly RichBlock[]): boolean {
 
 /** What is left out with a heading, in the words of its message: `, with "Read slowly …"`. */
 function quoted(blocks: readonly RichBlock[]): string {
-  const words = plainBlocks(blocks).replace(/\s+/g, ' ').trim()
-  if (words === '') return ''
-  return `, with "${words.length > 80 ? `${words.slice(0, 80)}…` : words}"`
+  const words = excerpt(plainBlocks(blocks), 80)
+  return words === '' ? '' : `, with "${words}"`
 }
 
 function suffixed(name: string, taken: (name: string) => boolean, joint: string): string {

@@ -3,7 +3,7 @@ import { plainBlocks, type RichBlock, type Run } from '../text/rich.js'
 import { asksOutright, hasQuestionMark, isDirective, opensInLanguage } from './asks.js'
 import type { Question } from './model.js'
 import { optionBox } from './option-marks.js'
-import { itemMark, letterAt } from './options.js'
+import { isBareTask, itemMark, letterAt } from './options.js'
 import { rawText, sliceRuns } from './runs.js'
 import { inferChoice } from './task-choose.js'
 
@@ -13,7 +13,7 @@ type ListBlock = Extract<RichBlock, { type: 'list' }>
 export interface Item {
   letter: string
   blocks: RichBlock[]
-  /** A tick stands before its letter. */
+  /** A star or tick stands before its letter. */
   ticked?: true
 }
 
@@ -78,8 +78,7 @@ const distributes = (lead: string, list: ListBlock): boolean => {
   if (!(distributing.test(last) || opensInLanguage(last)) || /\?$/.test(last)) return false
   if (each.test(last)) return true
   // "Calculate a) 2 + 3 b) 4 + 5"
-  const bare = /^\p{L}+(?: \p{L}+)?$/u.test(last)
-  return list.marker === 'letter' && (bare || /[:：]$/.test(last)) && !/\b(?:between|and)\b/i.test(last)
+  return list.marker === 'letter' && (isBareTask(last) || /[:：]$/.test(last)) && !/\b(?:between|and)\b/i.test(last)
 }
 
 function areParts(list: ListBlock, items: readonly Item[], lead: string): boolean {
@@ -121,7 +120,8 @@ export function itemsOf(list: ListBlock): Item[] {
   })
 }
 
-const textOfFirst = ([first]: readonly RichBlock[]): string => (first?.type === 'paragraph' ? rawText(first.runs) : '')
+export const textOfFirst = ([first]: readonly RichBlock[]): string =>
+  first?.type === 'paragraph' ? rawText(first.runs) : ''
 
 /** Blocks without the first characters of their first paragraph. */
 export function withoutStart(blocks: readonly RichBlock[], count: number): RichBlock[] {

@@ -1,6 +1,6 @@
 /** Tools over mdast phrasing, before it becomes runs: its plain words, its lines, and cuts that keep style and place. */
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
-import type { Reading } from './reading.js'
+import type { Nodes, Paragraph, PhrasingContent } from 'mdast'
+import type { Positioned, Reading } from './reading.js'
 
 /** The words of phrasing without any report: `**Q1:** why<br>` → "Q1: why\n". `dropStart` counts in it. */
 export function phraseText(nodes: readonly PhrasingContent[]): string {
@@ -137,8 +137,20 @@ export function placedParagraph(children: readonly PhrasingContent[], reading: R
   return { type: 'paragraph', children: [...children], position }
 }
 
+/** The digits that a node begins with in the source: the number of an item as written, "04" of `04. Why?`. Null without any. */
+export function digitsOf(node: Positioned, reading: Reading): string | null {
+  const { offset } = reading.place(node).start
+  return /^\d{1,9}/.exec(reading.text.slice(offset, offset + 9))?.[0] ?? null
+}
+
+/** A paragraph of plain words that stand where `node` does. */
+export function plainParagraph(value: string, { position }: Pick<Paragraph, 'position'>): Paragraph {
+  const at = position ? { position } : {}
+  return { type: 'paragraph', children: [{ type: 'text', value, ...at }], ...at }
+}
+
 /** The plain words of any flow node, for guesses about it only. */
-export function flowText(node: RootContent): string {
-  if ('children' in node) return (node.children as RootContent[]).map(flowText).join(' ')
+export function flowText(node: Nodes): string {
+  if ('children' in node) return node.children.map(flowText).join(' ')
   return 'value' in node ? node.value : ''
 }

@@ -10,16 +10,17 @@ import {
   isBoldQuestion,
   isLinkList,
   isQuestionHeading,
+  paragraphMark,
 } from './carrier-choice.js'
 import { type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
 import { dropHtmlStart, htmlWords } from './html.js'
 import type { Carrier } from './model.js'
 import { itemMark } from './options.js'
-import { dropStart, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
+import { digitsOf, dropStart, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
 import { questionMark } from './question-headings.js'
 import { isQuestionTable, tableQuestions } from './question-tables.js'
 import type { Reading } from './reading.js'
-import { bulletsBefore, bulletsBehind, isBoldTask, summaryInOrder } from './stray-questions.js'
+import { allAsk, bulletsBehind, isBoldTask, summaryInOrder } from './stray-questions.js'
 
 /** A question while its nodes are gathered. `own` and `after` as in `WrittenQuestion`. */
 export interface Draft {
@@ -72,7 +73,7 @@ export class QuestionFinder {
         if (carrier === 'paragraphs') return isAskingParagraph(piece)
         if (carrier === 'bold lines' && isBoldQuestion(piece)) return true
         if (carrier !== 'bold lines' && carrier !== 'numbered paragraphs') return false
-        return linesOf(piece.children, this.#reading).some((line) => markOf(line) !== null)
+        return paragraphMark(piece, this.#reading)
       case 'table':
         return carrier === 'tables' && isQuestionTable(piece)
       case 'hidden':
@@ -99,7 +100,7 @@ export class QuestionFinder {
     if (piece.type === 'hidden')
       return summaryInOrder(piece, last?.written ?? null) ? found(this.#inSummary(piece)) : nothing
     if (piece.type !== 'list' || piece.ordered || carrier !== 'numbered lists' || isLinkList(piece)) return nothing
-    const ask = last === undefined || parted ? bulletsBefore(piece) : bulletsBehind(piece, last, next())
+    const ask = last === undefined || parted ? allAsk(piece) : bulletsBehind(piece, last, next())
     return ask ? found(this.#inList(piece)) : nothing
   }
 
@@ -114,13 +115,13 @@ export class QuestionFinder {
   }
 
   #inList(list: List): Draft[] {
-    const { log, text } = this.#reading
+    const { log } = this.#reading
     return list.children.map((item) => {
       const place = this.#reading.place(item)
       if (typeof item.checked === 'boolean')
         log.report('markdown-simplified', place, { what: 'The box before this question', as: 'nothing' })
-      const digits = list.ordered ? /^\d{1,9}/.exec(text.slice(place.start.offset, place.start.offset + 9)) : null
-      if (digits) return this.#draft(item.children, Number(digits[0]), place)
+      const digits = list.ordered ? digitsOf(item, this.#reading) : null
+      if (digits !== null) return this.#draft(item.children, Number(digits), place)
       const toggle = togglesIn(item)
       if (toggle) return this.#draft(toggle.children, toggle.number, place)
       const [first, ...rest] = item.children

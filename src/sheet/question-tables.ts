@@ -75,6 +75,9 @@ function isGrid(table: Table): boolean {
 /** True for a table whose rows, or whose cells, are questions. */
 export const isQuestionTable = (table: Table): boolean => columnsOf(table) !== null || isGrid(table)
 
+const stressed = (title: Paragraph | null): Paragraph[] =>
+  title ? [{ ...title, children: [{ type: 'emphasis', children: title.children }] }] : []
+
 /** The cells of a grid, row after row, each with the title of its column below it. */
 function gridQuestions(table: Table, reading: Reading): TableQuestion[] {
   const [head, ...rows] = table.children
@@ -83,8 +86,7 @@ function gridQuestions(table: Table, reading: Reading): TableQuestion[] {
       const question = placedParagraph(cell.children, reading)
       const title = placedParagraph(head?.children[at]?.children ?? [], reading)
       if (!question) return []
-      const below: Paragraph[] = title ? [{ ...title, children: [{ type: 'emphasis', children: title.children }] }] : []
-      return [{ row: cell, written: null, own: [question, ...below], answer: [] }]
+      return [{ row: cell, written: null, own: [question, ...stressed(title)], answer: [] }]
     }),
   )
 }
@@ -102,6 +104,8 @@ export function tableQuestions(table: Table, reading: Reading): TableQuestion[] 
   const [head, ...rows] = table.children
   if (!found || !head) return gridQuestions(table, reading)
   const { columns, asked } = found
+  // A head that does not only say that questions stand below it is said with each.
+  const title = columnOf(wordsOf(head, asked), asked) === 'other' ? head.children[asked]?.children : undefined
   return rows.flatMap((row): TableQuestion[] => {
     const cells = (column: Column) =>
       row.children.flatMap((cell, at) =>
@@ -120,13 +124,7 @@ export function tableQuestions(table: Table, reading: Reading): TableQuestion[] 
       const title = wordsOf(head, at).replace(/[:：]$/, '')
       return lead(title === '' ? '' : `${title}: `, cell.children)
     })
-    // A head that does not only say that questions stand below it is said with each.
-    const title = columnOf(wordsOf(head, asked), asked) === 'other' ? head.children[asked]?.children : undefined
-    const titled = title && question ? placed(title) : []
-    const below = [titled].flat().map((each) => ({
-      ...each,
-      children: [{ type: 'emphasis' as const, children: each.children }],
-    }))
+    const below = title && question ? stressed(placedParagraph(title, reading)) : []
     const points = cells('points').flatMap(({ cell }) => lead('(', cell.children, ' points)'))
     const sources = cells('source').flatMap(({ cell }) => lead('See ', cell.children))
     const own = [...(question ? [question] : []), ...below, ...others, ...points, ...sources]

@@ -60,7 +60,7 @@ export function readQuestion(
   )
   reportUnreadBraces(words.prompt, reading)
   const layers = { question: said, ...outer }
-  const lead = leadOf(words.prompt)
+  const leadTask = inferTask(leadOf(words.prompt))
   const question: Question = {
     id,
     stableId: '',
@@ -69,7 +69,7 @@ export function readQuestion(
     label: `${day.short} ${number}`,
     prompt: words.prompt,
     parts: items.map((item) =>
-      readPart(item, { id, label: `${day.short} ${number}` }, inferTask(lead), layers, written, reading),
+      readPart(item, { id, label: `${day.short} ${number}` }, leadTask, layers, written, reading),
     ),
     answer: answer.length > 0 ? answer : null,
     task: taskOf(options ? chosen : inferred(words.prompt), layers, reading),

@@ -2,7 +2,7 @@
 import type { Heading, List, Paragraph } from 'mdast'
 import { isAnswerHeading, isAnswerSummary, isKeyTitle, labelLength } from './answer-words.js'
 import { asks, asksOutright, endsAsking, hasOutrightMark, isInstruction, opensTask } from './asks.js'
-import { firstWords, isLinkList, isQuestionHeading, listAsks } from './carrier-choice.js'
+import { isLinkList, isQuestionHeading, itemWords, listAsks } from './carrier-choice.js'
 import type { Flow, Hidden, Piece } from './hidden.js'
 import { htmlWords } from './html.js'
 import { flowText, phraseText } from './phrases.js'
@@ -85,11 +85,9 @@ export function summaryInOrder({ summary }: Hidden, last: number | null): boolea
   return endsAsking(rest) && asks(rest) && !helps.test(rest) && rest.split(/\s+/).length >= 3
 }
 
-const wordsOf = (list: List): string[] => list.children.map((item) => firstWords(item.children))
-
 /** True when all items of a list ask, and half of them with a question mark: "Write in pen." tells how to work. */
-function allAsk(list: List): boolean {
-  const items = wordsOf(list)
+export function allAsk(list: List): boolean {
+  const items = itemWords(list)
   const marked = items.filter(hasOutrightMark).length
   return marked * 2 >= items.length && items.every((words) => asksOutright(words) && !isInstruction(words))
 }
@@ -100,9 +98,6 @@ interface Before {
   after: readonly Piece[]
   written: number | null
 }
-
-/** Bullets above a numbered list that are questions of their own. */
-export const bulletsBefore = (list: List): boolean => allAsk(list)
 
 /**
  * Bullets below a numbered list that are questions of their own and no parts of its last one: that one asks by itself, and the numbers do not go on
@@ -126,7 +121,7 @@ const aims =
  */
 export function askingBullets(piece: Flow, before: string): number {
   if (piece.type !== 'list' || piece.ordered || isLinkList(piece)) return 0
-  const items = wordsOf(piece).filter((words) => !isInstruction(words))
+  const items = itemWords(piece).filter((words) => !isInstruction(words))
   if (items.some((words) => endsAsking(words.trim()))) return items.filter(asksOutright).length
   const tasks = items.filter(asksOutright)
   return tasks.length * 2 >= piece.children.length && !aims.test(before) ? tasks.length : 0
