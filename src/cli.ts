@@ -10,6 +10,7 @@ import { pagesWords } from './template/optional-pages.js'
 import { paperNames, paperOf, paperWords } from './template/paper.js'
 import { printWords } from './template/print.js'
 import { readRuling, rulings, rulingWords } from './template/ruling.js'
+import { showWords } from './template/show.js'
 import { type CommandTable, usageWords } from './usage.js'
 import { editionNames } from './workbook/editions.js'
 
@@ -155,9 +156,15 @@ const flags = {
   },
   qr: { type: 'boolean', describe: 'Codes to scan in the key, for sources that stand on the web' },
   duplex: { type: 'boolean', describe: 'Printed on both sides, or on one (--no-duplex)' },
+  scheme: { choices: showWords.scheme, requiresArg: true, describe: 'Colours of the deck' },
+  reveal: {
+    choices: showWords.reveal,
+    requiresArg: true,
+    describe: 'Where a question is answered: on the slide behind it, on its own at a click, or in the notes alone',
+  },
 } as const satisfies Record<string, Options>
 
-/** What the workbook is set with, and how it is printed. */
+/** What the products are set with, how the workbook is printed and how the deck is shown. */
 const setFlags = { template: flags.template, paper: flags.paper, ruling: flags.ruling } as const
 const printFlags = {
   key: flags.key,
@@ -166,6 +173,7 @@ const printFlags = {
   duplex: flags.duplex,
   qr: flags.qr,
 } as const
+const showFlags = { scheme: flags.scheme, reveal: flags.reveal } as const
 
 const buildFlags = {
   day: { type: 'string', requiresArg: true, describe: 'Only this day: monday, mon, weekend, 1 or today' },
@@ -189,6 +197,7 @@ const buildFlags = {
   ...setFlags,
   pages: flags.pages,
   ...printFlags,
+  ...showFlags,
   out: { type: 'string', requiresArg: true, alias: 'o', describe: 'Folder for the results (default: out)' },
   severity: flags.severity,
   format: flags.format,
@@ -209,6 +218,7 @@ const checkFlags = {
   'fail-on': flags.failOn,
   ...setFlags,
   ...printFlags,
+  ...showFlags,
   severity: flags.severity,
   format: flags.format,
   json: flags.json,
@@ -220,6 +230,7 @@ const dumpFlags = {
   ...setFlags,
   pages: flags.pages,
   ...printFlags,
+  ...showFlags,
   out: { ...buildFlags.out, describe: 'Folder of the last build, which remembers stable ids (default: out)' },
   json: flags.json,
 } as const

@@ -5,6 +5,7 @@
  * paper: letter
  * ruling: college
  * key: flip                     # back, flip or fold; fold: left; starts: recto; duplex: false
+ * scheme: dark                  # light, dark or high-contrast; reveal: click (slide, click, notes)
  * qr: true                      # codes to scan in the key, for sources that stand on the web
  * sources: https://example.org/course/   # where the files of this folder stand there
  * out: handouts
@@ -24,6 +25,7 @@ import { pagesWords } from './template/optional-pages.js'
 import { paperOf, paperWords } from './template/paper.js'
 import { type PrintChoice, printChoices, printWords } from './template/print.js'
 import { readRuling, rulingWords } from './template/ruling.js'
+import { type ShowChoice, showChoices, showWords } from './template/show.js'
 import { isWebAddress } from './text/web-address.js'
 import { type Edition, editionNames, editionsNamed } from './workbook/editions.js'
 
@@ -39,8 +41,8 @@ export interface ConfigValue {
 /** The checked values; what was not said is absent. */
 export interface Config {
   severities: Severities
-  /** Template, paper, ruling and how the workbook is printed. */
-  defaults: Partial<Record<'template' | 'paper' | 'ruling' | 'pages' | PrintChoice, ConfigValue>>
+  /** Template, paper, ruling, how the workbook is printed and how the deck is shown. */
+  defaults: Partial<Record<'template' | 'paper' | 'ruling' | 'pages' | PrintChoice | ShowChoice, ConfigValue>>
   /** Where the files of the folder stand on the web. */
   sources?: string
   out?: string
@@ -67,6 +69,8 @@ const schema = z.strictObject({
   starts: z.enum(printWords.starts).optional(),
   duplex: z.boolean().optional(),
   qr: z.boolean().optional(),
+  scheme: z.enum(showWords.scheme).optional(),
+  reveal: z.enum(showWords.reveal).optional(),
   sources: z.string().refine(isWebAddress, 'an address such as https://example.org/course/').optional(),
   out: z.string().min(1).optional(),
   pages: z.union([pages, z.array(pages).min(1)]).optional(),
@@ -148,7 +152,7 @@ export function readConfig(text: string, file: string, log: Log): Config {
     else if (!mayBecome(code, level)) log.report('config-severity-fixed', where, { code, asked: level })
     else config.severities[code] = level
   }
-  for (const key of ['template', 'paper', 'ruling', ...printChoices] as const) {
+  for (const key of ['template', 'paper', 'ruling', ...printChoices, ...showChoices] as const) {
     const value = sound.data[key]
     if (value !== undefined) config.defaults[key] = { value: String(value), place: placeOf([key], 'value') }
   }

@@ -3,12 +3,14 @@ import type { Log, Where } from './diagnostics.js'
 import { isSound } from './read-sheets.js'
 import type { Sheet, SheetSettings } from './sheet/model.js'
 import { didYouMean } from './sheet/suggest.js'
+import { shownAs } from './template/deck-style.js'
 import { inLanguage } from './template/load.js'
 import type { Template } from './template/model.js'
 import { isPagesWord, type OptionalPage, type PagesWord, pagesNamed, pagesWords } from './template/optional-pages.js'
 import { paperOf, paperWords } from './template/paper.js'
 import { type PrintChoices, printChoices } from './template/print.js'
 import { readRuling, rulings, rulingWords } from './template/ruling.js'
+import { type ShowChoices, showChoices } from './template/show.js'
 import { lackOfRoom, printedAs } from './template/workbook-style.js'
 
 /** What is asked of the world for it. */
@@ -27,6 +29,8 @@ export interface TemplateChoice {
   pages?: readonly PagesWord[] | null
   /** How the workbook is printed, for all sheets. */
   print?: PrintChoices
+  /** How the deck is shown, for all sheets. */
+  show?: ShowChoices
   /** Where the files of the working folder stand on the web. */
   sources?: string | undefined
   /** What counts after the front matter, with the places that say it. */
@@ -54,10 +58,14 @@ export function templateFor(sheet: Sheet, world: TemplateWorld, options: Templat
   const sources = options.sources ?? template.workbook.sources
   const pages = pagesFor(sheet, template, options, log)
   if (!isSound(sheet, log)) return template
-  const workbook = printedAs({ ...template.workbook, paper, sources, pages }, chosenOf(options, said))
+  const workbook = printedAs(
+    { ...template.workbook, paper, sources, pages },
+    chosen<PrintChoices>(printChoices, options.print, said),
+  )
   if (workbook.key === 'flip' && !workbook.duplex)
     log.report('key-flip-one-side', options.print?.duplex ? null : (said.duplex?.place ?? null), {})
-  if (lackOfRoom(workbook) === null) return { ...template, workbook }
+  const deck = shownAs(template.deck, chosen<ShowChoices>(showChoices, options.show, said))
+  if (lackOfRoom(workbook) === null) return { ...template, workbook, deck }
   const strip = workbook.key === 'fold'
   const where = named?.place ?? (strip && !options.print?.key ? said.key?.place : null) ?? null
   log.report('template-paper-too-small', where, { paper, template: template.name, strip })
@@ -89,9 +97,13 @@ function pagesFor(sheet: Sheet, template: Template, options: TemplateChoice, log
   return pagesNamed(words.filter(isPagesWord))
 }
 
-/** How a sheet is printed: the command line's choices over those of the front matter, those over the defaults. */
-function chosenOf({ print = {} }: TemplateChoice, said: SheetSettings): PrintChoices {
-  const chosen = printChoices.map((name) => [name, print[name] ?? said[name]?.value] as const)
+/** Choices for a sheet: the command line's over those of the front matter, those over the defaults. */
+function chosen<C extends PrintChoices | ShowChoices>(
+  names: readonly (keyof C & keyof SheetSettings)[],
+  asked: C | undefined,
+  said: SheetSettings,
+): C {
+  const values = names.map((name) => [name, asked?.[name] ?? said[name]?.value] as const)
   // The readers of front matter and config let no other words through.
-  return Object.fromEntries(chosen) as PrintChoices
+  return Object.fromEntries(values) as C
 }

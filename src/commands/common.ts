@@ -35,26 +35,28 @@ import { loadTemplate, type TemplateFolder } from '../template/load.js'
 import type { Template } from '../template/model.js'
 import type { PagesWord } from '../template/optional-pages.js'
 import { type PrintChoices, printWords } from '../template/print.js'
+import type { ShowChoices } from '../template/show.js'
 
 /** The folder that is built when no path is given. */
 const defaultPath = 'content'
 
-/** Flags that say how sheets are set and printed; switches are true, false, or not said. */
-export type TemplateArguments = Omit<PrintChoices, 'duplex' | 'qr'> & {
-  template?: string | undefined
-  paper?: string | undefined
-  ruling?: string | undefined
-  pages?: PagesWord[] | undefined
-  duplex?: boolean | undefined
-  qr?: boolean | undefined
-}
+/** Flags that say how sheets are set, printed and shown; switches are true, false, or not said. */
+export type TemplateArguments = Omit<PrintChoices, 'duplex' | 'qr'> &
+  ShowChoices & {
+    template?: string | undefined
+    paper?: string | undefined
+    ruling?: string | undefined
+    pages?: PagesWord[] | undefined
+    duplex?: boolean | undefined
+    qr?: boolean | undefined
+  }
 
 /** What flags and config choose beside the sheets. */
 export function templateChoice(args: TemplateArguments, { defaults, sources }: Config): TemplateChoice {
-  const { template = null, paper = null, ruling = null, pages = null, key, fold, starts } = args
+  const { template = null, paper = null, ruling = null, pages = null, key, fold, starts, scheme, reveal } = args
   const said = (flag: boolean | undefined) => printWords.duplex.find((word) => word === String(flag))
   const print = { key, fold, starts, duplex: said(args.duplex), qr: said(args.qr) }
-  return { template, paper, ruling, pages, print, sources, defaults }
+  return { template, paper, ruling, pages, print, show: { scheme, reveal }, sources, defaults }
 }
 
 /** How messages are said: as text for people, or as data on stdout. */

@@ -92,9 +92,11 @@ function placed(slide: Slide, number: number): string[] {
 function itemLines(item: Item): string[] {
   switch (item.type) {
     case 'placeholder':
-      return [item.name, ...item.paragraphs.map(paragraphLine)]
+      return [`${item.name}${item.atClick ? ' at a click' : ''}`, ...item.paragraphs.map(paragraphLine)]
     case 'text':
       return [`text "${item.name}" ${boxWords(item.box)} ${item.anchor}`, ...item.paragraphs.map(paragraphLine)]
+    case 'panel':
+      return [`panel "${item.name}" ${boxWords(item.box)} at a click`, ...item.paragraphs.map(paragraphLine)]
     case 'rule':
       return [`rule "${item.name}" ${boxWords(item.box)} ${item.weight} pt ${item.colour}`]
     case 'frame':

@@ -10,7 +10,7 @@ import { placeCheck } from './place-check.js'
 import { placeDay, placeProtocol, placeTally, placeTitle } from './place-frame.js'
 import { placeQuestion, type SizedQuestion, sizeQuestion } from './place-question.js'
 import type { DeckPlan, PlannedSection, PlannedSlide, QuestionSlide } from './plan-model.js'
-import type { Slide, Slides } from './slides-model.js'
+import type { Item, Slide, Slides } from './slides-model.js'
 
 /**
  * A ZIP without its 64-bit extension counts at most 65,535 parts, and no PPTX writer at hand writes that extension. A slide takes
@@ -18,7 +18,7 @@ import type { Slide, Slides } from './slides-model.js'
  */
 export const mostSlides = Math.floor((65_535 - 100) / 4)
 
-/** Places a planned deck. Reports `slide-text-split`, `deck-too-large` and `deck-contrast-low`. */
+/** Places a planned deck. Reports `slide-text-split`, `reveal-no-room`, `reveal-in-print`, `deck-too-large` and `deck-contrast-low`. */
 export function layoutDeck(plan: DeckPlan, template: Template, metrics: Metrics, log: Log): Slides {
   const style = template.deck
   reportContrast(style, log)
@@ -27,19 +27,24 @@ export function layoutDeck(plan: DeckPlan, template: Template, metrics: Metrics,
   const slides = plan.sections.flatMap((section) => placeSection(section, desk))
   if (slides.length > mostSlides)
     log.report('deck-too-large', { file: plan.file }, { slides: slides.length, most: mostSlides })
-  const { size, fonts, colours, type } = style
+  if (slides.some(({ items }) => items.some(isRevealed))) log.report('reveal-in-print', { file: plan.file }, {})
+  const { size, fonts, type, autoAdvance } = style
   const deck: Slides = {
     title: plan.title,
     lang: plan.lang,
     size,
     fonts,
-    colours,
+    colours: style.schemes[style.scheme],
+    autoAdvance,
     numberSize: type.number,
     layouts,
     slides,
   }
   return plan.dir === 'rtl' ? mirrored(deck) : deck
 }
+
+const isRevealed = (item: Item): boolean =>
+  item.type === 'panel' || (item.type === 'placeholder' && item.atClick === true)
 
 function placeSection(section: PlannedSection, desk: Desk): Slide[] {
   const questions = section.slides.filter((slide) => slide.role === 'question')
@@ -68,8 +73,12 @@ function placeSlide(
       return placeProtocol(slide, section, desk)
     case 'day':
       return placeDay(slide, section, desk)
-    case 'question':
-      return placeQuestion(slide, atCommonSize(slide, common, sized), section, desk)
+    case 'question': {
+      const placed = placeQuestion(slide, atCommonSize(slide, common, sized), section, desk)
+      if (slide.reveals === null || placed.some(({ items }) => items.some(isRevealed))) return placed
+      desk.log.report('reveal-no-room', slide.place, { code: slide.code })
+      return [...placed, ...placeCheck(slide.reveals, section, desk)]
+    }
     case 'check':
       return placeCheck(slide, section, desk)
     case 'tally':

@@ -50,6 +50,7 @@ function mirroredItem(item: Item, width: number, side: Placeholder['align'] = 'r
     case 'placeholder':
       return { ...item, paragraphs: item.paragraphs.map(set) }
     case 'text':
+    case 'panel':
       return { ...item, box: mirroredBox(item.box, width), paragraphs: item.paragraphs.map(set) }
     case 'rule':
     case 'frame':

@@ -5,7 +5,6 @@
  * Each step is one repair or addition with a name; `tests/deck/package.test.ts` shows for each repair that the library still
  * needs it. Themes, master, layouts and properties are written whole, since nothing of the library's could be kept.
  */
-import { addClocks } from './finish/clock.js'
 import { writeMaster } from './finish/master.js'
 import { type FinishJob, type FinishStep, pack, unpack } from './finish/parts.js'
 import { placePictures } from './finish/pictures.js'
@@ -30,6 +29,7 @@ import {
 } from './finish/slides.js'
 import { directParagraphs, oneParagraphStyle, partNotes, plainBullets, setLanguage } from './finish/text.js'
 import { writeThemes } from './finish/theme.js'
+import { addTimings } from './finish/timing.js'
 
 /** In this order: text first, so that later steps see it clean; ids after all shapes are there, and animation after the ids; types after all parts are. */
 const steps: readonly FinishStep[] = [
@@ -43,7 +43,7 @@ const steps: readonly FinishStep[] = [
   addAlternatives,
   addSlideNumbers,
   numberShapes,
-  addClocks,
+  addTimings,
   nameSlides,
   partNotes,
   setLanguage,

@@ -14,6 +14,9 @@ export interface TextLook {
 /** Width that a list mark hangs in, as a multiple of the type size. */
 export const hangingEms = 1.3
 
+/** Room between the frame of a panel and its text, inches. */
+export const panelMargin = 0.15
+
 /** Runs in a look: `strong` adds to what the author made strong. Links other than web and mail addresses become words. */
 export function setRuns(runs: readonly Run[], { size, colour = 'ink', strong = false }: TextLook): SlideRun[] {
   return runs.map((run) => {

@@ -1,9 +1,9 @@
 /** Places a check slide: the prompt small, where to look large, and how to mark. */
 import { plainText } from '../text/rich.js'
+import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
 import { firstWords, fits, largestFit, partParagraphs } from './fit.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
-import { cornerItems, pageItem } from './place-question.js'
 import type { CheckSlide, LookUp } from './plan-model.js'
 import type { Box, Item, Paragraph, Slide, SlideRun } from './slides-model.js'
 import { hasObjects, type Piece, piecesOf, reportParted, stackPieces } from './stack.js'
@@ -37,6 +37,18 @@ function textParts(slide: CheckSlide, box: Box, desk: Desk): Item[][] {
   const set = (size: number) => [...answers(slide, size, desk), ...lookUps(slide, size, desk)]
   const size = largestFit(set, textSizes, box, desk.metrics) ?? textSizes.at(-1) ?? 20
   return partParagraphs(set(size), box, desk.metrics).map((part) => [fill('body', part)])
+}
+
+/** The answer and where to look, to be shown on the question's own slide, with the cue to mark below; null when it does not fit the box. */
+export function revealedText(slide: CheckSlide, box: Box, desk: Desk): Paragraph[] | null {
+  if (hasObjects(slide.answer)) return null
+  const set = (size: number) => [
+    ...answers(slide, size, desk),
+    ...lookUps(slide, size, desk),
+    words(slide.cue, { size: desk.style.type.cue, colour: 'quiet' }, { before: Math.round(size / 2) }),
+  ]
+  const size = largestFit(set, desk.style.textSizes, box, desk.metrics)
+  return size === null ? null : set(size)
 }
 
 function figureParts(slide: CheckSlide, box: Box, desk: Desk): Item[][] {

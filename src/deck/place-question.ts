@@ -1,11 +1,14 @@
 /** Places a question: the prompt as large as fits, and the room for its answer. */
 
 import { plainText } from '../text/rich.js'
+import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
-import { factorOf, fits, largestFit, partParagraphs, partRuns } from './fit.js'
-import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
+import { factorOf, largestFit, partParagraphs, partRuns } from './fit.js'
+import { bandBox } from './layouts.js'
+import { panelMargin, paragraph, setBlocks, setRuns } from './paragraphs.js'
 import { answerItems } from './place-answer.js'
-import type { CheckSlide, QuestionSlide } from './plan-model.js'
+import { revealedText } from './place-check.js'
+import type { QuestionSlide } from './plan-model.js'
 import type { Box, Item, LayoutName, Slide, SlideRun } from './slides-model.js'
 import { hasObjects, piecesOf, reportParted, stackPieces } from './stack.js'
 
@@ -26,6 +29,12 @@ export function sizeQuestion(slide: QuestionSlide, desk: Desk): SizedQuestion {
   const wanted = layoutFor(slide, desk)
   const size = promptSize(slide, wanted, desk)
   if (wanted === 'Recall material' && size !== null) return sizeMaterial(slide, size, desk)
+  if (wanted === 'Recall question' && slide.reveals) {
+    // The answer will stand under the prompt, which then stands where prompts with something below them do.
+    const above = promptSize(slide, 'Recall material', desk)
+    if (above !== null && revealed(slide, 'Recall material', desk).length > 0)
+      return { layout: 'Recall material', size: above }
+  }
   if (size !== null || wanted === 'Recall question') return { layout: wanted, size }
   if (slide.material.length > 0) return { layout: wanted, size }
   return { layout: 'Recall question', size: promptSize(slide, 'Recall question', desk) }
@@ -95,11 +104,25 @@ export function placeQuestion(
   section: string,
   desk: Desk,
 ): Slide[] {
-  if (layout === 'Recall material' || layout === 'Recall figure')
+  if (slide.material.length > 0 && (layout === 'Recall material' || layout === 'Recall figure'))
     return placeMaterial(slide, { layout, size }, section, desk)
   if (size === null) return placeParts(slide, textParts(slide, 'Recall question', desk), null, section, desk)
-  const items = [fill('title', [paragraph(promptRuns(slide, size))]), ...(answerItems(slide, desk, layout) ?? [])]
+  const room = layout === 'Recall material' ? [] : (answerItems(slide, desk, layout) ?? [])
+  const items = [fill('title', [paragraph(promptRuns(slide, size))]), ...room, ...revealed(slide, layout, desk)]
   return [framed(slide, layout, slide.title, items, section, desk)]
+}
+
+/** What a click shows: in the body of a prompt that stands alone, over the room for the answer else; [] where it does not fit. */
+function revealed({ reveals }: QuestionSlide, layout: LayoutName, desk: Desk): Item[] {
+  if (!reveals || layout === 'Recall question') return []
+  if (layout === 'Recall material') {
+    const paragraphs = revealedText(reveals, placeholderOf(desk, layout, 'body').box, desk)
+    return paragraphs ? [{ type: 'placeholder', name: 'body', paragraphs, atClick: true }] : []
+  }
+  const box = bandBox(desk.style.size, 'region')
+  const inner = { ...box, w: box.w - 2 * panelMargin, h: box.h - 2 * panelMargin }
+  const paragraphs = revealedText(reveals, inner, desk)
+  return paragraphs ? [{ type: 'panel', name: 'Revealed', box, paragraphs }] : []
 }
 
 /** A prompt with code, lists, tables or more paragraphs below it. */
@@ -231,20 +254,4 @@ function clockBar(seconds: number, { style }: Desk): Item {
   const { width, height } = style.size
   const box = { x: 0, y: Math.round((height - barHeight) * 1000) / 1000, w: width, h: barHeight }
   return { type: 'bar', name: 'Clock bar', box, colour: 'accent', seconds, start: style.clockStart }
-}
-
-/** Where we are, what it is worth where there is room to say it, and the code: top left and right. */
-export function cornerItems(slide: QuestionSlide | CheckSlide, layout: LayoutName, desk: Desk): Item[] {
-  const set = (name: 'where' | 'code', text: string) =>
-    fill(name, [words(text, lookOf(placeholderOf(desk, layout, name)))])
-  const { box } = placeholderOf(desk, layout, 'where')
-  const worth = slide.role === 'question' && slide.points !== null ? `${slide.where} · ${slide.points}` : slide.where
-  const whole = words(worth, lookOf(placeholderOf(desk, layout, 'where')))
-  return [set('where', fits([whole], box, desk.metrics) ? worth : slide.where), set('code', slide.code)]
-}
-
-/** The page of the printed sheet, bottom right. */
-export function pageItem(slide: QuestionSlide | CheckSlide, layout: LayoutName, desk: Desk): Item[] {
-  if (slide.page === null) return []
-  return [fill('page', [words(slide.page, lookOf(placeholderOf(desk, layout, 'page')))])]
 }

@@ -47,7 +47,7 @@ interface Planned {
 
 /** One paragraph of the speaker notes. */
 export interface Note {
-  role: 'time' | 'part' | 'points' | 'source' | 'excerpt' | 'move' | 'listen' | 'agenda'
+  role: 'time' | 'click' | 'part' | 'points' | 'answer' | 'source' | 'excerpt' | 'move' | 'listen' | 'agenda'
   text: string
 }
 
@@ -113,6 +113,8 @@ export interface QuestionSlide extends Planned, Corners {
   points: string | null
   /** Tells the parts of a split prompt: "Mon 1". */
   shortCode: string
+  /** What a click shows on this very slide, where it has room; else it becomes a slide of its own behind it. Null where nothing is revealed here. */
+  reveals: CheckSlide | null
 }
 
 /** The room for the answer that the slide shows. */

@@ -30,25 +30,46 @@ export function dayNotes(day: Day, template: Template): Note[] {
   ]
 }
 
-/** Clock, points, moves by kind, what to listen for, and where to look, so that nobody has to leaf ahead. */
+/**
+ * Clock, points, moves by kind with what each click does among them, what to listen for, and where to look, so that nobody has to leaf
+ * ahead. Where no check slide follows, its moves stand here too.
+ */
 export function questionNotes(
   question: Question,
   points: string | null,
   citations: readonly ResolvedCitation[],
   template: Template,
 ): Note[] {
-  const { clockStart, words } = template.deck
+  const { clockStart, reveal, words } = template.deck
   const { notes } = words
   const { kind } = question.task
   const values = taskFacts(question.task)
+  const [ask, ...others] = moves(notes.moves[kind], values)
+  let clicks = 0
+  const click = (what: keyof typeof notes.clicks): Note => ({
+    role: 'click',
+    text: fillWords(notes.clicks[what], { n: ++clicks }),
+  })
   return [
     { role: 'time', text: fillWords(notes.time[clockStart], { clock: clockWords(secondsFor(question, template)) }) },
     ...question.parts.map((part) => partNote(part, template)),
     ...(points === null ? [] : [{ role: 'points' as const, text: fillWords(notes.points, { points }) }]),
-    ...moves(notes.moves[kind], values),
+    ...(ask ? [ask] : []),
+    ...(clockStart === 'click' ? [click('start')] : []),
+    ...others,
     { role: 'listen', text: fillWords(notes.listen[listenFor(question.task)], values) },
+    ...answerNotes(question, template),
     ...sourceNotes(question, citations, template),
+    ...(reveal === 'click' ? [click('reveal')] : []),
+    ...(reveal === 'slide' ? [] : moves(notes.check)),
+    click(reveal === 'slide' ? 'check' : 'next'),
   ]
+}
+
+/** What the sheet itself answers, in plain words. */
+function answerNotes({ answer }: Question, template: Template): Note[] {
+  const text = answer === null ? '' : plainBlocks(answer).replace(/\s+/g, ' ').trim()
+  return text === '' ? [] : [{ role: 'answer', text: fillWords(template.deck.words.notes.answer, { answer: text }) }]
 }
 
 /** "a) What failed first? (1:30)" */

@@ -167,7 +167,10 @@ function protocolSlide({ sheet, template }: Work): ProtocolSlide {
 
 function daySection(day: Day, work: Work): PlannedSection {
   const slides: PlannedSlide[] = [daySlide(day, work)]
-  for (const question of day.questions) slides.push(questionSlide(question, day, work), checkSlide(question, day, work))
+  for (const question of day.questions) {
+    slides.push(questionSlide(question, day, work))
+    if (work.template.deck.reveal === 'slide') slides.push(checkSlide(question, day, work))
+  }
   if (day.questions.length > 0) slides.push(tallySlide(day, work))
   return { name: plainText(day.heading), day: day.key, slides }
 }
@@ -229,6 +232,7 @@ function questionSlide(question: Question, day: Day, work: Work): QuestionSlide 
     seconds,
     points,
     shortCode: question.label,
+    reveals: template.deck.reveal === 'click' ? checkSlide(question, day, work) : null,
     notes: questionNotes(question, points, citationsOf(question, work), template),
     questionId: question.id,
     place: question.place,

@@ -5,7 +5,7 @@ import { placeholderLabels } from './finish/master.js'
 import { schemeColour } from './finish/theme.js'
 import { cleanText } from './finish/xml.js'
 import { finishPackage } from './package.js'
-import { hangingEms } from './paragraphs.js'
+import { hangingEms, panelMargin } from './paragraphs.js'
 import type { ColourRole, Item, Paragraph, Slide, SlideLayout, SlideRun, Slides, TableItem } from './slides-model.js'
 import { cellSides } from './stack.js'
 
@@ -93,6 +93,16 @@ function drawItem(target: Target, item: Item, slides: Slides): void {
         objectName: item.name,
         margin: 0,
         valign: anchors[item.anchor],
+      })
+      return
+    case 'panel':
+      target.addText(textOf(item.paragraphs, slides), {
+        ...item.box,
+        objectName: item.name,
+        fill: { color: schemeColour.ground },
+        line: { color: schemeColour.quiet, width: 1 },
+        margin: panelMargin * 72,
+        valign: 'top',
       })
       return
     case 'rule':

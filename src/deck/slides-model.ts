@@ -30,6 +30,8 @@ export interface Slides {
   fonts: DeckFonts
   /** RRGGBB */
   colours: Record<ColourRole, string>
+  /** Slides with a clock go on by themselves when it is over. */
+  autoAdvance: boolean
   /** Size of the slide number, the date and the footer, points. */
   numberSize: number
   layouts: SlideLayout[]
@@ -107,8 +109,11 @@ export interface Slide {
 
 /** A placed thing. `name` is unique on its slide. `alt` null: furniture that a screen reader may pass over. */
 export type Item =
-  | { type: 'placeholder'; name: PlaceholderName; paragraphs: Paragraph[] }
+  /** `atClick`: it appears at a click, after the clock has been started. */
+  | { type: 'placeholder'; name: PlaceholderName; paragraphs: Paragraph[]; atClick?: true }
   | { type: 'text'; name: string; box: Box; anchor: Anchor; paragraphs: Paragraph[] }
+  /** A framed text on the slide's ground that comes at a click and then covers what lies under it. */
+  | { type: 'panel'; name: string; box: Box; paragraphs: Paragraph[] }
   /** A straight line from the top left to the bottom right of its box (one of w and h is 0). */
   | { type: 'rule'; name: string; box: Box; weight: number; colour: ColourRole }
   /** An empty frame. */
@@ -119,8 +124,8 @@ export type Item =
   /** A picture of the run, by its digest; the device has its bytes. */
   | { type: 'picture'; name: string; box: Box; picture: string; alt: string }
 
-/** What starts the clock: the slide itself, or the instructor's next click. */
-export type ClockStart = 'slide' | 'click'
+/** What starts the clock: the slide itself, the instructor's next click, or a click on the bar. */
+export type ClockStart = 'slide' | 'click' | 'bar'
 
 /** A native table; the first row is its header. Rules lie under the header, between rows and between columns where a weight is given. */
 export interface TableItem {

@@ -12,10 +12,20 @@ export const deckMessages = {
     (f) => `The deck would have ${f.slides} slides; a PPTX file holds at most ${f.most}`,
     'Split the sheet, one week a sheet, or build one day at a time with --day.',
   ),
-  'deck-contrast-low': entry<{ role: string; colour: string; ground: string; ratio: number }>(
+  'deck-contrast-low': entry<{ scheme: string; role: string; colour: string; ground: string; ratio: number }>(
     'error',
     (f) =>
-      `The deck colour "${f.role}" (${f.colour}) has a contrast of ${f.ratio.toFixed(1)}:1 with the ground (${f.ground}); text needs 4.5:1`,
-    'Choose a darker colour on a light ground, or a lighter one on a dark ground, under deck: colours: in template.yaml.',
+      `The colour "${f.role}" of the ${f.scheme} scheme (${f.colour}) has a contrast of ${f.ratio.toFixed(1)}:1 with the ground (${f.ground}); text needs 4.5:1`,
+    'Choose a darker colour on a light ground, or a lighter one on a dark ground, under deck: schemes: in template.yaml.',
+  ),
+  'reveal-in-print': entry<Record<never, never>>(
+    'info',
+    () => 'Where to look stands on the question slides, hidden until a click; prints and PDFs of the deck show it',
+    'Hand out the workbook, or a deck that was built with --reveal slide.',
+  ),
+  'reveal-no-room': entry<{ code: string }>(
+    'info',
+    (f) => `The slide of ${f.code} has no room for what a click would reveal; it stands on the slide behind it`,
+    'Shorten the prompt or the answer if it should stand on one slide.',
   ),
 } as const satisfies Record<string, Entry<never>>

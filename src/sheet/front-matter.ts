@@ -130,6 +130,8 @@ const readers: Readonly<Record<string, ReadKey>> = {
   starts: setting('starts', '"next", "recto" or "facing"', matches(/^(?:next|recto|facing)$/)),
   duplex: setting('duplex', 'true or false', matches(/^(?:true|false)$/)),
   qr: setting('qr', 'true or false', matches(/^(?:true|false)$/)),
+  scheme: setting('scheme', '"light", "dark" or "high-contrast"', matches(/^(?:light|dark|high-contrast)$/)),
+  reveal: setting('reveal', '"slide", "click" or "notes"', matches(/^(?:slide|click|notes)$/)),
   start: setting('start', 'a date such as 2025-04-21', isDate),
   join: words('true or false', matches(/^(?:true|false)$/), (front, said) => {
     front.join = said === 'true'

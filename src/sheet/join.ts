@@ -160,7 +160,20 @@ export function joinSheets(sheets: readonly [Sheet, ...Sheet[]], log: Log): Shee
   }
 }
 
-const settingKeys = ['paper', 'ruling', 'template', 'start', 'key', 'fold', 'starts', 'duplex', 'qr'] as const
+const settingKeys = [
+  'paper',
+  'ruling',
+  'template',
+  'start',
+  'key',
+  'fold',
+  'starts',
+  'duplex',
+  'qr',
+  'pages',
+  'scheme',
+  'reveal',
+] as const
 
 function reportDifferences(
   what: string,

@@ -45,12 +45,23 @@ export interface Sheet {
 
 /**
  * Choices of a sheet in its front matter: `paper: letter`, `pages: [brain-dump, calendar]` (as their names, with commas), `ruling: college`,
- * `template: classic`, `start: 2025-01-06` (ISO date of the week's first day), and how it is printed (`key`, `fold`, `starts`, `duplex`, `qr`). Papers,
+ * `template: classic`, `start: 2025-01-06` (ISO date of the week's first day), how it is printed (`key`, `fold`, `starts`, `duplex`, `qr`) and shown (`scheme`, `reveal`). Papers,
  * rulings, pages and templates are checked where these are known, hence the places; all else when it is read.
  */
 export type SheetSettings = Partial<
   Record<
-    'paper' | 'ruling' | 'template' | 'start' | 'key' | 'fold' | 'starts' | 'duplex' | 'qr' | 'pages',
+    | 'paper'
+    | 'ruling'
+    | 'template'
+    | 'start'
+    | 'key'
+    | 'fold'
+    | 'starts'
+    | 'duplex'
+    | 'qr'
+    | 'pages'
+    | 'scheme'
+    | 'reveal',
     { value: string; place: Place }
   >
 >

@@ -1,7 +1,9 @@
 /** The `deck:` part of `template.yaml`: slide size, fonts, colours, type steps, seconds and words of the deck. */
 import { z } from 'zod'
+import { type ShowChoices, showWords } from './show.js'
 
 const colour = z.string().regex(/^[0-9A-Fa-f]{6}$/, 'six hexadecimal digits, such as 1A1A1A')
+const colours = z.strictObject({ ground: colour, ink: colour, quiet: colour, accent: colour, accent2: colour })
 const seconds = z.number().int().min(5).max(3600)
 const size = z.number().min(10).max(120)
 const word = z.string().min(1)
@@ -17,7 +19,11 @@ const notes = z.strictObject({
   protocol: lines,
   day: lines,
   /** The clock, by what starts it. */
-  time: z.strictObject({ click: word, slide: word }),
+  time: z.strictObject({ click: word, slide: word, bar: word }),
+  /** What the next click does, `{n}` of the slide: the bar starts, the answer appears, the check slide or the next one comes. */
+  clicks: z.strictObject({ start: word, reveal: word, check: word, next: word }),
+  /** What the sheet itself answers: `{answer}`. */
+  answer: word,
   source: word,
   noSource: word,
   /** What the question is worth, where the sheet gives points: `{points}` is "2 points". */
@@ -69,7 +75,7 @@ const words = z.strictObject({
   notes,
 })
 
-export const deckStyle = z.strictObject({
+const fields = z.strictObject({
   /** Slide size, inches. */
   size: z.strictObject({ width: z.number().min(4).max(30), height: z.number().min(3).max(30) }),
   /** Font families named in the file (`eastAsian` for Japanese and its neighbours, `complex` for Arabic, Hebrew and the like); `fonts.faces.slide` must have the widths of the body one (Arimo has those of Arial). */
@@ -80,8 +86,12 @@ export const deckStyle = z.strictObject({
     eastAsian: word.optional(),
     complex: word.optional(),
   }),
-  /** Text colours need 4.5:1 against the ground. */
-  colours: z.strictObject({ ground: colour, ink: colour, quiet: colour, accent: colour, accent2: colour }),
+  /** Which of the schemes the deck has. */
+  scheme: z.enum(showWords.scheme),
+  /** Colours by scheme. Those of text and marks need 4.5:1 against the ground. */
+  schemes: z.strictObject({ light: colours, dark: colours, 'high-contrast': colours }),
+  /** Where a question is answered: on a slide behind it, on its own slide at a click, or in the notes alone. */
+  reveal: z.enum(showWords.reveal),
   /** Sizes of a prompt, pt, largest first: the largest that fits the day's longest prompt is used. */
   promptSizes: z.array(z.number().min(18).max(96)).min(1),
   /** Sizes of text under a prompt and of where to look, pt, largest first. */
@@ -96,11 +106,24 @@ export const deckStyle = z.strictObject({
     number: size,
     clock: size,
   }),
-  /** What starts the countdown bar: a click (after the question has been read aloud), or the slide itself. */
-  clockStart: z.enum(['click', 'slide']),
+  /** What starts the countdown bar: the next click (after the question has been read aloud), the slide itself, or a click on the bar. */
+  clockStart: z.enum(['click', 'slide', 'bar']),
+  /** The show goes on by itself when the clock of a question is over; else the instructor turns the slides. */
+  autoAdvance: z.boolean(),
   /** Seconds to write, by kind of question. */
   seconds: byKind(seconds),
   words,
 })
 
+export const deckStyle = fields.superRefine(({ autoAdvance, clockStart }, context) => {
+  // A clock that waits for a click would be over before it began.
+  if (autoAdvance && clockStart !== 'slide')
+    context.addIssue({ code: 'custom', path: ['autoAdvance'], message: 'false, or clockStart: slide' })
+})
+
 export type DeckStyle = z.infer<typeof deckStyle>
+
+/** The style with what was chosen in place of its own. */
+export function shownAs(style: DeckStyle, { scheme, reveal }: ShowChoices): DeckStyle {
+  return { ...style, scheme: scheme ?? style.scheme, reveal: reveal ?? style.reveal }
+}

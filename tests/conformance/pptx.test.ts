@@ -8,6 +8,7 @@ import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderPptx } from '../../src/deck/pptx.js'
 import type { Slides } from '../../src/deck/slides-model.js'
+import type { DeckStyle } from '../../src/template/deck-style.js'
 import { openFonts } from '../../src/text/fonts.js'
 import { epoch, makeDeck, realWeek } from '../deck/make.js'
 import { readParts } from '../deck/read-pptx.js'
@@ -127,10 +128,25 @@ function rightToLeftWeek(): Slides {
 }
 
 const week = realWeek()
+
+function shownWeek(change: Partial<DeckStyle>): Slides {
+  const shown = classicTemplate(({ deck }) => {
+    Object.assign(deck, change)
+  })
+  return makeDeck(week.sheet, { ...week, template: shown, metrics: fonts }).slides
+}
+
 const rich = richWeek()
 const decks: Record<string, Slides> = {
   'tables, pictures, formulas': makeDeck(rich.sheet, { template, metrics: fonts }).slides,
   'the real week': makeDeck(week.sheet, { ...week, template, metrics: fonts }).slides,
+  'a dark week that reveals at clicks': shownWeek({ scheme: 'dark', reveal: 'click' }),
+  'a high-contrast week with its bars started by clicks on them': shownWeek({
+    scheme: 'high-contrast',
+    reveal: 'notes',
+    clockStart: 'bar',
+  }),
+  'a week that goes on by itself': shownWeek({ autoAdvance: true, clockStart: 'slide' }),
   'an odd week': oddWeek(),
   'a right-to-left week': rightToLeftWeek(),
 }

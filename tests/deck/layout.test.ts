@@ -214,13 +214,13 @@ describe('contrast', () => {
 
   test('too low for text is refused', () => {
     const template = classicTemplate(({ deck }) => {
-      deck.colours.accent = 'ED7D31'
+      deck.schemes.light.accent = 'ED7D31'
     })
     const { log } = makeDeck(sheetOf(monday({ prompt: 'Why?' })), { template })
     expect(log.messages.map(({ code, reason }) => [code, reason])).toEqual([
       [
         'deck-contrast-low',
-        'The deck colour "accent" (ED7D31) has a contrast of 2.8:1 with the ground (FFFFFF); text needs 4.5:1',
+        'The colour "accent" of the light scheme (ED7D31) has a contrast of 2.8:1 with the ground (FFFFFF); text needs 4.5:1',
       ],
     ])
   })
@@ -235,7 +235,7 @@ describe('an answer that the sheet gives', () => {
     const [first, second] = slides.slides.filter(({ title }) => title.startsWith('Check'))
     expect(wordsOf(first, 'body')).toBe('Answer\nBecause of the tide.')
     expect(wordsOf(second, 'body')).toMatch(/^Answer\nBecause of the tide\.\nWhere to look/)
-    for (const slide of asked(slides.slides)) expect(JSON.stringify(slide)).not.toContain('tide')
+    for (const slide of asked(slides.slides)) expect(JSON.stringify(slide.items)).not.toContain('tide')
   })
 })
 

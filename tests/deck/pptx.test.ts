@@ -146,7 +146,7 @@ describe('the deck of the real sheet', () => {
       expect(xml.includes('<p:timing>')).toBe(seconds !== null)
       if (seconds === null) continue
       const bar = /<p:cNvPr id="(\d+)" name="Clock bar"/.exec(xml)?.[1]
-      expect(xml).toContain(`<p:cTn id="6" dur="${seconds * 1000}"/><p:tgtEl><p:spTgt spid="${bar}"/>`)
+      expect(xml).toContain(`<p:cTn id="6" dur="${seconds * 1000}"></p:cTn><p:tgtEl><p:spTgt spid="${bar}"/>`)
       expect(xml).toContain('nodeType="clickEffect"')
     }
   })

@@ -16,7 +16,7 @@ import {
 } from '../slides-model.js'
 import type { FinishStep } from './parts.js'
 import { officeLanguage } from './text.js'
-import { schemeColour } from './theme.js'
+import { mapOf, schemeColour } from './theme.js'
 import { emu, escapeXml, namespaces, relationships, xmlHead } from './xml.js'
 
 /** Type and index that tie a slide's placeholder to its layout's. `title` has index 0, unwritten: so other readers find it. */
@@ -166,12 +166,10 @@ function masterXml(slides: Slides): string {
   const own = (model?.placeholders ?? []).filter(({ name }) => name === 'title' || name === 'body')
   const sketches = own.map((placeholder) => ({ ...placeholderSketch(placeholder, slides), styles: '' }))
   const background = `<p:bg><p:bgPr>${fillXml('ground')}<a:effectLst/></p:bgPr></p:bg>`
-  const colours =
-    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
   const ids = slides.layouts.map((_, i) => `<p:sldLayoutId id="${firstLayoutId + i}" r:id="rId${i + 1}"/>`).join('')
   const size = (name: PlaceholderName) => (own.find((each) => each.name === name)?.size ?? 28) * 100
   const styles = `<p:txStyles><p:titleStyle>${styleXml(1, size('title'), true, slides)}</p:titleStyle><p:bodyStyle>${levels.map((level) => styleXml(level, size('body'), false, slides)).join('')}</p:bodyStyle><p:otherStyle>${levels.map((level) => styleXml(level, 1800, false, slides)).join('')}</p:otherStyle></p:txStyles>`
-  return `${xmlHead}<p:sldMaster ${namespaces} preserve="1"><p:cSld>${background}${treeXml([...sketches, ...footSketches(slides, true)])}</p:cSld>${colours}<p:sldLayoutIdLst>${ids}</p:sldLayoutIdLst>${styles}</p:sldMaster>`
+  return `${xmlHead}<p:sldMaster ${namespaces} preserve="1"><p:cSld>${background}${treeXml([...sketches, ...footSketches(slides, true)])}</p:cSld>${mapOf(slides)}<p:sldLayoutIdLst>${ids}</p:sldLayoutIdLst>${styles}</p:sldMaster>`
 }
 
 /** Text without list marks; each level stands a third of an inch further in. */

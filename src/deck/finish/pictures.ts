@@ -1,5 +1,6 @@
 /** Pictures: the frames that stand for them become pictures, each related to its part once a slide. */
 import type { Picture } from '../../pictures/model.js'
+import { isDark } from '../contrast.js'
 import { editParts, type FinishStep, mediaPath, slidePath } from './parts.js'
 import { editShapes, emu, escapeXml } from './xml.js'
 
@@ -16,6 +17,8 @@ const turns: Readonly<Record<number, { quarter: number; flip?: 'flipH' | 'flipV'
 
 /** The library would write each picture as often as it is shown, and its description into a name. */
 export const placePictures: FinishStep = (parts, { slides, pictures }) => {
+  // What is drawn in black on nothing would be lost on a dark ground.
+  const paper = isDark(slides.colours.ground) ? '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>' : ''
   editParts(parts, slidePath, (xml, number) => {
     const items = slides.slides[number - 1]?.items.filter((item) => item.type === 'picture') ?? []
     if (items.length === 0) return xml
@@ -30,7 +33,7 @@ export const placePictures: FinishStep = (parts, { slides, pictures }) => {
       const relation = related.get(picture.digest) ?? `rIdPicture${related.size + 1}`
       related.set(picture.digest, relation)
       const head = `<p:cNvPr id="0" name="${escapeXml(item.name)}" descr="${escapeXml(item.alt)}"/>`
-      return `<p:pic><p:nvPicPr>${head}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>${frameOf(item.box, picture)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`
+      return `<p:pic><p:nvPicPr>${head}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>${frameOf(item.box, picture)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${paper}</p:spPr></p:pic>`
     })
     relate(
       parts,

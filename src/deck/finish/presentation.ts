@@ -51,11 +51,11 @@ const fromTheRight = (xml: string): string =>
     .replace('<p:presentation ', '<p:presentation rtl="1" ')
     .replace(/ algn="l" (defTabSz="\d+") rtl="0"/g, ' algn="r" $1 rtl="1"')
 
-/** The instructor turns the slides, not a stored time. */
-export const keepControl: FinishStep = (parts) => {
+/** The instructor turns the slides, not a stored time; unless the template asks for that. */
+export const keepControl: FinishStep = (parts, { slides }) => {
   parts.set(
     'ppt/presProps.xml',
-    `${xmlHead}<p:presentationPr ${namespaces}><p:showPr showNarration="1" useTimings="0"><p:present/></p:showPr></p:presentationPr>`,
+    `${xmlHead}<p:presentationPr ${namespaces}><p:showPr showNarration="1" useTimings="${slides.autoAdvance ? 1 : 0}"><p:present/></p:showPr></p:presentationPr>`,
   )
 }
 

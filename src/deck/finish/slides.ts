@@ -82,7 +82,7 @@ export const addAlternatives: FinishStep = (parts, { slides }) => {
 function describe(shape: string, items: readonly Item[]): string {
   const name = nameOf(shape)
   const item = items.find((each) => each.type !== 'placeholder' && escapeXml(each.name) === name)
-  if (!item || item.type === 'placeholder' || item.type === 'text') return shape
+  if (!item || item.type === 'placeholder' || item.type === 'text' || item.type === 'panel') return shape
   const alt = item.type === 'rule' || item.type === 'bar' ? null : item.alt
   return shape.replace(/<p:cNvPr (id="\d+" name="[^"]*")(?:\/>|><\/p:cNvPr>)/, (_, head: string) =>
     alt === null ? `<p:cNvPr ${head}>${decorative}</p:cNvPr>` : `<p:cNvPr ${head} descr="${escapeXml(alt)}"/>`,

@@ -4,11 +4,12 @@
  * Written whole: the library has no way to set theme colours, and lets the notes master share the slide master's theme, which
  * PowerPoint repairs (gitbrent/PptxGenJS#1443).
  */
+import { isDark } from '../contrast.js'
 import type { ColourRole, Slides } from '../slides-model.js'
 import type { FinishStep } from './parts.js'
 import { escapeXml, xmlHead } from './xml.js'
 
-/** Which colour of the theme plays which role. A master maps bg1 to lt1, tx1 to dk1, tx2 to dk2. */
+/** Which colour of the theme plays which role; `mapOf` says which of its colours bg1, tx1 and tx2 are. */
 export const schemeColour: Record<ColourRole, string> = {
   ground: 'bg1',
   ink: 'tx1',
@@ -20,15 +21,36 @@ export const schemeColour: Record<ColourRole, string> = {
 /** theme1 for the slide master, theme2 for the notes master. */
 export const writeThemes: FinishStep = (parts, { slides }) => {
   parts.set('ppt/theme/theme1.xml', themeXml('Cold Recall', slides))
-  parts.set('ppt/theme/theme2.xml', themeXml('Cold Recall notes', slides))
+  // Notes are printed: black on white, whatever the slides have.
+  parts.set('ppt/theme/theme2.xml', themeXml('Cold Recall notes', { ...slides, colours: paper }))
 }
 
-function themeXml(name: string, { colours, fonts }: Slides): string {
+const paper: Slides['colours'] = {
+  ground: 'FFFFFF',
+  ink: '000000',
+  quiet: '595959',
+  accent: '000000',
+  accent2: '000000',
+}
+
+/** The colour map of a master: on a dark ground the light colours of the theme are its text. */
+export function mapOf({ colours }: Slides): string {
+  const [ground, text] = isDark(colours.ground) ? ['dk', 'lt'] : ['lt', 'dk']
+  const others = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink']
+  return `<p:clrMap bg1="${ground}1" tx1="${text}1" bg2="${ground}2" tx2="${text}2" ${others.map((name) => `${name}="${name}"`).join(' ')}/>`
+}
+
+function themeXml(name: string, { colours, fonts }: Pick<Slides, 'colours' | 'fonts'>): string {
+  const [ground, text] = isDark(colours.ground) ? ['dk', 'lt'] : ['lt', 'dk']
+  // In the order that the schema asks for.
+  const base = {
+    [`${text}1`]: colours.ink,
+    [`${ground}1`]: colours.ground,
+    [`${text}2`]: colours.quiet,
+    [`${ground}2`]: colours.ground,
+  }
   const scheme: [string, string][] = [
-    ['dk1', colours.ink],
-    ['lt1', colours.ground],
-    ['dk2', colours.quiet],
-    ['lt2', colours.ground],
+    ...['dk1', 'lt1', 'dk2', 'lt2'].map((key): [string, string] => [key, base[key] ?? colours.ink]),
     ['accent1', colours.accent],
     ['accent2', colours.accent2],
     ['accent3', colours.quiet],

@@ -1,0 +1,22 @@
+/** What a sheet, the config or the command line may say of the deck over its template. */
+
+/**
+ * Each choice with its words, as they stand in the front matter, in `recall.config.yaml` and behind flags; the template's `deck:` has
+ * keys of the same names.
+ *
+ * | choice | says |
+ * |---|---|
+ * | `scheme` | the colours: dark on light, light on dark, or yellow on black for weak projectors and weak eyes |
+ * | `reveal` | where a question is answered: on the slide behind it, on its own slide at a click, or in the notes alone |
+ */
+export const showWords = {
+  scheme: ['light', 'dark', 'high-contrast'],
+  reveal: ['slide', 'click', 'notes'],
+} as const
+
+export type ShowChoice = keyof typeof showWords
+export type Scheme = (typeof showWords.scheme)[number]
+export type Reveal = (typeof showWords.reveal)[number]
+export type ShowChoices = { [K in ShowChoice]?: (typeof showWords)[K][number] | undefined }
+
+export const showChoices = Object.keys(showWords) as ShowChoice[]
