@@ -1,17 +1,17 @@
 /**
  * The PDF library, opened for our pages. The only file that knows pdfkit.
  *
- * pdfkit sends some eight small buffers for each object through a stream, and turns strings into bytes letter by letter. Here its
- * writing is gathered into large pieces: `_write`, `_offset` and `_refEnd` lie below its documented API, so that it is pinned, and
- * the tests read every file back.
+ * pdfkit embeds fonts and pictures, and writes what a file says of itself; pages, structure and navigation are by far the most objects,
+ * and are put into words by us. Both write into one `ObjectWriter`: `_write`, `_offset`, `_offsets`, `_refEnd` and `_finalize` lie below
+ * pdfkit's documented API, so that it is pinned, and the tests read every file back.
  */
 import PDFDocument from 'pdfkit'
 import type { SubsetFont } from './pdf-glyphs.js'
+import { ObjectWriter } from './pdf-objects.js'
 
-/** An object of the file. `data` is written when it is ended; where another object names it, `toString` is written. */
+/** An object that pdfkit writes. `data` is written when it is ended; where another object names it, `toString` is written: "12 0 R". */
 export interface Ref {
   id: number
-  offset: number
   data: Record<string, unknown>
   end(chunk?: Uint8Array): void
 }
@@ -22,38 +22,16 @@ export interface EmbeddedFont extends SubsetFont {
   ref(): Ref
 }
 
-export interface PdfOutline {
-  addItem(title: string, options: { pageNumber: number; expanded: boolean }): PdfOutline
-  outlineData: Record<string, unknown>
-}
-
 /** pdfkit as it is used here; its published types lag behind it. */
 export interface Device {
   _font: EmbeddedFont
-  _id: Uint8Array
-  _root: { data: Record<string, unknown> }
-  _refEnd(ref: Ref): void
+  /** The catalog. */
+  _root: Ref
   /** Conformance of PDF/A, "A" or "B", written at the end. */
   subset_conformance: string
   /** Part of PDF/A; left away, the file declares none. */
   subset: number | undefined
-  page: {
-    dictionary: Ref
-    fonts: Record<string, Ref>
-    xobjects: Record<string, Ref>
-    annotations: Ref[]
-    structParentTreeKey: number
-    height: number
-  }
-  outline: PdfOutline
-  addPage(options: { size: [number, number]; margin: number }): void
-  /** Bytes are written as they are; strings would be turned into bytes letter by letter. */
-  addContent(operators: Uint8Array): void
   appendXML(xml: string): void
-  addNamedDestination(name: string, kind: 'XYZ', x: null, y: number, zoom: null): void
-  annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): void
-  createStructParentTreeNextKey(): number
-  getStructParentTree(): { add(key: number, value: unknown): void; get(key: number): unknown[] }
   getStructTreeRoot(): Ref
   font(source: unknown, family: string): void
   ref(data: Record<string, unknown>): Ref
@@ -61,66 +39,68 @@ export interface Device {
 
 /** What is below pdfkit's API and replaced. */
 interface Stream {
-  _offset: number
+  _offsets: { length: number; push(entry: null): void }
+  _info: Ref
   _write(data: string | Uint8Array): void
+  _refEnd(ref: Ref & { offset: number }): void
+  _finalize(): void
   push(chunk: Uint8Array | null): void
   read(): Uint8Array | null
   end(): void
 }
 
-/** A file being written: the device, a way to write an object's own text, and the end. */
+/** A file being written: pdfkit, the objects that are put into words here, and the end. */
 export interface OpenFile {
   device: Device
-  /** Writes an object of `ref` that was put into words already: `<</Type /StructElem …>>`. */
-  writeObject(ref: Ref, body: string): void
-  /** Ends the file; its bytes. */
-  close(): Uint8Array
+  objects: ObjectWriter
+  /** Ends the file; its bytes. `id` tells it from all others (ISO 32000-1, 14.4). */
+  close(id: Uint8Array): Uint8Array
 }
 
-/** Letters of one byte gathered before they become bytes. */
-const pieceLength = 1 << 16
+/** A value of `Ref.data` that is in words already: `[1 0 R 2 0 R]`. pdfkit writes what is no plain object as its `toString` says. */
+export class InWords {
+  readonly #words: string
+
+  constructor(words: string) {
+    this.#words = words
+  }
+
+  toString(): string {
+    return this.#words
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'InWords'
+  }
+}
 
 /** Opens a file with pdfkit's options. */
 export function openFile(options: Record<string, unknown>): OpenFile {
   const document = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions)
   const device = document as unknown as Device
   const stream = document as unknown as Stream
-  const chunks: Uint8Array[] = []
-  let text = ''
-  let ended = false
-  const flush = (): void => {
-    if (text !== '') chunks.push(Buffer.from(text, 'latin1'))
-    text = ''
-  }
-  // The first line of the file was written on opening.
+  const objects = new ObjectWriter()
+  // The first line of the file was written, and some objects have their numbers, on opening.
   const head = stream.read()
-  if (head) chunks.push(head)
-  stream._write = (data) => {
-    if (typeof data === 'string') {
-      text += `${data}\n`
-      stream._offset += data.length + 1
-      if (text.length > pieceLength) flush()
-      return
-    }
-    flush()
-    chunks.push(data)
-    stream._offset += data.length
+  if (head) objects.raw(head)
+  for (let i = 0; i < stream._offsets.length; i++) objects.reserve()
+  stream._offsets = {
+    get length() {
+      return objects.count
+    },
+    push: () => void objects.reserve(),
   }
-  stream.push = () => {
-    ended = true
-  }
+  stream._write = (data) => objects.raw(typeof data === 'string' ? `${data}\n` : data)
+  Object.defineProperty(stream, '_offset', { get: () => objects.length })
+  stream._refEnd = ({ id, offset }) => objects.place(id, offset)
+  stream._finalize = () => {}
   return {
     device,
-    writeObject: (ref, body) => {
-      ref.offset = stream._offset
-      stream._write(`${ref.id} 0 obj\n${body}\nendobj`)
-      device._refEnd(ref)
-    },
-    close: () => {
+    objects,
+    close: (id) => {
       stream.end()
-      flush()
-      if (!ended) throw new Error('An object of the PDF was not ended')
-      return Buffer.concat(chunks)
+      const hex = `<${Buffer.from(id).toString('hex')}>`
+      return objects.finish(`/Root ${device._root}/Info ${stream._info}/ID [${hex} ${hex}]`)
     },
   }
 }

@@ -3,10 +3,10 @@ import { readJpeg } from '../pictures/jpeg.js'
 import type { Picture, Pictures } from '../pictures/model.js'
 import { flattenPng, type Png, readPng, samplesOf } from '../pictures/png.js'
 import type { Ref } from './pdf-device.js'
+import type { PageWriter } from './pdf-pages.js'
 
 /** What is asked of the device. */
 interface PictureDevice {
-  page: { xobjects: Record<string, Ref> }
   ref(data: Record<string, unknown>): Ref
 }
 
@@ -14,11 +14,13 @@ interface PictureDevice {
 export class PictureWriter {
   readonly #device: PictureDevice
   readonly #pictures: Pictures
+  readonly #pages: PageWriter
   readonly #embedded = new Map<string, { name: string; ref: Ref }>()
 
-  constructor(device: PictureDevice, pictures: Pictures) {
+  constructor(device: PictureDevice, pictures: Pictures, pages: PageWriter) {
     this.#device = device
     this.#pictures = pictures
+    this.#pages = pages
   }
 
   /** Name of the picture among the resources of the current page, and its turn. */
@@ -30,7 +32,7 @@ export class PictureWriter {
       embedded = { name: `I${this.#embedded.size + 1}`, ref: embed(picture, this.#device) }
       this.#embedded.set(digest, embedded)
     }
-    this.#device.page.xobjects[embedded.name] = embedded.ref
+    this.#pages.page.pictures.set(embedded.name, String(embedded.ref))
     return { name: embedded.name, turn: picture.turn }
   }
 }

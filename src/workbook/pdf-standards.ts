@@ -57,12 +57,3 @@ export function standardsXmp(date: Date): string {
             </pdfaExtension:schemas>
         </rdf:Description>`
 }
-
-/** PDF/A allows strings of 32,767 bytes; a letter takes two or four. */
-const mostLetters = 16_000
-
-/** As much of a text as a string of PDF/A may hold; whole letters only. */
-export function withinString(text: string): string {
-  if (text.length <= mostLetters) return text
-  return `${text.slice(0, mostLetters - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
-}

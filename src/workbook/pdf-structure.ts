@@ -4,84 +4,99 @@
  * Elements are by far the most objects of a file, and are put into words here, without a dictionary of values for each.
  */
 import type { CodeItem, Element, PictureItem } from './pages-model.js'
-import type { OpenFile, Ref } from './pdf-device.js'
-import { withinString } from './pdf-standards.js'
+import { pt } from './pdf-content.js'
+import type { ObjectWriter } from './pdf-objects.js'
+import type { PageWriter } from './pdf-pages.js'
+import { textString } from './pdf-text.js'
+import { TreeWriter } from './pdf-trees.js'
 
-/** An element being written. `kids` are already in words: `7` (marked content), `12 0 R`, `<</Type /MCR …>>`. */
+/** An element being written. `kids` are already in words: `7` (marked content), `12 0 R`, `<</Type/MCR …>>`. `page`: that of its first content; 0 without. */
 interface OpenElement {
-  ref: Ref
+  id: number
   element: Element
-  parent: Ref
+  parent: string
   kids: string[]
-  page: Ref | null
+  page: number
   box: string | null
 }
 
-/** A text string (ISO 32000-1, 7.9.2.2): in ASCII where that will do, else UTF-16. */
-export function textString(text: string): string {
-  const words = withinString(text)
-  if (/^[\x20-\x7E]*$/.test(words)) return `(${words.replace(/[\\()]/g, '\\$&')})`
-  return `<feff${Buffer.from(words, 'utf16le').swap16().toString('hex')}>`
+/** Which elements own what stands on the pages (14.7.4.4): of a page all, by MCID; of an annotation one. */
+export class ParentTree {
+  readonly #tree: TreeWriter
+  /** The key that comes next. */
+  next = 0
+
+  constructor(objects: ObjectWriter) {
+    this.#tree = new TreeWriter(objects, 'Nums')
+  }
+
+  /** The key under which the owners are found. */
+  add(owners: string): number {
+    this.#tree.add(String(this.next), owners)
+    return this.next++
+  }
+
+  /** Ends the tree; the number of its root. */
+  end(): number {
+    return this.#tree.end()
+  }
 }
 
 /** The elements of one part of a file: those of its pages, opened together, and ended together when the pages are written. */
 export class StructureTree {
-  readonly #file: OpenFile
+  readonly #objects: ObjectWriter
+  readonly #pages: PageWriter
   readonly #elements = new Map<string, OpenElement>()
+  /** The root of this part. */
+  readonly id: number
 
-  /** `root` becomes a child of `parent`. */
-  constructor(file: OpenFile, root: Element, parent: Ref) {
-    this.#file = file
-    this.ref = this.#add(root, parent)
+  /** `root` becomes a child of `parent`, "12 0 R". */
+  constructor(objects: ObjectWriter, pages: PageWriter, root: Element, parent: string) {
+    this.#objects = objects
+    this.#pages = pages
+    this.id = this.#add(root, parent)
   }
 
-  /** The root of this part. */
-  readonly ref: Ref
-
-  #add(element: Element, parent: Ref): Ref {
-    const ref = this.#file.device.ref({})
+  #add(element: Element, parent: string): number {
+    const id = this.#objects.reserve()
     const kids: string[] = []
-    this.#elements.set(element.id, { ref, element, parent, kids, page: null, box: null })
-    for (const child of element.children) kids.push(String(this.#add(child, ref)))
-    return ref
+    this.#elements.set(element.id, { id, element, parent, kids, page: 0, box: null })
+    const own = `${id} 0 R`
+    for (const child of element.children) kids.push(`${this.#add(child, own)} 0 R`)
+    return id
   }
 
   /** Begins content of an element on the current page; returns the operator that opens it. */
-  mark(id: string): string {
-    const { device } = this.#file
-    const open = this.#element(id)
-    const owners = device.getStructParentTree().get(device.page.structParentTreeKey)
-    const mcid = owners.push(open.ref) - 1
-    const page = device.page.dictionary
-    open.page ??= page
-    open.kids.push(open.page === page ? String(mcid) : `<</Type /MCR /Pg ${page} /MCID ${mcid}>>`)
+  mark(name: string): string {
+    const { id: page, owners } = this.#pages.page
+    const open = this.#element(name)
+    const mcid = owners.push(open.id) - 1
+    if (open.page === 0) open.page = page
+    open.kids.push(open.page === page ? String(mcid) : `<</Type/MCR/Pg ${page} 0 R/MCID ${mcid}>>`)
     return `/${open.element.type} <</MCID ${mcid}>> BDC`
   }
 
   /** Says where the picture or the code of an element stands. */
-  place(id: string, { x, y, width, height }: PictureItem | CodeItem, pageHeight: number): void {
-    const box = [x, pageHeight - y - height, x + width, pageHeight - y].map((value) => Math.round(value * 1e6) / 1e6)
-    this.#element(id).box = `<</O /Layout /Placement /Block /BBox [${box.join(' ')}]>>`
+  place(name: string, { x, y, width, height }: PictureItem | CodeItem, pageHeight: number): void {
+    const box = [x, pageHeight - y - height, x + width, pageHeight - y].map(pt)
+    this.#element(name).box = `<</O/Layout/Placement/Block/BBox[${box.join(' ')}]>>`
   }
 
-  /** Hangs an annotation into an element; returns its StructParent key. */
-  annotation(id: string): { key: number; hang: (annotation: Ref) => void } {
-    const { device } = this.#file
-    const { ref, kids } = this.#element(id)
-    const key = device.createStructParentTreeNextKey()
-    device.getStructParentTree().add(key, ref)
-    const page = device.page.dictionary
-    return { key, hang: (annotation) => kids.push(`<</Type /OBJR /Obj ${annotation} /Pg ${page}>>`) }
+  /** Hangs an annotation of the current page into an element; returns the element's object. */
+  hang(name: string, annotation: number): string {
+    const { id, kids } = this.#element(name)
+    kids.push(`<</Type/OBJR/Obj ${annotation} 0 R/Pg ${this.#pages.page.id} 0 R>>`)
+    return `${id} 0 R`
   }
 
   end(): void {
-    for (const open of this.#elements.values()) this.#file.writeObject(open.ref, bodyOf(open))
+    for (const open of this.#elements.values()) this.#objects.write(open.id, bodyOf(open))
     this.#elements.clear()
   }
 
-  #element(id: string): OpenElement {
-    const element = this.#elements.get(id)
-    if (!element) throw new Error(`No structure element "${id}"`)
+  #element(name: string): OpenElement {
+    const element = this.#elements.get(name)
+    if (!element) throw new Error(`No structure element "${name}"`)
     return element
   }
 }
@@ -89,20 +104,20 @@ export class StructureTree {
 /** An element's own object. */
 function bodyOf({ element, parent, kids, page, box }: OpenElement): string {
   const { type, actualText, alt, title, lang, numbering, scope, colSpan } = element
-  let body = `<</Type /StructElem /S /${type} /P ${parent} /K [${kids.join(' ')}]`
-  if (page) body += ` /Pg ${page}`
-  if (actualText !== undefined) body += ` /ActualText ${textString(actualText)}`
-  if (alt !== undefined) body += ` /Alt ${textString(alt)}`
-  if (title !== undefined) body += ` /T ${textString(title)}`
-  if (lang !== undefined) body += ` /Lang ${textString(lang)}`
+  let body = `<</Type/StructElem/S/${type}/P ${parent}/K[${kids.join(' ')}]`
+  if (page !== 0) body += `/Pg ${page} 0 R`
+  if (actualText !== undefined) body += `/ActualText${textString(actualText)}`
+  if (alt !== undefined) body += `/Alt${textString(alt)}`
+  if (title !== undefined) body += `/T${textString(title)}`
+  if (lang !== undefined) body += `/Lang${textString(lang)}`
   const attributes = [
-    numbering !== undefined ? `<</O /List /ListNumbering /${numbering}>>` : '',
+    numbering !== undefined ? `<</O/List/ListNumbering/${numbering}>>` : '',
     scope !== undefined || colSpan !== undefined
-      ? `<</O /Table${scope ? ` /Scope /${scope}` : ''}${colSpan ? ` /ColSpan ${colSpan}` : ''}>>`
+      ? `<</O/Table${scope ? `/Scope/${scope}` : ''}${colSpan ? `/ColSpan ${colSpan}` : ''}>>`
       : '',
     box ?? '',
   ].filter((attribute) => attribute !== '')
-  if (attributes.length === 1) body += ` /A ${attributes[0]}`
-  if (attributes.length > 1) body += ` /A [${attributes.join(' ')}]`
+  if (attributes.length === 1) body += `/A${attributes[0]}`
+  if (attributes.length > 1) body += `/A[${attributes.join(' ')}]`
   return `${body}>>`
 }

@@ -1,22 +1,23 @@
 /**
  * Pages → PDF bytes. It chooses nothing: everything is placed already.
  *
- * pdfkit writes objects, fonts, metadata and the file; content streams are written here in one go per page, and the
- * structure tree is built from plain objects, because pdfkit takes the page of a link from where it happens to stand
- * when the element is closed, and leaves out text that carries a link.
+ * pdfkit writes fonts, pictures and metadata. Pages, the structure tree and what leads through the file are put into words here and in the
+ * files beside this one, page by page, so that nothing but numbers of objects is kept of what was written.
  */
 import { createHash } from 'node:crypto'
 import type { Pictures } from '../pictures/model.js'
 import { forShaper } from '../text/bidi.js'
 import type { FontSet } from '../text/fonts.js'
 import type { FaceName } from '../text/metrics.js'
-import type { Destination, Element, Link, OutlineItem, Owner, Page, Pages, Piece } from './pages-model.js'
+import type { Destination, Element, Owner, Page, Pages, Piece } from './pages-model.js'
 import { type GlyphRun, type GlyphWriter, operatorsOf } from './pdf-content.js'
-import { type Device, type EmbeddedFont, type OpenFile, openFile, type PdfOutline, type Ref } from './pdf-device.js'
+import { type Device, type EmbeddedFont, InWords, type OpenFile, openFile, type Ref } from './pdf-device.js'
 import { WordGlyphs } from './pdf-glyphs.js'
+import { addLink, Destinations, Outline } from './pdf-navigation.js'
+import { PageWriter } from './pdf-pages.js'
 import { PictureWriter } from './pdf-pictures.js'
-import { type ArchiveLevel, archiveLevelOf, standardsXmp, withinString } from './pdf-standards.js'
-import { StructureTree } from './pdf-structure.js'
+import { type ArchiveLevel, archiveLevelOf, standardsXmp } from './pdf-standards.js'
+import { ParentTree, StructureTree } from './pdf-structure.js'
 
 /** What the file carries beside its pages. `date` is the caller's, never today's, so that the same pages give the same bytes. */
 export interface PdfMeta {
@@ -56,18 +57,18 @@ export async function renderBooklet(
 /** A PDF in the making: pages are written as they are added, in one part or in several. */
 class PdfFile {
   readonly #file: OpenFile
+  readonly #pages: PageWriter
+  readonly #parents: ParentTree
+  readonly #destinations = new Destinations()
+  readonly #outline: Outline
   readonly #writer: FontWriter
   readonly #pictures: PictureWriter
   readonly #known: Pictures
-  readonly #labels = new PageLabels()
   readonly #digest = createHash('md5')
-  readonly #pages: Ref[] = []
   /** Roots of the structure of each week, under the Document of a booklet. */
-  readonly #children: Ref[] = []
-  #document: Ref | null = null
-  #parts = 0
-  /** Items of the outline that are seen when the file is opened. */
-  #visible = 0
+  readonly #children: string[] = []
+  /** Its object; 0 before the first part. */
+  #document = 0
   #level: ArchiveLevel | null = 'PDF/A-2a'
 
   readonly #duplex: boolean
@@ -90,10 +91,13 @@ class PdfFile {
         ModDate: date,
       },
     })
-    const { device } = this.#file
+    const { device, objects } = this.#file
     this.#duplex = head.duplex
-    this.#writer = new FontWriter(device, fonts)
-    this.#pictures = new PictureWriter(device, pictures)
+    this.#pages = new PageWriter(objects, String(device._root.data.Pages))
+    this.#parents = new ParentTree(objects)
+    this.#outline = new Outline(objects)
+    this.#writer = new FontWriter(device, fonts, this.#pages)
+    this.#pictures = new PictureWriter(device, pictures, this.#pages)
     this.#known = pictures
     const preferences = device._root.data.ViewerPreferences as Ref
     Object.assign(preferences.data, {
@@ -109,24 +113,23 @@ class PdfFile {
 
   /** Pages of a file that is one week's. */
   add(pages: Pages): void {
-    const { device } = this.#file
-    const tree = new StructureTree(this.#file, pages.structure, device.getStructTreeRoot())
-    this.#children.push(tree.ref)
+    const { device, objects } = this.#file
+    const tree = new StructureTree(objects, this.#pages, pages.structure, String(device.getStructTreeRoot()))
+    this.#children.push(`${tree.id} 0 R`)
     this.#write(pages, tree, '')
-    addOutline(pages.outline, device.outline, pages.pages, this.#pages, 0)
-    this.#visible += pages.outline.reduce((n, item) => n + 1 + item.children.length, 0)
+    this.#outline.add(pages.outline, pages.pages, this.#pages.ids)
   }
 
   /** Pages of one week among others. It begins on a front side. */
   addPart(pages: Pages): void {
-    const { device } = this.#file
-    if (this.#duplex && this.#pages.length % 2 === 1) this.#addBlank(pages.pages[0])
-    const first = this.#pages.length
-    this.#document ??= device.ref({ Type: 'StructElem', S: 'Document', P: device.getStructTreeRoot() })
+    const { objects } = this.#file
+    if (this.#duplex && this.#pages.ids.length % 2 === 1) this.#addBlank(pages.pages[0])
+    const first = this.#pages.ids.length
+    this.#document ||= objects.reserve()
     const root: Element = { ...pages.structure, type: 'Part', title: pages.title }
-    const tree = new StructureTree(this.#file, root, this.#document)
-    this.#children.push(tree.ref)
-    this.#write(pages, tree, `p${String(++this.#parts).padStart(4, '0')}`)
+    const tree = new StructureTree(objects, this.#pages, root, `${this.#document} 0 R`)
+    this.#children.push(`${tree.id} 0 R`)
+    this.#write(pages, tree, `p${String(this.#children.length).padStart(4, '0')}`)
     const branch = {
       title: pages.title,
       page: 0,
@@ -134,53 +137,63 @@ class PdfFile {
       folded: true as const,
       children: pages.outline,
     }
-    addOutline([branch], device.outline, pages.pages, this.#pages, first)
-    this.#visible++
+    this.#outline.add([branch], pages.pages, this.#pages.ids.slice(first))
   }
 
   /** Ends the file; its bytes. */
   close(): Uint8Array {
-    const { device } = this.#file
-    if (this.#document) {
-      this.#document.data.K = this.#children
-      this.#document.end()
-    }
-    device.getStructTreeRoot().data.K = this.#document ? [this.#document] : this.#children
-    device.outline.outlineData.Count = this.#visible
-    this.#labels.add(device)
+    const { device, objects, close } = this.#file
+    const catalog = device._root.data
+    const structure = device.getStructTreeRoot()
+    const children = `[${this.#children.join(' ')}]`
+    if (this.#document !== 0)
+      objects.write(this.#document, `<</Type/StructElem/S/Document/P ${structure}/K${children}>>`)
+    structure.data.K = new InWords(this.#document === 0 ? children : `[${this.#document} 0 R]`)
+    structure.data.ParentTreeNextKey = this.#parents.next
+    structure.data.ParentTree = new InWords(`${this.#parents.end()} 0 R`)
+    const { kids, labels } = this.#pages.close()
+    Object.assign((catalog.Pages as Ref).data, { Kids: new InWords(kids), Count: this.#pages.ids.length })
+    catalog.PageLabels = new InWords(`${labels} 0 R`)
+    ;(catalog.Names as Ref).data.Dests = new InWords(`${this.#destinations.end(objects)} 0 R`)
+    const outline = this.#outline.end()
+    if (outline) Object.assign(catalog, { Outlines: new InWords(outline), PageMode: 'UseOutlines' })
     if (this.#level === null) device.subset = undefined
     else device.subset_conformance = this.#level === 'PDF/A-2a' ? 'A' : 'B'
     // pdfkit's own file id hangs on the information dictionary alone, which two different weeks may share.
-    device._id = this.#digest.digest()
-    return this.#file.close()
+    return close(this.#digest.digest())
   }
 
   #write(pages: Pages, tree: StructureTree, prefix: string): void {
-    const { device } = this.#file
+    const { objects } = this.#file
     this.#level = lowerOf(this.#level, archiveLevelOf(pages, this.#known))
     const places = pages.pages.map((): Destination[] => [])
     for (const place of pages.destinations) places[place.page]?.push(place)
     pages.pages.forEach((page, index) => {
-      this.#begin(page)
+      this.#pages.begin(page)
       const content = contentOf(page, tree, this.#writer, this.#pictures)
-      this.#digest.update(content)
-      device.addContent(Buffer.from(`${content}\n`, 'latin1'))
-      for (const link of page.links) addLink(link, prefix, device, tree)
-      for (const { name, y } of places[index] ?? []) device.addNamedDestination(prefix + name, 'XYZ', null, y, null)
+      const { owners } = this.#pages.page
+      const parents =
+        owners.length === 0 ? null : this.#parents.add(`[${owners.map((owner) => `${owner} 0 R`).join(' ')}]`)
+      for (const link of page.links) addLink(link, prefix, objects, this.#pages, tree, this.#parents)
+      for (const { name, y } of places[index] ?? [])
+        this.#destinations.add(prefix + name, this.#pages.page.id, page.height, y)
+      this.#end(content, parents)
     })
     tree.end()
   }
 
-  #begin({ width, height, label }: Pick<Page, 'width' | 'height' | 'label'>): void {
-    const { device } = this.#file
-    device.addPage({ size: [width, height], margin: 0 })
-    this.#pages.push(device.page.dictionary)
-    this.#labels.push(label)
+  /** Ends the current page; its y axis points down. */
+  #end(content: string, parents: number | null): void {
+    const bytes = Buffer.from(`1 0 0 -1 0 ${this.#pages.page.height} cm\n${content}\n`, 'latin1')
+    this.#digest.update(bytes)
+    this.#pages.end(bytes, parents)
   }
 
   /** A left page without a word, so that what follows begins on a sheet of its own. */
   #addBlank(like: Page | undefined): void {
-    if (like) this.#begin({ ...like, label: this.#labels.next })
+    if (!like) return
+    this.#pages.begin({ ...like, label: this.#pages.nextLabel })
+    this.#end('', null)
   }
 }
 
@@ -230,13 +243,15 @@ function artifactMark({ artifact, at }: Extract<Owner, { artifact: string }>): s
 class FontWriter implements GlyphWriter {
   readonly #device: Device
   readonly #fonts: FontSet
+  readonly #onto: PageWriter
   /** By face, then by the piece's name of the font. */
   readonly #pieces = new Map<FaceName, Map<string, WrittenFont>>()
   readonly #embedded = new Map<string, WrittenFont>()
 
-  constructor(device: Device, fonts: FontSet) {
+  constructor(device: Device, fonts: FontSet, pages: PageWriter) {
     this.#device = device
     this.#fonts = fonts
+    this.#onto = pages
   }
 
   open({ face, font: name }: Piece): WrittenFont {
@@ -244,7 +259,7 @@ class FontWriter implements GlyphWriter {
     const font = chain.get(name) ?? this.#embed(face, name)
     if (chain.size === 0) this.#pieces.set(face, chain)
     chain.set(name, font)
-    this.#device.page.fonts[font.resource] ??= font.ref
+    this.#onto.page.fonts.set(font.resource, font.ref)
     return font
   }
 
@@ -262,13 +277,13 @@ class FontWriter implements GlyphWriter {
 /** A font of the file, with the words that were written in it. */
 class WrittenFont {
   readonly resource: string
-  readonly ref: Ref
+  readonly ref: string
   readonly #shaped: WordGlyphs<EmbeddedFont>
   readonly #words = new Map<string, readonly GlyphRun[]>()
 
   constructor(font: EmbeddedFont) {
     this.resource = font.id
-    this.ref = font.ref()
+    this.ref = String(font.ref())
     this.#shaped = new WordGlyphs(font)
   }
 
@@ -280,70 +295,5 @@ class WrittenFont {
       this.#words.set(word, runs)
     }
     return runs
-  }
-}
-
-// ── links and navigation ──
-
-/** A text string; pdfkit writes primitive strings as names. */
-const stringObject = (text: string): object => new String(withinString(text))
-
-function addLink(link: Link, prefix: string, device: Device, tags: StructureTree): void {
-  const { key, hang } = tags.annotation(link.element)
-  const target =
-    'destination' in link.to
-      ? { Dest: new String(prefix + link.to.destination) }
-      : { A: { Type: 'Action', S: 'URI', URI: stringObject(link.to.url) } }
-  device.annotate(link.x, link.y, link.width, link.height, {
-    Subtype: 'Link',
-    Contents: stringObject(link.words),
-    StructParent: key,
-    ...target,
-  })
-  const annotation = device.page.annotations.at(-1)
-  if (annotation) hang(annotation)
-}
-
-/** Items under `parent`; `first` is the place in the file of the first of `pages`. */
-function addOutline(
-  items: readonly OutlineItem[],
-  parent: PdfOutline,
-  pages: readonly Page[],
-  pageRefs: readonly Ref[],
-  first: number,
-): void {
-  for (const { title, page, y, children, folded = false } of items) {
-    const item = parent.addItem(title, { pageNumber: first + page, expanded: !folded })
-    // pdfkit counts `left` from the right edge and leaves out the count of items.
-    const height = pages[page]?.height ?? 0
-    item.outlineData.Dest = [pageRefs[first + page], 'XYZ', null, height - y, null]
-    if (children.length > 0) item.outlineData.Count = folded ? -children.length : children.length
-    addOutline(children, item, pages, pageRefs, first)
-  }
-}
-
-/** Page labels (ISO 32000-1, 12.4.2): a new range wherever the numbers do not simply go on. */
-class PageLabels {
-  readonly #ranges: unknown[] = []
-  #expected: number | null = null
-  #count = 0
-
-  push(label: string): void {
-    const number = /^[1-9]\d*$/.test(label) ? Number(label) : null
-    if (number === null) this.#ranges.push(this.#count, { P: new String(label) })
-    else if (number !== this.#expected) this.#ranges.push(this.#count, { S: 'D', St: number })
-    this.#expected = number === null ? null : number + 1
-    this.#count++
-  }
-
-  /** The label that goes on from the last one; '' where that is no number. */
-  get next(): string {
-    return this.#expected === null ? '' : String(this.#expected)
-  }
-
-  add(device: Device): void {
-    const labels = device.ref({ Nums: this.#ranges })
-    labels.end()
-    device._root.data.PageLabels = labels
   }
 }

@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib'
 import { XmlDocument } from 'libxml2-wasm'
 import { describe, expect, test } from 'vitest'
 import { openFonts } from '../../src/text/fonts.js'
@@ -8,6 +7,7 @@ import { classicTemplate } from '../template.js'
 import { lettersOf } from './look.js'
 import { epoch, makeWorkbook, pdfOf, realSheet, sheetText } from './make.js'
 import { readPdf } from './read-pdf.js'
+import { contentOf } from './unpack-pdf.js'
 
 const whole = makeWorkbook(realSheet())
 const bytes = await pdfOf(whole)
@@ -273,15 +273,6 @@ test('a title may hold what XML may not', async () => {
   expect(document.root.content).toContain('ab  <c>')
   document.dispose()
 })
-
-/** The content streams of a file, unpacked. */
-function contentOf(file: Uint8Array): string[] {
-  const streams = Buffer.from(file)
-    .toString('latin1')
-    .matchAll(/\/FlateDecode\s*>>\s*stream\r?\n([\s\S]*?)\r?\nendstream/g)
-  const unpacked = [...streams].map(([, packed = '']) => inflateSync(Buffer.from(packed, 'latin1')).toString('latin1'))
-  return unpacked.filter((content) => content.includes(' TJ'))
-}
 
 describe('one day alone', () => {
   test('keeps the number that its page has in the workbook', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withinString } from '../../src/workbook/pdf-standards.js'
+import { withinString } from '../../src/workbook/pdf-text.js'
 
 /** Bytes of a string in a PDF, two before its letters. */
 const bytesOf = (text: string): number => 2 + Buffer.byteLength(text, 'utf16le')
