@@ -200,7 +200,7 @@ function loneLetter(texts: readonly string[], at: number, whole: boolean, rest: 
   const above = texts[at - 1]
   if (length === 0 || (above === undefined ? !whole : !endsAsking(above.trim()))) return 0
   const more = [...texts.slice(at + 1), ...rest().map((node) => flowText(node))]
-  return more.some((text) => /^\s*\(?b[.)]\s/i.test(text)) ? 0 : length
+  return more.some((text) => /^\s*[*✓✔✅☑]?\s?\(?b[.)]\s/iu.test(text)) ? 0 : length
 }
 
 /** From which line on, `from` at least, all lines ask: below "Answer: so." the line "What is wrong with it?" does. Their number for none. */
@@ -336,21 +336,33 @@ function answerQuote(quote: Blockquote, reading: Reading): Flow[] | null {
 function partList(list: List, reading: Reading): Parted {
   const answer: Flow[] = []
   const boxes = list.children.filter((item) => typeof item.checked === 'boolean')
-  const ticked = boxes.filter((item) => item.checked)
-  const answered = boxes.length > 1 && ticked.length > 0
-  if (answered) for (const item of ticked) answer.push(...item.children)
+  const answered = boxes.length > 1 && boxes.some((item) => item.checked)
+  if (answered)
+    for (const [i, item] of list.children.entries()) {
+      // Below an option of which others are ticked stands why it is right, or is not.
+      const reasoned = item.children.length > reasonless(item).length
+      if (reasoned) answer.push(...withLetter(letterOfItem(list, i), item.children))
+      else if (item.checked) answer.push(...item.children)
+    }
   const several = list.children.length > 1
   const items = list.children.flatMap((item, i): ListItem[] => {
     const parted = partAnswers(item.children, true, reading)
     if (parted.answer.length === 0) return [item]
     const ofPart = several && parted.asked.length > 0
-    const letter = list.ordered ? String((list.start ?? 1) + i) : letterAt(i)
-    answer.push(...(ofPart ? withLetter(letter, parted.answer) : parted.answer))
+    answer.push(...(ofPart ? withLetter(letterOfItem(list, i), parted.answer) : parted.answer))
     return parted.asked.length > 0 ? [{ ...item, children: parted.asked as ListItem['children'] }] : []
   })
   const untouched = items.length === list.children.length && items.every((item, i) => item === list.children[i])
   if (items.length === 0) return { asked: [], answer }
   // A tick that is kept as the answer is not lost, so nobody need be told that its box is printed empty.
-  const empty = answered ? items.map((item) => (item.checked ? { ...item, checked: false } : item)) : items
+  const empty = answered
+    ? items.map((item) => ({ ...item, children: reasonless(item), ...(item.checked ? { checked: false } : {}) }))
+    : items
   return { asked: [untouched && !answered ? list : { ...list, children: empty }], answer }
 }
+
+const letterOfItem = (list: List, at: number): string => (list.ordered ? String((list.start ?? 1) + at) : letterAt(at))
+
+/** What of an option is printed when its list tells the right one. */
+const reasonless = ({ children }: ListItem): ListItem['children'] =>
+  children.filter(({ type }, i) => i === 0 || !['paragraph', 'list', 'blockquote'].includes(type))

@@ -1,8 +1,9 @@
 /** Options to choose from: which list of a question offers answers, which of them the author marked as right, and how an answer names them. */
 import { plainBlocks, type RichBlock } from '../text/rich.js'
 import { hasQuestionMark } from './asks.js'
-import { optionBox, optionMark } from './option-marks.js'
-import { itemMark } from './options.js'
+import { marksOfList, tellsOptions } from './list-marks.js'
+import { type OptionMark, optionBoxes, starMark } from './option-marks.js'
+import { itemMark, letterAt } from './options.js'
 import { asksToChoose, type Item, itemsOf, leadOf, textOfFirst, withLetter } from './parts.js'
 import { sliceRuns, trimRuns } from './runs.js'
 
@@ -28,26 +29,29 @@ const mostOptions = 12
  * | `What is PUT?` a) safe b) idempotent              | options: letters below a stem that asks or breaks off (`:`)  |
  * | `Name it.` a) this b) **that**                    | options: one of the letters is marked as right               |
  * | `- ( ) GET`, `- (x) PUT`, `● PUT`                 | options                                                      |
+ * | `Is it?` - yes (correct) - no                     | options, bullets or numbers: a mark in words tells them      |
+ * | `Is it?` - ✅ yes - ❌ no                          | options: signs that not all have, below a stem that asks     |
+ * | `Explain the results.` - ✅ one - ❌ two           | a plain list: the stem offers nothing                        |
  * | `Match them:` a) one b) two                       | a plain list: they are to be used, not chosen from           |
  * | `Explain it. You know:` - one was old             | a plain list: facts                                          |
  *
  * An option is marked as right by type that is bold where the others are not, by a star before or behind it, or by "✓", "✅", "(correct)", "(right answer)"
- * at its end; "(wrong)" and "❌" are marks as well. None of them is printed before the key.
+ * at its end; "(wrong)" and "❌" are marks as well. None of them is printed before the key, nor is the reason that stands in one or below an option.
  */
 export function findOptions(blocks: readonly RichBlock[]): WithOptions | null {
   for (let i = blocks.length - 1; i >= 0; i--) {
     const list = blocks[i]
     if (list?.type !== 'list' || list.items.length < 2 || list.items.length > mostOptions) continue
-    const { items, right, boxes } = withoutMarks(itemsOf(list))
-    if (!boxes && !offers(list, leadOf(blocks.slice(0, i)), right.length)) continue
+    const found = withoutMarks(list)
+    if (!found.boxes && !offers(list, leadOf(blocks.slice(0, i)), found)) continue
     const lettered: ListBlock = {
       ...list,
       ordered: false,
       start: 1,
       marker: 'option',
-      items: items.map(({ letter, blocks: words }) => withLetter(letter, words, list)),
+      items: found.items.map(({ letter, blocks: words }) => withLetter(letter, words, list)),
     }
-    return { blocks: blocks.with(i, lettered), right }
+    return { blocks: blocks.with(i, lettered), right: found.right }
   }
   return null
 }
@@ -55,12 +59,15 @@ export function findOptions(blocks: readonly RichBlock[]): WithOptions | null {
 const using =
   /^(?:please )?(?:match|order|sort|rank|arrange|compare|contrast|put|group|connect|explain|describe|define|use|read|note|consider|given)\b/i
 
-function offers(list: ListBlock, lead: string, marked: number): boolean {
-  if (list.marker === 'box' || asksToChoose(lead)) return true
+/** True for a stem that asks or breaks off before what may be chosen. */
+const leadsToOptions = (lead: string): boolean =>
+  (hasQuestionMark(lead) || /[:：…]$|[^.!?。]$/.test(lead)) && lead !== '' && !using.test(lead)
+
+function offers(list: ListBlock, lead: string, { right, told }: Marked): boolean {
+  if (list.marker === 'box' || asksToChoose(lead) || told === 'surely') return true
+  if (told === 'likely' && leadsToOptions(lead)) return true
   // "i)" and "(1)" count statements and cases more often than options.
-  const lettered = itemsAreLettered(list)
-  if (!lettered) return false
-  return marked === 1 || ((hasQuestionMark(lead) || /[:：…]$|[^.!?。]$/.test(lead)) && lead !== '' && !using.test(lead))
+  return itemsAreLettered(list) && (right.length === 1 || leadsToOptions(lead))
 }
 
 const itemsAreLettered = (list: ListBlock): boolean => {
@@ -69,54 +76,138 @@ const itemsAreLettered = (list: ListBlock): boolean => {
   return letters[0] === 'a' && letters.every((letter) => letter !== undefined && /^[a-z]$/.test(letter))
 }
 
-/** Options without the marks that tell the right ones, and those, with the reason that may stand in such a mark. */
-function withoutMarks(items: readonly Item[]): { items: Item[]; right: Item[]; boxes: boolean } {
-  const boxes = items.map((item) => optionBox(firstWords(item)))
-  if (boxes.every((box) => box !== null)) {
-    const bare = items.map((item, i) => withoutWords(item, boxes[i]?.length ?? 0, Number.POSITIVE_INFINITY))
-    return { items: bare, right: bare.filter((_, i) => boxes[i]?.ticked), boxes: true }
-  }
-  const strong = items.filter((item) => isStrong(item) && !coversAll.test(firstWords(item)))
-  const starred = items.filter((item) => star.test(firstWords(item)))
-  const right: Item[] = []
-  const unmarked: Item[] = []
-  const bare = items.map((item) => {
-    const bold = strong.length === 1 && strong[0] === item
-    const plain = bold ? { ...item, blocks: item.blocks.map(unbold) } : item
-    const words = firstWords(plain)
-    const starAt = starred.length === 1 && starred[0] === item ? star.exec(words) : null
-    const mark = optionMark(words)
-    const own = starAt
-      ? withoutWords(
-          plain,
-          words.startsWith('*') ? starAt[0].length : 0,
-          words.startsWith('*') ? words.length : starAt.index,
-        )
-      : mark
-        ? withoutWords(plain, mark.start, mark.end)
-        : plain
-    if (bold || item.ticked || starAt || mark?.right) right.push(mark?.reasoned ? plain : own)
-    else if (!mark) unmarked.push(own)
-    return own
-  })
+/** Options as they are printed, and those that the key names: the right ones, and any that are marked with a reason. */
+interface Marked {
+  items: Item[]
+  right: Item[]
+  boxes: boolean
+  told: ReturnType<typeof tellsOptions>
+}
+
+/** An option: as written, and without its marks. `right` is null where nothing says whether it is. */
+interface MarkedItem {
+  written: Item
+  own: Item
+  right: boolean | null
+  reasoned: boolean
+}
+
+function withoutMarks(list: ListBlock): Marked {
+  const items = itemsOf(list)
+  const boxes = optionBoxes(items.map(firstWords))
+  const boxed = boxes !== null
+  const { marked, told } = boxes ? withoutBoxes(items, boxes) : withoutSigns(items, list)
+  const tells = marked.some(({ right }) => right === true)
+  // What stands below an option whose list tells the right one says why it is, or is not.
+  const options = tells ? marked.map(withoutReason) : marked
+  const unmarked = options.filter(({ right }) => right === null)
   // Where all the others are marked as wrong, the one that is not is right.
-  const left = right.length === 0 && unmarked.length === 1 && items.length > 2 ? unmarked : []
-  return { items: bare, right: [...right, ...left], boxes: false }
+  const left = tells || unmarked.length !== 1 || boxed ? undefined : unmarked[0]
+  const inKey = ({ written, own, reasoned }: MarkedItem): Item =>
+    reasoned ? { ...written, blocks: withLetter(written.letter, written.blocks, list) } : own
+  const right = options.filter((option) => option.right === true || option === left)
+  const others = options.filter((option) => !right.includes(option) && option.reasoned)
+  return {
+    items: withOwnLetters(options.map(({ own }) => own)),
+    right: [...right, ...others].map(inKey),
+    boxes: boxed,
+    told,
+  }
+}
+
+function withoutBoxes(items: readonly Item[], boxes: NonNullable<ReturnType<typeof optionBoxes>>): Found {
+  const marked = items.map((item, i): MarkedItem => {
+    const box = boxes[i]
+    const words = firstWords(item)
+    // `(x) PUT {{selected: it is safe}}` is how edX has a reason.
+    const reason = /\s*\{\{[^{}]{1,400}\}\}\s*$/.exec(words.slice(-500))?.[0] ?? ''
+    const own = withoutWords(item, box?.length ?? 0, words.length - reason.length)
+    const written = withoutWords(item, box?.length ?? 0, words.length)
+    return { written, own, right: box?.ticked ?? null, reasoned: reason !== '' }
+  })
+  return { marked, told: 'surely' }
+}
+
+/** What `withoutBoxes` and `withoutSigns` find. */
+interface Found {
+  marked: MarkedItem[]
+  told: Marked['told']
+}
+
+function withoutSigns(items: readonly Item[], list: ListBlock): Found {
+  const bold = someOf(items, (item) => hasStyle(item, 'strong') && !coversAll.test(firstWords(item)))
+  const struck = someOf(items, (item) => hasStyle(item, 'strike'))
+  const starred = loneOf(items, (item) => starMark(firstWords(item)) !== null)
+  const boldLetter = loneOf(items, (item) => hasBoldLetter(list.items[items.indexOf(item)] ?? []))
+  const plain = items.map((item) =>
+    bold.includes(item) ? withoutStyle(item, 'strong') : struck.includes(item) ? withoutStyle(item, 'strike') : item,
+  )
+  const marks = marksOfList(plain.map(firstWords))
+  const marked = items.map((item, i): MarkedItem => {
+    const mark = marks[i] ?? null
+    const cut = item === starred ? starMark(firstWords(item)) : mark
+    const bare = plain[i] ?? item
+    const own = cut ? withoutWords(bare, cut.start, cut.end) : bare
+    const isRight = bold.includes(item) || item === starred || item === boldLetter || item.ticked === true
+    const right = isRight || mark?.right === true ? true : mark || struck.includes(item) ? false : null
+    return { written: item, own, right, reasoned: mark?.reasoned ?? false }
+  })
+  const signs = marked.map(({ right }, i) => (right === false ? (marks[i] ?? crossedOut) : (marks[i] ?? null)))
+  return { marked, told: tellsOptions(signs) }
+}
+
+const crossedOut: OptionMark = { right: false, start: 0, end: 0, reasoned: false, by: 'sign' }
+
+/** An option with nothing below its words but pictures, code, formulas and tables. */
+function withoutReason(option: MarkedItem): MarkedItem {
+  const { own } = option
+  const blocks = own.blocks.filter(({ type }, i) => i === 0 || !['paragraph', 'list', 'quote'].includes(type))
+  return blocks.length === own.blocks.length ? option : { ...option, own: { ...own, blocks }, reasoned: true }
+}
+
+/** `- [ ] a) GET`: options behind boxes with letters of their own, which need no others. */
+function withOwnLetters(items: readonly Item[]): Item[] {
+  const marks = items.map((item) => itemMark(firstWords(item)))
+  const counted = marks.every((mark, i) => mark?.letter.toLowerCase() === letterAt(i))
+  if (!counted) return [...items]
+  return items.map((item, i) => ({
+    ...withoutWords(item, marks[i]?.length ?? 0, Number.POSITIVE_INFINITY),
+    letter: marks[i]?.letter ?? item.letter,
+  }))
+}
+
+/** Those items of a list that are so, when not all are. */
+function someOf(items: readonly Item[], is: (item: Item) => boolean): Item[] {
+  const found = items.filter(is)
+  return found.length < items.length ? found : []
+}
+
+/** "**b)** PUT": only the letter is bold. */
+function hasBoldLetter([first]: readonly RichBlock[]): boolean {
+  if (first?.type !== 'paragraph') return false
+  const [run, next] = first.runs
+  return run?.strong === true && next !== undefined && !next.strong && /^\s*\(?[a-z][.)]?\s*$/i.test(run.text)
+}
+
+/** The one item of a list that is so; undefined when none or several are. */
+function loneOf(items: readonly Item[], is: (item: Item) => boolean): Item | undefined {
+  const found = items.filter(is)
+  return found.length === 1 ? found[0] : undefined
 }
 
 /** "All of the above" in bold type is stressed, not marked. */
 const coversAll = /^(?:all|none|both|neither) of (?:the above|these|them)\b/i
-const star = /^\*\s*(?=\S)|\s*\*{1,2}\s*$/
 
 const firstWords = ({ blocks }: Item): string => textOfFirst(blocks)
 
-const isStrong = ({ blocks }: Item): boolean =>
+const hasStyle = ({ blocks }: Item, style: 'strong' | 'strike'): boolean =>
   blocks.length > 0 &&
-  blocks.every((block) => block.type === 'paragraph' && block.runs.every((run) => run.strong || run.text.trim() === ''))
+  blocks.every((block) => block.type === 'paragraph' && block.runs.every((run) => run[style] || run.text.trim() === ''))
 
-function unbold(block: RichBlock): RichBlock {
-  if (block.type !== 'paragraph') return block
-  return { ...block, runs: block.runs.map(({ strong: _strong, ...run }) => run) }
+function withoutStyle(item: Item, style: 'strong' | 'strike'): Item {
+  const plain = (block: RichBlock): RichBlock =>
+    block.type === 'paragraph' ? { ...block, runs: block.runs.map(({ [style]: _, ...run }) => run) } : block
+  return { ...item, blocks: item.blocks.map(plain) }
 }
 
 /** An option with only the characters `start` to `end` of its first paragraph. */

@@ -1,25 +1,49 @@
 /** What authors write at options: ticks, circles, "(correct)", "(wrong)". Every one tells an answer, so none is printed before the key. */
 import { answerSource } from './answer-words.js'
 
-const rightWords =
-  'correct(?:[ae]|o)?|right|richtige?|korrekt|juste|exacte?|vraie?|cert[ao]|corrett[ao]|esatt[ao]|juist|goed|poprawn[aey]|prawidłow[aey]|doğru|верно|верный|правильно|правильный|σωστ[όή]|صحيح(?:ة)?|נכון|נכונה|सही|正解|正しい|正确|정답'
+/** Words that call an option right, as the source of a regular expression; those that call it wrong. */
+export const rightWords =
+  'correct(?:[ae]|o)?|right|richtige?|korrekt|juste|exacte?|vraie?|cert[ao]|corrett[ao]|esatt[ao]|juist|goed|poprawn[aey]|prawidłow[aey]|doğru|верно|верный|правильно|правильный|σωστ[όή]|صحيح(?:ة)?|נכון|נכונה|सही|正解|正しい|正确|對|对|정답|rätt|riktig(?:t)?|rigtigt?|oikein|správně|helyes|đúng|benar'
 const right = `(?:(?:this is )?(?:the )?(?:${rightWords})(?:[ -](?:${answerSource}|option|choice))?!?|(?:la |die |the )?(?:bonne|mejor|melhor|beste?) (?:${answerSource})|(?:${answerSource})(?: (?:${rightWords}))?|this one)`
-const wrong =
-  '(?:incorrect[aoe]?|wrong|not correct|false|no|falsch|inkorrekt|fausse?|incorrecto|errad[ao]|sbagliat[ao]|fout|onjuist|błędn[aey]|yanlış|неверно|неправильно|λάθος|خطأ|שגוי|गलत|不正解|错误|오답)'
-const ticks = '[✓✔✅☑🗸👍🎯]\\ufe0f?'
-const crosses = '[✗✘❌✖❎]\\ufe0f?'
-const rightMark = new RegExp(
-  `\\s*(?:${ticks}\\s*(?:${right})?|[([]\\s*(?:${ticks}\\s*)?${right}\\s*[)\\]]|(?:←|⬅\\ufe0f?|<--?|<==?|[–—-]{1,2}(?=\\s))\\s*${right})[.!]?\\s*$`,
-  'iu',
-)
-const reasonedMark = new RegExp(
-  `\\s*[([]\\s*(?:${rightWords})(?:\\s*[,:;–—-]\\s*|\\s+(?:because|since|as|weil|denn|car|porque)\\s)[^()[\\]]{3,300}[)\\]]\\s*$`,
-  'iu',
-)
-const wrongMark = new RegExp(`\\s*(?:${crosses}|[([]\\s*(?:${crosses}\\s*)?${wrong}\\s*[)\\]])\\s*$`, 'iu')
-const rightMarkFirst = new RegExp(`^${ticks}\\s*`, 'u')
-const wrongMarkFirst = new RegExp(`^${crosses}\\s*`, 'u')
+export const wrongWords =
+  'incorrect[aoe]?|wrong|not correct|not right|falsch|inkorrekt|fausse?|incorrecto|errad[ao]|sbagliat[ao]|fout|onjuist|błędn[aey]|yanlış|неверно|неправильно|λάθος|خطأ|שגוי|गलत|不正解|错误|錯誤|错|오답|fel|feil|forkert|väärin|špatně|helytelen|sai|salah'
+const wrong = `(?:(?:this is )?(?:${wrongWords})(?:[ -](?:${answerSource}|option|choice))?!?|distractor|false|no)`
+const ticks =
+  '(?:[✓✔✅☑🗸👍🎯🟢🟩💯]\\ufe0f?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|tick|thumbsup|\\+1):)'
+const crosses =
+  '(?:[✗✘❌✖❎👎🔴🟥🚫⛔]\\ufe0f?|:(?:x|cross|heavy_multiplication_x|negative_squared_cross_mark|thumbsdown|-1):)'
+/** Behind an option only: "√ 2" and "3 × (4 + 1)" are mathematics. */
+const lastTicks = `(?:${ticks}|(?<=\\s)√)`
+const lastCrosses = `(?:${crosses}|(?<=\\s)[✕×])`
+/** What some authors set before the right option, and others before any line. */
+const stars = '[⭐🌟★☆➡👉🏆🔑⇒→]\\ufe0f?'
+const open = '[([{（［【]\\s*'
+const close = '\\s*[)\\]}）］】]'
+const arrow = '(?:←|⬅\\ufe0f?|⇐|<{1,2}[-=]{0,3}|[–—-]{1,2}(?=\\s))\\s*'
+const aside = '(?:\\/\\/|#|,\\s(?:which is|this is))\\s*'
+const because = '(?:because|since|as|for|weil|denn|da|car|parce que|porque|pues|pois|perché|omdat|want)'
+/** How a reason goes on behind a sign: "✅ because x", "❌ – x", "✗ (x)", "✗ it is slow", "✓ Safe"; not "✓ to accept". */
+const why = `(?:[:,;.–—(-]|${because}\\s|it\\s|that\\s|this\\s|they\\s|only\\s|too\\s|not\\s|no[,:]?\\s)`
 
+const marksOf = (signs: string, lastSigns: string, words: string, bare: string) => ({
+  first: new RegExp(`^(?:${signs}\\s*|${open}(?:${words})${close}\\s*[:：–—-]?\\s+|${open}${signs}${close}\\s*)`, 'iu'),
+  last: new RegExp(
+    `\\s*(?:${lastSigns}\\s*(?:${words})?|${open}(?:${signs}\\s*)?(?:${words})${close}|${open}${lastSigns}${close}|(?:${arrow}|${aside})(?:${words})|\\{:?\\s*\\.(?:${words})\\s*\\})[.!]?\\s*$`,
+    'iu',
+  ),
+  /** "(correct, since it is safe)", "[wrong: too slow]", "(correct) – it is safe", "← correct because it is safe", "✅ because it is safe". */
+  reasoned: new RegExp(
+    `\\s*(?:${open}(?:${signs}\\s*)?(?:${bare})(?:\\s*[,:;.!–—-]\\s*|\\s+(?:${because})\\s)[^()[\\]（）]{3,300}${close}|` +
+      `(?:${open}(?:${signs}\\s*)?(?:${bare})${close}|${arrow}(?:${bare}))(?:\\s*[:,;.!–—-]\\s*|\\s+(?=${because}\\s|\\p{Lu}|[(]))(?=\\S).{3,300}|` +
+      `(?<=\\S)\\s+${signs}\\s*(?=${why}).{2,300})$`,
+    'isu',
+  ),
+})
+const rightMarks = marksOf(ticks, lastTicks, right, rightWords)
+const wrongMarks = marksOf(crosses, lastCrosses, wrong, wrongWords)
+const sign = new RegExp(`${ticks}|${crosses}`, 'u')
+const starredFirst = new RegExp(`^(?:\\*|${stars})\\s*(?=\\S)`, 'u')
+const starredLast = new RegExp(`(?:\\s*\\*{1,2}|\\s+${stars})\\s*$`, 'u')
 /** What an author wrote at an option to say whether it is right: "GET (correct)", "✅ GET", "PUT ❌". `start` and `end` are those of its own words. */
 export interface OptionMark {
   right: boolean
@@ -27,28 +51,57 @@ export interface OptionMark {
   end: number
   /** The mark says why, too: "(correct, since it is safe)". */
   reasoned: boolean
+  /** `word`: it can be nothing but a mark. `sign`: a tick or a cross, which may be decoration. */
+  by: 'word' | 'sign'
 }
 
 /** The mark of an option; null when it has none. */
 export function optionMark(words: string): OptionMark | null {
   const tail = words.slice(-400)
   const from = words.length - tail.length
-  for (const [first, last, isRight] of [
-    [rightMarkFirst, rightMark, true],
-    [wrongMarkFirst, wrongMark, false],
+  for (const [marks, isRight] of [
+    [rightMarks, true],
+    [wrongMarks, false],
   ] as const) {
-    const start = first.exec(words)?.[0].length ?? 0
-    const reason = isRight ? reasonedMark.exec(tail) : null
-    const found = reason ?? last.exec(tail)
-    const end = found ? from + found.index : words.length
-    if ((start > 0 || found) && end > start) return { right: isRight, start, end, reasoned: reason !== null }
+    const before = marks.first.exec(words.slice(0, 120))?.[0] ?? ''
+    const rest = before.length < from ? tail : tail.slice(before.length - from)
+    const base = words.length - rest.length
+    const last = marks.last.exec(rest)
+    const reason = last ? null : marks.reasoned.exec(rest)
+    const found = last ?? reason
+    const start = before.length
+    const end = found ? base + found.index : words.length
+    if (!(start > 0 || found) || end <= start) continue
+    const said = before + (found?.[0] ?? '')
+    const by =
+      /[\p{L}]/u.test(last ? said : said.slice(0, 24)) && !(reason && sign.test(said.slice(0, 6))) ? 'word' : 'sign'
+    return { right: isRight, start, end, reasoned: reason !== null, by }
   }
   return null
 }
 
+/** The star or arrow of a lone item, which may tell the right option and may be decoration: "⭐ GET"; null without one. */
+export function starMark(words: string): { start: number; end: number } | null {
+  const start = starredFirst.exec(words.slice(0, 60))?.[0].length ?? 0
+  if (start > 0) return { start, end: words.length }
+  const tail = words.slice(-60)
+  const last = starredLast.exec(tail)
+  return last ? { start: 0, end: words.length - tail.length + last.index } : null
+}
+
 /** The circle or box before an option, with or without a tick: "( ) GET", "(x) PUT", "● PUT", "☐ HEAD"; null without one. */
 export function optionBox(words: string): { ticked: boolean; length: number } | null {
-  const match = /^\s*(?:\(\s?([x•*✓✔o●]?)\s?\)|([○◯⚪⭘◻□☐⬜]|[◉●⦿⚫🔘◼■☑☒✅])\ufe0f?)\s+(?=\S)/iu.exec(words)
+  const match =
+    /^\s*(?:\(\s?([x•*✓✔o●]?)\s?\)|\[\s?([x•*✓✔]?)\s?\]|([○◯⚪⭘◻□☐⬜]|[◉●⦿⚫🔘◼■☑☒✅])\ufe0f?)\s+(?=\S)/iu.exec(words)
   if (!match) return null
-  return { ticked: Boolean(match[1]) || /[◉●⦿⚫🔘◼■☑☒✅]/u.test(match[2] ?? ''), length: match[0].length }
+  return { ticked: Boolean(match[1] ?? match[2]) || /[◉●⦿⚫🔘◼■☑☒✅]/u.test(match[3] ?? ''), length: match[0].length }
+}
+
+/** The boxes before all of these options; null where one has none, and for drawn ones that are all filled: those are bullets and decoration. */
+export function optionBoxes(items: readonly string[]): NonNullable<ReturnType<typeof optionBox>>[] | null {
+  const boxes = items.map(optionBox)
+  const drawn = items.every((words) => /^\s*[^([\s]/.test(words))
+  if (drawn && boxes.every((box) => box?.ticked)) return null
+  const found = boxes.filter((box) => box !== null)
+  return found.length === items.length ? found : null
 }

@@ -2,7 +2,7 @@
 import { plainBlocks, type RichBlock, type Run } from '../text/rich.js'
 import { asksOutright, hasQuestionMark, isDirective, opensInLanguage } from './asks.js'
 import type { Question } from './model.js'
-import { optionBox } from './option-marks.js'
+import { optionBoxes } from './option-marks.js'
 import { isBareTask, itemMark, letterAt } from './options.js'
 import { rawText, sliceRuns } from './runs.js'
 import { inferChoice } from './task-choose.js'
@@ -106,7 +106,7 @@ const hasOwnQuestion = (words: string): boolean => asksOutright(words) && !isDir
 /** The items of a list with their letters: hand-written ones, the numbers of a numbered list, else a, b, c. */
 export function itemsOf(list: ListBlock): Item[] {
   // The "(x)" of a ticked circle is no letter.
-  const boxed = list.items.every((blocks) => optionBox(textOfFirst(blocks)) !== null)
+  const boxed = optionBoxes(list.items.map(textOfFirst)) !== null
   const marks = list.items.map((blocks) => {
     const [first] = blocks
     return first?.type === 'paragraph' && !boxed ? itemMark(rawText(first.runs)) : null

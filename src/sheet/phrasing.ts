@@ -132,6 +132,10 @@ const tagStyles: Record<string, Style> = {
   sup: { script: 'super' },
   b: { strong: true },
   strong: { strong: true },
+  // What is underlined or marked by hand is stressed.
+  u: { strong: true },
+  ins: { strong: true },
+  mark: { strong: true },
   i: { emphasis: true },
   em: { emphasis: true },
   cite: { emphasis: true },

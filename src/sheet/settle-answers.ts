@@ -73,11 +73,23 @@ function nameOptions(asked: Question | Part): void {
     const named = namedOptions(mark && !mark.reasoned ? words.slice(mark.start, mark.end) : words, options)
     return named.length === 0 ? [block] : named.flatMap(({ letter, blocks }) => withLetter(letter, blocks, block))
   })
+  // A tick in the sheet and a letter in the key say the same.
+  const said = asked.answer.map((block) => folded(plainBlocks([block])))
+  asked.answer = asked.answer.filter((_, i) => said[i] === '' || said.indexOf(said[i] ?? '') === i)
 }
 
 function namedOptions(words: string, options: readonly Item[]): Item[] {
   const same = options.filter(({ blocks }) => folded(plainBlocks(blocks)) === folded(words))
   if (same.length > 0) return same
+  const mark = itemMark(words)
+  const whole =
+    mark &&
+    options.filter(
+      ({ letter, blocks }) =>
+        letter.toLowerCase() === mark.letter.toLowerCase() &&
+        folded(plainBlocks(blocks)) === folded(words.slice(mark.length)),
+    )
+  if (whole?.length === 1) return whole
   const letters = words
     .split(/\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\s)\s*/i)
     .map((each) => each.replace(/[().:]/g, ''))

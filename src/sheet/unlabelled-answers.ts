@@ -3,6 +3,7 @@ import type { Paragraph } from 'mdast'
 import { hasWords, labelLength } from './answer-words.js'
 import { endsAsking, hasQuestionMark, isDirective } from './asks.js'
 import type { Flow, Piece } from './hidden.js'
+import { marksOfList, tellsOptions } from './list-marks.js'
 import type { Carrier } from './model.js'
 import { itemMark } from './options.js'
 import {
@@ -119,6 +120,8 @@ const leads = /§|\b[\w-]+\.(?:md|markdown|txt|pdf|html?)\b|https?:\/\/|_{3,}|\.
 function states(piece: Piece): boolean {
   if (piece.type !== 'paragraph' && piece.type !== 'list') return false
   if (piece.type === 'list' && piece.children.some((item) => typeof item.checked === 'boolean')) return false
+  if (piece.type === 'list' && tellsOptions(marksOfList(piece.children.map((item) => flowText(item)))) !== null)
+    return false
   const [only] = piece.children
   if (piece.type === 'paragraph' && piece.children.length === 1 && only?.type === 'emphasis') return false
   const words = flowText(piece).trim()
