@@ -12,7 +12,8 @@ export function cornerItems(slide: QuestionSlide | CheckSlide, layout: LayoutNam
   const { box } = placeholderOf(desk, layout, 'where')
   const worth = slide.role === 'question' && slide.points !== null ? `${slide.where} · ${slide.points}` : slide.where
   const whole = words(worth, lookOf(placeholderOf(desk, layout, 'where')))
-  return [set('where', fits([whole], box, desk.metrics) ? worth : slide.where), set('code', slide.code)]
+  const where = set('where', fits([whole], box, desk.metrics) ? worth : slide.where)
+  return [{ ...where, link: slide.back }, set('code', slide.code)]
 }
 
 /** The page of the printed sheet, bottom right. */

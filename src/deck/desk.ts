@@ -5,7 +5,7 @@ import type { Metrics } from '../text/metrics.js'
 import { setRuns, type TextLook } from './paragraphs.js'
 import type { PlannedSlide } from './plan-model.js'
 import type {
-  Item,
+  FilledPlaceholder,
   LayoutName,
   Paragraph,
   Placeholder,
@@ -30,7 +30,7 @@ export function placeholderOf(desk: Desk, layout: LayoutName, name: PlaceholderN
 }
 
 /** Paragraphs in a placeholder, where the layout has it. */
-export function fill(name: PlaceholderName, paragraphs: Paragraph[]): Item {
+export function fill(name: PlaceholderName, paragraphs: Paragraph[]): FilledPlaceholder {
   return { type: 'placeholder', name, paragraphs }
 }
 

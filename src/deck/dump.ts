@@ -7,7 +7,8 @@ import type { Box, Item, Paragraph, Slide, SlideRun, Slides } from './slides-mod
 export function dumpDeckPlan(plan: DeckPlan): string {
   const lines = [`deck "${plan.title}" ${plan.lang}${plan.dir === 'rtl' ? ' rtl' : ''}`]
   for (const section of plan.sections) {
-    lines.push('', `section "${section.name}"${section.day === null ? '' : ` day ${section.day}`}`)
+    const show = section.show === null ? '' : ` show "${section.show}"`
+    lines.push('', `section "${section.name}"${section.day === null ? '' : ` day ${section.day}`}${show}`)
     for (const slide of section.slides) lines.push(...planned(slide))
   }
   return `${lines.join('\n')}\n`
@@ -26,6 +27,10 @@ function said(slide: PlannedSlide): string[] {
   switch (slide.role) {
     case 'title':
       return [...(slide.course === null ? [] : [`course ${slide.course}`]), slide.summary, ...slide.days]
+    case 'contents':
+      return slide.days.map(
+        ({ heading, to, questions }) => `${heading} → ${to} ${questions.map(({ number }) => number).join(' ')}`,
+      )
     case 'protocol':
       return [...slide.steps.map((step, i) => `${i + 1}. ${step}`), ...intro(slide.intro)]
     case 'day':
@@ -47,7 +52,7 @@ function said(slide: PlannedSlide): string[] {
         `${slide.heading}: ${slide.sources.length === 0 ? (slide.written ?? slide.noSource) : ''}`.trimEnd(),
         ...slide.sources.map(
           (source) =>
-            `  ${source.file} ${source.places.map(placeWords).join('; ')}${source.note === null ? '' : ` (${source.note})`}`,
+            `  ${source.file} ${source.places.map(placeWords).join('; ')}${source.note === null ? '' : ` (${source.note})`}${source.url === null ? '' : ` ${source.url}`}`,
         ),
       ]
     case 'tally':
@@ -92,7 +97,10 @@ function placed(slide: Slide, number: number): string[] {
 function itemLines(item: Item): string[] {
   switch (item.type) {
     case 'placeholder':
-      return [`${item.name}${item.atClick ? ' at a click' : ''}`, ...item.paragraphs.map(paragraphLine)]
+      return [
+        `${item.name}${item.atClick ? ' at a click' : ''}${item.link ? ` → ${item.link.to}` : ''}`,
+        ...item.paragraphs.map(paragraphLine),
+      ]
     case 'text':
       return [`text "${item.name}" ${boxWords(item.box)} ${item.anchor}`, ...item.paragraphs.map(paragraphLine)]
     case 'panel':
@@ -132,7 +140,9 @@ function runsWords(runs: readonly SlideRun[]): string {
   return runs
     .map((run) => {
       const flags = (['strong', 'emphasis', 'code', 'math', 'strike'] as const).filter((flag) => run[flag])
-      const look = [run.size, run.colour, ...flags, run.script, run.href].filter((part) => part !== undefined).join(' ')
+      const look = [run.size, run.colour, ...flags, run.script, run.href, run.to && `→${run.to}`]
+        .filter((part) => part !== undefined)
+        .join(' ')
       const said = look === last ? '' : `{${look}}`
       last = look
       return said + run.text.replaceAll('\n', '⏎').replaceAll('\u00A0', '⍽')

@@ -7,7 +7,7 @@ import type { Desk } from './desk.js'
 import { slideLayouts } from './layouts.js'
 import { mirrored } from './mirror.js'
 import { placeCheck } from './place-check.js'
-import { placeDay, placeProtocol, placeTally, placeTitle } from './place-frame.js'
+import { placeContents, placeDay, placeProtocol, placeTally, placeTitle } from './place-frame.js'
 import { placeQuestion, type SizedQuestion, sizeQuestion } from './place-question.js'
 import type { DeckPlan, PlannedSection, PlannedSlide, QuestionSlide } from './plan-model.js'
 import type { Item, Slide, Slides } from './slides-model.js'
@@ -39,12 +39,18 @@ export function layoutDeck(plan: DeckPlan, template: Template, metrics: Metrics,
     numberSize: type.number,
     layouts,
     slides,
+    shows: plan.sections.flatMap(({ name, show }) =>
+      show === null ? [] : [{ name: show, slides: idsOf(name, slides) }],
+    ),
   }
   return plan.dir === 'rtl' ? mirrored(deck) : deck
 }
 
 const isRevealed = (item: Item): boolean =>
   item.type === 'panel' || (item.type === 'placeholder' && item.atClick === true)
+
+const idsOf = (section: string, slides: readonly Slide[]): string[] =>
+  slides.filter((slide) => slide.section === section).map(({ id }) => id)
 
 function placeSection(section: PlannedSection, desk: Desk): Slide[] {
   const questions = section.slides.filter((slide) => slide.role === 'question')
@@ -69,6 +75,8 @@ function placeSlide(
   switch (slide.role) {
     case 'title':
       return placeTitle(slide, section, desk)
+    case 'contents':
+      return placeContents(slide, section, desk)
     case 'protocol':
       return placeProtocol(slide, section, desk)
     case 'day':

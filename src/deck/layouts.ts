@@ -79,6 +79,7 @@ export function slideLayouts(style: DeckStyle): SlideLayout[] {
   const layout = (name: LayoutName, ...placeholders: Placeholder[]): SlideLayout => ({ name, placeholders })
   return [
     layout('Recall title', title('name', { size: type.title, anchor: 'bottom' }), body('below', { size: text })),
+    layout('Recall contents', title('heading', { size: type.heading }), body('list', { size: text })),
     layout('Recall protocol', title('heading', { size: type.heading }), body('list', { size: text })),
     layout('Recall day', title('name', { size: type.title, anchor: 'bottom' }), body('below', { size: text })),
     layout('Recall question', title('prompt', { size: prompt, anchor: 'middle' }), ...frame),

@@ -5,6 +5,7 @@
  * Each step is one repair or addition with a name; `tests/deck/package.test.ts` shows for each repair that the library still
  * needs it. Themes, master, layouts and properties are written whole, since nothing of the library's could be kept.
  */
+import { addShows, linkShapes } from './finish/links.js'
 import { writeMaster } from './finish/master.js'
 import { type FinishJob, type FinishStep, pack, unpack } from './finish/parts.js'
 import { placePictures } from './finish/pictures.js'
@@ -44,6 +45,7 @@ const steps: readonly FinishStep[] = [
   addSlideNumbers,
   numberShapes,
   addTimings,
+  linkShapes,
   nameSlides,
   partNotes,
   setLanguage,
@@ -52,6 +54,7 @@ const steps: readonly FinishStep[] = [
   orderMasters,
   sizeNotes,
   fixSectionIds,
+  addShows,
   setDefaultLanguage,
   keepControl,
   repairNotesMaster,

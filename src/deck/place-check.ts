@@ -103,8 +103,11 @@ function lookUps(slide: CheckSlide, size: number, { style }: Desk): Paragraph[] 
   if (!only && slide.answer.length > 0) return []
   if (!only) return [paragraph(heading), words(slide.noSource, { size }, { before: size / 3 })]
   if (others.length === 0 && hasTitles(only)) {
-    const name = setRuns([{ text: `  ${only.file}` }], { size: style.type.cue, strong: true, colour: 'accent' })
-    return [paragraph([...heading, ...name, ...noteRuns(only, style.type.cue)], top), ...places(only, size)]
+    const gap = setRuns([{ text: '  ' }], { size: style.type.cue })
+    return [
+      paragraph([...heading, ...gap, ...fileRuns(only, style.type.cue), ...noteRuns(only, style.type.cue)], top),
+      ...places(only, size),
+    ]
   }
   return [paragraph(heading, top), ...slide.sources.flatMap((source) => lookUp(source, size))]
 }
@@ -112,13 +115,17 @@ function lookUps(slide: CheckSlide, size: number, { style }: Desk): Paragraph[] 
 const hasTitles = ({ places }: LookUp): boolean => places.some((place) => place.title !== null)
 
 function lookUp(source: LookUp, size: number): Paragraph[] {
-  const name = setRuns([{ text: source.file }], { size, strong: true, colour: 'accent' })
+  const name = fileRuns(source, size)
   const before = Math.round(size / 3)
   if (hasTitles(source)) return [paragraph([...name, ...noteRuns(source, size)], { before }), ...places(source, size)]
   const labels = source.places.map((place) => place.label).join(', ') || (source.title ?? '')
   const label = labels === '' ? [] : setRuns([{ text: `  ${labels}` }], { size, strong: true })
   return [paragraph([...name, ...label, ...noteRuns(source, size)], { before })]
 }
+
+/** The name of the file, which leads to it where it stands on the web. */
+const fileRuns = ({ file, url }: LookUp, size: number): SlideRun[] =>
+  setRuns([{ text: file, ...(url === null ? {} : { href: url }) }], { size, strong: true, colour: 'accent' })
 
 const noteRuns = ({ note }: LookUp, size: number): SlideRun[] =>
   note === null ? [] : setRuns([{ text: `  (${note})` }], { size, colour: 'quiet' })

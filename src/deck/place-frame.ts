@@ -5,8 +5,18 @@ import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } fr
 import { firstWords, fits, largestFit, partParagraphs } from './fit.js'
 import { bandBox } from './layouts.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
-import type { AgendaLine, DaySlide, ProtocolSlide, TallySlide, TitleSlide } from './plan-model.js'
+import type {
+  AgendaLine,
+  ContentsDay,
+  ContentsSlide,
+  DaySlide,
+  ProtocolSlide,
+  TallySlide,
+  TitleSlide,
+} from './plan-model.js'
 import type { Box, Item, LayoutName, Paragraph, Slide, SlideRun, TableItem } from './slides-model.js'
+
+const setRun = (text: string, size: number): SlideRun => ({ text, size, colour: 'ink' })
 
 /** A large title in its box: the template's size, or the largest step of a fifth less that fits. */
 function largeTitle(set: (size: number) => SlideRun[], layout: LayoutName, desk: Desk): Paragraph {
@@ -41,6 +51,24 @@ export function placeTitle(slide: TitleSlide, section: string, desk: Desk): Slid
   return [slideOf(slide, section, layout, { title: slide.title, items: [fill('title', [title]), fill('body', body)] })]
 }
 
+/** A line a day with a link, and behind it a link to each of its questions; as many slides as the days need. */
+export function placeContents(slide: ContentsSlide, section: string, desk: Desk): Slide[] {
+  const layout = 'Recall contents'
+  const { box } = placeholderOf(desk, layout, 'body')
+  const { textSizes } = desk.style
+  const line = ({ heading, to, questions }: ContentsDay, size: number, i: number): Paragraph => {
+    const link = (text: string, target: string, small: number): SlideRun => ({ ...setRun(text, small), to: target })
+    const numbers = questions.flatMap(({ number, to: target }) => [
+      setRun('   ', size),
+      link(String(number), target, Math.round(size * 0.75)),
+    ])
+    return paragraph([link(heading, to, size), ...numbers], { before: i === 0 ? 0 : Math.round(size / 2) })
+  }
+  const whole = (size: number) => slide.days.map((day, i) => line(day, size, i))
+  const size = largestFit(whole, textSizes, box, desk.metrics) ?? textSizes.at(-1) ?? 20
+  return titledParts(slide, whole(size), section, layout, desk)
+}
+
 /** The steps, then the author's introduction where it fits; a long one goes on to slides of its own. */
 export function placeProtocol(slide: ProtocolSlide, section: string, desk: Desk): Slide[] {
   const layout = 'Recall protocol'
@@ -55,7 +83,18 @@ export function placeProtocol(slide: ProtocolSlide, section: string, desk: Desk)
     ),
   ]
   const size = largestFit(whole, textSizes, box, desk.metrics) ?? textSizes.at(-1) ?? 20
-  const parts = partParagraphs(whole(size), box, desk.metrics)
+  return titledParts(slide, whole(size), section, layout, desk)
+}
+
+/** A title over paragraphs, on as many slides as these need: "Contents (1/2)". */
+function titledParts(
+  slide: ContentsSlide | ProtocolSlide,
+  text: readonly Paragraph[],
+  section: string,
+  layout: LayoutName,
+  desk: Desk,
+): Slide[] {
+  const parts = partParagraphs(text, placeholderOf(desk, layout, 'body').box, desk.metrics)
   return parts.map((body, i) => {
     const title = parts.length === 1 ? slide.title : `${slide.title} (${i + 1}/${parts.length})`
     const look = lookOf(placeholderOf(desk, layout, 'title'))

@@ -28,6 +28,8 @@ export interface PlannedSection {
   /** The day it shows; null for the opening. */
   day: DayKey | null
   slides: PlannedSlide[]
+  /** Name of the custom show that runs it alone, unique; null for the opening, and where it is the only one. */
+  show: string | null
 }
 
 /** What every slide has. */
@@ -51,7 +53,14 @@ export interface Note {
   text: string
 }
 
-export type PlannedSlide = TitleSlide | ProtocolSlide | DaySlide | QuestionSlide | CheckSlide | TallySlide
+export type PlannedSlide =
+  | TitleSlide
+  | ContentsSlide
+  | ProtocolSlide
+  | DaySlide
+  | QuestionSlide
+  | CheckSlide
+  | TallySlide
 
 export interface TitleSlide extends Planned {
   role: 'title'
@@ -59,8 +68,28 @@ export interface TitleSlide extends Planned {
   course: string | null
   /** "24 questions in 6 parts". */
   summary: string
-  /** The days with their topics, as a table of contents. */
+  /** The day with its topic, where there is only one. */
   days: string[]
+}
+
+/** The days, each with a link to its divider and links to its questions. A deck of one day has none. */
+export interface ContentsSlide extends Planned {
+  role: 'contents'
+  days: ContentsDay[]
+}
+
+export interface ContentsDay {
+  /** "Monday — Opening failure" */
+  heading: string
+  /** Id of the divider. */
+  to: string
+  questions: { number: number; to: string }[]
+}
+
+/** A link to another slide of the deck, on a whole shape: the slide's id, and what a pointer over it reads. */
+export interface SlideLink {
+  to: string
+  tip: string
 }
 
 export interface ProtocolSlide extends Planned {
@@ -90,8 +119,9 @@ export interface AgendaLine {
 
 /** The corners that question and check slides share. */
 interface Corners {
-  /** "Monday · 1 of 3" */
+  /** "Monday · 1 of 3", which leads back to the contents, or in a deck of one day to its divider. */
   where: string
+  back: SlideLink
   /** "W17 Mon 1" */
   code: string
   /** "sheet page 2"; null when the workbook does not hold the question. */
@@ -152,6 +182,8 @@ export interface CheckSlide extends Planned, Corners {
 export interface LookUp {
   file: string
   title: string | null
+  /** Its address on the web, or null. */
+  url: string | null
   /** The author's qualifier behind the citation ("second paragraph"), or null. */
   note: string | null
   places: LookUpPlace[]

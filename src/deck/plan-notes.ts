@@ -12,8 +12,8 @@ import type { Note } from './plan-model.js'
 const moves = (lines: readonly string[], values: Readonly<Record<string, string | number>> = {}): Note[] =>
   lines.map((line) => ({ role: 'move', text: fillWords(line, values) }))
 
-/** Notes of the title and the protocol slide. */
-export function openingNotes(slide: 'title' | 'protocol', template: Template): Note[] {
+/** Notes of the slides before the first day. */
+export function openingNotes(slide: 'title' | 'contents' | 'protocol', template: Template): Note[] {
   return moves(template.deck.words.notes[slide])
 }
 

@@ -3,6 +3,7 @@ import { minutesOf } from '../sheet/minutes.js'
 import type { Day, Question, Sheet } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/parts.js'
 import { pointsOf } from '../sheet/points.js'
+import { addressOf } from '../sources/address.js'
 import type { ResolvedCitation, ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { pointsInWords } from '../template/points.js'
@@ -12,6 +13,7 @@ import { secondsFor } from './clock.js'
 import type {
   AnswerShape,
   CheckSlide,
+  ContentsSlide,
   DaySlide,
   DeckPlan,
   LookUp,
@@ -38,6 +40,8 @@ interface Work {
   pageOf: ReadonlyMap<string, string>
   /** Prompts that several questions share, in lower case. */
   repeated: ReadonlySet<string>
+  /** Several days, which then have contents and custom shows. */
+  isWeek: boolean
 }
 
 /**
@@ -50,10 +54,22 @@ export function planDeck(
   template: Template,
   context: DeckContext,
 ): DeckPlan {
-  const work: Work = { sheet, citations, template, pageOf: context.pageOf, repeated: repeatedPrompts(sheet) }
+  const work: Work = {
+    sheet,
+    citations,
+    template,
+    pageOf: context.pageOf,
+    repeated: repeatedPrompts(sheet),
+    isWeek: sheet.days.length > 1,
+  }
   const { words } = template.deck
   const sections: PlannedSection[] = [
-    { name: words.opening, day: null, slides: [titleSlide(work), protocolSlide(work)] },
+    {
+      name: words.opening,
+      day: null,
+      slides: [titleSlide(work), ...(work.isWeek ? [contentsSlide(work)] : []), protocolSlide(work)],
+      show: null,
+    },
     ...sheet.days.map((day) => daySection(day, work)),
   ]
   makeUnique(
@@ -68,6 +84,13 @@ export function planDeck(
     (slide) => slide.title,
     (slide, title) => {
       slide.title = title
+    },
+  )
+  makeUnique(
+    sections.filter(({ show }) => show !== null),
+    ({ show }) => show ?? '',
+    (section, show) => {
+      section.show = show
     },
   )
   const name = plainText(sheet.title)
@@ -135,7 +158,7 @@ function summaryOf({ days }: Sheet, words: Template['deck']['words']): string {
 }
 
 function titleSlide(work: Work): TitleSlide {
-  const { sheet, template } = work
+  const { sheet, template, isWeek } = work
   const { words } = template.deck
   return {
     role: 'title',
@@ -144,8 +167,25 @@ function titleSlide(work: Work): TitleSlide {
     heading: sheet.title,
     course: sheet.course,
     summary: summaryOf(sheet, words),
-    days: sheet.days.map((day) => plainText(day.heading)),
+    days: isWeek ? [] : sheet.days.map((day) => plainText(day.heading)),
     notes: openingNotes('title', template),
+    questionId: null,
+    place: sheet.place,
+  }
+}
+
+function contentsSlide({ sheet, template }: Work): ContentsSlide {
+  const days = sheet.days.map((day) => ({
+    heading: plainText(day.heading),
+    to: day.id,
+    questions: day.questions.map(({ number, id }) => ({ number, to: id })),
+  }))
+  return {
+    role: 'contents',
+    id: 'contents',
+    title: template.deck.words.contents,
+    days,
+    notes: openingNotes('contents', template),
     questionId: null,
     place: sheet.place,
   }
@@ -172,7 +212,7 @@ function daySection(day: Day, work: Work): PlannedSection {
     if (work.template.deck.reveal === 'slide') slides.push(checkSlide(question, day, work))
   }
   if (day.questions.length > 0) slides.push(tallySlide(day, work))
-  return { name: plainText(day.heading), day: day.key, slides }
+  return { name: plainText(day.heading), day: day.key, slides, show: work.isWeek ? day.name : null }
 }
 
 function daySlide(day: Day, { template }: Work): DaySlide {
@@ -206,6 +246,10 @@ function corners(question: Question, day: Day, work: Work) {
   const page = work.pageOf.get(question.id)
   return {
     where: fillWords(words.where, { day: day.name, n: question.number, count: day.questions.length }),
+    back: {
+      to: work.isWeek ? 'contents' : day.id,
+      tip: fillWords(words.back, { place: work.isWeek ? words.contents : day.name }),
+    },
     code: question.code,
     page: page === undefined ? null : fillWords(words.page, { page }),
   }
@@ -278,7 +322,7 @@ function checkSlide(question: Question, day: Day, work: Work): CheckSlide {
     prompt,
     ...corners(question, day, work),
     heading: words.whereToLook,
-    sources: citationsOf(question, work).map(lookUp),
+    sources: citationsOf(question, work).map((citation) => lookUp(citation, work.template.workbook.sources)),
     written: question.citedAs,
     noSource: words.noSource,
     answer: question.answer ?? [],
@@ -291,7 +335,7 @@ function checkSlide(question: Question, day: Day, work: Work): CheckSlide {
 }
 
 /** A found range shows each of its sections with its title; one that was not found shows its label alone. */
-function lookUp(citation: ResolvedCitation): LookUp {
+function lookUp(citation: ResolvedCitation, base: string): LookUp {
   const places = citation.targets.flatMap((target) => {
     if (target.sections.length === 0) return [{ label: target.label, title: null }]
     return target.sections.map((section) =>
@@ -300,7 +344,13 @@ function lookUp(citation: ResolvedCitation): LookUp {
         : { label: `§${section.number}`, title: section.title },
     )
   })
-  return { file: citation.file, title: citation.source?.title ?? null, note: citation.note ?? null, places }
+  return {
+    file: citation.file,
+    title: citation.source?.title ?? null,
+    url: addressOf(citation, base),
+    note: citation.note ?? null,
+    places,
+  }
 }
 
 function tallySlide(day: Day, { template }: Work): TallySlide {

@@ -6,7 +6,17 @@ import { schemeColour } from './finish/theme.js'
 import { cleanText } from './finish/xml.js'
 import { finishPackage } from './package.js'
 import { hangingEms, panelMargin } from './paragraphs.js'
-import type { ColourRole, Item, Paragraph, Slide, SlideLayout, SlideRun, Slides, TableItem } from './slides-model.js'
+import type {
+  ColourRole,
+  DeckFonts,
+  Item,
+  Paragraph,
+  Slide,
+  SlideLayout,
+  SlideRun,
+  Slides,
+  TableItem,
+} from './slides-model.js'
 import { cellSides } from './stack.js'
 
 /** What a file carries beside its slides. */
@@ -47,11 +57,13 @@ export async function drawSlides(slides: Slides): Promise<Uint8Array> {
   presentation.theme = { headFontFace: slides.fonts.heading, bodyFontFace: slides.fonts.body }
   for (const layout of slides.layouts) presentation.defineSlideMaster(masterOf(layout))
   const sections = new Set<string>()
+  const numberOf = new Map(slides.slides.map(({ id }, i) => [id, i + 1]))
+  const drawing: Drawing = { fonts: slides.fonts, numberOf }
   for (const slide of slides.slides) {
     const title = cleanText(slide.section)
     if (!sections.has(title)) presentation.addSection({ title })
     sections.add(title)
-    drawSlide(presentation.addSlide({ masterName: slide.layout, sectionTitle: title }), slide, slides)
+    drawSlide(presentation.addSlide({ masterName: slide.layout, sectionTitle: title }), slide, drawing)
   }
   return (await presentation.write({ outputType: 'uint8array' })) as Uint8Array
 }
@@ -73,22 +85,28 @@ function masterOf({ name, placeholders }: SlideLayout): MasterProps {
   return { title: name, objects }
 }
 
-function drawSlide(target: Target, slide: Slide, slides: Slides): void {
-  for (const item of slide.items) drawItem(target, item, slides)
+/** What all drawing asks: the fonts, and the number of each slide by its id. */
+interface Drawing {
+  fonts: DeckFonts
+  numberOf: ReadonlyMap<string, number>
+}
+
+function drawSlide(target: Target, slide: Slide, drawing: Drawing): void {
+  for (const item of slide.items) drawItem(target, item, drawing)
   if (slide.notes.length > 0) target.addNotes(cleanText(slide.notes.join('\n')))
 }
 
 const anchors = { top: 'top', middle: 'middle', bottom: 'bottom' } as const
 
-function drawItem(target: Target, item: Item, slides: Slides): void {
+function drawItem(target: Target, item: Item, drawing: Drawing): void {
   switch (item.type) {
     case 'placeholder':
-      target.addText(textOf(item.paragraphs, slides), {
+      target.addText(textOf(item.paragraphs, drawing), {
         placeholder: item.name,
       })
       return
     case 'text':
-      target.addText(textOf(item.paragraphs, slides), {
+      target.addText(textOf(item.paragraphs, drawing), {
         ...item.box,
         objectName: item.name,
         margin: 0,
@@ -96,7 +114,7 @@ function drawItem(target: Target, item: Item, slides: Slides): void {
       })
       return
     case 'panel':
-      target.addText(textOf(item.paragraphs, slides), {
+      target.addText(textOf(item.paragraphs, drawing), {
         ...item.box,
         objectName: item.name,
         fill: { color: schemeColour.ground },
@@ -119,7 +137,7 @@ function drawItem(target: Target, item: Item, slides: Slides): void {
       target.addShape('rect', { ...item.box, objectName: item.name, fill: { color: schemeColour[item.colour] } })
       return
     case 'table':
-      drawTable(target, item, slides)
+      drawTable(target, item, drawing)
   }
 }
 
@@ -129,10 +147,10 @@ const cellMargin = (column: number): [number, number, number, number] => {
   return [0.05, right, 0.05, left]
 }
 
-function drawTable(target: Target, table: TableItem, slides: Slides): void {
+function drawTable(target: Target, table: TableItem, drawing: Drawing): void {
   const rows = table.rows.map(({ cells }, row) =>
     cells.map((paragraphs, column) => ({
-      text: textOf(paragraphs, slides),
+      text: textOf(paragraphs, drawing),
       options: {
         border: bordersOf(table, row, column),
         margin: cellMargin(column),
@@ -160,15 +178,15 @@ function bordersOf({ rules, rows, columns }: TableItem, row: number, column: num
   return [side(over), side(column < columns.length - 1 ? beside : 0), side(under), side(column > 0 ? beside : 0)]
 }
 
-function textOf(paragraphs: readonly Paragraph[], slides: Slides): TextProps[] {
-  return paragraphs.flatMap((each, i) => paragraphOf(each, i === paragraphs.length - 1, slides))
+function textOf(paragraphs: readonly Paragraph[], drawing: Drawing): TextProps[] {
+  return paragraphs.flatMap((each, i) => paragraphOf(each, i === paragraphs.length - 1, drawing))
 }
 
 /** Runs of one paragraph. What belongs to the paragraph stands on each run; its list mark on the first, or every run would get one. */
-function paragraphOf(each: Paragraph, last: boolean, slides: Slides): TextProps[] {
+function paragraphOf(each: Paragraph, last: boolean, drawing: Drawing): TextProps[] {
   const pieces = piecesOf(each.runs)
   return pieces.map(({ run, text, afterBreak }, i): TextProps => {
-    const options: TextOptions = { ...runOptions(run, slides) }
+    const options: TextOptions = { ...runOptions(run, drawing) }
     const align = each.align ?? (each.rtl ? 'right' : undefined)
     if (align) options.align = align
     if (each.rtl) options.rtlMode = true
@@ -209,7 +227,7 @@ function piecesOf(runs: readonly SlideRun[]): Piece[] {
 }
 
 /** Every run says its size: the library would hand on that of the run before. */
-function runOptions(run: SlideRun, { fonts }: Slides): TextOptions {
+function runOptions(run: SlideRun, { fonts, numberOf }: Drawing): TextOptions {
   const options: TextOptions = { fontSize: run.size, color: schemeColour[run.colour] }
   if (run.strong) options.bold = true
   if (run.emphasis) options.italic = true
@@ -218,5 +236,7 @@ function runOptions(run: SlideRun, { fonts }: Slides): TextOptions {
   if (run.script === 'sub') options.subscript = true
   if (run.code || run.math) options.fontFace = fonts.mono
   if (run.href !== undefined) options.hyperlink = { url: cleanText(run.href) }
+  const slide = run.to === undefined ? undefined : numberOf.get(run.to)
+  if (slide !== undefined) options.hyperlink = { slide }
   return options
 }

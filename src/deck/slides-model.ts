@@ -5,6 +5,7 @@
  * Colours are roles of the theme, so that a school can restyle the finished file from its master.
  */
 import type { Place } from '../diagnostics.js'
+import type { SlideLink } from './plan-model.js'
 
 /** Theme colours: `ground` the slide, `ink` text, `quiet` second-rank text, two accents. */
 export type ColourRole = 'ground' | 'ink' | 'quiet' | 'accent' | 'accent2'
@@ -36,6 +37,8 @@ export interface Slides {
   numberSize: number
   layouts: SlideLayout[]
   slides: Slide[]
+  /** Custom shows: a name and the ids of its slides in order. */
+  shows: { name: string; slides: string[] }[]
 }
 
 /** `eastAsian` and `complex` (Arabic, Hebrew …) are left to the program when absent. */
@@ -50,6 +53,7 @@ export interface DeckFonts {
 /** Names of the slide layouts, as an editor of the deck finds them in the menu. */
 export const layoutNames = [
   'Recall title',
+  'Recall contents',
   'Recall protocol',
   'Recall day',
   'Recall question',
@@ -109,8 +113,7 @@ export interface Slide {
 
 /** A placed thing. `name` is unique on its slide. `alt` null: furniture that a screen reader may pass over. */
 export type Item =
-  /** `atClick`: it appears at a click, after the clock has been started. */
-  | { type: 'placeholder'; name: PlaceholderName; paragraphs: Paragraph[]; atClick?: true }
+  | FilledPlaceholder
   | { type: 'text'; name: string; box: Box; anchor: Anchor; paragraphs: Paragraph[] }
   /** A framed text on the slide's ground that comes at a click and then covers what lies under it. */
   | { type: 'panel'; name: string; box: Box; paragraphs: Paragraph[] }
@@ -123,6 +126,17 @@ export type Item =
   | TableItem
   /** A picture of the run, by its digest; the device has its bytes. */
   | { type: 'picture'; name: string; box: Box; picture: string; alt: string }
+
+/** A placeholder of the layout, filled. */
+export interface FilledPlaceholder {
+  type: 'placeholder'
+  name: PlaceholderName
+  paragraphs: Paragraph[]
+  /** It appears at a click, after the clock has been started. */
+  atClick?: true
+  /** A click on it leads to another slide. */
+  link?: SlideLink
+}
 
 /** What starts the clock: the slide itself, the instructor's next click, or a click on the bar. */
 export type ClockStart = 'slide' | 'click' | 'bar'
@@ -166,4 +180,6 @@ export interface SlideRun {
   script?: 'super' | 'sub'
   /** Target of a link (http, https or mailto). */
   href?: string
+  /** Id of the slide that it leads to. */
+  to?: string
 }

@@ -16,6 +16,7 @@ const byKind = <T extends z.ZodType>(each: T) =>
 /** Paragraphs of the speaker notes. `{clock}`, `{count}`, `{terms}`, `{citation}` and `{day}` are filled in where they are known. */
 const notes = z.strictObject({
   title: lines,
+  contents: lines,
   protocol: lines,
   day: lines,
   /** The clock, by what starts it. */
@@ -39,6 +40,10 @@ const notes = z.strictObject({
 const words = z.strictObject({
   /** Name of the first section, which holds the title and the protocol. */
   opening: word,
+  /** Title of the slide that lists the days. */
+  contents: word,
+  /** What a click on the corner of a question does: back to the contents, or to its day, `{place}`. */
+  back: word,
   /** "24 questions in 6 parts" on the title slide; `{questions}` is `question` or `questions` filled in. */
   summary: word,
   /** The same where all parts are days: `{days}`. A sheet of one part has its questions only. */

@@ -2,10 +2,10 @@
 import { formatCitation } from '../sheet/citation.js'
 import type { Day, Question } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/parts.js'
+import { addressOf } from '../sources/address.js'
 import type { ResolvedCitation, ResolvedCitations, ResolvedTarget } from '../sources/model.js'
 import type { WorkbookStyle } from '../template/workbook-style.js'
 import { plainBlocks } from '../text/rich.js'
-import { addressBelow, isWebAddress } from '../text/web-address.js'
 import type {
   KeyCitationPlan,
   KeyDayPlan,
@@ -34,13 +34,6 @@ export function planKey(
     days: days.map((day) => planDay(day, citations, urlOf)),
     reverse: withReverse ? planReverse(days, citations, urlOf) : [],
   }
-}
-
-/** A web address that is cited itself, what the source says of itself, or its place below the address of all sources. */
-function addressOf({ file, source }: ResolvedCitation, base: string): string | null {
-  if (isWebAddress(file)) return file
-  if (source?.url) return source.url
-  return source && base !== '' ? addressBelow(base, source.path) : null
 }
 
 function planDay({ id, heading, questions }: Day, citations: ResolvedCitations, urlOf: UrlOf): KeyDayPlan {

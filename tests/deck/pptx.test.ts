@@ -30,10 +30,10 @@ beforeAll(async () => {
 describe('the deck of the real sheet', () => {
   test('is a sound package', () => expect(packageFaults(parts)).toEqual([]))
 
-  test('has a title, a protocol, and per day a divider, two slides a question and a tally', () => {
+  test('has a title, contents, a protocol, and per day a divider, two slides a question and a tally', () => {
     const questions = sheet.days.reduce((sum, day) => sum + day.questions.length, 0)
     expect(questions).toBe(24)
-    expect(read).toHaveLength(2 + sheet.days.length * 2 + questions * 2)
+    expect(read).toHaveLength(3 + sheet.days.length * 2 + questions * 2)
   })
 
   test('has a unique title in a title placeholder on every slide', () => {
@@ -56,7 +56,7 @@ describe('the deck of the real sheet', () => {
       ['body 15', 'Write first. 1:30'],
       ['body 16', 'sheet page 1'],
       ['', ''],
-      ['sldNum 12', '4'],
+      ['sldNum 12', '5'],
     ])
   })
 
@@ -75,7 +75,7 @@ describe('the deck of the real sheet', () => {
 
   test('has a section for the opening and one a day', () => {
     expect(readSections(parts)).toEqual([
-      { name: 'Opening', slides: 2 },
+      { name: 'Opening', slides: 3 },
       ...sheet.days.map((day) => ({
         name: day.heading.map(({ text }) => text).join(''),
         slides: 2 + 2 * day.questions.length,
@@ -123,7 +123,7 @@ describe('the deck of the real sheet', () => {
     const types = (xml: string) => [...xml.matchAll(/<p:ph type="(\w+)"/g)].map(([, type]) => type)
     expect(types(part(parts, 'ppt/slideMasters/slideMaster1.xml'))).toEqual(['title', 'body', 'dt', 'ftr', 'sldNum'])
     const layouts = [...parts].filter(([path]) => /^ppt\/slideLayouts\/[^/]+$/.test(path))
-    expect(layouts).toHaveLength(12)
+    expect(layouts).toHaveLength(13)
     for (const [, xml] of layouts) {
       expect(types(xml)[0]).toBe('title')
       expect(types(xml).slice(-3)).toEqual(['dt', 'ftr', 'sldNum'])

@@ -60,7 +60,7 @@ describe('reveal: click', () => {
   })
 
   test('starts the bar with the first click and shows the answer with the second', () => {
-    expect(effectsOf(part(parts, 'ppt/slides/slide4.xml'))).toEqual(['click: Clock bar exit', 'click: Text entr'])
+    expect(effectsOf(part(parts, 'ppt/slides/slide5.xml'))).toEqual(['click: Clock bar exit', 'click: Text entr'])
     const notes = slideOf(slides.slides, 'w17-mon-q1').notes.filter((note) => note.startsWith('Click'))
     expect(notes).toEqual([
       'Click 1: the bar starts.',
@@ -104,7 +104,7 @@ describe('the clock', () => {
 
   test('starts with the slide, at the next click, or at a click on the bar', async () => {
     const effects = async (clockStart: DeckStyle['clockStart']) =>
-      effectsOf(part(await render({ clockStart }), 'ppt/slides/slide4.xml'))
+      effectsOf(part(await render({ clockStart }), 'ppt/slides/slide5.xml'))
     expect(await effects('slide')).toEqual(['slide: Clock bar exit'])
     expect(await effects('click')).toEqual(['click: Clock bar exit'])
     expect(await effects('bar')).toEqual(['click on it: Clock bar exit'])

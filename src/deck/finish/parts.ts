@@ -2,6 +2,7 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import type { Picture, Pictures } from '../../pictures/model.js'
 import type { Slides } from '../slides-model.js'
+import { relationshipTypes } from './xml.js'
 
 /** XML parts by path ("ppt/slides/slide1.xml"). Pictures are no parts here: `pack` adds those that a part relates to. */
 export type Parts = Map<string, string>
@@ -55,6 +56,19 @@ export function pack(parts: Parts, { date, slides, pictures }: FinishJob): Uint8
 }
 
 const rank = (path: string): number => (path === contentTypes ? 0 : path === '_rels/.rels' ? 1 : 2)
+
+/** Adds relationships to a part that has some already. `type` is the last word of the relationship's type. */
+export function relate(
+  parts: Parts,
+  path: string,
+  added: readonly { id: string; type: string; target: string }[],
+): void {
+  const relations = path.replace(/([^/]*)$/, '_rels/$1.rels')
+  const rows = added.map(
+    ({ id, type, target }) => `<Relationship Id="${id}" Type="${relationshipTypes}/${type}" Target="${target}"/>`,
+  )
+  parts.set(relations, (parts.get(relations) ?? '').replace('</Relationships>', `${rows.join('')}</Relationships>`))
+}
 
 /** Edits every part whose path matches. */
 export function editParts(parts: Parts, path: RegExp, edit: (xml: string, number: number) => string): void {

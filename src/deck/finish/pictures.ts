@@ -1,7 +1,7 @@
 /** Pictures: the frames that stand for them become pictures, each related to its part once a slide. */
 import type { Picture } from '../../pictures/model.js'
 import { isDark } from '../contrast.js'
-import { editParts, type FinishStep, mediaPath, slidePath } from './parts.js'
+import { editParts, type FinishStep, mediaPath, relate, slidePath } from './parts.js'
 import { editShapes, emu, escapeXml } from './xml.js'
 
 /** EXIF orientation → a quarter turn clockwise, after a mirroring. */
@@ -37,12 +37,14 @@ export const placePictures: FinishStep = (parts, { slides, pictures }) => {
     })
     relate(
       parts,
-      number,
-      [...related].map(([digest, relation]) => ({ relation, picture: pictures.get(digest) as Picture })),
+      `ppt/slides/slide${number}.xml`,
+      [...related].map(([digest, id]) => ({ id, type: 'image', target: `../media/${fileOf(pictures.get(digest))}` })),
     )
     return edited
   })
 }
+
+const fileOf = (picture: Picture | undefined): string => (picture ? (mediaPath(picture).split('/').at(-1) ?? '') : '')
 
 /** The frame before it is turned: a quarter turn gives it the height for the width. */
 function frameOf({ x, y, w, h }: { x: number; y: number; w: number; h: number }, { turn }: Picture): string {
@@ -51,19 +53,4 @@ function frameOf({ x, y, w, h }: { x: number; y: number; w: number; h: number },
   const rotation = quarter === 0 ? '' : ` rot="${quarter * 5_400_000}"`
   const mirrored = flip ? ` ${flip}="1"` : ''
   return `<a:xfrm${rotation}${mirrored}><a:off x="${emu(x + (w - width) / 2)}" y="${emu(y + (h - height) / 2)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm>`
-}
-
-const imageType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
-
-function relate(
-  parts: Map<string, string>,
-  slide: number,
-  added: readonly { relation: string; picture: Picture }[],
-): void {
-  const path = `ppt/slides/_rels/slide${slide}.xml.rels`
-  const rows = added.map(
-    ({ relation, picture }) =>
-      `<Relationship Id="${relation}" Type="${imageType}" Target="../media/${mediaPath(picture).split('/').at(-1)}"/>`,
-  )
-  parts.set(path, (parts.get(path) ?? '').replace('</Relationships>', `${rows.join('')}</Relationships>`))
 }

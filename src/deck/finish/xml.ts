@@ -24,7 +24,7 @@ export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\
 export const namespaces =
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 
-const relationshipTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+export const relationshipTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** A relationships part: rId1, rId2 … in the order given. `type` is the last word of the relationship's type. */
 export function relationships(targets: readonly { type: string; target: string }[]): string {
