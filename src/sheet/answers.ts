@@ -2,31 +2,24 @@
 
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
+import { cutLine } from './answer-lines.js'
 import {
-  bracketLabelLength,
-  cardIn,
-  closingBracket,
   hasWords,
-  isAnswerAdmonition,
   isAnswerClass,
   isAnswerHeading,
   isAnswerSummary,
-  isBoldLabel,
-  isCardLine,
-  labelInLine,
   labelLength,
   quoteLabelLength,
-  spoilerIn,
 } from './answer-words.js'
 import { asksThroughout, endsAsking } from './asks.js'
 import { excerpt } from './excerpt.js'
 import { cutInlineHidden, type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
 import { htmlWords } from './html.js'
+import { cutOption, letterAbove, letterInLast, mostPieces, offeredIn, optionQuote } from './letter-answers.js'
 import { letterAt, letteredSegments } from './options.js'
-import { dropStart, flowText, linesOf, paragraphOf, phraseText, placedParagraph, takeStart } from './phrases.js'
+import { dropStart, flowText, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
 import type { Reading } from './reading.js'
 import { isHintSummary, isMaterialSummary } from './summary-words.js'
-import { verdictIn } from './task-choose.js'
 
 /** Nodes of a question, parted. */
 export interface Parted {
@@ -52,10 +45,18 @@ export function partAnswers(nodes: readonly Flow[], whole: boolean, reading: Rea
   return partPieces(gatherHidden(nodes, reading), whole, reading)
 }
 
-/** The same for pieces whose hidden stretches are found already. */
-export function partPieces(all: readonly Piece[], whole: boolean, reading: Reading): Parted {
-  const pieces = withoutHints(all, reading)
-  return partByLetters(pieces, reading) ?? partInOrder(pieces, whole, reading)
+/** The same for pieces whose hidden stretches are found already; `above` stands before them in the same question. */
+export function partPieces(
+  all: readonly Piece[],
+  whole: boolean,
+  reading: Reading,
+  above: readonly Piece[] = [],
+): Parted {
+  const told = withoutHints(all, reading)
+  const named = letterAbove(told, reading)
+  const pieces = named?.pieces ?? told
+  const parted = partByLetters(pieces, reading) ?? partInOrder(pieces, whole, reading, above)
+  return named ? { ...parted, answer: [named.answer, ...parted.answer] } : parted
 }
 
 /** Folded hints are told and printed nowhere: who recalls cold has none, and they are no answers. */
@@ -93,11 +94,16 @@ function withLetter(letter: string, answer: readonly Flow[]): Flow[] {
   return [{ ...first, children: [mark, ...first.children] }, ...rest]
 }
 
-function partInOrder(pieces: readonly Piece[], whole: boolean, reading: Reading): Parted {
+function partInOrder(pieces: readonly Piece[], whole: boolean, reading: Reading, above: readonly Piece[] = []): Parted {
   const parted: Parted = { asked: [], answer: [] }
   for (const [i, piece] of pieces.entries()) {
-    const rest = () => pieces.slice(i + 1).flatMap((each) => (each.type === 'hidden' ? hiddenNodes(each) : [each]))
-    const here = partPiece(piece, whole || parted.asked.length > 0, rest, reading)
+    const around: Around = {
+      whole: whole || parted.asked.length > 0,
+      above: [...above, ...pieces.slice(Math.max(0, i - mostPieces), i)],
+      rest: () => pieces.slice(i + 1).flatMap((each) => (each.type === 'hidden' ? hiddenNodes(each) : [each])),
+    }
+    const { rest } = around
+    const here = partPiece(piece, around, reading)
     parted.asked.push(...here.asked)
     parted.answer.push(...here.answer)
     if (!here.toEnd) continue
@@ -114,18 +120,25 @@ function partInOrder(pieces: readonly Piece[], whole: boolean, reading: Reading)
 /** `toEnd`: a label whose answer goes on to the end of the question. */
 type Found = Parted & { toEnd: boolean }
 
-function partPiece(piece: Piece, whole: boolean, rest: () => Flow[], reading: Reading): Found {
+/** What stands before and behind a piece in its question; `whole` tells that all of it may be the answer. */
+interface Around {
+  whole: boolean
+  above: readonly Piece[]
+  rest: () => Flow[]
+}
+
+function partPiece(piece: Piece, around: Around, reading: Reading): Found {
   switch (piece.type) {
     case 'hidden':
       return { ...partHidden(piece), toEnd: false }
     case 'heading':
-      return isAnswerHeading(phraseText(piece.children)) && rest().length > 0
+      return isAnswerHeading(phraseText(piece.children)) && around.rest().length > 0
         ? { asked: [], answer: [], toEnd: true }
         : { asked: [piece], answer: [], toEnd: false }
     case 'paragraph':
-      return partParagraph(piece, whole, rest, reading)
+      return partParagraph(piece, around, reading)
     case 'blockquote': {
-      const answer = answerQuote(piece, reading)
+      const answer = answerQuote(piece, reading) ?? optionQuote(piece, offeredIn(around.above, reading), reading)
       return { asked: answer ? [] : [piece], answer: answer ?? [], toEnd: false }
     }
     case 'list':
@@ -156,7 +169,7 @@ export function hiddenNodes({ summary, nodes }: Hidden): Flow[] {
   return summary === null || isAnswerSummary(htmlWords(summary.value)) ? nodes : [summary, ...nodes]
 }
 
-function partParagraph(paragraph: Paragraph, whole: boolean, rest: () => Flow[], reading: Reading): Found {
+function partParagraph(paragraph: Paragraph, { whole, above, rest }: Around, reading: Reading): Found {
   const noted = cutFootnote(paragraph, reading)
   if (noted) return { ...noted, toEnd: false }
   const hidden = cutInlineHidden(paragraph.children)
@@ -179,7 +192,11 @@ function partParagraph(paragraph: Paragraph, whole: boolean, rest: () => Flow[],
   const options = texts.some((text) => /^\s*b\s*[:：]/i.test(text))
   for (const [i, line] of lines.entries()) {
     const letter = options ? 0 : loneLetter(texts, i, whole, rest)
-    const cut = options ? null : cutLine(line.nodes, texts[i] ?? '', i > 0 && i < lines.length - 1, letter)
+    const cut =
+      (options ? null : cutLine(line.nodes, texts[i] ?? '', i > 0 && i < lines.length - 1, letter)) ??
+      (i < mostOptionLines
+        ? cutOption(line.nodes, texts[i] ?? '', [...above, ...linesAbove(lines, i, reading)], reading)
+        : null)
     if (!cut || (!whole && i === 0 && cut.before.length === 0)) continue
     const lead = [...lines.slice(0, i), { nodes: cut.before, end: null }]
     const until = cut.after.length === 0 ? lines.length : askingFrom(texts, i + 1)
@@ -192,6 +209,14 @@ function partParagraph(paragraph: Paragraph, whole: boolean, rest: () => Flow[],
     return { asked: [asked, behind].filter((each) => each !== null), answer: answer ? [answer] : [], toEnd: true }
   }
   return kept
+}
+
+/** Options and their answer stand in so many first lines of a paragraph. */
+const mostOptionLines = 40
+
+const linesAbove = (lines: readonly PhraseLine[], at: number, reading: Reading): Paragraph[] => {
+  const paragraph = paragraphOf(lines.slice(0, at), reading)
+  return paragraph ? [paragraph] : []
 }
 
 /** How many characters are the "A." of an answer: below a line that asks, or a paragraph that does, and with no "B." behind it; 0 for an option. */
@@ -223,88 +248,6 @@ function withoutSummary(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return end >= 0 && isAnswerSummary(phraseText(nodes.slice(0, end))) ? nodes.slice(end + 1) : [...nodes]
 }
 
-/** `between`: other lines stand above and below; `letter`: how long the "A." of an answer is. */
-function cutLine(
-  nodes: PhrasingContent[],
-  text: string,
-  between: boolean,
-  letter: number,
-): { before: PhrasingContent[]; after: PhrasingContent[] } | null {
-  if (isAnswerAdmonition(text) || (between && isCardLine(text))) return { before: [], after: [] }
-  if (letter > 0) return { before: [], after: dropStart(nodes, letter) }
-  const spoiler = spoilerIn(text)
-  if (spoiler) return { before: takeStart(nodes, spoiler.start), after: takeRange(nodes, spoiler.from, spoiler.to) }
-  const card = cardIn(text)
-  if (card) return { before: takeStart(nodes, card.end), after: dropStart(nodes, card.from) }
-  const verdict = verdictIn(text)
-  if (verdict) return { before: takeStart(nodes, verdict.start), after: takeRange(nodes, verdict.from, verdict.to) }
-  const length = labelLength(text)
-  if (length > 0) return { before: [], after: dropStart(nodes, length) }
-  const within = bracketLabelLength(text)
-  if (within > 0) return { before: [], after: withoutBracket(dropStart(nodes, within)) }
-  const marked = nodes.findIndex((node, i) => i > 0 && isMarkedLabel(node, nodes))
-  if (marked > 0) return cutMarked(nodes, marked)
-  const at = labelInLine(text)
-  return at < 0 ? null : cutPlain(nodes, at)
-}
-
-/** `**Answer:** so`, `*Answer: so*`, `*(Answer: so)*`. */
-function isMarkedLabel(node: PhrasingContent, nodes: readonly PhrasingContent[]): boolean {
-  if (node.type !== 'strong' && node.type !== 'emphasis') return false
-  const words = labelAt(node.children, nodes, node)
-  return bracketLabelLength(words) > 0 || isBoldLabel(words)
-}
-
-/** Cuts a line before a marked label. A bracket around label and answer goes with it. */
-function cutMarked(
-  nodes: readonly PhrasingContent[],
-  at: number,
-): { before: PhrasingContent[]; after: PhrasingContent[] } {
-  const after = nodes.slice(at)
-  const words = phraseText(after)
-  const within = bracketLabelLength(words)
-  const answer = dropStart(after, within > 0 ? within : labelLength(words))
-  const lead = phraseText(nodes.slice(0, at))
-  const open = /\s*[([]\s*$/.exec(lead)?.[0] ?? ''
-  return {
-    before: takeStart(nodes, lead.length - open.length),
-    after: within > 0 || open.includes('(') || open.includes('[') ? withoutBracket(answer) : answer,
-  }
-}
-
-const takeRange = (nodes: readonly PhrasingContent[], from: number, to: number) => dropStart(takeStart(nodes, to), from)
-
-/** The words of a strong stretch, with the colon that may stand right behind it: `**Answer**: so`. */
-function labelAt(children: PhrasingContent[], nodes: readonly PhrasingContent[], strong: PhrasingContent): string {
-  const next = nodes[nodes.indexOf(strong) + 1]
-  return phraseText(children) + (next?.type === 'text' ? next.value.slice(0, 1) : '')
-}
-
-/** Cuts a line in a plain text of it; a label inside of other marks is the author's own words. */
-function cutPlain(nodes: readonly PhrasingContent[], at: number): ReturnType<typeof cutLine> {
-  let start = 0
-  for (const [i, node] of nodes.entries()) {
-    const { length } = phraseText([node])
-    if (at < start + length) {
-      if (node.type !== 'text') return null
-      const words = node.value.slice(0, at - start)
-      const before: PhrasingContent = { ...node, value: words.replace(/[\s([]+$/, '') }
-      const whole = [{ ...node, value: node.value.slice(at - start) }, ...nodes.slice(i + 1)]
-      const after = dropStart(whole, labelLength(phraseText(whole)))
-      const bracketed = /[([]$/.test(words)
-      return { before: [...nodes.slice(0, i), before], after: bracketed ? withoutBracket(after) : after }
-    }
-    start += length
-  }
-  return null
-}
-
-/** "so) See a.md." → "so See a.md.": the bracket that stood around the answer. */
-function withoutBracket(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const at = closingBracket(phraseText(nodes))
-  return at < 0 ? [...nodes] : [...takeStart(nodes, at), ...dropStart(nodes, at + 1)]
-}
-
 /** `Why?[^1]` with a footnote `[^1]: Answer: so`: the footnote's nodes, and the paragraph without its mark. */
 function cutFootnote(paragraph: Paragraph, reading: Reading): Parted | null {
   const answer: Flow[] = []
@@ -333,8 +276,10 @@ function answerQuote(quote: Blockquote, reading: Reading): Flow[] | null {
 }
 
 /** A list keeps its options, all of them unticked by `toBlocks`; the ticked ones are the answer. So are items that begin with a label. */
-function partList(list: List, reading: Reading): Parted {
-  const answer: Flow[] = []
+function partList(written: List, reading: Reading): Parted {
+  const named = letterInLast(written, reading)
+  const list = named?.list ?? written
+  const answer: Flow[] = named ? [named.answer] : []
   const boxes = list.children.filter((item) => typeof item.checked === 'boolean')
   const answered = boxes.length > 1 && boxes.some((item) => item.checked)
   if (answered)

@@ -188,7 +188,7 @@ class Gatherer {
   #written(draft: Draft): WrittenQuestion {
     const reading = this.#reading
     const own = partPieces(draft.own, false, reading)
-    const after = partPieces(draft.after, true, reading)
+    const after = partPieces(draft.after, true, reading, draft.own)
     const blocks = toBlocks(own.asked, reading)
     const later = toBlocks(after.asked, reading)
     // "1." alone on its line is an empty item to Markdown; what follows is its words.

@@ -20,7 +20,7 @@ const mostOptions = 12
 
 /**
  * Finds the options of a question, its last list of two items or more that offers answers, and letters them. Null without one. `findParts` has been
- * asked before: what asks is no option.
+ * asked before: what asks is no option. `answer` is what the sheet says beside the list.
  *
  * | list                                              | is                                                           |
  * | ------------------------------------------------- | ------------------------------------------------------------ |
@@ -38,12 +38,13 @@ const mostOptions = 12
  * An option is marked as right by type that is bold where the others are not, by a star before or behind it, or by "✓", "✅", "(correct)", "(right answer)"
  * at its end; "(wrong)" and "❌" are marks as well. None of them is printed before the key, nor is the reason that stands in one or below an option.
  */
-export function findOptions(blocks: readonly RichBlock[]): WithOptions | null {
+export function findOptions(blocks: readonly RichBlock[], answer: readonly RichBlock[] = []): WithOptions | null {
   for (let i = blocks.length - 1; i >= 0; i--) {
     const list = blocks[i]
     if (list?.type !== 'list' || list.items.length < 2 || list.items.length > mostOptions) continue
     const found = withoutMarks(list)
-    if (!found.boxes && !offers(list, leadOf(blocks.slice(0, i)), found)) continue
+    const lead = leadOf(blocks.slice(0, i))
+    if (!found.boxes && !offers(list, lead, found) && !(leadsToOptions(lead) && names(answer, found.items))) continue
     const lettered: ListBlock = {
       ...list,
       ordered: false,
@@ -61,13 +62,21 @@ const using =
 
 /** True for a stem that asks or breaks off before what may be chosen. */
 const leadsToOptions = (lead: string): boolean =>
-  (hasQuestionMark(lead) || /[:：…]$|[^.!?。]$/.test(lead)) && lead !== '' && !using.test(lead)
+  (hasQuestionMark(lead) || /[:：…]$|[^.!?。]$|_{3}/.test(lead)) && lead !== '' && !using.test(lead)
 
 function offers(list: ListBlock, lead: string, { right, told }: Marked): boolean {
   if (list.marker === 'box' || asksToChoose(lead) || told === 'surely') return true
   if (told === 'likely' && leadsToOptions(lead)) return true
   // "i)" and "(1)" count statements and cases more often than options.
   return itemsAreLettered(list) && (right.length === 1 || leadsToOptions(lead))
+}
+
+/** True for an answer that is an option's letter, or its very words: "B" below bullets makes them options. */
+function names(answer: readonly RichBlock[], items: readonly Item[]): boolean {
+  const words = plainBlocks(answer.slice(0, 1)).replace(/[\s.]+$/, '')
+  const letter = words.replace(/[()[\].]/g, '').toLowerCase()
+  const isLetter = /^[a-h]$/.test(letter) && items.some((item) => item.letter.toLowerCase() === letter)
+  return isLetter || (words !== '' && items.some(({ blocks }) => plainBlocks(blocks).replace(/[\s.]+$/, '') === words))
 }
 
 const itemsAreLettered = (list: ListBlock): boolean => {

@@ -49,7 +49,7 @@ export const isBareTask = (words: string): boolean => /^\p{L}+(?: \p{L}+)?$/u.te
 const joining = /(?:^|\s)(?:and|or|und|oder|et|ou|y|o|e|en|of|with|from|to|by|in|implies)$/i
 
 /** The lines of phrasing, cut also where letters count through one: `Think. a) What? b) Why?`, `Name the parts: a) head b) foot` */
-function letteredLines(children: readonly PhrasingContent[], reading: Reading): PhraseLine[] {
+export function letteredLines(children: readonly PhrasingContent[], reading: Reading): PhraseLine[] {
   return linesOf(children, reading).flatMap((line) => {
     const text = phraseText(line.nodes)
     if (text.length > 2000) return [line]

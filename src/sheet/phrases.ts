@@ -59,6 +59,10 @@ export function takeStart(nodes: readonly PhrasingContent[], count: number): Phr
   return kept
 }
 
+/** The characters `from` to `to` of phrasing. */
+export const takeRange = (nodes: readonly PhrasingContent[], from: number, to: number): PhrasingContent[] =>
+  dropStart(takeStart(nodes, to), from)
+
 function dropIn(node: PhrasingContent, count: number): PhrasingContent {
   if (node.type === 'text' || node.type === 'inlineCode') return { ...node, value: node.value.slice(count) }
   if ('children' in node) return { ...node, children: dropStart(node.children, count) } as PhrasingContent

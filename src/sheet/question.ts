@@ -41,7 +41,7 @@ export function readQuestion(
       ...readEnd(item.blocks, item === stating ? 'question' : 'part', reading),
     })) ?? []
   const whole = found ? readWords(found.stem, reading) : readWhole({ ...written, blocks }, reading)
-  const options = found ? null : findOptions(whole.prompt)
+  const options = found ? null : findOptions(whole.prompt, written.answer)
   const words = options ? { ...whole, prompt: options.blocks } : whole
   const end = words.citedAs === null ? readAnswerEnd(words.prompt, written.answer, reading) : null
   const { citations, citedAs } = end ?? words

@@ -66,16 +66,32 @@ function itemsOfAnswer(block: RichBlock, parts: readonly Part[]): Item[] | null 
 function nameOptions(asked: Question | Part): void {
   const options = optionsOf(asked.prompt)
   if (options.length === 0 || asked.answer === null) return
-  asked.answer = asked.answer.flatMap((block) => {
-    if (block.type !== 'paragraph') return [block]
+  const blocks = asked.answer.flatMap((block): { block: RichBlock; option?: Item }[] => {
+    if (block.type !== 'paragraph') return [{ block }]
     const words = rawText(block.runs).trim()
     const mark = optionMark(words)
     const named = namedOptions(mark && !mark.reasoned ? words.slice(mark.start, mark.end) : words, options)
-    return named.length === 0 ? [block] : named.flatMap(({ letter, blocks }) => withLetter(letter, blocks, block))
+    if (named.length === 0) return [{ block }]
+    return named.flatMap((option) =>
+      withLetter(option.letter, option.blocks, block).map((each) => ({ block: each, option })),
+    )
   })
-  // A tick in the sheet and a letter in the key say the same.
-  const said = asked.answer.map((block) => folded(plainBlocks([block])))
-  asked.answer = asked.answer.filter((_, i) => said[i] === '' || said.indexOf(said[i] ?? '') === i)
+  // A tick in the sheet and a letter in the key say the same; with a reason behind it the letter says more.
+  const said = blocks.map(({ block }) => folded(plainBlocks([block])))
+  const isSaid = (option: Item) => said.some((words, i) => !blocks[i]?.option && opensWith(words, option))
+  asked.answer = blocks
+    .filter(({ option }, i) => said[i] === '' || (said.indexOf(said[i] ?? '') === i && !(option && isSaid(option))))
+    .map(({ block }) => block)
+}
+
+/** True for words that open with an option and go on: "b, since it is safe", "put – it is safe". */
+function opensWith(words: string, { letter, blocks }: Item): boolean {
+  const mark = /^\(?([a-z\d]{1,2})\)?(?=[\s.,:;)–—-])/.exec(words)
+  const own = folded(plainBlocks(blocks))
+  return (
+    mark?.[1] === letter.toLowerCase() ||
+    (own !== '' && words.startsWith(own) && /^\P{L}/u.test(words.slice(own.length)))
+  )
 }
 
 function namedOptions(words: string, options: readonly Item[]): Item[] {
@@ -92,7 +108,7 @@ function namedOptions(words: string, options: readonly Item[]): Item[] {
   if (whole?.length === 1) return whole
   const letters = words
     .split(/\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\s)\s*/i)
-    .map((each) => each.replace(/[().:]/g, ''))
+    .map((each) => each.replace(/[()[\].:]/g, ''))
   const found = letters.map((letter) => options.find((option) => option.letter.toLowerCase() === letter.toLowerCase()))
   return found.every((option) => option !== undefined) ? found : []
 }
