@@ -29,7 +29,7 @@ export function offeredIn(pieces: readonly Piece[], reading: Reading): Offered {
   let offered = new Map<string, string>()
   const add = (letter: string, words: string) => {
     if (letter === 'a' || letter === '1') offered = new Map()
-    offered.set(letter.toLowerCase(), folded(words))
+    offered.set(letter.toLowerCase(), words.slice(0, 400))
   }
   for (const piece of pieces.slice(-mostPieces)) {
     if (piece.type === 'list' && piece.children.length > 1)
@@ -47,7 +47,8 @@ export function offeredIn(pieces: readonly Piece[], reading: Reading): Offered {
     }
   }
   const words = [...offered.values()]
-  return words.length < 2 || words.filter(asksOutright).length * 2 > words.length ? new Map() : offered
+  if (words.length < 2 || words.filter(asksOutright).length * 2 > words.length) return new Map()
+  return new Map([...offered].map(([letter, own]) => [letter, folded(own)]))
 }
 
 const folded = (words: string): string =>
@@ -101,8 +102,10 @@ export function optionNamed(line: string, offered: Offered): { from: number; to:
   }
   const length = inWords.exec(line)?.[0].length ?? 0
   if (length > 0) return { from: length, to: line.length }
-  const own = line.slice(itemMark(line)?.length ?? 0)
-  const repeats = folded(own) !== '' && [...offered.values()].includes(folded(own))
+  const mark = itemMark(line)
+  const own = folded(line.slice(mark?.length ?? 0))
+  const words = mark ? [offered.get(mark.letter.toLowerCase())] : [...offered.values()]
+  const repeats = own !== '' && words.includes(own)
   return repeats ? { from: 0, to: line.length } : null
 }
 

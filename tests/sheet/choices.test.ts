@@ -319,6 +319,15 @@ describe('an answer that names an option', () => {
     expect(offered(`${below}${words}`).slice(1)).toEqual([`Which? a) GET b) PUT ${words}`, null])
   })
 
+  it('not parts that are written alike', () => {
+    const { parts } = readQuestion('T.\n   a) Draw it.\n   b) Why is it so?\n   c) Draw it.').question
+    expect(parts.map(({ prompt, answer }) => [words(prompt), answer])).toEqual([
+      ['Draw it.', null],
+      ['Why is it so?', null],
+      ['Draw it.', null],
+    ])
+  })
+
   it.each(['Which (b)?', 'See figure (b). Which?', 'Which? (4)'])('not %s', (asked) => {
     expect(offered(`${asked}\n   a) GET\n   b) PUT`).slice(1)).toEqual([`${asked} a) GET b) PUT`, null])
   })
