@@ -22,31 +22,36 @@ const units = [
   'km/h|m/s|tokens/s|[€£¥$]|EUR|USD|CHF|zł|Kč|мин|кг|г|см|мм|км|м|ч|руб',
 ] as const
 
-/** Stretches that stay on one line. A break is discouraged strictly inside a match. */
-const joined: readonly RegExp[] = [
+/**
+ * Stretches that stay on one line, each behind what a text must have in it for a match: most texts have little of it. A break is
+ * discouraged strictly inside a match.
+ */
+const joined: readonly (readonly [sign: RegExp, stretch: RegExp])[] = [
   // §1.1-§1.8, § 4.3, §§2–4, §What (of "§What Comes Next"); Japanese goes on behind a number without a space
-  /(?<!§)§+[ \u00A0]?[\p{L}\p{N}_.](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}_.])*(?:[ \u00A0]?[-–—][ \u00A0]?§?[ \u00A0]?\p{N}[\p{N}.]*)*/gu,
+  [
+    /§/,
+    /(?<!§)§+[ \u00A0]?[\p{L}\p{N}_.](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}_.])*(?:[ \u00A0]?[-–—][ \u00A0]?§?[ \u00A0]?\p{N}[\p{N}.]*)*/gu,
+  ],
   // 10 000 000
-  /(?<!\d)\d+(?: \d{3})+(?!\d)/g,
+  [/\d \d/, /(?<!\d)\d+(?: \d{3})+(?!\d)/g],
   // a number and its unit; a sum of money
-  new RegExp(`\\d (?:${units.join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
-  /[€£¥$] \d/g,
+  [/\d \S/, new RegExp(`\\d (?:${units.join('|')})(?![\\p{L}\\p{N}])`, 'gu')],
+  [/[€£¥$] /, /[€£¥$] \d/g],
   // p. 12, Chapter 3
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:${numbered[0]})\\. ?|(?:${numbered[1]}) )\\d`, 'giu'),
+  [/\p{L}(?:\. ?| )\d/u, new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:${numbered[0]})\\. ?|(?:${numbered[1]}) )\\d`, 'giu')],
   // 88–91, 4.2-4.5
-  /\d[-–—]\d/g,
+  [/\d[-–—]/, /\d[-–—]\d/g],
   // z. B., J. K. Rowling
-  /(?<![\p{L}\p{N}])\p{L}\. \p{L}(?=\.)|(?<![\p{L}\p{N}])\p{Lu}\. \p{Lu}/gu,
+  [/\. /, /(?<![\p{L}\p{N}])\p{L}\. \p{L}(?=\.)|(?<![\p{L}\p{N}])\p{Lu}\. \p{Lu}/gu],
   // addresses
-  /(?<!\S)\S*?:\/\/\S+/g,
+  [/:\/\//, /(?<!\S)\S*?:\/\/\S+/g],
   // CI/CD, A/B, C++/Rust, user@host, cloud-heavy: short words with a sign inside
-  /(?<!\S)(?=\S*[/+#@\\_-])\S{1,16}(?!\S)/g,
+  [/[/+#@\\_-]/, /(?<!\S)(?=\S*[/+#@\\_-])\S{1,16}(?!\S)/g],
   // a dash closes the line before it and never opens one; "—así—" stays with its words
-  /\S[—–]|\S [—–-](?=\s|$)|(?<!\S)[—–]\S/g,
+  [/[—–-]/, /\S[—–]|\S [—–-](?=\s|$)|(?<!\S)[—–]\S/g],
   // « ainsi »
-  /[«‹] \S|\S [»›]/g,
+  [/[«‹»›]/, /[«‹] \S|\S [»›]/g],
 ]
-const mayJoin = /[§/+#@\\_—–«‹»›-]|\d |[\p{L}.] \d|\p{L}\. ?[\p{L}\d]|[€£¥$] /u
 
 /** Languages in which a word of one letter never ends a line: Polish "w", Czech "k", Russian "с". */
 const bindsShortWords = new Set(['pl', 'cs', 'sk', 'ru', 'uk', 'be'])
@@ -60,20 +65,44 @@ const inName = /[\p{L}\p{N}](?:[_/\\-](?=[\p{L}\p{N}._])|(?=\.[\p{L}\p{N}]))/gu
  */
 export function breakPlaces(text: string, lang?: string): BreakPlace[] {
   const discouraged = new Set<number>()
-  const patterns = [...(mayJoin.test(text) ? joined : []), ...(bindsShortWords.has(primaryOf(lang)) ? [shortWord] : [])]
-  if (patterns.length > 0) {
-    for (const pattern of patterns)
-      for (const match of text.matchAll(pattern))
-        for (let i = 1; i < match[0].length; i++) discouraged.add(match.index + i)
+  const discourage = (stretch: RegExp): void => {
+    for (const match of text.matchAll(stretch))
+      for (let i = 1; i < match[0].length; i++) discouraged.add(match.index + i)
   }
+  for (const [sign, stretch] of joined) if (sign.test(text)) discourage(stretch)
+  if (bindsShortWords.has(primaryOf(lang))) discourage(shortWord)
+  const places = isPlain(text) ? placesBehindSpaces(text) : placesOf(text)
+  if (discouraged.size > 0)
+    for (const place of places)
+      if (!place.required && place.position < text.length) place.discouraged = discouraged.has(place.position)
+  return withCuts(places, text)
+}
+
+/** As UAX 14 says. */
+function placesOf(text: string): BreakPlace[] {
   const places: BreakPlace[] = []
   const breaker = new LineBreaker(text)
-  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) {
-    const { position, required } = found
-    const end = position === text.length
-    places.push({ position, required, discouraged: !required && !end && discouraged.has(position) })
-  }
-  return withCuts(places, text)
+  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak())
+    places.push({ position: found.position, required: found.required === true, discouraged: false })
+  return places
+}
+
+/** Words of letters and digits, with the signs inside of them and around them behind which no line ends, and one space between two words. */
+const plainText =
+  /^\(?["'’]?[\dA-Za-zÀ-ɏА-я§](?:[.,:;"'’]*[\dA-Za-zÀ-ɏА-я§])*[.,:;?!"'’)]*(?: \(?["'’]?[\dA-Za-zÀ-ɏА-я§](?:[.,:;"'’]*[\dA-Za-zÀ-ɏА-я§])*[.,:;?!"'’)]*)*$/
+/** Longer texts are rare, and their match would take much of the stack. */
+const mostPlain = 1000
+
+/** Whether UAX 14 allows a line to end behind spaces alone; a quote before a bracket keeps it to itself (rule LB15). */
+const isPlain = (text: string): boolean =>
+  text.length <= mostPlain && plainText.test(text) && !(text.includes('(') && /["'’]/.test(text))
+
+function placesBehindSpaces(text: string): BreakPlace[] {
+  const places: BreakPlace[] = []
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1))
+    places.push({ position: at + 1, required: false, discouraged: false })
+  places.push({ position: text.length, required: false, discouraged: false })
+  return places
 }
 
 /** "pl" of "pl-PL". */
@@ -81,10 +110,10 @@ const primaryOf = (lang: string | undefined): string => (lang?.split('-')[0] ?? 
 
 /** The places, and those inside of names where a name that is wider than the line is cut. */
 function withCuts(places: BreakPlace[], text: string): BreakPlace[] {
+  const signs = Array.from(text.matchAll(inName), (match) => match.index + match[0].length)
+  if (signs.length === 0) return places
   const known = new Set(places.map(({ position }) => position))
-  const cuts = [...text.matchAll(inName)]
-    .map((match) => match.index + match[0].length)
-    .filter((position) => !known.has(position))
+  const cuts = signs.filter((position) => !known.has(position))
   if (cuts.length === 0) return places
   const more = cuts.map((position) => ({ position, required: false, discouraged: true }))
   return [...places, ...more].sort((a, b) => a.position - b.position)

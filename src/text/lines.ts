@@ -31,8 +31,13 @@ export function plainFaces(face: FaceName, strong: FaceName): (run: Run) => Face
 
 /** Breaks runs into lines no wider than `width` pt. Runs without words give no lines. */
 export function breakLines(runs: readonly Run[], width: number, style: LineStyle, metrics: Metrics): TextLine[] {
-  const text = new StyledText(runs, style, metrics)
-  const lines: TextLine[] = []
+  return linesToBe(runs, width, style, metrics).map((make) => make())
+}
+
+/** As `breakLines`, for lines that may never be seen: each is made when it is asked for. */
+export function linesToBe(runs: readonly Run[], width: number, style: LineStyle, metrics: Metrics): (() => TextLine)[] {
+  let text: StyledText | null = null
+  const lines: (() => TextLine)[] = []
   const measure = measureOf(width, style)
   const known = unitText(runs, style, metrics)
   const whole = paragraphsOf(known.tokens)
@@ -43,7 +48,11 @@ export function breakLines(runs: readonly Run[], width: number, style: LineStyle
   set.forEach((asIs, i) => {
     const better = wishes[i] === 'none' ? asIs : setParagraph(parted[i] ?? [], measure, known.unit)
     const chosen = wishes[i] === 'parts' || better.length < asIs.length ? better : asIs
-    for (const line of chosen) lines.push(lineOf(line, text))
+    for (const line of chosen)
+      lines.push(() => {
+        text ??= new StyledText(runs, style, metrics)
+        return lineOf(line, text)
+      })
   })
   return lines
 }
@@ -146,8 +155,10 @@ const keptLetters = 300_000
 function unitText(runs: readonly Run[], style: LineStyle, metrics: Metrics): UnitText {
   const kept = knownTexts.get(metrics) ?? { letters: 0, texts: new Map<string, UnitText>() }
   knownTexts.set(metrics, kept)
-  const looks = runs.map((run) => [run.text.length, style.faceOf(run), scaleOf(run, style), !!(run.code || run.math)])
-  const key = `${style.direction} ${style.lang} ${looks.join(' ')}\n${runs.map(({ text }) => text).join('')}`
+  let key = `${style.direction} ${style.lang}`
+  for (const run of runs)
+    key += ` ${run.text.length} ${style.faceOf(run)} ${scaleOf(run, style)} ${run.code || run.math ? 1 : 0}`
+  for (const run of runs) key += `\n${run.text}`
   const known = kept.texts.get(key)
   if (known) return known
   const unit = new StyledText(runs, { ...style, size: 1 }, metrics)

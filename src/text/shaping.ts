@@ -3,12 +3,19 @@
  *
  * `keepShapes` changes a font in place, since the PDF device shapes with the same object.
  */
-import type { Font, Glyph, GlyphRun } from 'fontkit'
+import type { Font, Glyph, GlyphPosition, GlyphRun } from 'fontkit'
 import { shapeFromLeft, shapeFromRight } from './bidi.js'
 import { hasRightToLeft } from './direction.js'
+import { NumberShapes } from './number-shapes.js'
 
 /** Longer stretches come once, when a word is cut; keeping their shapes or widths would only fill the memory. */
 export const keptLength = 60
+
+/** Words whose shapes a font keeps; then it begins anew. */
+const keptWords = 20_000
+
+/** What pdfkit asks of a run but does not use. */
+const noFeatures = {}
 
 /**
  * Lets a font shape each word once, though it is first measured and then embedded: shaping is what takes the time.
@@ -17,18 +24,35 @@ export const keptLength = 60
 export function keepShapes(font: Font): void {
   nameGlyphs(font)
   const shape = font.layout.bind(font)
+  const numbers = new NumberShapes((text) => withoutJoiners(shape(text), font))
   const shapes = new Map<string, GlyphRun>()
   font.layout = (text, features, ...rest) => {
     // pdfkit passes `features` along even when there are none.
     if (features !== undefined || rest.length > 0) return shape(text, features, ...rest)
+    const composed = numbers.compose(text)
+    if (composed) return composed
     const known = shapes.get(text)
     const run = known ?? withoutJoiners(shapeDirected(text, shape), font)
     if (text.length > keptLength) return run
-    if (!known) shapes.set(text, run)
-    const positions = run.positions.map((position) => ({ ...position }))
-    return Object.assign(Object.create(Object.getPrototypeOf(run)) as GlyphRun, run, { positions })
+    if (!known) {
+      if (shapes.size >= keptWords) shapes.clear()
+      run.features = noFeatures
+      shapes.set(text, run)
+    }
+    return runOf(run, run.glyphs, run.positions.map(copyOf))
   }
 }
+
+const copyOf = ({ xAdvance, yAdvance, xOffset, yOffset }: GlyphPosition): GlyphPosition => ({
+  xAdvance,
+  yAdvance,
+  xOffset,
+  yOffset,
+})
+
+/** A run like another one. */
+const runOf = (like: GlyphRun, glyphs: Glyph[], positions: GlyphPosition[]): GlyphRun =>
+  Object.assign(Object.create(Object.getPrototypeOf(like)) as GlyphRun, like, { glyphs, positions })
 
 /** Shapes a text from the side that its first character asks for, else from that of its script. */
 function shapeDirected(text: string, shape: Font['layout']): GlyphRun {

@@ -109,13 +109,14 @@ export class Canvas {
 
   widthOf(text: string, look: Look): number {
     const shown = printable(text)
-    const letters = [...shown].length
-    return this.metrics.width(shown, look.face, look.size) + this.#tracking(text, look) * Math.max(0, letters - 1)
+    const width = this.metrics.width(shown, look.face, look.size)
+    const tracking = this.#tracking(text, look)
+    return tracking === 0 ? width : width + tracking * Math.max(0, [...shown].length - 1)
   }
 
   /** Letters that join are not spaced out. */
   #tracking(text: string, look: Look): number {
-    return this.#isMixed(text) || joined.test(text) ? 0 : (look.tracking ?? 0)
+    return !look.tracking || this.#isMixed(text) || joined.test(text) ? 0 : look.tracking
   }
 
   /** As many words as fit into `width`, then "…"; for words that stand elsewhere in full. */
@@ -123,14 +124,15 @@ export class Canvas {
     // No line holds more letters, and measuring all of a very long text again and again takes its time.
     const most = 400
     if (text.length <= most && this.widthOf(text, look) <= width) return text
-    const starts = beginnings(text.slice(0, most)).map(elided)
+    const starts = beginnings(text.slice(0, most))
+    const cut = (i: number): string => elided(starts[i] ?? '')
     let [low, high] = [0, starts.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if (this.widthOf(starts[middle] ?? '', look) <= width) low = middle + 1
+      if (this.widthOf(cut(middle), look) <= width) low = middle + 1
       else high = middle
     }
-    return starts[low - 1] ?? ''
+    return low === 0 ? '' : cut(low - 1)
   }
 
   /** A broken line of running text. */

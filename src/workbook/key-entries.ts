@@ -1,10 +1,10 @@
 /** Entries of the key as strips: a question with where to look, and a section with the questions that test it. */
 import { fillWords } from '../template/model.js'
-import { type LineStyle, plainFaces, textFace } from '../text/lines.js'
+import { type LineStyle, plainFaces, type TextLine, textFace } from '../text/lines.js'
 import { plainText, type Run } from '../text/rich.js'
 import { type Look, ownedBy } from './canvas.js'
 import type { Group } from './columns.js'
-import { type Desk, type Looks, placeName, setLines } from './frame.js'
+import { type Desk, type Looks, linesToSet, placeName } from './frame.js'
 import type { Element } from './pages-model.js'
 import type { KeyCitationPlan, KeyDayPlan, KeyEntryPlan, ReverseSourcePlan, SourceCodePlan } from './plan-model.js'
 import { proseStrips } from './prose.js'
@@ -172,6 +172,7 @@ export class KeySetter {
 
   /** The answer that the sheet gives, under the question's words. */
   #answer({ answer }: KeyEntryPlan, element: () => Element): Strip[] {
+    if (answer.length === 0) return []
     const keyLeading = this.#leading
     const style = { ...this.#style(), leading: keyLeading, ink: 1, width: this.#width - this.#indent }
     return proseStrips(answer, style, element, this.#desk, this.#indent)
@@ -267,14 +268,22 @@ export class KeySetter {
     from: number,
     element: () => Element,
   ): Strip[] {
+    return this.#drawn(linesToSet(runs, this.#width - from - this.#hang, style, this.#desk), style, from, element)
+  }
+
+  /** Lines of one paragraph; further lines hang. */
+  #drawn(
+    lines: readonly (() => TextLine)[],
+    { ink, leading }: { ink: number; leading: number },
+    from: number,
+    element: () => Element,
+  ): Strip[] {
     const { canvas } = this.#desk
-    const { ink, leading } = style
-    const lines = setLines(runs, this.#width - from - this.#hang, style, this.#desk)
     return paragraphOf(
       lines.map((line, i) => ({
         height: leading,
         draw: (y: number, { left }: Column) =>
-          canvas.line(ownedBy(element()), line, ink, left + from + (i > 0 ? this.#hang : 0), y + leading * 0.76),
+          canvas.line(ownedBy(element()), line(), ink, left + from + (i > 0 ? this.#hang : 0), y + leading * 0.76),
       })),
     )
   }
@@ -290,10 +299,10 @@ export class KeySetter {
     const keyLeading = this.#leading
     const body = lazily(() => canvas.element(canvas.element(list(), 'LI'), 'LBody'))
     const width = this.#width
-    const text = setLines(runs, width - this.#indent - this.#hang, this.#style(), this.#desk)
+    const text = linesToSet(runs, width - this.#indent - this.#hang, this.#style(), this.#desk)
     const words = lazily(() => canvas.element(body(), 'Span'))
-    const section = this.#lines(runs, this.#indent, words)
-    const ended = this.#indent + (text.length > 1 ? this.#hang : 0) + (text.at(-1)?.width ?? 0) + 10
+    const section = this.#drawn(text, { ink: 1, leading: keyLeading }, this.#indent, words)
+    const ended = this.#indent + (text.length > 1 ? this.#hang : 0) + (text.at(-1)?.().width ?? 0) + 10
     let x = Math.max(ended, tab)
     let line = text.length - 1
     const places = questions.map((question) => {

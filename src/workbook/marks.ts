@@ -3,7 +3,7 @@
  * words; those under it have only the signs, boxes and rules, each straight below its word.
  */
 import { furniture, ownedBy } from './canvas.js'
-import type { Desk } from './frame.js'
+import type { Desk, Looks } from './frame.js'
 import type { Element, SignItem } from './pages-model.js'
 import type { Strip } from './strips.js'
 
@@ -23,8 +23,7 @@ const dateRule = 26
 
 /** One row where the column is wide enough, else as many as it takes. */
 export function marksStrip(width: number, parent: () => Element, desk: Desk): Strip {
-  const groups = groupsOf(desk)
-  const widths = groups.map((group) => groupWidth(group, desk))
+  const { groups, widths } = measuredGroups(desk)
   const rows = rowsOf(widths, width)
   return {
     height: gapOver + rows.length * rowHeight,
@@ -44,6 +43,18 @@ export function marksStrip(width: number, parent: () => Element, desk: Desk): St
       })
     },
   }
+}
+
+/** The groups of marks with their widths, by the looks of a workbook: they are the same under all its questions. */
+const knownGroups = new WeakMap<Looks, { groups: Mark[][]; widths: number[] }>()
+
+function measuredGroups(desk: Desk): { groups: Mark[][]; widths: number[] } {
+  const known = knownGroups.get(desk.looks)
+  if (known) return known
+  const groups = groupsOf(desk)
+  const measured = { groups, widths: groups.map((group) => groupWidth(group, desk)) }
+  knownGroups.set(desk.looks, measured)
+  return measured
 }
 
 function groupsOf({ style: { words } }: Desk): Mark[][] {

@@ -22,7 +22,10 @@ export interface GlyphWriter {
   }
 }
 
-/** Glyphs of one height over the baseline (thousandths of the type size): elements of a TJ array, `<00010002>12<0003>`. */
+/**
+ * Glyphs of one height over the baseline (thousandths of the type size): what stands between the first `<` and the last `>` of a TJ
+ * array, `00010002>12<0003`. Runs are so put one behind the other as they are.
+ */
 export interface GlyphRun {
   rise: number
   array: string
@@ -37,7 +40,8 @@ export interface PictureNames {
 /** Numbers as short as three decimals allow: pages are compared byte by byte. */
 export const pt = (value: number): string => {
   const rounded = Math.round(value * 1000) / 1000
-  return String(Object.is(rounded, -0) ? 0 : rounded)
+  // Adding 0 makes 0 of -0.
+  return String(rounded + 0)
 }
 
 const grey = (ink: number): string => pt(1 - ink)
@@ -67,39 +71,52 @@ export function operatorsOf(item: Item, writer: GlyphWriter, pictures: PictureNa
  * measured. Words of a right-to-left piece are drawn last first. A hyphen that only the end of the line brings is a soft one to readers
  * (ISO 32000-1, 14.8.2.2.3), who join the word again.
  */
-function text(item: TextItem, writer: GlyphWriter): string {
-  const shown = item.pieces.map((piece) => {
-    const words = piece.text.split(/( )/).filter((word) => word !== '')
-    if (piece.rtl) words.reverse()
-    const matrix = `1 0 0 -1 ${pt(item.x + piece.x)} ${pt(item.y - piece.rise)} Tm`
+function text({ x, y, ink, tracking, pieces }: TextItem, writer: GlyphWriter): string {
+  let shown = ''
+  for (const piece of pieces) {
     const font = writer.open(piece)
-    const runs = words.flatMap((word) => font.glyphs(word, piece.rtl === true))
-    const shown = `/${font.resource} ${pt(piece.size)} Tf ${matrix} ${glyphsOf(runs, piece.size)}`
-    return piece.soft ? `/Span <</ActualText <FEFF00AD>>> BDC ${shown} EMC` : shown
-  })
-  const tracking = item.tracking === 0 ? ['', ''] : [`${pt(item.tracking)} Tc `, ' 0 Tc']
-  return `BT ${grey(item.ink)} g ${tracking[0]}${shown.join(' ')}${tracking[1]} ET`
+    const place = `1 0 0 -1 ${pt(x + piece.x)} ${pt(y - piece.rise)} Tm`
+    const glyphs = `/${font.resource} ${pt(piece.size)} Tf ${place} ${glyphsOf(piece, font)}`
+    shown += piece.soft ? ` /Span <</ActualText <FEFF00AD>>> BDC ${glyphs} EMC` : ` ${glyphs}`
+  }
+  const spaced = tracking === 0 ? `${shown} ET` : ` ${pt(tracking)} Tc${shown} 0 Tc ET`
+  return `BT ${grey(ink)} g${spaced}`
 }
 
 /** Runs of one height in one array; marks that stand higher or lower than their letters are raised. */
-function glyphsOf(runs: readonly GlyphRun[], size: number): string {
+function glyphsOf({ text, size, rtl }: Piece, font: ReturnType<GlyphWriter['open']>): string {
   let operators = ''
   let array = ''
   let rise = 0
-  const close = () => {
-    if (array !== '') operators += `[${array}] TJ `
-    array = ''
-  }
-  for (const run of runs) {
-    if (run.rise !== rise) {
-      close()
-      rise = run.rise
-      operators += `${pt((rise * size) / 1000)} Ts `
+  const put = (word: string): void => {
+    for (const run of font.glyphs(word, rtl === true)) {
+      if (run.rise !== rise) {
+        if (array !== '') operators += `[<${array}>] TJ `
+        array = ''
+        rise = run.rise
+        operators += `${pt((rise * size) / 1000)} Ts `
+      }
+      array += run.array
     }
-    array += run.array
   }
-  close()
-  return rise === 0 ? operators.trimEnd() : `${operators}0 Ts`
+  const words = wordsOf(text)
+  if (rtl) words.reverse()
+  for (const word of words) put(word)
+  if (array !== '') operators += `[<${array}>] TJ `
+  return rise === 0 ? operators.slice(0, -1) : `${operators}0 Ts`
+}
+
+/** Words, and each space between them. */
+function wordsOf(text: string): string[] {
+  const words: string[] = []
+  let from = 0
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', from)) {
+    if (at > from) words.push(text.slice(from, at))
+    words.push(' ')
+    from = at + 1
+  }
+  if (from < text.length) words.push(text.slice(from))
+  return words
 }
 
 function line({ x1, y1, x2, y2, weight, ink, dash }: LineItem): string {

@@ -22,6 +22,9 @@ export interface SubsetFont {
   }
 }
 
+/** Words whose glyphs are kept; then they are asked for anew. */
+const keptWords = 20_000
+
 /** The glyphs of one font. Each word is shaped once. */
 export class WordGlyphs<Font extends SubsetFont> {
   readonly font: Font
@@ -40,6 +43,7 @@ export class WordGlyphs<Font extends SubsetFont> {
     const [glyphs, positions] = this.font.encode(word)
     this.#settle(word, glyphs)
     const runs = runsOf(glyphs, positions)
+    if (this.#words.size >= keptWords) this.#words.clear()
     this.#words.set(word, runs)
     return runs
   }
@@ -71,18 +75,13 @@ export class WordGlyphs<Font extends SubsetFont> {
 function runsOf(glyphs: readonly string[], positions: readonly Position[]): GlyphRun[] {
   const runs: GlyphRun[] = []
   let array = ''
-  let run = ''
   let rise = 0
   const move = (thousandths: number): void => {
-    if (Math.round(thousandths * 10) === 0) return
-    array += run === '' ? ` ${pt(thousandths)}` : `<${run}>${pt(thousandths)}`
-    run = ''
+    if (Math.round(thousandths * 10) !== 0) array += `>${pt(thousandths)}<`
   }
   const close = (): void => {
-    if (run !== '') array += `<${run}>`
     if (array !== '') runs.push({ rise, array })
     array = ''
-    run = ''
   }
   glyphs.forEach((glyph, i) => {
     const position = positions[i]
@@ -93,7 +92,7 @@ function runsOf(glyphs: readonly string[], positions: readonly Position[]): Glyp
       rise = height
     }
     move(-offset)
-    run += glyph
+    array += glyph
     move(offset + (position ? position.advanceWidth - position.xAdvance : 0))
   })
   close()

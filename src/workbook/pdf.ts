@@ -77,6 +77,8 @@ class PdfFile {
     this.#file = openFile({
       autoFirstPage: false,
       font: null,
+      // Words are kept here, and shapes with the font.
+      fontLayoutCache: false,
       pdfVersion: '1.7',
       // Adds the colour space that grey is read in, and the level in the metadata. Its 'PDF/UA' would add wrong CIDSets.
       subset: 'PDF/A-2a',
@@ -279,7 +281,6 @@ class WrittenFont {
   readonly resource: string
   readonly ref: string
   readonly #shaped: WordGlyphs<EmbeddedFont>
-  readonly #words = new Map<string, readonly GlyphRun[]>()
 
   constructor(font: EmbeddedFont) {
     this.resource = font.id
@@ -288,12 +289,6 @@ class WrittenFont {
   }
 
   glyphs(word: string, rtl: boolean): readonly GlyphRun[] {
-    if (rtl) return this.#shaped.of(forShaper(word, true))
-    let runs = this.#words.get(word)
-    if (!runs) {
-      runs = this.#shaped.of(forShaper(word, false))
-      this.#words.set(word, runs)
-    }
-    return runs
+    return this.#shaped.of(forShaper(word, rtl))
   }
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import LineBreaker from 'linebreak'
 import { describe, expect, test } from 'vitest'
 import { beginnings, breakPlaces, elided } from '../../src/text/breaks.js'
 
@@ -95,5 +96,47 @@ describe('a text cut short', () => {
     ['not at all, a single word', 'Why?', []],
   ])('ends %s', (_, text, expected) => {
     expect(beginnings(text).map(elided)).toEqual(expected)
+  })
+})
+
+describe('plain texts', () => {
+  /** Where UAX 14 lets lines end. */
+  const unicodePlaces = (text: string): number[] => {
+    const breaker = new LineBreaker(text)
+    const places: number[] = []
+    for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) places.push(found.position)
+    return places
+  }
+  /** Those that we find, without the cuts inside of names. */
+  const ourPlaces = (text: string): number[] => {
+    const asked = unicodePlaces(text)
+    return breakPlaces(text)
+      .filter(({ position, discouraged }) => !discouraged || asked.includes(position))
+      .map(({ position }) => position)
+  }
+
+  test('end where UAX 14 says, whatever their letters and signs', () => {
+    const letter = fc.constantFrom(...'aZ09éÄŁжЯ§.,:;?!"\'’() ')
+    const text = fc.array(letter, { minLength: 1, maxLength: 24 }).map((letters) => letters.join(''))
+    fc.assert(
+      fc.property(text, (each) => {
+        expect(ourPlaces(each)).toEqual(unicodePlaces(each))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('end where UAX 14 says, with each letter of their alphabets', () => {
+    for (const [first, last] of [
+      [0x41, 0x5a],
+      [0x61, 0x7a],
+      [0xc0, 0x24f],
+      [0x410, 0x44f],
+    ] as const)
+      for (let code = first; code <= last; code++) {
+        const letter = String.fromCharCode(code)
+        const text = `a${letter}b ${letter}${letter} 1${letter}2 ${letter}. ${letter}? (${letter}) x`
+        expect(ourPlaces(text), letter).toEqual(unicodePlaces(text))
+      }
   })
 })

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { Piece, TextItem } from '../../src/workbook/pages-model.js'
 import { type GlyphWriter, operatorsOf } from '../../src/workbook/pdf-content.js'
 
-/** Words as their letters, in place of glyphs. */
+/** Words as they are, in place of glyphs. */
 const writer: GlyphWriter = {
-  open: () => ({ resource: 'F1', glyphs: (word) => [{ rise: 0, array: `(${word})` }] }),
+  open: () => ({ resource: 'F1', glyphs: (word) => [{ rise: 0, array: word }] }),
 }
 const piece = (text: string, x: number, soft = false): Piece => ({
   text,
@@ -21,6 +21,6 @@ test('a hyphen at the end of a line is seen as a hyphen and read as a soft one',
   const owner = { element: 'e1' }
   const item: TextItem = { type: 'text', owner, x: 10, y: 50, width: 24, size: 9, ink: 1, tracking: 0, pieces }
   expect(operatorsOf(item, writer, { picture: () => ({ name: '', turn: 1 }) })).toBe(
-    'BT 0 g /F1 9 Tf 1 0 0 -1 10 50 Tm [(recap)] TJ /Span <</ActualText <FEFF00AD>>> BDC /F1 9 Tf 1 0 0 -1 30 50 Tm [(-)] TJ EMC ET',
+    'BT 0 g /F1 9 Tf 1 0 0 -1 10 50 Tm [<recap>] TJ /Span <</ActualText <FEFF00AD>>> BDC /F1 9 Tf 1 0 0 -1 30 50 Tm [<->] TJ EMC ET',
   )
 })
