@@ -11,6 +11,8 @@ import type { LastBuild, Manifest } from './identity/model.js'
 import { nameQuestions, nextManifest } from './identity/remember.js'
 import { outputPath, placeOutputs } from './output-names.js'
 import { isSound, type ReadSheet, readSheets, type SheetText, type SourceWorld } from './read-sheets.js'
+import { type Calls, dealCalls } from './roster/calls.js'
+import type { Roster } from './roster/read.js'
 import { carrierSummary } from './sheet/carrier-summary.js'
 import type { Day, Sheet } from './sheet/model.js'
 import { asksForToday, selectDay, weekdayName } from './sheet/select.js'
@@ -39,8 +41,12 @@ export interface BuildOptions extends TemplateChoice {
   day: string | null
   /** What `today` is: 0 Sunday … 6 Saturday. */
   weekday: number
-  /** One PDF per day as well. */
+  /** One PDF and one deck per day as well. */
   split: boolean
+  /** A deck to hand out as well: without check slides and notes. */
+  audience?: boolean
+  /** The names of a class, to be called cold; none without it. */
+  roster?: Roster | null
   /** One PDF of all weeks of a folder as well. */
   booklet?: boolean
   /** Editions of the workbook; the whole one when left out. */
@@ -311,13 +317,19 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
       }
   }
   if (options.products.includes('deck')) {
-    const { slides } = deckStages({ ...read, sheet: chosen }, template, fonts, pages, log)
     const { renderPptx } = await import('./deck/pptx.js')
-    const name = wholeWeek ? 'deck.pptx' : `decks/${chosen.days.map((day) => dayFile(sheet, day)).join('+')}.pptx`
-    add(name, await renderPptx(slides, { date: options.date, pictures }), {
-      product: 'deck',
-      slides: slides.slides.length,
-    })
+    const calls = options.roster ? dealCalls(options.roster, sheet) : null
+    const addDeck = async (name: string, shown: Sheet) => {
+      for (const forAudience of options.audience ? [false, true] : [false]) {
+        const { slides } = deckStages({ ...read, sheet: shown }, template, fonts, pages, log, { forAudience, calls })
+        const bytes = await renderPptx(slides, { date: options.date, pictures })
+        add(`${name}${forAudience ? '-audience' : ''}.pptx`, bytes, { product: 'deck', slides: slides.slides.length })
+      }
+    }
+    const ofDays = (days: readonly Day[]) => `decks/${days.map((day) => dayFile(sheet, day)).join('+')}`
+    await addDeck(wholeWeek ? 'deck' : ofDays(chosen.days), chosen)
+    for (const day of wholeWeek && options.split ? sheet.days : [])
+      await addDeck(ofDays([day]), { ...sheet, days: [day] })
   }
   const fit = fitOf(plan, pages, {
     week: read.week,
@@ -365,7 +377,14 @@ export function workbookStages(read: ReadSheet, template: Template, metrics: Met
 }
 
 /** Sheet → plan → slides; `pages` tell where each question stands on paper. */
-export function deckStages(read: ReadSheet, template: Template, metrics: Metrics, pages: Pages, log: Log) {
-  const plan = planDeck(read.sheet, read.citations, template, { pageOf: pageOfQuestion(pages) })
+export function deckStages(
+  read: ReadSheet,
+  template: Template,
+  metrics: Metrics,
+  pages: Pages,
+  log: Log,
+  { forAudience = false, calls = null }: { forAudience?: boolean; calls?: Calls | null } = {},
+) {
+  const plan = planDeck(read.sheet, read.citations, template, { pageOf: pageOfQuestion(pages), forAudience, calls })
   return { plan, slides: layoutDeck(plan, template, metrics, log) }
 }

@@ -162,6 +162,7 @@ const flags = {
     requiresArg: true,
     describe: 'Where a question is answered: on the slide behind it, on its own at a click, or in the notes alone',
   },
+  names: { choices: showWords.names, requiresArg: true, describe: 'Where names of the roster stand' },
 } as const satisfies Record<string, Options>
 
 /** What the products are set with, how the workbook is printed and how the deck is shown. */
@@ -173,11 +174,13 @@ const printFlags = {
   duplex: flags.duplex,
   qr: flags.qr,
 } as const
-const showFlags = { scheme: flags.scheme, reveal: flags.reveal } as const
+const showFlags = { scheme: flags.scheme, reveal: flags.reveal, names: flags.names } as const
 
 const buildFlags = {
   day: { type: 'string', requiresArg: true, describe: 'Only this day: monday, mon, weekend, 1 or today' },
-  split: { type: 'boolean', default: false, describe: 'One PDF per day as well' },
+  split: { type: 'boolean', default: false, describe: 'One PDF and one deck per day as well' },
+  roster: { type: 'string', requiresArg: true, describe: 'CSV file with the names of a class, to be called cold' },
+  audience: { type: 'boolean', describe: 'A deck to hand out as well, without check slides and notes' },
   booklet: { type: 'boolean', default: false, describe: 'One PDF of all weeks of a folder as well' },
   edition: {
     choices: [...editionNames, 'all'] as const,

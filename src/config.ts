@@ -11,6 +11,8 @@
  * out: handouts
  * pages: [brain-dump, calendar]  # or one
  * edition: [student, key]       # or one
+ * roster: class-7b.csv          # names to call cold; names: slide (notes, slide)
+ * audience: true                # a deck to hand out as well
  * severity:
  *   citation-missing: warning   # errors can be neither lowered nor silenced
  *   page-furniture: off
@@ -47,6 +49,10 @@ export interface Config {
   sources?: string
   out?: string
   editions?: readonly Edition[]
+  /** A deck to hand out as well. */
+  audience?: boolean
+  /** Path of a class roster, from the working folder. */
+  roster?: string
 }
 
 export const severityLevels = ['error', 'warning', 'info', 'off'] as const
@@ -71,6 +77,9 @@ const schema = z.strictObject({
   qr: z.boolean().optional(),
   scheme: z.enum(showWords.scheme).optional(),
   reveal: z.enum(showWords.reveal).optional(),
+  names: z.enum(showWords.names).optional(),
+  roster: z.string().min(1).optional(),
+  audience: z.boolean().optional(),
   sources: z.string().refine(isWebAddress, 'an address such as https://example.org/course/').optional(),
   out: z.string().min(1).optional(),
   pages: z.union([pages, z.array(pages).min(1)]).optional(),
@@ -144,7 +153,7 @@ export function readConfig(text: string, file: string, log: Log): Config {
   }
   const sound = result.success ? result : schema.safeParse(without(values, faulty))
   if (!sound.success) return config
-  const { severity = {}, sources, out, pages: named, edition: asked } = sound.data
+  const { severity = {}, sources, out, pages: named, edition: asked, audience, roster } = sound.data
   for (const [code, level] of Object.entries(severity)) {
     const where = placeOf(['severity', code], 'key')
     if (!isMessageCode(code))
@@ -157,6 +166,8 @@ export function readConfig(text: string, file: string, log: Log): Config {
     if (value !== undefined) config.defaults[key] = { value: String(value), place: placeOf([key], 'value') }
   }
   if (sources !== undefined) config.sources = sources
+  if (audience !== undefined) config.audience = audience
+  if (roster !== undefined) config.roster = roster
   if (named !== undefined)
     config.defaults.pages = { value: [named].flat().join(', '), place: placeOf(['pages'], 'value') }
   if (asked !== undefined) config.editions = editionsNamed([asked].flat())

@@ -13,6 +13,7 @@ import { configMessages } from './messages/config.js'
 import { deckMessages } from './messages/deck.js'
 import type { Entry, Severity } from './messages/entry.js'
 import { filesMessages } from './messages/files.js'
+import { rosterMessages } from './messages/roster.js'
 import { sheetMessages } from './messages/sheet.js'
 import { sourcesMessages } from './messages/sources.js'
 import { templateMessages } from './messages/template.js'
@@ -47,6 +48,7 @@ export const messageTable = {
   ...sourcesMessages,
   ...workbookMessages,
   ...deckMessages,
+  ...rosterMessages,
 } as const satisfies Record<string, Entry<never>>
 
 /** A code of the table above. */

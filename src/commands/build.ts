@@ -20,6 +20,7 @@ import {
   diskWorld,
   type Format,
   jsonMessages,
+  openRoster,
   openSheets,
   sayAsData,
   sayMessages,
@@ -36,6 +37,8 @@ export interface BuildArguments extends TemplateArguments {
   paths: string[] | undefined
   day: string | undefined
   split: boolean
+  audience: boolean | undefined
+  roster: string | undefined
   booklet: boolean
   edition: (Edition | 'all')[] | undefined
   only: Product | undefined
@@ -61,6 +64,13 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
   if (typeof run === 'number') return run
   const { log, config } = run
   const out = args.out ?? config.out ?? 'out'
+  const rosterPath = args.roster ?? config.roster
+  const roster = openRoster(rosterPath, shell, log)
+  if (rosterPath !== undefined && roster === null) {
+    // A lesson that counts on names is not built without them.
+    sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: () => null })
+    return exitCodeOf(log.messages, args.failOn)
+  }
   const texts = openSheets(args.paths ?? [], shell, log)
   const desk = openManifest(out, texts, shell, log)
   const options: BuildOptions = {
@@ -68,6 +78,8 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     day: args.day ?? null,
     weekday: shell.now().getDay(),
     split: args.split,
+    audience: args.audience ?? config.audience ?? false,
+    roster,
     booklet: args.booklet,
     editions: args.edition ? editionsNamed(args.edition) : (config.editions ?? ['whole']),
     students: args.class ?? null,

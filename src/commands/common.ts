@@ -1,4 +1,5 @@
 /** What several commands share: the config, finding sheets, opening templates, saying messages. */
+import { resolve } from 'node:path'
 import type { BuildWorld } from '../build.js'
 import {
   type Config,
@@ -12,12 +13,14 @@ import {
 import { Log, type Message, type Severities, sortMessages, type Where } from '../diagnostics.js'
 import { namesNear, readCited, readPicture } from '../disk/cited.js'
 import { packageVersion } from '../disk/package.js'
+import { readText } from '../disk/read.js'
 import { findSheets } from '../disk/sheets.js'
 import { templateShelf } from '../disk/templates.js'
 import type { SheetText } from '../read-sheets.js'
 import { formatGithub } from '../report/github.js'
 import { sarifLog } from '../report/sarif.js'
 import { formatMessages } from '../report/text.js'
+import { type Roster, readRoster } from '../roster/read.js'
 import { isRecallSheet } from '../sheet/recognise.js'
 import { didYouMean } from '../sheet/suggest.js'
 import type { TemplateChoice } from '../sheet-template.js'
@@ -53,10 +56,17 @@ export type TemplateArguments = Omit<PrintChoices, 'duplex' | 'qr'> &
 
 /** What flags and config choose beside the sheets. */
 export function templateChoice(args: TemplateArguments, { defaults, sources }: Config): TemplateChoice {
-  const { template = null, paper = null, ruling = null, pages = null, key, fold, starts, scheme, reveal } = args
+  const { template = null, paper = null, ruling = null, pages = null, key, fold, starts, scheme, reveal, names } = args
   const said = (flag: boolean | undefined) => printWords.duplex.find((word) => word === String(flag))
   const print = { key, fold, starts, duplex: said(args.duplex), qr: said(args.qr) }
-  return { template, paper, ruling, pages, print, show: { scheme, reveal }, sources, defaults }
+  return { template, paper, ruling, pages, print, show: { scheme, reveal, names }, sources, defaults }
+}
+
+/** The roster that a flag or the config names, from the working folder; null without one, and after reporting that it cannot be used. */
+export function openRoster(path: string | undefined, shell: Shell, log: Log): Roster | null {
+  if (path === undefined) return null
+  const text = readText(resolve(shell.cwd, path), path, log, true)
+  return text === null ? null : readRoster(text, path, log)
 }
 
 /** How messages are said: as text for people, or as data on stdout. */

@@ -102,7 +102,10 @@ function itemLines(item: Item): string[] {
         ...item.paragraphs.map(paragraphLine),
       ]
     case 'text':
-      return [`text "${item.name}" ${boxWords(item.box)} ${item.anchor}`, ...item.paragraphs.map(paragraphLine)]
+      return [
+        `text "${item.name}" ${boxWords(item.box)} ${item.anchor}${item.atClick ? ' at a click' : ''}`,
+        ...item.paragraphs.map(paragraphLine),
+      ]
     case 'panel':
       return [`panel "${item.name}" ${boxWords(item.box)} at a click`, ...item.paragraphs.map(paragraphLine)]
     case 'rule':

@@ -18,7 +18,7 @@ import type { Item, Slide, Slides } from './slides-model.js'
  */
 export const mostSlides = Math.floor((65_535 - 100) / 4)
 
-/** Places a planned deck. Reports `slide-text-split`, `reveal-no-room`, `reveal-in-print`, `deck-too-large` and `deck-contrast-low`. */
+/** Places a planned deck. Reports `slide-text-split`, `reveal-no-room`, `reveal-in-print`, `names-on-slides`, `deck-too-large` and `deck-contrast-low`. */
 export function layoutDeck(plan: DeckPlan, template: Template, metrics: Metrics, log: Log): Slides {
   const style = template.deck
   reportContrast(style, log)
@@ -28,6 +28,8 @@ export function layoutDeck(plan: DeckPlan, template: Template, metrics: Metrics,
   if (slides.length > mostSlides)
     log.report('deck-too-large', { file: plan.file }, { slides: slides.length, most: mostSlides })
   if (slides.some(({ items }) => items.some(isRevealed))) log.report('reveal-in-print', { file: plan.file }, {})
+  if (slides.some(({ items }) => items.some((item) => item.type === 'text' && item.atClick)))
+    log.report('names-on-slides', { file: plan.file }, {})
   const { size, fonts, type, autoAdvance } = style
   const deck: Slides = {
     title: plan.title,

@@ -10,6 +10,7 @@ import { writeMaster } from './finish/master.js'
 import { type FinishJob, type FinishStep, pack, unpack } from './finish/parts.js'
 import { placePictures } from './finish/pictures.js'
 import {
+  dropEmptyNotes,
   fixSectionIds,
   keepControl,
   orderMasters,
@@ -34,6 +35,7 @@ import { addTimings } from './finish/timing.js'
 
 /** In this order: text first, so that later steps see it clean; ids after all shapes are there, and animation after the ids; types after all parts are. */
 const steps: readonly FinishStep[] = [
+  dropEmptyNotes,
   oneParagraphStyle,
   plainBullets,
   dropUnfilled,

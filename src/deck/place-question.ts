@@ -5,7 +5,7 @@ import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
 import { factorOf, largestFit, partParagraphs, partRuns } from './fit.js'
 import { bandBox } from './layouts.js'
-import { panelMargin, paragraph, setBlocks, setRuns } from './paragraphs.js'
+import { panelMargin, paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import { answerItems } from './place-answer.js'
 import { revealedText } from './place-check.js'
 import type { QuestionSlide } from './plan-model.js'
@@ -112,6 +112,16 @@ export function placeQuestion(
   return [framed(slide, layout, slide.title, items, section, desk)]
 }
 
+/** Who is called first, at the foot between what to do and the page; it appears at a click, after the clock. */
+function calledName({ name }: QuestionSlide, desk: Desk): Item[] {
+  if (name === null) return []
+  const box = bandBox(desk.style.size, 'cue', 0.3, 0.72)
+  const size =
+    largestFit((each) => [words(name, { size: each, strong: true })], [28, 24, 20, 16], box, desk.metrics) ?? 16
+  const paragraphs = [words(name, { size, strong: true, colour: 'accent' })]
+  return [{ type: 'text', name: 'Called first', box, anchor: 'middle', paragraphs, atClick: true }]
+}
+
 /** What a click shows: in the body of a prompt that stands alone, over the room for the answer else; [] where it does not fit. */
 function revealed({ reveals }: QuestionSlide, layout: LayoutName, desk: Desk): Item[] {
   if (!reveals || layout === 'Recall question') return []
@@ -198,7 +208,10 @@ function placeParts(
     const runs = markedTitle(head, mark, layout, desk)
     const all = [fill('title', [paragraph(runs)]), ...items]
     const part = framed(slide, layout, plainText(runs), all, section, desk)
-    const shown = i === parts.length - 1 ? part.items : part.items.filter((item) => item.type !== 'bar')
+    const shown =
+      i === parts.length - 1
+        ? part.items
+        : part.items.filter((item) => item.type !== 'bar' && !(item.type === 'text' && item.atClick))
     return { ...part, id: partId(slide.id, i), items: shown }
   })
 }
@@ -241,6 +254,7 @@ function framed(
       ...cornerItems(slide, layout, desk),
       fill('cue', [bottom]),
       ...pageItem(slide, layout, desk),
+      ...calledName(slide, desk),
       clockBar(slide.seconds, desk),
     ],
   })

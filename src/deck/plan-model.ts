@@ -49,7 +49,7 @@ interface Planned {
 
 /** One paragraph of the speaker notes. */
 export interface Note {
-  role: 'time' | 'click' | 'part' | 'points' | 'answer' | 'source' | 'excerpt' | 'move' | 'listen' | 'agenda'
+  role: 'time' | 'click' | 'part' | 'points' | 'answer' | 'call' | 'source' | 'excerpt' | 'move' | 'listen' | 'agenda'
   text: string
 }
 
@@ -143,6 +143,8 @@ export interface QuestionSlide extends Planned, Corners {
   points: string | null
   /** Tells the parts of a split prompt: "Mon 1". */
   shortCode: string
+  /** Who is called first, where a click shows it on the slide; else null. */
+  name: string | null
   /** What a click shows on this very slide, where it has room; else it becomes a slide of its own behind it. Null where nothing is revealed here. */
   reveals: CheckSlide | null
 }

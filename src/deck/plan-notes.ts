@@ -1,4 +1,5 @@
 /** Speaker notes: what the instructor reads in presenter view. One paragraph a note, nothing that is not spoken or done. */
+import type { Calls } from '../roster/calls.js'
 import type { Day, Part, Question } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/parts.js'
 import { listenFor, taskFacts } from '../sheet/task-facts.js'
@@ -17,8 +18,8 @@ export function openingNotes(slide: 'title' | 'contents' | 'protocol', template:
   return moves(template.deck.words.notes[slide])
 }
 
-/** Moves, the author's introduction of the day, and the day's questions with their clocks: the whole agenda, for the instructor only. */
-export function dayNotes(day: Day, template: Template): Note[] {
+/** Moves, the author's introduction of the day, its questions with their clocks, and whom to call: the whole agenda, for the instructor only. */
+export function dayNotes(day: Day, calls: Calls | null, template: Template): Note[] {
   const intro = plainBlocks(day.intro)
   return [
     ...moves(template.deck.words.notes.day),
@@ -27,7 +28,15 @@ export function dayNotes(day: Day, template: Template): Note[] {
       role: 'agenda' as const,
       text: `${question.number}. ${plainBlocks(wholePrompt(question))} (${clockWords(secondsFor(question, template))})`,
     })),
+    ...(calls ? callNotes(day, calls, template) : []),
   ]
+}
+
+/** What else the notes of a question say: its points in words, who is called first, where to look. */
+interface QuestionFacts {
+  points: string | null
+  name: string | null
+  citations: readonly ResolvedCitation[]
 }
 
 /**
@@ -36,8 +45,7 @@ export function dayNotes(day: Day, template: Template): Note[] {
  */
 export function questionNotes(
   question: Question,
-  points: string | null,
-  citations: readonly ResolvedCitation[],
+  { points, name, citations }: QuestionFacts,
   template: Template,
 ): Note[] {
   const { clockStart, reveal, words } = template.deck
@@ -57,6 +65,8 @@ export function questionNotes(
     ...(ask ? [ask] : []),
     ...(clockStart === 'click' ? [click('start')] : []),
     ...others,
+    ...(name !== null && template.deck.names === 'slide' ? [click('name')] : []),
+    ...(name === null ? [] : [{ role: 'call' as const, text: fillWords(notes.call, { name }) }]),
     { role: 'listen', text: fillWords(notes.listen[listenFor(question.task)], values) },
     ...answerNotes(question, template),
     ...sourceNotes(question, citations, template),
@@ -70,6 +80,16 @@ export function questionNotes(
 function answerNotes({ answer }: Question, template: Template): Note[] {
   const text = answer === null ? '' : plainBlocks(answer).replace(/\s+/g, ' ').trim()
   return text === '' ? [] : [{ role: 'answer', text: fillWords(template.deck.words.notes.answer, { answer: text }) }]
+}
+
+/** "Cold-call order: Ana, Ben." and who comes next. */
+function callNotes(day: Day, { nameFor, reserves }: Calls, template: Template): Note[] {
+  const { notes } = template.deck.words
+  const names = day.questions.flatMap((question) => nameFor.get(question.id) ?? [])
+  const absent = reserves.get(day.id) ?? []
+  const note = (words: string, listed: readonly string[]): Note[] =>
+    listed.length === 0 ? [] : [{ role: 'call', text: fillWords(words, { names: listed.join(', ') }) }]
+  return [...note(notes.order, names), ...note(notes.reserve, absent)]
 }
 
 /** "a) What failed first? (1:30)" */

@@ -1,4 +1,5 @@
 /** Sheet → DeckPlan: what the deck says, in which order. No sizes, no boxes. */
+import type { Calls } from '../roster/calls.js'
 import { minutesOf } from '../sheet/minutes.js'
 import type { Day, Question, Sheet } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/parts.js'
@@ -30,6 +31,10 @@ import { checkNotes, dayNotes, openingNotes, questionNotes, tallyNotes } from '.
 export interface DeckContext {
   /** Label of the workbook page that holds a question, by question id. */
   pageOf: ReadonlyMap<string, string>
+  /** To be handed out: without check slides, what a click reveals, and notes. */
+  forAudience?: boolean
+  /** Who is called for which question; left out or null without a roster. */
+  calls?: Calls | null
 }
 
 /** What all steps here need. */
@@ -40,6 +45,8 @@ interface Work {
   pageOf: ReadonlyMap<string, string>
   /** Prompts that several questions share, in lower case. */
   repeated: ReadonlySet<string>
+  forAudience: boolean
+  calls: Calls | null
   /** Several days, which then have contents and custom shows. */
   isWeek: boolean
 }
@@ -60,6 +67,8 @@ export function planDeck(
     template,
     pageOf: context.pageOf,
     repeated: repeatedPrompts(sheet),
+    forAudience: context.forAudience ?? false,
+    calls: context.calls ?? null,
     isWeek: sheet.days.length > 1,
   }
   const { words } = template.deck
@@ -72,6 +81,7 @@ export function planDeck(
     },
     ...sheet.days.map((day) => daySection(day, work)),
   ]
+  if (work.forAudience) for (const slide of sections.flatMap((section) => section.slides)) slide.notes = []
   makeUnique(
     sections,
     (section) => section.name,
@@ -209,13 +219,13 @@ function daySection(day: Day, work: Work): PlannedSection {
   const slides: PlannedSlide[] = [daySlide(day, work)]
   for (const question of day.questions) {
     slides.push(questionSlide(question, day, work))
-    if (work.template.deck.reveal === 'slide') slides.push(checkSlide(question, day, work))
+    if (work.template.deck.reveal === 'slide' && !work.forAudience) slides.push(checkSlide(question, day, work))
   }
   if (day.questions.length > 0) slides.push(tallySlide(day, work))
   return { name: plainText(day.heading), day: day.key, slides, show: work.isWeek ? day.name : null }
 }
 
-function daySlide(day: Day, { template }: Work): DaySlide {
+function daySlide(day: Day, { template, calls }: Work): DaySlide {
   const { words } = template.deck
   const each = day.questions.map((question) => minutesOf(question, template.minutes))
   const inWords = (minutes: number) => countWords(minutes, words.minute, words.minutes)
@@ -235,7 +245,7 @@ function daySlide(day: Day, { template }: Work): DaySlide {
       minutes: inWords(each[i] ?? 0),
     })),
     intro: day.intro,
-    notes: dayNotes(day, template),
+    notes: dayNotes(day, calls, template),
     questionId: null,
     place: day.place,
   }
@@ -262,6 +272,7 @@ function questionSlide(question: Question, day: Day, work: Work): QuestionSlide 
   const seconds = secondsFor(question, template)
   const worth = pointsOf(day)?.[question.number - 1]
   const points = worth === undefined ? null : pointsInWords(worth, template)
+  const name = work.calls?.nameFor.get(question.id) ?? null
   const unclear = words === '' || work.repeated.has(words.toLowerCase())
   return {
     role: 'question',
@@ -276,8 +287,9 @@ function questionSlide(question: Question, day: Day, work: Work): QuestionSlide 
     seconds,
     points,
     shortCode: question.label,
-    reveals: template.deck.reveal === 'click' ? checkSlide(question, day, work) : null,
-    notes: questionNotes(question, points, citationsOf(question, work), template),
+    reveals: template.deck.reveal === 'click' && !work.forAudience ? checkSlide(question, day, work) : null,
+    name: template.deck.names === 'slide' && !work.forAudience ? name : null,
+    notes: questionNotes(question, { points, name, citations: citationsOf(question, work) }, template),
     questionId: question.id,
     place: question.place,
   }

@@ -114,7 +114,8 @@ export interface Slide {
 /** A placed thing. `name` is unique on its slide. `alt` null: furniture that a screen reader may pass over. */
 export type Item =
   | FilledPlaceholder
-  | { type: 'text'; name: string; box: Box; anchor: Anchor; paragraphs: Paragraph[] }
+  /** `atClick`: it appears at a click, after the clock has been started. */
+  | { type: 'text'; name: string; box: Box; anchor: Anchor; paragraphs: Paragraph[]; atClick?: true }
   /** A framed text on the slide's ground that comes at a click and then covers what lies under it. */
   | { type: 'panel'; name: string; box: Box; paragraphs: Paragraph[] }
   /** A straight line from the top left to the bottom right of its box (one of w and h is 0). */

@@ -21,7 +21,12 @@ export const deckMessages = {
   'reveal-in-print': entry<Record<never, never>>(
     'info',
     () => 'Where to look stands on the question slides, hidden until a click; prints and PDFs of the deck show it',
-    'Hand out the workbook, or a deck that was built with --reveal slide.',
+    'Hand out the workbook, or the deck for the audience (--audience).',
+  ),
+  'names-on-slides': entry<Record<never, never>>(
+    'info',
+    () => 'Names of the roster stand on question slides, hidden until a click; prints and PDFs of the deck show them',
+    'Do not hand this deck out; the one for the audience (--audience) has no names.',
   ),
   'reveal-no-room': entry<{ code: string }>(
     'info',

@@ -132,6 +132,7 @@ const readers: Readonly<Record<string, ReadKey>> = {
   qr: setting('qr', 'true or false', matches(/^(?:true|false)$/)),
   scheme: setting('scheme', '"light", "dark" or "high-contrast"', matches(/^(?:light|dark|high-contrast)$/)),
   reveal: setting('reveal', '"slide", "click" or "notes"', matches(/^(?:slide|click|notes)$/)),
+  names: setting('names', '"notes" or "slide"', matches(/^(?:notes|slide)$/)),
   start: setting('start', 'a date such as 2025-04-21', isDate),
   join: words('true or false', matches(/^(?:true|false)$/), (front, said) => {
     front.join = said === 'true'

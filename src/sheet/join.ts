@@ -173,6 +173,7 @@ const settingKeys = [
   'pages',
   'scheme',
   'reveal',
+  'names',
 ] as const
 
 function reportDifferences(

@@ -45,7 +45,7 @@ export interface Sheet {
 
 /**
  * Choices of a sheet in its front matter: `paper: letter`, `pages: [brain-dump, calendar]` (as their names, with commas), `ruling: college`,
- * `template: classic`, `start: 2025-01-06` (ISO date of the week's first day), how it is printed (`key`, `fold`, `starts`, `duplex`, `qr`) and shown (`scheme`, `reveal`). Papers,
+ * `template: classic`, `start: 2025-01-06` (ISO date of the week's first day), how it is printed (`key`, `fold`, `starts`, `duplex`, `qr`) and shown (`scheme`, `reveal`, `names`). Papers,
  * rulings, pages and templates are checked where these are known, hence the places; all else when it is read.
  */
 export type SheetSettings = Partial<
@@ -61,7 +61,8 @@ export type SheetSettings = Partial<
     | 'qr'
     | 'pages'
     | 'scheme'
-    | 'reveal',
+    | 'reveal'
+    | 'names',
     { value: string; place: Place }
   >
 >

@@ -22,9 +22,13 @@ const notes = z.strictObject({
   /** The clock, by what starts it. */
   time: z.strictObject({ click: word, slide: word, bar: word }),
   /** What the next click does, `{n}` of the slide: the bar starts, the answer appears, the check slide or the next one comes. */
-  clicks: z.strictObject({ start: word, reveal: word, check: word, next: word }),
+  clicks: z.strictObject({ start: word, name: word, reveal: word, check: word, next: word }),
   /** What the sheet itself answers: `{answer}`. */
   answer: word,
+  /** With a roster: whom to name first, `{name}`; all of a day, `{names}`; who comes next when somebody is absent. */
+  call: word,
+  order: word,
+  reserve: word,
   source: word,
   noSource: word,
   /** What the question is worth, where the sheet gives points: `{points}` is "2 points". */
@@ -111,6 +115,8 @@ const fields = z.strictObject({
     number: size,
     clock: size,
   }),
+  /** Where the name of who is called first stands, when there is a roster: in the notes, or on the slide too, at a click. */
+  names: z.enum(showWords.names),
   /** What starts the countdown bar: the next click (after the question has been read aloud), the slide itself, or a click on the bar. */
   clockStart: z.enum(['click', 'slide', 'bar']),
   /** The show goes on by itself when the clock of a question is over; else the instructor turns the slides. */
@@ -129,6 +135,11 @@ export const deckStyle = fields.superRefine(({ autoAdvance, clockStart }, contex
 export type DeckStyle = z.infer<typeof deckStyle>
 
 /** The style with what was chosen in place of its own. */
-export function shownAs(style: DeckStyle, { scheme, reveal }: ShowChoices): DeckStyle {
-  return { ...style, scheme: scheme ?? style.scheme, reveal: reveal ?? style.reveal }
+export function shownAs(style: DeckStyle, { scheme, reveal, names }: ShowChoices): DeckStyle {
+  return {
+    ...style,
+    scheme: scheme ?? style.scheme,
+    reveal: reveal ?? style.reveal,
+    names: names ?? style.names,
+  }
 }

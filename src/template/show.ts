@@ -8,15 +8,18 @@
  * |---|---|
  * | `scheme` | the colours: dark on light, light on dark, or yellow on black for weak projectors and weak eyes |
  * | `reveal` | where a question is answered: on the slide behind it, on its own slide at a click, or in the notes alone |
+ * | `names` | where the name of who is called first stands, when there is a roster: in the notes, or on the slide too, at a click |
  */
 export const showWords = {
   scheme: ['light', 'dark', 'high-contrast'],
   reveal: ['slide', 'click', 'notes'],
+  names: ['notes', 'slide'],
 } as const
 
 export type ShowChoice = keyof typeof showWords
 export type Scheme = (typeof showWords.scheme)[number]
 export type Reveal = (typeof showWords.reveal)[number]
+export type NamesOn = (typeof showWords.names)[number]
 export type ShowChoices = { [K in ShowChoice]?: (typeof showWords)[K][number] | undefined }
 
 export const showChoices = Object.keys(showWords) as ShowChoice[]

@@ -8,6 +8,7 @@ import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderPptx } from '../../src/deck/pptx.js'
 import type { Slides } from '../../src/deck/slides-model.js'
+import { dealCalls } from '../../src/roster/calls.js'
 import type { DeckStyle } from '../../src/template/deck-style.js'
 import { openFonts } from '../../src/text/fonts.js'
 import { epoch, makeDeck, realWeek } from '../deck/make.js'
@@ -133,14 +134,19 @@ function shownWeek(change: Partial<DeckStyle>): Slides {
   const shown = classicTemplate(({ deck }) => {
     Object.assign(deck, change)
   })
-  return makeDeck(week.sheet, { ...week, template: shown, metrics: fonts }).slides
+  const calls = dealCalls(['Ana', 'Ben', 'Chloé'], week.sheet)
+  return makeDeck(week.sheet, { ...week, template: shown, metrics: fonts, calls }).slides
 }
 
 const rich = richWeek()
 const decks: Record<string, Slides> = {
   'tables, pictures, formulas': makeDeck(rich.sheet, { template, metrics: fonts }).slides,
   'the real week': makeDeck(week.sheet, { ...week, template, metrics: fonts }).slides,
-  'a dark week that reveals at clicks': shownWeek({ scheme: 'dark', reveal: 'click' }),
+  'a dark week that reveals answers and names at clicks': shownWeek({
+    scheme: 'dark',
+    reveal: 'click',
+    names: 'slide',
+  }),
   'a high-contrast week with its bars started by clicks on them': shownWeek({
     scheme: 'high-contrast',
     reveal: 'notes',

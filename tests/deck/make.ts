@@ -7,6 +7,7 @@ import type { DeckPlan } from '../../src/deck/plan-model.js'
 import { renderPptx } from '../../src/deck/pptx.js'
 import type { Slides } from '../../src/deck/slides-model.js'
 import { Log } from '../../src/diagnostics.js'
+import type { Calls } from '../../src/roster/calls.js'
 import { formatTarget } from '../../src/sheet/citation.js'
 import type { Sheet } from '../../src/sheet/model.js'
 import { parseSheet } from '../../src/sheet/parse.js'
@@ -27,12 +28,15 @@ interface MakeOptions {
   template?: Template
   metrics?: Metrics
   pageOf?: ReadonlyMap<string, string>
+  calls?: Calls | null
+  forAudience?: boolean
 }
 
 export function makeDeck(sheet: Sheet, options: MakeOptions = {}): MadeDeck {
-  const { citations = new Map(), template = classicTemplate(), metrics = fakeMetrics, pageOf = new Map() } = options
+  const { citations = new Map(), template = classicTemplate(), metrics = fakeMetrics } = options
+  const { pageOf = new Map(), calls = null, forAudience = false } = options
   const log = new Log()
-  const plan = planDeck(sheet, citations, template, { pageOf })
+  const plan = planDeck(sheet, citations, template, { pageOf, calls, forAudience })
   return { plan, slides: layoutDeck(plan, template, metrics, log), log }
 }
 

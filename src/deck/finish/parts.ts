@@ -70,6 +70,15 @@ export function relate(
   parts.set(relations, (parts.get(relations) ?? '').replace('</Relationships>', `${rows.join('')}</Relationships>`))
 }
 
+/** Takes a relationship away from a part: all that lead to `target`, which is named as the part names it. */
+export function unrelate(parts: Parts, path: string, target: string): void {
+  const relations = path.replace(/([^/]*)$/, '_rels/$1.rels')
+  const rows = (parts.get(relations) ?? '').replace(/<Relationship [^>]*\/>/g, (row) =>
+    row.includes(`Target="${target}"`) ? '' : row,
+  )
+  parts.set(relations, rows)
+}
+
 /** Edits every part whose path matches. */
 export function editParts(parts: Parts, path: RegExp, edit: (xml: string, number: number) => string): void {
   for (const [name, xml] of parts) {

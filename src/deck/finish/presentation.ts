@@ -1,6 +1,6 @@
 /** Repairs on the presentation part, the notes master and the package's own parts. */
 import { createHash } from 'node:crypto'
-import { editParts, type FinishStep, notesPath, type Parts, shownPictures } from './parts.js'
+import { editParts, type FinishStep, notesPath, type Parts, shownPictures, unrelate } from './parts.js'
 import { officeLanguage } from './text.js'
 import { escapeXml, namespaces, relationships, xmlHead } from './xml.js'
 
@@ -73,6 +73,17 @@ export const repairNotesMaster: FinishStep = (parts) => {
   )
 }
 
+/** Slides without notes have no notes page: the library writes an empty one for each. */
+export const dropEmptyNotes: FinishStep = (parts, { slides }) => {
+  slides.slides.forEach(({ notes }, i) => {
+    if (notes.length > 0) return
+    const name = `notesSlide${i + 1}.xml`
+    parts.delete(`ppt/notesSlides/${name}`)
+    parts.delete(`ppt/notesSlides/_rels/${name}.rels`)
+    unrelate(parts, `ppt/slides/slide${i + 1}.xml`, `../notesSlides/${name}`)
+  })
+}
+
 /** Title, language and the given date; the library writes today's date and no language. */
 export const writeProperties: FinishStep = (parts, { slides, date }) => {
   const stamp = date.toISOString().replace(/\.\d+Z$/, 'Z')
@@ -82,7 +93,7 @@ export const writeProperties: FinishStep = (parts, { slides, date }) => {
   )
   parts.set(
     'docProps/app.xml',
-    `${xmlHead}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><Application>Cold Recall</Application><Slides>${slides.slides.length}</Slides><Notes>${slides.slides.length}</Notes><HiddenSlides>0</HiddenSlides></Properties>`,
+    `${xmlHead}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><Application>Cold Recall</Application><Slides>${slides.slides.length}</Slides><Notes>${slides.slides.filter(({ notes }) => notes.length > 0).length}</Notes><HiddenSlides>0</HiddenSlides></Properties>`,
   )
 }
 

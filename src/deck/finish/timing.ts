@@ -43,24 +43,26 @@ interface Side {
 const fromRight: Side = { name: 'right', subtype: 2 }
 const fromLeft: Side = { name: 'left', subtype: 8 }
 
-/** In the order in which clicks start them: first the clock, then what is revealed. */
+/** In the order in which clicks start them: the clock, who is called, what is revealed. */
 function effectsOf({ items }: Slide, xml: string, { dir }: Slides): Effect[] {
   const idOf = (name: string) => new RegExp(`<p:cNvPr id="(\\d+)" name="${name}"`).exec(xml)?.[1]
   const side = dir === 'rtl' ? fromLeft : fromRight
-  const effects = items.flatMap((item): Effect[] => {
-    const name = item.type === 'bar' ? item.name : revealedName(item)
-    const shape = name === null ? undefined : idOf(name)
-    if (shape === undefined) return []
-    return item.type === 'bar'
-      ? [{ shape, words: false, motion: { kind: 'wipe out', seconds: item.seconds, side }, start: item.start }]
-      : [{ shape, words: true, motion: { kind: 'fade in' }, start: 'click' }]
-  })
-  return effects.sort((one, other) => Number(one.words) - Number(other.words))
+  const order = (item: Item) => (item.type === 'bar' ? 0 : item.type === 'text' ? 1 : 2)
+  return [...items]
+    .sort((one, other) => order(one) - order(other))
+    .flatMap((item): Effect[] => {
+      const name = item.type === 'bar' ? item.name : revealedName(item)
+      const shape = name === null ? undefined : idOf(name)
+      if (shape === undefined) return []
+      return item.type === 'bar'
+        ? [{ shape, words: false, motion: { kind: 'wipe out', seconds: item.seconds, side }, start: item.start }]
+        : [{ shape, words: true, motion: { kind: 'fade in' }, start: 'click' }]
+    })
 }
 
 /** Name of the shape of what a click reveals; null for all else. */
 function revealedName(item: Item): string | null {
-  if (item.type === 'panel') return item.name
+  if (item.type === 'panel' || (item.type === 'text' && item.atClick)) return item.name
   return item.type === 'placeholder' && item.atClick ? placeholderLabels[item.name] : null
 }
 
