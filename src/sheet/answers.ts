@@ -15,6 +15,7 @@ import { asksThroughout, endsAsking } from './asks.js'
 import { excerpt } from './excerpt.js'
 import { cutInlineHidden, type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
 import { htmlWords } from './html.js'
+import { unfoldOptions } from './inline-options.js'
 import { cutOption, letterAbove, letterInLast, mostPieces, offeredIn, optionQuote } from './letter-answers.js'
 import { letterAt, letteredSegments } from './options.js'
 import { dropStart, flowText, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
@@ -52,11 +53,11 @@ export function partPieces(
   reading: Reading,
   above: readonly Piece[] = [],
 ): Parted {
-  const told = withoutHints(all, reading)
-  const named = letterAbove(told, reading)
-  const pieces = named?.pieces ?? told
+  const told = unfoldOptions(withoutHints(all, reading), reading)
+  const named = letterAbove(told.pieces, reading)
+  const pieces = named?.pieces ?? told.pieces
   const parted = partByLetters(pieces, reading) ?? partInOrder(pieces, whole, reading, above)
-  return named ? { ...parted, answer: [named.answer, ...parted.answer] } : parted
+  return { ...parted, answer: [...told.answer, ...(named ? [named.answer] : []), ...parted.answer] }
 }
 
 /** Folded hints are told and printed nowhere: who recalls cold has none, and they are no answers. */

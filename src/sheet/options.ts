@@ -42,7 +42,7 @@ export const letterAt = (index: number): string => letters[index] ?? String(inde
 const letterOf = (line: PhraseLine | undefined) =>
   itemMark(line ? phraseText(line.nodes).slice(0, 20) : '')?.letter.toLowerCase() ?? null
 
-const inLine = /\s+(\(?)([a-z])\)\s+(?=\S)/gi
+const inLine = /\s+(?:[*✓✔✅☑]\ufe0f?)?(\(?)([a-z])\)\s+(?=\S)/giu
 const sentenceEnd = /[.?!:;。？！：]["'”’»)]*$/u
 /** "Calculate a) 2 + 3 b) 4 + 5": a bare task before the first letter. */
 export const isBareTask = (words: string): boolean => /^\p{L}+(?: \p{L}+)?$/u.test(words)

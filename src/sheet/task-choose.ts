@@ -10,11 +10,16 @@ const judging: readonly (readonly [source: string, offer: readonly [string, stri
   ['vero o falso', ['Vero', 'Falso']],
   ['waar of niet waar', ['Waar', 'Niet waar']],
 ]
-const yesOrNo = ['yes or no|yes ?\\/ ?no', ['Yes', 'No']] as const
-const forms = [...judging, yesOrNo].map(([source, offer]) => ({
+const deciding: typeof judging = [
+  ['yes or no|yes ?\\/ ?no', ['Yes', 'No']],
+  ['ja oder nein|ja ?\\/ ?nein', ['Ja', 'Nein']],
+  ['oui ou non|oui ?\\/ ?non', ['Oui', 'Non']],
+  ['sí o no|sí ?\\/ ?no', ['Sí', 'No']],
+]
+const forms = [...judging, ...deciding].map(([source, offer]) => ({
   offer,
   opening: new RegExp(`^\\W{0,3}(?:${source})\\b\\s*(?:[?:.)\\]—–-]|$)`, 'i'),
-  closing: new RegExp(`(?:[([](?:${source})[)\\]]|[.?!:—–-]\\s*(?:${source})\\s*[?.])\\s*$`, 'i'),
+  closing: new RegExp(`(?:[([](?:${source})[)\\]]|[.?!:—–-]\\s*(?:${source})\\s*[?.]?)\\s*$`, 'i'),
 }))
 
 /** "True or false: DNS uses only UDP." and "DNS uses only UDP. (T/F)" → choose from True and False. */
@@ -48,4 +53,110 @@ export function verdictIn(line: string): { start: number; from: number; to: numb
   const [whole] = match
   const from = match.index + whole.search(/\p{L}/u)
   return { start: match.index, from, to: match.index + whole.replace(/[\s.)\]]+$/, '').length }
+}
+
+/** Pairs of which one is chosen in a line: those that judge, and "Yes / No". */
+const chosenPairs: readonly (readonly [yes: string, no: string])[] = [
+  ['true', 'false'],
+  ['t', 'f'],
+  ['right', 'wrong'],
+  ['yes', 'no'],
+  ['richtig', 'falsch'],
+  ['wahr', 'falsch'],
+  ['ja', 'nein'],
+  ['ja', 'nee'],
+  ['vrai', 'faux'],
+  ['v', 'f'],
+  ['oui', 'non'],
+  ['verdadero', 'falso'],
+  ['verdadeiro', 'falso'],
+  ['vero', 'falso'],
+  ['s[íìi]m?', 'n[oã]o?'],
+  ['waar', '(?:niet waar|onwaar)'],
+  ['prawda', 'fałsz'],
+  ['верно', 'неверно'],
+  ['да', 'нет'],
+]
+const pairBox = '(?:(\\[[ xX✓✔]?\\]|\\([ xX✓✔•*]?\\)|[☐□○◯⬜☑☒◉✅✓✔❌✗✘]\\ufe0f?)\\s*)?'
+const pairTick = '(\\s*(?:[✓✔✅☑❌✗✘✖←]\\ufe0f?|\\(\\s*(?:correct|right|richtig|juste|correcto)\\s*\\)))?'
+const pairForms = chosenPairs
+  .flatMap(([yes, no]) => [
+    [yes, no],
+    [no, yes],
+  ])
+  .map(
+    ([first, second]) =>
+      new RegExp(
+        `(?<![\\p{L}\\p{N}])${pairBox}(==)?(${first})(?:==)?${pairTick}(\\s*(?:[/|,;]|\\s(?:or|oder|ou|o|of|или|lub)\\s)?\\s*)${pairBox}(==)?(${second})(?:==)?${pairTick}(?![\\p{L}\\p{N}])`,
+        'diu',
+      ),
+  )
+
+/** Where a word stands in a line, and how it is set there. */
+type StyleAt = (stretch: { from: number; to: number }) => { marked: boolean; struck: boolean }
+
+/** One of two words that a line offers, chosen: where the offer stands, the chosen word, and the offer without its marks. */
+export interface OfferedVerdict {
+  start: number
+  end: number
+  word: string
+  /** "True / False"; '' where the line has asked for a verdict before. */
+  offer: string
+  /** What stands behind it says why. */
+  reasoned: boolean
+}
+
+/** "The sun is a star. True / **False**", "☑ True ☐ False", "True ✓ / False", "**T** / F"; null where no word is marked, or both are. */
+export function offeredVerdict(line: string, styleAt: StyleAt): OfferedVerdict | null {
+  for (const form of pairForms) {
+    const match = form.exec(line)
+    if (!match?.indices) continue
+    const [whole, boxA, highA, wordA = '', tickA, between = '', boxB, highB, wordB = '', tickB] = match
+    const boxed = boxA !== undefined || boxB !== undefined
+    if (!boxed && tickA === undefined && between.trim() === '') continue
+    const at = ([from, to]: readonly [number, number] = [0, 0]) => styleAt({ from, to })
+    const a = { ...at(match.indices[3]), box: boxA, tick: tickA, high: highA !== undefined }
+    const b = { ...at(match.indices[8]), box: boxB, tick: tickB, high: highB !== undefined }
+    const chosen = chosenOf(a, b)
+    if (chosen === null) continue
+    const before = line.slice(0, match.index)
+    const after = line.slice(match.index + whole.length)
+    const byStyle = !boxed && tickA === undefined && tickB === undefined
+    if (/^\s*[,/|;]\s*\p{L}/u.test(after) || (byStyle && !standsApart(before, after))) continue
+    const asked = judged.test(before)
+    const sep = between.trim() === '' ? ' / ' : between
+    const reasoned =
+      /\p{L}{3}/u.test(before) &&
+      /^\s*(?:[–—:;(-]|,?\s*(?:because|since|as|weil|denn|parce|car|porque|perché|omdat)\s|\.\s+\S)/iu.test(after)
+    return {
+      start: match.index,
+      end: match.index + whole.length,
+      word: chosen === 'first' ? wordA : wordB,
+      offer: asked ? '' : `${wordA}${sep}${wordB}${/^\s+\p{L}/u.test(after) && !reasoned ? '.' : ''}`,
+      reasoned: reasoned && !/^\W*(?:see|cf|§)/i.test(after),
+    }
+  }
+  return null
+}
+
+/** "Why is **true** or false not enough?" stresses; behind a sentence and before its end one of two words is chosen. */
+const standsApart = (before: string, after: string): boolean =>
+  /(?:^|[.?!:…–—(["'”’)])\s*$/u.test(before) && /^\s*(?:$|[.:;)\]–—(?!,]|because|since|see\b|§)/iu.test(after)
+
+interface Offered {
+  marked: boolean
+  struck: boolean
+  box: string | undefined
+  tick: string | undefined
+  high: boolean
+}
+
+function chosenOf(a: Offered, b: Offered): 'first' | 'second' | null {
+  const says = ({ marked, struck, box, tick, high }: Offered): boolean | null => {
+    if (struck || /[❌✗✘✖]/.test(`${box ?? ''}${tick ?? ''}`)) return false
+    return marked || high || tick !== undefined || (box !== undefined && /[xX✓✔•*☑☒◉✅]/u.test(box)) ? true : null
+  }
+  const [first, second] = [says(a), says(b)]
+  if (first === second) return null
+  return first === true || second === false ? 'first' : 'second'
 }
