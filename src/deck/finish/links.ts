@@ -28,7 +28,7 @@ export const linkShapes: FinishStep = (parts, { slides }) => {
   })
 }
 
-/** A custom show a day, to run it alone from the deck of a week (ISO/IEC 29500-1 §19.2.1.6). */
+/** A custom show a day, to run it alone from the deck of a week (`p:custShow` of ISO/IEC 29500-1). */
 export const addShows: FinishStep = (parts, { slides }) => {
   const indexOf = new Map(slides.slides.map(({ id }, i) => [id, i]))
   editParts(parts, /^ppt\/presentation\.xml$/, (xml) => {
