@@ -4,6 +4,7 @@ import { Log, sortMessages } from '../../src/diagnostics.js'
 import { checkSheet } from '../../src/sheet/check.js'
 import type { Question, Sheet } from '../../src/sheet/model.js'
 import { parseSheet } from '../../src/sheet/parse.js'
+import { plainBlocks, type RichBlock } from '../../src/text/rich.js'
 
 /** A file of the repository, by its path from the root. */
 export const repositoryText = (path: string): string =>
@@ -27,4 +28,14 @@ export function readQuestion(item: string): { question: Question; codes: string[
   const question = sheet.days[0]?.questions[0]
   if (!question) throw new Error('no question')
   return { question, codes }
+}
+
+/** The plain words of blocks; null for none at all. */
+export const words = (blocks: readonly RichBlock[] | null): string | null =>
+  blocks === null ? null : plainBlocks(blocks)
+
+/** A question, given as for `readQuestion`: its kind, what it prints, and its answer. */
+export function offered(item: string): [kind: string, prompt: string | null, answer: string | null] {
+  const { prompt, answer, task } = readQuestion(item).question
+  return [task.kind, words(prompt), words(answer)]
 }
