@@ -301,6 +301,12 @@ export const sheetMessages = {
     (f) => `The range ${f.from} to ${f.to} runs backwards, expected ${f.to} to ${f.from}`,
     'Swap the two numbers. Section numbers count part by part: §2.10 comes after §2.9.',
   ),
+  'mark-printed': entry<{ code: string; words: string }>(
+    'warning',
+    (f) => `${f.code} prints "${f.words}" with a mark that may tell its answer`,
+    'If it is the right option, write `(correct)` behind it or give the options letters, `a) … b) …`: then the mark is kept for the key. Leave it if learners should see it.',
+    (n) => `${n} marks are printed that may tell an answer`,
+  ),
   'prompt-contains-answer': entry<{ code: string; answer: string }>(
     'info',
     (f) => `${f.code} prints its own answer: "${f.answer}"`,

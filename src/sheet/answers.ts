@@ -19,6 +19,7 @@ import { unfoldOptions } from './inline-options.js'
 import { cutOption, letterAbove, letterInLast, mostPieces, offeredIn, optionQuote } from './letter-answers.js'
 import { letterAt, letteredSegments } from './options.js'
 import { dropStart, flowText, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
+import { partTicks } from './question-tables.js'
 import type { Reading } from './reading.js'
 import { isHintSummary, isMaterialSummary } from './summary-words.js'
 
@@ -144,6 +145,10 @@ function partPiece(piece: Piece, around: Around, reading: Reading): Found {
     }
     case 'list':
       return { ...partList(piece, reading), toEnd: false }
+    case 'table': {
+      const { asked, answer } = partTicks(piece, reading) ?? { asked: piece, answer: [] }
+      return { asked: [asked], answer, toEnd: false }
+    }
     case 'code':
       return isAnswerClass(piece.lang ?? '')
         ? { asked: [], answer: [{ ...piece, lang: null }], toEnd: false }

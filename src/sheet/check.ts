@@ -2,11 +2,12 @@
 import type { Log } from '../diagnostics.js'
 import { plainBlocks, plainText } from '../text/rich.js'
 import { checkDays } from './check-days.js'
+import { checkMarks } from './check-marks.js'
 import type { Question, Sheet } from './model.js'
 import { wholePrompt } from './parts.js'
 
 /**
- * Reports days out of order or missing, and questions without a citation, that print their own answer, that are asked twice,
+ * Reports days out of order or missing, and questions without a citation, that print their own answer or a mark that may tell it, that are asked twice,
  * or that share an id. Changes nothing.
  */
 export function checkSheet(sheet: Sheet, log: Log): void {
@@ -21,6 +22,7 @@ export function checkSheet(sheet: Sheet, log: Log): void {
   for (const day of sheet.days) reportSameName(day, ids, log)
   for (const question of questions) {
     if (question.citedAs === null) reportUncited(question, cites, log)
+    checkMarks(question, log)
     const answer = answerInPrompt(question)
     if (answer !== null) log.report('prompt-contains-answer', question.place, { code: question.code, answer })
     reportTwins(question, asked, ids, log)

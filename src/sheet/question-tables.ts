@@ -1,30 +1,60 @@
 /** Tables of questions, one a row: `| # | Question | Source |`. */
-import type { Paragraph, PhrasingContent, Table, TableCell, TableRow } from 'mdast'
+import type { List, Paragraph, PhrasingContent, Table, TableCell, TableRow } from 'mdast'
 import { isAnswerHeading, isKeyTitle } from './answer-words.js'
 import { asksOutright, mostAsk } from './asks.js'
+import { rightWords, wrongWords } from './option-marks.js'
+import { letterAt } from './options.js'
 import { phraseText, placedParagraph } from './phrases.js'
 import type { Reading } from './reading.js'
+import { judgesAlready } from './task-choose.js'
 
-/** What a column holds; what is in an "other" one is kept below the question, behind its head. */
-type Column = 'number' | 'question' | 'source' | 'answer' | 'points' | 'other'
+/**
+ * What a column holds. What is in an "other" one is kept below the question, behind its head; a reason is the answer's; a "verdict" is one of the two
+ * columns "True" and "False" to tick.
+ */
+type Column = 'number' | 'question' | 'source' | 'answer' | 'reason' | 'option' | 'verdict' | 'points' | 'other'
 
 /** A row of a question table. */
 export interface TableQuestion {
   row: TableRow | TableCell
   written: number | null
-  own: Paragraph[]
+  own: (Paragraph | List)[]
   answer: Paragraph[]
 }
+
+/** "True / False" over the verdicts of statements. */
+const judgingHead =
+  /^(?:true ?(?:or|\/) ?false|t ?\/ ?f|right ?\/ ?wrong|richtig ?(?:oder|\/) ?falsch|r ?\/ ?f|wahr ?\/ ?falsch|vrai ?(?:ou|\/) ?faux|v ?\/ ?f|verdadero ?(?:o|\/) ?falso|vero ?(?:o|\/) ?falso|yes ?(?:or|\/) ?no)\??$/iu
+/** Heads of columns that hold an option each, where two at least do. */
+const optionHead =
+  /^(?:(?:option|choice|answer|answer option|distractor|antwort|réponse|respuesta)\s*[#]?\s*(?:[a-h]|\d)|[a-h])$/iu
+const verdictHeads =
+  /^(?:true|false|right|wrong|yes|no|richtig|falsch|wahr|ja|nein|vrai|faux|oui|non|verdadero|falso|sí|vero|sì)$/iu
+const wrongHead = new RegExp(`^(?:${wrongWords}|distractors?)(?: (?:answers?|options?|choices?|ones?))?$`, 'iu')
+const tick = /^(?:[x✓✔✅☑☒•●]\ufe0f?|\[x\]|\(x\))$/iu
 
 const titles: readonly (readonly [Column, RegExp])[] = [
   ['number', /^(?:#|no\.?|nr\.?|n[º°.]?|num\.?|number|q\.?|nummer|número|numéro|numero|№|番号)$/iu],
   [
     'question',
-    /^(?:(?:review |recall |the |your )?(?:questions?|prompts?|tasks?|problems?)|fragen?|aufgaben?|preguntas?|perguntas?|questions?|domand[ae]|vra(?:ag|gen)|pytani[ea]|soru(?:lar)?|вопросы?|問題|質問|问题|السؤال|שאלה)$/iu,
+    /^(?:(?:review |recall |the |your )?(?:questions?|prompts?|tasks?|problems?)(?: text)?|statements?|claims?|aussagen?|behauptungen?|affirmations?|afirmaciones|fragen?|aufgaben?|preguntas?|perguntas?|questions?|domand[ae]|vra(?:ag|gen)|pytani[ea]|soru(?:lar)?|вопросы?|問題|質問|问题|السؤال|שאלה)$/iu,
   ],
   [
     'source',
     /^(?:sources?|references?|refs?\.?|see|cite|citation|where(?: to look)?|look (?:in|up|at)|read|section|pages?|quellen?|siehe|fundstelle|fuentes?|voir|fontes?|fonte|bron|źródło|источник|出典)$/iu,
+  ],
+  ['answer', judgingHead],
+  [
+    'answer',
+    new RegExp(
+      `^(?:the )?(?:${rightWords}|key|expected|verdict)(?: (?:answers?|options?|choices?|ones?|letters?|responses?))?(?:\\(s\\))?$`,
+      'iu',
+    ),
+  ],
+  ['reason', wrongHead],
+  [
+    'reason',
+    /^(?:(?:general |correct )?feedback|explanations?|rationale|reasons?|why|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg|wyjaśnienie|объяснение|解説)$/iu,
   ],
   ['points', /^(?:points?|pts\.?|marks?|punkte|puntos|punti|pontos|punten)$/iu],
 ]
@@ -54,15 +84,29 @@ function columnsOf(table: Table): { columns: Column[]; asked: number } | null {
     return column === 'number' && !rows.every((row) => isNumber(wordsOf(row, at))) ? 'other' : column
   })
   const letters = head.children.map((_, at) => wordsOf(head, at).toLowerCase())
+  const marked = { option: head.children.flatMap((_, at) => (optionHead.test(wordsOf(head, at)) ? [at] : [])) }
+  // "A" beside "B" is an option, and alone an answer.
+  if (marked.option.length > 1) for (const at of marked.option) columns[at] = 'option'
+  for (const at of verdictColumns(table)) columns[at] = 'verdict'
   // "Q" may count, and "Q" beside "A" asks.
   if (letters.includes('q') && letters.includes('a'))
     for (const [at, letter] of letters.entries())
       if (letter === 'q' || letter === 'a') columns[at] = letter === 'q' ? 'question' : 'answer'
   const asked = columns.indexOf('question')
   const asking = (at: number) => mostAsk(rows.map((row) => wordsOf(row, at)).filter((words) => words !== ''))
-  if (asked >= 0) return asking(asked) ? { columns, asked } : null
+  const judged = columns.includes('verdict') || head.children.some((_, at) => judgingHead.test(wordsOf(head, at)))
+  if (asked >= 0) return judged || asking(asked) ? { columns, asked } : null
   if (columns[0] !== 'number' || columns[1] !== 'other' || !asking(1)) return null
   return { columns: columns.with(1, 'question'), asked: 1 }
+}
+
+/** The two columns "True" and "False" whose cells are ticked or empty; [] without them. */
+function verdictColumns(table: Table): number[] {
+  const [head, ...rows] = table.children
+  if (!head) return []
+  const found = head.children.flatMap((_, at) => (verdictHeads.test(wordsOf(head, at)) ? [at] : []))
+  const cells = rows.flatMap((row) => found.map((at) => wordsOf(row, at)))
+  return found.length === 2 && cells.every((words) => words === '' || tick.test(words)) ? found : []
 }
 
 /** True for a table whose cells all ask, as retrieval grids are: "Last lesson", "Last week", "Last term", and a question in each cell below. */
@@ -89,6 +133,63 @@ function gridQuestions(table: Table, reading: Reading): TableQuestion[] {
       return [{ row: cell, written: null, own: [question, ...stressed(title)], answer: [] }]
     }),
   )
+}
+
+/**
+ * A table below a question whose columns "True" and "False" are ticked: without the ticks, and what they say of each row; null for any other.
+ * ```md
+ * | Statement   | True | False |
+ * |-------------|------|-------|
+ * | Ice floats. | x    |       |    → an empty row, and "Ice floats. True"
+ * ```
+ */
+export function partTicks(table: Table, reading: Reading): { asked: Table; answer: Paragraph[] } | null {
+  const columns = verdictColumns(table)
+  const [head, ...rows] = table.children
+  const answer = rows.flatMap((row) => {
+    const at = columns.find((column) => wordsOf(row, column) !== '')
+    const own = row.children.find((_, i) => !columns.includes(i) && wordsOf(row, i) !== '')
+    const verdict = at === undefined ? undefined : head?.children[at]
+    const position = own?.position ? { position: own.position } : {}
+    const words =
+      own && verdict ? [...own.children, { type: 'text' as const, value: ' ', ...position }, ...verdict.children] : []
+    return placedParagraph(words, reading) ?? []
+  })
+  if (!head || answer.length === 0) return null
+  const empty = (row: TableRow): TableRow => ({
+    ...row,
+    children: row.children.map((cell, i) => (columns.includes(i) ? { ...cell, children: [] } : cell)),
+  })
+  return { asked: { ...table, children: [head, ...rows.map(empty)] }, answer }
+}
+
+/** The cells of a row that offer, as a list with boxes; a mark in one is read there. */
+function optionList(cells: readonly TableCell[], reading: Reading): List {
+  const children = cells.flatMap((cell) => {
+    const paragraph = placedParagraph(cell.children, reading)
+    return paragraph
+      ? [
+          {
+            type: 'listItem' as const,
+            checked: false,
+            children: [paragraph],
+            ...(paragraph.position ? { position: paragraph.position } : {}),
+          },
+        ]
+      : []
+  })
+  const start = children[0]?.position?.start
+  const end = children.at(-1)?.position?.end
+  return { type: 'list', ordered: false, children, ...(start && end ? { position: { start, end } } : {}) }
+}
+
+/** "2" and "1, 3" say which options are right by their positions: "b", "a, c". */
+function byPosition(paragraph: Paragraph): Paragraph {
+  const words = phraseText(paragraph.children).trim()
+  if (!/^\d(?:\s*[,;&]\s*\d)*$/.test(words)) return paragraph
+  const [first] = paragraph.children
+  const value = words.replace(/\d/g, (digit) => letterAt(Number(digit) - 1))
+  return { ...paragraph, children: [{ type: 'text', value, ...(first?.position ? { position: first.position } : {}) }] }
 }
 
 /**
@@ -124,17 +225,29 @@ export function tableQuestions(table: Table, reading: Reading): TableQuestion[] 
       const title = wordsOf(head, at).replace(/[:：]$/, '')
       return lead(title === '' ? '' : `${title}: `, cell.children)
     })
+    const options = cells('option').map(({ cell }) => cell)
+    const list: List[] = options.length > 1 ? [optionList(options, reading)] : []
+    const offers = head.children.flatMap((_, at) => (judgingHead.test(wordsOf(head, at)) ? [wordsOf(head, at)] : []))
+    const heads = columns.flatMap((column, at) => (column === 'verdict' ? [wordsOf(head, at)] : []))
+    const offer = offers[0] ?? (heads.length === 2 ? heads.join(' / ') : undefined)
+    if (question && offer !== undefined && !judgesAlready(phraseText(question.children)))
+      question.children = [...question.children, { type: 'text', value: ` ${offer}` }]
     const below = title && question ? stressed(placedParagraph(title, reading)) : []
     const points = cells('points').flatMap(({ cell }) => lead('(', cell.children, ' points)'))
     const sources = cells('source').flatMap(({ cell }) => lead('See ', cell.children))
-    const own = [...(question ? [question] : []), ...below, ...others, ...points, ...sources]
+    const own = [...(question ? [question] : []), ...below, ...list, ...others, ...points, ...sources]
     const number = /\d{1,4}/.exec(
       cells('number')
         .map(({ at }) => wordsOf(row, at))
         .join(' '),
     )?.[0]
     if (own.length === 0 && cells('answer').length === 0) return []
-    const answer = cells('answer').flatMap(({ cell }) => placed(cell.children))
+    const said = cells('answer').flatMap(({ cell }) => placed(cell.children))
+    const ticked = cells('verdict').flatMap(({ at }) => placed(head.children[at]?.children ?? []))
+    const reasons = cells('reason').flatMap(({ cell, at }) =>
+      wrongHead.test(wordsOf(head, at)) ? lead(`${wordsOf(head, at)}: `, cell.children) : placed(cell.children),
+    )
+    const answer = [...(options.length > 1 ? said.map(byPosition) : said), ...ticked, ...reasons]
     return [{ row, written: number === undefined ? null : Number(number), own, answer }]
   })
 }

@@ -36,6 +36,10 @@ export function inferChoice(prompt: string): Task | null {
 const asksVerdict = [...judging.map(([source]) => source), 'verdadeiro ou falso'].join('|')
 const verdictWord = [...judging.flatMap(([, offer]) => offer), 'verdadeiro', 't', 'f'].join('|')
 const judged = new RegExp(`(?:^\\s*(?:${asksVerdict})(?!\\p{L})|(?<!\\p{L})(?:${asksVerdict})\\s*[?:]\\s*$)`, 'iu')
+
+/** True for a line that asks for a verdict: "True or false: …", "… True or false?" */
+export const judgesAlready = (line: string): boolean => judged.test(line.slice(0, 1000))
+
 /** In brackets, maybe with its reason, or bare behind a sentence: "(True)", "(False: it sinks)", ". True", "? ✓ True". */
 const verdict = new RegExp(
   `(?:[([]\\s*(?:${verdictWord})(?:\\s*[,;:–—-][^()[\\]]*|\\s+(?:because|since|as|weil|parce|porque|perché|omdat)\\s[^()[\\]]*)?\\s*[)\\]]|` +

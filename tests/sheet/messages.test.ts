@@ -68,6 +68,7 @@ const table: [MessageCode, string, string][] = [
   ['citation-without-ending', day('1. Why? See notes §2.3.'), '5:13'],
   ['citation-without-file', day('1. Why? See §1.'), '5:4'],
   ['citation-range-reversed', day('1. Why? See a.md §1.8-§1.2.'), '5:13'],
+  ['mark-printed', day('1. What is it?\n   - this\n   - ⭐ that'), '7:6'],
   ['prompt-contains-answer', day('1. Draw it: a → b → c.'), '5:1'],
 ]
 

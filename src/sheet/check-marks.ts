@@ -1,0 +1,64 @@
+/** Marks that may tell an answer and are printed all the same, since they may as well be decoration. */
+import type { Log, Place } from '../diagnostics.js'
+import type { RichBlock } from '../text/rich.js'
+import { hasQuestionMark } from './asks.js'
+import { excerpt } from './excerpt.js'
+import { marksOfList } from './list-marks.js'
+import type { Question } from './model.js'
+import { optionMark, starMark } from './option-marks.js'
+import { leadOf, textOfFirst } from './parts.js'
+import { rawText } from './runs.js'
+
+type ListBlock = Extract<RichBlock, { type: 'list' }>
+
+/** Words that are printed with a mark, and where they stand. */
+interface Marked {
+  words: string
+  place: Place
+}
+
+/** Reports what a question prints with a mark that may tell its answer: "⭐ GET" or bold words alone in a list, "PUT ✅" at an end. */
+export function checkMarks(question: Question, log: Log): void {
+  for (const { prompt } of [question, ...question.parts])
+    for (const { words, place } of markedIn(prompt))
+      log.report('mark-printed', place, { code: question.code, words: excerpt(words, 60) })
+}
+
+function markedIn(blocks: readonly RichBlock[]): Marked[] {
+  return blocks.flatMap((block, i): Marked[] => {
+    if (block.type === 'list') return markedItems(block, leadOf(blocks.slice(0, i)))
+    if (block.type !== 'paragraph') return []
+    const words = rawText(block.runs)
+    return optionMark(words) === null ? [] : [{ words, place: block.place }]
+  })
+}
+
+/** Items that are marked where others are not. */
+function markedItems(list: ListBlock, lead: string): Marked[] {
+  const words = list.items.map(textOfFirst)
+  const marks = marksOfList(words)
+  const lone = loneOf(list, words, hasQuestionMark(lead) || list.marker === 'option')
+  return list.items.flatMap((item, i): Marked[] => {
+    const [first] = item
+    const told = marks.includes(null) && marks[i] !== null
+    return first && (told || i === lone) ? [{ words: words[i] ?? '', place: first.place }] : []
+  })
+}
+
+/** The one item that stands out by a star, or below what asks by its type; -1 without one. */
+function loneOf({ items }: ListBlock, words: readonly string[], asked: boolean): number {
+  const stands: ((at: number) => boolean)[] = [(at) => starMark(words[at] ?? '') !== null]
+  if (asked)
+    for (const style of ['strong', 'emphasis', 'strike'] as const)
+      stands.push((at) => {
+        const [first] = items[at] ?? []
+        return (
+          first?.type === 'paragraph' && first.runs.every((run) => run[style] || !/[\p{L}\p{N}]{2}/u.test(run.text))
+        )
+      })
+  for (const is of stands) {
+    const found = items.flatMap((_, at) => (is(at) ? [at] : []))
+    if (found.length === 1 && items.length > 1) return found[0] ?? -1
+  }
+  return -1
+}
