@@ -77,5 +77,6 @@ export interface Template extends Omit<z.infer<typeof templateSchema>, 'fonts' |
 
 /** Fills `{name}` marks: `fillWords('Week {n}', {n: 17})` → "Week 17". An unknown mark stays as it is. */
 export function fillWords(words: string, values: Readonly<Record<string, string | number>>): string {
+  if (!words.includes('{')) return words
   return words.replace(/\{(\w+)\}/g, (mark, name: string) => String(values[name] ?? mark))
 }

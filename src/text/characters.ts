@@ -12,7 +12,7 @@ export function missingIn(text: string, fonts: readonly HasCharacter[]): number[
   const lacking = new Set<number>()
   for (const letter of printable(text)) {
     const codePoint = letter.codePointAt(0) ?? 0
-    if (!isUndrawn(codePoint) && !fonts.some((has) => has(codePoint))) lacking.add(codePoint)
+    if (!fonts.some((has) => has(codePoint)) && !isUndrawn(codePoint)) lacking.add(codePoint)
   }
   return [...lacking]
 }

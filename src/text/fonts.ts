@@ -149,6 +149,8 @@ class Chain {
   readonly #open: (source: FontSource) => Shaper
   readonly #widths = new Map<string, number>()
   readonly #fontOfCluster = new Map<string, number>()
+  /** Characters that some font has, of those that were asked for. */
+  readonly #shown = new Set<number>()
   #coversAscii: boolean | null = null
 
   constructor(sources: readonly FontSource[], open: (source: FontSource) => Shaper) {
@@ -167,9 +169,14 @@ class Chain {
     if (text === ' ' || !text.includes(' ')) return this.#wordWidth(text)
     if (hasRightToLeft(text)) return this.#mixedWidth(text)
     let width = 0
-    const words = text.split(' ')
-    for (const word of words) width += this.#wordWidth(word)
-    return width + (words.length - 1) * this.#wordWidth(' ')
+    let spaces = 0
+    let from = 0
+    for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', from)) {
+      width += this.#wordWidth(text.slice(from, at))
+      spaces++
+      from = at + 1
+    }
+    return width + this.#wordWidth(text.slice(from)) + spaces * this.#wordWidth(' ')
   }
 
   /** Spaces between right-to-left words are those of the words' font, and so have its width. */
@@ -229,10 +236,15 @@ class Chain {
 
   missing(text: string): number[] {
     if (plainAscii.test(text) && this.#hasAscii()) return []
-    return missingIn(
-      text,
-      this.#sources.map((_, i) => (codePoint) => this.shaper(i).has(codePoint)),
-    )
+    return missingIn(text, [this.#shows])
+  }
+
+  /** Whether a font of the chain has a character. */
+  readonly #shows = (codePoint: number): boolean => {
+    if (this.#shown.has(codePoint)) return true
+    const shows = this.#firstWith([codePoint]) !== undefined
+    if (shows) this.#shown.add(codePoint)
+    return shows
   }
 
   /** The first font that has every letter of a cluster, else the one that has its base letter, else the face. */

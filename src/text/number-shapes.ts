@@ -1,14 +1,23 @@
 /**
- * Shapes of numbers, put together from those of two characters each.
+ * Shapes of numbers and codes, put together from those of two characters each.
  *
- * Numbers of pages and sections ("318", "§12.3", "4.1?") differ all through a course and are met once or twice each, so that keeping their
- * shapes does not help; but their characters mean nothing to each other beyond the next one. Fonts for which that is not so are found out
- * by shaping the first numbers of each form whole.
+ * Numbers of pages and sections, and the codes of sheets ("318", "§12.3", "4.1?", "W12·MON", "3f09ac") differ all through a course and are
+ * met once or twice each, so that keeping their shapes does not help; but their characters mean nothing to each other beyond the next one.
+ * Fonts for which that is not so are found out by shaping the first ones of each form whole.
  */
 import type { GlyphPosition, GlyphRun } from 'fontkit'
 
 const number = /^[§(]?\d{1,5}(?:\.\d{1,4}){0,3}[.,:;?!)]?$/
+const sheetCode = /^W\d{1,3}·[A-Z]{2,4}$/
+const revision = /^[\da-f]{6}$/
 const digits = /\d/g
+
+/** What numbers and codes of one form have in common: "§00.0"; null for other words. */
+function formOf(text: string): string | null {
+  if (text.length < 3) return null
+  if (number.test(text) || sheetCode.test(text)) return text.replace(digits, '0')
+  return revision.test(text) ? 'revision' : null
+}
 
 /** Numbers that come before it is worth while to shape pairs. */
 const patience = 60
@@ -26,15 +35,15 @@ export class NumberShapes {
     this.#shape = shape
   }
 
-  /** The shape of a number of several characters, or null: of another word, and of one that cannot be put together. */
+  /** The shape of a number or code of several characters, or null: of another word, and of one that cannot be put together. */
   compose(text: string): GlyphRun | null {
-    if (text.length < 3 || !number.test(text) || this.#met++ < patience) return null
-    const form = text.replace(digits, '0')
+    const form = formOf(text)
+    if (form === null || this.#met++ < patience) return null
     const unproved = this.#unproved.get(form) ?? proofs
     if (unproved === Number.POSITIVE_INFINITY) return null
     const composed = this.#compose(text)
-    if (composed && unproved === 0) return composed
-    const isTrue = composed !== null && areAlike(composed, this.#shape(text))
+    if (!composed || unproved === 0) return composed
+    const isTrue = areAlike(composed, this.#shape(text))
     this.#unproved.set(form, isTrue ? unproved - 1 : Number.POSITIVE_INFINITY)
     return isTrue ? composed : null
   }

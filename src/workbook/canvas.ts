@@ -85,13 +85,13 @@ export class Canvas {
     const pieces: Piece[] = []
     let at = 0
     for (const piece of this.metrics.pieces(shown, look.face)) {
-      pieces.push({ ...piece, face: look.face, size: look.size, x: at, rise: 0 })
+      pieces.push({ text: piece.text, font: piece.font, face: look.face, size: look.size, x: at, rise: 0 })
       at += this.metrics.width(piece.text, look.face, look.size)
       if (tracking !== 0) at += tracking * [...piece.text].length
     }
     const last = pieces.at(-1)
     if (last && space) last.text += ' '
-    this.put(textItem(owner, x, y, at - tracking, { ...look, tracking }, pieces))
+    this.put(textItem(owner, x, y, at - tracking, look, tracking, pieces))
     return x + at - tracking
   }
 
@@ -146,7 +146,7 @@ export class Canvas {
       else if (last.rtl) pieces.push({ ...last, text: ' ', x: line.width })
       else last.text += ' '
     }
-    this.put(textItem(owner, x, y, line.width, { face: last.face, size: last.size, ink }, pieces))
+    this.put(textItem(owner, x, y, line.width, { size: last.size, ink }, 0, pieces))
   }
 
   /** A fragment cut where the font changes. */
@@ -176,6 +176,14 @@ export class Canvas {
   }
 }
 
-function textItem(owner: Owner, x: number, y: number, width: number, look: Look, pieces: Piece[]): TextItem {
-  return { type: 'text', owner, x, y, width, size: look.size, ink: look.ink, tracking: look.tracking ?? 0, pieces }
+function textItem(
+  owner: Owner,
+  x: number,
+  y: number,
+  width: number,
+  { size, ink }: Pick<Look, 'size' | 'ink'>,
+  tracking: number,
+  pieces: Piece[],
+): TextItem {
+  return { type: 'text', owner, x, y, width, size, ink, tracking, pieces }
 }
