@@ -61,8 +61,9 @@ export class Canvas {
   }
 
   /** A new structure element under `parent`, after its other children. */
-  element(parent: Element, type: ElementType, rest: Partial<Omit<Element, 'id' | 'type' | 'children'>> = {}): Element {
-    const element: Element = { id: `e${++this.#elements}`, type, ...rest, children: [] }
+  element(parent: Element, type: ElementType, rest?: Partial<Omit<Element, 'id' | 'type' | 'children'>>): Element {
+    const id = `e${++this.#elements}`
+    const element: Element = rest ? { id, type, ...rest, children: [] } : { id, type, children: [] }
     parent.children.push(element)
     return element
   }
@@ -155,8 +156,10 @@ export class Canvas {
     return this.metrics.pieces(text, face).map((piece) => {
       const own = this.metrics.width(piece.text, face, size)
       if (rtl) at -= own
-      const placed: Piece = { ...piece, face, size, x: at, rise, ...(rtl && { rtl }), ...(soft && { soft }) }
-      if (!rtl) at += own
+      const placed: Piece = { text: piece.text, font: piece.font, face, size, x: at, rise }
+      if (rtl) placed.rtl = rtl
+      else at += own
+      if (soft) placed.soft = soft
       return placed
     })
   }

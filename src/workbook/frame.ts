@@ -5,7 +5,7 @@ import { knownPaper, mm } from '../template/paper.js'
 import { rows } from '../template/ruling.js'
 import { outerOfDays, printsBacks, type WorkbookStyle } from '../template/workbook-style.js'
 import { type Hyphenation, readHyphenation } from '../text/hyphens.js'
-import { breakLines, type LineStyle, linesToBe, type TextLine } from '../text/lines.js'
+import { breakLines, type LineStyle, type TextLine } from '../text/lines.js'
 import type { Metrics } from '../text/metrics.js'
 import type { Run } from '../text/rich.js'
 import { Canvas, footer, type Look } from './canvas.js'
@@ -172,11 +172,6 @@ export const ofSheet = (style: LineStyle, { plan, hyphens }: Desk): LineStyle =>
 /** Breaks runs into lines of `width` pt, in the direction and by the language of the sheet. */
 export function setLines(runs: readonly Run[], width: number, style: LineStyle, desk: Desk): TextLine[] {
   return breakLines(runs, width, ofSheet(style, desk), desk.metrics)
-}
-
-/** As `setLines`, for lines of what is set in several ways before one is chosen: each is made when it is asked for. */
-export function linesToSet(runs: readonly Run[], width: number, style: LineStyle, desk: Desk): (() => TextLine)[] {
-  return linesToBe(runs, width, ofSheet(style, desk), desk.metrics)
 }
 
 /** Begins a page. Pages are numbered one after the other, from the plan's first page on. */

@@ -1,10 +1,10 @@
 /** Entries of the key as strips: a question with where to look, and a section with the questions that test it. */
 import { fillWords } from '../template/model.js'
-import { type LineStyle, plainFaces, type TextLine, textFace } from '../text/lines.js'
+import { type LineStyle, linesToBe, plainFaces, type TextLine, textFace } from '../text/lines.js'
 import { plainText, type Run } from '../text/rich.js'
 import { type Look, ownedBy } from './canvas.js'
 import type { Group } from './columns.js'
-import { type Desk, type Looks, linesToSet, placeName } from './frame.js'
+import { type Desk, type Looks, ofSheet, placeName } from './frame.js'
 import type { Element } from './pages-model.js'
 import type { KeyCitationPlan, KeyDayPlan, KeyEntryPlan, ReverseSourcePlan, SourceCodePlan } from './plan-model.js'
 import { proseStrips } from './prose.js'
@@ -23,10 +23,17 @@ const tabEms = 5
 /** Labels of the pages on which questions stand; only those of this file can be led to. */
 export type QuestionPages = ReadonlyMap<string, { label: string; here: boolean }>
 
+/** How paragraphs of the key are set. */
+type EntryStyle = LineStyle & { ink: number; leading: number }
+
+const labelFaces = plainFaces('label', 'label-strong')
+
 /** Sets entries of the key. */
 export class KeySetter {
   readonly #size: number
   readonly #looks: Pick<Looks, 'label' | 'labelStrong' | 'small'>
+  /** Of running text, of quiet lines and of headings: there are many, and a key is set in several sizes before one is chosen. */
+  readonly #styles: Record<'text' | 'small' | 'heading', EntryStyle>
   readonly #leading: number
   readonly #desk: Desk
   readonly #pageOf: QuestionPages
@@ -42,6 +49,16 @@ export class KeySetter {
     const grown = (look: Look): Look => ({ ...look, size: (look.size * size) / key })
     const { label, labelStrong, small } = desk.looks
     this.#looks = { label: grown(label), labelStrong: grown(labelStrong), small: grown(small) }
+    const labels = ({ size, ink }: Look): EntryStyle => ({
+      ...ofSheet({ size, faceOf: labelFaces }, desk),
+      ink,
+      leading: size * 1.3,
+    })
+    this.#styles = {
+      text: { ...ofSheet(textStyle(size), desk), ink: 1, leading: this.#leading },
+      small: labels(this.#looks.small),
+      heading: labels({ ...this.#looks.labelStrong, size: this.#looks.label.size + 1 }),
+    }
     this.#desk = desk
     this.#pageOf = pageOf
     this.#width = width
@@ -85,7 +102,7 @@ export class KeySetter {
     const { words } = style
     const fold = lazily(() => canvas.element(section(), 'P', said))
     return [
-      ...this.#labels([{ text: words.foldBack }], this.#looks.small, 0, fold),
+      ...this.#paragraph([{ text: words.foldBack }], this.#styles.small, 0, fold),
       ...this.#heading([{ text: words.key, strong: true }], section, this.#fileWords(file, entries)),
     ]
   }
@@ -144,8 +161,8 @@ export class KeySetter {
     const paragraph = lazily(() => this.#desk.canvas.element(section(), 'P'))
     return kept([
       room(8),
-      ...this.#labels(runs, { ...this.#looks.labelStrong, size: this.#looks.label.size + 1 }, 0, element),
-      ...(under === '' ? [] : this.#labels([{ text: under }], this.#looks.small, 0, paragraph)),
+      ...this.#paragraph(runs, this.#styles.heading, 0, element),
+      ...(under === '' ? [] : this.#paragraph([{ text: under }], this.#styles.small, 0, paragraph)),
       room(3),
     ])
   }
@@ -162,7 +179,7 @@ export class KeySetter {
     const said = written === null ? [] : [{ text: written }]
     if (citations.length > 0)
       return [
-        ...this.#labels(said, this.#looks.small, this.#indent, paragraph),
+        ...this.#paragraph(said, this.#styles.small, this.#indent, paragraph),
         ...citations.flatMap((citation) => this.#citation(citation, element)),
       ]
     if (written !== null) return this.#lines(said, this.#indent, paragraph)
@@ -174,7 +191,7 @@ export class KeySetter {
   #answer({ answer }: KeyEntryPlan, element: () => Element): Strip[] {
     if (answer.length === 0) return []
     const keyLeading = this.#leading
-    const style = { ...this.#style(), leading: keyLeading, ink: 1, width: this.#width - this.#indent }
+    const style = { ...textStyle(this.#size), leading: keyLeading, ink: 1, width: this.#width - this.#indent }
     return proseStrips(answer, style, element, this.#desk, this.#indent)
   }
 
@@ -243,38 +260,23 @@ export class KeySetter {
     return [...(name.length > 0 ? this.#lines(name, this.#indent, paragraph) : []), ...items]
   }
 
-  #style(): LineStyle {
-    return { size: this.#size, faceOf: textFace, codeScale: 0.9, fillsWithHyphens: true }
-  }
-
-  /** Lines of one paragraph in the key's type; further lines hang. */
+  /** Lines of one paragraph in the key's type. */
   #lines(runs: readonly Run[], from: number, element: () => Element): Strip[] {
-    return this.#strips(runs, { ...this.#style(), ink: 1, leading: this.#leading }, from, element)
+    return this.#paragraph(runs, this.#styles.text, from, element)
   }
 
-  /** Lines of one paragraph in a label's type. */
-  #labels(runs: readonly Run[], { size, ink }: Look, from: number, element: () => Element): Strip[] {
-    return this.#strips(
-      runs,
-      { size, ink, faceOf: plainFaces('label', 'label-strong'), leading: size * 1.3 },
-      from,
-      element,
-    )
+  #paragraph(runs: readonly Run[], style: EntryStyle, from: number, element: () => Element): Strip[] {
+    return this.#drawn(this.#lineBreaks(runs, style, from), style, from, element)
   }
 
-  #strips(
-    runs: readonly Run[],
-    style: LineStyle & { ink: number; leading: number },
-    from: number,
-    element: () => Element,
-  ): Strip[] {
-    return this.#drawn(linesToSet(runs, this.#width - from - this.#hang, style, this.#desk), style, from, element)
+  #lineBreaks(runs: readonly Run[], style: LineStyle, from: number): (() => TextLine)[] {
+    return linesToBe(runs, this.#width - from - this.#hang, style, this.#desk.metrics)
   }
 
   /** Lines of one paragraph; further lines hang. */
   #drawn(
     lines: readonly (() => TextLine)[],
-    { ink, leading }: { ink: number; leading: number },
+    { ink, leading }: EntryStyle,
     from: number,
     element: () => Element,
   ): Strip[] {
@@ -299,9 +301,9 @@ export class KeySetter {
     const keyLeading = this.#leading
     const body = lazily(() => canvas.element(canvas.element(list(), 'LI'), 'LBody'))
     const width = this.#width
-    const text = linesToSet(runs, width - this.#indent - this.#hang, this.#style(), this.#desk)
+    const text = this.#lineBreaks(runs, this.#styles.text, this.#indent)
     const words = lazily(() => canvas.element(body(), 'Span'))
-    const section = this.#drawn(text, { ink: 1, leading: keyLeading }, this.#indent, words)
+    const section = this.#drawn(text, this.#styles.text, this.#indent, words)
     const ended = this.#indent + (text.length > 1 ? this.#hang : 0) + (text.at(-1)?.().width ?? 0) + 10
     let x = Math.max(ended, tab)
     let line = text.length - 1
@@ -311,7 +313,7 @@ export class KeySetter {
         line++
         x = this.#indent + this.#hang
       }
-      const place = { ...question, x, line, own }
+      const place = { id: question.id, label: question.label, x, line, own }
       x += own + 10
       return place
     })
@@ -332,3 +334,5 @@ export class KeySetter {
     }))
   }
 }
+
+const textStyle = (size: number): LineStyle => ({ size, faceOf: textFace, codeScale: 0.9, fillsWithHyphens: true })

@@ -91,10 +91,15 @@ function setKey(key: KeyPlan, forward: () => Element, reverse: () => Element, de
       !holdsCodes &&
       widthOfColumns(columns, desk) >= leastColumn &&
       (titles || desk.style.key === 'back'))
-  const tried = settings.filter(fits).map((setting) => set(least, setting))
-  const pages = tried.map((each) => pagesOf(each, desk).all)
-  const chosen = tried[pages.indexOf(Math.min(...pages))] ?? set(least, settings[0])
-  return largestOf(chosen, set, desk)
+  let chosen: SetKey | null = null
+  let pages = Number.POSITIVE_INFINITY
+  for (const setting of settings.filter(fits)) {
+    const tried = set(least, setting)
+    const taken = pagesOf(tried, desk).all
+    if (taken < pages) [chosen, pages] = [tried, taken]
+    if (pages <= 1) break
+  }
+  return largestOf(chosen ?? set(least, settings[0]), set, desk)
 }
 
 /** Lays the key of one day on a page of its own: the back of its sheet, when that was laid just now and ends in front. */
