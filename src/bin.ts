@@ -1,7 +1,12 @@
 #!/usr/bin/env node
-/** The process around `run`: real streams, clock and exit code. */
+/** The process around `run`: real streams, clock, memory and exit code. */
+import { setFlagsFromString } from 'node:v8'
 import { run } from './cli.js'
 import { exitCodes, placeOfStart } from './shell.js'
+
+// What is made of a week is let go before the next one. By itself V8 lets garbage grow to some three times of what is alive before it
+// looks for it; for a course of 400 weeks that is 150 MB more, and no faster.
+setFlagsFromString('--heap-growing-percent=60')
 
 // `cold-recall check | head` closes our streams early; that is no fault of anybody's. Any other fault is the disk's.
 for (const stream of [process.stdout, process.stderr]) {

@@ -37,11 +37,18 @@ export interface PictureNames {
   picture(id: string): { name: string; turn: number }
 }
 
-/** Numbers as short as three decimals allow: pages are compared byte by byte. */
-export const pt = (value: number): string => {
-  const rounded = Math.round(value * 1000) / 1000
-  // Adding 0 makes 0 of -0.
-  return String(rounded + 0)
+/** ".25" for 250 thousandths. */
+const thousandths = Array.from({ length: 1000 }, (_, n) => (n === 0 ? '' : String(n / 1000).slice(1)))
+
+/**
+ * Numbers as short as three decimals allow: pages are compared byte by byte. A page has a thousand of them, and turning fractions into
+ * letters takes its time: whole numbers are put before the letters of their thousandths.
+ */
+export function pt(value: number): string {
+  const all = Math.round(Math.abs(value) * 1000)
+  if (all === 0) return '0'
+  const letters = `${Math.floor(all / 1000)}${thousandths[all % 1000]}`
+  return value < 0 ? `-${letters}` : letters
 }
 
 const grey = (ink: number): string => pt(1 - ink)

@@ -5,8 +5,8 @@ import type { Pages } from './pages-model.js'
 /** Level `a` asks for more than `b`: structure, and letters that are letters of Unicode. */
 export type ArchiveLevel = 'PDF/A-2a' | 'PDF/A-2b'
 
-/** Characters that mean what somebody says they mean: no archive can know it. */
-const privateUse = /\p{Co}/u
+/** Characters that mean what somebody says they mean (general category Co): no archive can know it. Every word is asked, so by its units. */
+const privateUse = /[\uE000-\uF8FF]|[\uDB80-\uDBFF][\uDC00-\uDFFF]/
 
 /**
  * The level of PDF/A that the pages hold: 2a, but 2b where a font of the author's has signs at private places of Unicode, and none where
@@ -14,13 +14,12 @@ const privateUse = /\p{Co}/u
  * All else that the level asks for is so by construction, and checked with veraPDF in the conformance run.
  */
 export function archiveLevelOf({ pages }: Pages, pictures: Pictures): ArchiveLevel | null {
-  const hasInks = pages.some(({ items }) =>
-    items.some((item) => item.type === 'picture' && pictures.get(item.picture)?.inks),
-  )
-  if (hasInks) return null
-  const isPrivate = pages.some(({ items }) =>
-    items.some((item) => item.type === 'text' && item.pieces.some(({ text }) => privateUse.test(text))),
-  )
+  let isPrivate = false
+  for (const { items } of pages)
+    for (const item of items) {
+      if (item.type === 'picture' && pictures.get(item.picture)?.inks) return null
+      if (item.type === 'text') isPrivate ||= item.pieces.some(({ text }) => privateUse.test(text))
+    }
   return isPrivate ? 'PDF/A-2b' : 'PDF/A-2a'
 }
 

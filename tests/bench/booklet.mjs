@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import PDFDocument from 'pdfkit'
 import { bookletPages } from '../../dist/booklet.js'
 import { diskWorld, startRun } from '../../dist/commands/common.js'
@@ -38,6 +39,8 @@ function compare(courses) {
 
 /** Planning, laying out and writing, or drawing alone, of weeks that were read before. */
 async function measure(which, weeks) {
+  // As `src/bin.ts` has it.
+  setFlagsFromString('--heap-growing-percent=60')
   const shell = {
     command: '',
     cwd: process.cwd(),
