@@ -20,6 +20,12 @@ export interface CutLine {
   after: PhrasingContent[]
 }
 
+/** `= PUT` below a line that asks, as edX and GIFT have an answer. */
+export function cutEquals(nodes: PhrasingContent[], text: string): CutLine | null {
+  const length = /^\s*(?:or)?=\s+(?=[\p{L}\p{N}])/u.exec(text)?.[0].length ?? 0
+  return length > 0 ? { before: [], after: dropStart(nodes, length) } : null
+}
+
 /** `between`: other lines stand above and below; `letter`: how long the "A." of an answer is. */
 export function cutLine(nodes: PhrasingContent[], text: string, between: boolean, letter: number): CutLine | null {
   if (isAnswerAdmonition(text) || (between && isCardLine(text))) return { before: [], after: [] }

@@ -15,7 +15,7 @@ const kindBehind = '(?:correctas?|correctes?|corrett[ae]|certas?|corretas?|esper
 const labelWords = `(?:${kind}\\s+){0,2}(?:(?:${answerSource})(?:\\s+(?:key|${kindBehind}))?|(?<=(?:correct|sample|model|expected)\\s+)(?:option|choice|response)|mark(?:ing)? scheme|rubric)`
 /** Words over the reason of an answer, which tells it too. */
 const reason =
-  'explanation|rationale|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg|wyjaśnienie|açıklama|объяснение|解説'
+  'explanation|rationale|feedback|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg|wyjaśnienie|açıklama|объяснение|解説'
 const number = '(?:(?:\\s+(?:to|for)(?:\\s+question)?)?\\s*(?:#|no\\.?\\s?)?\\d{1,4})?'
 const mark = '[^\\p{L}\\p{N}\\s_(\\[<`]{0,3}\\s*'
 

@@ -2,7 +2,7 @@
 
 import type { Blockquote, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
-import { cutLine } from './answer-lines.js'
+import { cutEquals, cutLine } from './answer-lines.js'
 import {
   hasWords,
   isAnswerClass,
@@ -17,7 +17,8 @@ import { cutInlineHidden, type Flow, gatherHidden, type Hidden, type Piece } fro
 import { htmlWords } from './html.js'
 import { unfoldOptions } from './inline-options.js'
 import { cutOption, letterAbove, letterInLast, mostPieces, offeredIn, optionQuote } from './letter-answers.js'
-import { letterAt, letteredSegments } from './options.js'
+import { judgesOption } from './option-marks.js'
+import { itemMark, letterAt, letteredSegments } from './options.js'
 import { dropStart, flowText, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
 import { partTicks } from './question-tables.js'
 import type { Reading } from './reading.js'
@@ -78,12 +79,23 @@ function partByLetters(pieces: readonly Piece[], reading: Reading): Parted | nul
   const found = letteredSegments(pieces, reading)
   if (!found) return null
   const lead = partInOrder(found.lead, false, reading)
-  const parts = found.segments.map((segment) => ({ ...segment, ...partInOrder(segment.pieces, false, reading) }))
+  const parts = found.segments.map((segment) => ({ ...segment, ...partSegment(segment.pieces, reading) }))
   if (lead.answer.length > 0 || parts.slice(0, -1).every((part) => part.answer.length === 0)) return null
   return {
     asked: [...lead.asked, ...parts.flatMap((part) => part.asked)],
     answer: parts.flatMap((part) => withLetter(part.letter, part.answer)),
   }
+}
+
+/** A lettered stretch; what judges an option below it, "Incorrect. It is safe.", is the answer with all behind it. */
+function partSegment(pieces: readonly Piece[], reading: Reading): Parted {
+  const at = pieces.findIndex(
+    (piece, i) => i > 0 && piece.type === 'paragraph' && judgesOption(phraseText(piece.children)),
+  )
+  if (at < 0) return partInOrder(pieces, false, reading)
+  const told = pieces.slice(at).flatMap((piece) => (piece.type === 'hidden' ? hiddenNodes(piece) : [piece]))
+  const { asked, answer } = partInOrder(pieces.slice(0, at), false, reading)
+  return { asked, answer: [...answer, ...told] }
 }
 
 /** An answer behind the letter of its part, by which it finds its part again. */
@@ -199,9 +211,12 @@ function partParagraph(paragraph: Paragraph, { whole, above, rest }: Around, rea
   for (const [i, line] of lines.entries()) {
     const letter = options ? 0 : loneLetter(texts, i, whole, rest)
     const cut =
-      (options ? null : cutLine(line.nodes, texts[i] ?? '', i > 0 && i < lines.length - 1, letter)) ??
+      (i > 0 && endsAsking((texts[i - 1] ?? '').trim()) ? cutEquals(line.nodes, texts[i] ?? '') : null) ??
+      (options && /^\s*[a-h]\s*[:：]/i.test(texts[i] ?? '')
+        ? null
+        : cutLine(line.nodes, texts[i] ?? '', i > 0 && i < lines.length - 1, letter)) ??
       (i < mostOptionLines
-        ? cutOption(line.nodes, texts[i] ?? '', [...above, ...linesAbove(lines, i, reading)], reading)
+        ? cutOption(line.nodes, texts[i] ?? '', [...above, ...linesAbove(lines, i, reading)], i === 0, reading)
         : null)
     if (!cut || (!whole && i === 0 && cut.before.length === 0)) continue
     const lead = [...lines.slice(0, i), { nodes: cut.before, end: null }]
@@ -287,7 +302,7 @@ function partList(written: List, reading: Reading): Parted {
   const list = named?.list ?? written
   const answer: Flow[] = named ? [named.answer] : []
   const boxes = list.children.filter((item) => typeof item.checked === 'boolean')
-  const answered = boxes.length > 1 && boxes.some((item) => item.checked)
+  const answered = list.children.length > 1 && boxes.some((item) => item.checked)
   if (answered)
     for (const [i, item] of list.children.entries()) {
       // Below an option of which others are ticked stands why it is right, or is not.
@@ -296,8 +311,10 @@ function partList(written: List, reading: Reading): Parted {
       else if (item.checked) answer.push(...item.children)
     }
   const several = list.children.length > 1
+  // "A. GET" among "B. PUT" is no answer.
+  const lettered = list.children.filter((item) => itemMark(flowText(item)) !== null).length > 1
   const items = list.children.flatMap((item, i): ListItem[] => {
-    const parted = partAnswers(item.children, true, reading)
+    const parted = partAnswers(item.children, !lettered || itemMark(flowText(item)) === null, reading)
     if (parted.answer.length === 0) return [item]
     const ofPart = several && parted.asked.length > 0
     answer.push(...(ofPart ? withLetter(letterOfItem(list, i), parted.answer) : parted.answer))
@@ -306,9 +323,7 @@ function partList(written: List, reading: Reading): Parted {
   const untouched = items.length === list.children.length && items.every((item, i) => item === list.children[i])
   if (items.length === 0) return { asked: [], answer }
   // A tick that is kept as the answer is not lost, so nobody need be told that its box is printed empty.
-  const empty = answered
-    ? items.map((item) => ({ ...item, children: reasonless(item), ...(item.checked ? { checked: false } : {}) }))
-    : items
+  const empty = answered ? items.map((item) => ({ ...item, children: reasonless(item), checked: false })) : items
   return { asked: [untouched && !answered ? list : { ...list, children: empty }], answer }
 }
 

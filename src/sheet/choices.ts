@@ -129,7 +129,7 @@ function withoutBoxes(items: readonly Item[], boxes: NonNullable<ReturnType<type
     const box = boxes[i]
     const words = firstWords(item)
     // `(x) PUT {{selected: it is safe}}` is how edX has a reason.
-    const reason = /\s*\{\{[^{}]{1,400}\}\}\s*$/.exec(words.slice(-500))?.[0] ?? ''
+    const reason = /\s*(?:\{\{[^{}]{1,400}\}\}|::\s[^:]{1,400})\s*$/.exec(words.slice(-500))?.[0] ?? ''
     const own = withoutWords(item, box?.length ?? 0, words.length - reason.length)
     const written = withoutWords(item, box?.length ?? 0, words.length)
     return { written, own, right: box?.ticked ?? null, reasoned: reason !== '' }
@@ -146,6 +146,7 @@ interface Found {
 function withoutSigns(items: readonly Item[], list: ListBlock): Found {
   const bold = someOf(items, (item) => hasStyle(item, 'strong') && !coversAll.test(firstWords(item)))
   const struck = someOf(items, (item) => hasStyle(item, 'strike'))
+  const ticked = someOf(items, (item) => item.ticked === true)
   const starred = loneOf(items, (item) => starMark(firstWords(item)) !== null)
   const boldLetter = loneOf(items, (item) => hasBoldLetter(list.items[items.indexOf(item)] ?? []))
   const plain = items.map((item) =>
@@ -157,7 +158,7 @@ function withoutSigns(items: readonly Item[], list: ListBlock): Found {
     const cut = item === starred ? starMark(firstWords(item)) : mark
     const bare = plain[i] ?? item
     const own = cut ? withoutWords(bare, cut.start, cut.end) : bare
-    const isRight = bold.includes(item) || item === starred || item === boldLetter || item.ticked === true
+    const isRight = bold.includes(item) || item === starred || item === boldLetter || ticked.includes(item)
     const right = isRight || mark?.right === true ? true : mark || struck.includes(item) ? false : null
     return { written: item, own, right, reasoned: mark?.reasoned ?? false }
   })

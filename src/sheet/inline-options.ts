@@ -16,7 +16,7 @@ import {
   takeStart,
 } from './phrases.js'
 import type { Reading } from './reading.js'
-import { offeredVerdict } from './task-choose.js'
+import { mayEndInVerdict, offeredVerdict } from './task-choose.js'
 
 /** Pieces of a question whose options are lists, and the verdicts that were taken out of them. */
 export interface Unfolded {
@@ -66,6 +66,7 @@ export function unfoldOptions(pieces: readonly Piece[], reading: Reading): Unfol
 
 /** What marks an option: any of these is in its line. */
 const mayOffer = (paragraph: Paragraph): boolean =>
+  mayEndInVerdict(phraseText(paragraph.children)) ||
   /[^\p{L}\p{N}\s.,;:?!'"’–—-]/u.test(phraseText(paragraph.children)) ||
   paragraph.children.some(({ type }) => type === 'strong' || type === 'delete' || type === 'html')
 
@@ -208,6 +209,14 @@ function listedStretches({ text, marked, struck }: Styled, above: string): Stret
   const asked = /^.*[?？؟]["'”’»)\]]*\s+(?=\S)/u.exec(text)?.[0] ?? /^[^?？؟]*[:：]\s+(?=\S)/u.exec(text)?.[0]
   const start = asked?.length ?? (leads(above) ? 0 : null)
   if (start === null) return null
+  return stretchesFrom(start, asked, { text, marked, struck })
+}
+
+/** "Choices: GET, PUT": the label belongs to what asks. */
+const labelOf = (tail: string): number => /^\p{L}+(?: \p{L}+)?[:：]\s+/u.exec(tail)?.[0].length ?? 0
+
+function stretchesFrom(from: number, asked: string | undefined, { text, marked, struck }: Styled): Stretch[] | null {
+  const start = from + labelOf(text.slice(from))
   const tail = text.slice(start, endOf(text, start))
   const by = /\s[/|]\s/.test(tail)
     ? /\s*[/|]\s*/g
@@ -293,7 +302,7 @@ function takeVerdict(
   const letter = lines
     .slice(0, at + 1)
     .map((each) => itemMark(phraseText(each.nodes))?.letter)
-    .findLast((each) => each !== undefined)
+    .findLast((each) => each !== undefined && found.start > 0)
   const said = [plain(`${letter === undefined ? '' : `(${letter}) `}${found.word}`), ...(found.reasoned ? rest : [])]
   const answer = placedParagraph(said, reading)
   return answer ? { lines: lines.with(at, { ...line, nodes }), answer } : null

@@ -3,7 +3,7 @@ import type { Blockquote, List, Paragraph, PhrasingContent } from 'mdast'
 import { answerSource } from './answer-words.js'
 import { asksOutright } from './asks.js'
 import type { Flow, Piece } from './hidden.js'
-import { rightWords } from './option-marks.js'
+import { judgesOption, rightWords } from './option-marks.js'
 import { itemMark, letterAt, letteredLines } from './options.js'
 import {
   dropStart,
@@ -167,14 +167,19 @@ export function letterInLast(list: List, reading: Reading): { list: List; answer
   return { list: { ...list, children: [...list.children.slice(0, -1), { ...last, children: [own, ...rest] }] }, answer }
 }
 
-/** Cuts a line that names an option above it. */
+/** Cuts a line that names an option above it; `first` of its paragraph, it may as well judge the last one. */
 export function cutOption(
   nodes: PhrasingContent[],
   text: string,
   above: readonly Piece[],
+  first: boolean,
   reading: Reading,
 ): { before: PhrasingContent[]; after: PhrasingContent[] } | null {
-  const found = above.length > 0 ? optionNamed(text, offeredIn(above, reading)) : null
+  if (above.length === 0) return null
+  const offered = offeredIn(above, reading)
+  // A paragraph that judges belongs to the last option.
+  if (first && offered.size > 0 && judgesOption(text)) return { before: [], after: nodes }
+  const found = optionNamed(text, offered)
   return found && { before: [], after: takeRange(nodes, found.from, found.to) }
 }
 

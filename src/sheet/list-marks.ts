@@ -1,5 +1,5 @@
 /** The marks of a whole list: what each of its items says of being right, and whether that makes them options. */
-import { type OptionMark, optionMark, rightWords, wrongWords } from './option-marks.js'
+import { clearRight, type OptionMark, optionMark, rightWords, wrongWords } from './option-marks.js'
 
 const holds = 'true|wahr|vrai|verdadero|verdadeiro|vero|waar'
 const fails = 'false|falsch|falso|faux|onwaar'
@@ -35,11 +35,25 @@ export function marksOfList(items: readonly string[]): (OptionMark | null)[] {
     const rights = found.filter((mark) => mark?.right).length
     if (found.every((mark) => mark !== null) && rights > 0 && rights < items.length) return found
   }
+  const lone = loneMark(items)
+  if (lone) return lone
   // "The left bank (left)", "the other bank (right)".
   if (items.some((words) => /[([]\s*(?:left|links)\s*[)\]]/i.test(words.slice(0, 2000)))) return items.map(() => null)
   const highlights = items.map(highlight)
   const all = highlights.every((mark) => mark !== null)
   return items.map((words, i) => (all ? null : highlights[i]) ?? optionMark(words))
+}
+
+const loneMarks = [judged(holds, 'yes', '(?!)'), /\s*[([]\s*100\s?%\s*[)\]]\s*$/, labelled(clearRight)]
+
+/** A mark of those that only one item has: "GET (true)", "Correct: GET", "GET (100%)". */
+function loneMark(items: readonly string[]): (OptionMark | null)[] | null {
+  for (const pattern of loneMarks) {
+    const found = items.map((words) => pairMark(words, pattern, true))
+    if (items.length > 1 && found.filter((mark) => mark !== null).length === 1)
+      return found.map((mark) => mark && { ...mark, by: 'sign' })
+  }
+  return null
 }
 
 function pairMark(words: string, pattern: RegExp, right: boolean): OptionMark | null {

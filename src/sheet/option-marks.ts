@@ -4,16 +4,16 @@ import { answerSource } from './answer-words.js'
 /** Words that call an option right, as the source of a regular expression; those that call it wrong. */
 export const rightWords =
   'correct(?:[ae]|o)?|right|richtige?|korrekt|juste|exacte?|vraie?|cert[ao]|corrett[ao]|esatt[ao]|juist|goed|poprawn[aey]|prawidłow[aey]|doğru|верно|верный|правильно|правильный|σωστ[όή]|صحيح(?:ة)?|נכון|נכונה|सही|正解|正しい|正确|對|对|정답|rätt|riktig(?:t)?|rigtigt?|oikein|správně|helyes|đúng|benar'
-const right = `(?:(?:this is )?(?:the )?(?:${rightWords})(?:[ -](?:${answerSource}|option|choice))?!?|(?:la |die |the )?(?:bonne|mejor|melhor|beste?) (?:${answerSource})|(?:${answerSource})(?: (?:${rightWords}))?|this one)`
+const right = `(?:(?:this is )?(?:the )?(?:${rightWords})(?:[ -](?:${answerSource}|option|choice))?!?|(?:la |die |the )?(?:bonne|mejor|melhor|beste?) (?:${answerSource})|(?:the |an )?(?:${answerSource})(?: (?:${rightWords}))?|key|this one)`
 export const wrongWords =
   'incorrect[aoe]?|wrong|not correct|not right|falsch|inkorrekt|fausse?|incorrecto|errad[ao]|sbagliat[ao]|fout|onjuist|błędn[aey]|yanlış|неверно|неправильно|λάθος|خطأ|שגוי|गलत|不正解|错误|錯誤|错|오답|fel|feil|forkert|väärin|špatně|helytelen|sai|salah'
 const wrong = `(?:(?:this is )?(?:${wrongWords})(?:[ -](?:${answerSource}|option|choice))?!?|distractor|false|no)`
 const ticks =
-  '(?:[✓✔✅☑🗸👍🎯🟢🟩💯]\\ufe0f?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|tick|thumbsup|\\+1):)'
+  '(?:[✓✔✅☑🗸👍🎯🟢🟩💯]\\ufe0f?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|tick|thumbsup|\\+1):|\\\\checkmark)'
 const crosses =
   '(?:[✗✘❌✖❎👎🔴🟥🚫⛔]\\ufe0f?|:(?:x|cross|heavy_multiplication_x|negative_squared_cross_mark|thumbsdown|-1):)'
 /** Behind an option only: "√ 2" and "3 × (4 + 1)" are mathematics. */
-const lastTicks = `(?:${ticks}|(?<=\\s)√)`
+const lastTicks = `(?:${ticks}\\s*|(?<=\\s)(?:√|←|⬅\\ufe0f?|👈|<{2,4}|<[-=]{1,3}|\\[\\s?[x*]\\s?\\]|\\(\\s?\\*\\s?\\))){1,3}`
 const lastCrosses = `(?:${crosses}|(?<=\\s)[✕×])`
 /** What some authors set before the right option, and others before any line. */
 const stars = '[⭐🌟★☆➡👉🏆🔑⇒→]\\ufe0f?'
@@ -21,29 +21,41 @@ const open = '[([{（［【]\\s*'
 const close = '\\s*[)\\]}）］】]'
 const arrow = '(?:←|⬅\\ufe0f?|⇐|<{1,2}[-=]{0,3}|[–—-]{1,2}(?=\\s))\\s*'
 const aside = '(?:\\/\\/|#|,\\s(?:which is|this is))\\s*'
+/** Words that only judge: "right" is a side as well. */
+export const clearRight = 'correct(?:[ae]|o)?|richtig|korrekt|corrett[ao]|верно|правильно|正确|正解|정답'
+const clearWrong = 'incorrect[aoe]?|wrong|falsch|incorrecto|sbagliat[ao]|неверно|неправильно|错误|不正解|오답'
 const because = '(?:because|since|as|for|weil|denn|da|car|parce que|porque|pues|pois|perché|omdat|want)'
 /** How a reason goes on behind a sign: "✅ because x", "❌ – x", "✗ (x)", "✗ it is slow", "✓ Safe"; not "✓ to accept". */
 const why = `(?:[:,;.–—(-]|${because}\\s|it\\s|that\\s|this\\s|they\\s|only\\s|too\\s|not\\s|no[,:]?\\s)`
 
-const marksOf = (signs: string, lastSigns: string, words: string, bare: string) => ({
+const marksOf = (signs: string, lastSigns: string, words: string, bare: string, clear: string) => ({
   first: new RegExp(`^(?:${signs}\\s*|${open}(?:${words})${close}\\s*[:：–—-]?\\s+|${open}${signs}${close}\\s*)`, 'iu'),
   last: new RegExp(
-    `\\s*(?:${lastSigns}\\s*(?:${words})?|${open}(?:${signs}\\s*)?(?:${words})${close}|${open}${lastSigns}${close}|(?:${arrow}|${aside})(?:${words})|\\{:?\\s*\\.(?:${words})\\s*\\})[.!]?\\s*$`,
+    `\\s*(?:${lastSigns}\\s*(?:${words}|${open}(?:${words})${close})?|[=:：]\\s*(?:${clear})|${open}(?:${signs}\\s*)?(?:${words})${close}|${open}${lastSigns}${close}|(?:${arrow}|${aside})(?:${words})|\\{:?\\s*\\.(?:${words})\\s*\\})[.!]?\\s*$`,
     'iu',
   ),
   /** "(correct, since it is safe)", "[wrong: too slow]", "(correct) – it is safe", "← correct because it is safe", "✅ because it is safe". */
   reasoned: new RegExp(
-    `\\s*(?:${open}(?:${signs}\\s*)?(?:${bare})(?:\\s*[,:;.!–—-]\\s*|\\s+(?:${because})\\s)[^()[\\]（）]{3,300}${close}|` +
+    `\\s*(?:${open}${signs}\\s+[^()[\\]（）]{2,300}${close}|${open}(?:${signs}\\s*)?(?:${words})(?:\\s*[,:;.!–—-]\\s*|\\s+(?:${because})\\s)[^()[\\]（）]{3,300}${close}|` +
       `(?:${open}(?:${signs}\\s*)?(?:${bare})${close}|${arrow}(?:${bare}))(?:\\s*[:,;.!–—-]\\s*|\\s+(?=${because}\\s|\\p{Lu}|[(]))(?=\\S).{3,300}|` +
       `(?<=\\S)\\s+${signs}\\s*(?=${why}).{2,300})$`,
     'isu',
   ),
 })
-const rightMarks = marksOf(ticks, lastTicks, right, rightWords)
-const wrongMarks = marksOf(crosses, lastCrosses, wrong, wrongWords)
+const rightMarks = marksOf(ticks, lastTicks, right, rightWords, clearRight)
+const wrongMarks = marksOf(crosses, lastCrosses, wrong, wrongWords, clearWrong)
 const sign = new RegExp(`${ticks}|${crosses}`, 'u')
 const starredFirst = new RegExp(`^(?:\\*|${stars})\\s*(?=\\S)`, 'u')
 const starredLast = new RegExp(`(?:\\s*\\*{1,2}|\\s+${stars})\\s*$`, 'u')
+/** A sentence behind an option that judges it: "GET. Incorrect, it reads.", "PUT That's right!" */
+const sentence =
+  /\s+(?:(?:that['’]s|this is|yes, that is)\s+(?:correct|right)|(?:Correct|Incorrect|Wrong|Richtig|Falsch|Correcto|Incorrecto|Faux))[.!:,–—](?:\s.{0,300})?$/su
+const sentenceAtFirst =
+  /^(?:(?:that['’]s|this is)\s+|not\s+)?(?:correct|incorrect|wrong|richtig|falsch|correcto|incorrecto|faux)(?:[.!,–—](?=\s|$)|:\s|$)/iu
+
+/** True for a line that says of the option above it whether it is right: "Incorrect. It is safe." */
+export const judgesOption = (line: string): boolean => sentenceAtFirst.test(line.trim().slice(0, 40))
+
 /** What an author wrote at an option to say whether it is right: "GET (correct)", "✅ GET", "PUT ❌". `start` and `end` are those of its own words. */
 export interface OptionMark {
   right: boolean
@@ -77,7 +89,10 @@ export function optionMark(words: string): OptionMark | null {
       /[\p{L}]/u.test(last ? said : said.slice(0, 24)) && !(reason && sign.test(said.slice(0, 6))) ? 'word' : 'sign'
     return { right: isRight, start, end, reasoned: reason !== null, by }
   }
-  return null
+  const judged = sentence.exec(tail)
+  if (!judged || from + judged.index === 0) return null
+  const isWrong = /^\s*(?:incorrect|wrong|falsch|faux)/i.test(judged[0])
+  return { right: !isWrong, start: 0, end: from + judged.index, reasoned: judged[0].trim().length > 12, by: 'word' }
 }
 
 /** The star or arrow of a lone item, which may tell the right option and may be decoration: "⭐ GET"; null without one. */

@@ -16,18 +16,20 @@ export interface Lettered {
 export interface ItemMark {
   letter: string
   length: number
-  /** A star or tick stands before the letter, "*b) PUT": it is the right one. */
+  /** A star, a tick or an arrow stands before the letter, or brackets around it, "*b) PUT", "[b] PUT": it is the right one where others have none. */
   ticked?: true
 }
 
-const mark = /^\s*(?:([*✓✔✅☑])\ufe0f?\s?)?(?:\(([a-z]|[ivx]{1,5}|\d{1,2})\)|([a-z]|[ivx]{1,5})[.)])\s+(?=\S)/i
+const mark =
+  /^\s*(?:([*✓✔✅☑➡👉→⇒]|[-=]>)\ufe0f?\s?)?(?:\(\*?([a-z]|[ivx]{1,5}|\d{1,2})\*?\)|([a-z]|[ivx]{1,5})\*?[.)]|(\[[a-h]\]))(\*)?\s+(?=\S)/iu
 
 /** The mark that opens a line of a lettered list; null without one. Bare digits ("1. x") are Markdown's own lists. */
 export function itemMark(line: string): ItemMark | null {
   const match = mark.exec(line.slice(0, 20))
-  const letter = match?.[2] ?? match?.[3]
+  const letter = match?.[2] ?? match?.[3] ?? match?.[4]?.slice(1, -1)
   if (!match || letter === undefined) return null
-  return { letter, length: match[0].length, ...(match[1] ? { ticked: true as const } : {}) }
+  const ticked = match[1] !== undefined || match[4] !== undefined || match[0].includes('*')
+  return { letter, length: match[0].length, ...(ticked ? { ticked: true as const } : {}) }
 }
 
 const romans = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')

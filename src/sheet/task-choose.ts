@@ -3,7 +3,7 @@ import type { Task } from './model.js'
 
 /** Pairs of words that judge a statement, by language, as they are printed to tick. */
 const judging: readonly (readonly [source: string, offer: readonly [string, string]])[] = [
-  ['true (?:or|\\/) ?false|true ?\\/ ?false|t ?\\/ ?f|is (?:it|this) true or false', ['True', 'False']],
+  ['true (?:or|\\/) ?false|true ?\\/ ?false|t ?(?:\\/|or ) ?f|is (?:it|this) true or false', ['True', 'False']],
   ['richtig oder falsch|wahr oder falsch|richtig ?\\/ ?falsch', ['Richtig', 'Falsch']],
   ['vrai ou faux|vrai ?\\/ ?faux', ['Vrai', 'Faux']],
   ['verdadero o falso|verdadero ?\\/ ?falso', ['Verdadero', 'Falso']],
@@ -33,9 +33,9 @@ export function inferChoice(prompt: string): Task | null {
   return null
 }
 
-const asksVerdict = [...judging.map(([source]) => source), 'verdadeiro ou falso'].join('|')
-const verdictWord = [...judging.flatMap(([, offer]) => offer), 'verdadeiro', 't', 'f'].join('|')
-const judged = new RegExp(`(?:^\\s*(?:${asksVerdict})(?!\\p{L})|(?<!\\p{L})(?:${asksVerdict})\\s*[?:]\\s*$)`, 'iu')
+const asksVerdict = [...[...judging, ...deciding].map(([source]) => source), 'verdadeiro ou falso'].join('|')
+const verdictWord = [...[...judging, ...deciding].flatMap(([, offer]) => offer), 'verdadeiro', 't', 'f'].join('|')
+const judged = new RegExp(`(?:^\\s*(?:${asksVerdict})(?!\\p{L})|(?<!\\p{L})(?:${asksVerdict})\\s*[?:)\\]]\\s*$)`, 'iu')
 
 /** True for a line that asks for a verdict: "True or false: …", "… True or false?" */
 export const judgesAlready = (line: string): boolean => judged.test(line.slice(0, 1000))
@@ -43,7 +43,7 @@ export const judgesAlready = (line: string): boolean => judged.test(line.slice(0
 /** In brackets, maybe with its reason, or bare behind a sentence: "(True)", "(False: it sinks)", ". True", "? ✓ True". */
 const verdict = new RegExp(
   `(?:[([]\\s*(?:${verdictWord})(?:\\s*[,;:–—-][^()[\\]]*|\\s+(?:because|since|as|weil|parce|porque|perché|omdat)\\s[^()[\\]]*)?\\s*[)\\]]|` +
-    `(?<=[.!?:…]["'”’)]?\\s)[✓✔✅→=]?\\s*(?:${verdictWord}))\\s*\\.?\\s*$`,
+    `(?<=[.!?:…)\\]]["'”’)]?\\s)[✓✔✅→=]?\\s*(?:${verdictWord}))\\s*\\.?\\s*$`,
   'iu',
 )
 
@@ -140,7 +140,56 @@ export function offeredVerdict(line: string, styleAt: StyleAt): OfferedVerdict |
       reasoned: reasoned && !/^\W*(?:see|cf|§)/i.test(after),
     }
   }
-  return null
+  return loneVerdict(line, styleAt)
+}
+
+/** What a verdict without an offer is one of. */
+const offers: Readonly<Record<string, string>> = {
+  T: 'T / F',
+  F: 'T / F',
+  true: 'True / False',
+  false: 'True / False',
+  richtig: 'Richtig / Falsch',
+  falsch: 'Richtig / Falsch',
+  vrai: 'Vrai / Faux',
+  faux: 'Vrai / Faux',
+  verdadero: 'Verdadero / Falso',
+  vero: 'Vero / Falso',
+}
+const loneWord = 'T|F|True|False|TRUE|FALSE|Richtig|Falsch|Vrai|Faux|Verdadero|Vero'
+const loneLast = new RegExp(
+  `(?:(?<=[.!…]["'”’)]?)\\s+(?:[([]\\s*(${loneWord})\\s*[)\\]]|(${loneWord.slice(4)}))|\\s+[✓✔✅✗✘❌→–—]\\ufe0f?\\s*(${loneWord}))\\.?\\s*$`,
+  'u',
+)
+const loneFirst = new RegExp(
+  `^(?:[([_]{1,3}\\s*(${loneWord})\\s*[)\\]_]{1,3}|(${loneWord})\\s*[–—:]?)\\s+(?=\\p{Lu})`,
+  'u',
+)
+
+/** True for a line that may end in a verdict without an offer. */
+export const mayEndInVerdict = (line: string): boolean => loneLast.test(line.slice(-60))
+
+/** A verdict at an end of a statement that does not ask for one: "Ice floats. (T)", "Ice floats → True", "[F] Ice sinks.", "**T** Ice floats." */
+function loneVerdict(line: string, styleAt: StyleAt): OfferedVerdict | null {
+  const last = loneLast.exec(line)
+  const first = last ? null : loneFirst.exec(line)
+  const match = last ?? first
+  const word = match?.slice(1).find((each) => each !== undefined)
+  const offer = word === undefined ? undefined : (offers[word] ?? offers[word.toLowerCase()])
+  if (!match || word === undefined || offer === undefined) return null
+  const statement = last ? line.slice(0, last.index) : line.slice(match[0].length)
+  if (/[?？:]/.test(statement) || statement.trim().split(/\s+/).length < 2 || (first && !/\.\s*$/.test(line)))
+    return null
+  const plain = first?.[2] !== undefined && !/[–—:]/.test(first[0])
+  if (plain && !styleAt({ from: 0, to: word.length }).marked) return null
+  const space = last ? (/[.!…]['"”’)]*$/.test(statement.trim()) ? ' ' : '. ') : ''
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    word,
+    offer: `${space}${offer}${last ? '' : ': '}`,
+    reasoned: false,
+  }
 }
 
 /** "Why is **true** or false not enough?" stresses; behind a sentence and before its end one of two words is chosen. */

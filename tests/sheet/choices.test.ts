@@ -179,6 +179,65 @@ describe('options', () => {
     expect(offered(item)).toEqual(['choose', prompt, answer])
   })
 
+  it.each([
+    '✅ **B. PUT**',
+    '➡️ b) PUT',
+    '-> b) PUT',
+    '[b] PUT',
+    'b*) PUT',
+    '(*b) PUT',
+    '✅b) PUT',
+    '__b.__ PUT',
+    'b) ✅PUT',
+    'b) **PUT** ✅',
+    'b) PUT — *Correct!*',
+    'b) PUT [x]',
+    'b) PUT (*)',
+    'b) PUT (key)',
+    'b) PUT (the answer)',
+    'b) PUT (100 %)',
+    'b) PUT ←',
+    'b) PUT <<<',
+    'b) PUT 👈',
+    'b) PUT ✓✓',
+    'b) PUT ✔ (correct)',
+    'b) PUT ($\\checkmark$)',
+    'b) PUT &check;',
+    'b) PUT = correct',
+    'b) PUT: correct',
+    'b) PUT // answer',
+    'b) PUT Correct!',
+  ])('one among letters: %s', (item) => {
+    const [kind, prompt, answer] = offered(`Which?\n   a) GET\n   ${item}\n   c) HEAD`)
+    expect([kind, prompt?.toLowerCase(), answer?.toLowerCase()]).toEqual([
+      'choose',
+      'which? a) get b) put c) head',
+      'b) put',
+    ])
+  })
+
+  it.each([
+    ['b) PUT [✓ it writes]', 'b) PUT [✓ it writes]'],
+    ['b) PUT (correct answer, because it writes)', 'b) PUT (correct answer, because it writes)'],
+    ['b) PUT Correct! It writes.', 'b) PUT Correct! It writes.'],
+    ['b) PUT\n      Correct! It writes.', 'b) PUT Correct! It writes.'],
+    ['b) PUT\n\n      Correct! It writes.', 'Correct! It writes.'],
+  ])('one with its reason: %s', (item, answer) => {
+    expect(offered(`Which?\n   a) GET\n   ${item}`)).toEqual(['choose', 'Which? a) GET b) PUT', answer])
+  })
+
+  it('whose answer and reason stand in their list', () => {
+    expect(offered('Which?\n   - A. GET\n   - B. PUT\n   - Correct answer: B\n   - Explanation: It writes.')).toEqual([
+      'choose',
+      'Which? A) GET B) PUT',
+      'B) PUT It writes.',
+    ])
+  })
+
+  it('of which only one has a box', () => {
+    expect(offered('Which?\n   - GET\n   - [x] PUT')).toEqual(['choose', 'Which? a) GET b) PUT', 'b) PUT'])
+  })
+
   it('with ticks that are kept as the answer are told once', () => {
     const { codes } = readQuestion('Which?\n   - [ ] GET\n   - [x] PUT\n\n   See a.md §1.')
     expect(codes).toEqual(['answers-kept'])

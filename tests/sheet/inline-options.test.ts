@@ -7,6 +7,7 @@ describe('options in lines', () => {
     ['a line of commas', 'Is it?\n   yes, no, maybe (correct)', 'Is it? a) yes b) no c) maybe', 'c) maybe'],
     ['letters and a star', 'Which? a) GET *b) PUT c) HEAD', 'Which? a) GET b) PUT c) HEAD', 'b) PUT'],
     ['letters and a tick', 'Which? (a) GET (b) PUT ✓ (c) HEAD', 'Which? a) GET b) PUT c) HEAD', 'b) PUT'],
+    ['a label', 'Which? Choices: GET, **PUT**, HEAD', 'Which? Choices: a) GET b) PUT c) HEAD', 'b) PUT'],
     ['slashes', 'Which? GET / **PUT** / HEAD', 'Which? a) GET b) PUT c) HEAD', 'b) PUT'],
     ['bars', 'Which? GET | PUT ✓ | HEAD', 'Which? a) GET b) PUT c) HEAD', 'b) PUT'],
     ['crossed out words', 'Which? ~~GET~~, PUT, ~~HEAD~~', 'Which? a) GET b) PUT c) HEAD', 'b) PUT'],
@@ -66,6 +67,13 @@ describe('one of two offered words', () => {
     ['Ice floats. {T}', 'Ice floats. True / False', 'True'],
     ['Ice sinks. {FALSE#It is light.}', 'Ice sinks. True / False', 'False: It is light.'],
     ['Eis schwimmt. **Richtig** / Falsch', 'Eis schwimmt. Richtig / Falsch', 'Richtig'],
+    ['Ice floats. (T)', 'Ice floats. T / F', 'T'],
+    ['Ice floats. True.', 'Ice floats. True / False', 'True'],
+    ['Ice sinks → False', 'Ice sinks. True / False', 'False'],
+    ['[F] Ice sinks.', 'T / F: Ice sinks.', 'F'],
+    ['__T__ Ice floats.', 'T / F: Ice floats.', 'T'],
+    ['T or F: ice sinks. F', 'T or F: ice sinks.', 'F'],
+    ['Does ice float? (yes/no) yes', 'Does ice float? (yes/no)', 'yes'],
     ['La glace flotte ? **Oui** / Non', 'La glace flotte ? Oui / Non', 'Oui'],
   ])('takes the choice off: %s', (item, prompt, answer) => {
     expect(offered(item)).toEqual(['choose', prompt, answer])
@@ -81,10 +89,13 @@ describe('one of two offered words', () => {
     ])
   })
 
-  it.each(['Why is **true** or false not enough?', 'Which is it, **yes** or no?', 'Is it a `true` / false branch?'])(
-    'leaves what only stresses: %s',
-    (item) => {
-      expect(readQuestion(item).question.answer).toBeNull()
-    },
-  )
+  it.each([
+    'Why is **true** or false not enough?',
+    'Which is it, **yes** or no?',
+    'Is it a `true` / false branch?',
+    'F – Faraday’s constant – is how big?',
+    'Why is the first sentence true?',
+  ])('leaves what only stresses: %s', (item) => {
+    expect(readQuestion(item).question.answer).toBeNull()
+  })
 })
