@@ -37,10 +37,11 @@ function markedIn(blocks: readonly RichBlock[]): Marked[] {
 function markedItems(list: ListBlock, lead: string): Marked[] {
   const words = list.items.map(textOfFirst)
   const marks = marksOfList(words)
+  const same = marks.every((mark) => mark?.right)
   const lone = loneOf(list, words, hasQuestionMark(lead) || list.marker === 'option')
   return list.items.flatMap((item, i): Marked[] => {
     const [first] = item
-    const told = marks.includes(null) && marks[i] !== null
+    const told = marks[i] != null && (marks.includes(null) || (marks[i]?.right && !same))
     return first && (told || i === lone) ? [{ words: words[i] ?? '', place: first.place }] : []
   })
 }

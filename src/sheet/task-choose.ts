@@ -96,6 +96,11 @@ const pairForms = chosenPairs
       ),
   )
 
+const anyPair = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${[...new Set(chosenPairs.map(([yes]) => yes))].join('|')})(?![\\p{L}\\p{N}])`,
+  'iu',
+)
+
 /** Where a word stands in a line, and how it is set there. */
 type StyleAt = (stretch: { from: number; to: number }) => { marked: boolean; struck: boolean }
 
@@ -112,7 +117,7 @@ export interface OfferedVerdict {
 
 /** "The sun is a star. True / **False**", "☑ True ☐ False", "True ✓ / False", "**T** / F"; null where no word is marked, or both are. */
 export function offeredVerdict(line: string, styleAt: StyleAt): OfferedVerdict | null {
-  for (const form of pairForms) {
+  for (const form of anyPair.test(line) ? pairForms : []) {
     const match = form.exec(line)
     if (!match?.indices) continue
     const [whole, boxA, highA, wordA = '', tickA, between = '', boxB, highB, wordB = '', tickB] = match

@@ -13,6 +13,7 @@ describe('marks that are printed', () => {
     ['underlining', 'What is it?\n   - this\n   - <u>that</u>'],
     ['italics among letters', 'What is it?\n   a) this\n   b) *that*'],
     ['a tick below what does not ask', 'Explain the results.\n   - ✅ this\n   - that'],
+    ['a tick beside a cross there', 'Explain the results.\n   - ✅ this\n   - ❌ that'],
     ['a tick behind the question', 'What is it? That ✅'],
     ['a part', 'T.\n   1. What is it? That ✅\n   2. Why?'],
   ])('%s', (_, item) => {
