@@ -126,12 +126,13 @@ const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}、。，�
  * between words, wherever a line may end.
  */
 export function beginnings(text: string): string[] {
-  return breakPlaces(text)
-    .slice(0, -1)
-    .filter(({ discouraged }) => !discouraged)
-    .map(({ position }) => ({ start: text.slice(0, position).trimEnd(), position }))
-    .filter(({ start, position }) => start !== '' && (start.length < position || endsUnspaced(start)))
-    .map(({ start }) => start)
+  const starts: string[] = []
+  for (const { position, discouraged } of breakPlaces(text)) {
+    if (discouraged || position === text.length) continue
+    const start = text.slice(0, position).trimEnd()
+    if (start !== '' && (start.length < position || endsUnspaced(start))) starts.push(start)
+  }
+  return starts
 }
 
 /** Of the last letter only: a search for it would begin at every letter of the text. */

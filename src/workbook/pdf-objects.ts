@@ -131,25 +131,39 @@ export class ObjectWriter {
     const own = this.reserve()
     const start = this.#file.length
     this.place(own, start)
-    // A row each: kind, offset or stream, and index; written as the difference to the row above (predictor 12), as most of them follow each other.
-    const width = 7
-    const rows = Buffer.alloc((own + 1) * (width + 1))
-    const above = Buffer.alloc(width)
-    const row = Buffer.alloc(width)
-    for (let id = 0; id <= own; id++) {
-      const place = id === 0 ? 0 : this.#places[id - 1]
-      if (place === null || place === undefined) throw new Error(`Object ${id} of the PDF was not written`)
-      row[0] = id === 0 ? 0 : place < 0 ? 2 : 1
-      row.writeUInt32BE(Math.abs(place), 1)
-      row.writeUInt16BE(id === 0 ? 0xffff : place < 0 ? (this.#indexes[id - 1] as number) : 0, 5)
-      const at = id * (width + 1)
-      rows[at] = 2
-      for (let i = 0; i < width; i++) rows[at + 1 + i] = (row[i] as number) - (above[i] as number)
-      row.copy(above)
-    }
-    const predictor = `/DecodeParms<</Predictor 12/Columns ${width}>>`
+    const rows = crossReferences(this.#places, this.#indexes)
+    const predictor = `/DecodeParms<</Predictor 12/Columns ${rowLength}>>`
     this.stream(own, `/Type/XRef/Size ${own + 1}/W[1 4 2]${predictor}${trailer}`, rows)
     this.#file.text(`startxref\n${start}\n%%EOF\n`)
     return this.#file.all()
   }
+}
+
+/** Bytes of a row of cross-references: kind, place, index. */
+const rowLength = 7
+
+/**
+ * A row for each object, from the 0 that is none: its kind, its offset or the stream that it is packed in, and its index there (7.5.8.3).
+ * Most follow the one above, so that rows are written as the difference to it (predictor 12).
+ */
+function crossReferences(places: readonly (number | null)[], indexes: readonly number[]): Uint8Array {
+  const rows = new Uint8Array((places.length + 1) * (rowLength + 1))
+  const above = new Uint8Array(rowLength)
+  let at = 0
+  const put = (kind: number, place: number, index: number): void => {
+    rows[at++] = 2
+    const row = [kind, place >>> 24, place >>> 16, place >>> 8, place, index >>> 8, index]
+    for (let i = 0; i < rowLength; i++) {
+      const byte = (row[i] as number) & 0xff
+      rows[at++] = byte - (above[i] as number)
+      above[i] = byte
+    }
+  }
+  put(0, 0, 0xffff)
+  places.forEach((place, i) => {
+    if (place === null) throw new Error(`Object ${i + 1} of the PDF was not written`)
+    if (place < 0) put(2, -place, indexes[i] as number)
+    else put(1, place, 0)
+  })
+  return rows
 }

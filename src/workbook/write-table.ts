@@ -90,8 +90,10 @@ function putHeads(columns: readonly TableColumn[], y: number, table: Element | n
 function linesOf(cells: readonly string[], columns: readonly TableColumn[], desk: Desk, strong = false): TextLine[][] {
   const style = { size: desk.looks.label.size, faceOf: plainFaces('label', 'label-strong') }
   return edgesOf(columns, desk).map(({ width }, i) => {
+    const text = cells[i] ?? ''
+    if (text === '') return []
     const room = width - 10 - (columns[i]?.tick && !strong ? tickRoom - 6 : 0)
-    return setLines([{ text: cells[i] ?? '', ...(strong && { strong: true }) }], room, style, desk)
+    return setLines([{ text, ...(strong && { strong: true }) }], room, style, desk)
   })
 }
 

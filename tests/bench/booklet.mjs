@@ -183,4 +183,4 @@ function weekText(week) {
 
 const [mode, count] = process.argv.slice(2)
 if (mode === 'ours' || mode === 'bare') await measure(mode, Number(count))
-else compare(mode === undefined ? [52, 100, 400] : [Number(mode)])
+else compare(mode === undefined ? [52, 400] : [Number(mode)])
