@@ -194,6 +194,11 @@ export const sheetMessages = {
     (f) => `What stands below ${f.count} questions of this day is taken for their answers, though nothing calls it so`,
     'Write `Answer:` before each answer, or, if it is help for the learner, write it into the question itself.',
   ),
+  'answer-printed': entry<{ answer: string }>(
+    'warning',
+    (f) => `This looks like an answer and will be printed: "${f.answer}"`,
+    'If it is one, write `Answer:` before it. If it belongs to the question, put it before what asks, or reword it.',
+  ),
   'hint-left-out': entry<{ hint: string }>(
     'info',
     (f) => `A folded hint is printed nowhere: "${f.hint}"`,

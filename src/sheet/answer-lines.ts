@@ -7,6 +7,7 @@ import {
   isAnswerAdmonition,
   isBoldLabel,
   isCardLine,
+  isStressedLabel,
   labelInLine,
   labelLength,
   spoilerIn,
@@ -40,11 +41,23 @@ export function cutLine(nodes: PhrasingContent[], text: string, between: boolean
   if (length > 0) return { before: [], after: dropStart(nodes, length) }
   const within = bracketLabelLength(text)
   if (within > 0) return { before: [], after: withoutBracket(dropStart(nodes, within)) }
+  const stressed = nodes.findIndex((node, i) => isStressed(node, nodes.slice(i + 1)))
+  const lead = phraseText(nodes.slice(0, Math.max(0, stressed)))
+  if (stressed >= 0 && (lead.trim() === '' || /[.?!…。？！:)\]]["'”’]?\s*$/.test(lead)))
+    return { before: takeStart(nodes, lead.trimEnd().length), after: withoutLead(nodes.slice(stressed + 1)) }
   const marked = nodes.findIndex((node, i) => i > 0 && isMarkedLabel(node, nodes))
   if (marked > 0) return cutMarked(nodes, marked)
   const at = labelInLine(text)
   return at < 0 ? null : cutPlain(nodes, at)
 }
+
+/** `*Answer* so`: a label without a colon. */
+const isStressed = (node: PhrasingContent, behind: readonly PhrasingContent[]): boolean =>
+  (node.type === 'strong' || node.type === 'emphasis') && isStressedLabel(phraseText(node.children), phraseText(behind))
+
+/** `**Answer** – so`: the sign behind the label goes with it. */
+const withoutLead = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+  dropStart(nodes, /^\s*(?:[–—:=→-]\s+)?/.exec(phraseText(nodes))?.[0].length ?? 0)
 
 /** `**Answer:** so`, `*Answer: so*`, `*(Answer: so)*`. */
 function isMarkedLabel(node: PhrasingContent, nodes: readonly PhrasingContent[]): boolean {

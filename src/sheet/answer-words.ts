@@ -16,12 +16,20 @@ const labelWords = `(?:${kind}\\s+){0,2}(?:(?:${answerSource})(?:\\s+(?:key|${ki
 /** Words over the reason of an answer, which tells it too. */
 const reason =
   'explanation|rationale|feedback|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg|wyjaśnienie|açıklama|объяснение|解説'
+/** Words over what a marker expects, which tells the answer as well; only before a colon. */
+const guide =
+  "expected(?: (?:response|result|points?))?(?=\\s*[:：](?![^\\n]*\\b(?:actual|got)\\b))|(?:also )?accept(?:able|ed)?(?: also| as well)?|(?:do not|don['’]t) accept|reject|key(?: (?:points?|ideas?))?(?=\\s*[:：](?![^\\n]*=[^\\n]*=))|" +
+  'marking(?: (?:notes?|points?|guidance|guide|criteria))?|look for|listen for|points to mention|(?:should|must) mention|' +
+  "(?:note to|notes for|for) (?:the )?(?:teachers?|instructors?|tutors?)|(?:teacher|instructor|tutor)['’]?s?['’]? (?:notes?|only|guidance)|response|" +
+  'erwartet|erwartungshorizont|auch richtig|akzeptiert|bewertungshinweise?|lehrerhinweise?|stichworte zur lösung|attendus?|on attend|éléments (?:de réponse|attendus)|accepter(?: aussi)?|barème|rép\\.?|resp\\.?|rta\\.?|' +
+  'se espera|esperad[oa]s?|aceptar(?: también)?|criterios de (?:corrección|evaluación)|clave|pauta|atteso|accettare anche|griglia|chiave|espera-se|aceitar(?: também)?|critérios de correção|chave|' +
+  'verwacht|ook goed|beoordeling|antwoordmodel|klucz|oczekiwan[ae]|beklenen|anahtar|ожидается|ожидаемый ответ|ключ|критерии|принимать|αναμενόμενη απάντηση|المتوقع|採点基準|模範解答|参考答案|评分标准|모범\\s?답안|채점\\s?기준'
 const number = '(?:(?:\\s+(?:to|for)(?:\\s+question)?)?\\s*(?:#|no\\.?\\s?)?\\d{1,4})?'
 const mark = '[^\\p{L}\\p{N}\\s_(\\[<`]{0,3}\\s*'
 
 /** A label before an answer: "Answer:", "Model answer —", "A1:", "Solution" alone on its line; not "Answer in a word:". */
 const label = new RegExp(
-  `^\\s*${mark}(?:(?:${labelWords}|${reason})${number}\\s*(?:[:：]|[–—]|[-=](?=\\s)|[.)]?\\s*$)|a(?:ns)?\\d{0,4}\\s*[:：]|[جת]\\s?[\\d٠-٩]{0,4}\\s*[:：]|ans\\.|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
+  `^\\s*${mark}(?:(?:${labelWords}|${reason})${number}\\s*(?:[:：]|[–—|>→⇒»]|[-=]>|[-=](?=\\s)|[.)]?\\s*$)|(?:${guide})\\s*[:：]|(?<=[@#\\\\])(?:${answerSource})\\s+(?=\\S)|[([]\\s*(?:${labelWords})${number}\\s*[)\\]]\\s*(?:[:：–—-]\\s*)?(?=\\S)|ans\\s+(?=\\S)|a(?:ns)?\\d{0,4}\\s*[:：]|[جת]\\s?[\\d٠-٩]{0,4}\\s*[:：]|ans\\.|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
   'iu',
 )
 /** In a quote a lone "A." is a label too, and so is the "!" of a spoiler, `>! so`; elsewhere they are an option and the author's own. */
@@ -31,10 +39,25 @@ const callout = new RegExp(`^\\s*\\[!(?:${answerSource}|success|check|done|spoil
 /** A label is looked for in so many first characters, which keeps every expression here from running long. */
 const reach = 120
 
+/** "ANSWER so": in capitals, and in bold type or italics, the word alone is a label. */
+const capitals =
+  /^\s*(?:ANSWERS?|SOLUTIONS?|ANTWORT|LÖSUNG|RÉPONSE|RESPUESTA|RISPOSTA|RESPOSTA|ANTWOORD|ОТВЕТ)\s+(?=\S)/
+/** How "answer" goes on where it is a verb: "Answer all parts." */
+const asVerb =
+  /^\s*(?:all|both|each|every|any|one|two|three|four|only|in|with(?:out)?|on|the|these|this|that|as|using|from|at|to|by|and|or|here|below|above|briefly|fully|part|parts|questions?|your|it|them)(?!\p{L})/iu
+
 /** How many characters of a line are an answer's label; 0 without one. "Answer: 42" → 8. */
 export function labelLength(line: string): number {
-  return label.exec(line.slice(0, reach))?.[0].length ?? 0
+  const start = line.slice(0, reach)
+  const whole = label.exec(start)?.[0].length ?? 0
+  if (whole > 0) return whole
+  const word = capitals.exec(start)?.[0].length ?? 0
+  return word > 0 && !asVerb.test(line.slice(word)) ? word : 0
 }
+
+/** True for words in bold type or italics that are a label, though no colon follows: `*Answer* so`; not "**Answer** all parts." */
+export const isStressedLabel = (words: string, behind: string): boolean =>
+  stressedLabel.test(words.slice(0, reach)) && hasWords(behind) && !asVerb.test(behind)
 
 /** The same for the first line of a quote: `> A. 42`, `> [!answer] …`. */
 export function quoteLabelLength(text: string): number {
@@ -43,11 +66,14 @@ export function quoteLabelLength(text: string): number {
 }
 
 const inLine = new RegExp(
-  `[.?!…。？！:]["'”’)\\]*]*\\s+[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=](?=\\s))|ans\\.\\s)`,
+  `[.?!…。？！:]["'”’)\\]*]*\\s+(?:[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=](?=\\s))|(?:${guide})\\s*[:：]|ans(?:\\.|\\s)\\s*\\S)|(?=[([](?:${labelWords})${number}[)\\]]\\s)|(?<=[?？؟]\\s+)[([]?(?=a\\s?[:：]\\s(?!.*\\bb\\s?[:：])))`,
   'iu',
 )
 
-const bracketed = new RegExp(`^\\s*[([]\\s*(?=(?:${labelWords})${number}\\s*[:：]|ans\\.\\s)`, 'iu')
+const bracketed = new RegExp(
+  `^\\s*[([]\\s*(?=(?:${labelWords})${number}\\s*[:：]|(?:${guide})\\s*[:：]|ans\\.?\\s)`,
+  'iu',
+)
 
 /** How many characters of a line open an answer in brackets, label included: "(Answer: so)" → 9; 0 without one. */
 export function bracketLabelLength(line: string): number {
@@ -74,7 +100,7 @@ export function labelInLine(line: string): number {
   return /[?？؟]\s*$/.test(line.slice(start)) ? -1 : start
 }
 
-const boldLabel = new RegExp(`^\\s*${mark}(?:${labelWords}${number}|a\\d{0,4})\\s*[:：]`, 'iu')
+const boldLabel = new RegExp(`^\\s*${mark}(?:${labelWords}${number}|${guide}|a\\d{0,4})\\s*[:：]`, 'iu')
 
 /** True for the words of a strong stretch that begins with a label, colon included: `**Answer:** so`. */
 export function isBoldLabel(words: string): boolean {
@@ -82,6 +108,7 @@ export function isBoldLabel(words: string): boolean {
 }
 
 const onlyLabel = new RegExp(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[:：.]?\\s*$`, 'iu')
+const stressedLabel = new RegExp(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[.]?\\s*$`, 'iu')
 const summaryLabel = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:(?:click|tap|press)?\\s*(?:here\\s*)?(?:(?:to|for)\\s+)?(?:show|see|reveal|view|open|check|expand|toggle|ver|mostrar|mostra|vedi|voir|afficher|zeige|bekijk|toon|показать)?\\s*(?:(?:the|la|las|el|los|a|o|as|os|le|les|il|de|die|der) )?(?:${kind}\\s+){0,2}(?:${answerSource})|(?:click|show|reveal|expand|spoiler|details)(?:\\s+(?:me|here|more|to\\s+\\w+))?)[^\\p{L}\\p{N}]*$`,
   'iu',

@@ -242,11 +242,13 @@ const linesAbove = (lines: readonly PhraseLine[], at: number, reading: Reading):
 
 /** How many characters are the "A." of an answer: below a line that asks, or a paragraph that does, and with no "B." behind it; 0 for an option. */
 function loneLetter(texts: readonly string[], at: number, whole: boolean, rest: () => readonly Flow[]): number {
-  const length = /^\s*A\.\s+(?=\S)/.exec(texts[at] ?? '')?.[0].length ?? 0
   const above = texts[at - 1]
+  const letter = above === undefined ? /^\s*A\.\s+(?=\S)/ : /^\s*(?:A[.)]|[([]A[)\]]|A\s[–—-])\s+(?=\S)/
+  const length = letter.exec(texts[at] ?? '')?.[0].length ?? 0
   if (length === 0 || (above === undefined ? !whole : !endsAsking(above.trim()))) return 0
   const more = [...texts.slice(at + 1), ...rest().map((node) => flowText(node))]
-  return more.some((text) => /^\s*[*✓✔✅☑]?\s?\(?b[.)]\s/iu.test(text)) ? 0 : length
+  if (/\s[([]?B[.)\]]\s/.test(texts[at] ?? '')) return 0
+  return more.some((text) => /^\s*[*✓✔✅☑]?\s?[([]?b(?:[.)\]]|\s[–—-])\s/iu.test(text)) ? 0 : length
 }
 
 /** From which line on, `from` at least, all lines ask: below "Answer: so." the line "What is wrong with it?" does. Their number for none. */

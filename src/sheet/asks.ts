@@ -50,6 +50,11 @@ export function mostAsk(lines: readonly string[]): boolean {
   return asking > 0 && asking * 2 >= lines.length
 }
 
+const verbOpening = new RegExp(`^[¿¡]?(?:please |now |then |briefly |also )?(?:${verbs})\\b`, 'i')
+
+/** True for a line that opens with the verb of a task, though it may be a noun: "Use a table", "State machines". */
+export const opensWithVerb = (line: string): boolean => verbOpening.test(line.trim())
+
 /** Verbs of tasks that are hardly ever nouns or adjectives: an item that opens with one is no option and no fact. */
 const plainVerbs =
   'analy[sz]e|argue|assess|calculate|choose|cite|classify|compare|complete|compute|construct|contrast|convert|criti(?:que|ci[sz]e)|decide|defend|define|' +

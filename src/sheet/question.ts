@@ -1,5 +1,6 @@
 /** One question: its blocks → prompt, parts, citation, braces and task. */
 import { plainBlocks, type RichBlock } from '../text/rich.js'
+import { reportTail, takeTail } from './answer-tails.js'
 import { type Pair, takeBlockBraces } from './braces.js'
 import type { WrittenQuestion } from './carriers.js'
 import { checkSpace } from './check-space.js'
@@ -32,20 +33,16 @@ export function readQuestion(
 ): { question: Question; own: Overrides } {
   const number = day.questions.length + 1
   const id = `${day.id}-q${number}`
-  const { blocks, hidden } = readNoteMarks(written.blocks, reading)
-  const found = findParts([...blocks, ...written.after])
+  const { blocks, after, answer: told, hidden } = withoutTails(written, reading)
+  const found = findParts([...blocks, ...after])
   const stating = pointsOfLine(found?.items ?? [])
-  const items =
-    found?.items.map((item) => ({
-      ...item,
-      ...readEnd(item.blocks, item === stating ? 'question' : 'part', reading),
-    })) ?? []
-  const whole = found ? readWords(found.stem, reading) : readWhole({ ...written, blocks }, reading)
-  const options = found ? null : findOptions(whole.prompt, written.answer)
+  const items = found?.items.map((item) => readItem(item, item === stating ? 'question' : 'part', reading)) ?? []
+  const whole = found ? readWords(found.stem, reading) : readWhole(blocks, after, reading)
+  const options = found ? null : findOptions(whole.prompt, told)
   const words = options ? { ...whole, prompt: options.blocks } : whole
-  const end = words.citedAs === null ? readAnswerEnd(words.prompt, written.answer, reading) : null
+  const end = words.citedAs === null ? readAnswerEnd(words.prompt, told, reading) : null
   const { citations, citedAs } = end ?? words
-  const given = end?.answer ?? written.answer
+  const given = end?.answer ?? told
   const right = options?.right.flatMap((option) => option.blocks) ?? []
   const clozes = hidden.map((text): RichBlock => ({ type: 'paragraph', runs: [{ text }], place: written.place }))
   // An answer in words may say why the marked option is right, or say that option again.
@@ -54,11 +51,12 @@ export function readQuestion(
   const atEnd = takeQuestionPairs(items.at(-1)?.pairs ?? [])
   const pairs = [...words.pairs, ...atEnd, ...(end?.pairs ?? [])]
   const said = readOverrides(
-    [...pairs, ...pointsSaid(pairs, words.points ?? items.at(-1)?.points ?? sumOf(items))],
+    [...pairs, ...pointsSaid(pairs, words.points ?? end?.points ?? items.at(-1)?.points ?? sumOf(items))],
     'question',
     reading,
   )
   reportUnreadBraces(words.prompt, reading)
+  if (answer.length === 0 && !options) reportTail(words.prompt, reading)
   const layers = { question: said, ...outer }
   const leadTask = inferTask(leadOf(words.prompt))
   const question: Question = {
@@ -85,6 +83,28 @@ export function readQuestion(
     checkSpace(asked, [said, ['day', outer.day], ['sheet', outer.sheet]], reading)
   }
   return { question, own: said }
+}
+
+/** What is asked and what is answered of a question, once clozes and answers behind question marks are taken out; `hidden` are the clozes' words. */
+function withoutTails(written: WrittenQuestion, reading: Reading) {
+  const { blocks, hidden } = readNoteMarks(written.blocks, reading)
+  const own = takeTail(blocks)
+  const after = takeTail(written.after, own.blocks)
+  return {
+    blocks: own.blocks,
+    after: after.blocks,
+    answer: [...own.answer, ...after.answer, ...written.answer],
+    hidden,
+  }
+}
+
+/** A part with its citation and braces, and the answer behind its question mark. */
+function readItem(item: Item, scope: 'question' | 'part', reading: Reading): Item & Words & { answer: RichBlock[] } {
+  const { blocks, answer } = takeTail(item.blocks)
+  const words = readEnd(blocks, scope, reading)
+  if (answer.length === 0 || words.citedAs !== null) return { ...item, ...words, answer }
+  const all = readEnd([...blocks, ...answer], scope, reading)
+  return { ...item, ...all, prompt: all.prompt.slice(0, blocks.length), answer: all.prompt.slice(blocks.length) }
 }
 
 /** Words in small letters, without the letter of an option before them: "a) Red" → "red". */
@@ -120,9 +140,9 @@ const inferred = (prompt: readonly RichBlock[]): Task =>
   inferTask(plainBlocks(prompt.filter((block) => block.type === 'paragraph')))
 
 /** A question without parts; what follows it may be its citation, when it has none itself. */
-function readWhole(written: WrittenQuestion, reading: Reading): Words {
-  const own = readWords(written.blocks, reading)
-  const after = takeBlockBraces(written.after, reading, true)
+function readWhole(blocks: readonly RichBlock[], behind: readonly RichBlock[], reading: Reading): Words {
+  const own = readWords(blocks, reading)
+  const after = takeBlockBraces([...behind], reading, true)
   const pairs = [...own.pairs, ...after.pairs]
   if (own.citedAs !== null || after.blocks.length === 0)
     return { ...own, prompt: [...own.prompt, ...after.blocks], pairs }
@@ -140,7 +160,7 @@ function takeQuestionPairs(pairs: Pair[]): Pair[] {
 }
 
 function readPart(
-  { letter, blocks, prompt, citations, citedAs, pairs }: Item & Words,
+  { letter, blocks, prompt, citations, citedAs, pairs, answer }: Item & Words & { answer: RichBlock[] },
   question: Pick<Question, 'id' | 'label'>,
   stemTask: Task,
   outer: Layers,
@@ -150,7 +170,8 @@ function readPart(
   const said = readOverrides(pairs, 'part', reading)
   const layers = layersOfPart(said, outer)
   reportUnreadBraces(prompt, reading)
-  const options = findOptions(prompt)
+  const options = findOptions(prompt, answer)
+  if (answer.length === 0 && !options) reportTail(prompt, reading)
   const right = options?.right.flatMap((option) => option.blocks) ?? []
   const own = options ? chosen : inferred(prompt)
   // "Sketch the following: a) the queue" asks for a drawing of each.
@@ -159,7 +180,7 @@ function readPart(
     id: `${question.id}-${letter.toLowerCase()}`,
     letter,
     prompt: options?.blocks ?? prompt,
-    answer: right.length > 0 ? right : null,
+    answer: right.length + answer.length > 0 ? [...right, ...answer] : null,
     task: taskOf(given, layers, reading),
     citations,
     citedAs,
@@ -189,11 +210,11 @@ function joinCitations(question: Question): void {
 /** "Answer: so. See a.md §1.": citation and braces of a question whose answer stands before them. */
 function readAnswerEnd(prompt: readonly RichBlock[], answer: readonly RichBlock[], reading: Reading): AnswerEnd | null {
   if (answer.length === 0) return null
-  const { citations, citedAs, pairs, prompt: rest } = readWords([...prompt, ...answer], reading)
-  return { citations, citedAs, pairs, answer: rest.slice(prompt.length) }
+  const { prompt: all, ...end } = readWords([...prompt, ...answer], reading)
+  return { ...end, answer: all.slice(prompt.length) }
 }
 
-type AnswerEnd = Omit<Words, 'prompt' | 'points'> & { answer: RichBlock[] }
+type AnswerEnd = Omit<Words, 'prompt'> & { answer: RichBlock[] }
 
 /** `points`: what the words state, as braces would say it. */
 type Words = CitationSplit & { pairs: Pair[]; points: Pair | null }

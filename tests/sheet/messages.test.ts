@@ -48,6 +48,7 @@ const table: [MessageCode, string, string][] = [
   ],
   ['answers-kept', day('1. Why?\n\n   Answer: so'), ''],
   ['answer-unmatched', day('1. Why?\n\n### Answers\n\n1. so\n2. thus'), '10:1'],
+  ['answer-printed', day('1. Why? Because it is so.'), '5:9'],
   ['hint-left-out', day('1. Why?\n\n   <details><summary>Hint</summary>so</details>'), '7:4'],
   ['answers-missing', day('1. Why?\n2. How?\n\n### Answers\n\n1. so'), '8:1'],
   ['question-empty', day('1. Why?\n2.\n'), '6:1'],

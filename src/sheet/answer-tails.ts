@@ -1,0 +1,160 @@
+/** Answers without a label that stand behind the question mark: those beyond doubt are taken, those that may be none are told. */
+import type { Place } from '../diagnostics.js'
+import type { RichBlock, Run } from '../text/rich.js'
+import { hasWords } from './answer-words.js'
+import { endsAsking, hasOutrightMark, isDirective, opensInLanguage, opensWithVerb } from './asks.js'
+import { excerpt } from './excerpt.js'
+import type { Reading } from './reading.js'
+import { rawText, sliceRuns, trimRuns } from './runs.js'
+import { hasFiniteVerb, isWish, opensAnswer } from './tail-words.js'
+
+type ParagraphBlock = Extract<RichBlock, { type: 'paragraph' }>
+
+/** Blocks without the answer behind their question mark, and the answer; [] for none. */
+export interface Tailed {
+  blocks: RichBlock[]
+  answer: RichBlock[]
+}
+
+/** Longer paragraphs are read as they stand. */
+const longest = 2000
+
+const arrow = '(?:→|⇒|⟶|⟹|➔|➜|➝|➞|➡\\ufe0f?|-{1,2}>|={1,2}>)'
+const sign = `(?:${arrow}|=(?![=>])|:{2,3}|:=:?|[✓✔✅☑]\\ufe0f?)`
+const asked = `(?:[?？؟\\u037e]["'”’»)\\]*_]*|(?<=[?？؟][^?？؟]{0,200}[.)\\]]))`
+/** "Why? → so", "Why? = so", "Why? (→ so)", "Why? See a.md §1. → so". */
+const signed = new RegExp(`${asked}\\s*[([]?\\s*${sign}\\s*(?=\\S)`, 'u')
+const arrowed = new RegExp(`[.!)\\]]["'”’»)*]*\\s+${arrow}\\s*(?=\\S)`, 'u')
+const first = new RegExp(`^\\s*${sign}\\s*(?=\\S)`, 'u')
+/** "Queue :: a line". Of a type, `f :: Int -> Int`, nothing is answered. */
+const card = /^(?=\S)[^:]{1,300}?(\s:{2,3}\s+)(?=\S)/u
+
+const cites =
+  /^[([]?\s*(?:(?:see|cf|siehe|vgl|voir|véase|vedi|ver|zie|см|sec(?:t|tion)?|ch(?:ap|apter)?|pp?|page|kap|kapitel|s|read|source|quelle)(?![\p{L}\p{N}])[.:]?|§|https?:|["“„«`]?(?:[\p{L}\p{N}_/ -]|\.(?!\s)){1,80}\.(?:md|markdown|txt|pdf|html?)(?![\p{L}\p{N}]))/iu
+
+/**
+ * Takes the answer that a sign sets off from what asks: `Why? → so`, `Why? :: so`, `Why? = so`, or a line `→ so` below it. `above` stands before the
+ * blocks. A sign before a source, a task or a wish ("→ See a.md §1", "→ two sentences") sets off no answer.
+ */
+export function takeTail(blocks: readonly RichBlock[], above: readonly RichBlock[] = []): Tailed {
+  for (const [i, block] of blocks.entries()) {
+    if (block.type !== 'paragraph') continue
+    const cut = cutOf(block, blocks[i - 1] ?? above.at(-1))
+    if (!cut) continue
+    const kept = trimRuns(sliceRuns(block.runs, 0, cut.end))
+    const answer = trimRuns(withoutClose(sliceRuns(block.runs, cut.from), cut.bracketed))
+    const asking = kept.length > 0 ? [{ ...block, runs: kept }] : []
+    return { blocks: blocks.toSpliced(i, 1, ...asking), answer: [{ ...block, runs: answer }] }
+  }
+  return { blocks: [...blocks], answer: [] }
+}
+
+function cutOf(block: ParagraphBlock, above: RichBlock | undefined) {
+  const text = masked(block.runs)
+  if (text.length > longest) return null
+  const below = above?.type === 'paragraph' && endsAsking(rawText(above.runs).slice(-longest).trim())
+  const found = (below ? first.exec(text) : null) ?? signed.exec(text) ?? afterTask(text) ?? cardOf(text)
+  if (!found) return null
+  const from = found.index + found[0].length
+  const said = rawText(block.runs).slice(from).trim()
+  if (!hasWords(said) || hasOutrightMark(said) || cites.test(said)) return null
+  if (isDirective(said) || opensInLanguage(said) || isWish(firstSentence(said))) return null
+  const lead = found[0].search(/\s*(?:[([]\s*)?(?:→|⇒|⟶|⟹|[➔-➡]|[-=]{1,2}>|=|:{2,3}|[✓✔✅☑])/u)
+  return { end: found.index + Math.max(0, lead), from, bracketed: /[([]\s*\S{1,4}\s*$/u.test(found[0]) }
+}
+
+/** "Define osmosis. → so": behind a task that ends. */
+function afterTask(text: string): RegExpExecArray | null {
+  const found = arrowed.exec(text)
+  return found && isDirective(text.slice(0, found.index + 1)) ? found : null
+}
+
+function cardOf(text: string): { index: number; 0: string } | null {
+  const found = card.exec(text)
+  const [whole = '', colons = ''] = found ?? []
+  const asking = whole.slice(0, whole.length - colons.length)
+  if (!found || isDirective(asking) || new RegExp(arrow, 'u').test(text.slice(whole.length))) return null
+  return { index: asking.length, 0: colons }
+}
+
+/** The words of runs, each letter of code and of formulas as "c": no sign in them is the author's own. */
+const masked = (runs: readonly Run[]): string =>
+  runs.map(({ text, code, math }) => (code || math ? 'c'.repeat(text.length) : text)).join('')
+
+function withoutClose(runs: Run[], bracketed: boolean): Run[] {
+  const text = rawText(runs)
+  const close = bracketed ? (/[)\]]\s*\.?\s*$/.exec(text)?.index ?? text.length) : text.length
+  return sliceRuns(runs, 0, close)
+}
+
+/** The first sentence, without a bracket at the end, "(2 points)", behind other words. */
+const firstSentence = (words: string) =>
+  (/^.{1,300}?[.!](?=\s|$)/su.exec(words)?.[0] ?? words.slice(0, 300)).replace(
+    /(?<=\S)\s*[([][^()[\]]{1,40}[)\]]\s*$/,
+    '',
+  )
+
+/** Behind a question mark, or a blank and the end of its sentence. */
+const lastAsked = /(?:[?？؟\u037e]|_{3,}\s*[.!])["'”’»)\]*]*\s+(?=\S)(?!.*(?:[?？؟\u037e](?:["'”’»)\]*\s]|$)|_{3,}))/su
+
+/**
+ * Reports words behind a question mark, or alone below it, that look like its answer and stay printed: `Why? Because …`, `Who? **Ann**`, `What is it? (a
+ * stack)`. What tells how to answer, a task, a further question, and context in whole sentences are the author's own.
+ */
+export function reportTail(blocks: readonly RichBlock[], reading: Reading): void {
+  for (const [i, block] of blocks.entries()) {
+    const before = blocks[i - 1]
+    const below = before?.type === 'paragraph' && endsAsking(rawText(before.runs).slice(-longest).trim())
+    const runs = runsOf(block, below)
+    if (!runs || rawText(runs).length > longest) continue
+    const text = masked(runs)
+    const at = block.type === 'paragraph' ? lastAsked.exec(text) : null
+    const from = at ? at.index + at[0].length : below ? 0 : -1
+    if (from < 0 || !looksAnswering(text.slice(0, from), trimRuns(sliceRuns(runs, from)))) continue
+    const answer = rawText(runs).slice(from).trim()
+    reading.log.report('answer-printed', placeOf(answer, block.place, reading), { answer: excerpt(answer, 60) })
+    return
+  }
+}
+
+/** A paragraph, or the only bullet below one that asks. */
+function runsOf(block: RichBlock, below: boolean): Run[] | null {
+  if (block.type === 'paragraph') return block.runs
+  const [only, ...more] =
+    block.type === 'list' && !block.marker && block.items.length === 1 ? (block.items[0] ?? []) : []
+  return below && only?.type === 'paragraph' && more.length === 0 ? only.runs : null
+}
+
+function looksAnswering(before: string, tail: readonly Run[]): boolean {
+  const words = rawText(tail).replace(/\s+/g, ' ')
+  if (words.length > 400 || !hasWords(words) || hasOutrightMark(words) || cites.test(words)) return false
+  if (tail.every(({ code, math, text }) => code || math || text.trim() === '')) return false
+  const sentences = words.replace(/^[([*_–—-]\s*/, '').split(/(?<=[.!])\s+/)
+  if (sentences.some((each) => isDirective(each) || opensInLanguage(each) || opensWithVerb(each))) return false
+  if (opensAnswer(words)) return true
+  if (isWish(words) || /[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]/u.test(words) || /_{3,}|\.{4,}|…/.test(words))
+    return false
+  const bare = words.replace(/^[([]|[)\]]\.?$|\.$/g, '')
+  if (!/\p{L}/u.test(bare)) return isNumberAsked(before, words)
+  const count = bare.split(/\s+/).length
+  const styled = tail.every(({ strong, emphasis, strike, text }) => strong || emphasis || strike || text.trim() === '')
+  if (/^[–—-]\s/.test(words)) return count <= 12
+  if (/^[([]/.test(words)) return count <= 6 && /[)\]]\.?$/.test(words)
+  if (styled) return count <= 12
+  return count <= 6 && sentences.length === 1 && !hasFiniteVerb(words) && !/[:;,]$/.test(words)
+}
+
+/** "How many? 42", "When was it? (1945)"; "(3)" is what the question is worth. */
+function isNumberAsked(before: string, words: string): boolean {
+  const opening =
+    /(?:^|[.!?:]\s+)(?:when|how (?:many|much|long|old|far|big)|what|which|wann|wie viele?|quand|combien|cuándo|cuánt[oa]s?|quando|quant[ioe])(?!\p{L})[^.!]*$/iu
+  if (!/\d/.test(words) || !opening.test(before)) return false
+  return /^[([]/.test(words) ? /\d{4}/.test(words) : true
+}
+
+/** Where the words stand, as far as the source has them as they are. */
+function placeOf(words: string, place: Place, reading: Reading): Place {
+  const start = words.slice(0, 20)
+  const at = reading.text.slice(place.start.offset, place.end.offset).lastIndexOf(start)
+  return at < 0 ? place : reading.placeAt(place.start.offset + at, place.end.offset)
+}
