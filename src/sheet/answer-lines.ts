@@ -12,6 +12,7 @@ import {
   labelLength,
   spoilerIn,
 } from './answer-words.js'
+import { wrappedIn } from './fences.js'
 import { dropStart, phraseText, takeRange, takeStart } from './phrases.js'
 import { verdictIn } from './task-choose.js'
 
@@ -31,7 +32,7 @@ export function cutEquals(nodes: PhrasingContent[], text: string): CutLine | nul
 export function cutLine(nodes: PhrasingContent[], text: string, between: boolean, letter: number): CutLine | null {
   if (isAnswerAdmonition(text) || (between && isCardLine(text))) return { before: [], after: [] }
   if (letter > 0) return { before: [], after: dropStart(nodes, letter) }
-  const spoiler = spoilerIn(text)
+  const spoiler = wrappedIn(text) ?? spoilerIn(text)
   if (spoiler) return { before: takeStart(nodes, spoiler.start), after: takeRange(nodes, spoiler.from, spoiler.to) }
   const card = cardIn(text)
   if (card) return { before: takeStart(nodes, card.end), after: dropStart(nodes, card.from) }

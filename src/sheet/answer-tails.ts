@@ -117,6 +117,31 @@ export function reportTail(blocks: readonly RichBlock[], reading: Reading): void
   }
 }
 
+/** "3 × 4 = 12". */
+const sum = /^[\d\s.,+\-−–×x*·:/÷()^²³]{3,80}=\s*(-?\d[\d.,]{0,20}\s?[\p{L}%°€$£]{0,4})$/u
+
+/**
+ * Reports the word that a statement sets off, when a blank could stand for it: `The capital is **Paris**.`, `The capital is {Paris}.`, and the result of
+ * "3 × 4 = 12". A statement with a blank, a task and a question are the author's own.
+ */
+export function reportStatement(blocks: readonly RichBlock[], reading: Reading): void {
+  const [only, ...more] = blocks
+  if (only?.type !== 'paragraph' || more.length > 0) return
+  const text = rawText(only.runs)
+  if (text.length > 400 || /_{3,}|\.{4,}|…/.test(text)) return
+  const answer = sum.exec(text.trim())?.[1] ?? setOff(only.runs, text)
+  if (answer !== undefined)
+    reading.log.report('answer-printed', placeOf(answer, only.place, reading), { answer: excerpt(answer, 60) })
+}
+
+function setOff(runs: readonly Run[], text: string): string | undefined {
+  if (!/[.!]\s*$/.test(text) || hasOutrightMark(text) || opensWithVerb(text) || opensInLanguage(text)) return undefined
+  const braced = /(?<=\s)\{([\p{L}\d][^{}=|]{0,40})\}/u.exec(text)?.[1]
+  const marked = runs.filter(({ strong, strike, code }) => (strong || strike) && !code)
+  const words = marked.length === 1 && marked[0] !== runs[0] ? marked[0]?.text.trim() : undefined
+  return braced ?? (words !== undefined && words.split(/\s+/).length <= 4 ? words : undefined)
+}
+
 /** A paragraph, or the only bullet below one that asks. */
 function runsOf(block: RichBlock, below: boolean): Run[] | null {
   if (block.type === 'paragraph') return block.runs
@@ -125,13 +150,17 @@ function runsOf(block: RichBlock, below: boolean): Run[] | null {
   return below && only?.type === 'paragraph' && more.length === 0 ? only.runs : null
 }
 
+/** "R: so" (réponse, respuesta), "S: so", "A. so", "(Answer so)", "… so". */
+const letterLabel =
+  /^(?:[RSL]\s?[:：]\s|A[.)]\s|[([](?:answer|solution|antwort|lösung|réponse|respuesta)\s+(?!\p{L}+ly\b|(?:in|all|both|each|any|one|with|on|the|as|using|from|by|and|only)\b)|(?:…|\.{3})\s*\p{L})/iu
+
 function looksAnswering(before: string, tail: readonly Run[]): boolean {
   const words = rawText(tail).replace(/\s+/g, ' ')
   if (words.length > 400 || !hasWords(words) || hasOutrightMark(words) || cites.test(words)) return false
   if (tail.every(({ code, math, text }) => code || math || text.trim() === '')) return false
   const sentences = words.replace(/^[([*_–—-]\s*/, '').split(/(?<=[.!])\s+/)
   if (sentences.some((each) => isDirective(each) || opensInLanguage(each) || opensWithVerb(each))) return false
-  if (opensAnswer(words)) return true
+  if (opensAnswer(words) || letterLabel.test(words)) return true
   if (isWish(words) || /[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]/u.test(words) || /_{3,}|\.{4,}|…/.test(words))
     return false
   const bare = words.replace(/^[([]|[)\]]\.?$|\.$/g, '')

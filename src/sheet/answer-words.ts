@@ -1,5 +1,7 @@
 /** The words that say "here is the answer": labels before one, headings and summaries over one, titles of a key. */
 
+import { isHintSummary, isMaterialSummary } from './summary-words.js'
+
 /** "Answer" in the languages that sheets are written in, singular and plural, as the source of a regular expression. */
 export const answerSource =
   'answers?(?:\\(s\\))?|ans|solutions?|soln?s?|antwort(?:en)?|(?:muster)?lösung(?:en)?|lösungsvorschl(?:ag|äge)|lsg\\.?|réponses?|corrigés?|respuestas?|solución|soluciones|respostas?|soluç(?:ão|ões)|' +
@@ -36,6 +38,9 @@ const label = new RegExp(
 const quoteLabel = /^\s*(?:(?:\[!\w+\][-+]?\s*)?a\d{0,4}\s*[.:：)]\s+|!(?!\[)\s*(?=\S))/i
 const callout = new RegExp(`^\\s*\\[!(?:${answerSource}|success|check|done|spoiler)\\][-+]?[^\\n]*\\n?`, 'iu')
 
+/** A callout that is folded, or whose title says that it answers: `[!note]- Show`, `[!tip] Answer`. */
+const folded = /^\s*\[!(?!question|faq|help|quiz|hint)\w+\](-?)[ \t]*([^\n]*)\n?/i
+
 /** A label is looked for in so many first characters, which keeps every expression here from running long. */
 const reach = 120
 
@@ -64,6 +69,23 @@ export function quoteLabelLength(text: string): number {
   const start = text.slice(0, reach)
   return (callout.exec(start) ?? quoteLabel.exec(start) ?? label.exec(start))?.[0].length ?? 0
 }
+
+/** How many characters of a quote are the head of a callout that hides an answer; 0 without one. Its title stays when it says more than "Answer". */
+export function foldedLength(text: string): number {
+  const [head, minus, title = ''] = folded.exec(text.slice(0, reach)) ?? []
+  if (head === undefined || isMaterialSummary(title) || isHintSummary(title)) return 0
+  if (isAnswerSummary(title) || onlyLabel.test(title) || (title === '' && minus === '-')) return head.length
+  const answers = minus === '-' || callout.test(`${head.trimEnd()}\n`)
+  return answers ? head.indexOf(title, head.indexOf(']') + 1) : 0
+}
+
+const guideTitle = new RegExp(`^(?:${guide})[:：]$`, 'iu')
+
+/** The head of a column of answers: "Answer", "Expected". */
+export const isAnswerTitle = (words: string): boolean =>
+  words.length > 1 &&
+  words.length <= reach &&
+  (isAnswerHeading(words) || guideTitle.test(`${words.replace(/[:：]$/, '')}:`))
 
 const inLine = new RegExp(
   `[.?!…。？！:]["'”’)\\]*]*\\s+(?:[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=](?=\\s))|(?:${guide})\\s*[:：]|ans(?:\\.|\\s)\\s*\\S)|(?=[([](?:${labelWords})${number}[)\\]]\\s)|(?<=[?？؟]\\s+)[([]?(?=a\\s?[:：]\\s(?!.*\\bb\\s?[:：])))`,
@@ -186,7 +208,8 @@ export const hasWords = (text: string) => /[\p{L}\p{N}]|[^\s\p{P}]/u.test(text.r
 
 /** The line that opens an admonition over an answer: `??? success "Answer"`. */
 export const isAnswerAdmonition = (line: string) =>
-  /^\s*(?:\?{3}\+?|!{3})\s/.test(line) && isAnswerClass(line.slice(0, reach))
+  /^\s*(?:\?{3}\+?|!{3})\s/.test(line) &&
+  (isAnswerClass(line.slice(0, reach)) || /^\s*\S{3,4}\s+(?:success|check|done|spoiler)\s*$/i.test(line))
 
 /** A stretch that readers uncover: `||so||` and `>!so!<` at the end of a line. Where it begins and its inner ends; null without one. */
 export function spoilerIn(line: string): { start: number; from: number; to: number } | null {

@@ -1,19 +1,21 @@
 /** Answers in the file: found in the nodes of a question and parted from what is asked, so that no question sheet prints them. */
 
-import type { Blockquote, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
+import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
+import { answerQuote, isAnswerCode, isHintQuote, partTable } from './answer-boxes.js'
 import { cutEquals, cutLine } from './answer-lines.js'
-import {
-  hasWords,
-  isAnswerClass,
-  isAnswerHeading,
-  isAnswerSummary,
-  labelLength,
-  quoteLabelLength,
-} from './answer-words.js'
+import { hasWords, isAnswerHeading, isAnswerSummary, labelLength } from './answer-words.js'
 import { asksThroughout, endsAsking } from './asks.js'
 import { excerpt } from './excerpt.js'
-import { cutInlineHidden, type Flow, gatherHidden, type Hidden, type Piece } from './hidden.js'
+import {
+  cutHiddenSpan,
+  cutInlineHidden,
+  type Flow,
+  gatherHidden,
+  type Hidden,
+  type HiddenSpan,
+  type Piece,
+} from './hidden.js'
 import { htmlWords } from './html.js'
 import { unfoldOptions } from './inline-options.js'
 import { cutOption, letterAbove, letterInLast, mostPieces, offeredIn, optionQuote } from './letter-answers.js'
@@ -152,17 +154,23 @@ function partPiece(piece: Piece, around: Around, reading: Reading): Found {
     case 'paragraph':
       return partParagraph(piece, around, reading)
     case 'blockquote': {
+      if (isHintQuote(piece)) {
+        reportHint(flowText(piece).replace(/^\s*\[!hint\]-\s*/i, ''), reading.place(piece), reading)
+        return { asked: [], answer: [], toEnd: false }
+      }
       const answer = answerQuote(piece, reading) ?? optionQuote(piece, offeredIn(around.above, reading), reading)
       return { asked: answer ? [] : [piece], answer: answer ?? [], toEnd: false }
     }
     case 'list':
       return { ...partList(piece, reading), toEnd: false }
     case 'table': {
-      const { asked, answer } = partTicks(piece, reading) ?? { asked: piece, answer: [] }
-      return { asked: [asked], answer, toEnd: false }
+      const ticks = partTicks(piece, reading)
+      return ticks
+        ? { asked: [ticks.asked], answer: ticks.answer, toEnd: false }
+        : { ...partTable(piece), toEnd: false }
     }
     case 'code':
-      return isAnswerClass(piece.lang ?? '')
+      return isAnswerCode(piece)
         ? { asked: [], answer: [{ ...piece, lang: null }], toEnd: false }
         : { asked: [piece], answer: [], toEnd: false }
     default:
@@ -187,7 +195,8 @@ export function hiddenNodes({ summary, nodes }: Hidden): Flow[] {
   return summary === null || isAnswerSummary(htmlWords(summary.value)) ? nodes : [summary, ...nodes]
 }
 
-function partParagraph(paragraph: Paragraph, { whole, above, rest }: Around, reading: Reading): Found {
+function partParagraph(paragraph: Paragraph, around: Around, reading: Reading): Found {
+  const { whole, above, rest } = around
   const noted = cutFootnote(paragraph, reading)
   if (noted) return { ...noted, toEnd: false }
   const hidden = cutInlineHidden(paragraph.children)
@@ -204,6 +213,8 @@ function partParagraph(paragraph: Paragraph, { whole, above, rest }: Around, rea
     const answer = placedParagraph(inner, reading)
     return { asked: asked ? [asked] : [], answer: answer ? [answer] : [], toEnd: false }
   }
+  const span = cutHiddenSpan(paragraph.children)
+  if (span) return partSpan(span, paragraph, around, reading)
   const kept: Found = { asked: [paragraph], answer: [], toEnd: false }
   const lines = linesOf(paragraph.children, reading)
   const texts = lines.map((line) => phraseText(line.nodes))
@@ -230,6 +241,26 @@ function partParagraph(paragraph: Paragraph, { whole, above, rest }: Around, rea
     return { asked: [asked, behind].filter((each) => each !== null), answer: answer ? [answer] : [], toEnd: true }
   }
   return kept
+}
+
+/** A stretch inside of a line that nobody is to see is an answer; inside of a sentence a blank to write on stands for it. */
+function partSpan(
+  { before, hidden, after }: HiddenSpan,
+  paragraph: Paragraph,
+  around: Around,
+  reading: Reading,
+): Found {
+  const lead = phraseText(before).trimEnd()
+  const inSentence = lead !== '' && !/[.?!…:)\]？。！：]["'”’]*$/.test(lead)
+  const blank: PhrasingContent = {
+    type: 'text',
+    value: '______',
+    ...(paragraph.position ? { position: paragraph.position } : {}),
+  }
+  const asked = placedParagraph([...before, ...(inSentence ? [blank] : []), ...after], reading)
+  const rest = asked ? partParagraph(asked, around, reading) : { asked: [], answer: [], toEnd: false }
+  const answer = placedParagraph(hidden, reading)
+  return { ...rest, answer: answer ? [answer, ...rest.answer] : rest.answer }
 }
 
 /** Options and their answer stand in so many first lines of a paragraph. */
@@ -278,24 +309,15 @@ function cutFootnote(paragraph: Paragraph, reading: Reading): Parted | null {
     if (node.type !== 'footnoteReference') return true
     const [first, ...rest] = reading.footnotes.get(node.identifier)?.children ?? []
     const length = first?.type === 'paragraph' ? labelLength(phraseText(first.children)) : 0
-    if (first?.type !== 'paragraph' || length === 0) return true
+    const named = /^(?:ans(?:wers?)?|sol(?:utions?)?|antwort|lösung|réponse|respuesta)[-_ ]?\d{0,3}$/i.test(
+      node.identifier,
+    )
+    if (first?.type !== 'paragraph' || (length === 0 && !named)) return true
     const words = placedParagraph(dropStart(first.children, length), reading)
     answer.push(...(words ? [words, ...rest] : rest))
     return false
   })
   return answer.length === 0 ? null : { asked: [{ ...paragraph, children }], answer }
-}
-
-function answerQuote(quote: Blockquote, reading: Reading): Flow[] | null {
-  const [first, ...rest] = quote.children
-  if (first?.type === 'heading' && isAnswerHeading(phraseText(first.children))) return rest
-  if (first?.type !== 'paragraph') return null
-  const text = phraseText(first.children)
-  const length = quoteLabelLength(text)
-  if (length === 0 || /^\s*b\s*[.:)]/im.test(text)) return null
-  const words = placedParagraph(dropStart(first.children, length), reading)
-  const answer: Flow[] = words ? [words, ...rest] : rest
-  return answer.some((node) => hasWords(flowText(node))) ? answer : null
 }
 
 /** A list keeps its options, all of them unticked by `toBlocks`; the ticked ones are the answer. So are items that begin with a label. */

@@ -3,7 +3,8 @@
  * and text between other nodes; here each becomes one node.
  */
 import type { BlockContent, DefinitionContent, Html, Paragraph, PhrasingContent, RootContent } from 'mdast'
-import { isAnswerClass } from './answer-words.js'
+import { fenceIn, isHidingClass } from './fences.js'
+import { htmlPieces } from './html.js'
 import { linesOf, paragraphOf, phraseText, positionAt } from './phrases.js'
 import type { Reading } from './reading.js'
 
@@ -46,7 +47,7 @@ export function gatherHidden(nodes: readonly Flow[], reading: Reading): Piece[] 
     if (opened.rest) queue.push(opened.rest)
     const after = hidden.take(queue)
     if (after) queue.push(after)
-    pieces.push(hidden.piece(reading.place(node).start.offset, opened.startsAt))
+    pieces.push(hidden.piece(reading.place(node).start.offset, opened.startsAt, opened.title))
   }
   return pieces
 }
@@ -54,31 +55,41 @@ export function gatherHidden(nodes: readonly Flow[], reading: Reading): Piece[] 
 /** Longer HTML was written by a program; cutting it at every tag would take quadratic time. */
 const longestHtml = 20_000
 
-/** How a stretch is closed: by a tag, or by a fence of colons. */
-type Closing = { tag: string } | { fence: true }
+/** How a stretch is closed: by a tag, or by a line of its own. */
+type Closing = { tag: string } | { fence: RegExp }
 
 interface Opened {
+  /** The words that stay to be seen of a fence. */
+  title: string
   before: Flow | null
   rest: Flow | null
   closing: Closing
   startsAt: number
 }
 
-const openTag = /<(details)\b[^<>]*>|<(div|section|aside|blockquote|span|p)\b([^<>]*)>/gi
-const fenceLine = /^\s*:{3,}\s*(\S.*)$/
+const openTag = /<(details)\b[^<>]*>|<(div|section|aside|blockquote|span|p|font|template)\b([^<>]*)>/gi
 
-/** True for the attributes of a tag around an answer, `class="solution"`, `hidden`, `style="display:none"`. */
-const hides = (attributes: string): boolean =>
-  /(?:^|\s)hidden(?:\s|=|$)|display\s*:\s*none/i.test(attributes) ||
-  (/\bclass\s*=|\bid\s*=/i.test(attributes) && isAnswerClass(attributes.replace(/["'=]/g, ' ')))
+/** Styles that nobody sees: white on white, transparent, of no size. */
+const invisible =
+  /(?:^|\s)hidden(?:\s|=|$)|display\s*:\s*none|visibility\s*:\s*hidden|(?:opacity|font-size)\s*:\s*0(?![.\d]*[1-9])|(?<![-\w])color\s*[:=]\s*["']?\s*(?:white|transparent|#f{3}(?:f{3})?\b|rgba?\(\s*255\s*,\s*255\s*,\s*255|rgba\([^()]{0,30},\s*0\s*\))/i
+const sameColour =
+  /background(?:-color)?\s*:\s*([#\w]+)\b[^"]{0,80}(?<![-\w])color\s*:\s*\1\b|(?<![-\w])color\s*:\s*([#\w]+)\b[^"]{0,80}background(?:-color)?\s*:\s*\2\b/i
+
+/** True for a tag around an answer: `class="solution"`, `hidden`, `style="color:white"`, `<template>`. */
+const hides = (name: string, attributes: string): boolean =>
+  name === 'template' ||
+  invisible.test(attributes) ||
+  sameColour.test(attributes) ||
+  (/\bclass\s*=|\bid\s*=/i.test(attributes) && isHidingClass(attributes.replace(/["'=]/g, ' ')))
 
 function opener(node: Flow, reading: Reading): Opened | null {
   if (node.type === 'html') {
     if (node.value.length > longestHtml) return null
     for (const match of node.value.matchAll(openTag)) {
-      if (!match[1] && !hides(match[3] ?? '')) continue
+      if (!match[1] && !hides(match[2]?.toLowerCase() ?? '', match[3] ?? '')) continue
       const end = match.index + match[0].length
       return {
+        title: '',
         before: htmlSlice(node, 0, match.index, reading),
         rest: htmlSlice(node, end, node.value.length, reading),
         closing: { tag: (match[1] ?? match[2] ?? '').toLowerCase() },
@@ -89,13 +100,18 @@ function opener(node: Flow, reading: Reading): Opened | null {
   }
   if (node.type !== 'paragraph') return null
   const lines = linesOf(node.children, reading)
-  const at = lines.findIndex((line) => isAnswerClass(fenceLine.exec(phraseText(line.nodes))?.[1] ?? ''))
+  const fences = lines.map((line) => fenceIn(phraseText(line.nodes)))
+  const at = fences.findIndex((each) => each !== null)
+  const fence = fences[at]
   const first = lines[at]?.nodes[0]
-  if (at < 0 || !first) return null
+  if (!fence || !first) return null
+  // Options of a directive, ":class: dropdown", are no words.
+  const inner = lines.slice(at + 1).findIndex((line) => !/^\s*:[\w-]+:/.test(phraseText(line.nodes)))
   return {
+    title: fence.title,
     before: paragraphOf(lines.slice(0, at), reading),
-    rest: paragraphOf(lines.slice(at + 1), reading),
-    closing: { fence: true },
+    rest: inner < 0 ? null : paragraphOf(lines.slice(at + 1 + inner), reading),
+    closing: { fence: fence.close },
     startsAt: reading.place(first).start.offset,
   }
 }
@@ -127,7 +143,8 @@ class Stretch {
         break
       }
       this.#end = this.#reading.place(node).end.offset
-      const cut = 'tag' in this.#closing ? this.#cutHtml(node, this.#closing.tag) : this.#cutFence(node)
+      const cut =
+        'tag' in this.#closing ? this.#cutHtml(node, this.#closing.tag) : this.#cutFence(node, this.#closing.fence)
       if (!cut) {
         this.#nodes.push(node)
         continue
@@ -142,7 +159,8 @@ class Stretch {
   /** True when the closing mark is to be found near by. */
   #isClosedIn(queue: readonly Flow[]): boolean {
     const { text } = this.#reading
-    const tags = 'tag' in this.#closing ? tagPattern(this.#closing.tag) : null
+    const closing = this.#closing
+    const tags = 'tag' in closing ? tagPattern(closing.tag) : null
     let depth = 1
     for (const node of queue.slice(-reach).reverse()) {
       if (tags) {
@@ -153,7 +171,8 @@ class Stretch {
         }
       } else {
         const { start, end } = this.#reading.place(node)
-        if (/^[ \t>]*:{3,}[ \t]*$/m.test(text.slice(start.offset, end.offset))) return true
+        const lines = text.slice(start.offset, end.offset).split(/\r\n|\r|\n/)
+        if ('fence' in closing && lines.some((line) => closing.fence.test(line.replace(/^[ \t>]+/, '')))) return true
       }
     }
     return false
@@ -174,10 +193,10 @@ class Stretch {
     return null
   }
 
-  #cutFence(node: Flow): { before: Flow | null; after: Flow | null; end: number } | null {
+  #cutFence(node: Flow, close: RegExp): { before: Flow | null; after: Flow | null; end: number } | null {
     if (node.type === 'paragraph') {
       const lines = linesOf(node.children, this.#reading)
-      const at = lines.findIndex((line) => /^\s*:{3,}\s*$/.test(phraseText(line.nodes)))
+      const at = lines.findIndex((line) => close.test(phraseText(line.nodes)))
       const fence = lines[at]?.nodes.at(-1)
       if (at < 0 || !fence) return null
       return {
@@ -189,15 +208,16 @@ class Stretch {
     // By Markdown's rules a fence right below a list belongs to the list's last paragraph.
     if (node.type !== 'list' && node.type !== 'listItem' && node.type !== 'blockquote') return null
     const last = node.children.at(-1)
-    const inner = last ? this.#cutFence(last) : null
+    const inner = last ? this.#cutFence(last, close) : null
     if (!inner) return null
     const children = inner.before ? [...node.children.slice(0, -1), inner.before] : node.children.slice(0, -1)
     return { before: { ...node, children } as Flow, after: inner.after, end: inner.end }
   }
 
-  piece(start: number, startsAt: number): Hidden {
+  piece(start: number, startsAt: number, title: string): Hidden {
     const position = positionAt(Math.max(start, startsAt), Math.max(startsAt, this.#end), this.#reading)
     const [first, ...rest] = this.#nodes
+    if (title !== '') return { type: 'hidden', summary: summaryOf(title, position), nodes: this.#nodes, position }
     if (first?.type !== 'html') return { type: 'hidden', summary: null, nodes: this.#nodes, position }
     const match = /^\s*<summary\b[^<>]*>([\s\S]*?)<\/summary\s*>/i.exec(first.value)
     if (!match) return { type: 'hidden', summary: null, nodes: this.#nodes, position }
@@ -207,6 +227,13 @@ class Stretch {
     return { type: 'hidden', summary, nodes: after ? [after, ...rest] : rest, position }
   }
 }
+
+/** The title of a box as a summary in HTML. */
+export const summaryOf = (title: string, position: Hidden['position']): Html => ({
+  type: 'html',
+  value: title.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+  position,
+})
 
 function htmlSlice(node: Html, start: number, end: number, reading: Reading): Html | null {
   const value = node.value.slice(start, end)
@@ -239,4 +266,39 @@ export function cutInlineHidden(
   const close = children.findIndex((node, i) => i > open && node.type === 'html' && /^<\/details\b/i.test(node.value))
   if (close < 0) return null
   return { before: children.slice(0, open), hidden: children.slice(open + 1, close), after: children.slice(close + 1) }
+}
+
+/** A stretch of a line that nobody is to see, and what stands around it. */
+export interface HiddenSpan {
+  before: PhrasingContent[]
+  hidden: PhrasingContent[]
+  after: PhrasingContent[]
+}
+
+/** `Why? <span class="answer">so</span>`, `<font color="white">so</font>`, `$\\phantom{so}$` inside of a line; null without one. */
+export function cutHiddenSpan(children: readonly PhrasingContent[]): HiddenSpan | null {
+  for (const [i, node] of children.entries()) {
+    if (node.type === 'inlineMath' && /\\(?:text)?color\s*\{\s*white\s*\}|\\[hv]?phantom\b/.test(node.value))
+      return { before: children.slice(0, i), hidden: [node], after: children.slice(i + 1) }
+    const [, name = '', attributes = ''] =
+      node.type === 'html' ? (/^<([a-z]+)\b([^<>]*)>$/i.exec(node.value) ?? []) : []
+    if (name === '' || name.toLowerCase() === 'details' || !hides(name.toLowerCase(), attributes)) continue
+    const close = closeOf(children, i, name.toLowerCase())
+    if (close > i)
+      return { before: children.slice(0, i), hidden: children.slice(i + 1, close), after: children.slice(close + 1) }
+  }
+  return null
+}
+
+function closeOf(children: readonly PhrasingContent[], open: number, name: string): number {
+  let depth = 0
+  for (let i = open; i < children.length; i++) {
+    const node = children[i]
+    if (node?.type !== 'html') continue
+    for (const piece of htmlPieces(node.value))
+      if ((piece.type === 'open' || piece.type === 'close') && piece.name === name)
+        depth += piece.type === 'open' ? 1 : -1
+    if (depth === 0 && i > open) return i
+  }
+  return -1
 }

@@ -8,13 +8,19 @@ import type { Reading } from './reading.js'
 export const hasQuestions = (content: DayContent) =>
   content.questions.some((question) => hasQuestionMark(plainBlocks(question.blocks)))
 
+/** "Queue — a line", "Stack: a pile" in every item: terms that stand beside what they mean. */
+const isGlossary = ({ questions }: DayContent): boolean =>
+  questions.length >= 3 &&
+  questions.every(({ blocks }) => /^[^:–—=?]{1,40}(?:\s[–—=-]|:)\s+\S/.test(plainBlocks(blocks).slice(0, 200)))
+
 /**
- * Warns of a list taken for questions in which nothing asks: bullets anywhere, and numbers below a heading that names no day.
+ * Warns of a list taken for questions in which nothing asks: bullets anywhere, and numbers below a heading that names no day
+ * or beside terms with their meaning.
  */
 export function reportDoubt(content: DayContent, named: boolean, reading: Reading): void {
   const { carrier, questions } = content
   const [first] = questions
-  if (!first || (carrier !== 'bullets' && (carrier !== 'numbered lists' || named))) return
+  if (!first || (carrier !== 'bullets' && (carrier !== 'numbered lists' || (named && !isGlossary(content))))) return
   if (questions.some((question) => asks(plainBlocks([...question.blocks, ...question.after])))) return
   const last = questions.at(-1) ?? first
   const place = { ...first.place, end: last.place.end }

@@ -1,10 +1,14 @@
 /** Marks of note-taking programs that are no Markdown: Anki's clozes, Obsidian's links and block names. */
 import type { Place } from '../diagnostics.js'
-import type { RichBlock, Run } from '../text/rich.js'
+import { plainBlocks, type RichBlock, type Run } from '../text/rich.js'
+import { labelLength } from './answer-words.js'
+import { hasOutrightMark, opensInLanguage, opensWithVerb } from './asks.js'
 import type { Reading } from './reading.js'
 import { mergeRuns, rawText, sliceRuns, trimRuns } from './runs.js'
 
-/** Blocks with the marks made readable, and the words that clozes hid. */
+type Paragraph = Extract<RichBlock, { type: 'paragraph' }>
+
+/** Blocks with the marks made readable, and the words that clozes and comments with a label hid. */
 export interface Unmarked {
   blocks: RichBlock[]
   hidden: string[]
@@ -13,40 +17,116 @@ export interface Unmarked {
 /** A blank to write into. */
 const blank = '______'
 
-const cloze = /\{\{c\d{1,3}::([^{}]{1,500}?)(?:::([^{}]{1,200}))?\}\}/g
 const link = /!?\[\[([^[\]|]{1,300})(?:\|([^[\]]{1,300}))?\]\]/g
 /** Behind the end of a sentence only; elsewhere a caret is mathematics. */
 const name = /(?<=[.?!…:)\]"”])\s+\^[A-Za-z][A-Za-z0-9-]{1,80}$/
+
+/** What stands for a mark's words: a blank where they are one to fill in, nothing behind what asks, brackets around a note. */
+type Fate = 'cloze' | 'open' | 'comment' | 'note'
+
+/**
+ * The marks, with their words and a hint. An `open` one, `==so==`, may stress as well as hide: it hides in words that do not ask, and behind what
+ * asks.
+ */
+const marks: readonly (readonly [Fate, RegExp])[] = [
+  ['cloze', /\{\{c\d{1,3}::([^{}]{1,500}?)(?:::([^{}]{1,200}))?\}\}/g],
+  ['open', /\{\{(?!c\d|[<%])\s*([^{}<>%|]{1,300}?)(?:::([^{}]{1,200}))?\s*\}\}/g],
+  [
+    'cloze',
+    /\[([^[\]]{1,500})\]\{[^{}]{0,80}\.(?:answers?|solution|hidden|hide|spoiler|cloze|blank|blur)(?![\w-])[^{}]{0,80}\}/g,
+  ],
+  ['open', /==(?=[^\s=])([^=]{1,300}?)(?<=\S)==/g],
+  ['open', /\|\|(?=[^\s|])([^|]{1,300}?)(?<=\S)\|\|/g],
+  ['comment', /%%([^%]{1,2000})%%/g],
+  ['comment', /\[(?:\/\/|comment|#)\]:\s*(?:#|<>)\s*[("']([^()"']{1,300})[)"']/g],
+  ['note', /\^\[([^[\]]{1,500})\](?!\()/g],
+]
+const anyMark = /\{\{|\]\{|==|\|\||%%|\]:|\^\[/
 
 /**
  * | written                              | shown                         | hidden |
  * | ------------------------------------ | ----------------------------- | ------ |
  * | `The capital is {{c1::Paris}}.`      | The capital is ______.        | Paris  |
  * | `It is {{c1::Paris::a city}}.`       | It is ______ (a city).        | Paris  |
+ * | `The capital is ==Paris==.`          | The capital is ______.        | Paris  |
+ * | `What is the capital? ==Paris==`     | What is the capital?          | Paris  |
+ * | `What does ==this== mean?`           | What does ==this== mean?      |        |
+ * | `Why? %% ask Ann %%`                 | Why?                          |        |
  * | `Why a [[store]]? [[notes#S\|see]]`  | Why a store? see              |        |
  * | `Why? ^q1`                           | Why?                          |        |
  */
 export function readNoteMarks(blocks: readonly RichBlock[], reading: Reading): Unmarked {
   const hidden: string[] = []
-  const read = (block: RichBlock): RichBlock => {
+  const asking = stressesOnly(plainBlocks(blocks.filter(({ type }) => type === 'paragraph')).slice(0, 2000))
+  const read = (block: RichBlock): RichBlock[] => {
     switch (block.type) {
-      case 'paragraph':
-        return { ...block, runs: withoutName(readRuns(block.runs, hidden), block.place, reading) }
+      case 'paragraph': {
+        const runs = withoutMarks(block, asking, hidden, reading)
+        return runs.length === 0 && block.runs.length > 0
+          ? []
+          : [{ ...block, runs: withoutName(readLinks(runs), block.place, reading) }]
+      }
       case 'list':
-        return { ...block, items: block.items.map((item) => item.map(read)) }
+        return [{ ...block, items: block.items.map((item) => item.flatMap(read)) }]
       case 'quote':
-        return { ...block, blocks: block.blocks.map(read) }
+        return [{ ...block, blocks: block.blocks.flatMap(read) }]
       default:
-        return block
+        return [block]
     }
   }
-  return { blocks: blocks.map(read), hidden }
+  return { blocks: blocks.flatMap(read), hidden }
 }
 
-function readRuns(runs: readonly Run[], hidden: string[]): Run[] {
-  const words = rawText(runs)
-  if (!/\{\{c\d|\[\[|\^/.test(words)) return [...runs]
-  return mergeRuns(runs.flatMap((run) => (run.code ? [run] : readRun(run, hidden))))
+/** True for words that ask; what is marked in them is stressed, unless they ask to fill in. */
+const stressesOnly = (words: string): boolean =>
+  hasOutrightMark(words) || ((opensWithVerb(words) || opensInLanguage(words)) && !/^(?:fill|complete)\b/i.test(words))
+
+function withoutMarks(block: Paragraph, asking: boolean, hidden: string[], reading: Reading): Run[] {
+  // A mark may hold code; one inside of code is the author's own.
+  const text = block.runs.map((run) => (run.code || run.math ? run.text.replace(/[^\n]/g, 'c') : run.text)).join('')
+  if (!anyMark.test(text)) return block.runs
+  const raw = rawText(block.runs)
+  const found = marks
+    .flatMap(([fate, pattern]) =>
+      [...text.matchAll(pattern)].map((match) => {
+        const inner = match.index + match[0].indexOf(match[1] ?? '')
+        return {
+          fate,
+          start: match.index,
+          end: match.index + match[0].length,
+          inner,
+          length: match[1]?.length ?? 0,
+          hint: match[2],
+        }
+      }),
+    )
+    .sort((a, b) => a.start - b.start)
+  const runs: Run[] = []
+  let at = 0
+  for (const { fate, start, end, inner, length, hint } of found) {
+    if (start < at) continue
+    const words = raw.slice(inner, inner + length).trim()
+    const behindAsking = /(?:^|[?？؟.!:…)\]]["'”’]?)\s*$/.test(text.slice(0, start)) && /^[\s.]*$/.test(text.slice(end))
+    if (fate === 'open' && asking && !behindAsking) continue
+    runs.push(...sliceRuns(block.runs, at, start))
+    at = end
+    if (fate === 'note') runs.push({ text: ' (' }, ...sliceRuns(block.runs, inner, inner + length), { text: ')' })
+    else if (fate === 'comment') {
+      const label = labelLength(words)
+      if (label > 0) hidden.push(words.slice(label))
+      else reading.log.report('html-hidden', block.place, { words })
+    } else {
+      hidden.push(words)
+      if (!behindAsking || (hint === undefined && !asking && start === 0)) runs.push({ text: blank })
+      if (hint !== undefined) runs.push({ text: ` (${hint.trim()})` })
+    }
+  }
+  return trimRuns(mergeRuns([...runs, ...sliceRuns(block.runs, at)]))
+}
+
+function readLinks(runs: readonly Run[]): Run[] {
+  if (!/\[\[/.test(rawText(runs))) return [...runs]
+  return mergeRuns(runs.flatMap((run) => (run.code ? [run] : readLink(run))))
 }
 
 function withoutName(runs: Run[], place: Place, { log }: Reading): Run[] {
@@ -56,11 +136,8 @@ function withoutName(runs: Run[], place: Place, { log }: Reading): Run[] {
   return trimRuns(sliceRuns(runs, 0, rawText(runs).length - end[0].length))
 }
 
-function readRun(run: Run, hidden: string[]): Run[] {
-  const text = run.text.replace(cloze, (_, words: string, hint: string | undefined) => {
-    hidden.push(words.trim())
-    return hint === undefined ? blank : `${blank} (${hint.trim()})`
-  })
+function readLink(run: Run): Run[] {
+  const { text } = run
   const runs: Run[] = []
   let from = 0
   for (const { 0: whole, 1: target = '', 2: words, index } of text.matchAll(link)) {

@@ -1,7 +1,7 @@
 /** Questions in boxes: quotes, callouts of Obsidian and admonitions of MkDocs. */
-import type { Blockquote, Html, Paragraph } from 'mdast'
+import type { Blockquote, Paragraph } from 'mdast'
 import { endsAsking } from './asks.js'
-import type { Hidden, Piece } from './hidden.js'
+import { type Hidden, type Piece, summaryOf } from './hidden.js'
 import { dropStart, linesOf, paragraphOf, phraseText, placedParagraph } from './phrases.js'
 import type { Reading } from './reading.js'
 
@@ -52,7 +52,7 @@ function boxed(paragraph: Paragraph, reading: Reading): Hidden | null {
   const title = first ? admonition.exec(phraseText(first.nodes))?.[1] : undefined
   if (title === undefined || !endsAsking(title) || !paragraph.position) return null
   const { position } = paragraph
-  const summary: Html = { type: 'html', value: title.replaceAll('&', '&amp;').replaceAll('<', '&lt;'), position }
+  const summary = summaryOf(title, position)
   const answer = paragraphOf(rest, reading)
   return { type: 'hidden', summary, nodes: answer ? [answer] : [], position }
 }

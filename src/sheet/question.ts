@@ -1,6 +1,6 @@
 /** One question: its blocks → prompt, parts, citation, braces and task. */
 import { plainBlocks, type RichBlock } from '../text/rich.js'
-import { reportTail, takeTail } from './answer-tails.js'
+import { reportStatement, reportTail, takeTail } from './answer-tails.js'
 import { type Pair, takeBlockBraces } from './braces.js'
 import type { WrittenQuestion } from './carriers.js'
 import { checkSpace } from './check-space.js'
@@ -21,6 +21,7 @@ import {
 } from './overrides.js'
 import { findParts, type Item, leadOf } from './parts.js'
 import type { Reading } from './reading.js'
+import { rawText, sliceRuns } from './runs.js'
 import { statedPoints, takeStatedPoints } from './stated-points.js'
 import { inferTask } from './task.js'
 
@@ -56,7 +57,10 @@ export function readQuestion(
     reading,
   )
   reportUnreadBraces(words.prompt, reading)
-  if (answer.length === 0 && !options) reportTail(words.prompt, reading)
+  if (answer.length === 0 && !options) {
+    reportTail(words.prompt, reading)
+    if (items.length === 0) reportStatement(words.prompt, reading)
+  }
   const layers = { question: said, ...outer }
   const leadTask = inferTask(leadOf(words.prompt))
   const question: Question = {
@@ -93,9 +97,18 @@ function withoutTails(written: WrittenQuestion, reading: Reading) {
   return {
     blocks: own.blocks,
     after: after.blocks,
-    answer: [...own.answer, ...after.answer, ...written.answer],
+    answer: [...own.answer, ...after.answer, ...withoutCloser(written.answer)],
     hidden,
   }
+}
+
+/** "%% Answer: so %%": the label went with what opens the comment; here goes what closes it. */
+function withoutCloser(answer: readonly RichBlock[]): RichBlock[] {
+  const last = answer.at(-1)
+  const close =
+    last?.type === 'paragraph' ? /\s*(?:%%|\+{3})\s*$/.exec(rawText(last.runs).slice(-40))?.[0].length : undefined
+  if (last?.type !== 'paragraph' || close === undefined) return [...answer]
+  return [...answer.slice(0, -1), { ...last, runs: sliceRuns(last.runs, 0, rawText(last.runs).length - close) }]
 }
 
 /** A part with its citation and braces, and the answer behind its question mark. */

@@ -99,12 +99,24 @@ it.each([
   ['Who was it?\n   - Ann Lee', '6:6 Ann Lee'],
   ['Who was it? Ann Lee. See a.md §1. (2 points)', '5:16 Ann Lee.'],
   ['Who was it?[^1]\n\n[^1]: Ann Lee', '5:4 (Ann Lee)'],
+  ['Who was it? A. Ann Lee', '5:16 A. Ann Lee'],
+  ['¿Quién?\n   R: Ann Lee', '6:4 R: Ann Lee'],
+  ['Who was it? (Answer Ann Lee)', '5:16 (Answer Ann Lee)'],
+  ['Who was it?^[Ann Lee]', '5:4 (Ann Lee)'],
+  ['The capital of France is **Paris**.', '5:31 Paris'],
+  ['The capital of France is {Paris}.', '5:30 Paris'],
+  ['3 × 4 = 12', '5:12 12'],
   ['Consider it.\n   a) Who was it? Ann Lee\n   b) Why?', '6:19 Ann Lee'],
 ])('what may be an answer stays, and is told: %s', (question, expected) => {
   expect(printed(question)).toEqual([expected])
 })
 
 const harmless = [
+  '3 × 4 = ____',
+  'The capital of France is ____.',
+  'Explain why **osmosis** matters.',
+  '**Osmosis** is a movement of water.',
+  'Fill in the sets {1, 2} and {a}.',
   'Why is it? (about two sentences)',
   'Why is it? (2 points)',
   'Why is it? (2)',
