@@ -9,6 +9,7 @@ import { namePart, readDayName } from './days.js'
 import { withoutFurniture } from './furniture.js'
 import { digitsOf, phraseText } from './phrases.js'
 import { toRuns } from './phrasing.js'
+import { isQuestionTable } from './question-tables.js'
 import type { Reading } from './reading.js'
 import { rawText, sliceRuns } from './runs.js'
 import { isSideTitle } from './side-titles.js'
@@ -200,6 +201,7 @@ function withoutDays(nodes: readonly RootContent[], reading: Reading): Pick<Outl
 
 function mayCarry(node: RootContent, reading: Reading): boolean {
   if (node.type === 'paragraph') return paragraphMark(node, reading) || isBoldQuestion(node)
+  if (node.type === 'table') return isQuestionTable(node)
   return node.type === 'list' || node.type === 'heading' || (node.type === 'html' && /<details\b/i.test(node.value))
 }
 

@@ -9,11 +9,13 @@ import type { Log } from '../diagnostics.js'
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
 import { asFlow, looksLikeKey, questionWords, titlesAnswers } from './answer-key.js'
 import { isKeyTitle } from './answer-words.js'
+import { takeBarePoints } from './bare-points.js'
 import { toBlocks } from './blocks.js'
 import { reportTooLong } from './bounds.js'
 import type { Pair } from './braces.js'
 import { readDayContent, type WrittenQuestion } from './carriers.js'
 import { soleFile } from './citation-split.js'
+import { withDayTables } from './day-tables.js'
 import { type DayName, namePart, readDayName, slug } from './days.js'
 import { excerpt } from './excerpt.js'
 import { type FrontMatter, readFrontMatter } from './front-matter.js'
@@ -56,7 +58,7 @@ export function parseSheets(text: string, file: string, log: Log): Sheet[] {
   const reading = startReading(read.text, read.root, file, log)
   reportTooLong(read.root, reading)
   try {
-    return sheetsOf(read.root.children, reading)
+    return sheetsOf(withDayTables(read.root.children, reading), reading)
   } catch (error) {
     // Phrasing nested thousands deep overflows the stack of any walker; the sheet's author can mend it, so it is told, not thrown.
     if (!(error instanceof RangeError)) throw error
@@ -139,6 +141,7 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
   const days = new DayReader(week, front.defaults, keys, reading)
   for (const each of outline.parts) days.read(each)
   days.matchKeys()
+  takeBarePoints(days.days.flatMap(({ questions }) => questions))
   const said = { title, days: days.days }
   const lang = front.lang ?? languageOf(said)
   return {

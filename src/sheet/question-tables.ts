@@ -59,6 +59,12 @@ const titles: readonly (readonly [Column, RegExp])[] = [
   ['points', /^(?:points?|pts\.?|marks?|punkte|puntos|punti|pontos|punten)$/iu],
 ]
 
+/** Both sides of cards and of glossaries: the first is asked when the other stands beside it. */
+const front =
+  /^(?:front|terms?|words?|concepts?|key ?(?:terms?|words?)|vocab(?:ulary)?|vorderseite|begriffe?|fachbegriffe?|wort|wörter|recto|termes?|mots?|anverso|términos?|conceptos?|palabras?|fronte|termin[ei]|parol[ae]|frente|termos?|palavras?|voorkant|begrip(?:pen)?|woord(?:en)?|pojęci[ea]|terim|термин|слово|用語|单词|术语)$/iu
+const back =
+  /^(?:back|definitions?|meanings?|explanations?|translations?|descriptions?|rückseite|definition(?:en)?|bedeutung(?:en)?|erklärung(?:en)?|übersetzung(?:en)?|verso|définitions?|significations?|sens|traductions?|reverso|definici(?:ón|ones)|significados?|traducci(?:ón|ones)|retro|definizion[ei]|significat[oi]|traduzion[ei]|definiç(?:ão|ões)|achterkant|definities?|betekenis(?:sen)?|definicj[ae]|anlam|определение|значение|意味|定義|释义|定义)$/iu
+
 function columnOf(title: string, at: number): Column {
   const words = title.trim()
   if (words === '' && at === 0) return 'number'
@@ -92,6 +98,11 @@ function columnsOf(table: Table): { columns: Column[]; asked: number } | null {
   if (letters.includes('q') && letters.includes('a'))
     for (const [at, letter] of letters.entries())
       if (letter === 'q' || letter === 'a') columns[at] = letter === 'q' ? 'question' : 'answer'
+  const terms = letters.findIndex((title) => front.test(title))
+  const meanings = letters.findIndex((title) => back.test(title))
+  const told = rows.some((row) => wordsOf(row, terms) !== '' && wordsOf(row, meanings) !== '')
+  if (terms >= 0 && meanings >= 0 && told && !columns.includes('question'))
+    return { columns: columns.with(terms, 'question').with(meanings, 'answer'), asked: terms }
   const asked = columns.indexOf('question')
   const asking = (at: number) => mostAsk(rows.map((row) => wordsOf(row, at)).filter((words) => words !== ''))
   const judged = columns.includes('verdict') || head.children.some((_, at) => judgingHead.test(wordsOf(head, at)))
@@ -206,7 +217,8 @@ export function tableQuestions(table: Table, reading: Reading): TableQuestion[] 
   if (!found || !head) return gridQuestions(table, reading)
   const { columns, asked } = found
   // A head that does not only say that questions stand below it is said with each.
-  const title = columnOf(wordsOf(head, asked), asked) === 'other' ? head.children[asked]?.children : undefined
+  const own = wordsOf(head, asked)
+  const title = columnOf(own, asked) === 'other' && !front.test(own) ? head.children[asked]?.children : undefined
   return rows.flatMap((row): TableQuestion[] => {
     const cells = (column: Column) =>
       row.children.flatMap((cell, at) =>

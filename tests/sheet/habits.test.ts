@@ -137,6 +137,24 @@ describe('a sheet of', () => {
       ),
       ['Which? a) red b) blue = a) red Like blood.', 'Which? a) red b) blue = Red, like blood.'],
     ],
+    [
+      'cards in a table, and terms beside their meaning',
+      monday(
+        '| Front | Back |\n|---|---|\n| Osmosis | So. |\n\n### Terms\n\n| Term | Definition | See |\n|---|---|---|\n| Heat | Thus. | a.md §1 |',
+      ),
+      ['Osmosis = So.', 'Terms Heat = Thus.'],
+    ],
+    [
+      'a table with a column of days',
+      '# Week 1\n\n| Day | Question | Citation |\n|---|---|---|\n| Monday | Why? | a.md §1 |\n| | How? | |\n| Tuesday | When? | |',
+      ['Why?', 'How?', 'When?'],
+    ],
+    [
+      'numbers that most questions end in',
+      monday('1. Why? (1)\n2. How? (2)\n3. When? (1) See a.md §1.'),
+      ['Why?', 'How?', 'When?'],
+    ],
+    ['numbers that count', monday('1. Why? (1)\n2. How? (2)\n3. When? (3)'), ['Why? (1)', 'How? (2)', 'When? (3)']],
     ['a table of Q and A', monday('| Q | A |\n|---|---|\n| Why? | So. |'), ['Why? = So.']],
     [
       'bold answers between the questions',
@@ -324,6 +342,22 @@ describe('what stands below questions without a label', () => {
   ])('stays, %s', (_, text) => {
     expect(read(text).codes.join()).not.toContain('answers-unlabelled')
   })
+})
+
+it('tables with a column of days make days, in their order', () => {
+  const { sheet } = read(
+    '# Week 1\n\n| Tag | Frage |\n|---|---|\n| Montag | Warum? |\n| Dienstag | Wie? |\n| Montag | Wann? |\n',
+  )
+  expect(sheet.days.map(({ key, questions }) => [key, questions.length])).toEqual([
+    ['monday', 2],
+    ['tuesday', 1],
+  ])
+})
+
+it('bare numbers in brackets are points where two thirds of the questions have them', () => {
+  const points = (body: string) => read(monday(body)).sheet.days[0]?.questions.map(({ author }) => author.points)
+  expect(points('1. Why? (1)\n2. How? [2]\n3. When? (1)\n4. Who?')).toEqual([1, 2, 1, undefined])
+  expect(points('1. Why? (1)\n2. How? (2)\n3. When?\n4. Who?')?.filter(Boolean)).toEqual([])
 })
 
 describe('letters that count through a line', () => {
