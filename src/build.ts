@@ -180,8 +180,10 @@ export async function build(
       made.files.map(({ path }) => path),
     )
   }
-  const booklets =
-    options.booklet && options.products.includes('workbook') ? await buildBooklets(weeks, options, log) : []
+  const bound = options.booklet && options.products.includes('workbook')
+  if (options.booklet && !bound)
+    log.report('booklet-none', null, { why: 'it is of workbooks, and only decks are built' })
+  const booklets = bound ? await buildBooklets(weeks, options, log) : []
   files.push(...booklets.map(({ file }) => file))
   const built = named.sheets.map((read) => ({ ...read, outputs: outputs.get(read) ?? [] }))
   const reports = booklets.map(({ report }) => report)
@@ -199,7 +201,8 @@ async function buildBooklets(weeks: readonly BookletWeek[], options: BuildOption
   const { renderBooklet } = await import('./workbook/pdf.js')
   const made: { file: OutputFile; report: BookletReport }[] = []
   const booklets = bookletsOf(weeks)
-  if (booklets.length === 0 && weeks.length > 0) log.report('booklet-none', null, {})
+  if (booklets.length === 0 && weeks.length > 0)
+    log.report('booklet-none', null, { why: 'no two weeks of one language stand in folders beside each other' })
   for (const booklet of booklets) {
     for (const file of booklet.others) log.report('booklet-left-out', { file }, { booklet: `${booklet.path}.pdf` })
     const pictures = new Map(booklet.weeks.flatMap(({ read }) => [...read.pictures]))

@@ -193,5 +193,6 @@ function expected(issue: z.core.$ZodIssue): string {
     return `one of ${known.join(', ')}, or a list of them`
   }
   if (issue.code === 'invalid_type') return typeWords[issue.expected] ?? 'a word'
-  return issue.code === 'too_small' ? 'a word' : issue.message
+  if (issue.code === 'too_small') return issue.origin === 'array' ? 'one name at least' : 'a word'
+  return issue.message
 }

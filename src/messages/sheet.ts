@@ -73,6 +73,12 @@ export const sheetMessages = {
     'Delete the line, or leave it: it does no harm.',
     (n) => `${n} lines of the web page that this text was copied from were left out`,
   ),
+  'name-line-left-out': entry<{ words: string }>(
+    'info',
+    (f) => `"${f.words}" is left out: each day sheet has a line for name and date of its own`,
+    'Delete the line, or leave it: it does no harm.',
+    (n) => `${n} lines for names and dates are left out: each day sheet has its own`,
+  ),
   'control-characters': entry<{ count: number }>(
     'warning',
     (f) => `${f.count === 1 ? 'A control character was' : `${f.count} control characters were`} removed`,

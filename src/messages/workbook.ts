@@ -27,19 +27,20 @@ export const workbookMessages = {
     (f) => `This week is set in other fonts than the first one and does not stand in ${f.booklet}`,
     'Give all weeks of the booklet the same template, or templates with the same fonts.',
   ),
-  'booklet-none': entry<Record<never, never>>(
+  'booklet-none': entry<{ why: string }>(
     'warning',
-    () => 'No booklet was made: no two weeks of one language stand in folders beside each other',
-    'Give the folder that holds the weeks, such as `content`, or build without --booklet.',
+    (f) => `No booklet was made: ${f.why}`,
+    'Give the folder that holds the weeks, such as `content`, without `--only deck`, or build without --booklet.',
   ),
   'question-kept-apart': entry<{ question: string; next: string }>(
     'warning',
     (f) => `${f.question} and ${f.next} do not fit on one side of paper; ${f.next} stands on the next`,
     'Take `keep=next` away, or ask for fewer lines in one of the two.',
   ),
-  'key-not-behind': entry<{ day: string; sides: number }>(
+  'key-not-behind': entry<{ day: string; sides: number; besides: number }>(
     'info',
-    (f) => `${f.day} takes ${f.sides} sides of paper, so its key stands on a sheet of its own and not on the back`,
+    (f) =>
+      `${f.day} takes ${f.sides + f.besides} sides of paper${f.besides > 0 ? `, its brain dump among them,` : ','} so its key stands on a sheet of its own and not on the back`,
     'Nothing to mend. A day of one side has its key on the back of it.',
   ),
   'key-strip-full': entry<{ count: number; of: number; question: string }>(

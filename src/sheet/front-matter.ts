@@ -155,7 +155,7 @@ function readDefaults({ lines }: Given, front: FrontMatter, { log }: Reading): s
     }
     const expected = setValue(defaults, key, value.words, 'sheet')
     if (expected === null) defaults.places[key] = value.place
-    else log.report('front-matter-value', value.place, { key: name, words: value.words, expected })
+    else log.report('front-matter-value', value.place, { key: name, words: shown(value), expected })
   }
   front.defaults = defaults
   return null
@@ -227,7 +227,7 @@ export function readFrontMatter(yaml: Yaml | undefined, reading: Reading): Front
     if (read) {
       const expected = read(value, front, reading)
       if (expected !== null)
-        reading.log.report('front-matter-value', value.place, { key, words: value.words, expected })
+        reading.log.report('front-matter-value', value.place, { key, words: shown(value), expected })
     } else if (!siteKeys.has(key))
       reading.log.report('front-matter-unknown-key', keyPlace, { key, hint: suggest(key, frontMatterKeys) })
   }
@@ -273,6 +273,10 @@ function givenAs(node: YamlNode | null, keyPlace: Place, placeAt: PlaceAt): Give
     place,
   }
 }
+
+/** A value in a message: words as they are, `[a, b]` for a list, `{a: …}` for a map. */
+const shown = ({ words: said, items, lines }: Given): string =>
+  items ? `[${items.join(', ')}]` : lines ? `{${lines.map(({ key }) => `${key}: …`).join(', ')}}` : said
 
 /** A word, a number, yes or no as it is written; '' for anything else. */
 function saidBy(node: unknown): string {

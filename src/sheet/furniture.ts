@@ -38,10 +38,31 @@ const breadcrumbs = /^home\s*[›»>/|]\s*\S/i
 /** After these a list of links or of the days is furniture too. */
 const contents = /^(?:table of contents|contents|on this page|in this article)$/i
 
+/** Words before the lines that learners fill in at the head of a sheet. */
+const headLabel =
+  /^(?:(?:full |first |last |family |your |student(?:['’]s)? |pupil(?:['’]s)? )?names?|students?|pupils?|dates?|class(?:room)?|period|group|form|grade|score|total|marks?|points|teacher|school|section|seat|(?:vor|nach)?name|datum|klasse|kurs|gruppe|punkte|note|nom|prénom|classe|groupe|nombre|apellidos?|fecha|curso|grupo|nota|puntos|nome|cognome|data|turma|naam|klas|punten|imię|nazwisko|klasa|ad|soyad|tarih|sınıf|имя|фамилия|дата|класс|όνομα|ημερομηνία|τάξη|氏名|名前|日付|クラス|組|番号|姓名|班级|日期|이름|날짜|반|الاسم|التاريخ|الصف|שם|תאריך|כיתה)$/iu
+
+/** "Name: ____ Date: ____": blanks, each behind a word of a sheet's head; each day sheet has a line for name and date of its own. */
+function isNameLine(node: RootContent, written: string): boolean {
+  if (node.type !== 'paragraph' || written.length > 300 || !/_{2,}|\.{4,}|…{2,}/.test(written)) return false
+  const words = written
+    .replace(/[*\\]/g, '')
+    .split(/_{2,}|\.{4,}|…{2,}|[|/\r\n]/)
+    .map((piece) => piece.replace(/^[\s,;:：·•–—-]+|[\s,;:：·•–—-]+$/g, ''))
+    .filter((piece) => piece !== '' && !/^(?:of )?\d{1,3}%?$/.test(piece))
+  return words.length > 0 && words.every((piece) => headLabel.test(piece))
+}
+
 /** Takes the furniture out of the page's top level and reports every piece of it. */
 export function withoutFurniture(nodes: readonly RootContent[], reading: Reading): RootContent[] {
   return nodes.filter((node, i) => {
     const written = source(node, reading)
+    if (isNameLine(node, written)) {
+      reading.log.report('name-line-left-out', reading.place(node), {
+        words: written.replace(/\s+/g, ' ').slice(0, 80),
+      })
+      return false
+    }
     const found =
       isFurniture(node, written) ||
       isNavigation(node) ||

@@ -58,30 +58,36 @@ const anyMark = /\{\{|\]\{|==|\|\||%%|\]:|\^\[/
 export function readNoteMarks(blocks: readonly RichBlock[], reading: Reading): Unmarked {
   const hidden: string[] = []
   const asking = stressesOnly(plainBlocks(blocks.filter(({ type }) => type === 'paragraph')).slice(0, 2000))
-  const read = (block: RichBlock): RichBlock[] => {
+  const read = (block: RichBlock, listed: boolean): RichBlock[] => {
     switch (block.type) {
       case 'paragraph': {
-        const runs = withoutMarks(block, asking, hidden, reading)
+        const runs = withoutMarks(block, listed ? 'listed' : asking ? 'asking' : 'stating', hidden, reading)
         return runs.length === 0 && block.runs.length > 0
           ? []
           : [{ ...block, runs: withoutName(readLinks(runs), block.place, reading) }]
       }
       case 'list':
-        return [{ ...block, items: block.items.map((item) => item.flatMap(read)) }]
+        return [{ ...block, items: block.items.map((item) => item.flatMap((each) => read(each, true))) }]
       case 'quote':
-        return [{ ...block, blocks: block.blocks.flatMap(read) }]
+        return [{ ...block, blocks: block.blocks.flatMap((each) => read(each, listed)) }]
       default:
         return [block]
     }
   }
-  return { blocks: blocks.flatMap(read), hidden }
+  return { blocks: blocks.flatMap((each) => read(each, false)), hidden }
 }
 
 /** True for words that ask; what is marked in them is stressed, unless they ask to fill in. */
 const stressesOnly = (words: string): boolean =>
   hasOutrightMark(words) || ((opensWithVerb(words) || opensInLanguage(words)) && !/^(?:fill|complete)\b/i.test(words))
 
-function withoutMarks(block: Paragraph, asking: boolean, hidden: string[], reading: Reading): Run[] {
+/** `listed`: in an item of a list, where an `open` mark tells an option. */
+function withoutMarks(
+  block: Paragraph,
+  where: 'listed' | 'asking' | 'stating',
+  hidden: string[],
+  reading: Reading,
+): Run[] {
   // A mark may hold code; one inside of code is the author's own.
   const text = block.runs.map((run) => (run.code || run.math ? run.text.replace(/[^\n]/g, 'c') : run.text)).join('')
   if (!anyMark.test(text)) return block.runs
@@ -107,7 +113,7 @@ function withoutMarks(block: Paragraph, asking: boolean, hidden: string[], readi
     if (start < at) continue
     const words = raw.slice(inner, inner + length).trim()
     const behindAsking = /(?:^|[?？؟.!:…)\]]["'”’]?)\s*$/.test(text.slice(0, start)) && /^[\s.]*$/.test(text.slice(end))
-    if (fate === 'open' && asking && !behindAsking) continue
+    if (fate === 'open' && (where === 'listed' || (where === 'asking' && !behindAsking))) continue
     runs.push(...sliceRuns(block.runs, at, start))
     at = end
     if (fate === 'note') runs.push({ text: ' (' }, ...sliceRuns(block.runs, inner, inner + length), { text: ')' })
@@ -117,7 +123,7 @@ function withoutMarks(block: Paragraph, asking: boolean, hidden: string[], readi
       else reading.log.report('html-hidden', block.place, { words })
     } else {
       hidden.push(words)
-      if (!behindAsking || (hint === undefined && !asking && start === 0)) runs.push({ text: blank })
+      if (!behindAsking || (hint === undefined && where === 'stating' && start === 0)) runs.push({ text: blank })
       if (hint !== undefined) runs.push({ text: ` (${hint.trim()})` })
     }
   }

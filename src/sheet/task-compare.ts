@@ -67,9 +67,12 @@ function difference(prompt: string): Task | null {
   return null
 }
 
+/** "Compare it with potassium": what "it" is, another sentence says. */
+const pronoun = /^(?:it|its|this|that|these|those|they|them|he|she|him|her|one|each|both|the (?:two|other|others))$/i
+
 function compare(terms: readonly string[], aspect: string | null, cue: string): Task | null {
   const heads = terms.map((term) => sentenceCase(stripEnd(term)))
-  const fit = heads.every((head) => head !== '' && head.split(' ').length <= maxTermWords)
+  const fit = heads.every((head) => head !== '' && !pronoun.test(head) && head.split(' ').length <= maxTermWords)
   if (!fit || heads.length < 2 || heads.length > maxTerms) return null
   return { by: 'inferred', kind: 'compare', terms: heads, aspect, reason: `"${cue}" compares ${heads.join(', ')}` }
 }

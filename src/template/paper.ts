@@ -32,7 +32,7 @@ const bounds = { least: 100, most: 450 }
 export const paperNames = [...Object.keys(papers), 'both']
 
 /** What `paperOf` takes, for messages. */
-export const paperWords = `one of ${paperNames.join(', ')}, or a size from ${bounds.least}x${bounds.least}mm to ${bounds.most}x${bounds.most}mm such as 190x270mm`
+export const paperWords = `one of ${paperNames.join(', ')}, or a size such as 190x270mm, with sides of ${bounds.least} to ${bounds.most} mm and room for the template's margins`
 
 const inFigures = /^(\d{1,3}(?:\.\d{1,3})?) ?[x×] ?(\d{1,3}(?:\.\d{1,3})?) ?(mm|cm|in)$/
 

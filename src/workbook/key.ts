@@ -113,14 +113,19 @@ export function layDayKey(day: KeyDayPlan, desk: Desk): void {
   if (desk.plan.days.length === 0) beginPart(desk, 'key', null, day.id)
   else {
     if (first % 2 === 0 && question)
-      desk.log.report('key-not-behind', question.place, { day: plainText(day.heading), sides: sidesOf(day.id, pages) })
+      desk.log.report('key-not-behind', question.place, { day: plainText(day.heading), ...sidesOf(day.id, pages) })
     beginPage(desk, 'key', null)
   }
   putGroups(entries, columns, putPlainHead(words.key, section(), desk), words.key, desk)
   for (const page of pages.slice(first)) page.keyOf = day.id
 }
 
-const sidesOf = (day: string, pages: readonly Page[]): number => pages.filter((page) => page.day === day).length
+/** The sides of a day's sheet, and those that stand besides for it. */
+function sidesOf(day: string, pages: readonly Page[]): { sides: number; besides: number } {
+  const own = pages.filter((page) => page.day === day)
+  const sides = own.filter(({ kind }) => kind === 'day').length
+  return { sides, besides: own.length - sides }
+}
 
 /** Where the questions stand: in this file, or in another one. */
 export function questionPages({ plan, canvas }: Desk): QuestionPages {

@@ -27,6 +27,7 @@ describe('front matter', () => {
     ['week: seventeen', 'front-matter-value 2:7'],
     ['course: [a, b]', 'front-matter-value 2:9'],
     ['paper:', 'front-matter-value 2:7'],
+    ['paper: []', 'front-matter-value 2:8'],
     ['kind: recipe', 'front-matter-value 2:7'],
     ['weeek: 3', 'front-matter-unknown-key 2:1'],
     ['just words', 'front-matter-broken 1:1'],

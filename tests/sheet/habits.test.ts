@@ -344,6 +344,20 @@ describe('what stands below questions without a label', () => {
   })
 })
 
+it.each([
+  'Name: ____ Date: ____',
+  '**Name:** ________ **Score:** ____ / 10',
+  'Vorname: ....... Klasse: .......',
+  '氏名：＿＿ ____'.replace('＿＿ ', ''),
+])('a line for the name is left out, wherever it stands, for each sheet has its own: %s', (line) => {
+  expect(questionsOf(monday(`${line}\n\n1. Why?\n2. How?\n\n${line}`))).toEqual(['Why?', 'How?'])
+  expect(read(monday(`${line}\n\n1. Why?`)).sheet.days[0]?.intro).toEqual([])
+})
+
+it('a blank behind other words is no such line', () => {
+  expect(questionsOf(monday('1. Why?\n\nThe name of the door: ____'))).toEqual(['Why? The name of the door: ____'])
+})
+
 it('tables with a column of days make days, in their order', () => {
   const { sheet } = read(
     '# Week 1\n\n| Tag | Frage |\n|---|---|\n| Montag | Warum? |\n| Dienstag | Wie? |\n| Montag | Wann? |\n',

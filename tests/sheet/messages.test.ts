@@ -21,6 +21,7 @@ const table: [MessageCode, string, string][] = [
   ['front-matter-unknown-key', front('langauge: de'), '2:1'],
   ['front-matter-value', front('course: x\nlang: German!'), '3:7'],
   ['page-furniture', `Skip to content\n\n${day('1. Why?')}`, '1:1'],
+  ['name-line-left-out', day('Name: ____ Date: ____\n\n1. Why?'), '5:1'],
   ['control-characters', day('1. Wh\u0007y?'), '5:4'],
   ['markdown-simplified', day('1. Why[^a]?\n\n[^a]: So.'), '5:7'],
   ['image-left-out', day('1. ![queue](https://example.org/q.png)?'), '5:4'],

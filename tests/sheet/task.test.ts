@@ -66,6 +66,7 @@ describe('the task of a prompt', () => {
     ['Name the capital of Wales.', 'explain'],
     ['Name the process plants use.', 'explain'],
     ['Name the process.', 'explain'],
+    ['Compare it with potassium.', 'explain'],
     ['Name the person who discovers it.', 'explain'],
     ['State the law.', 'explain'],
     ['List price means what?', 'explain'],
