@@ -185,6 +185,7 @@ export async function build(
     log.report('booklet-none', null, { why: 'it is of workbooks, and only decks are built' })
   const booklets = bound ? await buildBooklets(weeks, options, log) : []
   files.push(...booklets.map(({ file }) => file))
+  if (options.day !== null) forgetOtherDays(jobs, log)
   const built = named.sheets.map((read) => ({ ...read, outputs: outputs.get(read) ?? [] }))
   const reports = booklets.map(({ report }) => report)
   return {
@@ -269,6 +270,22 @@ function reportDays(jobs: readonly Job[], day: string, weekday: number, log: Log
       { day, days: namesOf(job).join(', '), today: today ?? '' },
     )
   }
+}
+
+/** Who builds Monday is not told of what is doubtful on Tuesday. */
+function forgetOtherDays(jobs: readonly Job[], log: Log): void {
+  const others = jobs.flatMap(({ read, chosen }) =>
+    chosen ? read.sheet.days.filter(({ id }) => chosen.days.every((day) => day.id !== id)) : [],
+  )
+  log.forget(({ place }) =>
+    others.some(
+      ({ place: day }) =>
+        place !== null &&
+        place.file === day.file &&
+        place.start.offset >= day.start.offset &&
+        place.end.offset <= day.end.offset,
+    ),
+  )
 }
 
 /** The files of one sheet. Page numbers and codes are those of the whole workbook, also when only a day is wanted. */

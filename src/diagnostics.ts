@@ -103,6 +103,13 @@ export class Log {
     this.messages.push(message)
   }
 
+  /** Takes back what was told and does not concern this run. Errors stay. */
+  forget(isBeside: (message: Message) => boolean): void {
+    const kept = this.messages.filter((message) => message.severity === 'error' || !isBeside(message))
+    this.messages.length = 0
+    for (const message of kept) this.messages.push(message)
+  }
+
   /** True when an error was reported (for `file`, when given). */
   hasErrors(file?: string): boolean {
     return this.messages.some((m) => m.severity === 'error' && (file === undefined || m.file === file))

@@ -109,8 +109,12 @@ export function reportTail(blocks: readonly RichBlock[], reading: Reading): void
     if (!runs || rawText(runs).length > longest) continue
     const text = masked(runs)
     const at = block.type === 'paragraph' ? lastAsked.exec(text) : null
-    const from = at ? at.index + at[0].length : below ? 0 : -1
-    if (from < 0 || !looksAnswering(text.slice(0, from), trimRuns(sliceRuns(runs, from)))) continue
+    const from = at ? at.index + at[0].length : below ? 0 : taskEnd(text)
+    const tail = trimRuns(sliceRuns(runs, Math.max(0, from)))
+    if (from < 0 || !looksAnswering(text.slice(0, from), tail)) continue
+    // Behind a task, and in a quote, much may stand that only belongs to it.
+    const sure = opensAnswer(rawText(tail)) || (block.type !== 'quote' && tail.every(({ strong }) => strong))
+    if ((block.type === 'quote' || (!at && !below)) && !sure) continue
     const answer = rawText(runs).slice(from).trim()
     reading.log.report('answer-printed', placeOf(answer, block.place, reading), { answer: excerpt(answer, 60) })
     return
@@ -142,22 +146,30 @@ function setOff(runs: readonly Run[], text: string): string | undefined {
   return braced ?? (words !== undefined && words.split(/\s+/).length <= 4 ? words : undefined)
 }
 
+/** Where the words behind a task begin: "Define osmosis. **So**" → 16; -1 for no task, or nothing behind it. */
+function taskEnd(text: string): number {
+  const end = /^[^.!?]{3,300}[.!]\s+(?=\S)/u.exec(text)?.[0].length ?? -1
+  return end > 0 && isDirective(text.slice(0, end).trim()) ? end : -1
+}
+
 /** A paragraph, or the only bullet below one that asks. */
 function runsOf(block: RichBlock, below: boolean): Run[] | null {
   if (block.type === 'paragraph') return block.runs
+  const [quoted, ...others] = block.type === 'quote' ? block.blocks : []
+  if (below && quoted?.type === 'paragraph' && others.length === 0) return quoted.runs
   const [only, ...more] =
     block.type === 'list' && !block.marker && block.items.length === 1 ? (block.items[0] ?? []) : []
   return below && only?.type === 'paragraph' && more.length === 0 ? only.runs : null
 }
 
-/** "R: so" (réponse, respuesta), "S: so", "A. so", "(Answer so)", "… so". */
+/** "R: so" (réponse, respuesta), "S: so", "A. so", "(Answer so)", "The answer is so.", "Definition: so", "… so". */
 const letterLabel =
-  /^(?:[RSL]\s?[:：]\s|A[.)]\s|[([](?:answer|solution|antwort|lösung|réponse|respuesta)\s+(?!\p{L}+ly\b|(?:in|all|both|each|any|one|with|on|the|as|using|from|by|and|only)\b)|(?:…|\.{3})\s*\p{L})/iu
+  /^(?:[RSL]\s?[:：]\s|A[.)]\s|[([](?:answer|solution|antwort|lösung|réponse|respuesta)\s+(?!\p{L}+ly\b|(?:in|all|both|each|any|one|with|on|the|as|using|from|by|and|only)\b)|(?:the )?(?:correct |right )?(?:answer|solution)s? (?:is|are) |die (?:richtige )?antwort (?:ist|lautet) |la (?:bonne )?réponse est |la respuesta (?:correcta )?es |(?:gist|tl;?dr|in short|reasons?|definition|def\.?|meaning|translation|facts?|définition|sens|traduction|definición|significado|traducción|bedeutung|übersetzung|grund)\s?[:：]\s(?!\s*(?:_{2,}|\.{3,}|…))|(?:…|\.{3})\s*\p{L})/iu
 
 function looksAnswering(before: string, tail: readonly Run[]): boolean {
   const words = rawText(tail).replace(/\s+/g, ' ')
   if (words.length > 400 || !hasWords(words) || hasOutrightMark(words) || cites.test(words)) return false
-  if (tail.every(({ code, math, text }) => code || math || text.trim() === '')) return false
+  if (tail.every(({ code, math, text }) => code || math || text.trim() === '')) return /\\boxed\b/.test(words)
   const sentences = words.replace(/^[([*_–—-]\s*/, '').split(/(?<=[.!])\s+/)
   if (sentences.some((each) => isDirective(each) || opensInLanguage(each) || opensWithVerb(each))) return false
   if (opensAnswer(words) || letterLabel.test(words)) return true

@@ -21,7 +21,7 @@ const reason =
 /** Words over what a marker expects, which tells the answer as well; only before a colon. */
 const guide =
   "expected(?: (?:response|result|points?))?(?=\\s*[:：](?![^\\n]*\\b(?:actual|got)\\b))|(?:also )?accept(?:able|ed)?(?: also| as well)?|(?:do not|don['’]t) accept|reject|key(?: (?:points?|ideas?))?(?=\\s*[:：](?![^\\n]*=[^\\n]*=))|" +
-  'marking(?: (?:notes?|points?|guidance|guide|criteria))?|look for|listen for|points to mention|(?:should|must) mention|' +
+  'marking(?: (?:notes?|points?|guidance|guide|criteria))?|look for|listen for|points to mention|hint ?/ ?answer|(?:should|must) mention|' +
   "(?:note to|notes for|for) (?:the )?(?:teachers?|instructors?|tutors?)|(?:teacher|instructor|tutor)['’]?s?['’]? (?:notes?|only|guidance)|response|" +
   'erwartet|erwartungshorizont|auch richtig|akzeptiert|bewertungshinweise?|lehrerhinweise?|stichworte zur lösung|attendus?|on attend|éléments (?:de réponse|attendus)|accepter(?: aussi)?|barème|rép\\.?|resp\\.?|rta\\.?|' +
   'se espera|esperad[oa]s?|aceptar(?: también)?|criterios de (?:corrección|evaluación)|clave|pauta|atteso|accettare anche|griglia|chiave|espera-se|aceitar(?: também)?|critérios de correção|chave|' +
@@ -31,7 +31,7 @@ const mark = '[^\\p{L}\\p{N}\\s_(\\[<`]{0,3}\\s*'
 
 /** A label before an answer: "Answer:", "Model answer —", "A1:", "Solution" alone on its line; not "Answer in a word:". */
 const label = new RegExp(
-  `^\\s*${mark}(?:(?:${labelWords}|${reason})${number}\\s*(?:[:：]|[–—|>→⇒»]|[-=]>|[-=](?=\\s)|[.)]?\\s*$)|(?:${guide})\\s*[:：]|(?<=[@#\\\\])(?:${answerSource})\\s+(?=\\S)|[([]\\s*(?:${labelWords})${number}\\s*[)\\]]\\s*(?:[:：–—-]\\s*)?(?=\\S)|ans\\s+(?=\\S)|a(?:ns)?\\d{0,4}\\s*[:：]|[جת]\\s?[\\d٠-٩]{0,4}\\s*[:：]|ans\\.|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
+  `^\\s*${mark}(?:(?:${labelWords}|${reason})${number}\\s*(?:[:：]|[–—|>→⇒»]|[-=]>|[-=](?=\\s)|[.)]?\\s*$)|(?:${guide})\\s*[:：]|(?<=[@#\\\\])(?:${answerSource})\\s+(?=\\S)|[([]\\s*(?:${labelWords})${number}\\s*[)\\]]\\s*(?:[:：–—-]\\s*)?(?=\\S)|ans\\s+(?=\\S)|a(?:ns)?\\d{0,4}\\s*[:：]|[جת]\\s?[\\d٠-٩]{0,4}\\s*[:：]|(?:ans|sol)\\.|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
   'iu',
 )
 /** In a quote a lone "A." is a label too, and so is the "!" of a spoiler, `>! so`; elsewhere they are an option and the author's own. */
@@ -88,7 +88,7 @@ export const isAnswerTitle = (words: string): boolean =>
   (isAnswerHeading(words) || guideTitle.test(`${words.replace(/[:：]$/, '')}:`))
 
 const inLine = new RegExp(
-  `[.?!…。？！:]["'”’)\\]*]*\\s+(?:[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=](?=\\s))|(?:${guide})\\s*[:：]|ans(?:\\.|\\s)\\s*\\S)|(?=[([](?:${labelWords})${number}[)\\]]\\s)|(?<=[?？؟]\\s+)[([]?(?=a\\s?[:：]\\s(?!.*\\bb\\s?[:：])))`,
+  `[.?!…。？！:]["'”’)\\]*]*\\s+(?:[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=](?=\\s))|(?:${guide})\\s*[:：]|ans(?:\\.|\\s)\\s*\\S|sol\\.\\s)|(?=[([](?:${labelWords})${number}[)\\]]\\s)|(?<=[?？؟]\\s+)[([]?(?=a\\s?[:：]\\s(?!.*\\bb\\s?[:：])))`,
   'iu',
 )
 

@@ -11,7 +11,9 @@ export const hasQuestions = (content: DayContent) =>
 /** "Queue — a line", "Stack: a pile" in every item: terms that stand beside what they mean. */
 const isGlossary = ({ questions }: DayContent): boolean =>
   questions.length >= 3 &&
-  questions.every(({ blocks }) => /^[^:–—=?]{1,40}(?:\s[–—=-]|:)\s+\S/.test(plainBlocks(blocks).slice(0, 200)))
+  questions.every(({ blocks }) =>
+    /^[^:–—=?]{1,40}(?:\s(?:[–—=→-]|[-=]>)|:)\s+\S/.test(plainBlocks(blocks).slice(0, 200)),
+  )
 
 /**
  * Warns of a list taken for questions in which nothing asks: bullets anywhere, and numbers below a heading that names no day

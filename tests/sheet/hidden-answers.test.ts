@@ -71,6 +71,7 @@ it.each([
   '==boish==',
   '{{boish}}',
   '%% Answer: boish %%',
+  '\\\\answer{boish}',
   '[spoiler]boish[/spoiler]',
 ])('is the answer behind a question: %s', (answer) => {
   expect(answersOf(monday(`Why is it? ${answer}`))).toMatch(/^boish\|-$/)
@@ -94,10 +95,13 @@ it('is a footnote called after it', () => {
   expect(answersOf('# Week 1\n\n1. Why is it?[^ans1]\n\n[^ans1]: boish')).toBe('boish')
 })
 
-it.each(['%% boish %%', '[//]: # (boish)'])('is no comment, which is told: %s', (comment) => {
-  expect(answersOf(monday(`Why is it?\n   ${comment}`))).toBe('-|-')
-  expect(read(monday(`Why is it?\n   ${comment}`)).codes).toContain('html-hidden 5:4')
-})
+it.each(['%% boish %%', '{# boish #}', '{>>boish<<}', '[//]: # (boish)'])(
+  'is no comment, which is told: %s',
+  (comment) => {
+    expect(answersOf(monday(`Why is it?\n   ${comment}`))).toBe('-|-')
+    expect(read(monday(`Why is it?\n   ${comment}`)).codes).toContain('html-hidden 5:4')
+  },
+)
 
 it.each(['::: hint\n   boish\n   :::', '::: details Hint\n   boish\n   :::', '> [!hint]- boish'])(
   'is no hint, which is left out and told: %s',
