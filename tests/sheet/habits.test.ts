@@ -371,6 +371,9 @@ it('tables with a column of days make days, in their order', () => {
 it('bare numbers in brackets are points where two thirds of the questions have them', () => {
   const points = (body: string) => read(monday(body)).sheet.days[0]?.questions.map(({ author }) => author.points)
   expect(points('1. Why? (1)\n2. How? [2]\n3. When? (1)\n4. Who?')).toEqual([1, 2, 1, undefined])
+  expect(
+    points('1. Why? → So (1)\n2. How? (2)\n3. Fill in. (3)\n\n   | a |\n   |---|\n   | |\n4. When? (4)\n5. Who? (2)'),
+  ).toEqual([1, 2, 3, 4, 2])
   expect(points('1. Why? (1)\n2. How? (2)\n3. When?\n4. Who?')?.filter(Boolean)).toEqual([])
 })
 
