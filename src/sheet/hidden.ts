@@ -268,6 +268,9 @@ export function cutInlineHidden(
   return { before: children.slice(0, open), hidden: children.slice(open + 1, close), after: children.slice(close + 1) }
 }
 
+/** A paragraph of more pieces was written by a program; to look for the end of each would take quadratic time. */
+const mostNodes = 400
+
 /** A stretch of a line that nobody is to see, and what stands around it. */
 export interface HiddenSpan {
   before: PhrasingContent[]
@@ -277,6 +280,7 @@ export interface HiddenSpan {
 
 /** `Why? <span class="answer">so</span>`, `<font color="white">so</font>`, `$\\phantom{so}$` inside of a line; null without one. */
 export function cutHiddenSpan(children: readonly PhrasingContent[]): HiddenSpan | null {
+  if (children.length > mostNodes) return null
   for (const [i, node] of children.entries()) {
     if (node.type === 'inlineMath' && /\\(?:text)?color\s*\{\s*white\s*\}|\\[hv]?phantom\b/.test(node.value))
       return { before: children.slice(0, i), hidden: [node], after: children.slice(i + 1) }
