@@ -9,6 +9,7 @@ import type { ReadSheet } from './read-sheets.js'
 import type { Template } from './template/model.js'
 import { printsBacks } from './template/workbook-style.js'
 import type { FontSet } from './text/fonts.js'
+import type { Metrics } from './text/metrics.js'
 import { plainText } from './text/rich.js'
 import { type Edition, editionOf } from './workbook/editions.js'
 import { layoutWorkbook } from './workbook/layout.js'
@@ -22,6 +23,8 @@ export interface BookletWeek {
   folder: string
   template: Template
   fonts: FontSet
+  /** The fonts, with the formulas of the week. */
+  metrics: Metrics
 }
 
 /** The weeks of one booklet, in order, and where it stands below the output folder, without its ending. */
@@ -86,7 +89,7 @@ const orderOf = ({ read }: BookletWeek): number => read.sheet.week ?? Number.MAX
 /** The pages of an edition of a booklet, a week at a time. What is wrong with them was said when the weeks were built. */
 export function* bookletPages(weeks: readonly BookletWeek[], edition: Edition): Generator<Pages> {
   const numbers = { whole: 0, edition: 0 }
-  for (const { read, template, fonts } of weeks) {
+  for (const { read, template, metrics } of weeks) {
     const { key } = template.workbook
     const { parts } = editionOf(edition, 'week', key)
     const next = (count: number): number => (printsBacks(template.workbook) ? nextRight(count) : count + 1)
@@ -98,7 +101,7 @@ export function* bookletPages(weeks: readonly BookletWeek[], edition: Edition): 
         // It is printed on the backs of the whole booklet's sheets.
         ...(whole && key === 'flip' && { numbers: numbersOfParts(whole) }),
       }
-      return layoutWorkbook(planWorkbook(read.sheet, read.citations, template, options), template, fonts, new Log())
+      return layoutWorkbook(planWorkbook(read.sheet, read.citations, template, options), template, metrics, new Log())
     }
     // A key alone names the pages of the whole booklet.
     const whole = parts.includes('key') && !parts.includes('days') ? lay('whole', numbers.whole) : null

@@ -9,6 +9,7 @@ import { planDeck } from './deck/plan.js'
 import type { Log } from './diagnostics.js'
 import type { LastBuild, Manifest } from './identity/model.js'
 import { nameQuestions, nextManifest } from './identity/remember.js'
+import { withFormulas } from './math/formulas.js'
 import { outputPath, placeOutputs } from './output-names.js'
 import { isSound, type ReadSheet, readSheets, type SheetText, type SourceWorld } from './read-sheets.js'
 import { type Calls, dealCalls } from './roster/calls.js'
@@ -173,7 +174,7 @@ export async function build(
     if (!made || countErrors(log) > errors) continue
     files.push(...made.files)
     sheets.push(made.report)
-    weeks.push({ read: job.read, folder: job.folder, template, fonts })
+    weeks.push({ read: job.read, folder: job.folder, template, fonts, metrics: made.metrics })
     fits.push(made.fit)
     outputs.set(
       job.read,
@@ -292,7 +293,8 @@ function forgetOtherDays(jobs: readonly Job[], log: Log): void {
 async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench: Bench) {
   const { template, fonts, options, log } = bench
   const { sheet, pictures } = read
-  const { plan, pages } = workbookStages(read, template, fonts, log)
+  const metrics = await withFormulas([sheet, read.citations], fonts, log)
+  const { plan, pages } = workbookStages(read, template, metrics, log)
   const files: OutputFile[] = []
   const report: SheetReport = {
     file: sheet.file,
@@ -325,7 +327,7 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
       await addPdf(
         `workbook${editionOf(edition, 'week', key).suffix}`,
         edition,
-        layoutEdition(edition, null, read, pages, bench),
+        layoutEdition(edition, null, read, pages, { ...bench, metrics }),
       )
     // The day sheets of two editions are one and the same.
     const suffixOf = (edition: Edition) => editionOf(edition, 'day', key).suffix
@@ -333,7 +335,7 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
     for (const day of days)
       for (const edition of apart) {
         const name = `sheets/${dayFile(sheet, day)}${suffixOf(edition)}`
-        await addPdf(name, edition, layoutEdition(edition, day, read, pages, bench))
+        await addPdf(name, edition, layoutEdition(edition, day, read, pages, { ...bench, metrics }))
       }
   }
   if (options.products.includes('deck')) {
@@ -357,16 +359,21 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
     ...(wholeWeek ? {} : { days: chosen.days.map(({ key }) => key) }),
     keyHandedOut: wanted.includes('whole') || !wanted.includes('student'),
   })
-  return { files, report, fit }
+  return { files, report, fit, metrics }
 }
 
 /** "1-monday": position in the week and key. */
 const dayFile = (sheet: Sheet, day: Day): string => `${sheet.days.findIndex((d) => d.id === day.id) + 1}-${day.key}`
 
 /** An edition of the week, or of one day, with the page numbers of the whole workbook, `pages`. */
-function layoutEdition(edition: Edition, day: Day | null, read: ReadSheet, pages: Pages, bench: Bench): Pages {
+function layoutEdition(
+  edition: Edition,
+  day: Day | null,
+  read: ReadSheet,
+  pages: Pages,
+  { template, metrics, log }: Bench & { metrics: Metrics },
+): Pages {
   if (edition === 'whole' && day === null) return pages
-  const { template, fonts, log } = bench
   const { parts } = editionOf(edition, day === null ? 'week' : 'day', template.workbook.key)
   const numbers = numbersOfParts(pages)
   const first = pages.pages.find((page) => {
@@ -380,7 +387,7 @@ function layoutEdition(edition: Edition, day: Day | null, read: ReadSheet, pages
     numbers,
     pageOf: parts.includes('days') ? new Map() : pageOfQuestion(pages),
   })
-  return layoutWorkbook(plan, template, fonts, log)
+  return layoutWorkbook(plan, template, metrics, log)
 }
 
 function extentOf({ pages, duplex }: Pages, edition: Edition, sheet: Sheet): Extent {

@@ -13,6 +13,7 @@ import { configMessages } from './messages/config.js'
 import { deckMessages } from './messages/deck.js'
 import type { Entry, Severity } from './messages/entry.js'
 import { filesMessages } from './messages/files.js'
+import { mathMessages } from './messages/math.js'
 import { rosterMessages } from './messages/roster.js'
 import { sheetMessages } from './messages/sheet.js'
 import { sourcesMessages } from './messages/sources.js'
@@ -46,6 +47,7 @@ export const messageTable = {
   ...templateMessages,
   ...sheetMessages,
   ...sourcesMessages,
+  ...mathMessages,
   ...workbookMessages,
   ...deckMessages,
   ...rosterMessages,

@@ -23,7 +23,7 @@ function week(folder: string, number: number, questions: string[], front = ''): 
   const world = { cited: () => null, namesNear: () => [], picture: () => ({ missing: [] }) }
   const [read] = readSheets([{ file: path, path, root: '', text }], world, new Log())
   if (!read) throw new Error('No sheet')
-  return { read, folder, template, fonts: realFonts() }
+  return { read, folder, template, fonts: realFonts(), metrics: realFonts() }
 }
 
 const course = [

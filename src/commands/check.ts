@@ -3,6 +3,7 @@ import { reportContrast } from '../deck/contrast.js'
 import type { Log, Place } from '../diagnostics.js'
 import { replaceText } from '../disk/write.js'
 import { type Fix, fixSheet } from '../fix.js'
+import { withFormulas } from '../math/formulas.js'
 import { isSound, type ReadSheet, readSheets, type SheetText } from '../read-sheets.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import { carrierSummary } from '../sheet/carrier-summary.js'
@@ -146,6 +147,7 @@ async function tryLayout(read: ReadSheet, template: Template, log: Log): Promise
     import('../build.js'),
   ])
   const fonts = openFonts(template.faces)
-  const { pages } = workbookStages(read, template, fonts, log)
+  const metrics = await withFormulas([read.sheet, read.citations], fonts, log)
+  const { pages } = workbookStages(read, template, metrics, log)
   deckStages(read, template, fonts, pages, log)
 }

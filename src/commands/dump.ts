@@ -3,6 +3,7 @@ import { deckStages, workbookStages } from '../build.js'
 import { dumpDeckPlan, dumpSlides } from '../deck/dump.js'
 import { type Log, type Message, sortMessages } from '../diagnostics.js'
 import { nameQuestions } from '../identity/remember.js'
+import { withFormulas } from '../math/formulas.js'
 import { type ReadSheet, readSheets } from '../read-sheets.js'
 import { dumpSheet } from '../sheet/dump.js'
 import type { Sheet } from '../sheet/model.js'
@@ -60,7 +61,8 @@ async function dumpStage(stage: Stage, read: ReadSheet, template: Template, log:
   if (stage === 'sheet') return { value: sheetDocument(read), text: dumpSheet(read.sheet) }
   const { openFonts } = await import('../text/fonts.js')
   const fonts = openFonts(template.faces)
-  const workbook = workbookStages(read, template, fonts, log)
+  const metrics = stage === 'pages' ? await withFormulas([read.sheet, read.citations], fonts, log) : fonts
+  const workbook = workbookStages(read, template, metrics, log)
   if (stage === 'workbook') return { value: workbook.plan, text: dumpWorkbookPlan(workbook.plan) }
   if (stage === 'pages') return { value: workbook.pages, text: dumpPages(workbook.pages) }
   const deck = deckStages(read, template, fonts, workbook.pages, log)

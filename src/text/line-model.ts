@@ -1,5 +1,6 @@
 /** Lines of text: how runs are set, and what a line holds. */
 import type { Direction } from './direction.js'
+import type { FormulaStretch } from './formula.js'
 import type { Hyphenation } from './hyphens.js'
 import type { FaceName } from './metrics.js'
 import type { Run } from './rich.js'
@@ -10,6 +11,8 @@ export interface LineStyle {
   faceOf: (run: Run) => FaceName
   /** Size of code and formulas, as a fraction of `size`; 1 when left out. */
   codeScale?: number
+  /** Size of formulas that are typeset, as a fraction of `size`: smaller where one is wider than the measure. 1 when left out. */
+  formulaScale?: number
   /** The direction of the sheet; a paragraph of the other script runs its own way. Left to right when left out. */
   direction?: Direction
   /** Language of the words, "pl-PL": where a line may not end. */
@@ -34,6 +37,17 @@ export interface Fragment {
   rtl?: true
   /** A hyphen that the end of the line brings: it is seen, and no part of the word. */
   soft?: true
+  /** It is a formula, or a stretch of one, of this source; `text` is then empty. */
+  formula?: FormulaPart
+}
+
+/** What a line shows of a formula. `scale`: what was made of its size so that it fits the measure, 1 as a rule. */
+export interface FormulaPart {
+  source: string
+  stretches: readonly FormulaStretch[]
+  scale: number
+  /** It began on a line before. */
+  goesOn?: true
 }
 
 /**
@@ -45,4 +59,6 @@ export interface TextLine {
   width: number
   end: 'space' | 'word' | 'stop'
   rtl?: true
+  /** How far formulas in it reach over and under its baseline, pt; left out where it has none. */
+  reach?: { over: number; under: number }
 }

@@ -8,12 +8,13 @@
  */
 import { breakPlaces } from './breaks.js'
 import { evenLines, fewestLines, type Measure, usedBy, type Weighed } from './even-lines.js'
+import { perEm } from './formula.js'
 import { graphemesOf } from './graphemes.js'
 import { type Hyphenation, hyphenPlaces } from './hyphens.js'
 import type { LineStyle, TextLine } from './line-model.js'
 import type { FaceName, Metrics } from './metrics.js'
 import type { Run } from './rich.js'
-import { StyledText, scaleOf, widerThanAnyLine } from './styled-text.js'
+import { boxOf, StyledText, scaleOf, widerThanAnyLine } from './styled-text.js'
 
 export type { Fragment, LineStyle, TextLine } from './line-model.js'
 
@@ -35,7 +36,13 @@ export function breakLines(runs: readonly Run[], width: number, style: LineStyle
 }
 
 /** As `breakLines`, for lines that may never be seen: each is made when it is asked for. */
-export function linesToBe(runs: readonly Run[], width: number, style: LineStyle, metrics: Metrics): (() => TextLine)[] {
+export function linesToBe(
+  runs: readonly Run[],
+  width: number,
+  wanted: LineStyle,
+  metrics: Metrics,
+): (() => TextLine)[] {
+  const style = withFittingFormulas(runs, width, wanted, metrics)
   let text: StyledText | null = null
   const lines: (() => TextLine)[] = []
   const measure = measureOf(width, style)
@@ -55,6 +62,17 @@ export function linesToBe(runs: readonly Run[], width: number, style: LineStyle,
       })
   })
   return lines
+}
+
+/** The style, with formulas smaller where a stretch of one is wider than the measure. */
+function withFittingFormulas(runs: readonly Run[], width: number, style: LineStyle, metrics: Metrics): LineStyle {
+  if (!metrics.formula) return style
+  const widths = runs.flatMap((run) => {
+    const scale = (style.size * scaleOf(run, style, true)) / perEm
+    return boxOf(run, metrics)?.stretches.map((stretch) => stretch.width * scale) ?? []
+  })
+  const widest = Math.max(0, ...widths)
+  return widest <= width ? style : { ...style, formulaScale: ((style.formulaScale ?? 1) * width) / widest }
 }
 
 /** A measure of more ems is wide: words are not parted to fill it. */
@@ -80,7 +98,8 @@ function wishOf(
 }
 
 /** How many lines `breakLines` gives, without making them. */
-export function countLines(runs: readonly Run[], width: number, style: LineStyle, metrics: Metrics): number {
+export function countLines(runs: readonly Run[], width: number, wanted: LineStyle, metrics: Metrics): number {
+  const style = withFittingFormulas(runs, width, wanted, metrics)
   const { unit, tokens } = unitText(runs, style, metrics)
   const measure = measureOf(width, style)
   let count = 0
@@ -158,6 +177,7 @@ function unitText(runs: readonly Run[], style: LineStyle, metrics: Metrics): Uni
   let key = `${style.direction} ${style.lang}`
   for (const run of runs)
     key += ` ${run.text.length} ${style.faceOf(run)} ${scaleOf(run, style)} ${run.code || run.math ? 1 : 0}`
+  if (style.formulaScale !== undefined) key += ` ${style.formulaScale}`
   for (const run of runs) key += `\n${run.text}`
   const known = kept.texts.get(key)
   if (known) return known

@@ -5,6 +5,8 @@
  * so that line and page breaks in golden files never move with a font update.
  */
 
+import type { FormulaBox, FormulaKind } from './formula.js'
+
 /** A role that a face plays; the template says which font file plays it. */
 export type FaceName =
   | 'text'
@@ -44,4 +46,6 @@ export interface Metrics {
   pieces(text: string, face: FaceName): FontPiece[]
   /** Code points of `text` that no font of the chain can show, in order, each once. Empty when all is well. */
   missing(text: string, face: FaceName): number[]
+  /** The box of a formula that was typeset; null for one that keeps its source. Where it is left out all do. */
+  formula?(source: string, kind: FormulaKind): FormulaBox | null
 }

@@ -1,6 +1,7 @@
 /** Runs as one text, which lines are cut from: measured in logical order, placed in the order in which it is drawn (UAX 9). */
 import { levelsOf, visualOrder } from './bidi.js'
 import { type Direction, hasRightToLeft, namesIn, paragraphDirection, type Stretch } from './direction.js'
+import { type FormulaBox, perEm, widthOfStretches } from './formula.js'
 import type { Fragment, LineStyle, TextLine } from './line-model.js'
 import type { Metrics } from './metrics.js'
 import { printable } from './printable.js'
@@ -9,14 +10,24 @@ import type { Run } from './rich.js'
 /** A word of more letters is wider than any line; it is not measured as a whole, since shaping takes time and memory. */
 export const widerThanAnyLine = 2000
 
-/** Size of a run, as a fraction of the size of its text. */
-export const scaleOf = (run: Run, style: LineStyle): number =>
-  (run.code || run.math ? (style.codeScale ?? 1) : 1) * (run.script ? 0.66 : 1)
+/** Size of a run, as a fraction of the size of its text. `isBox`: it is a formula that is typeset. */
+export const scaleOf = (run: Run, style: LineStyle, isBox = false): number =>
+  (isBox ? (style.formulaScale ?? 1) : run.code || run.math ? (style.codeScale ?? 1) : 1) * (run.script ? 0.66 : 1)
+
+/** The box of a run that is a formula; null where it keeps its source, and for words. */
+export const boxOf = (run: Run, metrics: Metrics): FormulaBox | null =>
+  run.math ? (metrics.formula?.(run.text, 'inline') ?? null) : null
+
+/** Stands for a stretch of a formula: a letter without a meaning, which runs from the left and beside which no line ends. */
+const stretchLetter = '\uE000'
 
 /** Runs as one text; measures and cuts stretches of it. */
 export class StyledText {
   readonly text: string
+  /** As they are given, but with a letter a stretch in place of formulas that are typeset. */
   readonly #runs: readonly Run[]
+  /** By run. */
+  readonly #boxes: readonly (FormulaBox & { source: string })[]
   readonly #starts: number[] = []
   readonly #style: LineStyle
   readonly #metrics: Metrics
@@ -25,18 +36,26 @@ export class StyledText {
   readonly #levels: Uint8Array | null
 
   constructor(runs: readonly Run[], style: LineStyle, metrics: Metrics) {
-    this.#runs = runs
+    const boxes: (FormulaBox & { source: string })[] = []
+    const set = runs.map((run, i) => {
+      const box = boxOf(run, metrics)
+      if (!box) return run
+      boxes[i] = { ...box, source: run.text }
+      return { ...run, text: stretchLetter.repeat(box.stretches.length) }
+    })
+    this.#runs = set
+    this.#boxes = boxes
     this.#style = style
     this.#metrics = metrics
     let text = ''
-    for (const run of runs) {
+    for (const run of set) {
       this.#starts.push(text.length)
       text += run.text
     }
     this.text = text
     this.#direction = paragraphDirection(text, style.direction ?? 'ltr')
     const mixed = this.#direction === 'rtl' || hasRightToLeft(text)
-    this.#levels = mixed ? levelsOf(text, this.#direction, isolatedStretches(runs, this.#starts)) : null
+    this.#levels = mixed ? levelsOf(text, this.#direction, isolatedStretches(set, this.#starts)) : null
   }
 
   /** The letters `from`–`to` as fragments, one per run and level, one behind the other as they are read. */
@@ -69,13 +88,19 @@ export class StyledText {
       const run = this.#runs[i]
       if (start >= to || !run) break
       const end = start + run.text.length
+      const box = this.#boxes[i]
+      if (box) {
+        const fragment = this.#formula(box, Math.max(from, start) - start, Math.min(to, end) - start, i, x)
+        fragments.push(fragment)
+        x += fragment.width
+        continue
+      }
       const text = printable(run.text.slice(Math.max(from, start) - start, Math.min(to, end) - start))
       const hyphen = end >= to ? suffix : ''
       if (text === '' && hyphen === '') continue
       const face = this.#style.faceOf(run)
       const size = this.#style.size * scaleOf(run, this.#style)
-      const rise =
-        run.script === 'super' ? this.#style.size * 0.34 : run.script === 'sub' ? -this.#style.size * 0.14 : 0
+      const rise = this.#rise(run)
       const put = (words: string, soft: boolean) => {
         if (words === '') return
         const width = this.#metrics.width(words, face, size)
@@ -88,13 +113,39 @@ export class StyledText {
     return fragments
   }
 
+  /** The stretches `from`–`to` of a formula. */
+  #formula(
+    { source, stretches: all }: FormulaBox & { source: string },
+    from: number,
+    to: number,
+    i: number,
+    x: number,
+  ) {
+    const run = this.#runs[i] as Run
+    const size = this.#style.size * scaleOf(run, this.#style, true)
+    const stretches = all.slice(from, to)
+    const formula = {
+      source,
+      stretches,
+      scale: this.#style.formulaScale ?? 1,
+      ...(from > 0 && { goesOn: true as const }),
+    }
+    const width = (widthOfStretches(stretches) * size) / perEm
+    return { text: '', face: this.#style.faceOf(run), size, x, width, rise: this.#rise(run), run: i, formula }
+  }
+
+  #rise({ script }: Run): number {
+    return script === 'super' ? this.#style.size * 0.34 : script === 'sub' ? -this.#style.size * 0.14 : 0
+  }
+
   width(from: number, to: number): number {
     if (from >= to) return 0
     const i = this.#runAt(from)
     const run = this.#runs[i]
     const start = this.#starts[i] ?? 0
     // Most words are part of one run.
-    if (!run || this.#levels !== null || to > start + run.text.length) return endOf(this.fragments(from, to))
+    if (!run || this.#levels !== null || this.#boxes[i] || to > start + run.text.length)
+      return endOf(this.fragments(from, to))
     const text = printable(run.text.slice(from - start, to - start))
     const size = this.#style.size * scaleOf(run, this.#style)
     return text === '' ? 0 : this.#metrics.width(text, this.#style.faceOf(run), size)
@@ -110,7 +161,7 @@ export class StyledText {
   line(from: number, to: number, suffix: string, end: TextLine['end']): TextLine {
     if (this.#levels === null) {
       const fragments = this.#stretch(from, to, suffix)
-      return { fragments, width: endOf(fragments), end }
+      return { fragments, width: endOf(fragments), end, ...this.#reach(fragments) }
     }
     const leveled = this.#leveled(from, to, suffix)
     const parts = leveled.flatMap(({ level, fragments }) => fragments.map((fragment) => ({ level, fragment })))
@@ -122,7 +173,21 @@ export class StyledText {
       fragment.x = x
       x += fragment.width
     }
-    return { fragments, width, end, ...(this.#direction === 'rtl' && { rtl: true }) }
+    return { fragments, width, end, ...(this.#direction === 'rtl' && { rtl: true }), ...this.#reach(fragments) }
+  }
+
+  #reach(fragments: readonly Fragment[]): Pick<TextLine, 'reach'> {
+    if (this.#boxes.length === 0) return {}
+    const boxes = fragments.flatMap(({ formula, size, rise }) =>
+      (formula?.stretches ?? []).map(({ ascent, descent }) => ({
+        over: (ascent * size) / perEm + rise,
+        under: (descent * size) / perEm - rise,
+      })),
+    )
+    if (boxes.length === 0) return {}
+    return {
+      reach: { over: Math.max(...boxes.map(({ over }) => over)), under: Math.max(...boxes.map(({ under }) => under)) },
+    }
   }
 
   hyphenWidth(at: number): number {

@@ -2,10 +2,21 @@
 
 import { beginnings, elided } from '../text/breaks.js'
 import { type Direction, hasRightToLeft, paragraphDirection } from '../text/direction.js'
-import { type Fragment, oneLine, type TextLine } from '../text/lines.js'
+import { perEm } from '../text/formula.js'
+import { type Fragment, oneLine, type TextLine, textFace } from '../text/lines.js'
 import type { FaceName, Metrics } from '../text/metrics.js'
 import { printable } from '../text/printable.js'
-import type { Destination, Element, ElementType, Item, Owner, Page, Piece, TextItem } from './pages-model.js'
+import type {
+  Destination,
+  Element,
+  ElementType,
+  FormulaItem,
+  Item,
+  Owner,
+  Page,
+  Piece,
+  TextItem,
+} from './pages-model.js'
 
 /** How a label is set: face, size in pt, ink 0–1, letterspacing in pt. */
 export interface Look {
@@ -28,6 +39,9 @@ export const ownedBy = (element: Element): Owner => ({ element: element.id })
 /** Letters that hang from one line, beside Arabic ones. */
 const joined = /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}]/u
 
+/** What outlines of formulas need to be as heavy as bold letters, as a fraction of the size. */
+const boldWeight = 0.03
+
 /** Pages in the making. Coordinates as in `pages-model.ts`: points, y down, text on its baseline. */
 export class Canvas {
   readonly pages: Page[] = []
@@ -37,6 +51,8 @@ export class Canvas {
   readonly #direction: Direction
   #elements = 0
   #current: Page | null = null
+  /** Formulas that are set smaller than the text, by source, and the smallest scale of each. */
+  readonly shrunk = new Map<string, number>()
 
   constructor(metrics: Metrics, direction: Direction) {
     this.metrics = metrics
@@ -138,16 +154,63 @@ export class Canvas {
 
   /** A broken line of running text. */
   line(owner: Owner, line: TextLine, ink: number, x: number, y: number): void {
-    const pieces = line.fragments.flatMap((fragment) => this.#pieces(fragment))
+    for (const fragment of line.fragments) if (fragment.formula) this.formula(owner, fragment, ink, x, y)
+    const words = line.fragments.filter(({ formula }) => !formula)
+    const endsInWords = !line.fragments.at(-1)?.formula
+    const pieces = words.flatMap((fragment) => this.#pieces(fragment))
     const last = pieces.at(-1)
     if (!last) return
     // The space for readers by ear hangs out where the line ends.
-    if (line.end !== 'word') {
+    if (line.end !== 'word' && endsInWords) {
       if (line.rtl) pieces.push({ ...last, text: ' ', x: -this.metrics.width(' ', last.face, last.size) })
       else if (last.rtl) pieces.push({ ...last, text: ' ', x: line.width })
       else last.text += ' '
     }
     this.put(textItem(owner, x, y, line.width, { size: last.size, ink }, 0, pieces))
+  }
+
+  /** A formula, or a stretch of one. `strong`: among words in bold type. */
+  formula(owner: Owner, fragment: Fragment, ink: number, x: number, y: number, display = false): void {
+    const { formula, size, face, width } = fragment
+    if (!formula) return
+    const { source, stretches, scale, goesOn } = formula
+    this.shrunk.set(source, Math.min(scale, this.shrunk.get(source) ?? 1))
+    let at = 0
+    const marks: FormulaItem['marks'] = []
+    const words: Piece[] = []
+    for (const stretch of stretches) {
+      if (stretch.outlines.length > 0) marks.push({ x: at, outlines: stretch.outlines })
+      for (const { text, strong, emphasis, ...place } of stretch.words) {
+        const run = { text, ...(strong && { strong }), ...(emphasis && { emphasis }) }
+        const line = oneLine([run], { size: (size * place.size) / perEm, faceOf: textFace }, this.metrics)
+        for (const piece of line.fragments.flatMap((each) => this.#pieces(each)))
+          words.push({ ...piece, x: piece.x + ((at + place.x) * size) / perEm, rise: (-place.y * size) / perEm })
+      }
+      at += stretch.width
+    }
+    const [{ font } = { font: 'face' }] = this.metrics.pieces(' ', 'text')
+    const weight = face.includes('strong') ? size * boldWeight : 0
+    this.put({
+      type: 'formula',
+      owner,
+      source,
+      x: x + fragment.x,
+      y: y - fragment.rise,
+      width,
+      over: (Math.max(0, ...stretches.map(({ ascent }) => ascent)) * size) / perEm,
+      under: (Math.max(0, ...stretches.map(({ descent }) => descent)) * size) / perEm,
+      size,
+      ink,
+      weight,
+      marks,
+      words,
+      anchor: {
+        piece: { text: ' ', face: 'text', font, size, x: 0, rise: 0 },
+        width: this.metrics.width(' ', 'text', size),
+      },
+      ...(goesOn && { goesOn }),
+      ...(display && { display }),
+    })
   }
 
   /** A fragment cut where the font changes. */

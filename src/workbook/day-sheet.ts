@@ -6,6 +6,7 @@ import { plainText } from '../text/rich.js'
 import { ownedBy } from './canvas.js'
 import { flow, type Sides, sidesOfFlow } from './flow.js'
 import { beginPart, columnOf, columnWidth, type Desk, faceNext } from './frame.js'
+import { baselineOf } from './line-room.js'
 import type { Element } from './pages-model.js'
 import { type Block, grantRules, keptApart, partition, type Room, raiseRules } from './paginate.js'
 import { continuedTop, turnOver } from './plain-head.js'
@@ -194,7 +195,7 @@ function introStrips(day: DaySheetPlan, section: () => Element, desk: Desk): Str
   const minutes = fillWords(style.words.minutesTotal, { n: day.minutes })
   const withMinutes = redrawn(first, (y, column) => {
     const owner = ownedBy(canvas.element(section(), 'P', desk.said))
-    canvas.wordsBefore(owner, minutes, looks.label, column.right, y + prose.leading * 0.76)
+    canvas.wordsBefore(owner, minutes, looks.label, column.right, y + baselineOf(first, prose.leading))
     first.draw(y, column)
   })
   return [withMinutes, ...strips.slice(1)]

@@ -138,6 +138,8 @@ function itemWords(item: Item): string {
       return `dots ${n(item.x)} ${n(item.y)} ${item.columns}×${item.rows} ${owner}`
     case 'picture':
       return `picture ${item.picture} ${n(item.x)} ${n(item.y)} ${n(item.width)}×${n(item.height)} ${owner}`
+    case 'formula':
+      return `formula ${n(item.x)} ${n(item.y)} w${n(item.width)} ${n(item.over)}+${n(item.under)} ${n(item.size)}pt "${item.source}" ${owner}`
     case 'code':
       return `code ${n(item.x)} ${n(item.y)} ${n(item.width)}×${n(item.height)} ${item.rows.length} modules ${owner}`
     case 'sign':

@@ -188,6 +188,8 @@ function lowerEdge(item: Item): number {
   switch (item.type) {
     case 'text':
       return item.y
+    case 'formula':
+      return item.y + item.under
     case 'line':
       return Math.max(item.y1, item.y2)
     case 'box':

@@ -5,6 +5,7 @@ import { plainText, type Run } from '../text/rich.js'
 import { furniture, type Look, ownedBy } from './canvas.js'
 import { flow } from './flow.js'
 import { beginPage, columnOf, columnWidth, type Desk, setLines, sideHeight } from './frame.js'
+import { baselineOf } from './line-room.js'
 import type { Element, OutlineItem } from './pages-model.js'
 import { continuedTop, putPlainHead, turnOver } from './plain-head.js'
 import type { GuideDayPlan, GuidePlan, GuideQuestionPlan } from './plan-model.js'
@@ -195,7 +196,7 @@ function hangLabel(
   const { canvas, looks, style } = desk
   const first = strips[0] ?? room(style.type.keyLeading)
   const draw = (y: number, column: Column): void => {
-    const baseline = y + (style.type.keyLeading + promptGrowth) * 0.76
+    const baseline = y + baselineOf(first, style.type.keyLeading + promptGrowth)
     const owner = ownedBy(element())
     canvas.box(furniture, column.left, baseline - 7, 7, 7, style.frame, 1)
     canvas.words(owner, label, looks.labelStrong, column.left + hanging.box, baseline, { space: true })

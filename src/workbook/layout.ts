@@ -1,6 +1,7 @@
 /** Workbook plan → pages: day sheets, week summary, key, and what else is asked for; then what can only be said when all pages are known. Pure. */
 import type { Log } from '../diagnostics.js'
 import { fillWords, type Template } from '../template/model.js'
+import { formulasIn } from '../text/formulas-in.js'
 import type { Metrics } from '../text/metrics.js'
 import { plainText } from '../text/rich.js'
 import { layBrainDump } from './brain-dump.js'
@@ -20,7 +21,7 @@ import { layTestAndFold } from './test-and-fold.js'
 
 /**
  * Lays out the whole workbook, or the day sheets that the plan has.
- * Reports `day-takes-sides`, `question-takes-sides`, `question-kept-apart` and `glyph-missing`; nothing is ever cut or drawn outside the margins.
+ * Reports `day-takes-sides`, `question-takes-sides`, `question-kept-apart` `math-shrunk` and `glyph-missing`; nothing is ever cut or drawn outside the margins.
  */
 export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: Metrics, log: Log): Pages {
   reportMissingGlyphs(plan, template, metrics, log)
@@ -28,6 +29,7 @@ export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: 
   layDays(desk)
   for (const ticket of plan.exitTickets) layExitTickets(ticket, desk)
   const guide = plan.guide ? layGuide(plan.guide, desk) : []
+  reportShrunk(desk)
   putFeet(desk)
   hangLinks(desk)
   const { canvas } = desk
@@ -107,6 +109,18 @@ function putFeet(desk: Desk): void {
 function keyPageOf({ day }: Page, { canvas, style }: Desk): Page | undefined {
   if (style.key === 'fold') return undefined
   return canvas.pages.find(({ kind, keyOf }) => kind === 'key' && (keyOf === undefined || keyOf === day))
+}
+
+/** Formulas below this share of the size of the text are hard to read. */
+const leastScale = 0.7
+
+function reportShrunk({ canvas, plan, log }: Desk): void {
+  const small = new Map([...canvas.shrunk].filter(([, scale]) => scale < leastScale))
+  if (small.size === 0) return
+  for (const { source, place } of formulasIn([plan])) {
+    const scale = small.get(source)
+    if (scale !== undefined) log.report('math-shrunk', place, { source, percent: Math.round(scale * 100) })
+  }
 }
 
 /** Links from the numbers of questions to their key entries. */

@@ -23,6 +23,7 @@ function mirroredItem(item: Item, width: number): Item {
     case 'text':
     case 'box':
     case 'picture':
+    case 'formula':
     case 'code':
       return { ...item, x: width - item.x - item.width }
     case 'line':

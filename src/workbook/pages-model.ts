@@ -192,6 +192,35 @@ export interface PictureItem {
   height: number
 }
 
+/**
+ * A formula, or as much of one as stands on a line: outlines in ink from x on its baseline y, `marks` in thousandths of `size`, as
+ * `FormulaStretch` has them, each from its `x`. Outlines are bolder by `weight` pt where the words around them are bold. `words` are set in
+ * fonts, `x` from the left end of the formula.
+ */
+export interface FormulaItem {
+  type: 'formula'
+  owner: Owner
+  /** TeX. */
+  source: string
+  x: number
+  y: number
+  width: number
+  /** How far it reaches over and under its baseline. */
+  over: number
+  under: number
+  size: number
+  ink: number
+  weight: number
+  marks: { x: number; outlines: string[] }[]
+  words: Piece[]
+  /** A space that is not drawn, and how wide it is: those who search, copy or select find the source in its place, from end to end. */
+  anchor: { piece: Piece; width: number }
+  /** It began on a line before. */
+  goesOn?: true
+  /** It stands on a line of its own. */
+  display?: true
+}
+
 /** A code to scan: rows of dark (`1`) and light (`0`) squares with a side of `module` pt, from the corner x, y. */
 export interface CodeItem {
   type: 'code'
@@ -204,7 +233,7 @@ export interface CodeItem {
   rows: string[]
 }
 
-export type Item = TextItem | LineItem | BoxItem | DotsItem | SignItem | PictureItem | CodeItem
+export type Item = TextItem | LineItem | BoxItem | DotsItem | SignItem | PictureItem | FormulaItem | CodeItem
 
 /** A link annotation; it belongs to a Link element. `words` say where it leads. */
 export interface Link {

@@ -3,6 +3,7 @@ import type {
   BoxItem,
   CodeItem,
   DotsItem,
+  FormulaItem,
   Item,
   LineItem,
   PictureItem,
@@ -10,6 +11,8 @@ import type {
   SignItem,
   TextItem,
 } from './pages-model.js'
+
+import { textString } from './pdf-text.js'
 
 /** Turns words into glyphs of an embedded subset. */
 export interface GlyphWriter {
@@ -37,6 +40,12 @@ export interface PictureNames {
   picture(id: string): { name: string; turn: number }
 }
 
+/** Gives the outlines of formulas names among the resources of the current page. */
+export interface FormulaNames {
+  /** What is drawn by this name has the formula's left end and baseline at 0, a size of 1, and y pointing down. */
+  formula(item: FormulaItem): string
+}
+
 /** ".25" for 250 thousandths. */
 const thousandths = Array.from({ length: 1000 }, (_, n) => (n === 0 ? '' : String(n / 1000).slice(1)))
 
@@ -54,7 +63,7 @@ export function pt(value: number): string {
 const grey = (ink: number): string => pt(1 - ink)
 
 /** Operators that draw one item on a page whose y axis points down. */
-export function operatorsOf(item: Item, writer: GlyphWriter, pictures: PictureNames): string {
+export function operatorsOf(item: Item, writer: GlyphWriter, pictures: PictureNames, formulas: FormulaNames): string {
   switch (item.type) {
     case 'text':
       return text(item, writer)
@@ -68,6 +77,8 @@ export function operatorsOf(item: Item, writer: GlyphWriter, pictures: PictureNa
       return sign(item)
     case 'picture':
       return picture(item, pictures)
+    case 'formula':
+      return formula(item, writer, formulas)
     case 'code':
       return code(item)
   }
@@ -78,7 +89,10 @@ export function operatorsOf(item: Item, writer: GlyphWriter, pictures: PictureNa
  * measured. Words of a right-to-left piece are drawn last first. A hyphen that only the end of the line brings is a soft one to readers
  * (ISO 32000-1, 14.8.2.2.3), who join the word again.
  */
-function text({ x, y, ink, tracking, pieces }: TextItem, writer: GlyphWriter): string {
+function text(
+  { x, y, ink, tracking, pieces }: Omit<TextItem, 'type' | 'owner' | 'width' | 'size'>,
+  writer: GlyphWriter,
+): string {
   let shown = ''
   for (const piece of pieces) {
     const font = writer.open(piece)
@@ -153,6 +167,26 @@ function picture({ picture: id, x, y, width, height }: PictureItem, pictures: Pi
   const [a, b, c, d, e, f] = turns[turn] ?? [1, 0, 0, 1, 0, 0]
   const matrix = [width * a, -height * b, width * c, -height * d, x + width * e, y + height * (1 - f)]
   return `q ${matrix.map(pt).join(' ')} cm /${name} Do Q`
+}
+
+/** Outlines are filled, and stroked where the words beside them are bold. Its source stands for all of it where words are searched and copied. */
+function formula(item: FormulaItem, writer: GlyphWriter, formulas: FormulaNames): string {
+  const { x, y, size, ink, marks, words } = item
+  const shade = grey(ink)
+  const place = `${pt(size)} 0 0 ${pt(size)} ${pt(x)} ${pt(y)} cm`
+  const drawn = marks.length === 0 ? [] : [`q ${shade} g ${shade} G ${place} /${formulas.formula(item)} Do Q`]
+  const said = words.length === 0 ? [] : [text({ x, y, ink, tracking: 0, pieces: words }, writer)]
+  if ('artifact' in item.owner) return [...drawn, ...said].join('\n')
+  const instead = textString(item.goesOn ? '' : item.source)
+  return [`/Span <</ActualText ${instead}>> BDC`, anchor(item, writer), ...drawn, ...said, 'EMC'].join('\n')
+}
+
+/** A space that is not drawn (text rendering mode 3), as wide as the formula: what stands for the formula in words stands in its place. */
+function anchor({ x, y, width, anchor: { piece, width: own } }: FormulaItem, writer: GlyphWriter): string {
+  const font = writer.open(piece)
+  const place = `1 0 0 -1 ${pt(x)} ${pt(y)} Tm`
+  const stretch = own === 0 ? 100 : (100 * width) / own
+  return `BT 3 Tr ${pt(stretch)} Tz /${font.resource} ${pt(piece.size)} Tf ${place} ${glyphsOf(piece, font)} 100 Tz 0 Tr ET`
 }
 
 /** Dark modules that stand side by side are one box, and all are filled at once: no hairline shows between them. */

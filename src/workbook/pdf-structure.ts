@@ -3,7 +3,7 @@
  *
  * Elements are by far the most objects of a file, and are put into words here, without a dictionary of values for each.
  */
-import type { CodeItem, Element, PictureItem } from './pages-model.js'
+import type { Element, PictureItem } from './pages-model.js'
 import { pt } from './pdf-content.js'
 import type { ObjectWriter } from './pdf-objects.js'
 import type { PageWriter } from './pdf-pages.js'
@@ -76,10 +76,17 @@ export class StructureTree {
     return `/${open.element.type} <</MCID ${mcid}>> BDC`
   }
 
-  /** Says where the picture or the code of an element stands. */
-  place(name: string, { x, y, width, height }: PictureItem | CodeItem, pageHeight: number): void {
+  /** Says where the picture, the code or the formula of an element stands; of a formula on several lines, that it does. */
+  place(
+    name: string,
+    { x, y, width, height }: Pick<PictureItem, 'x' | 'y' | 'width' | 'height'>,
+    pageHeight: number,
+    placement: 'Block' | 'Inline',
+  ): void {
     const box = [x, pageHeight - y - height, x + width, pageHeight - y].map(pt)
-    this.#element(name).box = `<</O/Layout/Placement/Block/BBox[${box.join(' ')}]>>`
+    const open = this.#element(name)
+    const where = open.box === null ? `/BBox[${box.join(' ')}]` : ''
+    open.box = `<</O/Layout/Placement/${placement}${where}>>`
   }
 
   /** Hangs an annotation of the current page into an element; returns the element's object. */

@@ -12,6 +12,7 @@ import type { FaceName } from '../text/metrics.js'
 import type { Destination, Element, Owner, Page, Pages, Piece } from './pages-model.js'
 import { type GlyphRun, type GlyphWriter, operatorsOf } from './pdf-content.js'
 import { type Device, type EmbeddedFont, InWords, type OpenFile, openFile, type Ref } from './pdf-device.js'
+import { FormulaWriter } from './pdf-formulas.js'
 import { WordGlyphs } from './pdf-glyphs.js'
 import { addLink, Destinations, Outline } from './pdf-navigation.js'
 import { PageWriter } from './pdf-pages.js'
@@ -63,6 +64,7 @@ class PdfFile {
   readonly #outline: Outline
   readonly #writer: FontWriter
   readonly #pictures: PictureWriter
+  readonly #formulas: FormulaWriter
   readonly #known: Pictures
   readonly #digest = createHash('md5')
   /** Roots of the structure of each week, under the Document of a booklet. */
@@ -100,6 +102,7 @@ class PdfFile {
     this.#outline = new Outline(objects)
     this.#writer = new FontWriter(device, fonts, this.#pages)
     this.#pictures = new PictureWriter(device, pictures, this.#pages)
+    this.#formulas = new FormulaWriter(objects, this.#pages)
     this.#known = pictures
     const preferences = device._root.data.ViewerPreferences as Ref
     Object.assign(preferences.data, {
@@ -172,7 +175,7 @@ class PdfFile {
     for (const place of pages.destinations) places[place.page]?.push(place)
     pages.pages.forEach((page, index) => {
       this.#pages.begin(page)
-      const content = contentOf(page, tree, this.#writer, this.#pictures)
+      const content = contentOf(page, tree, this.#writer, this.#pictures, this.#formulas)
       const { owners } = this.#pages.page
       const parents =
         owners.length === 0 ? null : this.#parents.add(`[${owners.map((owner) => `${owner} 0 R`).join(' ')}]`)
@@ -215,7 +218,13 @@ function asTitle(title: string): string {
 // ── content ──
 
 /** The page's stream: items in order, those of one owner that follow each other in one marked-content sequence. */
-function contentOf(page: Page, tags: StructureTree, writer: GlyphWriter, pictures: PictureWriter): string {
+function contentOf(
+  page: Page,
+  tags: StructureTree,
+  writer: GlyphWriter,
+  pictures: PictureWriter,
+  formulas: FormulaWriter,
+): string {
   const operators: string[] = []
   let open: Owner | null = null
   for (const item of page.items) {
@@ -224,9 +233,14 @@ function contentOf(page: Page, tags: StructureTree, writer: GlyphWriter, picture
       operators.push('artifact' in item.owner ? artifactMark(item.owner) : tags.mark(item.owner.element))
       open = item.owner
     }
-    operators.push(operatorsOf(item, writer, pictures))
-    if ((item.type === 'picture' || item.type === 'code') && 'element' in item.owner)
-      tags.place(item.owner.element, item, page.height)
+    operators.push(operatorsOf(item, writer, pictures, formulas))
+    if (!('element' in item.owner)) continue
+    if (item.type === 'picture' || item.type === 'code') tags.place(item.owner.element, item, page.height, 'Block')
+    if (item.type === 'formula') {
+      const { x, y, width, over, under, display } = item
+      const place = { x, y: y - over, width, height: over + under }
+      tags.place(item.owner.element, place, page.height, display ? 'Block' : 'Inline')
+    }
   }
   if (open) operators.push('EMC')
   return operators.join('\n')

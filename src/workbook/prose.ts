@@ -7,11 +7,13 @@ import { type TextLine, textFace } from '../text/lines.js'
 import type { FaceName } from '../text/metrics.js'
 import { type PictureBlock, pictureWords, type RichBlock, type Run } from '../text/rich.js'
 import { furniture, ownedBy } from './canvas.js'
+import { displayStrips } from './display.js'
 import { type Desk, setLines } from './frame.js'
+import { baselineOf, baselineShare, roomOf } from './line-room.js'
 import type { Element } from './pages-model.js'
 import { pictureStrip } from './picture.js'
 import type { ProseStyle } from './prose-style.js'
-import { hasStretches, type LinePart, stretchesOf } from './stretches.js'
+import { hasStretches, putPart, stretchesOf } from './stretches.js'
 import { type Column, lazily, paragraphOf, redrawn, room, type Strip } from './strips.js'
 import { tableStrips } from './table.js'
 
@@ -116,20 +118,17 @@ export function paragraphStrips(
   if (!hasStretches(set)) return paragraphOf(lines.map((line) => lineStrip(line, style, element, desk, indent)))
   const partsOf = stretchesOf(set, element, desk)
   return paragraphOf(
-    lines.map((line) => ({
-      height: style.leading,
-      draw: (y, column) => {
-        for (const part of partsOf(line)) putPart(part, style, column.text + indent, y, desk)
-      },
-    })),
+    lines.map((line) => {
+      const { height, baseline } = roomOf(line, style.leading)
+      return {
+        height,
+        ...(line.reach && { baseline }),
+        draw: (y, column) => {
+          for (const part of partsOf(line)) putPart(part, style, column.text + indent, y + baseline, desk)
+        },
+      }
+    }),
   )
-}
-
-function putPart({ element, line, x, url }: LinePart, style: ProseStyle, left: number, y: number, desk: Desk): void {
-  desk.canvas.line(ownedBy(element), line, style.ink, left + x, y + style.leading * baselineShare)
-  if (url === undefined) return
-  const place = { x: left + x, y, width: line.width, height: style.leading }
-  desk.canvas.page.links.push({ element: element.id, ...place, to: { url }, words: url })
 }
 
 /** A blank, `____`, is long enough to be written on, and never as long as its answer by chance. */
@@ -147,9 +146,6 @@ function withBlanks(runs: readonly Run[], style: ProseStyle): [readonly Run[], P
   return [parted, { ...style, faceOf: (run) => (isBlank(run) ? 'label' : style.faceOf(run)) }]
 }
 
-/** A baseline stands so far down its line, as a fraction of the leading. */
-const baselineShare = 0.76
-
 /** One line. */
 export function lineStrip(
   line: TextLine,
@@ -158,9 +154,10 @@ export function lineStrip(
   desk: Desk,
   indent: number,
 ): Strip {
-  const baseline = style.leading * baselineShare
+  const { height, baseline } = roomOf(line, style.leading)
   return {
-    height: style.leading,
+    height,
+    ...(line.reach && { baseline }),
     draw: (y, column) => desk.canvas.line(ownedBy(element()), line, style.ink, column.text + indent, y + baseline),
   }
 }
@@ -209,9 +206,11 @@ function codeStrips(
   return paragraphOf(strips)
 }
 
-/** A displayed formula stands as its source, a little in from the edge, until it is typeset here. */
+/** A displayed formula stands a little in from the edge; one that is not typeset as its source. */
 function formulaStrips(source: string, style: ProseStyle, parent: () => Element, desk: Desk, indent: number): Strip[] {
   const by = indentWithin(quoteIndent, style)
+  const box = desk.metrics.formula?.(source, 'display')
+  if (box) return displayStrips(source, box, narrower(style, by), parent, desk, indent + by)
   const inner = { ...narrower(style, by), faceOf: () => style.faceOf({ text: source, math: true }) }
   const runs: Run[] = source
     .split('\n')
@@ -242,10 +241,10 @@ function itemStrips(
   const first = strips[0] ?? room(style.leading)
   const marked = redrawn(first, (y, column) => {
     const look = { face: 'text' as const, size: style.size, ink: style.ink }
-    if (toTick) putTick(column.text + indent + 0.5, y + style.leading * 0.76, desk)
+    const baseline = y + baselineOf(first, style.leading)
+    if (toTick) putTick(column.text + indent + 0.5, baseline, desk)
     // Options bring their own mark.
-    if (marker !== '')
-      canvas.words(ownedBy(label()), marker, look, column.text + indent, y + style.leading * 0.76, { space: true })
+    if (marker !== '') canvas.words(ownedBy(label()), marker, look, column.text + indent, baseline, { space: true })
     first.draw(y, column)
   })
   return [marked, ...strips.slice(1)]

@@ -4,6 +4,7 @@ import { mm } from '../template/paper.js'
 import { spaceStrips } from './answer-space.js'
 import { ownedBy } from './canvas.js'
 import { columnWidth, type Desk, placeName, sideHeight } from './frame.js'
+import { baselineOf } from './line-room.js'
 import { marksStrip } from './marks.js'
 import type { Element } from './pages-model.js'
 import type { Measured } from './paginate.js'
@@ -166,7 +167,7 @@ function partPrompt(
   const [first = space(style.type.promptLeading), ...rest] = lines
   const label = lazily(() => canvas.element(item(), 'Lbl'))
   const lettered = redrawn(first, (y, column) => {
-    const baseline = y + style.type.promptLeading * 0.76
+    const baseline = y + baselineOf(first, style.type.promptLeading)
     canvas.words(ownedBy(label()), `${letter})`, looks.number, column.text, baseline, { space: true })
     first.draw(y, column)
   })
@@ -196,7 +197,7 @@ function numbered(plan: QuestionPlan, first: Strip, question: () => Element, des
   const label = lazily(() => canvas.element(question(), 'P'))
   const number = lazily(() => canvas.element(label(), desk.plan.key ? 'Link' : 'Span'))
   return redrawn(first, (y: number, column: Column) => {
-    const baseline = y + style.type.promptLeading * 0.76
+    const baseline = y + baselineOf(first, style.type.promptLeading)
     const page = canvas.page
     page.questions.push(plan.id)
     const end = canvas.words(ownedBy(number()), String(plan.number), looks.number, column.left, baseline, {

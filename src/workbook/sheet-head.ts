@@ -4,6 +4,7 @@ import type { Run } from '../text/rich.js'
 import { furniture, header, ownedBy } from './canvas.js'
 import { columnOf, columnWidth, type Desk, setLines } from './frame.js'
 import type { Element } from './pages-model.js'
+import { stretchesOf } from './stretches.js'
 
 /** Baselines of the head, from the top margin: the eyebrow, then the name. */
 const eyebrowLine = 8
@@ -63,18 +64,23 @@ export function putHead(head: Head, section: Element, desk: Desk): void {
   const eyebrow = canvas.shortened(plan.eyebrow.toUpperCase(), looks.eyebrow, right - left - fieldsWidth)
   canvas.words(header, eyebrow, looks.eyebrow, left, top + eyebrowLine)
   const heading = canvas.element(section, 'H1')
-  const apart = head.words.ofTemplate === true && desk.said.lang !== undefined && head.topic.length > 0
-  const ofName = ownedBy(apart ? canvas.element(heading, 'Span', desk.said) : heading)
+  const { topic, ofTemplate } = head.words
+  const apart = ofTemplate === true && desk.said.lang !== undefined && head.topic.length > 0
+  const hasFormulas = topic.some(({ math }) => math)
+  const ofName = ownedBy(apart || hasFormulas ? canvas.element(heading, 'Span', apart ? desk.said : {}) : heading)
   let y = top + head.baseline
   for (const [i, line] of head.name.entries()) {
     y = top + head.baseline + i * style.type.day * 1.1
     canvas.line(ofName, line, 1, left, y)
   }
-  const ofTopic = apart ? ownedBy(canvas.element(heading, 'Span')) : ofName
+  const partsOf = hasFormulas ? stretchesOf(topic, () => heading, desk) : null
+  const ofTopic = apart && !hasFormulas ? ownedBy(canvas.element(heading, 'Span')) : ofName
   const besideX = left + (head.name.at(-1)?.width ?? 0) + 10
   head.topic.forEach((line, i) => {
     if (!head.beside) y += style.type.topic * 1.25 + (i === 0 ? 3 : 0)
-    canvas.line(ofTopic, line, 1, head.beside ? besideX : left, y)
+    const x = head.beside ? besideX : left
+    if (partsOf) for (const part of partsOf(line)) canvas.line(ownedBy(part.element), part.line, 1, x + part.x, y)
+    else canvas.line(ofTopic, line, 1, x, y)
   })
   canvas.rule(furniture, left, right, y + underName, style.frame, 1)
   putFields(head.words.outOf, section, right, desk)

@@ -1,8 +1,11 @@
 /** Stretches of running text that are elements of their own: formulas, with their source as words, and links that lead out. */
 import type { TextLine } from '../text/lines.js'
 import type { Run } from '../text/rich.js'
+import { ownedBy } from './canvas.js'
 import type { Desk } from './frame.js'
+import { baselineShare } from './line-room.js'
 import type { Element } from './pages-model.js'
+import type { ProseStyle } from './prose-style.js'
 
 /** A stretch of a line that belongs to one element, `x` from the start of the line. */
 export interface LinePart {
@@ -19,7 +22,7 @@ const urlOf = ({ href }: Run): string | undefined =>
 
 const isOwn = (run: Run): boolean => run.math === true || urlOf(run) !== undefined
 
-/** True when some runs need elements of their own. */
+/** True when some runs need elements of their own: formulas, links. */
 export const hasStretches = (runs: readonly Run[]): boolean => runs.some(isOwn)
 
 /**
@@ -54,6 +57,22 @@ export function stretchesOf(
       return { ...partOf(runs, stretch, elementOf), line: part, x }
     })
   }
+}
+
+/** Draws what one element has of a line that begins at `left`, and its link. */
+export function putPart(
+  part: LinePart,
+  style: Pick<ProseStyle, 'ink' | 'leading'>,
+  left: number,
+  baseline: number,
+  desk: Desk,
+): void {
+  const { element, line, x, url } = part
+  desk.canvas.line(ownedBy(element), line, style.ink, left + x, baseline)
+  if (url === undefined) return
+  const y = baseline - style.leading * baselineShare
+  const place = { x: left + x, y, width: line.width, height: style.leading }
+  desk.canvas.page.links.push({ element: element.id, ...place, to: { url }, words: url })
 }
 
 function partOf(runs: readonly Run[], stretch: number, elementOf: (stretch: number) => Element) {

@@ -11,6 +11,8 @@ export interface Column {
 /** `height` in pt; `draw` puts it with its top at `y`. */
 export interface Strip {
   height: number
+  /** Where its baseline stands from its top, of a line that a formula opens. */
+  baseline?: number
   /** Empty room that is left out at the top of a column. */
   air?: true
   /** What is said again before it where it begins a side or a column: the head of its table. */
@@ -39,8 +41,9 @@ export function together(strips: readonly Strip[], most: number): Strip[] {
 }
 
 /** The strip with something else drawn in its place: it is as high and stays together as it did. */
-export const redrawn = ({ height, again, keep }: Strip, draw: Strip['draw']): Strip => ({
+export const redrawn = ({ height, baseline, again, keep }: Strip, draw: Strip['draw']): Strip => ({
   height,
+  ...(baseline !== undefined && { baseline }),
   ...(again && { again }),
   ...(keep && { keep }),
   draw,

@@ -4,8 +4,10 @@ import { type TextLine, widthsOf } from '../text/lines.js'
 import type { Run, TableBlock } from '../text/rich.js'
 import { furniture, ownedBy, pagination } from './canvas.js'
 import { type Desk, ofSheet, setLines } from './frame.js'
+import { commonRoom, type LineRoom } from './line-room.js'
 import type { Element, Owner } from './pages-model.js'
 import type { ProseStyle } from './prose-style.js'
+import { hasStretches, putPart, stretchesOf } from './stretches.js'
 import { type Column, lazily, paragraphOf, redrawn, room, type Strip } from './strips.js'
 
 /** Between the words of two columns stands twice this; over and under the words of a row, `rowPadding`. pt. */
@@ -96,23 +98,40 @@ const strong = (runs: readonly Run[]): Run[] => runs.map((run) => ({ ...run, str
 
 /** A row with its lines broken. */
 interface SetRow {
-  cells: { lines: TextLine[]; column: number }[]
+  cells: SetCell[]
   head: boolean
   height: number
+  /** Of its lines: they stand on common baselines. */
+  rooms: LineRoom[]
 }
+
+interface SetCell {
+  runs: readonly Run[]
+  lines: TextLine[]
+  column: number
+}
+
+/** Draws a line of a cell. */
+type CellPen = (line: TextLine, x: number, baseline: number) => void
+
+const heightOfRooms = (rooms: readonly LineRoom[]): number => rooms.reduce((sum, { height }) => sum + height, 0)
 
 function setRow(cells: Cells, head: boolean, { columns, widths, style, writable, desk }: Grid): SetRow {
   const set = columns.map((column, i) => {
     const inner = Math.max(1, (widths[i] ?? 0) - paddings(i, columns.length).both)
-    const runs = cells[column] ?? []
-    return {
-      lines: setLines(head ? strong(runs) : runs, inner, head ? style : { ...style, fillsWithHyphens: true }, desk),
-      column,
-    }
+    const given = cells[column] ?? []
+    const runs = head ? strong(given) : given
+    return { runs, lines: setLines(runs, inner, head ? style : { ...style, fillsWithHyphens: true }, desk), column }
   })
-  const lines = Math.max(1, ...set.map((cell) => cell.lines.length))
-  const height = lines * style.leading + 2 * rowPadding
-  return { cells: set, head, height: writable && !head ? Math.max(height, desk.pitch) : height }
+  const count = Math.max(1, ...set.map((cell) => cell.lines.length))
+  const rooms = Array.from({ length: count }, (_, i) =>
+    commonRoom(
+      set.flatMap(({ lines }) => lines[i] ?? []),
+      style.leading,
+    ),
+  )
+  const height = heightOfRooms(rooms) + 2 * rowPadding
+  return { cells: set, head, rooms, height: writable && !head ? Math.max(height, desk.pitch) : height }
 }
 
 /** The outer columns stand flush with the edges of the table. */
@@ -129,10 +148,10 @@ function gridStrips(grid: Grid, parent: () => Element): Strip[] {
   const rows = block.rows.map((row) => setRow(row, false, grid))
   const again = head && head.height <= side * tallestHead ? headAgain(head, grid) : undefined
   const strips = [...(head ? [head] : []), ...rows].flatMap((row, i, all) => {
-    const owners = cellOwners(row, table, grid)
+    const pens = cellPens(row, table, grid)
     const last = i === all.length - 1
-    if (row.height <= side * tallestRow) return [wholeRow(row, owners, last, grid)]
-    return tornRow(row, owners, last, grid)
+    if (row.height <= side * tallestRow) return [wholeRow(row, pens, last, grid)]
+    return tornRow(row, pens, last, grid)
   })
   const [first, second, ...rest] = strips
   if (!first) return []
@@ -158,30 +177,38 @@ const joined = (first: Strip, second: Strip): Strip => ({
 })
 
 /** The elements of a row, made in order when its first words are drawn. */
-function cellOwners({ cells, head }: SetRow, table: () => Element, { rowHeads, desk }: Grid): () => Owner[] {
-  let owners: Owner[] | null = null
+function cellPens({ cells, head }: SetRow, table: () => Element, { rowHeads, style, desk }: Grid): () => CellPen[] {
+  let pens: CellPen[] | null = null
   return () => {
-    if (owners) return owners
+    if (pens) return pens
     const row = desk.canvas.element(table(), 'TR')
-    owners = cells.map(({ lines, column }) => {
+    pens = cells.map(({ runs, lines, column }) => {
       const scope = head ? 'Column' : rowHeads && column === 0 ? 'Row' : null
       // A head without words heads nothing.
       const element =
         scope === null || lines.length === 0
           ? desk.canvas.element(row, 'TD')
           : desk.canvas.element(row, 'TH', { scope })
-      return ownedBy(element)
+      if (!hasStretches(runs)) return linePen(ownedBy(element), style, desk)
+      const partsOf = stretchesOf(runs, () => element, desk)
+      return (line, x, baseline) => {
+        for (const part of partsOf(line)) putPart(part, style, x, baseline, desk)
+      }
     })
-    return owners
+    return pens
   }
 }
 
-function wholeRow(row: SetRow, owners: () => Owner[], last: boolean, grid: Grid): Strip {
-  const lines = Math.max(0, ...row.cells.map((cell) => cell.lines.length))
+const linePen =
+  (owner: Owner, { ink }: ProseStyle, { canvas }: Desk): CellPen =>
+  (line, x, baseline) =>
+    canvas.line(owner, line, ink, x, baseline)
+
+function wholeRow(row: SetRow, pens: () => CellPen[], last: boolean, grid: Grid): Strip {
   return {
     height: row.height,
     draw: (y, column) => {
-      putLines(row, owners(), 0, lines, y + rowPadding, column, grid)
+      putLines(row, pens(), 0, row.rooms.length, y + rowPadding, column, grid)
       putEdges(row, y, row.height, column, grid)
       putFoot(row, last, y + row.height, column, grid)
     },
@@ -189,16 +216,15 @@ function wholeRow(row: SetRow, owners: () => Owner[], last: boolean, grid: Grid)
 }
 
 /** A strip a line, for a row that no side may hold. */
-function tornRow(row: SetRow, owners: () => Owner[], last: boolean, grid: Grid): Strip[] {
-  const { leading } = grid.style
-  const count = Math.max(...row.cells.map((cell) => cell.lines.length))
-  const lines = Array.from({ length: count }, (_, i) => {
+function tornRow(row: SetRow, pens: () => CellPen[], last: boolean, grid: Grid): Strip[] {
+  const count = row.rooms.length
+  const lines = row.rooms.map((own, i) => {
     const over = i === 0 ? rowPadding : 0
-    const height = over + leading + (i === count - 1 ? rowPadding : 0)
+    const height = over + own.height + (i === count - 1 ? rowPadding : 0)
     return {
       height,
       draw: (y: number, column: Column) => {
-        putLines(row, owners(), i, i + 1, y + over, column, grid)
+        putLines(row, pens(), i, i + 1, y + over, column, grid)
         putEdges(row, y, height, column, grid)
         if (i === count - 1) putFoot(row, last, y + height, column, grid)
       },
@@ -209,12 +235,11 @@ function tornRow(row: SetRow, owners: () => Owner[], last: boolean, grid: Grid):
 
 /** The head on a further side: furniture there, since the first one has been read. */
 function headAgain(head: SetRow, grid: Grid): Strip {
-  const lines = Math.max(...head.cells.map((cell) => cell.lines.length))
   return {
     height: head.height,
     draw: (y, column) => {
-      const owners = head.cells.map(() => pagination)
-      putLines(head, owners, 0, lines, y + rowPadding, column, grid)
+      const pens = head.cells.map(() => linePen(pagination, grid.style, grid.desk))
+      putLines(head, pens, 0, head.rooms.length, y + rowPadding, column, grid)
       putFoot(head, false, y + head.height, column, grid)
     },
   }
@@ -222,13 +247,13 @@ function headAgain(head: SetRow, grid: Grid): Strip {
 
 /** Lines `from` to `to` of every cell, the first of them at `y`. */
 function putLines(
-  { cells }: SetRow,
-  owners: readonly Owner[],
+  { cells, rooms }: SetRow,
+  pens: readonly CellPen[],
   from: number,
   to: number,
   y: number,
   column: Column,
-  { widths, style, indent, block, desk }: Grid,
+  { widths, indent, block }: Grid,
 ): void {
   let x = column.text + indent
   cells.forEach(({ lines, column: index }, i) => {
@@ -238,8 +263,8 @@ function putLines(
       const align = block.align[index]
       const left = width - padding.both - line.width
       const shift = align === 'right' ? left : align === 'center' ? left / 2 : 0
-      const baseline = y + k * style.leading + style.leading * 0.76
-      desk.canvas.line(owners[i] ?? furniture, line, style.ink, x + padding.left + Math.max(0, shift), baseline)
+      const baseline = y + heightOfRooms(rooms.slice(from, from + k)) + (rooms[from + k]?.baseline ?? 0)
+      pens[i]?.(line, x + padding.left + Math.max(0, shift), baseline)
     })
     x += width
   })

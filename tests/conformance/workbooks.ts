@@ -7,6 +7,7 @@ import { richWeek } from '../pictures/rich-week.js'
 import { readWithPictures } from '../pictures/sheet.js'
 import { classicTemplate } from '../template.js'
 import { type MadeWorkbook, makeWorkbook, realSheet, realSources, sheetText } from '../workbook/make.js'
+import { mathWeek, typesetWorkbook } from '../workbook/typeset.js'
 
 const words = (count: number): string => Array.from({ length: count }, (_, i) => `word${i}`).join(' ')
 
@@ -180,6 +181,11 @@ export const made: Record<string, MadeWorkbook> = {
   'Hebrew and Arabic': makeWorkbook(rightToLeft),
   Japanese: makeWorkbook(japanese),
   'a formula without end': makeWorkbook(sheetText({ Monday: [`How?\n\n   $$\n   ${'x + é '.repeat(9000)}\n   $$`] })),
+  'typeset formulas': await typesetWorkbook(mathWeek),
+  'typeset formulas, right to left, on every page': await typesetWorkbook(`---\nlang: ar\n---\n${mathWeek}`, {
+    parts: ['days', 'summary', 'key', ...optionalPages],
+    template: withAllPages(),
+  }),
   'right to left': makeWorkbook(rightToLeftSheet),
   'signs of private use': makeWorkbook(sheetText({ Monday: ['What is \uEF00?'] })),
 }

@@ -15,6 +15,8 @@ export function frameOf(item: Item): Frame {
   switch (item.type) {
     case 'text':
       return { left: item.x, top: item.y - item.size * 0.7, right: item.x + item.width, bottom: item.y }
+    case 'formula':
+      return { left: item.x, top: item.y - item.over, right: item.x + item.width, bottom: item.y + item.under }
     case 'line':
       return {
         left: Math.min(item.x1, item.x2),
@@ -71,10 +73,11 @@ export function outsiders(pages: Pages, template: Template): string[] {
 const overlap = (a: Frame, b: Frame, slack: number): boolean =>
   a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack
 
-/** Texts that stand on one another, in words; none is good. */
+/** Texts and formulas that stand on one another, in words; none is good. */
 export function collisions(pages: Pages): string[] {
   return pages.pages.flatMap((page) => {
-    const texts = page.items.filter((item) => item.type === 'text').map((item) => ({ item, frame: frameOf(item) }))
+    const set = page.items.filter((item) => item.type === 'text' || item.type === 'formula')
+    const texts = set.map((item) => ({ item, frame: frameOf(item) }))
     return texts.flatMap((one, i) =>
       texts
         .slice(i + 1)
@@ -84,7 +87,9 @@ export function collisions(pages: Pages): string[] {
   })
 }
 
-export const textOf = (item: Item): string => (item.type === 'text' ? item.pieces.map(({ text }) => text).join('') : '')
+/** The words of a text; of a formula its TeX. */
+export const textOf = (item: Item): string =>
+  item.type === 'text' ? item.pieces.map(({ text }) => text).join('') : item.type === 'formula' ? item.source : ''
 
 /** All elements with their parents. */
 export function elementsOf(root: Element): Map<string, { element: Element; parents: Element[] }> {
@@ -124,7 +129,11 @@ export function questionSections(pages: Pages): { element: Element; items: Owned
 export function wordsInOrder(pages: Pages, root: Element = pages.structure): string {
   const texts = new Map<string, string>()
   for (const item of pages.pages.flatMap((page) => page.items))
-    if ('element' in item.owner) texts.set(item.owner.element, (texts.get(item.owner.element) ?? '') + textOf(item))
+    if ('element' in item.owner) {
+      // A formula on several lines is said once.
+      const before = item.type === 'formula' ? '' : (texts.get(item.owner.element) ?? '')
+      texts.set(item.owner.element, before + textOf(item))
+    }
   const visit = (element: Element): string => (texts.get(element.id) ?? '') + element.children.map(visit).join('')
   return visit(root)
 }

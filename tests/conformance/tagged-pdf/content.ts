@@ -43,9 +43,12 @@ export function contentFaults(pages: readonly PageObject[], { claims }: Tree, re
       else if (endings.has(word) && ends[nested.pop() ?? ''] !== word) faults.push(`${where}: ${word} ends nothing`)
       if (word === 'BDC' || word === 'BMC') {
         const mark = markOf(operands)
-        // A soft hyphen inside the words of an element only says what is read (14.9.4); it is no content of its own.
-        const softHyphen = operands.join(' ') === '/Span << /ActualText <FEFF00AD> >>' && open.at(-1)?.mcid != null
-        if (!softHyphen) {
+        // A soft hyphen inside the words of an element, and the source of a formula, only say what is read (14.9.4); they are no content of their own.
+        const around = open.at(-1)
+        const [tag, , key, words] = operands
+        const instead = tag === '/Span' && key === '/ActualText' && operands.length === 5
+        const says = instead && around?.mcid != null && (words === '<FEFF00AD>' || around.tag === 'Formula')
+        if (!says) {
           if (open.length > 0) faults.push(`${where}: ${mark.tag} inside ${open.at(-1)?.tag}`)
           faults.push(...markFaults(mark, `${ref}:${mark.mcid}`, where, shown, claims))
         }

@@ -1,0 +1,44 @@
+/**
+ * Formulas of a sheet → boxes, before anything is laid out: layout asks for them as it asks for the widths of words.
+ *
+ * A sheet without formulas costs one look at its plain data; the typesetter is loaded when there is one.
+ */
+import type { Log } from '../diagnostics.js'
+import type { FormulaBox } from '../text/formula.js'
+import { formulaKey, formulasIn } from '../text/formulas-in.js'
+import type { Metrics } from '../text/metrics.js'
+import { openTypesetter, type Typesetter } from './mathjax.js'
+
+/** Letters that the formulas of one sheet have together; what is more keeps its source. It bounds the time that a sheet can take. */
+const mostLetters = 40_000
+
+/**
+ * The same metrics, which know the boxes of all formulas in `content`, plain data with runs and blocks in it (a sheet, what was resolved).
+ * Reports `math-not-read` at each formula that cannot be set, and `math-not-typeset` where there is no typesetter; they keep their source.
+ */
+export async function withFormulas(
+  content: readonly unknown[],
+  metrics: Metrics,
+  log: Log,
+  open: () => Promise<Typesetter | null> = openTypesetter,
+): Promise<Metrics> {
+  const found = formulasIn(content)
+  if (found.length === 0) return metrics
+  const typesetter = await open()
+  if (!typesetter) {
+    log.report('math-not-typeset', null, {})
+    return metrics
+  }
+  const boxes = new Map<string, FormulaBox>()
+  let letters = 0
+  for (const { source, kind, place } of found) {
+    letters += source.length
+    const box =
+      letters > mostLetters
+        ? { fault: `the formulas of this sheet have more than ${mostLetters} letters together` }
+        : typesetter.set(source, kind, metrics)
+    if ('fault' in box) log.report('math-not-read', place, { source, why: box.fault })
+    else boxes.set(formulaKey(source, kind), box)
+  }
+  return { ...metrics, formula: (source, kind) => boxes.get(formulaKey(source, kind)) ?? null }
+}

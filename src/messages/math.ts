@@ -1,0 +1,27 @@
+/** Messages about formulas. */
+import { type Entry, entry } from './entry.js'
+
+/** As much of a formula as a message has room for, on one line. */
+const short = (source: string): string => {
+  const line = source.replace(/\s+/g, ' ').trim()
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line
+}
+
+export const mathMessages = {
+  'math-not-read': entry<{ source: string; why: string }>(
+    'warning',
+    (f) => `The formula "${short(f.source)}" is printed as it is written: ${f.why}`,
+    'Mend its TeX. AMS commands and `\\ce{}` are known; `\\def`, `\\newcommand`, `\\href` and `\\require` are not. Money takes a backslash: `\\$5`.',
+  ),
+  'math-not-typeset': entry<Record<never, never>>(
+    'info',
+    () => 'Formulas are printed as they are written: the package "mathjax" is not installed',
+    'Install it beside Cold Recall with its optional dependencies: `npm install` without `--omit=optional`.',
+  ),
+  'math-shrunk': entry<{ source: string; percent: number }>(
+    'warning',
+    (f) =>
+      `The formula "${short(f.source)}" is wider than its column and is set at ${f.percent} % of the size of the text`,
+    'Break it with `\\\\`, or with `&` and `\\\\` inside `\\begin{aligned} … \\end{aligned}`, or write it in shorter parts.',
+  ),
+} as const satisfies Record<string, Entry<never>>
