@@ -173,8 +173,8 @@ function looksAnswering(before: string, tail: readonly Run[]): boolean {
   const sentences = words.replace(/^[([*_–—-]\s*/, '').split(/(?<=[.!])\s+/)
   if (sentences.some((each) => isDirective(each) || opensInLanguage(each) || opensWithVerb(each))) return false
   if (opensAnswer(words) || letterLabel.test(words)) return true
-  if (isWish(words) || /[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]/u.test(words) || /_{3,}|\.{4,}|…/.test(words))
-    return false
+  if (isWish(words) || /[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]/u.test(words)) return false
+  if (/_{3,}|\.{4,}|…|[:;,]$/.test(words)) return false
   const bare = words.replace(/^[([]|[)\]]\.?$|\.$/g, '')
   if (!/\p{L}/u.test(bare)) return isNumberAsked(before, words)
   const count = bare.split(/\s+/).length
@@ -182,7 +182,7 @@ function looksAnswering(before: string, tail: readonly Run[]): boolean {
   if (/^[–—-]\s/.test(words)) return count <= 12
   if (/^[([]/.test(words)) return count <= 6 && /[)\]]\.?$/.test(words)
   if (styled) return count <= 12
-  return count <= 6 && sentences.length === 1 && !hasFiniteVerb(words) && !/[:;,]$/.test(words)
+  return count <= 6 && sentences.length === 1 && !hasFiniteVerb(words)
 }
 
 /** "How many? 42", "When was it? (1945)"; "(3)" is what the question is worth. */

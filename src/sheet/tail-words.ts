@@ -6,7 +6,7 @@ const wishes =
   'table|graph|aloud|loud|memory|heart|notes?|books?|closed|open|pairs?|partners?|groups?|team|alone|individual|class|own|cold|brief(?:ly)?|short(?:ly)?|roughly|about|approx(?:imately)?|exactly|max(?:imum)?|min(?:imum)?|at (?:least|most)|' +
   'optional|bonus|easy|medium|hard|difficult(?:y)?|challeng(?:e|ing)|stretch|extension|extra|core|level|grade|stage|tier|revision|review|recap|again|new|old|repeat|exam|test|quiz|paper|past|homework|hw|lab|lecture|chapter|ch|unit|module|lesson|week|day|' +
   'monday|tuesday|wednesday|thursday|friday|section|sect?|fig|figure|tab|slide|video|page|pp?|year|term|board|whiteboard|handout|worksheet|textbook|source|ref|aqa|ocr|edexcel|ib|gcse|ap|sat|bloom|tag|topic|skill|ao\\d|' +
-  'calculators?|formula(?:e|s)?|units?|decimals?|significant|figures?|places?|rounded?|round|nearest|percent|precision|english|german|french|spanish|language|verbs?|nouns?|e\\.g|i\\.e|etc|both|each|every|either|neither|assum(?:e|ing)|given|ignor(?:e|ing)|without|hint|tip|clue|justif\\w*|explain\\w*|explanation|working|evidence|' +
+  'calculators?|formula(?:e|s)?|units?|decimals?|significant|figures?|places?|rounded?|round|nearest|percent|precision|english|german|french|spanish|language|verbs?|nouns?|e\\.g|i\\.e|etc|ecc|usw|osv|itd|stb|both|each|every|either|neither|assum(?:e|ing)|given|ignor(?:e|ing)|without|hint|tip|clue|justif\\w*|explain\\w*|explanation|working|evidence|' +
   'discussion|think|share|write|draw|say|speak|timed?|clock|pause|wait|' +
   'sätze?n?|satz|wörter|worte?n?|zeilen?|stichpunkte?n?|stichworte?n?|seiten?|punkte?n?|minuten?|sekunden?|beispiele?n?|gründe?n?|schritte?n?|begründ\\w*|kurz|knapp|etwa|maximal|mindestens|höchstens|auswendig|laut|partnerarbeit|gruppenarbeit|freiwillig|leicht|mittel|schwer|kapitel|klausur|woche|' +
   'phrases?|mots?|lignes?|minutes?|exemples?|raisons?|étapes?|environ|brièvement|maximum|au (?:moins|plus)|justifie\\w*|facultatif|chapitre|semaine|' +
@@ -23,7 +23,7 @@ const unit = new RegExp(
 
 /** Words that open an aside for the learner: context, conditions, instructions. */
 const aside =
-  /^(?:you|your|we|our|let|assume|suppose|imagine|remember|note|notice|nb|no|not|never|only|just|see|cf|use|using|and|or|but|then|now|if|unless|when|where|why|how|what|which|who|with|without|for|from|as in|like|think|consider|please|do|don['’]t|bitte|ohne|mit|und|oder|aber|sans|avec|et|ou|mais|sin|con|y|o|pero|senza|e|ma|sem|com|mas|zonder|met|en|of)(?![\p{L}\p{N}])/iu
+  /^(?:you|your|we|our|let|assume|suppose|imagine|remember|note|notice|nb|no|not|never|only|just|see|cf|use|using|and|or|but|then|now|if|unless|when|where|why|how|what|which|who|with|without|for|from|as in|like|think|consider|please|do|don['’]t|bitte|ohne|mit|und|oder|aber|sans|avec|et|ou|mais|sin|con|y|o|pero|senza|e|ma|sem|com|mas|zonder|met|en|of|eller|ili|albo|nebo|alebo|veya)(?![\p{L}\p{N}])/iu
 
 /** True for words that tell how to answer, or belong to the question: "(about two sentences)", "(kg)", "Assume no retries.", "#queues". */
 export function isWish(words: string): boolean {
