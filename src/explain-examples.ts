@@ -41,6 +41,12 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'answers-unlabelled': day('### What is a door?\n\nA way in.\n\n### What is a hinge?\n\nWhat it turns on.'),
   'answer-printed': day('1. Why does a door open? Because it has hinges.'),
   'hint-left-out': day('1. Why does a door open?\n\n   <details><summary>Hint</summary>Look at its side.</details>'),
+  'answers-unmatched': day(
+    `1. Why does a door open?\n\n### Answers\n\n${Array.from({ length: 12 }, (_, i) => `${i + 1}. Hinge ${i + 1}.`).join('\n')}`,
+  ),
+  'key-points': day(
+    '1. Why does a door open? (3 points)\n2. Why does it close?\n\n### Answers\n\n| No. | Answer | Points |\n|---|---|---|\n| 1 | It has hinges. | 2 |\n| 2 | It has a spring. | 1 |',
+  ),
   'answers-missing': day('1. Why does a door open?\n2. Why does it close?\n\n### Answers\n\n1. It has hinges.'),
   'day-repeated': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },
   'day-order': { sheet: '# Week 1 — Recall\n\n## Tuesday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },

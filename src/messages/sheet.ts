@@ -215,6 +215,17 @@ export const sheetMessages = {
     (f) => `The answer ${f.answer} belongs to no question, ${f.expected}`,
     'Number the answers as the questions are numbered, or put each below its question. This one is not used.',
   ),
+  'answers-unmatched': entry<{ count: number; samples: string; expected: string }>(
+    'warning',
+    (f) => `${f.count} answers from here on belong to no question, ${f.expected}: ${f.samples} …`,
+    'Number the answers as the questions are numbered, or put the key into the file of its questions. These are not used.',
+  ),
+  'key-points': entry<{ label: string; said: string; points: number | null }>(
+    'warning',
+    (f) =>
+      `The key says "${f.said}" for the points of ${f.label}${f.points === null ? ', expected whole or half points from 0.5 to 100' : `, which is worth ${f.points}`}`,
+    'Say the points in one place: behind the question, `(2 points)`, or in the key. Those of the question are printed.',
+  ),
   'answers-missing': entry<{ answers: number; questions: number; name: string; without: string }>(
     'warning',
     (f) => `The key answers ${f.answers} of the ${f.questions} questions of ${f.name}: none for ${f.without}`,

@@ -42,7 +42,9 @@ export function partTable(table: Table): { asked: Table[]; answer: Table[] } {
   const [head, ...rows] = table.children
   const words = (cell: TableCell | undefined) => (cell ? phraseText(cell.children).trim() : '')
   const titles = head?.children.map(words) ?? []
-  const told = titles.map((title, at) => isAnswerTitle(title) && rows.some((row) => hasWords(words(row.children[at]))))
+  // One answer among empty cells shows how to fill them in.
+  const filled = (at: number) => rows.filter((row) => hasWords(words(row.children[at]))).length
+  const told = titles.map((title, at) => isAnswerTitle(title) && filled(at) > 0 && filled(at) * 2 >= rows.length)
   if (!head || !told.includes(true)) return { asked: [table], answer: [] }
   const without = (row: TableRow): TableRow => ({
     ...row,

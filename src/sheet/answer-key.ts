@@ -1,38 +1,60 @@
 /** A key in the file, "Answers" and a list that repeats 1 to n: found in a day or as a part of its own, read, and given to its questions. */
-import type { Blockquote, Code } from 'mdast'
+import type { Paragraph } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import {
   answerNumber,
-  hasWords,
-  isAnswerClass,
   isAnswerHeading,
   isAnswerSummary,
   isKeyTitle,
   keyLineLength,
+  tellsOfAnswers,
 } from './answer-words.js'
-import { hiddenNodes } from './answers.js'
-import { endsAsking, isDirective } from './asks.js'
+import { asks, endsAsking, isDirective } from './asks.js'
 import { isQuestionHeading, itemWords, listAsks } from './carrier-choice.js'
-import type { Flow, Piece } from './hidden.js'
+import { keyIn, keyInLastItem, openHtmlKeys } from './framed-keys.js'
+import type { Flow, Hidden, Piece } from './hidden.js'
 import { htmlWords } from './html.js'
-import { listed } from './key-labels.js'
+import { dayNamed } from './key-labels.js'
+import { reportTitleNotes } from './key-openings.js'
 import { type KeySection, readKey } from './key-reader.js'
-import { dropStart, flowText, phraseText, placedParagraph } from './phrases.js'
+import { asFlow, looksLikeKey, questionWords } from './looks-like-key.js'
+import { phraseText } from './phrases.js'
 import { questionMark } from './question-headings.js'
+import { isQuestionTable } from './question-tables.js'
 import type { Reading } from './reading.js'
+import { joinedAbove, joinedKey, repeatedKey } from './untitled-keys.js'
 
 /** Takes the keys out of a day: a title such as "Answers" below the questions, and what stands under it. */
-export function takeKeys(pieces: readonly Piece[], reading: Reading): { body: Piece[]; keys: KeySection[] } {
+export function takeKeys(given: readonly Piece[], reading: Reading): { body: Piece[]; keys: KeySection[] } {
+  const pieces = openHtmlKeys(given, reading).flatMap((piece, i, all): Piece[] => {
+    const title = all[i - 1]
+    const joined =
+      piece.type === 'list' && title && isKeyTitle(titleWords(title) ?? '') ? joinedAbove(piece, reading) : null
+    return joined ? [joined.answers, joined.asked] : [piece]
+  })
   const body: Piece[] = []
   const keys: KeySection[] = []
-  const before: Before = { questions: 0, headingDepth: null, lists: 0, answers: 0, asked: new Set(), tries: 0 }
+  const before: Before = {
+    questions: 0,
+    headingDepth: null,
+    lists: 0,
+    answers: 0,
+    allAsk: true,
+    last: '',
+    asked: new Set(),
+    tries: 0,
+  }
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]
     if (!piece) break
-    const alone =
-      before.questions > 1
-        ? (shortKey(piece, before.questions, reading) ?? framedKey(pieces, i, before, reading))
-        : null
+    const cut = piece.type === 'list' ? (joinedKey(piece, reading) ?? keyInLastItem(piece, reading)) : null
+    if (cut) {
+      count(cut.asked, before)
+      body.push(cut.asked)
+      keys.push(...cut.key)
+      continue
+    }
+    const alone = keyAlone(pieces, i, before, reading)
     if (alone) {
       keys.push(...alone)
       continue
@@ -46,6 +68,7 @@ export function takeKeys(pieces: readonly Piece[], reading: Reading): { body: Pi
       continue
     }
     const isTitle = numbered !== end
+    if (isTitle && piece.type === 'paragraph') reportTitleNotes(piece.children, reading.place(piece), reading)
     const nodes = piece.type === 'hidden' ? piece.nodes : asFlow(pieces.slice(isTitle ? i + 1 : i, end))
     keys.push(...readKey(nodes, isTitle ? (titleWords(piece) ?? '') : '', reading.place(piece), reading))
     i = end - 1
@@ -53,59 +76,49 @@ export function takeKeys(pieces: readonly Piece[], reading: Reading): { body: Pi
   return { body, keys }
 }
 
-/**
- * A key in one paragraph, "Answers: 1-B, 2-C", or "Answers: B, C" below `questions` of them; null for anything else.
- */
-export function shortKey(piece: Piece, questions: number, reading: Reading): KeySection[] | null {
-  if (piece.type !== 'paragraph') return null
-  const text = phraseText(piece.children)
-  const length = keyLineLength(text)
-  const words = length > 0 ? placedParagraph(dropStart(piece.children, length), reading) : null
-  if (!words) return null
-  const sections = readKey([words], text.slice(0, length), reading.place(piece), reading)
-  const entries = sections.flatMap((section) => section.entries)
-  const [only] = entries
-  const list = entries.length === 1 && only?.loose ? listed(phraseText(words.children), questions) : null
-  return entries.length > 1 || list ? sections : null
+/** A key in one node below the questions, such as `Answers: 1-B, 2-C`, `> [!success] Answers` or a table. */
+function keyAlone(pieces: readonly Piece[], at: number, before: Before, reading: Reading): KeySection[] | null {
+  const piece = pieces[at]
+  const isTable = piece?.type === 'table'
+  if (!piece || before.questions === 0) return null
+  if (piece.type === 'hidden') return foldedKey(piece, pieces.slice(at + 1), before, reading)
+  // A table above questions of its day is what they are about.
+  if (isTable && pieces.slice(at + 1).some((each) => each.type === 'list' && listAsks(each))) return null
+  const above = {
+    questions: before.questions,
+    lists: before.answers > 0 ? 0 : before.lists,
+    allAsk: before.allAsk,
+    last: before.last,
+  }
+  const later = pieces.slice(at + 1).some((each) => each.type === 'list' || each.type === 'hidden')
+  // Below one question "Answers: …" is its own, unless it names days.
+  if (before.questions === 1 && !isTable) return piece.type === 'paragraph' ? keyOfDays(piece, before, reading) : null
+  return (
+    keyIn(piece, { questions: before.questions, words: before.asked }, reading) ??
+    (later ? null : repeatedKey(piece, pieces.slice(0, at).findLast(says), above, reading))
+  )
 }
 
-/** A key in a frame: `> [!success]- Answers`, a fence of `answers`, and what is folded or fenced below all questions and numbers as many answers. */
-function framedKey(pieces: readonly Piece[], at: number, before: Before, reading: Reading): KeySection[] | null {
-  const piece = pieces[at]
-  if (piece?.type === 'blockquote') return quotedKey(piece, reading)
-  if (piece?.type === 'code') return fencedKey(piece, reading)
-  if (piece?.type !== 'hidden' || before.lists !== 1 || before.answers > 0) return null
+function keyOfDays(paragraph: Paragraph, before: Before, reading: Reading): KeySection[] | null {
+  if (keyLineLength(phraseText(paragraph.children)) === 0) return null
+  const sections = keyIn(paragraph, { questions: 1, words: before.asked }, reading)
+  return sections?.some(({ words }) => dayNamed(words, reading) !== null) ? sections : null
+}
+
+/** False for tags without words, such as a page break. */
+const says = (piece: Piece): boolean => piece.type !== 'html' || htmlWords(piece.value) !== ''
+
+/** What is folded or fenced below all questions and numbers as many answers. */
+function foldedKey(piece: Hidden, later: readonly Piece[], before: Before, reading: Reading): KeySection[] | null {
+  if (before.lists !== 1 || before.answers > 0) return null
   const summary = piece.summary === null ? '' : htmlWords(piece.summary.value)
-  const last = pieces
-    .slice(at + 1)
-    .every((each) => each.type !== 'list' && each.type !== 'hidden' && each.type !== 'heading')
-  if ((summary !== '' && !isAnswerSummary(summary)) || !last || !looksLikeKey(piece.nodes)) return null
-  const sections = readKey(piece.nodes, summary, reading.place(piece), reading)
+  const last = later.every((each) => each.type !== 'list' && each.type !== 'hidden' && each.type !== 'heading')
+  const named = summary === '' || isAnswerSummary(summary) || dayNamed(summary, reading) !== null
+  if (!named || !last || !looksLikeKey(piece.nodes)) return null
+  const sections = readKey(piece.nodes, '', reading.place(piece), reading)
   const numbers = sections.flatMap((section) => section.entries.map((entry) => entry.written))
   return numbers.length === before.questions && numbers.every((number, i) => number === i + 1) ? sections : null
 }
-
-function quotedKey(quote: Blockquote, reading: Reading): KeySection[] | null {
-  const [first, ...rest] = quote.children
-  if (first?.type !== 'heading' && first?.type !== 'paragraph') return null
-  const [line = ''] = phraseText(first.children).split(/\n/)
-  const title = line.replace(/^\s*\[!\w+\][-+]?\s*/, '')
-  if (!isKeyTitle(title)) return null
-  const more = placedParagraph(dropStart(first.children, line.length), reading)
-  const nodes = more ? [more, ...rest] : rest
-  return looksLikeKey(nodes) ? severalIn(readKey(nodes, title, reading.place(quote), reading)) : null
-}
-
-function fencedKey(code: Code, reading: Reading): KeySection[] | null {
-  const [line = '', ...lines] = code.value.split(/\n/)
-  const titled = isKeyTitle(line.trim())
-  if (!titled && !isAnswerClass(code.lang ?? '')) return null
-  const node: Code = { ...code, lang: null, value: titled ? lines.join('\n') : code.value }
-  return severalIn(readKey([node], titled ? line : '', reading.place(code), reading))
-}
-
-const severalIn = (sections: KeySection[]): KeySection[] | null =>
-  sections.flatMap((section) => section.entries).length > 1 ? sections : null
 
 /** Where "Answer 1: …", "Answer 2: …" below all questions end, lines, paragraphs or headings; null when fewer than two begin at `at`. */
 function numberedEnd(pieces: readonly Piece[], at: number, before: Before): number | null {
@@ -149,23 +162,14 @@ export function titlesAnswers(
   if (list?.type !== 'list' || !list.ordered || list.children.length < 2 || !counts.includes(list.children.length))
     return false
   const asked = itemWords(list)
-  if (!(labelled || checking.test(words)) || asked.some((each) => endsAsking(each) || isDirective(each))) return false
+  if (
+    !(labelled || checking.test(words) || tellsOfAnswers(words)) ||
+    asked.some((each) => endsAsking(each) || isDirective(each))
+  )
+    return false
   if (!labelled) reading.log.report('answers-unlabelled', place, { count: list.children.length })
   return true
 }
-
-/** Pieces as nodes; what is hidden in a key is an answer as well, and a summary of its own words stands over it as a heading. */
-export const asFlow = (pieces: readonly Piece[]): Flow[] =>
-  pieces.flatMap((piece): Flow[] => {
-    if (piece.type !== 'hidden') return [piece]
-    const [summary, ...nodes] = hiddenNodes(piece)
-    if (!summary || summary !== piece.summary) return summary ? [summary, ...nodes] : []
-    const at = summary.position ? { position: summary.position } : {}
-    return [
-      { type: 'heading', depth: 6, children: [{ type: 'text', value: htmlWords(summary.value), ...at }], ...at },
-      ...nodes,
-    ]
-  })
 
 /** Where the key that begins at `at` ends; null when none begins there. */
 function keyEnd(pieces: readonly Piece[], at: number, before: Before, reading: Reading): number | null {
@@ -195,7 +199,11 @@ function keyEnd(pieces: readonly Piece[], at: number, before: Before, reading: R
   }
   const next = later.findIndex((each) => each.type === 'heading')
   const end = next < 0 ? pieces.length : at + 1 + next
-  return before.headingDepth === null && looksLikeKey(asFlow(pieces.slice(at + 1, end)), before.asked) ? end : null
+  const [list] = later
+  // Under a heading that asks it is the answer of that one, unless it counts an answer for each.
+  const counted = list?.type === 'list' && list.ordered && list.children.length === before.questions
+  const mayBe = before.headingDepth === null || (counted && before.questions > 2)
+  return mayBe && looksLikeKey(asFlow(pieces.slice(at + 1, end)), before.asked) ? end : null
 }
 
 /** Where a key above the questions of its day ends: a title, one node that asks nothing, and below them a list that asks. */
@@ -229,6 +237,10 @@ interface Before {
   /** Lists of two or more items, and stretches that are folded or fenced. */
   lists: number
   answers: number
+  /** Whether each item of these lists asks. */
+  allAsk: boolean
+  /** The words of the last item. */
+  last: string
   /** What the items of lists ask, by `questionWords`. */
   asked: Set<string>
   /** Titles looked under; each look reads the rest of the day. */
@@ -241,7 +253,15 @@ function count(piece: Piece, before: Before): void {
   if (piece.type === 'list') {
     before.questions += piece.children.length
     before.lists++
-    for (const words of itemWords(piece)) before.asked.add(questionWords(words))
+    for (const words of itemWords(piece)) {
+      before.asked.add(questionWords(words))
+      before.allAsk &&= asks(words)
+      before.last = words
+    }
+  } else if (piece.type === 'table' && isQuestionTable(piece)) {
+    before.questions += piece.children.length - 1
+    for (const cell of piece.children.flatMap((row) => row.children))
+      before.asked.add(questionWords(phraseText(cell.children)))
   } else if (piece.type === 'hidden') {
     before.questions++
     before.answers++
@@ -253,26 +273,3 @@ function count(piece: Piece, before: Before): void {
     if (questionMark(words) || endsAsking(words)) before.questions++
   }
 }
-
-/**
- * A key has words, and its items do not ask, unless they repeat a question that stands above, by `questionWords`. "Solutions" and "Short answers" over a
- * list of questions are no keys.
- */
-export function looksLikeKey(nodes: readonly Flow[], known: ReadonlySet<string> = new Set()): boolean {
-  const items = nodes.flatMap((node) => (node.type === 'list' ? itemWords(node) : []))
-  const asking = items.filter(
-    (words) => (endsAsking(words) || isDirective(words)) && !known.has(questionWords(words)),
-  ).length
-  return nodes.some((node) => hasWords(flowText(node))) && asking * 2 <= items.length
-}
-
-/** What a question asks, to know it again where a key repeats it: its words up to the question mark. */
-export const questionWords = (words: string): string =>
-  folded(/^[^?？؟]*[?？؟]/.exec(words.slice(0, 1000))?.[0] ?? words.slice(0, 1000))
-
-/** Words in small letters, without signs. */
-export const folded = (words: string): string =>
-  words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()

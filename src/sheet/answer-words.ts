@@ -1,6 +1,7 @@
 /** The words that say "here is the answer": labels before one, headings and summaries over one, titles of a key. */
 
 import { isHintSummary, isMaterialSummary } from './summary-words.js'
+import { keyTitleSource } from './words/key-titles.js'
 
 /** "Answer" in the languages that sheets are written in, singular and plural, as the source of a regular expression. */
 export const answerSource =
@@ -8,7 +9,7 @@ export const answerSource =
   'rispost[ae]|soluzion[ei]|antwoord(?:en)?|oplossing(?:en)?|odpowied(?:ź|zi)|rozwiązani[ae]|cevap(?:lar)?|yanıt(?:lar)?|çözüm(?:ler)?|' +
   'ответы?|решени[ея]|απάντηση|απαντήσεις|λύση|λύσεις|الإجابات|الإجابة|إجابة|الجواب|جواب|الحل|پاسخ|תשובות|תשובה|פתרונות|פתרון|उत्तर|समाधान|' +
   '答え|回答|解答例|解答|正解|答案|정답|해답|답|' +
-  'svar|vastaus|odpověď|řešení|odp\\.?|válasz|megoldás|răspuns|відповідь|отговор|odgovor|đáp án|trả lời|jawaban|คำตอบ|เฉลย|gabarito|musterantwort(?:en)?'
+  'svar|facit|fasit|atsakymas|atbilde|vastus|vastaus|odpověď|řešení|odp\\.?|válasz|megoldás|răspuns|відповідь|отговор|odgovor|đáp án|trả lời|jawaban|คำตอบ|เฉลย|gabarito|musterantwort(?:en)?'
 const kind =
   '(?:the|a|my|our|your|model|sample|expected|correct|suggested|possible|full|worked|reference|right|short|ideal|example|exemplar|brief|' +
   'richtige|korrekte|mögliche|erwartete|bonne|правильный|верный|poprawna|prawidłowa|doğru|juiste?|goede|correcte|rätt|správná|helyes)'
@@ -132,7 +133,7 @@ export function isBoldLabel(words: string): boolean {
 const onlyLabel = new RegExp(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[:：.]?\\s*$`, 'iu')
 const stressedLabel = new RegExp(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[.]?\\s*$`, 'iu')
 const summaryLabel = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:(?:click|tap|press)?\\s*(?:here\\s*)?(?:(?:to|for)\\s+)?(?:show|see|reveal|view|open|check|expand|toggle|ver|mostrar|mostra|vedi|voir|afficher|zeige|bekijk|toon|показать)?\\s*(?:(?:the|la|las|el|los|a|o|as|os|le|les|il|de|die|der) )?(?:${kind}\\s+){0,2}(?:${answerSource})|(?:click|show|reveal|expand|spoiler|details)(?:\\s+(?:me|here|more|to\\s+\\w+))?)[^\\p{L}\\p{N}]*$`,
+  `^[^\\p{L}\\p{N}]*(?:(?:click|tap|press)?\\s*(?:here\\s*)?(?:(?:to|for)\\s+)?(?:show|see|reveal|view|open|check|expand|toggle|ver|mostrar|mostra|vedi|voir|afficher|zeige|bekijk|toon|показать)?\\s*(?:(?:the|la|las|el|los|a|o|as|os|le|les|il|de|die|der) )?(?:${kind}\\s+){0,2}(?:${answerSource})(?:\\s+(?:anzeigen|zeigen|einblenden|ansehen|aufklappen|sehen|tonen|bekijken|visa|vis|göster|pokaż|を見る|を表示|보기))?|(?:click|show|reveal|expand|spoiler|details)(?:\\s+(?:me|here|more|to\\s+\\w+))?)[^\\p{L}\\p{N}]*$`,
   'iu',
 )
 
@@ -166,39 +167,62 @@ const answerWordsAfter = new RegExp(
 export const withoutAnswerWords = (words: string): string =>
   words.length > reach ? words : words.replace(answerWordsBefore, '').replace(answerWordsAfter, '')
 
-/** What an author may call the sheet before "answers": "Quiz answers", "Week 3 answers", "Monday's answers". */
+/** What an author may call the sheet before "answers": "Quiz answers", "Week 3 answers", "Monday's answers". A closed list, for "Everyone answers". */
 const occasion =
-  '(?:(?:quiz|test|exam|worksheet|homework|exercises?|practice|review|recall|self[- ]?(?:check|test)|quick|final|daily|check|teachers?|instructors?|tutors?|all|week|day|unit|' +
-  "lesson|part|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)(?:['’]?s|s['’])?(?:\\s+\\d{1,3})?\\s+){0,3}"
+  '(?:(?:quiz|test|exam|worksheet|homework|exercises?|practice|review|recall|retrieval|self[- ]?(?:check|test)|quick|final|daily|check|checkpoint|teachers?|instructors?|tutors?|all|week|day|unit|' +
+  'lesson|topic|chapter|section|part|exit|ticket|bell|ringer|do|now|warm[- ]?up|starter|plenary|knowledge|organi[sz]er|study|guide|revision|mark|sheet|question|problem|lab|task|activity|' +
+  "(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)(?:['’]?s|s['’])?(?:\\s+\\d{1,3})?\\s+){0,4}"
+const englishTitle =
+  `(?:${kind}\\s+){0,2}(?:key|(?<=(?:correct|sample|model|expected|suggested|possible)\\s+)responses|key to (?:the )?(?:answers|questions|exercises|quiz))|` +
+  `${occasion}(?:${kind}\\s+){0,2}(?:(?:answers?|solutions?)[ -]?(?:key|sheet|section|list|bank|manual)|(?:answers|solutions|answer key)(?:\\s*(?:and|&|\\+|/)\\s*[\\w -]{1,30})?(?: (?:to|for|of) [^?]{1,60})?)|` +
+  "(?:(?:quiz|test|exam|teachers?|instructors?|tutors?|scoring|grading)(?:['’]?s|s['’])?\\s+)key|" +
+  '(?:marking|scoring|grading) (?:guide|scheme|key)|mark scheme|answers? guide|indicative (?:content|answers)'
+/** What may stand behind a title: a day, words in brackets or behind a colon, where the answers are. */
+const titleEnd =
+  '(?:\\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|(?:week|day|unit|part|lesson|section|chapter)\\s+\\d{1,3}))?' +
+  '(?:\\s*[([（【][^?)\\]）】]{1,60}[)\\]）】]|(?:\\s*[:：–—-]|,)\\s*[^?.!]{1,60}|' +
+  '\\s+(?:below|follow|overleaf|over the page|upside[- ]down|on (?:the )?(?:next|other|last|back|following) (?:page|side)|on (?:the (?:back|reverse)|page \\d{1,4})|at the (?:end|back|bottom)(?: of [^?.!]{1,40})?)|' +
+  '\\s+(?:zu|zum|für|von|vom|aux|du|des|de|del|della|dei|a|para|per|voor|van|do|för|til|к|на|за)\\s[^?.!]{1,60})?'
 const keyTitle = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:\\d+[.)]\\s*)?(?:(?:show|see|reveal|check|here (?:are|come)|spoilers?)[\\s:：–—-]+(?:the |your )?)?${occasion}(?:${kind}\\s+){0,2}(?:key|(?<=(?:correct|sample|model|expected|suggested|possible)\\s+)responses|(?:answers?|solutions?)[ -]?(?:key|sheet|section|list)|key to (?:the )?(?:answers|questions)|(?:answers|solutions|answer key)(?:\\s*(?:and|&|\\+|/)\\s*[\\w -]{1,30})?(?: (?:to|for|of) [^?]{1,60})?|` +
-    'marking (?:guide|scheme)|mark scheme|answers? guide|' +
-    'antworten|auflösung(?:en)?|(?:muster)?lösungen|lösungsschlüssel|lösungsblatt|lösungsteil|réponses|corrigé|correction|respuestas|clave(?: de respuestas)?|soluciones|respostas|gabarito|soluções|risposte|soluzioni|antwoorden|antwoordmodel|uitwerkingen|' +
-    'odpowiedzi|klucz odpowiedzi|rozwiązania|cevaplar|cevap anahtarı|yanıtlar|ответы|ключи?|решения|απαντήσεις|λύσεις|الإجابات|الأجوبة|תשובות|פתרונות|उत्तर|答え|解答|正解|答案|参考答案|정답|해답|facit|fasit|svar|vastaukset|řešení|megoldások|đáp án|kunci jawaban)' +
-    '(?:\\s*[([][^?)\\]]{1,60}[)\\]]|(?:\\s*[:：–—-]|,)\\s+[^?.!]{1,60}|\\s+(?:below|follow|at the (?:end|back|bottom)(?: of [^?.!]{1,40})?)|\\s+(?:zu|zum|für|von|aux|du|des|de|a|para|per|voor|do|к|на|за)\\s[^?.!]{1,60})?[^\\p{L}\\p{N}]*$',
+  `^[^\\p{L}\\p{N}]*(?:\\d+[.)]\\s*)?(?:(?:show|see|reveal|check|here (?:are|come)|spoilers?|for (?:the )?(?:teachers?|instructors?|tutors?)|(?:appendix|annexe?|anhang|anexo|appendice|bijlage)(?:\\s+[a-z\\d])?)[\\s:：–—-]+(?:the |your )?)?(?:(?:[月火水木金土日]曜日?|星期[一二三四五六日天]|周[一二三四五六日]|[월화수목금토일]요일)?\\s?(?:の|的|의)?\\s?)?(?:${englishTitle}|${keyTitleSource})${titleEnd}[^\\p{L}\\p{N}]*$`,
   'iu',
 )
+/** "A N S W E R S" */
+const spacedOut = /^[^\p{L}]*(?:\p{L} ){4,30}\p{L}[^\p{L}]*$/u
 
-/** A title over many answers: "Answers", "Answer key", "Solutions to Monday". */
-export const isKeyTitle = (words: string) => words.length <= reach && keyTitle.test(words)
+/** A title over many answers: "Answers", "Answer key", "Solutions to Monday", "🔑". */
+export const isKeyTitle = (words: string) =>
+  words.length <= reach &&
+  (keyTitle.test(spacedOut.test(words) ? words.replaceAll(' ', '') : words) ||
+    /^[\s\p{P}]*(?:🔑|🗝)\ufe0f?[\s\p{P}]*$/u.test(words))
 
-const keyLine = /^[^:：\n]{3,60}[:：]\s*(?=\S)/
+const keyLine = /^[^:：\n]{1,60}[:：]\s*(?=\S)/
+const keyFirstLine = /^[^\n]{1,80}\n\s*(?=\S)/
 
-/** How many characters open a key in one paragraph: "Answers: 1 so, 2 thus" → 9; 0 for any other. */
+/** How many characters open a key in one paragraph: "Answers: 1 so, 2 thus" → 9, and a line "Answers" above such words; 0 for any other. */
 export function keyLineLength(words: string): number {
-  const title = keyLine.exec(words.slice(0, reach))?.[0]
+  const start = words.slice(0, reach)
+  const titles = [keyLine, keyFirstLine].map((each) => each.exec(start)?.[0] ?? '')
+  return titles.find((title) => title !== '' && isKeyTitle(title))?.length ?? 0
+}
+
+const beforeNumber = /^[^\d\n]{1,60}?(?:\s*[–—-])?\s+(?=[([（]?(?:q|no)?[.\s]?1[.):–=-]|[([（]?1\s|[①⑴❶➀١])/iu
+
+/** The same where the first number stands for the colon: "Answers 1. so 2. thus", "🔑 1-B, 2-C". */
+export function numberedTitleLength(words: string): number {
+  const title = beforeNumber.exec(words.slice(0, reach))?.[0]
   return title !== undefined && isKeyTitle(title) ? title.length : 0
 }
 
 const telling = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${answerSource}|answer[ -]?key|key|mark(?:ing)? scheme|rubric|(?:for |to )?(?:the )?(?:teachers?|instructors?|tutors?|lecturers?|lehrkräfte|lehrer))(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:${answerSource}|answer[ -]?key|key|(?:mark(?:ing)?|scoring) (?:scheme|guide)|rubric|look[- ]?fors|what to (?:listen|look) for|(?:for |to )?(?:the )?(?:teachers?|instructors?|tutors?|lecturers?|lehrkräfte|lehrer))(?![\\p{L}\\p{N}])`,
   'iu',
 )
 
 /** True for the words over hidden nodes that speak of answers or to teachers: "Answer key (instructors only)". */
 export const tellsOfAnswers = (words: string) => telling.test(words.slice(0, reach))
 
-const answerClass = new RegExp(`(?:^|[\\s{."'=-])(?:${answerSource})(?:$|[\\s}."'-])`, 'iu')
+const answerClass = new RegExp(`(?:^|[\\s{."'=#-])(?:${answerSource})(?:$|[\\s}."'-])`, 'iu')
 
 /** An HTML class or a fence that names an answer: `class="solution"`, `::: answer`. */
 export const isAnswerClass = (words: string) => answerClass.test(words)

@@ -14,6 +14,7 @@ import {
   gatherHidden,
   type Hidden,
   type HiddenSpan,
+  hiddenNodes,
   type Piece,
 } from './hidden.js'
 import { htmlWords } from './html.js'
@@ -188,11 +189,6 @@ function partHidden(hidden: Hidden): Parted {
 
 function reportHint(words: string, place: Place, reading: Reading): void {
   reading.log.report('hint-left-out', place, { hint: excerpt(words.replace(/<[^<>]*>/g, ' '), 80) })
-}
-
-/** What is hidden, under its summary unless that only says "Show answer". */
-export function hiddenNodes({ summary, nodes }: Hidden): Flow[] {
-  return summary === null || isAnswerSummary(htmlWords(summary.value)) ? nodes : [summary, ...nodes]
 }
 
 function partParagraph(paragraph: Paragraph, around: Around, reading: Reading): Found {

@@ -1,11 +1,13 @@
 /**
- * Stretches that an author hides: `<details>`, `<div class="solution">`, `::: solution`. In mdast they are loose pieces of HTML
+ * Stretches that an author hides: `<details>`, `<div class="solution">`, `::: solution`, `> [!info]- Click`. In mdast they are loose pieces of HTML
  * and text between other nodes; here each becomes one node.
  */
-import type { BlockContent, DefinitionContent, Html, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { BlockContent, Blockquote, DefinitionContent, Html, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import { isAnswerSummary, isKeyTitle, tellsOfAnswers } from './answer-words.js'
+import { asHtml, hiddenCallout } from './callouts.js'
 import { fenceIn, isHidingClass } from './fences.js'
-import { htmlPieces } from './html.js'
-import { linesOf, paragraphOf, phraseText, positionAt } from './phrases.js'
+import { htmlPieces, htmlWords } from './html.js'
+import { linesOf, paragraphOf, phraseText, placedParagraph, positionAt } from './phrases.js'
 import type { Reading } from './reading.js'
 
 export type Flow = RootContent | BlockContent | DefinitionContent
@@ -37,6 +39,11 @@ export function gatherHidden(nodes: readonly Flow[], reading: Reading): Piece[] 
   const pieces: Piece[] = []
   const queue = [...nodes].reverse()
   for (let node = queue.pop(); node; node = queue.pop()) {
+    const folded = node.type === 'blockquote' ? foldedQuote(node, reading) : null
+    if (folded) {
+      pieces.push(...folded)
+      continue
+    }
     const opened = opener(node, reading)
     if (!opened) {
       pieces.push(node)
@@ -50,6 +57,36 @@ export function gatherHidden(nodes: readonly Flow[], reading: Reading): Piece[] 
     pieces.push(hidden.piece(reading.place(node).start.offset, opened.startsAt, opened.title))
   }
   return pieces
+}
+
+/**
+ * A callout that hides what is in it. The title of one that is called an answer is the answer's beginning, unless it only names it; that of
+ * `> [!question]- Why?` is asked before what is hidden.
+ */
+function foldedQuote(quote: Blockquote, reading: Reading): Piece[] | null {
+  const found = hiddenCallout(quote, reading)
+  if (!found || !quote.position) return null
+  const { position } = quote
+  const words = phraseText(found.title)
+  const title = placedParagraph(found.title, reading)
+  // An answer in a callout of its own inside of another.
+  const nodes = found.nodes.flatMap((node): Flow[] => {
+    const inner = node.type === 'blockquote' ? foldedQuote(node, reading) : null
+    return inner?.flatMap((piece) => (piece.type === 'hidden' ? hiddenNodes(piece) : [piece])) ?? [node]
+  })
+  if (title && found.type === 'asks') {
+    const asked: Blockquote = { type: 'blockquote', children: [title], position }
+    return [asked, { type: 'hidden', summary: null, nodes, position }]
+  }
+  const names = isAnswerSummary(words) || isKeyTitle(words) || tellsOfAnswers(words)
+  return title && !names && found.type === 'answers'
+    ? [{ type: 'hidden', summary: null, nodes: [title, ...nodes], position }]
+    : [{ type: 'hidden', summary: words === '' ? null : asHtml(found.title, position), nodes, position }]
+}
+
+/** What is hidden, under its summary unless that only says "Show answer". */
+export function hiddenNodes({ summary, nodes }: Hidden): Flow[] {
+  return summary === null || isAnswerSummary(htmlWords(summary.value)) ? nodes : [summary, ...nodes]
 }
 
 /** Longer HTML was written by a program; cutting it at every tag would take quadratic time. */

@@ -1,15 +1,17 @@
 /** Answers above the questions: a key, or hidden words, in the introduction of a sheet or of a day. None of them is ever printed there. */
 
 import { plainBlocks } from '../text/rich.js'
-import { looksLikeKey, shortKey } from './answer-key.js'
-import { isAnswerSummary, isKeyTitle, keyLineLength, tellsOfAnswers } from './answer-words.js'
+import { isAnswerClass, isAnswerSummary, isKeyTitle, tellsOfAnswers } from './answer-words.js'
 import { toBlocks } from './blocks.js'
 import { isLinkList, listAsks } from './carrier-choice.js'
 import { excerpt } from './excerpt.js'
+import { keyIn, openHtmlKeys } from './framed-keys.js'
 import type { Flow, Hidden, Piece } from './hidden.js'
 import { htmlWords } from './html.js'
+import { openingOf, quotedWords } from './key-openings.js'
 import { type KeySection, readKey } from './key-reader.js'
-import { dropStart, flowText, phraseText, placedParagraph } from './phrases.js'
+import { looksLikeKey } from './looks-like-key.js'
+import { flowText, phraseText } from './phrases.js'
 import type { Reading } from './reading.js'
 
 /**
@@ -22,13 +24,14 @@ import type { Reading } from './reading.js'
  * </details>
  * ```
  */
-export function takeIntroKeys(pieces: readonly Piece[], reading: Reading): { shown: Flow[]; keys: KeySection[] } {
+export function takeIntroKeys(given: readonly Piece[], reading: Reading): { shown: Flow[]; keys: KeySection[] } {
+  const pieces = openHtmlKeys(given, reading)
   const shown: Flow[] = []
   const keys: KeySection[] = []
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]
     if (!piece) break
-    const found = piece.type === 'hidden' ? hiddenKey(piece, reading) : lineKey(piece, reading)
+    const found = piece.type === 'hidden' ? hiddenKey(piece, reading) : keyAlone(piece, reading)
     if (found) keys.push(...found)
     else if (piece.type === 'hidden') shown.push(...shownNodes(piece))
     else {
@@ -64,17 +67,20 @@ function hiddenKey({ summary, nodes, position }: Hidden, reading: Reading): KeyS
   return []
 }
 
-/** `Answers: 1 newton, 2 watt` in one paragraph; null for any other node. */
-function lineKey(node: Flow, reading: Reading): KeySection[] | null {
-  if (node.type !== 'paragraph') return null
-  const words = phraseText(node.children)
-  const length = keyLineLength(words)
-  if (length === 0) return null
-  const sections = shortKey(node, 0, reading)
+/** A key in one node, `Answers: 1 newton, 2 watt` or a callout; null for any other. One that cannot be read is left out with a message. */
+function keyAlone(node: Flow, reading: Reading): KeySection[] | null {
+  const sections = keyIn(node, { questions: 0, words: new Set() }, reading)
   if (sections) return sections
-  const rest = placedParagraph(dropStart(node.children, length), reading)
-  leaveOut(rest ? [rest] : [], words.slice(0, length), reading.place(node), reading)
+  const { title, nodes } = openedBy(node, reading)
+  if (title === null || nodes.length === 0) return null
+  leaveOut(nodes, title, reading.place(node), reading)
   return []
+}
+
+function openedBy(node: Flow, reading: Reading): { title: string | null; nodes: Flow[] } {
+  if (node.type === 'blockquote') return quotedWords(node, reading)
+  if (node.type === 'code' && isAnswerClass(node.lang ?? '')) return { title: '', nodes: [node] }
+  return openingOf([node], reading) ?? { title: null, nodes: [] }
 }
 
 /** The words of a title, the answers below it, and where they end; null when it has none. */

@@ -2,7 +2,7 @@
 import { plainText } from '../text/rich.js'
 import { answerNumber, withoutAnswerWords } from './answer-words.js'
 import { readDayName, slug } from './days.js'
-import { questionMark } from './question-headings.js'
+import { numberOf, questionMark } from './question-headings.js'
 import type { Reading } from './reading.js'
 
 /** A label in a line of a key. `start` and `from` are where it and the words after it begin. */
@@ -49,14 +49,16 @@ interface Label {
 
 const numberWords =
   'q(?:uestion)?|questions?|frage|zu(?: frage)?|ad|aufgabe|no|nr|num|item|pregunta|pergunta|domanda|vraag|soru|вопрос|問'
+/** Digits of Latin, Arabic, Persian, Indian and full-width writing. */
+const digit = '[\\d٠-٩۰-۹०-९０-９]'
 const strong: readonly RegExp[] = [
   // "Q1 so", "No. 3 – so", "#4 so", "Zu 2: so"
   new RegExp(
-    `^(?:(?:${numberWords})[ .]{0,2}#?|#)(\\d{1,3})(?![\\d\\p{L}])\\s{0,2}(?:[.):：=→>–—-]+\\s*|\\s+|$)`,
+    `^(?:(?:${numberWords})[ .]{0,2}#?|#)(${digit}{1,3})(?![\\d\\p{L}])\\s{0,2}(?:[.):：=→>–—-]+\\s*|\\s+|$)`,
     'iu',
   ),
   // "1: so", "1 – so", "1 = so", "1 → so"
-  /^(\d{1,3})\s?(?:[:：=→]|\s[–—-]|->|=>)\s*(?=\S)/u,
+  new RegExp(`^(${digit}{1,3})\\s?(?:[:：=→]|\\s[–—-]|->|=>)\\s*(?=\\S)`, 'u'),
   // "1a. so", "2 b) so": the letter stays before the answer
   /^(\d{1,3})(?=\s?[a-h][.):]\s)\s?/iu,
   // A term and its definition: "1", next line ": so"
@@ -66,7 +68,7 @@ const weak: readonly RegExp[] = [
   // "1.B", "1)B", "1-B", "1–B", "1 newton", "1b"
   /^(\d{1,3})[.)](?=[\p{L}(*])/u,
   /^(\d{1,3})\s?[–—-]{1,2}\s?(?=\S)/u,
-  /^(\d{1,3})\s+(?=\S)/u,
+  new RegExp(`^(${digit}{1,3})\\s+(?=\\S)`, 'u'),
   /^(\d{1,3})(?=[a-h](?![\p{L}\p{N}]))/iu,
 ]
 
@@ -84,7 +86,7 @@ function numberLabel(head: string): Label | null {
   ] as const)
     for (const pattern of patterns) {
       const match = pattern.exec(text)
-      if (match) return { day: null, written: Number(match[1]), length: lead + match[0].length, weak: isWeak }
+      if (match) return { day: null, written: numberOf(match[1] ?? ''), length: lead + match[0].length, weak: isWeak }
     }
   return mark ? { day: null, written: null, length: lead + mark.length, weak: false } : null
 }
@@ -121,7 +123,7 @@ function numberAlone(rest: string): Label | null {
 }
 
 /** What may part an answer from the next one in its line. */
-const parting = /[,;·•|/،؛、，；]/
+const parting = /[,;·•|/،؛、，；\t\u3000]/
 const places = /(^|\n)[ \t>]*(?:[-*•] )?|[,;·•|/،؛、，；]\s*|\s+/g
 const longest = 4000
 
@@ -197,6 +199,28 @@ export function rangeAnswers(words: string): { from: number; numbers: number[]; 
   const numbers = match[2] === undefined ? [first, last] : Array.from({ length: last - first + 1 }, (_, i) => first + i)
   const from = match[0].length
   return { from, numbers, answers: listed(words.slice(from).replace(/[.\s]+$/, ''), numbers.length) }
+}
+
+/**
+ * Where the answers stand in words that number them all without a mark, `1 so 2 thus 3 else`; null for other words. They count from 1 to `count`; null
+ * counts as far as they go, three at least. In letters, `1 B 2 C`, they may be fewer.
+ */
+export function countedAnswers(words: string, count: number | null): { from: number; to: number }[] | null {
+  if ((count !== null && (count < 2 || count > 100)) || words.length > longest) return null
+  const found: { from: number; to: number }[] = []
+  let at = 0
+  for (let number = 1; number <= (count ?? 100); number++) {
+    const mark = new RegExp(`${number === 1 ? '^\\s*' : '\\s'}${number}[.):]?\\s+(?=\\S)`).exec(words.slice(at))
+    if (!mark) break
+    const last = found.at(-1)
+    if (last) last.to = at + mark.index
+    at += mark.index + mark[0].length
+    found.push({ from: at, to: words.length })
+  }
+  const more = count !== null && new RegExp(`\\s${count + 1}[.):]?\\s`).test(words.slice(at))
+  const letters =
+    found.length > 1 && found.every(({ from, to }) => /^\(?[a-ht]\)?[\s,;.]*$/i.test(words.slice(from, to)))
+  return !more && (letters || (count === null ? found.length > 2 : found.length === count)) ? found : null
 }
 
 /** Words that list `count` answers, two or more: "B, C, A", "BCA", "newton; watt"; null when they do not. */

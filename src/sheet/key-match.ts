@@ -1,12 +1,15 @@
+import type { Place } from '../diagnostics.js'
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
-import { folded } from './answer-key.js'
-import { isKeyTitle } from './answer-words.js'
+import { isKeyTitle, labelLength } from './answer-words.js'
 import { toBlocks } from './blocks.js'
 import { readDayName, slug } from './days.js'
-import { dayNamed, listed } from './key-labels.js'
+import { countedAnswers, dayNamed, listed } from './key-labels.js'
+import { stretchOf } from './key-nodes.js'
 import type { KeyEntry, KeySection } from './key-reader.js'
+import { folded } from './looks-like-key.js'
 import type { Day, Question } from './model.js'
 import { itemMark, letteredAt } from './options.js'
+import { overrideKeys } from './override-keys.js'
 import { wholePrompt, withoutStart } from './parts.js'
 import { dropStart, phraseText, plainParagraph } from './phrases.js'
 import type { Reading } from './reading.js'
@@ -129,14 +132,33 @@ export class KeyMatcher {
       !numbered &&
       said.every((each) => each === undefined) &&
       (given.length === asked.length || !given.some(({ loose }) => loose))
+    const unmatched: Given[] = []
     for (const [i, entry] of given.entries()) {
       const found =
         (numbered && entry.written !== null ? byNumber(asked, entry.written) : undefined) ??
         said[i] ??
         (inOrder ? asked[i] : undefined)
-      if (found) give(found.question, entry.answer)
-      else this.#reportUnmatched(entry, plainBlocks(entry.answer), asked, name)
+      if (!found) unmatched.push(entry)
+      else {
+        give(found.question, entry.answer)
+        if (entry.points !== undefined) this.#givePoints(found.question, entry.points, entry.place)
+      }
     }
+    this.#reportUnmatched(unmatched, asked, name)
+  }
+
+  /** What a table of the key says that a question is worth, where nothing nearer says it. */
+  #givePoints({ author, label }: Question, words: string, place: Place): void {
+    const said = /\d+(?:[.,]\d+)?/.exec(words)?.[0].replace(',', '.') ?? ''
+    const points = overrideKeys.points.read(said)
+    const outer = author.from?.points !== undefined
+    if (points === null || (author.points !== undefined && !outer)) {
+      if (points !== author.points)
+        this.#reading.log.report('key-points', place, { label, said: words, points: author.points ?? null })
+      return
+    }
+    author.points = points
+    if (author.from) delete author.from.points
   }
 
   /** "B, C, A" for three questions is an answer for each, and so are three lines with the letters a, b and c. */
@@ -153,6 +175,12 @@ export class KeyMatcher {
         return { written: i + 1, nodes: [{ ...paragraph, children }], place: this.#reading.place(paragraph) }
       })
     const words = phraseText(node.children)
+    const counted = countedAnswers(words, asked.length)
+    if (counted)
+      return counted.flatMap(({ from, to }, i): KeyEntry[] => {
+        const answer = stretchOf(node, from, to, this.#reading)
+        return answer ? [{ written: i + 1, nodes: [answer], place: only.place }] : []
+      })
     const parts = listed(words, asked.length) ?? linedUp(words, asked.length)
     if (!parts) return entries
     return parts.map(
@@ -164,19 +192,25 @@ export class KeyMatcher {
     )
   }
 
-  #reportUnmatched({ written, place, loose }: KeyEntry, words: string, asked: readonly Asked[], name: string): void {
-    const short = words.length > 160 ? `${words.slice(0, 160)}…` : words
-    const answer = written === null ? `"${short}"` : `${written}, "${short}",`
-    const count = asked.length === 1 ? 'one question' : `${asked.length} questions`
-    const expected =
-      asked.length === 0
-        ? `expected a day of the sheet, which has no ${name}`
-        : loose
-          ? `expected a number before it, as ${name} has ${count}`
-          : `expected at most ${asked.length}, as ${name} has ${count}`
-    const last = asked.at(-1)?.question
-    const cause = last && { place: last.place, words: `${last.code} is the last question` }
-    this.#reading.log.report('answer-unmatched', place, { answer, expected }, cause)
+  /** Answers that fit no question, each with a message; more than a few in one, where the first of them stands. */
+  #reportUnmatched(unmatched: readonly Given[], asked: readonly Asked[], name: string): void {
+    const [first] = unmatched
+    const last = unmatched.at(-1)
+    const { log } = this.#reading
+    const end = asked.at(-1)?.question
+    const cause = end && { place: end.place, words: `${end.code} is the last question` }
+    if (first && last && unmatched.length > mostUnmatched) {
+      const place = { ...first.place, end: last.place.end }
+      const samples = unmatched.slice(0, 3).map((entry) => quotedAnswer(entry, 40))
+      const expected = expectedFor(first, asked, name)
+      log.report('answers-unmatched', place, { count: unmatched.length, samples: samples.join('; '), expected }, cause)
+      return
+    }
+    for (const entry of unmatched) {
+      const quoted = quotedAnswer(entry, 160)
+      const answer = entry.written === null ? quoted : `${quoted},`
+      log.report('answer-unmatched', entry.place, { answer, expected: expectedFor(entry, asked, name) }, cause)
+    }
   }
 
   /** A key that leaves questions without an answer is told, unless it says that it is only some of them. */
@@ -194,11 +228,35 @@ export class KeyMatcher {
   }
 }
 
+/** So many answers without a question have a message each. */
+const mostUnmatched = 10
+
+/** `4, "so"`, shortened to `most` characters. */
+function quotedAnswer({ written, answer }: Given, most: number): string {
+  const words = plainBlocks(answer)
+  const short = words.length > most ? `${words.slice(0, most)}…` : words
+  return written === null ? `"${short}"` : `${written}, "${short}"`
+}
+
+/** What would have fitted in place of an answer that belongs to no question. */
+function expectedFor({ loose, answer }: Given, asked: readonly Asked[], name: string): string {
+  if (asked.length === 0) return `expected a day of the sheet, which has no ${name}`
+  const count = asked.length === 1 ? 'one question' : `${asked.length} questions`
+  if (!loose) return `expected at most ${asked.length}, as ${name} has ${count}`
+  return /^\d/.test(plainBlocks(answer))
+    ? `expected numbers with a stop behind them ("1. …; 2. …"), as ${name} has ${count}`
+    : `expected a number before it, as ${name} has ${count}`
+}
+
 const partial = /\b(?:odd|even|selected|some|sample|ungerade|gerade|ausgewählte)\b/i
 
+/** Adds an answer to those of a question, unless it says what is said already. */
 function give(question: Question, answer: readonly RichBlock[]): void {
   const rest = withoutPrompt(answer, question)
-  question.answer = [...(question.answer ?? []), ...(rest.length > 0 ? rest : answer)]
+  const given = rest.length > 0 ? rest : answer
+  const words = folded(plainBlocks(given))
+  if (words === '' || words !== folded(plainBlocks(question.answer ?? [])))
+    question.answer = [...(question.answer ?? []), ...given]
 }
 
 /** An answer a line, as many as `count`, two or more; null for lines of prose. */
@@ -232,7 +290,9 @@ function withoutPrompt(answer: readonly RichBlock[], { prompt }: Question): Rich
   const end = [...words.matchAll(/[?？.:：!)"”]+\s*(?:[:：–—→-]+\s*)?/g)].find(
     (match) => folded(words.slice(0, match.index + match[0].length)) === asked,
   )
-  return end ? withoutStart(answer, end.index + end[0].length) : [...answer]
+  if (!end) return [...answer]
+  const from = end.index + end[0].length
+  return withoutStart(answer, from + labelLength(words.slice(from)))
 }
 
 /** Cuts entries where their numbers start again. */

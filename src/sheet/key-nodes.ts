@@ -1,10 +1,8 @@
-/** The nodes of a key's answers: cut out of paragraphs, cells and HTML, without labels and what parts them. */
-import type { Html, Paragraph, PhrasingContent } from 'mdast'
+/** The nodes of a key's answers: cut out of paragraphs and cells, without labels and what parts them. */
+import type { Paragraph, PhrasingContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import { labelLength } from './answer-words.js'
 import type { Flow } from './hidden.js'
-import { htmlWords } from './html.js'
-import { htmlTable } from './html-table.js'
 import type { KeyCell } from './key-table.js'
 import { dropStart, linesOf, phraseText, placedParagraph, takeStart } from './phrases.js'
 import type { Reading } from './reading.js'
@@ -24,9 +22,9 @@ export function stretchOf(paragraph: Paragraph, from: number, to: number, readin
   // The bracket around the whole key, "(Answers: 1-B, 2-C)", closes behind its last answer.
   const open = words
     .slice(0, end)
-    .replace(/[^()[\]]/g, '')
-    .replace(/\(\)|\[\]/g, '')
-  const children = dropStart(takeStart(nodes, open === ')' || open === ']' ? end - 1 : end), start)
+    .replace(/[^()[\]{}]/g, '')
+    .replace(/\(\)|\[\]|\{\}/g, '')
+  const children = dropStart(takeStart(nodes, /^[)\]}]$/.test(open) ? end - 1 : end), start)
   return withoutLabel({ ...paragraph, children }, reading)
 }
 
@@ -38,31 +36,12 @@ export function lineAt(paragraph: Paragraph, at: number, reading: Reading): Plac
   return first ? { ...place, start: reading.place(first).start } : place
 }
 
-/** The cells of an answer as paragraphs, those of other columns under the words of these: "Why: so". */
+/** The cells of an answer as paragraphs, behind the letters of their parts, those of other columns under the words of these: "a) so", "Why: so". */
 export function cellNodes(cells: readonly KeyCell[], reading: Reading): Flow[] {
-  return cells.flatMap(({ head, nodes }) => {
-    const label: PhrasingContent[] = head === null ? [] : [{ type: 'text', value: `${head}: ` }]
+  return cells.flatMap(({ head, letter, nodes }) => {
+    const words = `${letter ? `${letter}) ` : ''}${head === null ? '' : `${head}: `}`
+    const label: PhrasingContent[] = words === '' ? [] : [{ type: 'text', value: words }]
     const paragraph = placedParagraph(nodes, reading)
     return paragraph ? [{ ...paragraph, children: [...label, ...paragraph.children] }] : []
   })
-}
-
-const placed = (value: string, { position }: Html): PhrasingContent[] => [
-  { type: 'text', value: htmlWords(value), ...(position ? { position } : {}) },
-]
-
-/** The cells of a table in HTML, its head first; null for any other HTML. */
-export function htmlCells(html: Html): PhrasingContent[][][] | null {
-  const table = htmlTable(html.value)
-  return table && [table.head, ...table.rows].map((row) => row.map((cell) => placed(cell, html)))
-}
-
-/** The items of a list in HTML, numbered in `<ol>`; [] for any other HTML. */
-export function htmlItems(html: Html): { written: number | null; nodes: Flow[] }[] {
-  const items = html.value.slice(0, 20_000).matchAll(/<li\b[^<>]*>([\s\S]*?)(?=<li\b|<\/li|<\/ol|<\/ul|$)/gi)
-  const ordered = /<ol\b/i.test(html.value)
-  return [...items].map(([, inner = ''], i) => ({
-    written: ordered ? i + 1 : null,
-    nodes: [{ type: 'paragraph', children: placed(inner, html) }],
-  }))
 }

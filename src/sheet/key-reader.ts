@@ -5,8 +5,10 @@ import { hasWords, isAnswerHeading, isKeyTitle, labelLength } from './answer-wor
 import { endsAsking } from './asks.js'
 import type { Flow } from './hidden.js'
 import { htmlWords } from './html.js'
-import { dayNamed, type KeyMark, keyMarks, marksAfter, rangeAnswers } from './key-labels.js'
-import { cellNodes, htmlCells, htmlItems, lineAt, stretchOf, withoutLabel } from './key-nodes.js'
+import { htmlFlow } from './html-flow.js'
+import { countedAnswers, dayNamed, type KeyMark, keyMarks, marksAfter, rangeAnswers } from './key-labels.js'
+import { cellNodes, lineAt, stretchOf, withoutLabel } from './key-nodes.js'
+import { quotedWords } from './key-openings.js'
 import { keyRows } from './key-table.js'
 import {
   digitsOf,
@@ -27,6 +29,8 @@ export interface KeyEntry {
   written: number | null
   nodes: Flow[]
   place: Place
+  /** What a table says that it is worth, in words. */
+  points?: string
   /** Words without a mark of their own: an answer only where it is clear whose. */
   loose?: true
 }
@@ -175,6 +179,7 @@ class KeyReader {
     if (this.#range(paragraph, words)) return
     const marks = this.#form === 'heading' ? [] : keyMarks(words, this.#last?.written ?? null, reading)
     if (marks.length === 0) {
+      if (!this.#last && this.#counted(paragraph, words)) return
       if (hasWords(words)) this.#goOn(withoutLabel(paragraph, reading) ?? paragraph)
       return
     }
@@ -193,9 +198,20 @@ class KeyReader {
       const place = lineAt(paragraph, mark.from, reading)
       if (mark.day !== null) this.#open(mark.day, place)
       if (mark.written === null && mark.day !== null) {
-        if (node && !this.#range(node, phraseText(node.children))) this.#add(null, [node], place, 'loose')
+        const own = node ? phraseText(node.children) : ''
+        if (node && !this.#range(node, own) && !this.#counted(node, own)) this.#add(null, [node], place, 'loose')
       } else this.#add(mark.written, node ? [node] : [], place, 'line')
     }
+  }
+
+  /** `1 so 2 thus 3 else`, numbered without marks. */
+  #counted(paragraph: Paragraph, words: string): boolean {
+    const found = countedAnswers(words, null)
+    for (const [i, { from, to }] of found?.entries() ?? []) {
+      const node = stretchOf(paragraph, from, to, this.#reading)
+      if (node) this.#add(i + 1, [node], lineAt(paragraph, from, this.#reading), 'line')
+    }
+    return found !== null
   }
 
   /** `1–5: BCADA` and `1 and 2: so`, each alone in its line. */
@@ -237,7 +253,7 @@ class KeyReader {
     const last = this.#last
     if (!last || this.#form === 'heading') return last !== undefined
     const [first] = list.children
-    if (list.ordered) return this.#form === 'line' && !(first && this.#digits(first) === (last.written ?? 0) + 1)
+    if (list.ordered) return this.#form === 'line' && !(first && this.#digits(first, list) === (last.written ?? 0) + 1)
     if (last.written === null && this.#form !== 'line') return false
     return list.children.every((item) => {
       const [node] = item.children
@@ -245,9 +261,10 @@ class KeyReader {
     })
   }
 
-  #digits(item: ListItem): number | null {
+  /** The number of an item as written; in HTML, where none is, as counted. */
+  #digits(item: ListItem, list: List): number {
     const digits = digitsOf(item, this.#reading)
-    return digits === null ? null : Number(digits)
+    return digits === null ? (list.start ?? 1) + list.children.indexOf(item) : Number(digits)
   }
 
   #item(item: ListItem, list: List): void {
@@ -278,7 +295,7 @@ class KeyReader {
         return
       }
     }
-    const written = list.ordered ? this.#digits(item) : null
+    const written = list.ordered ? this.#digits(item, list) : null
     const more = written !== null && first?.type === 'paragraph' ? this.#marksWithin(words, written, item, list) : []
     if (written !== null && first?.type === 'paragraph' && more.length > 0) {
       this.#marked(first, words, [{ day: null, written, start: 0, from: 0 }, ...more])
@@ -296,7 +313,7 @@ class KeyReader {
   #marksWithin(words: string, written: number, item: ListItem, list: List): KeyMark[] {
     const marks = marksAfter(words, written, this.#reading)
     const next = list.children[list.children.indexOf(item) + 1]
-    return !next || this.#digits(next) === (marks.at(-1)?.written ?? 0) + 1 ? marks : []
+    return !next || this.#digits(next, list) === (marks.at(-1)?.written ?? 0) + 1 ? marks : []
   }
 
   #table(table: Table): void {
@@ -310,7 +327,7 @@ class KeyReader {
 
   #rows(rows: NonNullable<ReturnType<typeof keyRows>>, placeOf: (row: number) => Place): void {
     let day: string | null = null
-    for (const { day: named, written, cells, row } of rows) {
+    for (const { day: named, written, cells, points, row } of rows) {
       const place = placeOf(row)
       if (named !== null && named !== day) this.#open(named, place)
       day = named
@@ -321,31 +338,22 @@ class KeyReader {
       const all = only?.type === 'paragraph' && others.length === 0 && keyMarks(words, null, this.#reading).length > 1
       if (all) this.#paragraph(only)
       else this.#add(written, nodes, place, written === null && named !== null && others.length === 0 ? 'loose' : 'row')
+      if (points !== null && this.#last) this.#last.points = points
       this.#form = 'row'
     }
   }
 
   /** A quote around the key, or in one of its answers. */
   #quote(quote: Blockquote): void {
-    if (this.#last && !this.#last.loose) {
-      this.#goOn(quote)
-      return
-    }
-    for (const [i, node] of quote.children.entries()) {
-      const callout =
-        i === 0 && node.type === 'paragraph' ? /^\[![\w ]+\][-+]?[^\n]*\n?/.exec(phraseText(node.children)) : null
-      const inner =
-        callout && node.type === 'paragraph'
-          ? placedParagraph(dropStart(node.children, callout[0].length), this.#reading)
-          : node
-      if (inner) this.read(inner)
-    }
+    const { title, nodes } = quotedWords(quote, this.#reading)
+    if (title === null && this.#last && !this.#last.loose) this.#goOn(quote)
+    else for (const node of nodes) this.read(node)
   }
 
   /** A key that is set as code, number by number; any other code is a part of an answer. */
   #code(code: Code): void {
     const marks = this.#last ? [] : keyMarks(code.value, null, this.#reading)
-    if (marks.length < 2) {
+    if (marks.length < 2 && (this.#last || !countedAnswers(code.value, null))) {
       this.#goOn(code)
       return
     }
@@ -353,13 +361,9 @@ class KeyReader {
   }
 
   #html(html: Html): void {
-    const open = !this.#last || this.#form === 'loose'
-    const place = this.#reading.place(html)
-    const cells = open || this.#form === 'row' ? htmlCells(html) : null
-    const rows = cells && keyRows(cells, this.#reading)
-    const items = open && !rows ? htmlItems(html) : []
-    if (rows) this.#rows(rows, () => place)
-    for (const { written, nodes } of items) this.#add(written, nodes, place, 'item')
-    if (!rows && items.length === 0 && htmlWords(html.value) !== '') this.#goOn(html)
+    const flow = htmlFlow(html)
+    const plain = flow.every((node) => !hasWords(flowText(node)))
+    if (!plain) for (const node of flow) this.read(node)
+    else if (htmlWords(html.value) !== '' || /<img\b/i.test(html.value)) this.#goOn(html)
   }
 }

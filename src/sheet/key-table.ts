@@ -1,45 +1,48 @@
 /** A key written as a table: which cells tell the day, which the number, which the answer. */
-import type { PhrasingContent } from 'mdast'
-import { hasWords, isAnswerHeading, isKeyTitle } from './answer-words.js'
+import { hasWords } from './answer-words.js'
 import { readDayName } from './days.js'
 import { dayNamed, type KeyMark, keyMarks } from './key-labels.js'
+import {
+  type Cell,
+  dayHead,
+  isAnswerWord,
+  letterIn,
+  numberHead,
+  numberIn,
+  partHead,
+  partLetter,
+  pointsHead,
+  questionHead,
+  rangeHead,
+  rangeIn,
+  sumHead,
+  wordsOf,
+} from './key-table-words.js'
 import { dropStart, phraseText } from './phrases.js'
 import type { Reading } from './reading.js'
-
-type Cell = readonly PhrasingContent[]
 
 /** An answer in a table: the words of its day, its number, and its cells, those that repeat the question first. */
 export interface KeyRow {
   day: string | null
   written: number | null
   cells: KeyCell[]
+  /** What a column or row of "Marks" says, in words; null without one. */
+  points: string | null
   /** The row of the table it stands in, from 0. */
   row: number
 }
 
-/** A cell of an answer under the words of its column, which say what it is ("Why"); null for the answer itself. */
+/**
+ * A cell of an answer under the words of its column, which say what it is ("Why"); null for the answer itself. `letter` is the part that it
+ * answers: `1a`, or `1` and `a` in columns of their own.
+ */
 export interface KeyCell {
   head: string | null
+  letter?: string | null
   nodes: Cell
 }
 
-type Role = 'day' | 'number' | 'question' | 'answer' | 'other'
-
-const numberHead =
-  /^(?:#|№|n[or°º]?\.?|num(?:ber|mer|éro|ero)?\.?|nummer|q(?:uestion)?s?\.?(?: ?(?:#|no\.?|nr\.?|number|num\.?))?|q's|(?:quiz |question )?item|frage(?:n?nr\.?)?|aufgabe|pregunta|pergunta|domanda|vraag|pytanie|soru|вопрос|問題?|番号|题号|سؤال|רقم|שאלה)$/iu
-const questionHead =
-  /^(?:questions?|prompts?|frage|pregunta|pergunta|domanda|vraag|pytanie|soru|вопрос|問題|题目|task|aufgabe)$/iu
-const dayHead =
-  /^(?:(?:week)?days?|(?:wochen)?tag|jours?|días?|dias?|giorn[oi]|dag(?:en)?|dzień|gün|день|ημέρα|اليوم|יום|दिन|曜日|日|星期|요일|part|section|when)$/iu
-const answerHead =
-  /^(?:correct|right|key|model|response|responses|what to (?:look|listen) for|expected|(?:correct|right) (?:option|choice|letter|response))$/iu
-
-const wordsOf = (cell: Cell | undefined): string => (cell ? phraseText(cell).replace(/\s+/g, ' ').trim() : '')
-/** "1", "Q1", "1.", "(1)", "No. 1", and with words after it where `open`. */
-const numberIn = (words: string): number | null => {
-  const digits = /^\D{0,10}?(\d{1,3})\D{0,2}$/.exec(words)?.[1]
-  return digits === undefined || /[,;]\d|\p{L}{4,}\D*\d/u.test(words) ? null : Number(digits)
-}
+type Role = 'day' | 'number' | 'letter' | 'question' | 'answer' | 'points' | 'other'
 
 /**
  * The answers of a table; null when it is no key but, say, a part of an answer. Its first row is the head, which may be an answer as well.
@@ -48,8 +51,11 @@ const numberIn = (words: string): number | null => {
  * | -------------------------- | --------------------- | ----------------------------------- |
  * | `No., Answer`              | `1, a`                | an answer a row                     |
  * | `Day, No., Answer, Why`    | `Mon, 1, a, so`       | the same by days                    |
+ * | `No., Part, Answer, Marks` | `1, a, so, 2`         | an answer a row, of a part          |
  * | `Question, Answer`         | `Monday 1, a`         | the same                            |
  * | `No., Answer, No., Answer` | `1, a, 6, f`          | an answer for every number          |
+ * | `1–5, 6–10`                | `a, f`                | an answer a cell, column by column  |
+ * | `1. a, 6. f`               | `2. b, 7. g`          | an answer a cell                    |
  * | `1, 2, 3`                  | `a, b, c`             | an answer a column                  |
  * | `Day, 1, 2`                | `Mon, a, b`           | an answer a cell                    |
  * | `(nothing), Mon, Tue`      | `1, a, c`             | an answer a cell                    |
@@ -57,29 +63,82 @@ const numberIn = (words: string): number | null => {
 export function keyRows(rows: readonly (readonly Cell[])[], reading: Reading): KeyRow[] | null {
   const [head = [], ...body] = rows
   if (body.length === 0) return null
-  return byNumbers(head, body, reading) ?? byDays(head, body, reading) ?? byRows(head, rows, reading)
+  return (
+    byRanges(head, body) ??
+    byCells(rows, reading) ??
+    byNumbers(head, body, reading) ??
+    byDays(head, body, reading) ??
+    byRows(head, rows, reading)
+  )
 }
 
-/** Numbers that count up in the head: every cell below one is an answer to it. */
-function byNumbers(head: readonly Cell[], body: readonly (readonly Cell[])[], reading: Reading): KeyRow[] | null {
-  const numbers = head.map((cell) => numberIn(wordsOf(cell)))
-  const from = numbers[0] === null ? 1 : 0
-  const counted = numbers.slice(from)
-  if (counted.length < 2 || !counted.every((number, i) => number !== null && number === (counted[0] ?? 0) + i))
+/** `1–5, 6–10` over five rows: an answer for each number, column by column. */
+function byRanges(head: readonly Cell[], body: readonly (readonly Cell[])[]): KeyRow[] | null {
+  const ranges = head.map((cell) => rangeHead.exec(wordsOf(cell))?.slice(1).map(Number) ?? [])
+  if (ranges.length < 2 || !ranges.every(([first = 0, last = 0]) => last >= first && last > 0)) return null
+  if (body.some((cells) => cells.some((cell) => /^\W*\d{1,3}[.):]/.test(wordsOf(cell))))) return null
+  return ranges.flatMap(([first = 0, last = 0], column) =>
+    body.slice(0, last - first + 1).flatMap((cells, row): KeyRow[] => {
+      const nodes = cells[column] ?? []
+      if (!hasWords(wordsOf(nodes))) return []
+      return [{ day: null, written: first + row, cells: [{ head: null, nodes }], points: null, row: row + 1 }]
+    }),
+  )
+}
+
+/** `1. so, 6. thus` over `2. else, 7. now`: every cell has its own number. */
+function byCells(rows: readonly (readonly Cell[])[], reading: Reading): KeyRow[] | null {
+  const found = rows.flatMap((cells, row) =>
+    cells.flatMap((nodes, column) => {
+      const words = phraseText(nodes)
+      const marks = hasWords(words) ? keyMarks(words, null, reading) : null
+      return marks ? [{ nodes, marks, row, column, words }] : []
+    }),
+  )
+  const given = found.filter(({ row, marks }) => row > 0 || marks.length > 0)
+  const labelled = given.filter(({ marks, words }) => {
+    const [mark, ...more] = marks
+    return mark?.start === 0 && mark.written !== null && more.length === 0 && words.slice(mark.from).trim() !== ''
+  })
+  if (labelled.length < 4 || labelled.length < given.length || new Set(labelled.map(({ column }) => column)).size < 2)
     return null
+  return labelled
+    .map(({ nodes, marks: [mark], row }): KeyRow => {
+      const cell = { head: null, nodes: dropStart(nodes, mark?.from ?? 0) }
+      return { day: mark?.day ?? null, written: mark?.written ?? null, cells: [cell], points: null, row }
+    })
+    .sort((a, b) => (a.written ?? 0) - (b.written ?? 0))
+}
+
+/** Numbers that count up in the head, `1, 2` or `1a, 1b, 2`: every cell below one is an answer to it. */
+function byNumbers(head: readonly Cell[], body: readonly (readonly Cell[])[], reading: Reading): KeyRow[] | null {
+  const heads = head.map(wordsOf)
+  const from = numberIn(heads[0] ?? '') === null ? 1 : 0
+  const counted = heads.slice(from).map((words) => ({ written: numberIn(words), letter: letterIn(words) }))
+  const counts = counted.every(({ written, letter }, i) => {
+    const before = counted[i - 1]
+    if (written === null) return false
+    return !before || written === (before.written ?? 0) + 1 || (written === before.written && letter !== null)
+  })
+  if (counted.length < 2 || !counts) return null
   let day: string | null = null
-  return body.flatMap((cells, row) => {
+  const found: KeyRow[] = []
+  for (const [row, cells] of body.entries()) {
     const lead = from === 1 ? wordsOf(cells[0]) : ''
     if (dayNamed(lead, reading) !== null) day = lead
     const label = day === lead || lead === '' || isAnswerWord(lead) ? null : lead
-    return cells.slice(from).flatMap((cell, i): KeyRow[] => {
-      if (!hasWords(wordsOf(cell))) return []
-      return [{ day, written: counted[i] ?? null, cells: [{ head: label, nodes: cell }], row: row + 1 }]
-    })
-  })
+    const isPoints = pointsHead.test(lead)
+    for (const [i, nodes] of cells.slice(from).entries()) {
+      const { written = null, letter = null } = counted[i] ?? {}
+      const words = wordsOf(nodes)
+      if (!hasWords(words)) continue
+      const above = found.find((each) => each.day === day && each.written === written)
+      if (!isPoints) found.push({ day, written, cells: [{ head: label, letter, nodes }], points: null, row: row + 1 })
+      else if (above) above.points = words
+    }
+  }
+  return found
 }
-
-const isAnswerWord = (words: string) => isAnswerHeading(words) || isKeyTitle(words) || answerHead.test(words)
 
 /** Days in the head: every cell below one is an answer of it. */
 function byDays(head: readonly Cell[], body: readonly (readonly Cell[])[], reading: Reading): KeyRow[] | null {
@@ -92,7 +151,9 @@ function byDays(head: readonly Cell[], body: readonly (readonly Cell[])[], readi
     cells.slice(from).flatMap((cell, i): KeyRow[] => {
       if (!hasWords(wordsOf(cell))) return []
       const written = from === 1 ? numberIn(wordsOf(cells[0])) : null
-      return [{ day: names[i + from] ?? null, written, cells: [{ head: null, nodes: cell }], row: row + 1 }]
+      const letter = from === 1 ? letterIn(wordsOf(cells[0])) : null
+      const given = [{ head: null, letter, nodes: cell }]
+      return [{ day: names[i + from] ?? null, written, cells: given, points: null, row: row + 1 }]
     }),
   )
 }
@@ -117,7 +178,8 @@ function besideDays(
         {
           day: names[start] ?? null,
           written: written ?? row + 1,
-          cells: given.map((nodes) => ({ head: null, nodes })),
+          cells: given.map((nodes, i) => ({ head: null, letter: i === 0 ? letterIn(wordsOf(number)) : null, nodes })),
+          points: null,
           row: row + 1,
         },
       ]
@@ -140,8 +202,11 @@ function byRows(head: readonly Cell[], rows: readonly (readonly Cell[])[], readi
       : 1
   const found: KeyRow[] = []
   const cuts = starts.length > 1 ? starts : [0]
+  // "Monday" alone over the first rows, as over all others.
+  const [over, ...beside] = heads.filter((words) => words !== '')
+  const firstDay = over !== undefined && beside.length === 0 && dayNamed(over, reading) !== null ? over : null
   for (const [k, cut] of cuts.entries()) {
-    let day: string | null = null
+    let day: string | null = firstDay
     for (const [row, cells] of rows.entries()) {
       if (row < first) continue
       const from = k === 0 ? 0 : cut
@@ -149,10 +214,14 @@ function byRows(head: readonly Cell[], rows: readonly (readonly Cell[])[], readi
       const read = readRow(cells.slice(from, to), heads.slice(from, to), roles.slice(from, to), first === 0, reading)
       day = read.day ?? day
       const last = found.at(-1)
-      if (read.cells.length === 0) continue
+      if (read.cells.length === 0 || read.sums) continue
       // A row without a number goes on with the answer above it.
       if (read.written === null && read.day === null && roles.includes('number') && last) last.cells.push(...read.cells)
-      else found.push({ day, written: read.written, cells: read.cells, row })
+      else
+        for (let written = read.written; ; ) {
+          found.push({ day, written, cells: read.cells, points: read.points, row })
+          if (written === null || written++ >= read.last) break
+        }
     }
   }
   return found.length > 0 ? found : null
@@ -165,17 +234,25 @@ function rolesOf(heads: readonly string[], body: readonly (readonly Cell[])[], r
     return cells.length > 0 && cells.filter(is).length * 2 >= cells.length
   }
   const isDay = (words: string) => dayNamed(words, reading) !== null
-  const isNumber = (words: string) => numberIn(words) !== null || labelOf(words, reading)?.written != null
+  const isNumber = (words: string) =>
+    numberIn(words) !== null || rangeIn(words) !== null || labelOf(words, reading)?.written != null
   const roles = heads.map((words, i): Role => {
     if (isAnswerWord(words)) return 'answer'
+    if (pointsHead.test(words) && most(i, (cell) => /\d/.test(cell) && cell.length <= 12)) return 'points'
     if (most(i, isDay)) return 'day'
     if (numberHead.test(words) && most(i, isNumber)) return 'number'
     if (dayHead.test(words) && most(i, (cell) => isDay(cell) || labelOf(cell, reading) !== null)) return 'day'
     return questionHead.test(words) ? 'question' : 'other'
   })
+  const parts = heads.findIndex(
+    (words, i) => roles[i] !== 'answer' && partHead.test(words) && most(i, (cell) => partLetter.test(cell)),
+  )
+  if (parts >= 0 && roles.includes('answer')) roles[parts] = 'letter'
   if (!roles.includes('number')) {
     // Without a head that says so, only the first columns can be numbers.
-    const at = roles.findIndex((role, i) => i < 2 && role !== 'answer' && role !== 'day' && most(i, isNumber))
+    const at = roles.findIndex(
+      (role, i) => i < 2 && !['answer', 'day', 'letter', 'points'].includes(role) && most(i, isNumber),
+    )
     if (at >= 0) roles[at] = 'number'
   }
   return roles
@@ -187,15 +264,29 @@ function labelOf(words: string, reading: Reading): KeyMark | null {
   return mark?.start === 0 ? mark : null
 }
 
+interface ReadRow {
+  day: string | null
+  written: number | null
+  /** The last number that it answers, `written` for one. */
+  last: number
+  cells: KeyCell[]
+  points: string | null
+  /** True for a row of totals. */
+  sums: boolean
+}
+
 function readRow(
   cells: readonly Cell[],
   heads: readonly string[],
   roles: readonly Role[],
   headless: boolean,
   reading: Reading,
-): { day: string | null; written: number | null; cells: KeyCell[] } {
+): ReadRow {
   let day: string | null = null
   let written: number | null = null
+  let last = 0
+  let letter: string | null = null
+  let points: string | null = null
   const asked: KeyCell[] = []
   const answers: KeyCell[] = []
   const others: KeyCell[] = []
@@ -205,23 +296,41 @@ function readRow(
     if (words === '') continue
     if (role === 'day' || role === 'number') {
       const number = role === 'number' ? numberIn(words) : null
+      const range = role === 'number' ? rangeIn(words) : null
       if (
         dayNamed(words, reading) !== null ||
         (role === 'day' && readDayName([{ text: words }], reading.lang) !== null)
       )
         day = words
-      else if (number !== null) written = number
-      else {
+      else if (number !== null) {
+        written = number
+        letter = letterIn(words)
+      } else if (range) {
+        written = range.first
+        last = range.last
+      } else {
         const label = labelOf(phraseText(nodes), reading)
         day = label?.day ?? day
         written = label?.written ?? written
         asked.push({ head: null, nodes: label ? dropStart(nodes, label.from) : nodes })
       }
-    } else if (role === 'question') asked.push({ head: null, nodes })
+    } else if (role === 'letter') letter = partLetter.exec(words)?.[1] ?? letter
+    else if (role === 'points') points = words
+    else if (role === 'question') asked.push({ head: null, nodes })
     else if (role === 'answer') answers.push({ head: null, nodes })
     else others.push({ head: headless || heads[i] === '' ? null : (heads[i] ?? null), nodes })
   }
   const named = roles.includes('answer')
   const unnamed = named ? others : others.map((cell, i) => (i === 0 ? { ...cell, head: null } : cell))
-  return { day, written, cells: [...asked, ...answers, ...unnamed].filter(({ nodes }) => hasWords(wordsOf(nodes))) }
+  const given = [...answers, ...unnamed].filter(({ nodes }) => hasWords(wordsOf(nodes)))
+  const lettered = given.map((cell, i) => (i === 0 ? { ...cell, letter } : cell))
+  const sums = written === null && asked.length > 0 && given.length === 0 && sumHead.test(wordsOf(asked[0]?.nodes))
+  return {
+    day,
+    written,
+    last,
+    cells: [...asked.filter(({ nodes }) => hasWords(wordsOf(nodes))), ...lettered],
+    points,
+    sums,
+  }
 }

@@ -7,6 +7,7 @@ import { type Pair, takeBraces } from './braces.js'
 import { isBoldQuestion, isQuestionHeading, listAsks, paragraphMark } from './carrier-choice.js'
 import { namePart, readDayName } from './days.js'
 import { withoutFurniture } from './furniture.js'
+import { reportTitleNotes } from './key-openings.js'
 import { digitsOf, phraseText } from './phrases.js'
 import { toRuns } from './phrasing.js'
 import { isQuestionTable } from './question-tables.js'
@@ -59,7 +60,9 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
   const named = (heading: Heading) => readDayName(wordsOf.get(heading)?.runs ?? [], reading.lang) !== null
   const titleNode = titleHeading(nodes, headings, named)
   const rest = headings.filter((heading) => heading !== titleNode)
-  const level = dayLevel(rest, named, following)
+  const asksAbove = (heading: Heading) =>
+    nodes.slice(0, nodes.indexOf(heading)).some((node) => node.type === 'list' && listAsks(node))
+  const level = dayLevel(rest, named, following, asksAbove)
   const title = titleNode
     ? titleFrom(wordsOf.get(titleNode) ?? nothing, reading.place(titleNode))
     : level === null
@@ -94,7 +97,12 @@ const nothing: HeadingWords = { runs: [], pairs: [] }
 
 /** A heading may be nothing but braces; then they are its words. */
 function headingWords(node: Heading | Paragraph, reading: Reading): HeadingWords {
-  const runs = toRuns(node.children, reading)
+  const isTitle = isKeyTitle(phraseText(node.children))
+  if (isTitle) reportTitleNotes(node.children, reading.place(node), reading)
+  const runs = toRuns(
+    isTitle ? node.children.filter(({ type }) => type !== 'footnoteReference') : node.children,
+    reading,
+  )
   const taken = takeBraces(runs, reading.place(node), reading)
   return taken.runs.length > 0 ? taken : { runs, pairs: [] }
 }
@@ -121,13 +129,17 @@ function dayLevel(
   headings: readonly Heading[],
   named: (heading: Heading) => boolean,
   following: ReadonlyMap<RootContent, RootContent | undefined>,
+  asksAbove: (heading: Heading) => boolean,
 ): number | null {
   const days = headings.filter(named)
   const parts = headings.filter((heading) => !isQuestionHeading(heading, following.get(heading)))
   // Where headings ask, "Resources" and "Solution" among them are no days.
   const plain = parts.filter((heading) => !isAside(phraseText(heading.children)))
   const asked = parts.length < headings.length
-  const candidates = days.length > 0 ? days : asked ? plain : parts
+  // A sheet without days may have a heading over its key alone.
+  const [first] = headings
+  const keyOnly = plain.length === 0 && first !== undefined && asksAbove(first)
+  const candidates = days.length > 0 ? days : asked || keyOnly ? plain : parts
   return candidates.length > 0 ? Math.min(...candidates.map((heading) => heading.depth)) : null
 }
 

@@ -7,7 +7,7 @@
 import type { RootContent, Yaml } from 'mdast'
 import type { Log } from '../diagnostics.js'
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
-import { asFlow, looksLikeKey, questionWords, titlesAnswers } from './answer-key.js'
+import { titlesAnswers } from './answer-key.js'
 import { isKeyTitle } from './answer-words.js'
 import { takeBarePoints } from './bare-points.js'
 import { toBlocks } from './blocks.js'
@@ -23,8 +23,10 @@ import { gatherHidden } from './hidden.js'
 import { takeIntroKeys } from './intro-keys.js'
 import { dayNamed } from './key-labels.js'
 import { KeyMatcher } from './key-match.js'
+import { toldInHeading } from './key-openings.js'
 import { type KeySection, readKey } from './key-reader.js'
 import { directionOf, languageOf } from './language.js'
+import { asFlow, looksLikeKey, questionWords } from './looks-like-key.js'
 import { readMarkdown } from './markdown.js'
 import type { Day, Sheet } from './model.js'
 import { hasQuestions, reportDoubt } from './not-questions.js'
@@ -207,9 +209,9 @@ class DayReader {
     this.#inKey = this.#isKey(part)
     if (this.#inKey) {
       const place = part.heading?.place ?? part.place
-      this.#sheetKeys.push(
-        ...readKey(asFlow(gatherHidden(part.nodes, this.#reading)), plainText(runs), place, this.#reading),
-      )
+      const words = plainText(runs)
+      const nodes = [...toldInHeading(words, place, this.#reading), ...asFlow(gatherHidden(part.nodes, this.#reading))]
+      this.#sheetKeys.push(...readKey(nodes, words, place, this.#reading))
       return
     }
     const named = readDayName(runs, this.#reading.lang)

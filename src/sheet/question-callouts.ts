@@ -1,18 +1,23 @@
 /** Questions in boxes: quotes, callouts of Obsidian and admonitions of MkDocs. */
 import type { Blockquote, Paragraph } from 'mdast'
+import { isKeyTitle } from './answer-words.js'
 import { endsAsking } from './asks.js'
 import { type Hidden, type Piece, summaryOf } from './hidden.js'
 import { dropStart, linesOf, paragraphOf, phraseText, placedParagraph } from './phrases.js'
 import type { Reading } from './reading.js'
 
 const callout = /^\s*\[!(?:question|faq|help|quiz|exercise|todo|example|note)\][-+]?\s*/i
-const admonition = /^\s*(?:\?{3}\+?|!{3})\s+(?:question|faq|help|quiz|exercise)(?:\s+\w+)?\s+["“](.{1,300})["”]\s*$/
+const admonition = /^\s*(\?{3}\+?|!{3})\s+([\w-]{1,30})(?:\s+\w+)?(?:\s+["“](.{0,300})["”])?\s*$/
+const asking = /^(?:question|faq|help|quiz|exercise)$/
 
 /**
  * Pieces with their admonitions opened: a box whose title asks is a question with a hidden answer.
  * ```md
  * ??? question "How does it close?"    → "How does it close?", answer "By itself."
  *     By itself.
+ *
+ * ??? note "Show"                        → what is folded, as in `<details>`
+ *     1. By itself.
  * ```
  */
 export function openAdmonitions(pieces: readonly Piece[], reading: Reading): Piece[] {
@@ -49,10 +54,11 @@ function unquoted(quote: Blockquote, reading: Reading): Piece[] {
 
 function boxed(paragraph: Paragraph, reading: Reading): Hidden | null {
   const [first, ...rest] = linesOf(paragraph.children, reading)
-  const title = first ? admonition.exec(phraseText(first.nodes))?.[1] : undefined
-  if (title === undefined || !endsAsking(title) || !paragraph.position) return null
+  const [, mark = '', type = '', title = ''] = (first && admonition.exec(phraseText(first.nodes))) ?? []
   const { position } = paragraph
-  const summary = summaryOf(title, position)
+  if (mark === '' || !position) return null
+  if (asking.test(type) ? !endsAsking(title) : !mark.startsWith('???') && !isKeyTitle(title)) return null
+  const summary = title === '' ? null : summaryOf(title, position)
   const answer = paragraphOf(rest, reading)
   return { type: 'hidden', summary, nodes: answer ? [answer] : [], position }
 }

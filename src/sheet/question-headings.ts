@@ -78,7 +78,7 @@ function chineseNumber(written: string): number {
 }
 
 /** "12", "１２", "١٢", "1️⃣2️⃣", "🔟", "⑫" → the number. */
-function numberOf(written: string): number {
+export function numberOf(written: string): number {
   if (written === '🔟') return 10
   if (/^[一二三四五六七八九十]/.test(written)) return chineseNumber(written)
   for (const [from, to, first] of circles)

@@ -95,6 +95,7 @@ const leavingOut = new Set([
   'front-matter-unknown-key',
   'front-matter-value',
   'answer-unmatched',
+  'answers-unmatched',
   'hint-left-out',
   'question-empty',
 ])

@@ -118,7 +118,7 @@ it.each([
   ['What does {{ user.name }} print?', 'What does {{ user.name }} print?'],
   ['What is the norm ||v|| of a vector?', 'What is the norm ||v|| of a vector?'],
   ['Is `a ==b== c` right?', 'Is a ==b== c right?'],
-  ['Read it.\n\n   > [!note]- Text\n   > A door.\n\n   What is it?', 'Read it. [!note]- Text A door. What is it?'],
+  ['Read it.\n\n   > [!note]- Text\n   > A door.\n\n   What is it?', 'Read it. Text A door. What is it?'],
   ['Why is it <span style="color:red">so</span>?', 'Why is it so?'],
   ['What does `%%x%%` print?', 'What does %%x%% print?'],
   ['Why 5 %?', 'Why 5 %?'],

@@ -100,7 +100,7 @@ describe('a key in a table', () => {
       'extra cols',
       oneDay,
       '## Answers\n\n| # | Answer | Why | Points |\n|---|---|---|---|\n| 1 | Aaish | becauseish | 2 |\n| 2 | Beeish | | 1 |\n| 3 | Ceeish | soish | 1 |\n',
-      'Aaish Why: becauseish Points: 2|Beeish Points: 1|Ceeish Why: soish Points: 1',
+      'Aaish Why: becauseish|Beeish|Ceeish Why: soish',
     ],
     [
       'question words',
@@ -131,7 +131,7 @@ describe('a key in a table', () => {
       'german',
       oneDay,
       '## Lösungen\n\n| Nr. | Lösung | Punkte |\n|---|---|---|\n| 1 | Aaish | 2 |\n| 2 | Beeish | 2 |\n| 3 | Ceeish | 1 |\n',
-      'Aaish Punkte: 2|Beeish Punkte: 2|Ceeish Punkte: 1',
+      three,
     ],
     [
       'inside heading entry',
@@ -177,6 +177,136 @@ describe('a key in a table', () => {
     ],
   ])('%s', (_, questions, key, expected) => {
     expect(answersOf(questions + key)).toBe(expected)
+  })
+})
+
+describe('a key of ten in two columns', () => {
+  const letters = [...'ABCDEFGHIJ']
+  const ten = `# Week 3 recall\n\n## Monday\n\n${letters.map((letter, i) => `${i + 1}. What is ${letter}?`).join('\n')}\n\n## Answers\n\n`
+  const rows = (cell: (i: number) => string) => [0, 1, 2, 3, 4].map((i) => `| ${cell(i)} | ${cell(i + 5)} |`).join('\n')
+
+  it.each([
+    ['numbered in each cell', `| 1–5 | 6–10 |\n|---|---|\n${rows((i) => `${i + 1}. ${letters[i]}ish`)}\n`],
+    ['without heads', `| | |\n|---|---|\n${rows((i) => `${i + 1}. ${letters[i]}ish`)}\n`],
+    ['numbered in the head', `| Questions 1–5 | Questions 6–10 |\n|---|---|\n${rows((i) => `${letters[i]}ish`)}\n`],
+  ])('%s', (_, table) => {
+    expect(answersOf(ten + table)).toBe(letters.map((letter) => `${letter}ish`).join('|'))
+  })
+})
+
+const T5 =
+  '| Day | Question | Answer |\n|---|---|---|\n| Mon | 1 | Aaish |\n| Mon | 2 | Beeish |\n| Mon | 3 | Ceeish |\n| Tue | 1 | Deeish |\n| Tue | 2 | Eeish |\n'
+
+describe('a table without a title is a key', () => {
+  it.each([
+    ['by its day, number and answer', twoDays, T5, five],
+    ['in the first day', oneDay, `${T5}\n## Tuesday\n\n1. What is D?\n2. What is E?\n`, five],
+    [
+      'by its days and quiz heads',
+      twoDays,
+      '| Day | Q1 | Q2 | Q3 |\n|---|---|---|---|\n| Mon | Aaish | Beeish | Ceeish |\n| Tue | Deeish | Eeish | |\n',
+      five,
+    ],
+    [
+      'by its days and numbers',
+      twoDays,
+      '| Day | 1 | 2 | 3 |\n|---|---|---|---|\n| Mon | Aaish | Beeish | Ceeish |\n| Tue | Deeish | Eeish | |\n',
+      five,
+    ],
+    [
+      'by columns of days',
+      twoDays,
+      '| | Mon | Tue |\n|---|---|---|\n| 1 | Aaish | Deeish |\n| 2 | Beeish | Eeish |\n| 3 | Ceeish | |\n',
+      five,
+    ],
+    [
+      'by its numbers',
+      oneDay,
+      '---\n\n| # | Answer |\n|---|---|\n| 1 | Aaish |\n| 2 | Beeish |\n| 3 | Ceeish |\n',
+      three,
+    ],
+    [
+      'by the questions it repeats',
+      oneDay,
+      '| Question | Answer |\n|---|---|\n| What is A? | Aaish |\n| What is B? | Beeish |\n| What is C? | Ceeish |\n',
+      three,
+    ],
+    [
+      'by the first cell of its row',
+      oneDay,
+      '| Q | 1 | 2 | 3 |\n|---|---|---|---|\n| Answer | Aaish | Beeish | Ceeish |\n',
+      three,
+    ],
+    [
+      'in HTML, by columns of days',
+      twoDays,
+      '<table><tr><th></th><th>Mon</th><th>Tue</th></tr><tr><td>1</td><td>Aaish</td><td>Deeish</td></tr><tr><td>2</td><td>Beeish</td><td>Eeish</td></tr><tr><td>3</td><td>Ceeish</td><td></td></tr></table>\n',
+      five,
+    ],
+    [
+      'in Arabic numbers',
+      oneDay,
+      '| رقم | الإجابة |\n|---|---|\n| ١ | Aaish |\n| ٢ | Beeish |\n| ٣ | Ceeish |\n',
+      three,
+    ],
+    ['by ranges', oneDay, '| No | Answer |\n|---|---|\n| 1–2 | Bothish |\n| 3 | Ceeish |\n', 'Bothish|Bothish|Ceeish'],
+    ['by its letters', oneDay, '| 1 | 2 | 3 |\n|---|---|---|\n| B | C | A |\n', 'B|C|A'],
+  ])('%s', (_, questions, key, expected) => {
+    expect(answersOf(questions + key)).toBe(expected)
+  })
+
+  it.each([
+    ['to fill in', '| # | Answer |\n|---|---|\n| 1 | |\n| 2 | |\n| 3 | |\n'],
+    ['to fill in, with an example', '| # | Answer |\n|---|---|\n| 1 | a queue |\n| 2 | |\n| 3 | |\n'],
+    ['of marks', '| Q | 1 | 2 | 3 |\n|---|---|---|---|\n| Marks | 5 | 5 | 10 |\n'],
+    ['of scores', '| Day | Q1 | Q2 |\n|---|---|---|\n| Mon | /5 | /5 |\n| Tue | /5 | /5 |\n'],
+    ['of data', '| 1 | 2 | 3 |\n|---|---|---|\n| red | green | blue |\n'],
+    ['of terms', '| Term | Meaning |\n|---|---|\n| queue | a line |\n| stack | a pile |\n'],
+  ])('and none is one %s', (_, table) => {
+    const { sheet } = read(oneDay + table)
+    expect(sheet.days[0]?.questions.map(({ answer }) => answer)).toEqual([null, null, null])
+    expect(JSON.stringify(sheet.days[0]?.questions[2]?.prompt)).toContain('"table"')
+  })
+})
+
+describe('the letters of parts', () => {
+  const parts =
+    '# Week 3 recall\n\n## Monday\n\n1. Think.\n   a) What is A?\n   b) What is B?\n2. What is C?\n\n## Answers\n\n'
+  it.each([
+    ['behind the number', '| No | Answer |\n|---|---|\n| 1a | Aaish |\n| 1b | Beeish |\n| 2 | Ceeish |\n'],
+    ['in brackets', '| No | Answer |\n|---|---|\n| 1(a) | Aaish |\n| 1(b) | Beeish |\n| 2 | Ceeish |\n'],
+    ['in a column', '| No | Part | Answer |\n|---|---|---|\n| 1 | a | Aaish |\n| | b | Beeish |\n| 2 | | Ceeish |\n'],
+    ['in a cell', '| No | Answer |\n|---|---|\n| 1 | a) Aaish b) Beeish |\n| 2 | Ceeish |\n'],
+    ['in the head', '| 1a | 1b | 2 |\n|---|---|---|\n| Aaish | Beeish | Ceeish |\n'],
+  ])('%s', (_, table) => {
+    expect(answersOf(parts + table)).toBe('a) Aaish b) Beeish|Ceeish')
+    expect(read(parts + table).sheet.days[0]?.questions[0]?.parts.map(({ answer }) => answer !== null)).toEqual([
+      true,
+      true,
+    ])
+  })
+})
+
+describe('points in a key', () => {
+  const pointsOf = (text: string) => read(text).sheet.days[0]?.questions.map(({ author }) => author.points)
+  const column =
+    '## Answers\n\n| No | Answer | Marks |\n|---|---|---|\n| 1 | Aaish | 2 |\n| 2 | Beeish | 2 |\n| 3 | Ceeish | 1 |\n| Total | | 5 |\n'
+
+  it.each([
+    ['a column', column],
+    [
+      'a row',
+      '## Answers\n\n| Q | 1 | 2 | 3 |\n|---|---|---|---|\n| Answer | Aaish | Beeish | Ceeish |\n| Marks | 2 | 2 | 1 |\n',
+    ],
+  ])('are those of the questions: %s', (_, key) => {
+    expect(answersOf(oneDay + key)).toBe(three)
+    expect(pointsOf(oneDay + key)).toEqual([2, 2, 1])
+  })
+
+  it('give way to those of the question, with a message', () => {
+    const text = oneDay.replace('What is A?', 'What is A? {points=3}') + column
+    expect(pointsOf(text)).toEqual([3, 2, 1])
+    expect(read(text).codes).toContain('key-points 13:1')
   })
 })
 

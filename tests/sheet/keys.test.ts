@@ -79,6 +79,23 @@ describe('a key by days', () => {
     ],
     ['slash', twoDays, '## Answers\n\nMon 1 Aaish / 2 Beeish / 3 Ceeish\nTue 1 Deeish / 2 Eeish\n', five],
     [
+      'numbers without a mark',
+      twoDays,
+      '## Answers\n\nMonday: 1 Aaish 2 Beeish 3 Ceeish\n\nTuesday: 1 Deeish 2 Eeish\n',
+      five,
+    ],
+    ['bold days', twoDays, '## Answers\n\n**Monday:** 1 B 2 C 3 A\n\n**Tuesday:** 1 D 2 A\n', 'B|C|A|D|A'],
+    ['bullets of days', twoDays, '## Answers\n\n- Monday: 1 B 2 C 3 A\n- Tuesday: 1 D 2 A\n', 'B|C|A|D|A'],
+    ['brackets', twoDays, '## Answers\n\nMon 1) B 2) C 3) A\nTue 1) D 2) A\n', 'B|C|A|D|A'],
+    ['dashes', twoDays, '## Answers\n\nMon — 1b, 2c, 3a\n\nTue — 1d, 2a\n', 'b|c|a|d|a'],
+    ['not all', twoDays, '## Answers\n\nMonday: 1 B 2 C\n', 'B|C|-|-|-'],
+    [
+      'a day in the title of each line',
+      twoDays,
+      'Answers Monday (upside down): 1 Aaish, 2 Beeish, 3 Ceeish\n\nAnswers Tuesday (upside down): 1 Deeish, 2 Eeish\n',
+      five,
+    ],
+    [
       'days as headings in dl',
       twoDays,
       '## Answers\n\nMon 1\n: Aaish\n\nMon 2\n: Beeish\n\nMon 3\n: Ceeish\n\nTue 1\n: Deeish\n\nTue 2\n: Eeish\n',
@@ -346,7 +363,9 @@ describe('a key in a sheet of', () => {
 describe('words that fit no question are told', () => {
   const told = (text: string) =>
     read(text)
-      .log.messages.filter(({ code }) => code.startsWith('answer-') || code === 'answers-missing')
+      .log.messages.filter(
+        ({ code }) => code.startsWith('answer-') || code === 'answers-missing' || code === 'answers-unmatched',
+      )
       .map(({ code, place, reason }) => `${place?.start.line} ${code} ${reason}`)
 
   it.each([
@@ -401,6 +420,28 @@ describe('words that fit no question are told', () => {
     const text = `${oneDay}## Answers\n\n${key}`
     expect(answersOf(text)).toBe(answers)
     expect(told(text)).toEqual(expected)
+  })
+
+  it('in one message when there are many', () => {
+    const key = Array.from({ length: 500 }, (_, i) => `${i + 1}. Word ${i + 1}`).join('\n')
+    expect(told(`${oneDay}## Answers\n\n${key}\n`)).toEqual([
+      '14 answers-unmatched 497 answers from here on belong to no question, expected at most 3, as the sheet has 3 questions: 4, "Word 4"; 5, "Word 5"; 6, "Word 6" …',
+    ])
+  })
+
+  it('once when the question says it too', () => {
+    const text =
+      '# Week 3 recall\n\n## Monday\n\n1. What is A? Answer: Aaish\n2. What is B?\n\n## Answers\n\n1. Aaish\n2. Beeish\n'
+    expect(answersOf(text)).toBe('Aaish|Beeish')
+  })
+
+  it('and so is a footnote at the title', () => {
+    const { log } = read(`${oneDay}## Answers[^1]\n\n1. Aaish\n2. Beeish\n3. Ceeish\n\n[^1]: For teachers.\n`)
+    const reasons = log.messages.map(({ reason }) => reason)
+    expect(reasons).toContain(
+      'The heading "Answers (For teachers.)" is printed nowhere: it is the title of a key, and so is its footnote',
+    )
+    expect(reasons.join(' ')).not.toContain('is shown as')
   })
 
   it('but not that a key of odd numbers lacks the even ones', () => {

@@ -50,6 +50,18 @@ const table: [MessageCode, string, string][] = [
   ['answers-kept', day('1. Why?\n\n   Answer: so'), ''],
   ['answer-unmatched', day('1. Why?\n\n### Answers\n\n1. so\n2. thus'), '10:1'],
   ['answer-printed', day('1. Why? Because it is so.'), '5:9'],
+  [
+    'answers-unmatched',
+    day(`1. Why?\n\n### Answers\n\n${Array.from({ length: 12 }, (_, i) => `${i + 1}. so`).join('\n')}`),
+    '10:1',
+  ],
+  [
+    'key-points',
+    day(
+      '1. Why? {points=3}\n2. How?\n\n### Answers\n\n| No. | Answer | Marks |\n|---|---|---|\n| 1 | so | 2 |\n| 2 | thus | 1 |',
+    ),
+    '12:1',
+  ],
   ['hint-left-out', day('1. Why?\n\n   <details><summary>Hint</summary>so</details>'), '7:4'],
   ['answers-missing', day('1. Why?\n2. How?\n\n### Answers\n\n1. so'), '8:1'],
   ['question-empty', day('1. Why?\n2.\n'), '6:1'],

@@ -1,0 +1,185 @@
+/** Keys that stand in one node: a line, a quote or callout, a fence, a table. */
+import type { Blockquote, Code, List, Paragraph, Table } from 'mdast'
+import { isAnswerClass, isKeyTitle, keyLineLength } from './answer-words.js'
+import { calloutOf } from './callouts.js'
+import { listAsks } from './carrier-choice.js'
+import { type Flow, gatherHidden, type Piece } from './hidden.js'
+import { htmlWords } from './html.js'
+import { htmlFlow } from './html-flow.js'
+import { dayNamed, listed } from './key-labels.js'
+import { numberedOpening, openingOf, quotedWords } from './key-openings.js'
+import { type KeySection, readKey } from './key-reader.js'
+import { type Asked, isKeyTable } from './key-table-alone.js'
+import { asFlow, looksLikeKey } from './looks-like-key.js'
+import { flowText, phraseText } from './phrases.js'
+import type { Reading } from './reading.js'
+
+/** The key that a node is by itself, below the questions `asked`; null for any other node. */
+export function keyIn(piece: Piece, asked: Asked, reading: Reading): KeySection[] | null {
+  switch (piece.type) {
+    case 'paragraph':
+      return pictureKey(piece, reading) ?? shortKey(piece, asked.questions, reading)
+    case 'heading':
+      return shortKey({ ...piece, type: 'paragraph' }, asked.questions, reading)
+    case 'list':
+      return bulletKey(piece, asked.questions, reading)
+    case 'blockquote':
+      return quotedKey(piece, asked, reading)
+    case 'code':
+      return fencedKey(piece, asked.questions, reading)
+    case 'table':
+      return tableKey(piece, asked, reading)
+    case 'html': {
+      const [table, ...others] = /<table\b/i.test(piece.value) ? htmlFlow(piece) : []
+      return table?.type === 'table' && others.length === 0 ? tableKey(table, asked, reading) : null
+    }
+    default:
+      return null
+  }
+}
+
+/** A key in one paragraph, "Answers: 1-B, 2-C", or "Answers: B, C" below `questions` of them. */
+function shortKey(paragraph: Paragraph, questions: number, reading: Reading): KeySection[] | null {
+  const opened = numberedOpening(paragraph, reading) ?? openingOf([paragraph], reading)
+  return opened && several(readKey(opened.nodes, opened.title, reading.place(paragraph), reading), questions)
+}
+
+/** A picture of the key, `![Answers](key.png)`: an answer that belongs to no question, which is told. */
+function pictureKey(paragraph: Paragraph, reading: Reading): KeySection[] | null {
+  const [image, ...others] = paragraph.children
+  if (image?.type !== 'image' || others.length > 0) return null
+  const words = image.alt ?? ''
+  if (!isKeyTitle(words) && keyLineLength(words) === 0) return null
+  const place = reading.place(paragraph)
+  return [{ words: '', entries: [{ written: null, nodes: [paragraph], place, loose: true }], place }]
+}
+
+/** `- Answers` over a list of its own, and `- Answers: 1 so, 2 thus`, alone in their list. */
+function bulletKey(list: List, questions: number, reading: Reading): KeySection[] | null {
+  const [item, ...others] = list.children
+  if (!item || others.length > 0) return null
+  const opened = openingOf(item.children, reading)
+  return opened && several(readKey(opened.nodes, opened.title, reading.place(item), reading), questions)
+}
+
+/**
+ * A list whose last item is the key, "4. Answers: 1 so, 2 thus", or holds it below its own words, with as many answers as the list has items. What is
+ * asked, and the key; null for any other list.
+ */
+export function keyInLastItem(list: List, reading: Reading): { asked: List; key: KeySection[] } | null {
+  const last = list.children.at(-1)
+  const count = list.children.length
+  if (!last || count < 3) return null
+  const others = list.children.slice(0, -1)
+  const alone = bulletKey({ ...list, children: [last] }, count - 1, reading)
+  if (alone) return { asked: { ...list, children: others }, key: alone }
+  const [words, ...below] = last.children
+  const key = words && below.length > 0 ? keyBelow(below, count, reading) : null
+  return key && words ? { asked: { ...list, children: [...others, { ...last, children: [words] }] }, key } : null
+}
+
+/** The key that nodes are as a whole, when it has answers 1 to `count`. */
+function keyBelow(nodes: readonly Flow[], count: number, reading: Reading): KeySection[] | null {
+  const pieces = openHtmlKeys(gatherHidden(nodes, reading), reading).filter(({ type }) => type !== 'thematicBreak')
+  const [first, ...more] = pieces
+  if (!first) return null
+  const flow = asFlow(more)
+  const place = reading.place(first)
+  const opened = first.type === 'hidden' ? null : openingOf([first, ...flow], reading)
+  const hides =
+    first.type === 'hidden' && more.length === 0 && first.summary !== null && isKeyTitle(htmlWords(first.summary.value))
+  const sections = hides
+    ? readKey(first.nodes, '', place, reading)
+    : opened
+      ? readKey(opened.nodes, opened.title, place, reading)
+      : more.length === 0
+        ? keyIn(first, { questions: count, words: new Set() }, reading)
+        : null
+  const numbers = (sections ?? []).flatMap((section) => section.entries.map(({ written }) => written))
+  return numbers.length === count && numbers.every((number, i) => number === i + 1) ? sections : null
+}
+
+/** Sections with more than one answer, or with a list of as many as there are `questions`; null for others. */
+function several(sections: KeySection[], questions: number): KeySection[] | null {
+  const entries = sections.flatMap((section) => section.entries)
+  const [only] = entries
+  if (entries.length > 1) return sections
+  const [node] = only?.nodes ?? []
+  const list = only?.loose && node ? listed(flowText(node), questions) : null
+  return list ? sections : null
+}
+
+/**
+ * A key in a quote or callout.
+ * ```md
+ * > [!NOTE]
+ * > Answers: 1 B, 2 C
+ * ```
+ */
+function quotedKey(quote: Blockquote, asked: Asked, reading: Reading): KeySection[] | null {
+  const place = reading.place(quote)
+  const { title, nodes } = quotedWords(quote, reading)
+  if (title !== null)
+    return looksLikeKey(nodes) ? several(readKey(nodes, title, place, reading), asked.questions) : null
+  const framed = keysWithin(nodes, asked, reading)
+  if (framed) return framed
+  const [list, ...others] = nodes
+  // A note that is nothing but a list of as many items, which tell nothing to do.
+  if (!calloutOf(quote, reading) || others.length > 0 || list?.type !== 'list' || !list.ordered) return null
+  if (list.children.length !== asked.questions || asked.questions < 2 || listAsks(list) || !looksLikeKey(nodes))
+    return null
+  reading.log.report('answers-unlabelled', place, { count: asked.questions })
+  return readKey(nodes, '', place, reading)
+}
+
+/** The keys in a frame around others, `> <details><summary>Answers</summary>`, when it holds nothing else; a day may stand above them. */
+function keysWithin(nodes: readonly Flow[], asked: Asked, reading: Reading): KeySection[] | null {
+  const pieces = gatherHidden(nodes, reading)
+  const [first, ...rest] = pieces
+  const day = first?.type === 'paragraph' && dayNamed(phraseText(first.children), reading) !== null
+  const framed = (day ? rest : pieces).map((piece) => {
+    if (piece.type === 'blockquote') return keyIn(piece, asked, reading)
+    const summary = piece.type === 'hidden' && piece.summary ? htmlWords(piece.summary.value) : ''
+    return piece.type === 'hidden' && isKeyTitle(summary)
+      ? several(readKey(piece.nodes, summary, reading.place(piece), reading), asked.questions)
+      : null
+  })
+  if (framed.length === 0 || framed.some((sections) => sections === null)) return null
+  const words = day ? phraseText(first.children) : null
+  return framed
+    .flatMap((sections) => sections ?? [])
+    .map((section, i) => (i === 0 && words !== null ? { ...section, words } : section))
+}
+
+function fencedKey(code: Code, questions: number, reading: Reading): KeySection[] | null {
+  // `{admonition} Answers` of MyST, `spoiler Answers` of forums, and a key that is a comment of the code.
+  const named = isKeyTitle(code.meta ?? '')
+  const text = /^(?:#|\/\/|--|%)\s*\S/.test(code.value)
+    ? code.value.replace(/^(?:#|\/\/|--|%)[^\S\n]*/gm, '')
+    : code.value
+  const [line = '', ...lines] = text.split(/\n/)
+  const words = keyLineLength(line) || (isKeyTitle(line.trim()) ? line.length : 0)
+  if (words === 0 && !named && !isAnswerClass(code.lang ?? '')) return null
+  const rest = line.slice(words)
+  const value = rest.trim() === '' ? lines.join('\n') : [rest, ...lines].join('\n')
+  const sections = readKey([plainCode(value, code)], line.slice(0, words), reading.place(code), reading)
+  return several(sections, questions)
+}
+
+const plainCode = (value: string, code: Code): Code => ({ ...code, lang: null, value })
+
+function tableKey(table: Table, asked: Asked, reading: Reading): KeySection[] | null {
+  const found = isKeyTable(table, asked, reading)
+  if (!found) return null
+  if (found === 'by its place')
+    reading.log.report('answers-unlabelled', reading.place(table), { count: asked.questions })
+  return readKey([table], '', reading.place(table), reading)
+}
+
+/** Pieces with keys in HTML opened: `<h2>Answers</h2>` with what stands below it in its block. Any other HTML stays as it is. */
+export function openHtmlKeys(pieces: readonly Piece[], reading: Reading): Piece[] {
+  return pieces.flatMap((piece): Piece[] => {
+    const flow = piece.type === 'html' ? htmlFlow(piece) : []
+    return openingOf(flow, reading) ? flow : [piece]
+  })
+}

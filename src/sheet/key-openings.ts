@@ -1,0 +1,65 @@
+/** The words that open a key, and what stands behind them in the same node. */
+import type { Blockquote, Paragraph, PhrasingContent } from 'mdast'
+import type { Place } from '../diagnostics.js'
+import { isAnswerSummary, isKeyTitle, keyLineLength, numberedTitleLength } from './answer-words.js'
+import { calloutOf } from './callouts.js'
+import type { Flow } from './hidden.js'
+import { countedAnswers, keyMarks } from './key-labels.js'
+import { dropStart, flowText, phraseText, placedParagraph, plainParagraph } from './phrases.js'
+import type { Reading } from './reading.js'
+
+/** The words of a title that opens nodes, "Answers:" or a line "Answers", and what is left behind it; null without one. */
+export function openingOf(nodes: readonly Flow[], reading: Reading): { title: string; nodes: Flow[] } | null {
+  const [first, ...rest] = nodes
+  if (first?.type !== 'heading' && first?.type !== 'paragraph') return null
+  const text = phraseText(first.children)
+  // "Answers: 1-B, 2-C" is a title as a whole as well, as "Answers: Monday" is.
+  const line = first.type === 'paragraph' ? keyLineLength(text) : 0
+  const length = line === 0 && isKeyTitle(text) ? text.length : line
+  if (length === 0) return null
+  const more = placedParagraph(dropStart(first.children, length), reading)
+  return { title: text.slice(0, length), nodes: more ? [more, ...rest] : rest }
+}
+
+/** The same for "Answers 1. so 2. thus", where no colon parts the title from the numbers; null without such a title. */
+export function numberedOpening(paragraph: Paragraph, reading: Reading): { title: string; nodes: Flow[] } | null {
+  const text = phraseText(paragraph.children)
+  const length = numberedTitleLength(text)
+  const more = length > 0 ? placedParagraph(dropStart(paragraph.children, length), reading) : null
+  return more && { title: text.slice(0, length), nodes: [more] }
+}
+
+/** What a quote holds, below the title of a key; `title` is null when none opens it. */
+export function quotedWords(quote: Blockquote, reading: Reading): { title: string | null; nodes: Flow[] } {
+  const callout = calloutOf(quote, reading)
+  const line = callout ? placedParagraph(callout.title, reading) : null
+  const nodes: Flow[] = callout ? [...(line ? [line] : []), ...callout.nodes] : quote.children
+  const opened = openingOf(nodes, reading)
+  // "Show" over what is folded says no more than that it is.
+  const shown = callout && line && isAnswerSummary(phraseText(line.children)) ? nodes.slice(1) : nodes
+  return opened ?? { title: null, nodes: shown }
+}
+
+/** Tells the footnotes that the title of a key calls: it is printed nowhere, and they with it. */
+export function reportTitleNotes(title: readonly PhrasingContent[], place: Place, reading: Reading): void {
+  const notes = title.flatMap((node) =>
+    node.type === 'footnoteReference' ? (reading.footnotes.get(node.identifier) ?? []) : [],
+  )
+  const said = notes.map((note) => `(${flowText(note).trim()})`).join(' ')
+  if (said !== '')
+    reading.log.report('heading-left-out', place, {
+      words: `${phraseText(title)} ${said}`,
+      why: 'it is the title of a key, and so is its footnote',
+    })
+}
+
+/** What the heading of a key tells itself, "Answers: 1 B, 2 C", as nodes; [] for one that is only a title. */
+export function toldInHeading(words: string, place: Place, reading: Reading): Flow[] {
+  const rest = words.slice(keyLineLength(words))
+  const tells =
+    rest !== words &&
+    (keyMarks(rest, null, reading).length > 1 ||
+      countedAnswers(rest, null) ||
+      /^\(?[a-h]\)?(?:[,;\s]+\(?[a-h]\)?)+$/i.test(rest))
+  return tells ? [plainParagraph(rest, { position: { start: place.start, end: place.end } })] : []
+}

@@ -1,0 +1,95 @@
+/** Keys that nothing calls so: lists and lines below all questions of a day that count as many answers again. */
+import type { List, Paragraph } from 'mdast'
+import { asks, endsAsking, isDirective } from './asks.js'
+import { itemWords } from './carrier-choice.js'
+import type { Piece } from './hidden.js'
+import { keyMarks } from './key-labels.js'
+import { type KeySection, readKey } from './key-reader.js'
+import { digitsOf, phraseText } from './phrases.js'
+import type { Reading } from './reading.js'
+
+/** What stands above: how many questions, and in how many lists; whether all of them ask. */
+export interface Above {
+  questions: number
+  lists: number
+  allAsk: boolean
+  /** The words of the last one. */
+  last: string
+}
+
+const tells = (words: string): boolean => words.trim() !== '' && !endsAsking(words) && !isDirective(words)
+/** Questions whose list of matter may follow them. */
+const announces = /[:：]\s*$|\b(?:following|below|in (?:the right |correct )?order|rank|sort|match|these|this list)\b/i
+
+/**
+ * A list that Markdown has joined of two: `1. Why? … 3. When?` and behind it `1. so … 3. now`. What asks, and what answers; null for any other.
+ */
+export function joinedKey(list: List, reading: Reading): { asked: List; key: KeySection[] } | null {
+  const half = list.children.length / 2
+  if (!list.ordered || half < 2 || !Number.isInteger(half)) return null
+  const digits = list.children.map((item) => Number(digitsOf(item, reading)))
+  if (!digits.every((digit, i) => digit === (i % half) + 1)) return null
+  const words = itemWords(list)
+  if (!words.slice(0, half).every(asks) || !words.slice(half).every(tells)) return null
+  if (announces.test(words[half - 1] ?? '')) return null
+  const answers: List = { ...list, children: list.children.slice(half) }
+  return { asked: { ...list, children: list.children.slice(0, half) }, key: keyOf(answers, half, reading) }
+}
+
+/** The same below the title of a key and above all questions: first what answers, then what asks. */
+export function joinedAbove(list: List, reading: Reading): { asked: List; answers: List } | null {
+  const digits = list.ordered ? list.children.map((item) => Number(digitsOf(item, reading))) : []
+  const half = digits.indexOf(1, 1)
+  const words = itemWords(list)
+  if (half < 1 || !words.slice(0, half).every(tells) || !words.slice(half).every(asks)) return null
+  return {
+    asked: { ...list, children: list.children.slice(half) },
+    answers: { ...list, children: list.children.slice(0, half) },
+  }
+}
+
+/** A list or line with an answer for each question above it, and nothing but a rule between them; null for anything else. */
+export function repeatedKey(
+  piece: Piece,
+  before: Piece | undefined,
+  above: Above,
+  reading: Reading,
+): KeySection[] | null {
+  if (piece.type === 'paragraph') return lineKey(piece, above, reading)
+  if (piece.type !== 'list' || !piece.ordered || above.lists !== 1 || !above.allAsk) return null
+  if (before?.type !== 'list' && before?.type !== 'thematicBreak') return null
+  const [only] = piece.children
+  const words = itemWords(piece)
+  if (only && piece.children.length === 1) {
+    const line = `${Number(digitsOf(only, reading))}. ${words[0] ?? ''}`
+    return counts(line, above, reading) ? keyOf(piece, above.questions, reading) : null
+  }
+  const inOrder = piece.children.every((item, i) => Number(digitsOf(item, reading)) === i + 1)
+  if (!inOrder || piece.children.length !== above.questions || above.questions < 2 || !words.every(tells)) return null
+  return announces.test(above.last) ? null : keyOf(piece, above.questions, reading)
+}
+
+/** `1. so 2. thus` for two questions, and `Mon 1. so 2. thus` by days. */
+function lineKey(paragraph: Paragraph, above: Above, reading: Reading): KeySection[] | null {
+  const words = phraseText(paragraph.children)
+  return above.questions > 0 && counts(words, above, reading) ? keyOf(paragraph, above.questions, reading) : null
+}
+
+function counts(words: string, above: Above, reading: Reading): boolean {
+  const marks = keyMarks(words, null, reading)
+  if (marks.length < 2 || marks[0]?.start !== 0) return false
+  const answers = marks.map((mark, i) => words.slice(mark.from, marks[i + 1]?.start ?? words.length))
+  if (!answers.every(tells)) return false
+  const days = marks.some(({ day }) => day !== null)
+  // Numbers begin again with each day.
+  const counted = marks.every(
+    ({ day, written }, i) => written === (day !== null ? 1 : (marks[i - 1]?.written ?? 0) + 1),
+  )
+  return counted && (days ? marks[0].day !== null : above.lists === 1 && marks.length === above.questions)
+}
+
+function keyOf(node: List | Paragraph, count: number, reading: Reading): KeySection[] {
+  const place = reading.place(node.type === 'list' ? (node.children[0] ?? node) : node)
+  reading.log.report('answers-unlabelled', place, { count })
+  return readKey([node], '', place, reading)
+}
