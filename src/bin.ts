@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-/** The process around `run`: real streams, clock, memory and exit code. */
+/** The process around `run`: real streams, clock, memory and exit code. A build that finds nothing changed ends here, and loads nothing else. */
 import { setFlagsFromString } from 'node:v8'
-import { run } from './cli.js'
-import { exitCodes, placeOfStart } from './shell.js'
+import { quickly } from './cache/quick.js'
+import { programBuild } from './disk/package.js'
+import { exitCodes, placeOfStart, type Shell } from './shell.js'
 
 // What is made of a week is let go before the next one. By itself V8 lets garbage grow to some three times of what is alive before it
 // looks for it; for a course of 400 weeks that is 150 MB more, and no faster.
@@ -15,11 +16,14 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
-const code = await run(process.argv.slice(2), {
+const argv = process.argv.slice(2)
+const shell: Shell = {
   ...placeOfStart({ script: process.argv[1] ?? '', cwd: process.cwd(), env: process.env }),
   env: process.env,
   stdout: process.stdout,
   stderr: process.stderr,
   now: () => new Date(),
-})
+}
+const quick = quickly(argv, shell, programBuild())
+const code = quick.code ?? (await (await import('./cli.js')).run(argv, { ...shell, ...quick.words }))
 process.exitCode ??= code

@@ -29,12 +29,15 @@ export interface SheetText {
 /** What reading asks of the world. */
 export interface SourceWorld {
   /** Text of a file cited at `where`, by its path below the content root; null when it is absent, 'told' after saying why it is not read. */
-  cited(root: string, path: string, where: Where): { file: string; text: string } | 'told' | null
+  cited(from: Asker, path: string, where: Where): { file: string; text: string } | 'told' | null
   /** Names in the folder where a cited file should be. */
-  namesNear?(root: string, path: string): readonly string[]
+  namesNear?(from: Asker, path: string): readonly string[]
   /** A picture by its path below the content root. A world without pictures leaves this out: their words then stand for them. */
-  picture?(root: string, path: string): FoundPicture
+  picture?(from: Asker, path: string): FoundPicture
 }
+
+/** The sheet that asks for a file: its content root, and its name in messages. */
+export type Asker = Pick<SheetText, 'root' | 'file'>
 
 /** A sheet as read and resolved: what both products start from. */
 export interface ReadSheet {
@@ -140,7 +143,7 @@ function withPictures(
   log: Log,
 ): { sheet: Sheet; pictures: Pictures } {
   if (!picture) return { sheet, pictures: new Map() }
-  return findPictures(sheet, text.path.split('/').slice(0, -1), (path) => picture(text.root, path), log)
+  return findPictures(sheet, text.path.split('/').slice(0, -1), (path) => picture(text, path), log)
 }
 
 /** True when nothing in the files of a sheet keeps it from being built. */
@@ -156,10 +159,10 @@ function readSources({ days }: Sheet, text: SheetText, world: SourceWorld, log: 
   const cited = days.flatMap((day) => day.questions.flatMap(({ citations }) => citations))
   for (const name of new Set(cited.map(({ file }) => file))) {
     const place = cited.find(({ file }) => file === name)?.place ?? null
-    const found = world.cited(text.root, pathOf(name), place)
+    const found = world.cited(text, pathOf(name), place)
     if (found === 'told') told.add(name)
     else if (found) sources.set(name, { ...indexSource(found.text, found.file, log), file: name })
   }
-  const near = (name: string) => (told.has(name) ? null : (world.namesNear?.(text.root, pathOf(name)) ?? []))
+  const near = (name: string) => (told.has(name) ? null : (world.namesNear?.(text, pathOf(name)) ?? []))
   return { sources, near }
 }

@@ -17,7 +17,9 @@ export interface Shell {
   env: Readonly<Record<string, string | undefined>>
   stdout: Writer
   stderr: Writer
-  /** The clock; asked only for `--day today`. */
+  /** The words of the command line, and which program it is: what a build must know to find that nothing has changed. Left out, it always builds. */
+  words?: { argv: readonly string[]; program: string }
+  /** The clock; asked for `--day today`, and for when a build began. */
   now(): Date
 }
 

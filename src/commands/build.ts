@@ -1,4 +1,5 @@
 /** `cold-recall build [paths..]`: sheets → workbooks and decks in `out/`. */
+import { join } from 'node:path'
 import {
   type BuildOptions,
   type BuildResult,
@@ -7,19 +8,24 @@ import {
   type Product,
   type SheetReport,
 } from '../build.js'
-import type { Log } from '../diagnostics.js'
+import { Recorder } from '../cache/recorder.js'
+import { type FinishedRun, withRun } from '../cache/remember.js'
+import { keyOf, type RunWords, readCache } from '../cache/up-to-date.js'
+import { configName } from '../config.js'
+import { Log } from '../diagnostics.js'
 import { packageVersion } from '../disk/package.js'
 import { type WriteResult, writeOutputs } from '../disk/write.js'
 import { manifestName } from '../identity/model.js'
 import { fitTable } from '../report/fit.js'
 import { countMessages, plural, printable } from '../report/text.js'
-import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell } from '../shell.js'
+import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell, wantsColour } from '../shell.js'
 import { type Edition, editionsNamed } from '../workbook/editions.js'
 import type { FitReport } from '../workbook/fit.js'
 import {
   diskWorld,
   type Format,
   jsonMessages,
+  messageWords,
   openRoster,
   openSheets,
   sayAsData,
@@ -60,18 +66,21 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     shell.stderr.write('SOURCE_DATE_EPOCH is not a whole number of seconds.\n')
     return exitCodes.usage
   }
+  const began = shell.now().getTime()
+  const recorder = new Recorder(shell.cwd)
   const run = startRun(args.severity, shell)
   if (typeof run === 'number') return run
   const { log, config } = run
+  recorder.file(join(shell.cwd, configName), run.configText, null)
   const out = args.out ?? config.out ?? 'out'
   const rosterPath = args.roster ?? config.roster
-  const roster = openRoster(rosterPath, shell, log)
+  const roster = openRoster(rosterPath, shell, log, recorder)
   if (rosterPath !== undefined && roster === null) {
     // A lesson that counts on names is not built without them.
     sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: () => null })
     return exitCodeOf(log.messages, args.failOn)
   }
-  const texts = openSheets(args.paths ?? [], shell, log)
+  const texts = openSheets(args.paths ?? [], shell, log, recorder)
   const desk = openManifest(out, texts, shell, log)
   const options: BuildOptions = {
     products: args.only ? [args.only] : ['workbook', 'deck'],
@@ -88,7 +97,7 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     last: desk.last,
     tool: `cold-recall ${packageVersion()}`,
   }
-  const made = await build(texts, diskWorld(shell, run), options, log)
+  const made = await build(texts, diskWorld(shell, run, recorder), options, log)
   // A run that made nothing leaves everything as it was.
   const manifest = made.files.length > 0 ? desk.file(made.manifest) : null
   const wrote = withoutManifest(writeOutputs(shell.cwd, out, manifest ? [...made.files, manifest] : made.files, log))
@@ -107,12 +116,35 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     )
     return code
   }
-  if (args.format === 'text')
-    sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: textLookup(texts, run) })
-  else sayAsData(args.format, log, args.quiet, shell)
+  if (args.format === 'text') {
+    const said = messageWords(log, shell.stderr, shell, { quiet: args.quiet, textOf: textLookup(texts, run) })
+    shell.stderr.write(said)
+    // A run with errors has left old files as they were, and is no ground to stand on.
+    if (!args.report && manifest && !log.hasErrors())
+      remember(
+        { exitCode: code, said, began, sheets: made.sheets, files: [...made.files, manifest] },
+        recorder,
+        shell,
+        out,
+      )
+  } else sayAsData(args.format, log, args.quiet, shell)
   if (args.report && args.format === 'text') shell.stdout.write(printable(fitTable(fit)))
   if (!args.quiet) shell.stderr.write(summary(made, wrote, out, log))
   return code
+}
+
+/** Keeps what the run read and wrote, so that the next one with the same words can find that nothing has changed. */
+function remember(run: Omit<FinishedRun, 'key'>, recorder: Recorder, shell: Shell, out: string): void {
+  if (!shell.words) return
+  const words: RunWords = {
+    ...shell.words,
+    epoch: shell.env.SOURCE_DATE_EPOCH,
+    colour: wantsColour(shell.stderr, shell.env),
+    weekday: shell.now().getDay(),
+  }
+  const file = withRun(readCache(shell.cwd, out), { ...run, key: keyOf(words) }, recorder, shell.cwd, out)
+  // What cannot be kept is only done again.
+  if (file) writeOutputs(shell.cwd, out, [file], new Log())
 }
 
 /** Days that take more sides than are allowed. Said when all is built: their files are good, only too long. */

@@ -1,6 +1,7 @@
 /** What several commands share: the config, finding sheets, opening templates, saying messages. */
 import { resolve } from 'node:path'
 import type { BuildWorld } from '../build.js'
+import { type Recorder, recordedFind, recordedWorld } from '../cache/recorder.js'
 import {
   type Config,
   configName,
@@ -63,9 +64,10 @@ export function templateChoice(args: TemplateArguments, { defaults, sources }: C
 }
 
 /** The roster that a flag or the config names, from the working folder; null without one, and after reporting that it cannot be used. */
-export function openRoster(path: string | undefined, shell: Shell, log: Log): Roster | null {
+export function openRoster(path: string | undefined, shell: Shell, log: Log, recorder?: Recorder): Roster | null {
   if (path === undefined) return null
   const text = readText(resolve(shell.cwd, path), path, log, true)
+  recorder?.file(resolve(shell.cwd, path), text, null)
   return text === null ? null : readRoster(text, path, log)
 }
 
@@ -113,19 +115,26 @@ function severitiesOf(words: readonly string[]): Severities {
 }
 
 /** The sheets of `paths` (default: `content/`), read; none at all is reported. */
-export function openSheets(paths: readonly string[], shell: Shell, log: Log): SheetText[] {
+export function openSheets(paths: readonly string[], shell: Shell, log: Log, recorder?: Recorder): SheetText[] {
   const asked = paths.length > 0 ? paths : [defaultPath]
   const before = log.messages.length
-  const texts = findSheets(asked, { cwd: shell.cwd, isSheet: isRecallSheet }, log)
+  const texts = findSheets(asked, { cwd: shell.cwd, isSheet: isRecallSheet, recorder }, log)
   if (texts.length === 0 && log.messages.length === before) {
     log.report('sheets-none', null, { paths: asked.map((path) => `"${path}"`).join(', ') })
   }
   return texts
 }
 
-/** The world that `build` asks for cited files and templates. Each template is read once. */
-export function diskWorld(shell: Shell, { log, config }: Run): BuildWorld {
-  const shelf = templateShelf(shell.cwd)
+/** The world that `build` asks for cited files and templates, written down where a recorder is given. Each template is read once. */
+export function diskWorld(shell: Shell, { log, config }: Run, recorder?: Recorder): BuildWorld {
+  const plain = templateShelf(shell.cwd)
+  const shelf = recorder
+    ? {
+        ...plain,
+        open: recordedFind(plain.open, shell.cwd, recorder),
+        byName: recordedFind(plain.byName, shell.cwd, recorder),
+      }
+    : plain
   const loaded = new Map<string, Template | null>()
   const load = (folder: TemplateFolder): Template | null => {
     const known = loaded.get(folder.file)
@@ -143,10 +152,10 @@ export function diskWorld(shell: Shell, { log, config }: Run): BuildWorld {
     return null
   }
   const opened = new Map<string, Template | null>()
-  return {
-    cited: (root, path, where) => readCited(shell.cwd, root, path, where, log),
-    namesNear,
-    picture: readPicture,
+  const world: BuildWorld = {
+    cited: ({ root }, path, where) => readCited(shell.cwd, root, path, where, log),
+    namesNear: ({ root }, path) => namesNear(root, path),
+    picture: ({ root }, path) => readPicture(root, path),
     template: (name, where) => {
       const key = `${where === null || where === config.defaults.template?.place}\n${name}`
       const template = opened.has(key) ? (opened.get(key) ?? null) : open(name, where)
@@ -154,6 +163,7 @@ export function diskWorld(shell: Shell, { log, config }: Run): BuildWorld {
       return template
     },
   }
+  return recorder ? recordedWorld(world, recorder) : world
 }
 
 /** Texts of files by the name that messages use, for source lines in reports. */
@@ -169,15 +179,21 @@ export interface Saying {
 }
 
 /** Says the messages of a run on `stream`, for people. What stops the whole run comes last, nearest to the prompt. */
-export function sayMessages(log: Log, stream: Writer, shell: Shell, { quiet, textOf }: Saying): void {
+export function sayMessages(log: Log, stream: Writer, shell: Shell, saying: Saying): void {
+  const text = messageWords(log, stream, shell, saying)
+  if (text !== '') stream.write(text)
+}
+
+/** The words of `sayMessages`. */
+export function messageWords(log: Log, stream: Writer, shell: Shell, { quiet, textOf }: Saying): string {
   const messages = quiet ? withoutNotes(log.messages) : log.messages
   const options = { colour: wantsColour(stream, shell.env), textOf }
-  const text =
+  return (
     formatMessages(
       messages.filter((message) => !stopsTheRun(message)),
       options,
     ) + formatMessages(messages.filter(stopsTheRun), options)
-  if (text !== '') stream.write(text)
+  )
 }
 
 /** Says the messages as data on stdout. GitHub shows notes as annotations, so `quiet` leaves them out there. */

@@ -82,7 +82,7 @@ function runExample(code: MessageCode, colour: boolean): string {
   const example = examples[code]
   if (!example) return ''
   const world: BuildWorld = {
-    cited: (_root, path) => {
+    cited: (_from, path) => {
       const text = example.beside?.[path]
       return text === undefined ? null : { file: path, text }
     },

@@ -24,6 +24,15 @@ export function starterFiles(): OutputFile[] {
   }))
 }
 
+/** Which build of the program this is: its version and the digest of its files; null where it was not built (`npm run build`). */
+export function programBuild(): string | null {
+  try {
+    return readFileSync(join(packageRoot, 'dist', 'build-id'), 'utf8').trim()
+  } catch {
+    return null
+  }
+}
+
 /** Version of this package, as its package.json says. */
 export function packageVersion(): string {
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }

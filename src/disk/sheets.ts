@@ -12,6 +12,14 @@ export interface FindOptions {
   cwd: string
   /** Tells a recall sheet from other Markdown; asked for files found in folders, never for files named one by one. */
   isSheet: (text: string, path: string) => boolean
+  /** Told of each folder and file that was looked into. */
+  recorder?: Witness | undefined
+}
+
+/** Who is told what was read: files with their text (null: not read) and folders, with the folder that they count for (null: all). */
+export interface Witness {
+  file(full: string, text: string | null, group: string | null): void
+  names(full: string, group: string | null): void
 }
 
 /**
@@ -38,11 +46,11 @@ export function findSheets(paths: readonly string[], options: FindOptions, log: 
     }
     const home = join(options.cwd, 'content')
     const root = isInside(home, full) ? home : isFolder ? full : dirname(full)
-    const files = isFolder ? listMarkdown(full, realpathSync(root), options.cwd, log) : [full]
+    const files = isFolder ? listMarkdown(full, realpathSync(root), options, log) : [full]
     if (!isFolder) for (const sheet of sheetsBeside(full, root, options)) beside.set(join(root, sheet.path), sheet)
     for (const file of files) {
       // A file met on the way that nothing calls a sheet is passed over with a warning when it cannot be read.
-      const sheet = readSheet(file, root, options.cwd, log, !isFolder || /recall/i.test(basename(file)))
+      const sheet = readSheet(file, root, options, log, !isFolder || /recall/i.test(basename(file)))
       if (sheet && (!isFolder || options.isSheet(sheet.text, sheet.path))) found.set(file, sheet)
     }
   }
@@ -51,28 +59,37 @@ export function findSheets(paths: readonly string[], options: FindOptions, log: 
 }
 
 /** The other sheets in the folder of a file, read without a word: they may belong to its week, and output names depend on them. */
-function sheetsBeside(full: string, root: string, { cwd, isSheet }: FindOptions): SheetText[] {
+function sheetsBeside(full: string, root: string, options: FindOptions): SheetText[] {
+  const { cwd, isSheet, recorder } = options
   const unheard = new Log()
   const folder = dirname(full)
   const names = attempt(folder, cwd, unheard, () => readdirSync(folder).sort(byText)) ?? []
+  recorder?.names(folder, null)
   return names
     .filter((name) => !name.startsWith('.') && isMarkdownName(name) && join(folder, name) !== full)
     .slice(0, limits.beside)
     .filter((name) => kindOf(join(folder, name), realpathSync(root), cwd, unheard) === 'file')
-    .flatMap((name) => readSheet(join(folder, name), root, cwd, unheard, false) ?? [])
+    .flatMap((name) => readSheet(join(folder, name), root, options, unheard, false) ?? [])
     .filter((sheet) => isSheet(sheet.text, sheet.path))
     .map((sheet) => ({ ...sheet, beside: true as const }))
 }
 
-function readSheet(full: string, root: string, cwd: string, log: Log, needed: boolean): SheetText | null {
+function readSheet(
+  full: string,
+  root: string,
+  { cwd, recorder }: FindOptions,
+  log: Log,
+  needed: boolean,
+): SheetText | null {
   const file = displayPath(cwd, full)
   const text = readText(full, file, log, needed)
+  recorder?.file(full, text, dirname(file))
   if (text === null) return null
   return { file, path: relative(root, full).split(sep).join('/'), root, text }
 }
 
 /** Markdown files below `folder`, sorted; hidden folders, `node_modules` and what links lead out of `realRoot` are left out. */
-function listMarkdown(folder: string, realRoot: string, cwd: string, log: Log): string[] {
+function listMarkdown(folder: string, realRoot: string, { cwd, recorder }: FindOptions, log: Log): string[] {
   const files: string[] = []
   const visited = new Set<string>()
   let seen = 0
@@ -80,6 +97,7 @@ function listMarkdown(folder: string, realRoot: string, cwd: string, log: Log): 
     const entries = attempt(current, cwd, log, () => ({ real: realpathSync(current), names: readdirSync(current) }))
     if (!entries || visited.has(entries.real) || depth > limits.depth) return
     visited.add(entries.real)
+    recorder?.names(current, null)
     for (const name of entries.names.sort(byText)) {
       if (name.startsWith('.') || name === 'node_modules') continue
       if (++seen > limits.files) return

@@ -13,7 +13,7 @@ export function readWithPictures(
   const world = {
     cited: () => null,
     template: () => null,
-    picture: (_root: string, path: string) => {
+    picture: (_from: object, path: string) => {
       asked.push(path)
       const bytes = files[path]
       return bytes ? { bytes } : { missing: Object.keys(files).map((name) => name.split('/').at(-1) ?? name) }

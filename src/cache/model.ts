@@ -1,0 +1,46 @@
+/**
+ * The cache of builds: `.recall-cache.json` in the output folder. What the last runs read and wrote, so that the next one does only what has to
+ * be done again. It may be deleted at any time; no output depends on it. It holds times of this disk, and so has other bytes on each machine,
+ * unlike the manifest.
+ */
+import type { Stamp } from '../disk/stamps.js'
+
+export const cacheName = '.recall-cache.json'
+
+/** The version of the format. A cache of another version is not read. */
+export const cacheVersion = 1
+
+/** More runs with other words on the command line are forgotten, the oldest first. */
+export const mostRuns = 8
+
+export interface BuildCache {
+  version: typeof cacheVersion
+  /** The last first. */
+  runs: CachedRun[]
+}
+
+/** A run of `build` that went well. */
+export interface CachedRun {
+  /** Digest of the program, the command line and what else decides what is built, but for files. */
+  key: string
+  /** When it began, ms since 1970. */
+  began: number
+  /** Files and folders that all weeks depend on: the config, a roster, templates, fonts, and the folders that were searched. */
+  shared: Stamp[]
+  /** Weeks that are read together: the sheets of a folder. */
+  groups: CachedGroup[]
+  exitCode: number
+  /** What it said of its sheets, as a terminal shows it. */
+  said: string
+  /** What else stands in the output folder from it: booklets, the manifest. */
+  outputs: Stamp[]
+}
+
+/** The sheets of one folder: what they were read from, and what was made of them. */
+export interface CachedGroup {
+  /** The folder, as `displayPath` has it. */
+  folder: string
+  /** Its Markdown files, cited files, pictures, and where one was missed. */
+  inputs: Stamp[]
+  outputs: Stamp[]
+}

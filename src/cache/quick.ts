@@ -1,0 +1,49 @@
+/** The front of a build: the same words as before, and nothing changed since. */
+import { readKept } from '../disk/read.js'
+import { type ExitCode, exitCodes, type Shell, wantsColour } from '../shell.js'
+import { isCurrent, keyOf, readCache } from './up-to-date.js'
+
+/** The exit code, when all is up to date and that has been said; and the words by which a run that builds is remembered. */
+export interface Quick {
+  code?: ExitCode
+  words?: Pick<Required<Shell>, 'words'>
+}
+
+/** Looks whether `build` has anything to do; `program` is null where nobody knows which it is. Commands and flags whose output is more than files and messages are left to `run`. */
+export function quickly(argv: readonly string[], shell: Shell, program: string | null): Quick {
+  if (
+    program === null ||
+    argv[0] !== 'build' ||
+    argv.some((word) => /^(?:-h|-f|--help|--json|--format|--report)/.test(word))
+  )
+    return {}
+  const words = { words: { argv, program } }
+  const cache = readCache(shell.cwd, outOf(argv, shell.cwd))
+  const key = keyOf({
+    argv,
+    program,
+    epoch: shell.env.SOURCE_DATE_EPOCH,
+    colour: wantsColour(shell.stderr, shell.env),
+    weekday: shell.now().getDay(),
+  })
+  const run = cache?.runs.find((each) => each.key === key)
+  if (!run || !isCode(run.exitCode) || !isCurrent(shell.cwd, run)) return { words }
+  const outputs = run.groups.reduce((sum, group) => sum + group.outputs.length, run.outputs.length - 1)
+  const quiet = argv.some((word) => word === '-q' || word === '--quiet')
+  shell.stderr.write(run.said + (quiet ? '' : `Up to date: ${outputs} ${outputs === 1 ? 'file' : 'files'}.\n`))
+  return { code: run.exitCode }
+}
+
+const isCode = (code: number): code is ExitCode => Object.values<number>(exitCodes).includes(code)
+
+/** The output folder: the flag's, else what a line of the config says in plain words, else `out`. One that is said otherwise is found by `run`. */
+function outOf(argv: readonly string[], cwd: string): string {
+  for (const [i, word] of argv.entries()) {
+    const said = /^(?:--out=|-o=?)(.+)$/.exec(word)?.[1]
+    if (said) return said
+    if (word === '--out' || word === '-o') return argv[i + 1] ?? 'out'
+  }
+  const config = readKept(cwd, '.', 'recall.config.yaml', 1_000_000)
+  const text = config !== null && 'text' in config ? config.text : ''
+  return /^out:[ \t]*["']?([^"'#\s]+)/m.exec(text)?.[1] ?? 'out'
+}

@@ -1,0 +1,128 @@
+/** Writes down what a build asks of the disk, for the next one. */
+import { dirname, resolve, sep } from 'node:path'
+import type { BuildWorld } from '../build.js'
+import { displayPath } from '../disk/paths.js'
+import { type Stamp, stampFile, stampNames } from '../disk/stamps.js'
+import type { FindTemplate, TemplateFolder } from '../template/load.js'
+
+/** What was read, by whom: all weeks together, or those of one folder. */
+export class Recorder {
+  readonly #cwd: string
+  readonly #shared = new Map<string, Stamp>()
+  readonly #groups = new Map<string, Map<string, Stamp>>()
+  #isWhole = true
+
+  constructor(cwd: string) {
+    this.#cwd = cwd
+  }
+
+  /** Stamps of what all weeks depend on. */
+  get shared(): Stamp[] {
+    return [...this.#shared.values()]
+  }
+
+  /** Folders whose sheets asked for something. */
+  get folders(): string[] {
+    return [...this.#groups.keys()]
+  }
+
+  /** Stamps of what the sheets of a folder depend on. */
+  inputsOf(folder: string): Stamp[] {
+    return [...(this.#groups.get(folder)?.values() ?? [])]
+  }
+
+  /** False when something was asked that no stamp can tell of, so that the next build has to look for itself. */
+  get isWhole(): boolean {
+    return this.#isWhole
+  }
+
+  /** A file that was read, with its bytes; or null bytes when it was not there. `group`: null for all weeks. */
+  file(full: string, bytes: Uint8Array | string | null, group: string | null): void {
+    const path = displayPath(this.#cwd, full)
+    const stamp: Stamp | null = bytes === null ? { path, kind: 'absent' } : stampFile(this.#cwd, path, bytes)
+    if (stamp) this.#add(stamp, group)
+    else this.#isWhole = false
+  }
+
+  /** A folder whose names were read. */
+  names(full: string, group: string | null): void {
+    this.#add(stampNames(this.#cwd, displayPath(this.#cwd, full)), group)
+  }
+
+  /** Something was asked that has no stamp. */
+  unknown(): void {
+    this.#isWhole = false
+  }
+
+  #add(stamp: Stamp, group: string | null): void {
+    const stamps = group === null ? this.#shared : (this.#groups.get(group) ?? new Map<string, Stamp>())
+    if (group !== null) this.#groups.set(group, stamps)
+    // What was read twice in one run counts as it was first.
+    const key = `${stamp.kind === 'names' ? 'names' : 'file'} ${stamp.path}`
+    if (!stamps.has(key)) stamps.set(key, stamp)
+  }
+}
+
+/** The folder of a sheet by its name in messages: the group that its reads belong to. */
+export const groupOf = (file: string): string => dirname(file).split(sep).join('/')
+
+/** The world, with what its sheets ask written down. Templates are written down by `recordedShelf`. */
+export function recordedWorld(world: BuildWorld, recorder: Recorder): BuildWorld {
+  const { picture, namesNear } = world
+  return {
+    ...world,
+    cited(from, path, where) {
+      const found = world.cited(from, path, where)
+      const full = `${from.root}/${path}`
+      if (found === 'told') recorder.unknown()
+      else recorder.file(full, found?.text ?? null, groupOf(from.file))
+      return found
+    },
+    ...(namesNear && {
+      namesNear(from, path) {
+        recorder.names(dirname(`${from.root}/${path}`), groupOf(from.file))
+        return namesNear(from, path)
+      },
+    }),
+    ...(picture && {
+      picture(from, path) {
+        const found = picture(from, path)
+        const full = `${from.root}/${path}`
+        if ('bytes' in found) recorder.file(full, found.bytes, groupOf(from.file))
+        else if ('missing' in found) {
+          recorder.file(full, null, groupOf(from.file))
+          recorder.names(dirname(full), groupOf(from.file))
+        } else recorder.unknown()
+        return found
+      },
+    }),
+  }
+}
+
+/** A shelf's way to open templates, with their files written down. One that is not found has no stamp. */
+export function recordedFind(find: FindTemplate, cwd: string, recorder: Recorder): FindTemplate {
+  return (name) => {
+    const folder = find(name)
+    if (!folder) {
+      recorder.unknown()
+      return null
+    }
+    const own = `templates/${name}/template.yaml`
+    // A template of that name in the working folder would be taken before that of the package.
+    if (folder.file !== own) recorder.file(`${cwd}/${own}`, null, null)
+    return recordedFolder(folder, cwd, recorder)
+  }
+}
+
+function recordedFolder(folder: TemplateFolder, cwd: string, recorder: Recorder): TemplateFolder {
+  const full = resolve(cwd, folder.file)
+  recorder.file(full, folder.text, null)
+  return {
+    ...folder,
+    read(name) {
+      const bytes = folder.read(name)
+      recorder.file(`${dirname(full)}/${name}`, bytes, null)
+      return bytes
+    },
+  }
+}

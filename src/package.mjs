@@ -1,0 +1,13 @@
+/** What `npm run build` does behind the compiler: schemas beside the code that they describe, and the digest by which runs know the program. */
+import { createHash } from 'node:crypto'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+
+const dist = new URL('../dist/', import.meta.url)
+for (const name of ['sheet', 'manifest', 'fit'])
+  copyFileSync(new URL(`${name}-schema.json`, import.meta.url), new URL(`${name}-schema.json`, dist))
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const digest = createHash('sha256').update(readFileSync(new URL('../package.json', import.meta.url)))
+for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' }).sort())
+  if (name.endsWith('.js')) digest.update(`${name}\n`).update(readFileSync(new URL(name, dist)))
+writeFileSync(new URL('build-id', dist), `cold-recall ${version} ${digest.digest('hex').slice(0, 16)}\n`)

@@ -1,0 +1,93 @@
+/** A small course in a folder of its own, built again and again as a person would. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { quickly } from '../../src/cache/quick.js'
+import { run } from '../../src/cli.js'
+import type { Shell } from '../../src/shell.js'
+
+const week = (n: number) =>
+  `# Week ${n} — Recall\n\n## Monday — Doors\n\n1. Why does door ${n} open? See notes.md §1.\n2. Which two parts has it? See notes.md §2.\n`
+const notes = (n: number) => `# Notes ${n}\n\n## 1 Hinges\n\nThey turn.\n\n## 2 Parts\n\nLeaf and frame.\n`
+
+export class Course {
+  readonly cwd = mkdtempSync(join(tmpdir(), 'cold-recall-cache-'))
+  /** Milliseconds since 1970, as the shell tells them; files are as old as the course says. */
+  #clock = Date.UTC(2026, 0, 1)
+
+  constructor(weeks = 2) {
+    for (let n = 1; n <= weeks; n++) {
+      this.write(`content/week-${n}/recall.md`, week(n))
+      this.write(`content/week-${n}/notes.md`, notes(n))
+    }
+  }
+
+  write(path: string, text: string | Uint8Array): void {
+    const full = join(this.cwd, path)
+    mkdirSync(dirname(full), { recursive: true })
+    writeFileSync(full, text)
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.cwd, path), 'utf8')
+  }
+
+  edit(path: string, from: string | RegExp, to: string): void {
+    const before = this.read(path)
+    const after = before.replace(from, to)
+    if (after === before) throw new Error(`nothing to edit in ${path}`)
+    this.write(path, after)
+  }
+
+  /** Changes a file and gives it its old time back. */
+  forge(path: string, from: string, to: string): void {
+    const full = join(this.cwd, path)
+    const { atime, mtime } = statSync(full)
+    this.edit(path, from, to)
+    utimesSync(full, atime, mtime)
+  }
+
+  remove(path: string): void {
+    rmSync(join(this.cwd, path), { recursive: true, force: true })
+  }
+
+  /** Runs `cold-recall …` as the process does; "up to date" without a build when nothing has changed. */
+  async build(
+    words = 'build',
+    { program = 'cold-recall test', env = {} }: { program?: string; env?: Shell['env'] } = {},
+  ) {
+    let said = ''
+    const stream = {
+      write(text: string) {
+        said += text
+      },
+    }
+    const argv = words.split(' ')
+    this.#clock += 3_600_000
+    const shell: Shell = {
+      cwd: this.cwd,
+      command: 'cold-recall',
+      env,
+      stdout: stream,
+      stderr: stream,
+      // Later than any file: the cache may take the disk's word for what it knows.
+      now: () => new Date(Date.now() + this.#clock),
+    }
+    const quick = quickly(argv, shell, program)
+    const code = quick.code ?? (await run(argv, { ...shell, ...quick.words }))
+    return { code, said, upToDate: quick.code !== undefined }
+  }
+
+  /** The files below a folder and their bytes, but for the cache, which holds times. */
+  files(folder = 'out'): Record<string, string> {
+    const names = readdirSync(join(this.cwd, folder), { recursive: true, encoding: 'utf8' }).sort()
+    const files = names.filter(
+      (name) => !name.endsWith('.recall-cache.json') && statSync(join(this.cwd, folder, name)).isFile(),
+    )
+    return Object.fromEntries(files.map((name) => [name, readFileSync(join(this.cwd, folder, name), 'latin1')]))
+  }
+
+  end(): void {
+    rmSync(this.cwd, { recursive: true, force: true })
+  }
+}

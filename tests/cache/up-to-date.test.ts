@@ -1,0 +1,138 @@
+/** A build that has nothing to do does nothing; one that has, does. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Course } from './course.js'
+
+let course: Course
+beforeEach(() => {
+  course = new Course()
+})
+afterEach(() => course.end())
+
+describe('a build of what has not changed', () => {
+  test('writes nothing and says so, with the messages and the exit code of the last one', async () => {
+    course.edit('content/week-1/recall.md', ' See notes.md §2.', '')
+    const first = await course.build('build --strict')
+    const files = course.files()
+    const again = await course.build('build --strict')
+    expect(first.said).toContain('[citation-missing]')
+    expect(again).toEqual({
+      code: first.code,
+      upToDate: true,
+      said: `${first.said.slice(0, first.said.indexOf('content/week-1/recall.md  1 day'))}Up to date: 4 files.\n`,
+    })
+    expect(course.files()).toEqual(files)
+  })
+
+  test('is found also when a file was written again with the same words', async () => {
+    await course.build()
+    course.write('content/week-1/notes.md', course.read('content/week-1/notes.md'))
+    expect((await course.build()).upToDate).toBe(true)
+  })
+
+  test('says nothing with --quiet', async () => {
+    await course.build('build -q')
+    expect(await course.build('build -q')).toEqual({ code: 0, said: '', upToDate: true })
+  })
+
+  test('remembers runs with other words apart', async () => {
+    await course.build('build --only deck')
+    await course.build('build --only workbook')
+    expect((await course.build('build --only deck')).upToDate).toBe(true)
+    expect((await course.build('build --only workbook')).upToDate).toBe(true)
+  })
+})
+
+describe('a build goes on when', () => {
+  test.each<[string, (course: Course) => void]>([
+    ['a sheet was edited', (c) => c.edit('content/week-1/recall.md', 'door 1 open', 'door 1 close')],
+    ['a sheet was edited and has its old time', (c) => c.forge('content/week-1/recall.md', 'open', 'shut')],
+    ['the title of a cited section was edited', (c) => c.edit('content/week-2/notes.md', 'Hinges', 'Pivots')],
+    ['a cited file was taken away', (c) => c.remove('content/week-1/notes.md')],
+    [
+      'a sheet was added',
+      (c) => c.write('content/week-3/recall.md', c.read('content/week-2/recall.md').replaceAll('2', '3')),
+    ],
+    ['a sheet was taken away', (c) => c.remove('content/week-2')],
+    [
+      'a file became a sheet',
+      (c) => c.write('content/week-1/notes.md', '---\nkind: recall-sheet\n---\n# Week 1\n\n## Friday\n\n1. Why?\n'),
+    ],
+    ['an output was deleted', (c) => c.remove('out/week-1/deck.pptx')],
+    ['an output was edited', (c) => c.write('out/week-1/workbook.pdf', 'mine')],
+    ['the manifest was deleted', (c) => c.remove('out/recall-manifest.json')],
+    ['a config was written', (c) => c.write('recall.config.yaml', 'paper: letter\n')],
+    [
+      'a template of that name was put before ours',
+      (c) => c.write('templates/classic/template.yaml', 'name: classic\nextends: classic\n'),
+    ],
+    ['the cache was broken', (c) => c.write('out/.recall-cache.json', '{')],
+    ['the cache is of another version', (c) => c.edit('out/.recall-cache.json', '"version":1', '"version":2')],
+  ])('%s', async (_, change) => {
+    await course.build()
+    change(course)
+    expect((await course.build()).upToDate).toBe(false)
+  })
+
+  test('the program, the date of files or the words on the command line are others', async () => {
+    await course.build()
+    expect((await course.build('build', { program: 'cold-recall other' })).upToDate).toBe(false)
+    expect((await course.build('build', { env: { SOURCE_DATE_EPOCH: '1000000000' } })).upToDate).toBe(false)
+    expect((await course.build('build --paper letter')).upToDate).toBe(false)
+  })
+
+  test('a cited file that was missed comes, or a picture', async () => {
+    course.edit('content/week-1/recall.md', 'notes.md §1', 'other.md §1')
+    course.edit('content/week-2/recall.md', '1. Why', '![a door](door.png)\n\n1. Why')
+    await course.build()
+    expect((await course.build()).upToDate).toBe(true)
+    course.write('content/week-1/other.md', '# Other\n\n## 1 Locks\n\nThey hold.\n')
+    expect((await course.build()).upToDate).toBe(false)
+    await course.build()
+    course.write('content/week-2/door.png', 'no picture')
+    expect((await course.build()).upToDate).toBe(false)
+  })
+
+  test('its own template changes, in words or in a font', async () => {
+    course.write('templates/ours/template.yaml', 'name: ours\nextends: classic\nworkbook: { paper: a5 }\n')
+    await course.build('build --template ours')
+    expect((await course.build('build --template ours')).upToDate).toBe(true)
+    course.edit('templates/ours/template.yaml', 'a5', 'b5')
+    expect((await course.build('build --template ours')).upToDate).toBe(false)
+  })
+
+  test('a roster changes', async () => {
+    course.write('class.csv', 'Ana\nBen\n')
+    await course.build('build --roster class.csv')
+    expect((await course.build('build --roster class.csv')).upToDate).toBe(true)
+    course.write('class.csv', 'Ana\nEva\n')
+    expect((await course.build('build --roster class.csv')).upToDate).toBe(false)
+  })
+
+  test('a run ended with errors', async () => {
+    course.edit('content/week-1/recall.md', '# Week 1', '---\npaper: nope\n---\n# Week 1')
+    expect((await course.build()).code).toBe(1)
+    expect((await course.build()).upToDate).toBe(false)
+  })
+
+  test('another run wrote other files in their place', async () => {
+    await course.build('build --scheme dark')
+    await course.build('build --scheme light')
+    expect((await course.build('build --scheme dark')).upToDate).toBe(false)
+  })
+})
+
+test('other commands, and output for programs, are not cut short', async () => {
+  await course.build('build --json')
+  expect((await course.build('build --json')).upToDate).toBe(false)
+  await course.build('check')
+  expect((await course.build('check')).upToDate).toBe(false)
+})
+
+test('the output folder may be named by the flag or by the config', async () => {
+  await course.build('build --out elsewhere')
+  expect((await course.build('build --out elsewhere')).upToDate).toBe(true)
+  course.write('recall.config.yaml', 'out: handouts\n')
+  await course.build()
+  expect((await course.build()).upToDate).toBe(true)
+  expect(Object.keys(course.files('handouts'))).toHaveLength(5)
+})
