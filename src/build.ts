@@ -56,6 +56,8 @@ export interface BuildOptions extends TemplateChoice {
   students?: number | null
   /** The date that the files carry (`SOURCE_DATE_EPOCH`); never today's. */
   date: Date
+  /** Paths of sheets that stand below the content root and are not built in this run, for the names of outputs. */
+  others?: readonly { path: string }[]
   /** What the last build into the same folder left, for stable ids; files do not depend on it. */
   last?: LastBuild | null
   /** Who builds, for the manifest: "cold-recall 0.1.0". */
@@ -111,8 +113,18 @@ export interface BuildResult {
   booklets: BookletReport[]
   /** How each of them fits on paper, in the same order. */
   fits: WeekFit[]
+  /** All sheets that were read, whether they could be built or not, with what other sheets have to know of them. */
+  placed: PlacedSheet[]
   /** To be kept beside the files for the next build. */
   manifest: Manifest
+}
+
+/** A sheet by its name in messages, its path below the content root, its folder below the output folder, and the names of its questions. */
+export interface PlacedSheet {
+  file: string
+  path: string
+  folder: string
+  names: string[]
 }
 
 /** What the stages of one sheet share. */
@@ -147,7 +159,7 @@ export async function build(
   const { openFonts, UnusableFont } = await import('./text/fonts.js')
   // Said even when no sheet gets as far as needing it.
   if (options.template !== null) world.template(options.template, null)
-  const placed = placeOutputs(readSheets(texts, world, log), texts, log)
+  const placed = placeOutputs(readSheets(texts, world, log), [...texts, ...(options.others ?? [])], log)
   const last = options.last ?? null
   const named = nameQuestions(
     placed.filter(({ sheet }) => isSound(sheet, log)),
@@ -194,6 +206,7 @@ export async function build(
     sheets,
     booklets: reports,
     fits,
+    placed: placed.map(({ sheet, path, folder }) => ({ file: sheet.file, path, folder, names: namesIn(sheet) })),
     manifest: nextManifest(built, named.found, last, options.tool ?? 'cold-recall'),
   }
 }
@@ -248,6 +261,10 @@ function printings(paper: string): Printing[] {
     print: (pages) => centredOn(pages, mm(width), mm(height)),
   }))
 }
+
+/** Names that the author gave to questions. */
+const namesIn = ({ days }: Sheet): string[] =>
+  days.flatMap(({ questions }) => questions.flatMap(({ author }) => author.id ?? []))
 
 const choose = (sheet: Sheet, { day, weekday }: BuildOptions): Sheet | null =>
   day === null ? sheet : selectDay(sheet, day, weekday)

@@ -99,7 +99,7 @@ export class Log {
     const place = where !== null && 'start' in where ? where : null
     const message: Message = { code, severity, file: where?.file ?? null, place, reason: words(facts), help }
     if (cause) message.cause = cause
-    const key = `${code}\n${message.file}\n${place?.start.offset}\n${message.reason}`
+    const key = keyOf(message)
     if (this.#said.has(key)) return
     this.#said.add(key)
     this.messages.push(message)
@@ -112,11 +112,23 @@ export class Log {
     for (const message of kept) this.messages.push(message)
   }
 
+  /** Takes over messages of another run or part of this one, as they are; what has been said is not said again. */
+  adopt(messages: readonly Message[]): void {
+    for (const message of messages) {
+      const key = keyOf(message)
+      if (this.#said.has(key)) continue
+      this.#said.add(key)
+      this.messages.push(message)
+    }
+  }
+
   /** True when an error was reported (for `file`, when given). */
   hasErrors(file?: string): boolean {
     return this.messages.some((m) => m.severity === 'error' && (file === undefined || m.file === file))
   }
 }
+
+const keyOf = ({ code, file, place, reason }: Message): string => `${code}\n${file}\n${place?.start.offset}\n${reason}`
 
 /** Messages by file, then line and column, then code. Messages without a file come first. Returns a new array. */
 export function sortMessages(messages: readonly Message[]): Message[] {

@@ -3,6 +3,7 @@
  * be done again. It may be deleted at any time; no output depends on it. It holds times of this disk, and so has other bytes on each machine,
  * unlike the manifest.
  */
+import type { Message } from '../diagnostics.js'
 import type { Stamp } from '../disk/stamps.js'
 
 export const cacheName = '.recall-cache.json'
@@ -27,8 +28,12 @@ export interface CachedRun {
   began: number
   /** Files and folders that all weeks depend on: the config, a roster, templates, fonts, and the folders that were searched. */
   shared: Stamp[]
-  /** Weeks that are read together: the sheets of a folder. */
+  /** Weeks that are read together: the sheets of a folder. One with errors is not kept. */
   groups: CachedGroup[]
+  /** Messages about what all weeks depend on, such as a template. */
+  messages: Message[]
+  /** All weeks were built, and none has errors: a run with the same words has nothing to do when all is as it was. */
+  complete: boolean
   exitCode: number
   /** What it said of its sheets, as a terminal shows it. */
   said: string
@@ -43,4 +48,17 @@ export interface CachedGroup {
   /** Its Markdown files, cited files, pictures, and where one was missed. */
   inputs: Stamp[]
   outputs: Stamp[]
+  sheets: CachedSheet[]
+  messages: Message[]
+}
+
+/** A week, as far as other weeks have to know of it. */
+export interface CachedSheet {
+  /** Its name in messages, and its path below the content root. */
+  file: string
+  path: string
+  /** Its folder below the output folder. */
+  folder: string
+  /** Names that its author gave to questions (`{#door}`), which no other sheet may have. */
+  names: string[]
 }

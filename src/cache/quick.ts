@@ -27,7 +27,7 @@ export function quickly(argv: readonly string[], shell: Shell, program: string |
     weekday: shell.now().getDay(),
   })
   const run = cache?.runs.find((each) => each.key === key)
-  if (!run || !isCode(run.exitCode) || !isCurrent(shell.cwd, run)) return { words }
+  if (!run?.complete || !isCode(run.exitCode) || !isCurrent(shell.cwd, run)) return { words }
   const outputs = run.groups.reduce((sum, group) => sum + group.outputs.length, run.outputs.length - 1)
   const quiet = argv.some((word) => word === '-q' || word === '--quiet')
   shell.stderr.write(run.said + (quiet ? '' : `Up to date: ${outputs} ${outputs === 1 ? 'file' : 'files'}.\n`))

@@ -10,10 +10,19 @@ export class Recorder {
   readonly #cwd: string
   readonly #shared = new Map<string, Stamp>()
   readonly #groups = new Map<string, Map<string, Stamp>>()
+  readonly #markdown = new Set<string>()
   #isWhole = true
 
   constructor(cwd: string) {
     this.#cwd = cwd
+  }
+
+  /** Another recorder that knows what all weeks depend on, as far as this one does. */
+  copy(): Recorder {
+    const copy = new Recorder(this.#cwd)
+    for (const [key, stamp] of this.#shared) copy.#shared.set(key, stamp)
+    copy.#isWhole = this.#isWhole
+    return copy
   }
 
   /** Stamps of what all weeks depend on. */
@@ -34,6 +43,17 @@ export class Recorder {
   /** False when something was asked that no stamp can tell of, so that the next build has to look for itself. */
   get isWhole(): boolean {
     return this.#isWhole
+  }
+
+  /** True for a file that was read because it may be a sheet, by its name in messages. */
+  isMarkdown(file: string): boolean {
+    return this.#markdown.has(file)
+  }
+
+  /** A Markdown file that was met, with its text; null when it could not be read. */
+  sheet(full: string, text: string | null, group: string): void {
+    this.#markdown.add(displayPath(this.#cwd, full))
+    this.file(full, text, group)
   }
 
   /** A file that was read, with its bytes; or null bytes when it was not there. `group`: null for all weeks. */

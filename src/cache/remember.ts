@@ -1,21 +1,28 @@
 /** Keeps what a run read and wrote for the next one. */
-import type { OutputFile } from '../build.js'
+import type { OutputFile, PlacedSheet } from '../build.js'
+import type { Message } from '../diagnostics.js'
 import { type Stamp, stampFile } from '../disk/stamps.js'
 import { manifestName } from '../identity/model.js'
 import { type BuildCache, type CachedGroup, type CachedRun, cacheName, cacheVersion, mostRuns } from './model.js'
 import { groupOf, type Recorder } from './recorder.js'
+import type { Standing } from './standing.js'
 
-/** A run that went well, as `build` knows it when all is written. */
+/** A run, as `build` knows it when all is written. */
 export interface FinishedRun {
   key: string
   /** When it began, ms since 1970. */
   began: number
   exitCode: number
   said: string
+  messages: readonly Message[]
   /** Names of the sheets in messages, each with the paths of its outputs below the output folder. */
   sheets: readonly { file: string; outputs: readonly { path: string }[] }[]
-  /** All that stands in the output folder from it. */
+  /** All sheets that were read. */
+  placed: readonly PlacedSheet[]
+  /** All that it wrote or found written already. */
   files: readonly OutputFile[]
+  /** What stood from a run before and was not built again. */
+  standing: Standing | null
 }
 
 /** The cache with this run in front; null when something that it depends on cannot be told by stamps. */
@@ -35,20 +42,19 @@ export function withRun(
     if (!stamp) return null
     stamps.set(path, stamp)
   }
-  const groups = new Map<string, CachedGroup>()
-  for (const folder of recorder.folders) groups.set(folder, { folder, inputs: recorder.inputsOf(folder), outputs: [] })
-  for (const { file, outputs } of run.sheets)
-    for (const { path } of outputs) {
-      const stamp = stamps.get(path)
-      const group = groups.get(groupOf(file))
-      if (stamp && group) group.outputs.push(stamp)
-      if (group) stamps.delete(path)
-    }
+  const groups = groupsOf(run, recorder, stamps)
+  if (!groups) return null
+  const broken = new Set(run.messages.filter(isError).flatMap(({ file }) => (file === null ? [] : groupOf(file))))
+  const sound = [...groups.values()].filter(({ folder }) => !broken.has(folder))
+  const known = run.standing?.groups ?? []
+  const inGroups = new Set([...groups.keys(), ...known.map(({ folder }) => folder)])
   const cached: CachedRun = {
     key: run.key,
     began: run.began,
-    shared: recorder.shared,
-    groups: [...groups.values()],
+    shared: joined(recorder.shared, run.standing?.run.shared ?? []),
+    groups: [...sound, ...known],
+    messages: run.messages.filter(({ file }) => file !== null && !inGroups.has(groupOf(file))),
+    complete: !run.messages.some(isError),
     exitCode: run.exitCode,
     said: run.said,
     outputs: [...stamps.values()],
@@ -56,4 +62,36 @@ export function withRun(
   const others = (cache?.runs ?? []).filter(({ key }) => key !== run.key)
   const next: BuildCache = { version: cacheVersion, runs: [cached, ...others].slice(0, mostRuns) }
   return { path: cacheName, bytes: new TextEncoder().encode(`${JSON.stringify(next)}\n`) }
+}
+
+const isError = ({ severity }: Message): boolean => severity === 'error'
+
+/** What was held to be true of the disk in this run: what it read, and of the run before what it found still true. */
+function joined(now: readonly Stamp[], before: readonly Stamp[]): Stamp[] {
+  const known = new Set(now.map(({ kind, path }) => `${kind === 'names'} ${path}`))
+  return [...now, ...before.filter(({ kind, path }) => !known.has(`${kind === 'names'} ${path}`))]
+}
+
+/** The groups that this run built; their outputs leave `stamps`. Null when a message cannot be told to belong to one of their sheets. */
+function groupsOf(run: FinishedRun, recorder: Recorder, stamps: Map<string, Stamp>): Map<string, CachedGroup> | null {
+  const groups = new Map<string, CachedGroup>()
+  for (const folder of recorder.folders)
+    groups.set(folder, { folder, inputs: recorder.inputsOf(folder), outputs: [], sheets: [], messages: [] })
+  for (const sheet of run.placed) groups.get(groupOf(sheet.file))?.sheets.push(sheet)
+  for (const { file, outputs } of run.sheets)
+    for (const { path } of outputs) {
+      const stamp = stamps.get(path)
+      const group = groups.get(groupOf(file))
+      if (!stamp || !group) continue
+      group.outputs.push(stamp)
+      stamps.delete(path)
+    }
+  for (const message of run.messages) {
+    const group = message.file === null ? undefined : groups.get(groupOf(message.file))
+    if (!group) continue
+    // A cited file that has a message of its own: which of the sheets that cite it brought it up cannot be told.
+    if (!recorder.isMarkdown(message.file ?? '')) return null
+    group.messages.push(message)
+  }
+  return groups
 }

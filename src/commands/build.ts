@@ -1,5 +1,5 @@
 /** `cold-recall build [paths..]`: sheets → workbooks and decks in `out/`. */
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import {
   type BuildOptions,
   type BuildResult,
@@ -9,11 +9,13 @@ import {
   type SheetReport,
 } from '../build.js'
 import { Recorder } from '../cache/recorder.js'
-import { type FinishedRun, withRun } from '../cache/remember.js'
-import { keyOf, type RunWords, readCache } from '../cache/up-to-date.js'
+import { withRun } from '../cache/remember.js'
+import { fitsBeside, type Standing, standingOf } from '../cache/standing.js'
+import { keyOf, readCache } from '../cache/up-to-date.js'
 import { configName } from '../config.js'
 import { Log } from '../diagnostics.js'
 import { packageVersion } from '../disk/package.js'
+import { readText } from '../disk/read.js'
 import { type WriteResult, writeOutputs } from '../disk/write.js'
 import { manifestName } from '../identity/model.js'
 import { fitTable } from '../report/fit.js'
@@ -28,6 +30,7 @@ import {
   messageWords,
   openRoster,
   openSheets,
+  type Run,
   sayAsData,
   sayMessages,
   startRun,
@@ -67,10 +70,10 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     return exitCodes.usage
   }
   const began = shell.now().getTime()
-  const recorder = new Recorder(shell.cwd)
   const run = startRun(args.severity, shell)
   if (typeof run === 'number') return run
   const { log, config } = run
+  const recorder = new Recorder(shell.cwd)
   recorder.file(join(shell.cwd, configName), run.configText, null)
   const out = args.out ?? config.out ?? 'out'
   const rosterPath = args.roster ?? config.roster
@@ -80,9 +83,9 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: () => null })
     return exitCodeOf(log.messages, args.failOn)
   }
-  const texts = openSheets(args.paths ?? [], shell, log, recorder)
-  const desk = openManifest(out, texts, shell, log)
-  const options: BuildOptions = {
+  const key = keyOfRun(shell)
+  const cache = key === null ? null : readCache(shell.cwd, out)
+  const options: Omit<BuildOptions, 'last' | 'others'> = {
     products: args.only ? [args.only] : ['workbook', 'deck'],
     day: args.day ?? null,
     weekday: shell.now().getDay(),
@@ -94,10 +97,16 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     students: args.class ?? null,
     ...templateChoice(args, config),
     date,
-    last: desk.last,
     tool: `cold-recall ${packageVersion()}`,
   }
-  const made = await build(texts, diskWorld(shell, run, recorder), options, log)
+  const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder }
+  const standing = key !== null && buildsWeeksApart(args) ? standingOf(shell.cwd, cache, key) : null
+  const tried = standing && (await work(start, standing))
+  const beside = tried && standing && fitsBeside(tried.made.placed, standing) ? tried : null
+  const { texts, desk, made, log: told, recorder: read } = beside ?? (await work(start, null))
+  const kept = beside ? standing : null
+  log.adopt(told.messages)
+  if (kept) log.adopt([...kept.run.messages, ...kept.groups.flatMap(({ messages }) => messages)])
   // A run that made nothing leaves everything as it was.
   const manifest = made.files.length > 0 ? desk.file(made.manifest) : null
   const wrote = withoutManifest(writeOutputs(shell.cwd, out, manifest ? [...made.files, manifest] : made.files, log))
@@ -117,34 +126,61 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     return code
   }
   if (args.format === 'text') {
-    const said = messageWords(log, shell.stderr, shell, { quiet: args.quiet, textOf: textLookup(texts, run) })
+    const textOf = textLookup(texts, run)
+    // Lines of sheets that stand are read only when a message shows one.
+    const shown = (file: string) =>
+      textOf(file) ?? (kept ? readText(resolve(shell.cwd, file), file, new Log(), false) : null)
+    const said = messageWords(log, shell.stderr, shell, { quiet: args.quiet, textOf: shown })
     shell.stderr.write(said)
-    // A run with errors has left old files as they were, and is no ground to stand on.
-    if (!args.report && manifest && !log.hasErrors())
-      remember(
-        { exitCode: code, said, began, sheets: made.sheets, files: [...made.files, manifest] },
-        recorder,
-        shell,
-        out,
-      )
+    if (key !== null && !args.report && manifest) {
+      const { sheets, placed, files } = made
+      const finished = { key, began, exitCode: code, said, messages: log.messages, sheets, placed, standing: kept }
+      const file = withRun(cache, { ...finished, files: [...files, manifest] }, read, shell.cwd, out)
+      // What cannot be kept is only done again.
+      if (file) writeOutputs(shell.cwd, out, [file], new Log())
+    }
   } else sayAsData(args.format, log, args.quiet, shell)
   if (args.report && args.format === 'text') shell.stdout.write(printable(fitTable(fit)))
-  if (!args.quiet) shell.stderr.write(summary(made, wrote, out, log))
+  if (!args.quiet) shell.stderr.write(summary(made, wrote, out, log, kept))
   return code
 }
 
-/** Keeps what the run read and wrote, so that the next one with the same words can find that nothing has changed. */
-function remember(run: Omit<FinishedRun, 'key'>, recorder: Recorder, shell: Shell, out: string): void {
-  if (!shell.words) return
-  const words: RunWords = {
+/** What a run starts from. */
+interface Start {
+  paths: readonly string[]
+  out: string
+  run: Run
+  options: Omit<BuildOptions, 'last' | 'others'>
+  shell: Shell
+  recorder: Recorder
+}
+
+/** Reads and builds, but for the sheets that stand. Tells a log of its own. */
+async function work({ paths, out, run, options, shell, recorder: before }: Start, standing: Standing | null) {
+  const log = run.newLog()
+  const recorder = before.copy()
+  const skip = new Set(standing?.groups.map(({ folder }) => folder))
+  const texts = openSheets(paths, shell, log, { recorder, skip })
+  const desk = openManifest(out, texts, shell, log)
+  const others = standing?.groups.flatMap(({ sheets }) => sheets) ?? []
+  const world = diskWorld(shell, { ...run, log }, recorder)
+  const made = await build(texts, world, { ...options, others, last: desk.last }, log)
+  return { texts, desk, made, log, recorder }
+}
+
+/** A booklet, one day, and what is counted over all weeks need all weeks. */
+const buildsWeeksApart = ({ day, booklet, report, maxSides, format }: BuildArguments): boolean =>
+  day === undefined && !booklet && !report && maxSides === undefined && format === 'text'
+
+/** The key by which a run is known again; null where nobody says what its words are. */
+function keyOfRun(shell: Shell): string | null {
+  if (!shell.words) return null
+  return keyOf({
     ...shell.words,
     epoch: shell.env.SOURCE_DATE_EPOCH,
     colour: wantsColour(shell.stderr, shell.env),
     weekday: shell.now().getDay(),
-  }
-  const file = withRun(readCache(shell.cwd, out), { ...run, key: keyOf(words) }, recorder, shell.cwd, out)
-  // What cannot be kept is only done again.
-  if (file) writeOutputs(shell.cwd, out, [file], new Log())
+  })
 }
 
 /** Days that take more sides than are allowed. Said when all is built: their files are good, only too long. */
@@ -167,14 +203,22 @@ function withoutManifest({ written, unchanged }: WriteResult): WriteResult {
  * Wrote 2 files; 1 note.
  * ```
  */
-function summary({ sheets, booklets }: BuildResult, wrote: WriteResult, out: string, log: Log): string {
+function summary(
+  { sheets, booklets }: BuildResult,
+  wrote: WriteResult,
+  out: string,
+  log: Log,
+  standing: Standing | null,
+): string {
   const lines = sheets.flatMap((sheet) => [
     `${nameOf(sheet)}  ${plural(sheet.days, 'day')}, ${sheet.carriers}`,
     ...outputLines(sheet.outputs, out),
   ])
   for (const { path, weeks, pages } of booklets)
     lines.push(`${out}/${path}  ${plural(weeks, 'week')}, ${plural(pages, 'page')}`)
-  const kept = wrote.unchanged.length > 0 ? `, ${wrote.unchanged.length} unchanged` : ''
+  const same = wrote.unchanged.length > 0 ? `, ${wrote.unchanged.length} unchanged` : ''
+  const weeks = standing?.groups.reduce((sum, group) => sum + group.sheets.length, 0) ?? 0
+  const kept = weeks > 0 ? `${same}; ${plural(weeks, 'other sheet')} up to date` : same
   const closing = `Wrote ${plural(wrote.written.length, 'file')}${kept}; ${countMessages(log.messages)}.`
   return `${[...lines.map(printable), closing].join('\n')}\n`
 }

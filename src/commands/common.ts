@@ -78,6 +78,8 @@ export type Format = 'text' | 'json' | 'github' | 'sarif'
 export interface Run {
   log: Log
   config: Config
+  /** A log of the same severities, for a second start. */
+  newLog: () => Log
   /** The text of the config, to show lines of it. */
   configText: string | null
 }
@@ -93,7 +95,8 @@ export function startRun(severity: readonly string[] | undefined, shell: Shell):
   const found = read === 'told' ? null : read
   const config = found ? readConfig(found.text, found.file, log) : { severities: {}, defaults: {} }
   const configText = found?.text ?? null
-  if (log.messages.length === 0) return { log: new Log({ ...config.severities, ...flagged }), config, configText }
+  const newLog = () => new Log({ ...config.severities, ...flagged })
+  if (log.messages.length === 0) return { log: newLog(), newLog, config, configText }
   sayMessages(log, shell.stderr, shell, { quiet: false, textOf: () => configText })
   return exitCodeOf(log.messages, 'error') === exitCodes.disk ? exitCodes.disk : exitCodes.usage
 }
@@ -114,12 +117,23 @@ function severitiesOf(words: readonly string[]): Severities {
   return severities
 }
 
-/** The sheets of `paths` (default: `content/`), read; none at all is reported. */
-export function openSheets(paths: readonly string[], shell: Shell, log: Log, recorder?: Recorder): SheetText[] {
+/** Who is told what is read, and which folders are left unread. */
+export interface Reading {
+  recorder?: Recorder
+  skip?: ReadonlySet<string>
+}
+
+/** The sheets of `paths` (default: `content/`), read; none at all is reported, unless some were left unread. */
+export function openSheets(
+  paths: readonly string[],
+  shell: Shell,
+  log: Log,
+  { recorder, skip }: Reading = {},
+): SheetText[] {
   const asked = paths.length > 0 ? paths : [defaultPath]
   const before = log.messages.length
-  const texts = findSheets(asked, { cwd: shell.cwd, isSheet: isRecallSheet, recorder }, log)
-  if (texts.length === 0 && log.messages.length === before) {
+  const texts = findSheets(asked, { cwd: shell.cwd, isSheet: isRecallSheet, recorder, skip }, log)
+  if (texts.length === 0 && log.messages.length === before && !skip?.size) {
     log.report('sheets-none', null, { paths: asked.map((path) => `"${path}"`).join(', ') })
   }
   return texts

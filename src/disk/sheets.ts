@@ -12,13 +12,15 @@ export interface FindOptions {
   cwd: string
   /** Tells a recall sheet from other Markdown; asked for files found in folders, never for files named one by one. */
   isSheet: (text: string, path: string) => boolean
+  /** Folders, as `displayPath` has them, whose files are left unread. */
+  skip?: ReadonlySet<string> | undefined
   /** Told of each folder and file that was looked into. */
   recorder?: Witness | undefined
 }
 
-/** Who is told what was read: files with their text (null: not read) and folders, with the folder that they count for (null: all). */
+/** Who is told what was read: Markdown files with their text (null: not read) and their folder, and folders, which count for all (null). */
 export interface Witness {
-  file(full: string, text: string | null, group: string | null): void
+  sheet(full: string, text: string | null, group: string): void
   names(full: string, group: string | null): void
 }
 
@@ -49,6 +51,7 @@ export function findSheets(paths: readonly string[], options: FindOptions, log: 
     const files = isFolder ? listMarkdown(full, realpathSync(root), options, log) : [full]
     if (!isFolder) for (const sheet of sheetsBeside(full, root, options)) beside.set(join(root, sheet.path), sheet)
     for (const file of files) {
+      if (options.skip?.has(dirname(displayPath(options.cwd, file)))) continue
       // A file met on the way that nothing calls a sheet is passed over with a warning when it cannot be read.
       const sheet = readSheet(file, root, options, log, !isFolder || /recall/i.test(basename(file)))
       if (sheet && (!isFolder || options.isSheet(sheet.text, sheet.path))) found.set(file, sheet)
@@ -83,7 +86,7 @@ function readSheet(
 ): SheetText | null {
   const file = displayPath(cwd, full)
   const text = readText(full, file, log, needed)
-  recorder?.file(full, text, dirname(file))
+  recorder?.sheet(full, text, dirname(file))
   if (text === null) return null
   return { file, path: relative(root, full).split(sep).join('/'), root, text }
 }

@@ -1,5 +1,15 @@
 /** A small course in a folder of its own, built again and again as a person would. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { quickly } from '../../src/cache/quick.js'
@@ -13,6 +23,7 @@ const notes = (n: number) => `# Notes ${n}\n\n## 1 Hinges\n\nThey turn.\n\n## 2 
 export class Course {
   readonly cwd = mkdtempSync(join(tmpdir(), 'cold-recall-cache-'))
   /** Milliseconds since 1970, as the shell tells them; files are as old as the course says. */
+  #ticks = 0
   #clock = Date.UTC(2026, 0, 1)
 
   constructor(weeks = 2) {
@@ -30,6 +41,16 @@ export class Course {
 
   read(path: string): string {
     return readFileSync(join(this.cwd, path), 'utf8')
+  }
+
+  has(path: string): boolean {
+    return existsSync(join(this.cwd, path))
+  }
+
+  /** Another number each time. */
+  tick(): number {
+    this.#ticks += 1
+    return this.#ticks
   }
 
   edit(path: string, from: string | RegExp, to: string): void {
