@@ -23,6 +23,9 @@ const shell: Shell = {
   stdout: process.stdout,
   stderr: process.stderr,
   now: () => new Date(),
+  onInterrupt(act) {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, act)
+  },
 }
 const quick = quickly(argv, shell, programBuild())
 const code = quick.code ?? (await (await import('./cli.js')).run(argv, { ...shell, ...quick.words }))

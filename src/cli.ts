@@ -46,7 +46,7 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
 type End = (code: ExitCode) => void
 
 const parser = (shell: Shell, end: End) => {
-  const withCommands = [addBuild, addCheck, addExplain, addDump, addInit].reduce(
+  const withCommands = [addBuild, addWatch, addCheck, addExplain, addDump, addInit].reduce(
     (program, add) => add(program, shell, end),
     yargs([], shell.cwd).scriptName('cold-recall') as Argv,
   )
@@ -210,6 +210,18 @@ const buildFlags = {
   strict: flags.strict,
 } as const satisfies Record<string, Options>
 
+/** What is counted or said once, when a run ends, means nothing to one that goes on. */
+const {
+  report: _report,
+  class: _class,
+  'max-sides': _sides,
+  format: _format,
+  json: _json,
+  'fail-on': _failOn,
+  strict: _strict,
+  ...watchFlags
+} = buildFlags
+
 const checkFlags = {
   fix: { type: 'boolean', default: false, describe: 'Mend numbers, reversed ranges and mixed dashes in the sheets' },
   coverage: {
@@ -243,6 +255,7 @@ const namesOf = (some: Readonly<Record<string, Options>>): string[] => ['help', 
 /** What the words about wrong usage must know of each command. */
 const commandTable: CommandTable = {
   build: { needs: [], flags: namesOf(buildFlags) },
+  watch: { needs: [], flags: namesOf(watchFlags) },
   check: { needs: [], flags: namesOf(checkFlags) },
   explain: { needs: [], flags: namesOf({}) },
   dump: {
@@ -285,6 +298,31 @@ function addBuild(program: Argv, shell: Shell, end: End): Argv {
       const counts = { class: wholeNumber('class', args.class), maxSides: wholeNumber('max-sides', args.maxSides) }
       const { buildAll } = await import('./commands/build.js')
       end(await buildAll({ ...args, ...counts, failOn, format: formatOf(args) }, shell))
+    },
+  )
+}
+
+function addWatch(program: Argv, shell: Shell, end: End): Argv {
+  return program.command(
+    'watch [paths..]',
+    'Build, and build again whenever a sheet, a source or a template is saved',
+    (command) =>
+      command
+        .positional('paths', paths)
+        .options(watchFlags)
+        .example('$0 watch', 'Keep out/ as content/ is')
+        .example('$0 watch content/week-17 --only deck', 'Keep one deck as its sheet is'),
+    async (args) => {
+      const { watchAll } = await import('./commands/watch.js')
+      const once = {
+        json: false,
+        report: false,
+        class: undefined,
+        maxSides: undefined,
+        failOn: 'error',
+        format: 'text',
+      } as const
+      end(await watchAll({ ...args, ...once }, shell))
     },
   )
 }

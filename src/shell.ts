@@ -19,6 +19,8 @@ export interface Shell {
   stderr: Writer
   /** The words of the command line, and which program it is: what a build must know to find that nothing has changed. Left out, it always builds. */
   words?: { argv: readonly string[]; program: string }
+  /** Calls back when the user wants the run to end (Ctrl-C); only `watch` asks. */
+  onInterrupt?(act: () => void): void
   /** The clock; asked for `--day today`, and for when a build began. */
   now(): Date
 }

@@ -11,6 +11,9 @@ export interface Quick {
 
 /** Looks whether `build` has anything to do; `program` is null where nobody knows which it is. Commands and flags whose output is more than files and messages are left to `run`. */
 export function quickly(argv: readonly string[], shell: Shell, program: string | null): Quick {
+  // A watch builds as a build with its words would.
+  if (program !== null && argv[0] === 'watch')
+    return { words: { words: { argv: ['build', ...argv.slice(1)], program } } }
   if (
     program === null ||
     argv[0] !== 'build' ||

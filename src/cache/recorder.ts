@@ -25,6 +25,16 @@ export class Recorder {
     return copy
   }
 
+  /** A recorder of the same folder that knows nothing yet. */
+  blank(): Recorder {
+    return new Recorder(this.#cwd)
+  }
+
+  /** Takes over stamps of what all weeks depend on, as they are. */
+  adopt(stamps: readonly Stamp[]): void {
+    for (const stamp of stamps) this.#keep(stamp, this.#shared)
+  }
+
   /** Stamps of what all weeks depend on. */
   get shared(): Stamp[] {
     return [...this.#shared.values()]
@@ -77,7 +87,11 @@ export class Recorder {
   #add(stamp: Stamp, group: string | null): void {
     const stamps = group === null ? this.#shared : (this.#groups.get(group) ?? new Map<string, Stamp>())
     if (group !== null) this.#groups.set(group, stamps)
-    // What was read twice in one run counts as it was first.
+    this.#keep(stamp, stamps)
+  }
+
+  /** What was read twice in one run counts as it was first. */
+  #keep(stamp: Stamp, stamps: Map<string, Stamp>): void {
     const key = `${stamp.kind === 'names' ? 'names' : 'file'} ${stamp.path}`
     if (!stamps.has(key)) stamps.set(key, stamp)
   }

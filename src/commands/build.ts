@@ -11,6 +11,7 @@ import {
 import { Recorder } from '../cache/recorder.js'
 import { withRun } from '../cache/remember.js'
 import { fitsBeside, type Standing, standingOf } from '../cache/standing.js'
+import type { TemplateMemory } from '../cache/template-memory.js'
 import { keyOf, readCache } from '../cache/up-to-date.js'
 import { configName } from '../config.js'
 import { Log } from '../diagnostics.js'
@@ -62,8 +63,11 @@ export interface BuildArguments extends TemplateArguments {
   failOn: FailOn
 }
 
-/** Builds, writes and says what was made. What is written is whole; a sheet with errors leaves its old output as it was. */
-export async function buildAll(args: BuildArguments, shell: Shell): Promise<ExitCode> {
+/**
+ * Builds, writes and says what was made. What is written is whole; a sheet with errors leaves its old output as it was. `memory`: templates
+ * that stay loaded, for one who builds again and again.
+ */
+export async function buildAll(args: BuildArguments, shell: Shell, memory?: TemplateMemory): Promise<ExitCode> {
   const date = fileDate(shell.env)
   if (date === null) {
     shell.stderr.write('SOURCE_DATE_EPOCH is not a whole number of seconds.\n')
@@ -99,7 +103,7 @@ export async function buildAll(args: BuildArguments, shell: Shell): Promise<Exit
     date,
     tool: `cold-recall ${packageVersion()}`,
   }
-  const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder }
+  const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder, memory }
   const standing = key !== null && buildsWeeksApart(args) ? standingOf(shell.cwd, cache, key) : null
   const tried = standing && (await work(start, standing))
   const beside = tried && standing && fitsBeside(tried.made.placed, standing) ? tried : null
@@ -153,17 +157,18 @@ interface Start {
   options: Omit<BuildOptions, 'last' | 'others'>
   shell: Shell
   recorder: Recorder
+  memory: TemplateMemory | undefined
 }
 
 /** Reads and builds, but for the sheets that stand. Tells a log of its own. */
-async function work({ paths, out, run, options, shell, recorder: before }: Start, standing: Standing | null) {
+async function work({ paths, out, run, options, shell, recorder: before, memory }: Start, standing: Standing | null) {
   const log = run.newLog()
   const recorder = before.copy()
   const skip = new Set(standing?.groups.map(({ folder }) => folder))
   const texts = openSheets(paths, shell, log, { recorder, skip })
   const desk = openManifest(out, texts, shell, log)
   const others = standing?.groups.flatMap(({ sheets }) => sheets) ?? []
-  const world = diskWorld(shell, { ...run, log }, recorder)
+  const world = diskWorld(shell, { ...run, log }, { recorder, memory })
   const made = await build(texts, world, { ...options, others, last: desk.last }, log)
   return { texts, desk, made, log, recorder }
 }

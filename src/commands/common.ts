@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { BuildWorld } from '../build.js'
 import { type Recorder, recordedFind, recordedWorld } from '../cache/recorder.js'
+import type { TemplateMemory } from '../cache/template-memory.js'
 import {
   type Config,
   configName,
@@ -35,7 +36,7 @@ import {
   type Writer,
   wantsColour,
 } from '../shell.js'
-import { loadTemplate, type TemplateFolder } from '../template/load.js'
+import { type FindTemplate, loadTemplate } from '../template/load.js'
 import type { Template } from '../template/model.js'
 import type { PagesWord } from '../template/optional-pages.js'
 import { type PrintChoices, printWords } from '../template/print.js'
@@ -139,31 +140,31 @@ export function openSheets(
   return texts
 }
 
+/** What a world of the disk may have beside it: who is told what is read, and templates that stay loaded from build to build. */
+export interface WorldDesk {
+  recorder?: Recorder
+  memory?: TemplateMemory | undefined
+}
+
 /** The world that `build` asks for cited files and templates, written down where a recorder is given. Each template is read once. */
-export function diskWorld(shell: Shell, { log, config }: Run, recorder?: Recorder): BuildWorld {
-  const plain = templateShelf(shell.cwd)
-  const shelf = recorder
-    ? {
-        ...plain,
-        open: recordedFind(plain.open, shell.cwd, recorder),
-        byName: recordedFind(plain.byName, shell.cwd, recorder),
-      }
-    : plain
-  const loaded = new Map<string, Template | null>()
-  const load = (folder: TemplateFolder): Template | null => {
-    const known = loaded.get(folder.file)
-    if (known !== undefined) return known
-    const template = loadTemplate(folder, shelf.byName, log)
-    loaded.set(folder.file, template)
-    return template
-  }
-  const open = (name: string, where: Where): Template | null => {
+export function diskWorld(shell: Shell, { log, config }: Run, { recorder, memory }: WorldDesk = {}): BuildWorld {
+  const shelf = templateShelf(shell.cwd)
+  /** Finds a template and loads it, writing down its files. */
+  const open = (name: string, byUser: boolean, where: Where, told: Recorder | undefined): Template | null => {
+    const find = (by: FindTemplate) => (told ? recordedFind(by, shell.cwd, told) : by)
     // A sheet may name a template of the shelves, but not make us read a path of its choice; flags and config may.
-    const byUser = where === null || where === config.defaults.template?.place
-    const folder = byUser ? shelf.open(name) : shelf.byName(name)
-    if (folder) return load(folder)
+    const folder = find(byUser ? shelf.open : shelf.byName)(name)
+    if (folder) return loadTemplate(folder, find(shelf.byName), log)
     log.report('template-missing', where, { name, known: shelf.names.join(', ') })
     return null
+  }
+  const remembered = (key: string, name: string, byUser: boolean, where: Where): Template | null => {
+    if (!memory || !recorder) return open(name, byUser, where, recorder)
+    return memory.get(key, recorder, shell.now().getTime(), (own) => {
+      const before = log.messages.length
+      const template = open(name, byUser, where, own)
+      return { template, keep: log.messages.length === before }
+    })
   }
   const opened = new Map<string, Template | null>()
   const world: BuildWorld = {
@@ -171,8 +172,10 @@ export function diskWorld(shell: Shell, { log, config }: Run, recorder?: Recorde
     namesNear: ({ root }, path) => namesNear(root, path),
     picture: ({ root }, path) => readPicture(root, path),
     template: (name, where) => {
-      const key = `${where === null || where === config.defaults.template?.place}\n${name}`
-      const template = opened.has(key) ? (opened.get(key) ?? null) : open(name, where)
+      const byUser = where === null || where === config.defaults.template?.place
+      // One that stands on a shelf is the same whoever names it.
+      const key = shelf.byName(name) ? name : `${byUser}\n${name}`
+      const template = opened.has(key) ? (opened.get(key) ?? null) : remembered(key, name, byUser, where)
       opened.set(key, template)
       return template
     },

@@ -1,0 +1,39 @@
+/** Templates that stay loaded from build to build, with their fonts open and their words measured, as long as their files stay as they are. */
+import { holds, type Stamp } from '../disk/stamps.js'
+import type { Template } from '../template/model.js'
+import type { Recorder } from './recorder.js'
+
+/** A template as it was loaded; `keep`: it may stay. */
+export interface Loaded {
+  template: Template | null
+  keep: boolean
+}
+
+/** For one working folder. */
+export class TemplateMemory {
+  readonly #known = new Map<string, { template: Template; stamps: readonly Stamp[]; began: number }>()
+  readonly #cwd: string
+
+  constructor(cwd: string) {
+    this.#cwd = cwd
+  }
+
+  /**
+   * The template of this name, loaded by `load` unless it is known and all its files are as they were. `recorder` is told of its files either
+   * way; `load` gets one to tell. `now`: ms since 1970. One that has messages is not kept, so that they are said each time.
+   */
+  get(name: string, recorder: Recorder, now: number, load: (recorder: Recorder) => Loaded): Template | null {
+    const known = this.#known.get(name)
+    if (known?.stamps.every((stamp) => holds(this.#cwd, stamp, known.began))) {
+      recorder.adopt(known.stamps)
+      return known.template
+    }
+    const own = recorder.blank()
+    const { template, keep } = load(own)
+    recorder.adopt(own.shared)
+    if (!own.isWhole) recorder.unknown()
+    if (template && keep && own.isWhole) this.#known.set(name, { template, stamps: own.shared, began: now })
+    else this.#known.delete(name)
+    return template
+  }
+}

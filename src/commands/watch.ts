@@ -1,0 +1,109 @@
+/** `cold-recall watch [paths..]`: builds, and builds again whenever something that it read was saved. */
+import { quickly } from '../cache/quick.js'
+import { TemplateMemory } from '../cache/template-memory.js'
+import { configName } from '../config.js'
+import { watchFiles } from '../disk/watch.js'
+import { type ExitCode, exitCodes, type Shell } from '../shell.js'
+import { type BuildArguments, buildAll } from './build.js'
+import { startRun } from './common.js'
+
+/** Milliseconds to wait for what an editor does in several steps. */
+const settle = 15
+
+/** Milliseconds after which files that could not be written are tried again: a deck that is open in another program. */
+const retry = 2000
+
+/** Lines by which editors know that messages begin and end. */
+export const beginLine = 'Building …'
+export const endLine = 'Watching for changes; Ctrl-C ends.'
+
+/** Why a build begins: it is the first, something was saved, or files could not be written last time. */
+type Cause = 'first' | 'saved' | 'retry'
+
+/**
+ * Builds until it is interrupted, and ends with 0. Before each build it says `beginLine`, after it `endLine`, for the problem matchers of
+ * editors. A sheet with errors keeps its last good files; files that could not be written are tried again until they can.
+ */
+export async function watchAll(args: BuildArguments, shell: Shell): Promise<ExitCode> {
+  const words = shell.words ?? { argv: ['build'], program: 'watch' }
+  const memory = new TemplateMemory(shell.cwd)
+  const bell = new Bell()
+  shell.onInterrupt?.(() => bell.end())
+  const close = await watchFiles(shell.cwd, watchedBy(args, shell), settle, () => bell.ring('saved'))
+  let cause: Cause | null = 'first'
+  while (cause !== null) {
+    const code = await buildOnce(args, { ...shell, words }, memory, cause)
+    const again = code === exitCodes.disk ? setTimeout(() => bell.ring('retry'), retry) : undefined
+    cause = await bell.next()
+    clearTimeout(again)
+  }
+  await close()
+  return exitCodes.ok
+}
+
+/** A build, unless nothing has changed since the last one with the same words. A retry speaks up when it went well. */
+async function buildOnce(args: BuildArguments, shell: Shell, memory: TemplateMemory, cause: Cause): Promise<ExitCode> {
+  const { words = { argv: [], program: '' } } = shell
+  let said = ''
+  const heard: Shell = {
+    ...shell,
+    stderr: {
+      ...(shell.stderr.isTTY === undefined ? {} : { isTTY: shell.stderr.isTTY }),
+      write(text: string) {
+        said += text
+      },
+    },
+  }
+  const quick = quickly(words.argv, heard, words.program)
+  if (quick.code !== undefined) {
+    if (cause === 'first') shell.stderr.write(`${said}${endLine}\n`)
+    return quick.code
+  }
+  const speaker = cause === 'retry' ? heard : shell
+  speaker.stderr.write(`${beginLine}\n`)
+  const code = await buildAll(args, speaker, memory)
+  speaker.stderr.write(`${endLine}\n`)
+  if (cause === 'retry' && code !== exitCodes.disk) shell.stderr.write(said)
+  return code
+}
+
+/** Where the sheets, their sources, the config, templates and the roster stand; the output folder is not looked at. */
+function watchedBy(args: BuildArguments, shell: Shell) {
+  // A broken config is said by the build.
+  const run = startRun(undefined, { ...shell, stderr: { write: () => {} } })
+  const config = typeof run === 'number' ? null : run.config
+  const named = [args.roster ?? config?.roster, args.template].filter((path) => path !== undefined)
+  return {
+    paths: [...(args.paths ?? []), 'content', 'templates', configName, ...named],
+    without: [args.out ?? config?.out ?? 'out'],
+  }
+}
+
+/** Wakes one who waits, and remembers a ring that nobody waited for. */
+class Bell {
+  #rung: Cause | null = null
+  #ended = false
+  #wake: (() => void) | null = null
+
+  ring(cause: Cause): void {
+    if (this.#rung !== 'saved') this.#rung = cause
+    this.#wake?.()
+  }
+
+  end(): void {
+    this.#ended = true
+    this.#wake?.()
+  }
+
+  /** Why it rang since it was asked last; null when it rings no more. */
+  async next(): Promise<Cause | null> {
+    while (!this.#ended && this.#rung === null)
+      await new Promise<void>((wake) => {
+        this.#wake = wake
+      })
+    const cause = this.#rung
+    this.#rung = null
+    this.#wake = null
+    return this.#ended ? null : cause
+  }
+}

@@ -1,0 +1,133 @@
+/** Watching: what is saved is built, whatever way editors save. */
+import { renameSync, unlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { run } from '../../src/cli.js'
+import { beginLine, endLine } from '../../src/commands/watch.js'
+import type { Shell } from '../../src/shell.js'
+import { Course } from './course.js'
+
+/** A watch on a course, which can be asked what it said since it was asked last. */
+class Watch {
+  readonly #ended: Promise<number>
+  #interrupt = () => {}
+  #said = ''
+
+  constructor(course: Course, words = 'watch') {
+    const write = (text: string) => {
+      this.#said += text
+    }
+    const shell: Shell = {
+      cwd: course.cwd,
+      command: 'cold-recall',
+      env: {},
+      stdout: { write },
+      stderr: { write },
+      words: { argv: words.replace('watch', 'build').split(' '), program: 'cold-recall test' },
+      now: () => new Date(),
+      onInterrupt: (act) => {
+        this.#interrupt = act
+      },
+    }
+    this.#ended = run(words.split(' '), shell)
+  }
+
+  /** What it says up to the end of a build. */
+  async nextBuild(): Promise<string> {
+    for (let waited = 0; waited < 60_000; waited += 20) {
+      const end = this.#said.indexOf(endLine)
+      if (end >= 0) {
+        const build = this.#said.slice(0, end)
+        this.#said = this.#said.slice(end + endLine.length + 1)
+        return build
+      }
+      await new Promise((wake) => setTimeout(wake, 20))
+    }
+    throw new Error(`no build in a minute; it said: ${this.#said}`)
+  }
+
+  /** Waits until it builds. */
+  async begun(): Promise<void> {
+    while (!this.#said.includes(beginLine)) await new Promise((wake) => setTimeout(wake, 5))
+  }
+
+  end(): Promise<number> {
+    this.#interrupt()
+    return this.#ended
+  }
+}
+
+let course: Course
+let watch: Watch
+beforeEach(() => {
+  course = new Course(2)
+})
+afterEach(async () => {
+  await watch.end()
+  course.end()
+})
+
+const built = (said: string) => [...said.matchAll(/^content\/(week-\d+)\/\S+ {2}\d/gm)].map(([, week]) => week)
+
+describe('a watch', () => {
+  test('builds at first, and then what an edit touches; between two lines for editors', async () => {
+    watch = new Watch(course)
+    const first = await watch.nextBuild()
+    expect(first.startsWith(`${beginLine}\n`)).toBe(true)
+    expect(built(first)).toEqual(['week-1', 'week-2'])
+    course.edit('content/week-2/recall.md', 'door 2 open', 'door 2 close')
+    expect(built(await watch.nextBuild())).toEqual(['week-2'])
+  }, 120_000)
+
+  test('sees files that editors rename into place, or take away and write anew', async () => {
+    watch = new Watch(course)
+    await watch.nextBuild()
+    const sheet = join(course.cwd, 'content/week-1/recall.md')
+    course.write('content/week-1/.recall.md.swp', course.read('content/week-1/recall.md').replace('open', 'shut'))
+    renameSync(join(course.cwd, 'content/week-1/.recall.md.swp'), sheet)
+    expect(built(await watch.nextBuild())).toEqual(['week-1'])
+    const text = course.read('content/week-1/recall.md')
+    unlinkSync(sheet)
+    course.write('content/week-1/recall.md', text.replace('shut', 'stick'))
+    expect(await watch.nextBuild()).toContain('week-1')
+  }, 120_000)
+
+  test('takes in sheets that come, and templates and the config', async () => {
+    watch = new Watch(course)
+    await watch.nextBuild()
+    course.write('content/week-3/recall.md', course.read('content/week-2/recall.md').replaceAll('2', '3'))
+    expect(built(await watch.nextBuild())).toContain('week-3')
+    course.write('recall.config.yaml', 'ruling: wide\n')
+    expect(built(await watch.nextBuild())).toEqual(['week-1', 'week-2', 'week-3'])
+  }, 120_000)
+
+  test('shows the messages of a broken sheet and keeps its last good files', async () => {
+    watch = new Watch(course)
+    await watch.nextBuild()
+    const before = course.files()
+    course.edit('content/week-1/recall.md', '# Week 1', '---\npaper: nope\n---\n# Week 1')
+    expect(await watch.nextBuild()).toContain('[paper-unknown]')
+    expect(course.files()).toEqual(before)
+  }, 120_000)
+
+  test('tries again when a file could not be written', async () => {
+    course.write('out/week-1/workbook.pdf/in-the-way', '')
+    watch = new Watch(course)
+    expect(await watch.nextBuild()).toContain('[file-unwritable]')
+    course.remove('out/week-1/workbook.pdf')
+    expect(built(await watch.nextBuild())).toEqual(['week-1', 'week-2'])
+  }, 120_000)
+
+  test('ends with 0 when it is interrupted, also in the middle of a build, and leaves no half file', async () => {
+    watch = new Watch(course)
+    await watch.begun()
+    expect(await watch.end()).toBe(0)
+    expect(Object.keys(course.files()).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  }, 120_000)
+
+  test('finds what a build has made before up to date', async () => {
+    await course.build()
+    watch = new Watch(course)
+    expect(await watch.nextBuild()).toBe('Up to date: 4 files.\n')
+  }, 120_000)
+})
