@@ -109,10 +109,10 @@ export async function buildAll(args: BuildArguments, shell: Shell, memory?: Temp
   const beside = tried && standing && fitsBeside(tried.made.placed, standing) ? tried : null
   const { texts, desk, made, log: told, recorder: read } = beside ?? (await work(start, null))
   const kept = beside ? standing : null
-  log.adopt(told.messages)
-  if (kept) log.adopt([...kept.run.messages, ...kept.groups.flatMap(({ messages }) => messages)])
   // A run that made nothing leaves everything as it was.
   const manifest = made.files.length > 0 ? desk.file(made.manifest) : null
+  log.adopt(told.messages)
+  if (kept) log.adopt([...kept.run.messages, ...kept.groups.flatMap(({ messages }) => messages)])
   const wrote = withoutManifest(writeOutputs(shell.cwd, out, manifest ? [...made.files, manifest] : made.files, log))
   const fit: FitReport = { version: 1, students: options.students ?? null, weeks: made.fits }
   if (args.maxSides !== undefined) reportLongDays(fit, args.maxSides, log)
