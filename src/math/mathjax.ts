@@ -34,6 +34,16 @@ const macros = {
   nonumber: '',
 }
 
+/**
+ * What makes commands, or changes how later formulas are set: MathJax would remember it in all formulas that follow, of other sheets too. A name
+ * behind an even number of backslashes is a word on a new line.
+ */
+const defining =
+  /(?<!\\)(?:\\\\)*(\\(?:Declare(?:MathOperator|PairedDelimiters?(?:XPP|X)?)|Newextarrow|mathtoolsset|(?:re)?newtagform|usetagform|definecolor))(?![A-Za-z])/
+
+/** Letters that MathJax 3 knows no class of, and stumbles over: phonetic ones, signs of currencies, pictures of controls. They are words. */
+const unclassed = /[\u0250-\u02AF\u20A0-\u20CF\u2400-\u245F]/g
+
 /** Letters of a formula, and what its macros may make of it: a formula that grows without end ends here. */
 const mostLetters = 2000
 const mostMacros = 1000
@@ -121,10 +131,13 @@ class MathJaxTypesetter implements Typesetter {
   set(source: string, kind: FormulaKind, metrics: Metrics): FormulaBox | { fault: string } {
     if (source.length > mostLetters)
       return { fault: `it has ${source.length} letters, expected at most ${mostLetters}` }
+    const [, command] = defining.exec(source) ?? []
+    if (command) return { fault: `${command} is for all formulas, expected only what sets this one` }
     this.#metrics = metrics
     this.#scale = Math.min(mostScale, Math.max(leastScale, metrics.vertical('text').xHeight / ownXHeight))
     try {
-      const container = this.#document.convert(source, { display: kind === 'display', em, ex, containerWidth: widest })
+      const tex = source.replace(unclassed, '\\textrm{$&}')
+      const container = this.#document.convert(tex, { display: kind === 'display', em, ex, containerWidth: widest })
       const box = boxOf(container, this.#drawn, kind, this.#scale)
       const missing = box.stretches.flatMap(({ words }) => words.flatMap((each) => missingIn(each, metrics)))
       return missing.length === 0 ? box : { fault: `no font of the template has "${missing[0]}"` }

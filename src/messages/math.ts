@@ -11,7 +11,7 @@ export const mathMessages = {
   'math-not-read': entry<{ source: string; why: string }>(
     'warning',
     (f) => `The formula "${short(f.source)}" is printed as it is written: ${f.why}`,
-    'Mend its TeX. AMS commands and `\\ce{}` are known; `\\def`, `\\newcommand`, `\\href` and `\\require` are not. Money takes a backslash: `\\$5`.',
+    'Mend its TeX. AMS commands and `\\ce{}` are known; `\\def`, `\\newcommand`, `\\DeclareMathOperator`, `\\href` and `\\require` are not, `\\operatorname{…}` is. Money takes a backslash: `\\$5`.',
   ),
   'math-not-typeset': entry<Record<never, never>>(
     'info',

@@ -66,6 +66,7 @@ describe('a box', () => {
     expect(words('\\textbf{Weg}')).toMatchObject([{ text: 'Weg', strong: true }])
     expect(words('v_{\\text{да}}')).toMatchObject([{ text: 'да', size: 707 }])
     expect(words('я + é')).toMatchObject([{ text: 'я' }, { text: 'é' }])
+    expect(words('5 € + \\text{₽}')).toMatchObject([{ text: '€' }, { text: '₽' }])
   })
 
   test.each([
@@ -115,8 +116,33 @@ describe('what cannot be set says why', () => {
   })
 })
 
+/** What a formula says to those after it in TeX. */
+const said = [
+  '\\DeclareMathOperator{\\sin}{x}',
+  '\\DeclareMathOperator*{\\foo}{x}',
+  '\\DeclarePairedDelimiterXPP\\foo[1]{}{|}{|}{}{#1}',
+  '\\Newextarrow{\\xrightarrow}{1,1}{0x2190}',
+  '\\mathtoolsset{multlined-gap=9em}',
+  '\\newtagform{a}{[}{]}',
+  '\\usetagform{a}',
+  '\\definecolor{red}{rgb}{1,1,1}',
+]
+const probes = ['\\sin x', '\\foo{x}', '\\xrightarrow{a}', '\\begin{multlined} a \\\\ b \\end{multlined}']
+
+test('a formula changes no other', () => {
+  const before = probes.map((source) => set(source, 'display'))
+  for (const source of said) {
+    const command = source.slice(0, source.search(/[*{]|\\foo/))
+    for (const whole of [source, `a \\\\${source}`, `\\text{$${source}$}`, `\\ce{$${source}$}`])
+      expect(faultOf(whole)).toBe(`${command} is for all formulas, expected only what sets this one`)
+    expect(probes.map((probe) => set(probe, 'display'))).toEqual(before)
+  }
+  expect(boxOf('a \\\\DeclareMathOperator').stretches).toHaveLength(2)
+})
+
 const piece = fc.constantFrom(
-  ...'a b x 1 2 + - = < > ( ) [ ] | , . ! & ^ _ { } $ # % ~ \\\\ é 中 😀 \u202E'.split(' '),
+  ...said,
+  ...'a b x 1 2 + - = < > ( ) [ ] | , . ! & ^ _ { } $ # % ~ \\\\ é € 中 😀 \u202E'.split(' '),
   ...'\\frac \\sqrt \\sum_ \\int^ \\left( \\right) \\left. \\right\\} \\begin{matrix} \\end{matrix} \\begin{aligned}'.split(
     ' ',
   ),
@@ -129,6 +155,7 @@ const piece = fc.constantFrom(
 )
 
 test('any TeX is a box of sound outlines, or says why not', () => {
+  const before = probes.map((probe) => set(probe, 'display'))
   fc.assert(
     fc.property(
       fc.oneof(
@@ -153,4 +180,5 @@ test('any TeX is a box of sound outlines, or says why not', () => {
     ),
     { numRuns: 400 },
   )
+  expect(probes.map((probe) => set(probe, 'display'))).toEqual(before)
 })
