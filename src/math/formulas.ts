@@ -4,10 +4,19 @@
  * A sheet without formulas costs one look at its plain data; the typesetter is loaded when there is one.
  */
 import type { Log } from '../diagnostics.js'
-import type { FormulaBox } from '../text/formula.js'
+import type { FormulaBox, FormulaKind } from '../text/formula.js'
 import { formulaKey, formulasIn } from '../text/formulas-in.js'
 import type { Metrics } from '../text/metrics.js'
 import { openTypesetter, type Typesetter } from './mathjax.js'
+import { bolder, contoursOf, pathOf } from './outline.js'
+
+/** What the outlines of a formula are moved out by to be as heavy as bold letters, in thousandths of the size. */
+const boldness = 14
+
+function inBold({ stretches }: FormulaBox): FormulaBox {
+  const heavier = (outline: string): string => pathOf(bolder(contoursOf(outline), boldness))
+  return { stretches: stretches.map((stretch) => ({ ...stretch, outlines: stretch.outlines.map(heavier) })) }
+}
 
 /** Letters that the formulas of one sheet have together; what is more keeps its source. It bounds the time that a sheet can take. */
 const mostLetters = 40_000
@@ -40,5 +49,14 @@ export async function withFormulas(
     if ('fault' in box) log.report('math-not-read', place, { source, why: box.fault })
     else boxes.set(formulaKey(source, kind), box)
   }
-  return { ...metrics, formula: (source, kind) => boxes.get(formulaKey(source, kind)) ?? null }
+  const strong = new Map<string, FormulaBox>()
+  const formula = (source: string, kind: FormulaKind, isStrong = false): FormulaBox | null => {
+    const key = formulaKey(source, kind)
+    const box = boxes.get(key) ?? null
+    if (!box || !isStrong) return box
+    const known = strong.get(key) ?? inBold(box)
+    strong.set(key, known)
+    return known
+  }
+  return { ...metrics, formula }
 }

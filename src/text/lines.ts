@@ -69,7 +69,7 @@ function withFittingFormulas(runs: readonly Run[], width: number, style: LineSty
   if (!metrics.formula) return style
   const widths = runs.flatMap((run) => {
     const scale = (style.size * scaleOf(run, style, true)) / perEm
-    return boxOf(run, metrics)?.stretches.map((stretch) => stretch.width * scale) ?? []
+    return boxOf(run, style, metrics)?.stretches.map((stretch) => stretch.width * scale) ?? []
   })
   const widest = Math.max(0, ...widths)
   return widest <= width ? style : { ...style, formulaScale: ((style.formulaScale ?? 1) * width) / widest }

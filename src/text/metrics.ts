@@ -46,6 +46,6 @@ export interface Metrics {
   pieces(text: string, face: FaceName): FontPiece[]
   /** Code points of `text` that no font of the chain can show, in order, each once. Empty when all is well. */
   missing(text: string, face: FaceName): number[]
-  /** The box of a formula that was typeset; null for one that keeps its source. Where it is left out all do. */
-  formula?(source: string, kind: FormulaKind): FormulaBox | null
+  /** The box of a formula that was typeset, `strong` among words in bold type; null for one that keeps its source. Where it is left out all do. */
+  formula?(source: string, kind: FormulaKind, strong?: boolean): FormulaBox | null
 }

@@ -95,6 +95,33 @@ export function plainText(runs: readonly Run[]): string {
   return lines.length === 1 ? (lines[0] ?? '') : lines.map((line) => line.trim()).join(' ')
 }
 
+/** The plain words of runs, formulas kept apart. */
+export const withFormulasApart = (runs: readonly Run[]): Run[] =>
+  runs.map(({ text, math }) => (math ? { text, math } : { text: text === '\n' ? ' ' : text }))
+
+/** As `plainBlocks`, formulas kept apart; null where there are none. */
+export function blocksWithFormulas(blocks: readonly RichBlock[]): Run[] | null {
+  const parts = blocks.map((block): Run[] => {
+    switch (block.type) {
+      case 'paragraph':
+        return withFormulasApart(block.runs)
+      case 'math':
+        return [{ text: block.source, math: true }]
+      case 'list':
+        return block.items.flatMap((item, i) => [
+          ...(i > 0 ? [{ text: ' ' }] : []),
+          ...(blocksWithFormulas(item) ?? [{ text: plainBlocks(item) }]),
+        ])
+      case 'quote':
+        return blocksWithFormulas(block.blocks) ?? [{ text: plainBlocks(block.blocks) }]
+      default:
+        return [{ text: plainBlocks([block]) }]
+    }
+  })
+  const runs = parts.flatMap((part, i) => (i === 0 ? part : [{ text: ' ' }, ...part])).filter(({ text }) => text !== '')
+  return runs.some(({ math }) => math) ? runs : null
+}
+
 /** The plain words of blocks, in reading order, blocks joined by one space. */
 export function plainBlocks(blocks: readonly RichBlock[]): string {
   return blocks

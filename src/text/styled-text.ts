@@ -3,7 +3,7 @@ import { levelsOf, visualOrder } from './bidi.js'
 import { type Direction, hasRightToLeft, namesIn, paragraphDirection, type Stretch } from './direction.js'
 import { type FormulaBox, perEm, widthOfStretches } from './formula.js'
 import type { Fragment, LineStyle, TextLine } from './line-model.js'
-import type { Metrics } from './metrics.js'
+import type { FaceName, Metrics } from './metrics.js'
 import { printable } from './printable.js'
 import type { Run } from './rich.js'
 
@@ -15,8 +15,11 @@ export const scaleOf = (run: Run, style: LineStyle, isBox = false): number =>
   (isBox ? (style.formulaScale ?? 1) : run.code || run.math ? (style.codeScale ?? 1) : 1) * (run.script ? 0.66 : 1)
 
 /** The box of a run that is a formula; null where it keeps its source, and for words. */
-export const boxOf = (run: Run, metrics: Metrics): FormulaBox | null =>
-  run.math ? (metrics.formula?.(run.text, 'inline') ?? null) : null
+export const boxOf = (run: Run, { faceOf }: Pick<LineStyle, 'faceOf'>, metrics: Metrics): FormulaBox | null =>
+  run.math ? (metrics.formula?.(run.text, 'inline', isStrong(faceOf(run))) ?? null) : null
+
+/** Whether a face is one of bold type. */
+export const isStrong = (face: FaceName): boolean => face.includes('strong')
 
 /** Stands for a stretch of a formula: a letter without a meaning, which runs from the left and beside which no line ends. */
 const stretchLetter = '\uE000'
@@ -38,7 +41,7 @@ export class StyledText {
   constructor(runs: readonly Run[], style: LineStyle, metrics: Metrics) {
     const boxes: (FormulaBox & { source: string })[] = []
     const set = runs.map((run, i) => {
-      const box = boxOf(run, metrics)
+      const box = boxOf(run, style, metrics)
       if (!box) return run
       boxes[i] = { ...box, source: run.text }
       return { ...run, text: stretchLetter.repeat(box.stretches.length) }

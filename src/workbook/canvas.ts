@@ -39,9 +39,6 @@ export const ownedBy = (element: Element): Owner => ({ element: element.id })
 /** Letters that hang from one line, beside Arabic ones. */
 const joined = /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}]/u
 
-/** What outlines of formulas need to be as heavy as bold letters, as a fraction of the size. */
-const boldWeight = 0.03
-
 /** Pages in the making. Coordinates as in `pages-model.ts`: points, y down, text on its baseline. */
 export class Canvas {
   readonly pages: Page[] = []
@@ -169,9 +166,9 @@ export class Canvas {
     this.put(textItem(owner, x, y, line.width, { size: last.size, ink }, 0, pieces))
   }
 
-  /** A formula, or a stretch of one. `strong`: among words in bold type. */
+  /** A formula, or a stretch of one. */
   formula(owner: Owner, fragment: Fragment, ink: number, x: number, y: number, display = false): void {
-    const { formula, size, face, width } = fragment
+    const { formula, size, width } = fragment
     if (!formula) return
     const { source, stretches, scale, goesOn } = formula
     this.shrunk.set(source, Math.min(scale, this.shrunk.get(source) ?? 1))
@@ -189,7 +186,6 @@ export class Canvas {
       at += stretch.width
     }
     const [{ font } = { font: 'face' }] = this.metrics.pieces(' ', 'text')
-    const weight = face.includes('strong') ? size * boldWeight : 0
     this.put({
       type: 'formula',
       owner,
@@ -201,7 +197,6 @@ export class Canvas {
       under: (Math.max(0, ...stretches.map(({ descent }) => descent)) * size) / perEm,
       size,
       ink,
-      weight,
       marks,
       words,
       anchor: {

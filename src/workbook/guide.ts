@@ -5,6 +5,7 @@ import { plainText, type Run } from '../text/rich.js'
 import { furniture, type Look, ownedBy } from './canvas.js'
 import { flow } from './flow.js'
 import { beginPage, columnOf, columnWidth, type Desk, setLines, sideHeight } from './frame.js'
+import { headingRuns } from './heading-runs.js'
 import { baselineOf } from './line-room.js'
 import type { Element, OutlineItem } from './pages-model.js'
 import { continuedTop, putPlainHead, turnOver } from './plain-head.js'
@@ -12,6 +13,7 @@ import type { GuideDayPlan, GuidePlan, GuideQuestionPlan } from './plan-model.js
 import { paragraphStrips, proseStrips } from './prose.js'
 import type { ProseStyle } from './prose-style.js'
 import { sectionRuns } from './section-runs.js'
+import { putPart, stretchesOf } from './stretches.js'
 import { type Column, heightOf, kept, lazily, redrawn, room, type Strip } from './strips.js'
 
 /** Widths, pt: what hangs left of the words (box, code, time), and the air between words and notes. */
@@ -93,14 +95,18 @@ function dayStrips({ heading, minutes }: GuideDayPlan, part: () => Element, desk
   const faces = plainFaces('label-strong', 'label-strong')
   const width = wordsWidth(desk) + hanging.all
   const element = lazily(() => canvas.element(part(), 'H2'))
-  const lines = setLines([{ text: plainText(heading) }], width, { size, faceOf: faces }, desk)
+  const runs = headingRuns(heading)
+  const lines = setLines(runs, width, { size, faceOf: faces }, desk)
+  const partsOf = runs.some(({ math }) => math) ? stretchesOf(runs, element, desk) : null
   const said = fillWords(style.words.minutesTotal, { n: minutes })
   return kept([
     room(overDay),
     ...lines.map((line, i) => ({
       height: size * 1.3,
       draw: (y: number, { left }: Column) => {
-        canvas.line(ownedBy(element()), line, 1, left, y + size)
+        if (partsOf)
+          for (const part of partsOf(line)) putPart(part, { ink: 1, leading: size * 1.3 }, left, y + size, desk)
+        else canvas.line(ownedBy(element()), line, 1, left, y + size)
         if (i > 0) return
         const { right } = columnOf(canvas.page, desk)
         canvas.wordsBefore(ownedBy(canvas.element(part(), 'P')), said, looks.label, right, y + size)

@@ -1,15 +1,19 @@
 /** Entries of the key as strips: a question with where to look, and a section with the questions that test it. */
 import { fillWords } from '../template/model.js'
 import { type LineStyle, linesToBe, plainFaces, type TextLine, textFace } from '../text/lines.js'
-import { plainText, type Run } from '../text/rich.js'
+import type { Run } from '../text/rich.js'
 import { type Look, ownedBy } from './canvas.js'
 import type { Group } from './columns.js'
+import { firstWords } from './first-words.js'
 import { type Desk, type Looks, ofSheet, placeName } from './frame.js'
+import { headingRuns } from './heading-runs.js'
+import { roomOf } from './line-room.js'
 import type { Element } from './pages-model.js'
 import type { KeyCitationPlan, KeyDayPlan, KeyEntryPlan, ReverseSourcePlan, SourceCodePlan } from './plan-model.js'
-import { proseStrips } from './prose.js'
+import { paragraphStrips, proseStrips } from './prose.js'
 import { codeStrips } from './scan.js'
 import { sectionRuns } from './section-runs.js'
+import { putPart, stretchesOf } from './stretches.js'
 import { type Column, kept, lazily, paragraphOf, room, type Strip } from './strips.js'
 
 /** Indent of what stands under a question, and of sections under a file that is named; hanging indent of a paragraph's further lines. */
@@ -69,7 +73,7 @@ export class KeySetter {
 
   /** A day: its heading, and the file that is meant when an entry names none, stay with its first entry. */
   dayGroups({ heading, file, entries }: KeyDayPlan, section: () => Element): Group[] {
-    const head = this.#heading([{ text: plainText(heading), strong: true }], section, this.#fileWords(file, entries))
+    const head = this.#heading(headingRuns(heading), section, this.#fileWords(file, entries))
     const groups = entries.map((entry) => this.#entry(entry, section))
     return groups.map((group, i) => (i === 0 ? [...head, ...group] : group))
   }
@@ -200,10 +204,12 @@ export class KeySetter {
     const { canvas, style } = this.#desk
     const page = this.#pageOf.get(entry.question)
     const where = page ? ` · ${fillWords(style.words.page, { page: page.label })}` : ''
+    const asked = this.#withFormulas(entry, entry.label + where)
+    const { height, baseline: down } = roomOf(asked?.line ?? {}, this.#leading)
     return {
-      height: this.#leading,
+      height,
       draw: (y, { left, right }) => {
-        const baseline = y + this.#leading * 0.76
+        const baseline = y + down
         const head = canvas.element(element(), 'P')
         const link = canvas.element(head, page?.here ? 'Link' : 'Span')
         const end = canvas.words(ownedBy(link), entry.label + where, this.#looks.labelStrong, left, baseline, {
@@ -211,11 +217,25 @@ export class KeySetter {
         })
         canvas.destination(placeName('k', entry.question, this.#desk), y - 4)
         if (page?.here) this.#linkTo(entry.question, entry.label, page, link, left, y, end - left)
+        if (asked) {
+          const partsOf = stretchesOf(asked.runs, () => head, this.#desk)
+          for (const part of partsOf(asked.line)) putPart(part, this.#styles.text, end + 6, baseline, this.#desk)
+          return
+        }
         const look = { face: 'text-emphasis' as const, size: this.#size, ink: 1 }
         const words = canvas.shortened(entry.words, look, right - end - 6)
         if (words !== '') canvas.words(ownedBy(canvas.element(head, 'Span')), words, look, end + 6, baseline)
       },
     }
+  }
+
+  /** The first words behind `label` of a question in which formulas are typeset; null for others. */
+  #withFormulas({ runs }: KeyEntryPlan, label: string) {
+    const { metrics, canvas } = this.#desk
+    if (!runs?.some(({ text, math }) => math && metrics.formula?.(text, 'inline'))) return null
+    const width = this.#width - canvas.widthOf(label, this.#looks.labelStrong) - 6
+    const set = runs.map((run): Run => ({ ...run, emphasis: true }))
+    return firstWords(set, width, this.#styles.text, this.#desk)
   }
 
   #linkTo(
@@ -266,6 +286,8 @@ export class KeySetter {
   }
 
   #paragraph(runs: readonly Run[], style: EntryStyle, from: number, element: () => Element): Strip[] {
+    if (runs.some(({ math }) => math))
+      return paragraphStrips(runs, { ...style, width: this.#width - from - this.#hang }, element, this.#desk, from)
     return this.#drawn(this.#lineBreaks(runs, style, from), style, from, element)
   }
 

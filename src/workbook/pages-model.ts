@@ -194,7 +194,7 @@ export interface PictureItem {
 
 /**
  * A formula, or as much of one as stands on a line: outlines in ink from x on its baseline y, `marks` in thousandths of `size`, as
- * `FormulaStretch` has them, each from its `x`. Outlines are bolder by `weight` pt where the words around them are bold. `words` are set in
+ * `FormulaStretch` has them, each from its `x`. `words` are set in
  * fonts, `x` from the left end of the formula.
  */
 export interface FormulaItem {
@@ -210,7 +210,6 @@ export interface FormulaItem {
   under: number
   size: number
   ink: number
-  weight: number
   marks: { x: number; outlines: string[] }[]
   words: Piece[]
   /** A space that is not drawn, and how wide it is: those who search, copy or select find the source in its place, from end to end. */

@@ -169,12 +169,11 @@ function picture({ picture: id, x, y, width, height }: PictureItem, pictures: Pi
   return `q ${matrix.map(pt).join(' ')} cm /${name} Do Q`
 }
 
-/** Outlines are filled, and stroked where the words beside them are bold. Its source stands for all of it where words are searched and copied. */
+/** Outlines are filled. Its source stands for all of it where words are searched and copied. */
 function formula(item: FormulaItem, writer: GlyphWriter, formulas: FormulaNames): string {
   const { x, y, size, ink, marks, words } = item
-  const shade = grey(ink)
   const place = `${pt(size)} 0 0 ${pt(size)} ${pt(x)} ${pt(y)} cm`
-  const drawn = marks.length === 0 ? [] : [`q ${shade} g ${shade} G ${place} /${formulas.formula(item)} Do Q`]
+  const drawn = marks.length === 0 ? [] : [`q ${grey(ink)} g ${place} /${formulas.formula(item)} Do Q`]
   const said = words.length === 0 ? [] : [text({ x, y, ink, tracking: 0, pieces: words }, writer)]
   if ('artifact' in item.owner) return [...drawn, ...said].join('\n')
   const instead = textString(item.goesOn ? '' : item.source)

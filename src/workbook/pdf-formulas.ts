@@ -41,14 +41,13 @@ export class FormulaWriter {
 }
 
 /** Each outline is filled by itself, so that those that overlap take nothing from each other. */
-function contentOf({ marks, weight, size }: FormulaItem): string {
-  const operators = weight === 0 ? [] : [`${Math.round((weight / size) * perEm)} w 1 j`]
-  const paint = weight === 0 ? 'f' : 'B'
+function contentOf({ marks }: FormulaItem): string {
+  const operators: string[] = []
   let at = 0
   for (const { x, outlines } of marks) {
     if (x !== at) operators.push(`1 0 0 1 ${x - at} 0 cm`)
     at = x
-    for (const outline of outlines) operators.push(`${pathOperators(outline)}${paint}`)
+    for (const outline of outlines) operators.push(`${pathOperators(outline)}f`)
   }
   return operators.join('\n')
 }

@@ -5,7 +5,7 @@ import { wholePrompt } from '../sheet/parts.js'
 import { addressOf } from '../sources/address.js'
 import type { ResolvedCitation, ResolvedCitations, ResolvedTarget } from '../sources/model.js'
 import type { WorkbookStyle } from '../template/workbook-style.js'
-import { plainBlocks } from '../text/rich.js'
+import { blocksWithFormulas, plainBlocks } from '../text/rich.js'
 import type {
   KeyCitationPlan,
   KeyDayPlan,
@@ -61,10 +61,12 @@ function mostCited(entries: readonly KeyEntryPlan[]): string | null {
 
 function planEntry(question: Question, resolved: readonly ResolvedCitation[]): KeyEntryPlan {
   const found = resolved.some(({ source }) => source !== null)
+  const runs = blocksWithFormulas(wholePrompt(question))
   return {
     question: question.id,
     label: question.label,
     words: plainBlocks(wholePrompt(question)),
+    ...(runs && { runs }),
     written: saysAll(question, resolved) ? null : question.citedAs,
     citations: found ? resolved.map(fromResolved) : [],
     answer: question.answer ?? [],

@@ -158,6 +158,8 @@ export interface KeyEntryPlan {
   label: string
   /** The whole question in plain words; the page shows the first ones. */
   words: string
+  /** The same with its formulas apart, where it has some. */
+  runs?: Run[]
   /** The citation as written; null without one, and where file, numbers and titles say all of it. */
   written: string | null
   /** The cited files with their sections; empty when none of them was found, and only `written` can tell. */

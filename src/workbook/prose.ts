@@ -6,6 +6,7 @@ import { codeRuns } from '../text/code-weight.js'
 import { type TextLine, textFace } from '../text/lines.js'
 import type { FaceName } from '../text/metrics.js'
 import { type PictureBlock, pictureWords, type RichBlock, type Run } from '../text/rich.js'
+import { isStrong } from '../text/styled-text.js'
 import { furniture, ownedBy } from './canvas.js'
 import { displayStrips } from './display.js'
 import { type Desk, setLines } from './frame.js'
@@ -209,7 +210,8 @@ function codeStrips(
 /** A displayed formula stands a little in from the edge; one that is not typeset as its source. */
 function formulaStrips(source: string, style: ProseStyle, parent: () => Element, desk: Desk, indent: number): Strip[] {
   const by = indentWithin(quoteIndent, style)
-  const box = desk.metrics.formula?.(source, 'display')
+  const strong = isStrong(style.faceOf({ text: source }))
+  const box = desk.metrics.formula?.(source, 'display', strong)
   if (box) return displayStrips(source, box, narrower(style, by), parent, desk, indent + by)
   const inner = { ...narrower(style, by), faceOf: () => style.faceOf({ text: source, math: true }) }
   const runs: Run[] = source

@@ -43,9 +43,12 @@ export function stretchesOf(
     elements.set(stretch, made)
     return made
   }
+  // Pages of right-to-left sheets are mirrored when they are done.
+  const placed = (x: number, width: number, line: TextLine): number =>
+    desk.plan.dir === 'rtl' ? line.width - x - width : x
   return (line) => {
     if (line.rtl || line.fragments.some(({ rtl }) => rtl))
-      return mixedParts(line, desk, (run) => partOf(runs, stretchOf[run] ?? 0, elementOf))
+      return mixedParts(line, placed, (run) => partOf(runs, stretchOf[run] ?? 0, elementOf))
     const stretches = [...new Set(line.fragments.map(({ run }) => stretchOf[run] ?? 0))]
     return stretches.map((stretch, i) => {
       const fragments = line.fragments.filter(({ run }) => stretchOf[run] === stretch)
@@ -54,7 +57,7 @@ export function stretchesOf(
       const last = shifted.at(-1)
       const end = i === stretches.length - 1 ? line.end : 'word'
       const part: TextLine = { fragments: shifted, width: last ? last.x + last.width : 0, end }
-      return { ...partOf(runs, stretch, elementOf), line: part, x }
+      return { ...partOf(runs, stretch, elementOf), line: part, x: placed(x, part.width, line) }
     })
   }
 }
@@ -84,7 +87,7 @@ function partOf(runs: readonly Run[], stretch: number, elementOf: (stretch: numb
 /** The parts of a line that does not run from left to right alone: each fragment is one, where it is drawn. */
 function mixedParts(
   line: TextLine,
-  { plan }: Desk,
+  placed: (x: number, width: number, line: TextLine) => number,
   partAt: (run: number) => Pick<LinePart, 'element' | 'url'>,
 ): LinePart[] {
   return line.fragments.map((fragment, i) => {
@@ -95,9 +98,7 @@ function mixedParts(
       end: last ? line.end : 'word',
       ...(line.rtl && { rtl: true }),
     }
-    // Pages of right-to-left sheets are mirrored when they are done.
-    const x = plan.dir === 'rtl' ? line.width - fragment.x - fragment.width : fragment.x
-    return { ...partAt(fragment.run), line: part, x }
+    return { ...partAt(fragment.run), line: part, x: placed(fragment.x, fragment.width, line) }
   })
 }
 
