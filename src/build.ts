@@ -6,11 +6,14 @@
 import { type BookletWeek, bookletPages, bookletsOf } from './booklet.js'
 import { layoutDeck } from './deck/layout.js'
 import { planDeck } from './deck/plan.js'
+import type { Slides } from './deck/slides-model.js'
 import type { Log } from './diagnostics.js'
 import type { LastBuild, Manifest } from './identity/model.js'
-import { nameQuestions, nextManifest } from './identity/remember.js'
+import { type BuiltSheet, nameQuestions, nextManifest } from './identity/remember.js'
+import { Inputs, sha256 } from './inputs.js'
 import { withFormulas } from './math/formulas.js'
 import { outputPath, placeOutputs } from './output-names.js'
+import { printFacts } from './print-facts.js'
 import { isSound, type ReadSheet, readSheets, type SheetText, type SourceWorld } from './read-sheets.js'
 import { type Calls, dealCalls } from './roster/calls.js'
 import type { Roster } from './roster/read.js'
@@ -159,7 +162,8 @@ export async function build(
   const { openFonts, UnusableFont } = await import('./text/fonts.js')
   // Said even when no sheet gets as far as needing it.
   if (options.template !== null) world.template(options.template, null)
-  const placed = placeOutputs(readSheets(texts, world, log), [...texts, ...(options.others ?? [])], log)
+  const inputs = new Inputs()
+  const placed = placeOutputs(readSheets(texts, inputs.noted(world), log), [...texts, ...(options.others ?? [])], log)
   const last = options.last ?? null
   const named = nameQuestions(
     placed.filter(({ sheet }) => isSound(sheet, log)),
@@ -170,7 +174,7 @@ export async function build(
   const files: OutputFile[] = []
   const sheets: SheetReport[] = []
   const fits: WeekFit[] = []
-  const outputs = new Map<ReadSheet, string[]>()
+  const built = new Map<ReadSheet, Pick<BuiltSheet, 'outputs' | 'facts'>>()
   const weeks: BookletWeek[] = []
   for (const job of jobs) {
     const template = templateFor(job.read.sheet, world, options, log)
@@ -188,10 +192,15 @@ export async function build(
     sheets.push(made.report)
     weeks.push({ read: job.read, folder: job.folder, template, fonts, metrics: made.metrics })
     fits.push(made.fit)
-    outputs.set(
-      job.read,
-      made.files.map(({ path }) => path),
-    )
+    const own = new Set(job.read.files ?? [job.read.path])
+    built.set(job.read, {
+      outputs: made.files.map(({ path, bytes }) => ({ path, sha256: sha256(bytes) })),
+      facts: {
+        ...made.facts,
+        inputs: inputs.of(texts.filter(({ path }) => own.has(path))),
+        options: optionsOf(template, options),
+      },
+    })
   }
   const bound = options.booklet && options.products.includes('workbook')
   if (options.booklet && !bound)
@@ -199,7 +208,7 @@ export async function build(
   const booklets = bound ? await buildBooklets(weeks, options, log) : []
   files.push(...booklets.map(({ file }) => file))
   if (options.day !== null) forgetOtherDays(jobs, log)
-  const built = named.sheets.map((read) => ({ ...read, outputs: outputs.get(read) ?? [] }))
+  const sheetsBuilt = named.sheets.map((read) => ({ ...read, outputs: [], ...built.get(read) }))
   const reports = booklets.map(({ report }) => report)
   return {
     files,
@@ -207,7 +216,7 @@ export async function build(
     booklets: reports,
     fits,
     placed: placed.map(({ sheet, path, folder }) => ({ file: sheet.file, path, folder, names: namesIn(sheet) })),
-    manifest: nextManifest(built, named.found, last, options.tool ?? 'cold-recall'),
+    manifest: nextManifest(sheetsBuilt, named.found, last, options.tool ?? 'cold-recall'),
   }
 }
 
@@ -262,6 +271,21 @@ function printings(paper: string): Printing[] {
   }))
 }
 
+/** What the files of a week depend on beside its sheets, in words, for the manifest. */
+function optionsOf({ name, workbook, deck }: Template, options: BuildOptions): Record<string, string> {
+  const { paper, key } = workbook
+  const { scheme, reveal } = deck
+  return {
+    template: name,
+    paper,
+    key,
+    scheme,
+    reveal,
+    editions: editionsOf(options).join(', '),
+    products: options.products.join(', '),
+  }
+}
+
 /** Names that the author gave to questions. */
 const namesIn = ({ days }: Sheet): string[] =>
   days.flatMap(({ questions }) => questions.flatMap(({ author }) => author.id ?? []))
@@ -313,6 +337,7 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
   const metrics = await withFormulas([sheet, read.citations], fonts, log)
   const { plan, pages } = workbookStages(read, template, metrics, log)
   const files: OutputFile[] = []
+  let shown: Slides | null = null
   const report: SheetReport = {
     file: sheet.file,
     ...(sheet.files ? { files: sheet.files } : {}),
@@ -358,9 +383,10 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
   if (options.products.includes('deck')) {
     const { renderPptx } = await import('./deck/pptx.js')
     const calls = options.roster ? dealCalls(options.roster, sheet) : null
-    const addDeck = async (name: string, shown: Sheet) => {
+    const addDeck = async (name: string, part: Sheet) => {
       for (const forAudience of options.audience ? [false, true] : [false]) {
-        const { slides } = deckStages({ ...read, sheet: shown }, template, fonts, pages, log, { forAudience, calls })
+        const { slides } = deckStages({ ...read, sheet: part }, template, fonts, pages, log, { forAudience, calls })
+        if (wholeWeek && part === sheet && !forAudience) shown = slides
         const bytes = await renderPptx(slides, { date: options.date, pictures })
         add(`${name}${forAudience ? '-audience' : ''}.pptx`, bytes, { product: 'deck', slides: slides.slides.length })
       }
@@ -376,7 +402,7 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
     ...(wholeWeek ? {} : { days: chosen.days.map(({ key }) => key) }),
     keyHandedOut: wanted.includes('whole') || !wanted.includes('student'),
   })
-  return { files, report, fit, metrics }
+  return { files, report, fit, metrics, facts: printFacts(plan, pages, shown) }
 }
 
 /** "1-monday": position in the week and key. */

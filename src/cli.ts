@@ -46,7 +46,7 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
 type End = (code: ExitCode) => void
 
 const parser = (shell: Shell, end: End) => {
-  const withCommands = [addBuild, addWatch, addCheck, addExplain, addDump, addInit].reduce(
+  const withCommands = [addBuild, addWatch, addDiff, addPrinted, addCheck, addExplain, addDump, addInit].reduce(
     (program, add) => add(program, shell, end),
     yargs([], shell.cwd).scriptName('cold-recall') as Argv,
   )
@@ -73,7 +73,7 @@ const parser = (shell: Shell, end: End) => {
     })
 }
 
-const lists: ReadonlySet<string> = new Set(['_', 'paths', 'severity', 'edition', 'pages'])
+const lists: ReadonlySet<string> = new Set(['_', 'paths', 'days', 'severity', 'edition', 'pages'])
 
 /** A flag given twice is not a list of two. (The setting of yargs for this would cut lists of paths as well.) */
 function lastFlagWins(args: Record<string, unknown>): void {
@@ -250,12 +250,30 @@ const dumpFlags = {
   json: flags.json,
 } as const
 
+const diffFlags = {
+  since: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'last-print, or the manifest of another build (default: the last build)',
+  },
+  ...setFlags,
+  pages: flags.pages,
+  ...printFlags,
+  ...showFlags,
+  out: { ...buildFlags.out, describe: 'Folder of the last build (default: out)' },
+  json: flags.json,
+} as const satisfies Record<string, Options>
+
+const printedFlags = { out: diffFlags.out } as const
+
 const namesOf = (some: Readonly<Record<string, Options>>): string[] => ['help', ...Object.keys(some)]
 
 /** What the words about wrong usage must know of each command. */
 const commandTable: CommandTable = {
   build: { needs: [], flags: namesOf(buildFlags) },
   watch: { needs: [], flags: namesOf(watchFlags) },
+  diff: { needs: [], flags: namesOf(diffFlags) },
+  printed: { needs: [], flags: namesOf(printedFlags) },
   check: { needs: [], flags: namesOf(checkFlags) },
   explain: { needs: [], flags: namesOf({}) },
   dump: {
@@ -324,6 +342,34 @@ function addWatch(program: Argv, shell: Shell, end: End): Argv {
       } as const
       end(await watchAll({ ...args, ...once }, shell))
     },
+  )
+}
+
+function addDiff(program: Argv, shell: Shell, end: End): Argv {
+  return program.command(
+    'diff [paths..]',
+    'Say what has changed since the last build, on paper and on slides',
+    (command) =>
+      command
+        .positional('paths', paths)
+        .options(diffFlags)
+        .example('$0 diff', 'What a build would change')
+        .example('$0 diff --since last-print', 'What of the printed sheets to print again')
+        .example('$0 diff --since old/recall-manifest.json', 'Since another build'),
+    async (args) => end(await (await import('./commands/diff.js')).diff(args, shell)),
+  )
+}
+
+function addPrinted(program: Argv, shell: Shell, end: End): Argv {
+  return program.command(
+    'printed [days..]',
+    'Record that sheets of the last build were handed out',
+    (command) =>
+      command
+        .positional('days', { type: 'string', array: true, describe: 'Days: monday, mon; all (the default)' })
+        .options(printedFlags)
+        .example('$0 printed monday', "Monday's sheets were printed as they are in out/"),
+    async (args) => end((await import('./commands/diff.js')).printed(args, shell)),
   )
 }
 

@@ -53,7 +53,9 @@ const diskCodes: ReadonlySet<MessageCode> = new Set(['file-missing', 'file-unrea
 function faultOf({ severity, code }: Message): 'disk' | 'usage' | 'content' | null {
   if (severity !== 'error') return null
   if (diskCodes.has(code)) return 'disk'
-  return /^(template|config|deck-contrast)-/.test(code) || code === 'day-unknown' ? 'usage' : 'content'
+  return /^(template|config|deck-contrast)-/.test(code) || code === 'day-unknown' || code === 'diff-without-past'
+    ? 'usage'
+    : 'content'
 }
 
 /** True for what stops the whole run whatever the sheets say, so that people must read it first. */

@@ -18,7 +18,9 @@ import { Log } from '../diagnostics.js'
 import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
 import { type WriteResult, writeOutputs } from '../disk/write.js'
-import { manifestName } from '../identity/model.js'
+import { compareSnapshots } from '../identity/compare.js'
+import { type LastBuild, manifestName } from '../identity/model.js'
+import { changesText } from '../report/changes.js'
 import { fitTable } from '../report/fit.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell, wantsColour } from '../shell.js'
@@ -145,7 +147,10 @@ export async function buildAll(args: BuildArguments, shell: Shell, memory?: Temp
     }
   } else sayAsData(args.format, log, args.quiet, shell)
   if (args.report && args.format === 'text') shell.stdout.write(printable(fitTable(fit)))
-  if (!args.quiet) shell.stderr.write(summary(made, wrote, out, log, kept))
+  if (!args.quiet) {
+    shell.stderr.write(summary(made, wrote, out, log, kept))
+    if (args.format === 'text') shell.stderr.write(printable(changesSince(desk.last, made)))
+  }
   return code
 }
 
@@ -186,6 +191,20 @@ function keyOfRun(shell: Shell): string | null {
     colour: wantsColour(shell.stderr, shell.env),
     weekday: shell.now().getDay(),
   })
+}
+
+/** What is new on paper and on slides since the last build of the same weeks; '' when nothing is, or when there was none. */
+function changesSince(last: LastBuild | null, { manifest, sheets, placed }: BuildResult): string {
+  const built = new Set(sheets.map(({ file }) => file))
+  const paths = new Set(placed.filter(({ file }) => built.has(file)).map(({ path }) => path))
+  const known = (last?.manifest.sheets ?? []).filter(({ path }) => paths.has(path))
+  const again = new Set(known.map(({ path }) => path))
+  return changesText(
+    compareSnapshots(
+      known,
+      manifest.sheets.filter(({ path }) => again.has(path)),
+    ),
+  )
 }
 
 /** Days that take more sides than are allowed. Said when all is built: their files are good, only too long. */

@@ -12,7 +12,40 @@ const path = z
   .min(1)
   .max(4000)
   .regex(/^(?![/\\]|[a-z]:)(?!(?:.*\/)?\.\.(?:\/|$))/i)
+const digest = z.string().regex(/^[0-9a-f]{6,64}$/)
+const label = z.string().max(1000)
+/** A day sheet as it was printed, and a question. */
+export const printedDay = z.object({
+  key: label,
+  name: label,
+  code: label,
+  revision: digest,
+  pages: z.array(label).max(1000),
+})
+const printedQuestion = z.object({
+  page: label.nullable(),
+  slides: z.array(z.number().int().min(1)).max(10_000),
+  asked: digest,
+  space: digest,
+  keyed: digest,
+})
 const remembered = { id, words: z.string().max(2000), citations: z.array(z.string().max(10_000)).max(500) }
+
+const questions = z
+  .array(
+    z.object({
+      ...remembered,
+      code: z.string().max(1000),
+      day: z.string().max(1000),
+      number: z.number().int().min(1),
+      printed: printedQuestion.optional(),
+    }),
+  )
+  .max(100_000)
+const week = z.number().int().min(0).max(999).nullable()
+
+/** What a record of prints has of a sheet. */
+export const printedSheet = { path, week, questions }
 
 /** Keys that are not known are left out: a later version may add some without changing the meaning of the others. */
 const shape = z.object({
@@ -22,19 +55,16 @@ const shape = z.object({
     .array(
       z.object({
         path,
-        week: z.number().int().min(0).max(999).nullable(),
+        week,
         files: z.array(path).min(1).max(1000).optional(),
-        outputs: z.array(z.object({ path })).max(100_000),
-        questions: z
-          .array(
-            z.object({
-              ...remembered,
-              code: z.string().max(1000),
-              day: z.string().max(1000),
-              number: z.number().int().min(1),
-            }),
-          )
-          .max(100_000),
+        inputs: z
+          .array(z.object({ path, sha256: digest }))
+          .max(100_000)
+          .optional(),
+        options: z.record(z.string().max(100), z.string().max(1000)).optional(),
+        outputs: z.array(z.object({ path, sha256: digest.optional() })).max(100_000),
+        days: z.array(printedDay).max(10_000).optional(),
+        questions,
       }),
     )
     .max(100_000),
@@ -79,12 +109,15 @@ export function formatManifest({ version, tool, sheets, retired }: Manifest): st
   const said = (value: unknown): string => JSON.stringify(value)
   const list = (items: readonly unknown[], indent: string): string =>
     items.length === 0 ? '[]' : `[\n${items.map((item) => `${indent}  ${said(item)}`).join(',\n')}\n${indent}]`
-  const entries = sheets.map(({ path: own, week, files, outputs, questions }) => {
+  const entries = sheets.map(({ path: own, week, files, inputs, options, outputs, days, questions }) => {
     const lines = [
       `"path": ${said(own)}`,
       `"week": ${said(week)}`,
       ...(files ? [`"files": ${said(files)}`] : []),
+      ...(inputs ? [`"inputs": ${list(inputs, '      ')}`] : []),
+      ...(options ? [`"options": ${said(options)}`] : []),
       `"outputs": ${list(outputs, '      ')}`,
+      ...(days ? [`"days": ${list(days, '      ')}`] : []),
       `"questions": ${list(questions.map(questionLine), '      ')}`,
     ]
     return `    {\n${lines.map((line) => `      ${line}`).join(',\n')}\n    }`
@@ -103,11 +136,20 @@ export function formatManifest({ version, tool, sheets, retired }: Manifest): st
 }
 
 /** Keys in one order, whatever order they were read in. */
-const questionLine = ({ id: own, code, day, number, words, citations }: ManifestQuestion): ManifestQuestion => ({
+const questionLine = ({
   id: own,
   code,
   day,
   number,
   words,
   citations,
+  printed,
+}: ManifestQuestion): ManifestQuestion => ({
+  id: own,
+  code,
+  day,
+  number,
+  words,
+  citations,
+  ...(printed ? { printed } : {}),
 })

@@ -30,8 +30,14 @@ export interface ManifestSheet {
   week: number | null
   /** Paths of all files of the week, this one first, when it stands in several. */
   files?: string[]
-  /** What it was built into, sorted; `path` is below the output folder. */
-  outputs: { path: string }[]
+  /** What it was made of: its own files and what they cite and show, sorted; paths are below the content root. Absent in older manifests. */
+  inputs?: { path: string; sha256: string }[]
+  /** What it was set with: template, paper, editions and the like, by name. Absent in older manifests. */
+  options?: Record<string, string>
+  /** What it was built into, sorted; `path` is below the output folder. The digest is that of the last build that wrote it. */
+  outputs: { path: string; sha256?: string }[]
+  /** Its day sheets. Absent in older manifests. */
+  days?: PrintedDay[]
   /** In the order of the sheet. */
   questions: ManifestQuestion[]
 }
@@ -53,6 +59,30 @@ export interface ManifestQuestion extends RememberedQuestion {
   /** Key of its day, and its position there from 1. */
   day: string
   number: number
+  /** Absent in older manifests. */
+  printed?: PrintedQuestion
+}
+
+/** A day sheet, as it is printed. */
+export interface PrintedDay {
+  key: string
+  name: string
+  /** The code and the stamp in its foot: "W17·MON", "1a2b3c". */
+  code: string
+  revision: string
+  /** Labels of its pages. */
+  pages: string[]
+}
+
+/** What is printed and shown of a question: where, and digests of what. */
+export interface PrintedQuestion {
+  page: string | null
+  /** Numbers of its slides, from 1; [] where no deck was made. */
+  slides: number[]
+  /** Of its words with their look, points and minutes; of its answer space; of its entry in the key. */
+  asked: string
+  space: string
+  keyed: string
 }
 
 /** A question that stood in a sheet once. */

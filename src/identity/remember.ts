@@ -10,6 +10,8 @@ import {
   type ManifestQuestion,
   type ManifestSheet,
   manifestVersion,
+  type PrintedDay,
+  type PrintedQuestion,
   type RememberedQuestion,
 } from './model.js'
 
@@ -143,7 +145,16 @@ function withIds(sheet: Sheet, ids: ReadonlyMap<Question, string>): Sheet {
 }
 
 /** A named sheet and the files it was built into, below the output folder. */
-export type BuiltSheet = NamedSheet & { outputs: readonly string[] }
+export type BuiltSheet = NamedSheet & {
+  outputs: readonly { path: string; sha256: string }[]
+  /** Absent for a sheet that could not be built. */
+  facts?: {
+    inputs: { path: string; sha256: string }[]
+    options: Record<string, string>
+    days: PrintedDay[]
+    questions: ReadonlyMap<string, PrintedQuestion>
+  }
+}
 
 /**
  * The manifest after a build. Sheets that this build did not look at stay as they were; of those that are gone, and of questions that left their
@@ -176,14 +187,20 @@ export function nextManifest(
   }
 }
 
-function entryOf({ path, week, files, sheet, outputs }: BuiltSheet, before: ManifestSheet | undefined): ManifestSheet {
-  const paths = [...new Set([...(before?.outputs.map((output) => output.path) ?? []), ...outputs])].sort(byText)
+function entryOf(
+  { path, week, files, sheet, outputs, facts }: BuiltSheet,
+  before: ManifestSheet | undefined,
+): ManifestSheet {
+  const known = new Map([...(before?.outputs ?? []), ...outputs].map((output) => [output.path, output] as const))
+  const printed = facts?.questions ?? new Map<string, PrintedQuestion>()
   return {
     path,
     week,
     ...(files ? { files: [...files] } : {}),
-    outputs: paths.map((output) => ({ path: output })),
-    questions: questionsOf(sheet),
+    ...(facts ? { inputs: facts.inputs, options: facts.options } : {}),
+    outputs: [...known.values()].sort((a, b) => byText(a.path, b.path)),
+    ...(facts ? { days: facts.days.map(bounded) } : {}),
+    questions: questionsOf(sheet, printed),
   }
 }
 
@@ -194,8 +211,8 @@ function joined(entries: readonly ManifestSheet[], kept: readonly ManifestSheet[
     const other = rest.get(keyOf(entry))
     rest.delete(keyOf(entry))
     if (!other) return entry
-    const { path, week, files = other.files, outputs, questions } = entry
-    return { path, week, ...(files ? { files } : {}), outputs, questions: [...questions, ...other.questions] }
+    const { files = other.files, questions } = entry
+    return { ...entry, ...(files ? { files } : {}), questions: [...questions, ...other.questions] }
   })
   return [...whole, ...rest.values()]
 }
@@ -204,7 +221,16 @@ const idsOf = (sheets: readonly ManifestSheet[]) => sheets.flatMap(({ questions 
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function questionsOf({ days }: Sheet): ManifestQuestion[] {
+/** A day sheet with what a strange sheet may say of it bounded. */
+const bounded = ({ key, name, code, revision, pages }: PrintedDay): PrintedDay => ({
+  key: clipped(key),
+  name: clipped(name),
+  code: clipped(code),
+  revision,
+  pages,
+})
+
+function questionsOf({ days }: Sheet, printed: ReadonlyMap<string, PrintedQuestion>): ManifestQuestion[] {
   return days.flatMap(({ key, questions }) =>
     questions.map((question) => ({
       id: question.stableId,
@@ -213,6 +239,9 @@ function questionsOf({ days }: Sheet): ManifestQuestion[] {
       number: question.number,
       words: promptWords(wholePrompt(question)),
       citations: citationsOf(question),
+      ...withPrinted(printed.get(question.id)),
     })),
   )
 }
+
+const withPrinted = (printed: PrintedQuestion | undefined) => (printed ? { printed } : {})

@@ -65,4 +65,9 @@ export const buildMessages = {
     (f) => `No ruling "${f.ruling}", expected ${f.expected}${f.hint}`,
     'Mend `ruling:` in the front matter, or leave it out to take the ruling of the template. A name with a number, `primary 12`, has its guide lines in rows so high.',
   ),
+  'diff-without-past': entry<{ past: string; mend: string }>(
+    'error',
+    (f) => `There is nothing to compare with, expected ${f.past}. ${f.mend}`,
+    'Comparing needs the manifest of an earlier build, or the record that `cold-recall printed` keeps.',
+  ),
 } as const satisfies Record<string, Entry<never>>

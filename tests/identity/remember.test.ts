@@ -17,7 +17,7 @@ function build(texts: Record<string, string>, last: Manifest | null = null, stan
   const vanished = new Set(paths.filter((path) => !(path in texts) && !stands.includes(path)))
   const before: LastBuild | null = last && { manifest: last, vanished, sameRoot: vanished.size < paths.length }
   const named = nameQuestions(sheets, before)
-  const built = named.sheets.map((sheet) => ({ ...sheet, outputs: [`${sheet.path}.pdf`] }))
+  const built = named.sheets.map((sheet) => ({ ...sheet, outputs: [{ path: `${sheet.path}.pdf`, sha256: 'abcdef' }] }))
   return nextManifest(built, named.found, before, 'test')
 }
 

@@ -1,0 +1,129 @@
+/** What has changed between two builds, or between what was printed and what a build prints: by the ids of questions. */
+import type { ManifestQuestion, ManifestSheet, PrintedDay } from './model.js'
+
+/** What happened to a question. `cosmetic`: it looks different, with the same words and the same space. */
+export type QuestionEvent = 'added' | 'removed' | 'moved' | 'reworded' | 'space' | 'cosmetic' | 'key'
+
+export interface QuestionChange {
+  id: string
+  events: QuestionEvent[]
+  /** Codes before and now ("W17 Mon 1"); null where it was not there. */
+  code: { before: string | null; now: string | null }
+  /** Where it stands now, or, of one that went, stood. */
+  day: string
+  page: string | null
+  slides: number[]
+}
+
+/** A day sheet that is no longer what it was. */
+export interface DayChange {
+  event: 'added' | 'removed' | 'changed'
+  key: string
+  name: string
+  /** The code in its foot, and its stamps then and now. */
+  code: string
+  revision: { before: string | null; now: string | null }
+  /** Its pages now, or, of one that went, then. */
+  pages: string[]
+}
+
+/** A week, and what has changed in it. */
+export interface SheetChange {
+  path: string
+  week: number | null
+  days: DayChange[]
+  questions: QuestionChange[]
+  /** What stayed as it was. */
+  same: { days: string[]; questions: number }
+}
+
+/** Sheets as a manifest or a record of prints knows them. */
+export type Snapshot = readonly Pick<ManifestSheet, 'path' | 'week' | 'days' | 'questions'>[]
+
+/**
+ * Compares two snapshots, week by week. Weeks that only one of them has are all added or all removed. Weeks of manifests that do not know yet
+ * what was printed (of earlier versions) are left out.
+ */
+export function compareSnapshots(then: Snapshot, now: Snapshot): SheetChange[] {
+  const keyOf = ({ path, week }: Pick<ManifestSheet, 'path' | 'week'>) => `${path}\n${week ?? ''}`
+  const before = new Map(then.map((sheet) => [keyOf(sheet), sheet]))
+  const after = new Map(now.map((sheet) => [keyOf(sheet), sheet]))
+  const keys = [...new Set([...before.keys(), ...after.keys()])].sort((a, b) => (a < b ? -1 : 1))
+  return keys.flatMap((key) => {
+    const [old, fresh] = [before.get(key), after.get(key)]
+    const either = fresh ?? old
+    if (!either || (old && !old.days) || (fresh && !fresh.days)) return []
+    const questions = compareQuestions(old?.questions ?? [], fresh?.questions ?? [])
+    const days = compareDays(old?.days ?? [], fresh?.days ?? [])
+    const changed = new Set(days.map((day) => day.key))
+    const kept = (fresh?.days ?? []).filter((day) => !changed.has(day.key)).map(({ name }) => name)
+    const touched = questions.filter(({ events }) => !events.includes('removed')).length
+    const same = { days: kept, questions: (fresh?.questions.length ?? 0) - touched }
+    return [{ path: either.path, week: either.week, days, questions, same }]
+  })
+}
+
+function compareDays(then: readonly PrintedDay[], now: readonly PrintedDay[]): DayChange[] {
+  const before = new Map(then.map((day) => [day.key, day]))
+  const after = new Set(now.map(({ key }) => key))
+  const change = (day: PrintedDay, event: DayChange['event'], old: string | null, fresh: string | null): DayChange => {
+    const { key, name, code, pages } = day
+    return { event, key, name, code, revision: { before: old, now: fresh }, pages }
+  }
+  return [
+    ...now.flatMap((day) => {
+      const old = before.get(day.key)
+      if (!old) return [change(day, 'added', null, day.revision)]
+      return old.revision === day.revision ? [] : [change(day, 'changed', old.revision, day.revision)]
+    }),
+    ...then.filter(({ key }) => !after.has(key)).map((day) => change(day, 'removed', day.revision, null)),
+  ]
+}
+
+function compareQuestions(old: readonly ManifestQuestion[], now: readonly ManifestQuestion[]): QuestionChange[] {
+  const then = withIdsOf(now, old)
+  const before = new Map(then.map((question) => [question.id, question]))
+  const after = new Set(now.map(({ id }) => id))
+  const change = (question: ManifestQuestion, events: QuestionEvent[], was: string | null, fresh: string | null) => ({
+    id: question.id,
+    events,
+    code: { before: was, now: fresh },
+    day: question.day,
+    page: question.printed?.page ?? null,
+    slides: question.printed?.slides ?? [],
+  })
+  return [
+    ...now.flatMap((question) => {
+      const was = before.get(question.id)
+      if (!was) return [change(question, ['added'], null, question.code)]
+      const events = eventsBetween(was, question)
+      return events.length === 0 ? [] : [change(question, events, was.code, question.code)]
+    }),
+    ...then.filter(({ id }) => !after.has(id)).map((question) => change(question, ['removed'], question.code, null)),
+  ]
+}
+
+/** Builds into folders that know nothing of each other may have two ids for one question: its words then tell it. */
+function withIdsOf(now: readonly ManifestQuestion[], old: readonly ManifestQuestion[]): ManifestQuestion[] {
+  const known = new Set(old.map(({ id }) => id))
+  const here = new Set(now.map(({ id }) => id))
+  const byWords = new Map(now.filter(({ id }) => !known.has(id)).map(({ id, words }) => [words, id]))
+  return old.map((question) => {
+    const id = here.has(question.id) ? undefined : byWords.get(question.words)
+    if (id === undefined) return question
+    byWords.delete(question.words)
+    return { ...question, id }
+  })
+}
+
+function eventsBetween(then: ManifestQuestion, now: ManifestQuestion): QuestionEvent[] {
+  const events: QuestionEvent[] = []
+  if (then.code !== now.code) events.push('moved')
+  const [old, fresh] = [then.printed, now.printed]
+  if (then.words !== now.words) events.push('reworded')
+  if (!old || !fresh) return events
+  if (old.space !== fresh.space) events.push('space')
+  if (old.asked !== fresh.asked && then.words === now.words) events.push('cosmetic')
+  if (old.keyed !== fresh.keyed) events.push('key')
+  return events
+}

@@ -1,0 +1,59 @@
+/** Which files a sheet is made of, with their digests, for the manifest. */
+import { createHash } from 'node:crypto'
+import type { SheetText, SourceWorld } from './read-sheets.js'
+
+/** A file by its path below the content root, and the SHA-256 of its bytes. */
+export interface Input {
+  path: string
+  sha256: string
+}
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Notes what sheets ask the world for, by their names in messages. */
+export class Inputs {
+  readonly #bySheet = new Map<string, Map<string, string>>()
+
+  /** The world, with what was found noted. */
+  noted<W extends SourceWorld>(world: W): W {
+    const { picture } = world
+    return {
+      ...world,
+      cited: (from, path, where) => {
+        const found = world.cited(from, path, where)
+        if (found !== null && found !== 'told') this.#note(from.file, path, found.text)
+        return found
+      },
+      ...(picture && {
+        picture: (from, path) => {
+          const found = picture(from, path)
+          if ('bytes' in found) this.#note(from.file, path, found.bytes)
+          return found
+        },
+      }),
+    } as W
+  }
+
+  /** What the sheets of a week are made of, sorted by path: their own texts and all that they ask for. */
+  of(texts: readonly SheetText[]): Input[] {
+    const all = new Map(texts.map(({ path, text }) => [path, sha256(text)] as const))
+    for (const { file } of texts) for (const [path, digest] of this.#bySheet.get(file) ?? []) all.set(path, digest)
+    return [...all].map(([path, digest]) => ({ path, sha256: digest })).sort((a, b) => (a.path < b.path ? -1 : 1))
+  }
+
+  #note(file: string, path: string, bytes: Uint8Array | string): void {
+    const known = this.#bySheet.get(file) ?? new Map<string, string>()
+    // Paths may go up on the way: "week-1/../notes.md".
+    known.set(normal(path), sha256(bytes))
+    this.#bySheet.set(file, known)
+  }
+}
+
+function normal(path: string): string {
+  const steps: string[] = []
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '.' && step !== '') steps.push(step)
+  }
+  return steps.join('/')
+}

@@ -1,0 +1,85 @@
+/** What has changed, for people: what to print again, and what not. */
+import type { DayChange, QuestionChange, QuestionEvent, SheetChange } from '../identity/compare.js'
+import { plural } from './text.js'
+
+const words: Record<QuestionEvent, string> = {
+  added: 'added',
+  removed: 'removed',
+  moved: 'moved',
+  reworded: 'reworded',
+  space: 'another answer space',
+  cosmetic: 'the same words and space, set differently',
+  key: 'its entry in the key',
+}
+
+/**
+ * ```
+ * week-17/04_daily_recall.md
+ *   W17·MON  Monday: print page 1 again (rev 1a2b3c → 4d5e6f)
+ *     W17 Mon 2  reworded; slides 7–8
+ *   Key only: W17 Tue 1
+ *   Unchanged: Tuesday, Wednesday; 22 questions
+ * ```
+ * '' when nothing has changed.
+ */
+export function changesText(changes: readonly SheetChange[]): string {
+  return changes
+    .filter(({ days, questions }) => days.length > 0 || questions.length > 0)
+    .map((sheet) => `${[nameOf(sheet), ...sheetLines(sheet).map((line) => `  ${line}`)].join('\n')}\n`)
+    .join('')
+}
+
+const nameOf = ({ path, week }: SheetChange): string => (week === null ? path : `${path} (week ${week})`)
+
+function sheetLines({ days, questions, same }: SheetChange): string[] {
+  const onPaper = questions.filter(({ events }) => events.some((event) => event !== 'key'))
+  const keyOnly = questions.filter((question) => !onPaper.includes(question))
+  const told = new Set<QuestionChange>()
+  const lines = days.flatMap((day) => {
+    const own = onPaper.filter((question) => question.day === day.key)
+    for (const question of own) told.add(question)
+    return [dayLine(day), ...own.map((question) => `  ${questionLine(question)}`)]
+  })
+  const kept = [
+    ...(same.days.length > 0 ? [same.days.join(', ')] : []),
+    ...(same.questions > 0 ? [plural(same.questions, 'question')] : []),
+  ]
+  return [
+    ...lines,
+    ...onPaper.filter((question) => !told.has(question)).map(questionLine),
+    ...(keyOnly.length > 0 ? [`Key only: ${keyOnly.map(({ code }) => code.now).join(', ')}`] : []),
+    ...(kept.length > 0 ? [`Unchanged: ${kept.join('; ')}`] : []),
+  ]
+}
+
+function dayLine({ event, code, name, pages, revision }: DayChange): string {
+  const where = pages.length === 0 ? '' : ` ${pages.length === 1 ? 'page' : 'pages'} ${rangeOf(pages.map(Number))}`
+  switch (event) {
+    case 'added':
+      return `${code}  ${name}: new, print${where}`
+    case 'removed':
+      return `${code}  ${name}: no longer there`
+    case 'changed':
+      return `${code}  ${name}: print${where} again (rev ${revision.before} → ${revision.now})`
+  }
+}
+
+function questionLine({ code, events, slides }: QuestionChange): string {
+  const from = events.includes('moved') ? `${code.before} → ${code.now}` : (code.now ?? code.before)
+  const shown =
+    slides.length === 0 || events.includes('removed')
+      ? ''
+      : `; ${slides.length === 1 ? 'slide' : 'slides'} ${rangeOf(slides)}`
+  return `${from}  ${events.map((event) => words[event]).join(', ')}${shown}`
+}
+
+/** "7–8", "3, 5–6". */
+function rangeOf(numbers: readonly number[]): string {
+  const ranges: [number, number][] = []
+  for (const number of numbers) {
+    const last = ranges.at(-1)
+    if (last && number === last[1] + 1) last[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ')
+}
