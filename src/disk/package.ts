@@ -1,5 +1,6 @@
 /** What lies in the folder of this package. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { OutputFile } from '../build.js'
@@ -24,10 +25,25 @@ export function starterFiles(): OutputFile[] {
   }))
 }
 
-/** Which build of the program this is: its version and the digest of its files; null where it was not built (`npm run build`). */
-export function programBuild(): string | null {
+/** Packages without which less is made of a sheet. */
+const optional = ['mathjax']
+
+/**
+ * Which build of the program this is: its version and the digest of its files, and which optional packages it finds, "0.1.0 f00d mathjax"; null
+ * where it was not built (`npm run build`).
+ */
+export function programBuild(root = packageRoot): string | null {
+  const { resolve } = createRequire(join(root, 'package.json'))
+  const isFound = (name: string): boolean => {
+    try {
+      return resolve(`${name}/package.json`) !== ''
+    } catch {
+      return false
+    }
+  }
   try {
-    return readFileSync(join(packageRoot, 'dist', 'build-id'), 'utf8').trim()
+    const id = readFileSync(join(root, 'dist', 'build-id'), 'utf8').trim()
+    return [id, ...optional.filter(isFound)].join(' ')
   } catch {
     return null
   }

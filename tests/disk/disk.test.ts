@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Log } from '../../src/diagnostics.js'
 import { namesNear, readCited, readPicture } from '../../src/disk/cited.js'
-import { starterFiles } from '../../src/disk/package.js'
+import { programBuild, starterFiles } from '../../src/disk/package.js'
 import { displayPath } from '../../src/disk/paths.js'
 import { findSheets } from '../../src/disk/sheets.js'
 import { templateShelf } from '../../src/disk/templates.js'
@@ -263,6 +263,14 @@ it('starterFiles holds a sheet and its source', () => {
     'content/week-01/daily_recall.md',
     'content/week-01/notes.md',
   ])
+})
+
+it('programBuild is another once an optional package is there, and none where nothing was built', () => {
+  expect(programBuild(cwd)).toBeNull()
+  put('dist/build-id', 'cold-recall 0.1.0 f00d\n')
+  expect(programBuild(cwd)).toBe('cold-recall 0.1.0 f00d')
+  put('node_modules/mathjax/package.json', '{}')
+  expect(programBuild(cwd)).toBe('cold-recall 0.1.0 f00d mathjax')
 })
 
 it('displayPath is relative inside the folder and absolute outside', () => {
