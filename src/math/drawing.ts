@@ -137,14 +137,16 @@ class Pen {
     }
   }
 
-  #fill(contours: readonly Contour[], matrix: Matrix, frame: Rect | null): void {
-    const placed = bolder(moved(contours, matrix), this.#boldness)
-    const seen = frame ? cut(placed, frame) : placed
+  /** A sign is drawn where it is formed and then moved by whole units, so that the same sign has the same outline wherever it stands. */
+  #fill(contours: readonly Contour[], [a, b, c, d, e, f]: Matrix, frame: Rect | null): void {
+    const [x, y] = [Math.round(e), Math.round(f)]
+    const shape = bolder(moved(contours, [a, b, c, d, 0, 0]), this.#boldness)
+    const seen = frame ? cut(shape, shifted(frame, -x, -y)) : shape
     const bounds = boundsOf(seen)
     if (!bounds) return
     if (this.drawing.outlines.length >= mostOutlines) throw new UnknownDrawing('too many signs')
-    this.drawing.outlines.push(pathOf(seen))
-    this.#reach(bounds.top, bounds.bottom)
+    this.drawing.outlines.push(pathOf(seen, [x, y]))
+    this.#reach(bounds.top + y, bounds.bottom + y)
   }
 
   #reach(top: number, bottom: number): void {
@@ -152,6 +154,13 @@ class Pen {
     this.drawing.bottom = Math.max(this.drawing.bottom, bottom)
   }
 }
+
+const shifted = ({ left, top, right, bottom }: Rect, x: number, y: number): Rect => ({
+  left: left + x,
+  top: top + y,
+  right: right + x,
+  bottom: bottom + y,
+})
 
 function styleOf(attributes: Readonly<Record<string, string | undefined>>, style: Style): Style {
   const said = `${attributes.style ?? ''} ${attributes['data-variant'] ?? ''}`

@@ -250,9 +250,10 @@ function bolderPoints(points: readonly XY[], by: number): XY[] {
   })
 }
 
-/** Contours as path data in whole units. */
-export function pathOf(contours: readonly Contour[]): string {
-  const words = (points: readonly XY[]) => points.map(([x, y]) => `${whole(x)} ${whole(y)}`).join(' ')
+/** Contours as path data in whole units, moved by `x` and `y`, which are whole. */
+export function pathOf(contours: readonly Contour[], [x, y]: XY = [0, 0]): string {
+  const words = (points: readonly XY[]) =>
+    points.map((point) => `${whole(point[0]) + x} ${whole(point[1]) + y}`).join(' ')
   return contours
     .map(({ start, parts }) => {
       const drawn = parts.map((part) => `${part.length === 1 ? 'L' : 'C'}${words(part)}`)

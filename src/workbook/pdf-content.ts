@@ -40,9 +40,9 @@ export interface PictureNames {
   picture(id: string): { name: string; turn: number }
 }
 
-/** Gives the outlines of formulas names among the resources of the current page. */
-export interface FormulaNames {
-  /** What is drawn by this name has the formula's left end and baseline at 0, a size of 1, and y pointing down. */
+/** Draws the outlines of formulas by forms among the resources of the current page. */
+export interface FormulaSigns {
+  /** Operators, where the formula's left end and baseline are at 0, its size is 1000, and y points down. */
   formula(item: FormulaItem): string
 }
 
@@ -63,7 +63,7 @@ export function pt(value: number): string {
 const grey = (ink: number): string => pt(1 - ink)
 
 /** Operators that draw one item on a page whose y axis points down. */
-export function operatorsOf(item: Item, writer: GlyphWriter, pictures: PictureNames, formulas: FormulaNames): string {
+export function operatorsOf(item: Item, writer: GlyphWriter, pictures: PictureNames, formulas: FormulaSigns): string {
   switch (item.type) {
     case 'text':
       return text(item, writer)
@@ -170,10 +170,11 @@ function picture({ picture: id, x, y, width, height }: PictureItem, pictures: Pi
 }
 
 /** Outlines are filled. Its source stands for all of it where words are searched and copied. */
-function formula(item: FormulaItem, writer: GlyphWriter, formulas: FormulaNames): string {
+function formula(item: FormulaItem, writer: GlyphWriter, formulas: FormulaSigns): string {
   const { x, y, size, ink, marks, words } = item
-  const place = `${pt(size)} 0 0 ${pt(size)} ${pt(x)} ${pt(y)} cm`
-  const drawn = marks.length === 0 ? [] : [`q ${grey(ink)} g ${place} /${formulas.formula(item)} Do Q`]
+  // A scale of some thousandths is exact in two steps only.
+  const place = `${pt(size)} 0 0 ${pt(size)} ${pt(x)} ${pt(y)} cm .001 0 0 .001 0 0 cm`
+  const drawn = marks.length === 0 ? [] : [`q ${grey(ink)} g ${place} ${formulas.formula(item)} Q`]
   const said = words.length === 0 ? [] : [text({ x, y, ink, tracking: 0, pieces: words }, writer)]
   if ('artifact' in item.owner) return [...drawn, ...said].join('\n')
   const instead = textString(item.goesOn ? '' : item.source)

@@ -1,11 +1,10 @@
-/** Formulas as objects of a PDF (ISO 32000-1, 8.10): each is drawn once a file, as a form, and shown wherever it stands. */
-import { perEm } from '../text/formula.js'
+/**
+ * Formulas as operators of a PDF. Each sign is written once a file, as a form (ISO 32000-1, 8.10), and shown wherever it stands: a sheet of
+ * formulas has thousands of them, and some hundred forms.
+ */
 import type { FormulaItem } from './pages-model.js'
 import type { ObjectWriter } from './pdf-objects.js'
 import type { PageWriter } from './pdf-pages.js'
-
-/** How far a form may reach out of its width and height, in thousandths of the size: signs lean, and strokes are wide. */
-const margin = 400
 
 /** Writes the outlines of formulas. */
 export class FormulaWriter {
@@ -18,46 +17,58 @@ export class FormulaWriter {
     this.#pages = pages
   }
 
-  /** Name of the outlines among the resources of the current page. */
-  formula(item: FormulaItem): string {
-    const content = contentOf(item)
-    let form = this.#written.get(content)
+  /** Shows the outlines, one by one, so that those that overlap take nothing from each other. */
+  formula({ marks }: FormulaItem): string {
+    const operators: string[] = []
+    let [atX, atY] = [0, 0]
+    for (const { x: left, outlines } of marks)
+      for (const outline of outlines) {
+        const { x, y, shape } = shapeOf(outline)
+        operators.push(`1 0 0 1 ${left + x - atX} ${y - atY} cm /${this.#name(shape)} Do`)
+        atX = left + x
+        atY = y
+      }
+    return operators.join(' ')
+  }
+
+  /** Name of a shape among the resources of the current page. */
+  #name(shape: string): string {
+    let form = this.#written.get(shape)
     if (!form) {
-      form = { name: `M${this.#written.size + 1}`, ref: `${this.#write(item, content)} 0 R` }
-      this.#written.set(content, form)
+      form = { name: `M${this.#written.size + 1}`, ref: `${this.#write(shape)} 0 R` }
+      this.#written.set(shape, form)
     }
     this.#pages.page.pictures.set(form.name, form.ref)
     return form.name
   }
 
-  #write({ width, over, under, size }: FormulaItem, content: string): number {
+  #write(shape: string): number {
     const id = this.#objects.reserve()
-    const units = (length: number): number => Math.ceil((length / size) * perEm) + margin
-    const box = [-margin, -units(over), units(width), units(under)]
-    const entries = `/Type/XObject/Subtype/Form/BBox[${box.join(' ')}]/Matrix[.001 0 0 .001 0 0]/Resources<<>>`
-    this.#objects.stream(id, entries, Buffer.from(content, 'latin1'))
+    const points = pointsOf(shape)
+    const of = (axis: 0 | 1) => points.map((point) => point[axis])
+    const box = [Math.min(...of(0)) - 1, Math.min(...of(1)) - 1, Math.max(...of(0)) + 1, Math.max(...of(1)) + 1]
+    const entries = `/Type/XObject/Subtype/Form/BBox[${box.join(' ')}]/Resources<<>>`
+    this.#objects.stream(id, entries, Buffer.from(pathOperators(shape), 'latin1'))
     return id
   }
 }
 
-/** Each outline is filled by itself, so that those that overlap take nothing from each other. */
-function contentOf({ marks }: FormulaItem): string {
-  const operators: string[] = []
-  let at = 0
-  for (const { x, outlines } of marks) {
-    if (x !== at) operators.push(`1 0 0 1 ${x - at} 0 cm`)
-    at = x
-    for (const outline of outlines) operators.push(`${pathOperators(outline)}f`)
-  }
-  return operators.join('\n')
+const pointsOf = (path: string): [x: number, y: number][] =>
+  [...path.matchAll(/(-?\d+) (-?\d+)/g)].map(([, x, y]) => [Number(x), Number(y)])
+
+/** An outline as seen from its first point. */
+function shapeOf(outline: string): { x: number; y: number; shape: string } {
+  const [[x, y] = [0, 0]] = pointsOf(outline.slice(0, outline.search(/[LCZ]/)))
+  const shape = outline.replace(/(-?\d+) (-?\d+)/g, (_, px, py) => `${px - x} ${py - y}`)
+  return { x, y, shape }
 }
 
 const operatorOf: Readonly<Record<string, string>> = { M: 'm', L: 'l', C: 'c', Z: 'h' }
 
-/** "M0 0L5 0Z" → "0 0 m 5 0 l h ". */
-function pathOperators(outline: string): string {
+/** "M0 0L5 0Z" → "0 0 m 5 0 l h f". */
+function pathOperators(shape: string): string {
   let operators = ''
-  for (const [, command = '', points = ''] of outline.matchAll(/([MLCZ])([^MLCZ]*)/g))
+  for (const [, command = '', points = ''] of shape.matchAll(/([MLCZ])([^MLCZ]*)/g))
     operators += `${points}${points === '' ? '' : ' '}${operatorOf[command]} `
-  return operators
+  return `${operators}f`
 }
