@@ -53,7 +53,9 @@ export async function runSheet(text: string): Promise<FuzzResult> {
   // Several weeks of one file are several workbooks.
   const read = await Promise.all(pdfs.map(({ bytes }) => readPdf(bytes)))
   // A title too long for the head of a page stands in full in the properties of the file.
-  const words = read.flatMap(({ title, pages }) => [title, ...pages.map((page) => page.text)]).join(' ')
+  const words = read
+    .flatMap(({ title, pages }) => [title, ...pages.flatMap((page) => [page.text, ...page.alternatives])])
+    .join(' ')
   const told = log.messages.map(({ reason, help }) => `${reason} ${help}`).join(' ')
   // A tag that is taken for words may stand inside of a word.
   const untagged = words.replace(/<\/?[a-z][^<>]*>/gi, '')

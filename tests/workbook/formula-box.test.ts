@@ -169,6 +169,7 @@ describe('the PDF', () => {
   test('has the roles of formulas, and every other word', async () => {
     const pdf = await readPdf(await pdfOf(made))
     expect(pdf.pages[0]!.roles.match(/\bFormula\b/g)?.length).toBeGreaterThan(8)
+    expect(pdf.pages[0]!.alternatives).toContain('R = e^{-t/S}')
     expect(pdf.pages[0]!.text).toContain('Why does retention follow')
     expect(pdf.pages[0]!.text).toContain('für alle')
   })

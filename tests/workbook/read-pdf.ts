@@ -21,6 +21,8 @@ export interface ReadPage {
   links: ReadLink[]
   /** Roles of the structure tree in order: "Document Sect H1 …"; '' without a tree. */
   roles: string
+  /** What formulas and pictures are, in words: their alternative texts, in order. */
+  alternatives: string[]
   /** Names of the fonts that the page draws with. */
   fonts: string[]
 }
@@ -90,6 +92,7 @@ async function readPage(page: PageProxy, document: Document): Promise<ReadPage> 
     text: words.replace(/\s+/g, ' '),
     links,
     roles: tree ? rolesOf(tree) : '',
+    alternatives: tree ? alternativesOf(tree) : [],
     fonts: await fontsOf(page),
   }
 }
@@ -114,12 +117,18 @@ async function placeOf(to: Destination, document: Document): Promise<{ page: num
 
 interface TreeNode {
   role?: string
+  alt?: string
   children?: TreeNode[]
 }
 
 function rolesOf({ role = '', children = [] }: TreeNode): string {
   return [role, ...children.map(rolesOf)].filter((each) => each !== '').join(' ')
 }
+
+const alternativesOf = ({ alt, children = [] }: TreeNode): string[] => [
+  ...(alt === undefined ? [] : [alt]),
+  ...children.flatMap(alternativesOf),
+]
 
 async function fontsOf(page: PageProxy): Promise<string[]> {
   const { fnArray, argsArray } = await page.getOperatorList()
