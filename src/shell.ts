@@ -47,7 +47,12 @@ export class UsageError extends Error {}
 /** From which severity on a run fails; `never` still fails for the disk and for wrong usage. */
 export type FailOn = Severity | 'never'
 
-const diskCodes: ReadonlySet<MessageCode> = new Set(['file-missing', 'file-unreadable', 'file-unwritable'])
+const diskCodes: ReadonlySet<MessageCode> = new Set([
+  'file-missing',
+  'file-unreadable',
+  'file-unwritable',
+  'output-busy',
+])
 
 /** What an error is about: the disk, the usage (flags, config, template), or the content. Null for what is no error. */
 function faultOf({ severity, code }: Message): 'disk' | 'usage' | 'content' | null {

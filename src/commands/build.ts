@@ -15,6 +15,7 @@ import type { TemplateMemory } from '../cache/template-memory.js'
 import { keyOf, readCache } from '../cache/up-to-date.js'
 import { configName } from '../config.js'
 import { Log } from '../diagnostics.js'
+import { lockFolder } from '../disk/lock.js'
 import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
 import { type WriteResult, writeOutputs } from '../disk/write.js'
@@ -23,6 +24,7 @@ import { type LastBuild, manifestName } from '../identity/model.js'
 import { changesText } from '../report/changes.js'
 import { fitTable } from '../report/fit.js'
 import { countMessages, plural, printable } from '../report/text.js'
+import type { Roster } from '../roster/read.js'
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell, wantsColour } from '../shell.js'
 import { type Edition, editionsNamed } from '../workbook/editions.js'
 import type { FitReport } from '../workbook/fit.js'
@@ -89,6 +91,39 @@ export async function buildAll(args: BuildArguments, shell: Shell, memory?: Temp
     sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: () => null })
     return exitCodeOf(log.messages, args.failOn)
   }
+  const lock = await lockFolder(shell.cwd, out, patience)
+  if (lock && 'heldBy' in lock) {
+    log.report('output-busy', null, { path: out, pid: lock.heldBy })
+    sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: () => null })
+    return exitCodes.disk
+  }
+  try {
+    return await buildInto(out, { args, began, date, run, recorder, roster, memory }, shell)
+  } finally {
+    lock?.release()
+  }
+}
+
+/** Milliseconds to wait for another build into the same folder: longer than that of a week takes, not as long as a course may. */
+const patience = 10_000
+
+/** What a build knows when it begins. */
+interface Beginning {
+  args: BuildArguments
+  /** Ms since 1970. */
+  began: number
+  /** The date that files carry. */
+  date: Date
+  run: Run
+  recorder: Recorder
+  roster: Roster | null
+  memory: TemplateMemory | undefined
+}
+
+/** Builds into a folder that is ours for the time being. */
+async function buildInto(out: string, beginning: Beginning, shell: Shell): Promise<ExitCode> {
+  const { args, began, date, run, recorder, roster, memory } = beginning
+  const { log, config } = run
   const key = keyOfRun(shell)
   const cache = key === null ? null : readCache(shell.cwd, out)
   const options: Omit<BuildOptions, 'last' | 'others'> = {

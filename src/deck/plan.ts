@@ -215,6 +215,10 @@ function protocolSlide({ sheet, template }: Work): ProtocolSlide {
   }
 }
 
+/** A heading may hold nothing that can be seen. */
+const sectionName = ({ heading, code }: Day): string =>
+  /[^\p{C}\p{Z}]/u.test(plainText(heading)) ? plainText(heading) : code
+
 function daySection(day: Day, work: Work): PlannedSection {
   const slides: PlannedSlide[] = [daySlide(day, work)]
   for (const question of day.questions) {
@@ -222,7 +226,7 @@ function daySection(day: Day, work: Work): PlannedSection {
     if (work.template.deck.reveal === 'slide' && !work.forAudience) slides.push(checkSlide(question, day, work))
   }
   if (day.questions.length > 0) slides.push(tallySlide(day, work))
-  return { name: plainText(day.heading), day: day.key, slides, show: work.isWeek ? day.name : null }
+  return { name: sectionName(day), day: day.key, slides, show: work.isWeek ? day.name : null }
 }
 
 function daySlide(day: Day, { template, calls }: Work): DaySlide {

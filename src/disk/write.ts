@@ -16,6 +16,7 @@ import type { OutputFile } from '../build.js'
 import type { Log } from '../diagnostics.js'
 import type { SheetText } from '../read-sheets.js'
 import { displayPath, isInside, why } from './paths.js'
+import { isRunning } from './processes.js'
 
 /** What became of the output files: paths for people, in the order given. */
 export interface WriteResult {
@@ -99,15 +100,6 @@ function prepareFolder(out: string, target: string): void {
   for (const name of readdirSync(folder)) {
     const owner = temporaryName.exec(name)?.[1]
     if (owner && !isRunning(Number(owner))) rmSync(join(folder, name), { force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

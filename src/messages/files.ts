@@ -18,6 +18,11 @@ export const filesMessages = {
     (f) => `Could not write "${f.path}": ${f.why}`,
     'Close the file in other programs, check that you may write there and that the disk has room, and build again. The old output is untouched.',
   ),
+  'output-busy': entry<{ path: string; pid: number }>(
+    'error',
+    (f) => `Another build (process ${f.pid}) writes into "${f.path}"`,
+    'Wait until it ends, or give this one a folder of its own with --out. A watch builds by itself.',
+  ),
   'file-too-large': entry<{ path: string; bytes: number; max: number }>(
     'error',
     (f) => `"${f.path}" has ${f.bytes} bytes, expected at most ${f.max}`,

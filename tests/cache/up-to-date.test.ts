@@ -136,3 +136,16 @@ test('the output folder may be named by the flag or by the config', async () => 
   expect((await course.build()).upToDate).toBe(true)
   expect(Object.keys(course.files('handouts'))).toHaveLength(5)
 })
+
+test('two builds at once end in the files and the manifest of one', async () => {
+  await course.build()
+  course.edit('content/week-1/recall.md', 'door 1 open', 'door 1 close')
+  course.edit('content/week-2/recall.md', 'door 2 open', 'door 2 close')
+  const [one, other] = await Promise.all([course.build(), course.build()])
+  expect([one?.code, other?.code]).toEqual([0, 0])
+  const files = course.files()
+  await course.build('build --out clean')
+  const withoutIds = ({ 'recall-manifest.json': _ids, ...others }: Record<string, string>) => others
+  expect(withoutIds(files)).toEqual(withoutIds(course.files('clean')))
+  expect((await course.build()).upToDate).toBe(true)
+})

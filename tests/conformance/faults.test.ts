@@ -1,0 +1,80 @@
+/**
+ * Builds that are killed at any moment: the files of the output folder are whole, old or new, and the next build mends what is missing.
+ * `FAULT_RUNS=300` for more; the built program is run (`npm run build`), as people run it.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const bin = join(root, 'dist/bin.js')
+const runs = Number(process.env.FAULT_RUNS ?? 25)
+const cwd = mkdtempSync(join(tmpdir(), 'cold-recall-faults-'))
+const sheet = join(cwd, 'content/week-01/recall.md')
+const text = (version: number) =>
+  `# Week 1 — Recall\n\n## Monday\n\n1. Why does door ${version} open?\n2. Name its two parts.\n`
+
+/** Whole builds of two versions, to hold files against: bytes by version and path. */
+const whole: Map<string, string>[] = []
+
+const files = (folder: string): Map<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(folder, name)).isFile())
+      .map((name) => [name, readFileSync(join(folder, name), 'latin1')]),
+  )
+
+beforeAll(() => {
+  const built = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8' })
+  expect(built.status, built.stderr).toBe(0)
+  mkdirSync(join(cwd, 'content/week-01'), { recursive: true })
+  for (const version of [0, 1]) {
+    writeFileSync(sheet, text(version))
+    const made = spawnSync(process.execPath, [bin, 'build', '--out', `whole-${version}`], { cwd, encoding: 'utf8' })
+    expect(made.status, made.stderr).toBe(0)
+    whole.push(files(join(cwd, `whole-${version}`)))
+  }
+}, 120_000)
+afterAll(() => rmSync(cwd, { recursive: true, force: true }))
+
+test(`${runs} killed builds leave whole files, and the next build mends what is missing`, async () => {
+  const out = join(cwd, 'out')
+  const started = Date.now()
+  spawnSync(process.execPath, [bin, 'build'], { cwd })
+  const usual = Date.now() - started
+  let killed = 0
+  for (let run = 0; run < runs; run++) {
+    writeFileSync(sheet, text(run % 2))
+    // Sometimes over old files, sometimes into an empty folder.
+    if (run % 5 === 0) rmSync(out, { recursive: true, force: true })
+    const child = spawn(process.execPath, [bin, 'build'], { cwd, stdio: 'ignore' })
+    const ended = new Promise<void>((done) => {
+      child.on('exit', (_code, signal) => {
+        if (signal === 'SIGKILL') killed++
+        done()
+      })
+    })
+    // Spread over the whole of a build, the end of which writes.
+    setTimeout(() => child.kill('SIGKILL'), (usual * ((run * 7919) % 997)) / 997)
+    await ended
+    for (const [name, bytes] of existsSync(out) ? files(out) : []) {
+      if (!/\.(?:pdf|pptx)$/.test(name)) continue
+      expect(
+        whole.some((version) => version.get(name) === bytes),
+        `${name} after run ${run}`,
+      ).toBe(true)
+    }
+  }
+  writeFileSync(sheet, text(0))
+  const last = spawnSync(process.execPath, [bin, 'build'], { cwd, encoding: 'utf8' })
+  expect(last.status, last.stderr).toBe(0)
+  const names = [...files(out).keys()].sort()
+  expect(names.filter((name) => /\.tmp$|\.recall-lock$/.test(name))).toEqual([])
+  for (const name of ['week-01/workbook.pdf', 'week-01/deck.pptx'])
+    expect(files(out).get(name)).toBe(whole[0]?.get(name))
+  process.stdout.write(`${killed} of ${runs} builds were killed before they ended\n`)
+  expect(killed).toBeGreaterThan(runs / 3)
+}, 600_000)
