@@ -36,7 +36,7 @@ describe('a tag', () => {
   it.each([
     ['with its partner', 'What is <b>this</b> and H<sub>2</sub>O?', 'What is this and H2O?'],
     ['with its partner in another style', 'What *is <b>this* one</b>?', 'What is this one?'],
-    ['with attributes of HTML', 'What is <span class="x" hidden>this</span>?', 'What is this?'],
+    ['with attributes of HTML', 'What is <span class="x" lang="en">this</span>?', 'What is this?'],
     ['of items whose end is left out', 'Which <ul><li>one<li>two</ul> is it?', 'Which one two is it?'],
     ['of a block', '<div>What is this?</div>', 'What is this?'],
     ['of a block that ends further on', 'Which?\n\n   <div>\n\n   This one</div>', 'Which? This one'],
