@@ -1,7 +1,9 @@
 /** Watches files and folders. */
-import { relative, resolve } from 'node:path'
+import { readdirSync, statSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import { watch as chokidar } from 'chokidar'
 import { isInside } from './paths.js'
+import { limits } from './read.js'
 
 /** What is watched, and what of it is passed over. */
 export interface Watched {
@@ -22,19 +24,34 @@ export async function watchFiles(
   changed: () => void,
 ): Promise<() => Promise<void>> {
   const left = without.map((path) => resolve(cwd, path))
+  const isPassedOver = (path: string) =>
+    hidden.test(relative(cwd, path)) || left.some((folder) => isInside(folder, path))
   const watcher = chokidar(
     paths.map((path) => resolve(cwd, path)),
     {
       ignoreInitial: true,
       // Swap files of editors, folders of version control.
-      ignored: (path) => hidden.test(relative(cwd, path)) || left.some((folder) => isInside(folder, path)),
+      ignored: (path) => isPassedOver(path),
     },
   )
   let timer: NodeJS.Timeout | undefined
+  let seen = lookOf(
+    paths.map((path) => resolve(cwd, path)),
+    isPassedOver,
+  )
   watcher.on('all', () => {
     clearTimeout(timer)
     timer = setTimeout(changed, settle)
   })
+  // Drives of the network and busy machines lose events: now and then one looks.
+  const looking = setInterval(() => {
+    const now = lookOf(
+      paths.map((path) => resolve(cwd, path)),
+      isPassedOver,
+    )
+    if (now !== seen) changed()
+    seen = now
+  }, lookEvery)
   // What cannot be watched any more, such as a folder that went, is seen when it comes back.
   watcher.on('error', () => {})
   await new Promise<void>((ready) => {
@@ -42,9 +59,30 @@ export async function watchFiles(
   })
   return async () => {
     clearTimeout(timer)
+    clearInterval(looking)
     await watcher.close()
   }
 }
 
 /** A name that begins with a dot, but for `..`, or a folder of packages, anywhere on the way. */
 const hidden = /(?:^|[\\/])(?:node_modules|\.(?!\.?(?:[\\/]|$))[^\\/]+)(?:[\\/]|$)/
+
+/** Milliseconds between two looks. */
+const lookEvery = 2000
+
+/** What files and folders look like from outside: names, sizes and times. */
+function lookOf(paths: readonly string[], isPassedOver: (path: string) => boolean): string {
+  const looks: string[] = []
+  const look = (path: string, depth: number): void => {
+    if (isPassedOver(path) || depth > limits.depth || looks.length > limits.files) return
+    try {
+      const stat = statSync(path)
+      if (!stat.isDirectory()) looks.push(`${path} ${stat.size} ${stat.mtimeMs}`)
+      else for (const name of readdirSync(path).sort()) look(join(path, name), depth + 1)
+    } catch {
+      // What is not there has no looks.
+    }
+  }
+  for (const path of new Set(paths)) look(path, 0)
+  return looks.join('\n')
+}
