@@ -195,9 +195,10 @@ export const sheetMessages = {
         : `${f.count} answers were found; they stand in the key and on the check slides, not on the question sheets`,
     'Nothing to mend: a question sheet never prints its answers.',
   ),
-  'answers-unlabelled': entry<{ count: number }>(
+  'answers-unlabelled': entry<{ count: number; title?: string }>(
     'warning',
-    (f) => `What stands below ${f.count} questions of this day is taken for their answers, though nothing calls it so`,
+    (f) =>
+      `What stands${f.title ? ` under "${f.title}"` : ''} below ${f.count} questions of this day is taken for their answers, though nothing calls it so`,
     'Write `Answer:` before each answer, or, if it is help for the learner, write it into the question itself.',
   ),
   'answer-printed': entry<{ answer: string }>(

@@ -167,7 +167,7 @@ export function titlesAnswers(
     asked.some((each) => endsAsking(each) || isDirective(each))
   )
     return false
-  if (!labelled) reading.log.report('answers-unlabelled', place, { count: list.children.length })
+  if (!labelled) reading.log.report('answers-unlabelled', place, { count: list.children.length, title: words.trim() })
   return true
 }
 
