@@ -29,11 +29,19 @@ export function readCache(cwd: string, out: string): BuildCache | null {
   if (kept === null || !('text' in kept)) return null
   try {
     const cache = JSON.parse(kept.text) as BuildCache
-    return cache.version === cacheVersion && Array.isArray(cache.runs) ? cache : null
+    return cache.version === cacheVersion && cache.runs.every(isWhole) ? cache : null
   } catch {
     return null
   }
 }
+
+/** True for a run with all its parts: somebody else may have written the file. */
+const isWhole = ({ key, began, said, shared, outputs, messages, groups }: CachedRun): boolean =>
+  typeof key === 'string' &&
+  typeof began === 'number' &&
+  typeof said === 'string' &&
+  [shared, outputs, messages].every(Array.isArray) &&
+  groups.every((group) => [group.inputs, group.outputs, group.sheets, group.messages].every(Array.isArray))
 
 /** A larger cache is none of ours. */
 const mostBytes = 100_000_000

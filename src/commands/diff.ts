@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path'
 import { build } from '../build.js'
+import type { Log } from '../diagnostics.js'
 import { packageVersion } from '../disk/package.js'
 import { readKept, readText } from '../disk/read.js'
 import { writeOutputs } from '../disk/write.js'
@@ -96,8 +97,9 @@ function sidesOf(
   const looked = new Set(now.map(({ path }) => path))
   const only = (sheets: Snapshot) => sheets.filter(({ path }) => looked.has(path))
   if (since === 'last-print') {
-    const prints = openPrints(out, shell)
+    const prints = openPrints(out, shell, log)
     if (prints) return { ...againstPrints(prints, now), since: 'it was printed' }
+    if (log.hasErrors()) return null
     log.report('diff-without-past', null, {
       past: `a record of prints in ${out}`,
       mend: 'Tell of prints with `cold-recall printed monday`.',
@@ -124,9 +126,14 @@ function sidesOf(
   return null
 }
 
-function openPrints(out: string, shell: Shell): Prints | null {
+/** The record of prints; null when there is none, and after reporting that it cannot be read: it is then left as it is. */
+function openPrints(out: string, shell: Shell, log: Log): Prints | null {
   const kept = readKept(shell.cwd, out, printsName, maxPrintsBytes)
-  return kept !== null && 'text' in kept ? readPrints(kept.text) : null
+  if (kept === null) return null
+  const prints = 'text' in kept ? readPrints(kept.text) : null
+  const path = `${out}/${printsName}`
+  if (!prints) log.report('prints-unusable', { file: path }, { path })
+  return prints
 }
 
 /** Flags and operands of `printed`. */
@@ -158,8 +165,9 @@ export function printed(args: PrintedArguments, shell: Shell): ExitCode {
   const days = found.flatMap((each) => each.days)
   if (log.messages.length === 0) {
     const on = shell.now().toISOString().slice(0, 10)
-    const prints = withPrints(openPrints(out, shell), days, on)
-    writeOutputs(shell.cwd, out, [{ path: printsName, bytes: new TextEncoder().encode(formatPrints(prints)) }], log)
+    const known = openPrints(out, shell, log)
+    const prints = new TextEncoder().encode(formatPrints(withPrints(known, days, on)))
+    if (log.messages.length === 0) writeOutputs(shell.cwd, out, [{ path: printsName, bytes: prints }], log)
   }
   sayMessages(log, shell.stderr, shell, { quiet: false, textOf: () => null })
   if (log.messages.length > 0) return exitCodeOf(log.messages, 'error')

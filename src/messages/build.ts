@@ -65,6 +65,11 @@ export const buildMessages = {
     (f) => `No ruling "${f.ruling}", expected ${f.expected}${f.hint}`,
     'Mend `ruling:` in the front matter, or leave it out to take the ruling of the template. A name with a number, `primary 12`, has its guide lines in rows so high.',
   ),
+  'prints-unusable': entry<{ path: string }>(
+    'error',
+    (f) => `"${f.path}" is no record of prints that can be read; it is left as it is`,
+    'Put a good copy in its place, or delete it to begin a new record.',
+  ),
   'diff-without-past': entry<{ past: string; mend: string }>(
     'error',
     (f) => `There is nothing to compare with, expected ${f.past}. ${f.mend}`,
