@@ -203,6 +203,21 @@ function byPosition(paragraph: Paragraph): Paragraph {
   return { ...paragraph, children: [{ type: 'text', value, ...(first?.position ? { position: first.position } : {}) }] }
 }
 
+/** A head of a column of its own kind stands before what is in its cells; over empty ones it would be lost. */
+function reportEmptyColumns(
+  head: TableRow,
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+  reading: Reading,
+): void {
+  for (const [at, cell] of head.children.entries()) {
+    const words = phraseText(cell.children).trim()
+    const isEmpty = rows.every((row) => phraseText(row.children[at]?.children ?? []).trim() === '')
+    if ((columns[at] ?? 'other') === 'other' && words !== '' && isEmpty)
+      reading.log.report('heading-left-out', reading.place(cell), { words, why: 'the column below it is empty' })
+  }
+}
+
 /**
  * The questions of a table, a row each.
  * ```md
@@ -216,6 +231,7 @@ export function tableQuestions(table: Table, reading: Reading): TableQuestion[] 
   const [head, ...rows] = table.children
   if (!found || !head) return gridQuestions(table, reading)
   const { columns, asked } = found
+  reportEmptyColumns(head, rows, columns, reading)
   // A head that does not only say that questions stand below it is said with each.
   const own = wordsOf(head, asked)
   const title = columnOf(own, asked) === 'other' && !front.test(own) ? head.children[asked]?.children : undefined

@@ -423,3 +423,11 @@ describe('what is folded below a question', () => {
     )
   })
 })
+
+it('tells the head of a column that is empty, which would stand before its cells', () => {
+  const table =
+    '| # | Question | Remark on doors |\n|---|---|---|\n| 1 | What is a jamb? | |\n| 2 | What is a leaf? | |'
+  expect(read(monday(table)).log.messages.map(({ reason }) => reason)).toContain(
+    'The heading "Remark on doors" is printed nowhere: the column below it is empty',
+  )
+})
