@@ -55,7 +55,8 @@ async function measure(which, weeks) {
     const path = `week-${i + 1}/recall.md`
     const [read] = readSheets([{ file: path, path, root: '/nowhere', text: weekText(i + 1) }], world, new Log())
     const template = templateFor(read.sheet, world, { template: null, paper: null }, new Log())
-    return { read, folder: `week-${i + 1}`, template, fonts: openFonts(template.faces) }
+    const fonts = openFonts(template.faces)
+    return { read, folder: `week-${i + 1}`, template, fonts, metrics: fonts }
   })
   const questions = course.reduce(
     (n, { read }) => n + read.sheet.days.reduce((m, day) => m + day.questions.length, 0),
