@@ -47,18 +47,20 @@ function markedItems(list: ListBlock, lead: string): Marked[] {
 }
 
 /** The one item that stands out by a star, or below what asks by its type; -1 without one. */
-function loneOf({ items }: ListBlock, words: readonly string[], asked: boolean): number {
-  const stands: ((at: number) => boolean)[] = [(at) => starMark(words[at] ?? '') !== null]
-  if (asked)
-    for (const style of ['strong', 'emphasis', 'strike'] as const)
-      stands.push((at) => {
-        const [first] = items[at] ?? []
-        return (
-          first?.type === 'paragraph' && first.runs.every((run) => run[style] || !/[\p{L}\p{N}]{2}/u.test(run.text))
-        )
-      })
-  for (const is of stands) {
-    const found = items.flatMap((_, at) => (is(at) ? [at] : []))
+function loneOf(list: ListBlock, words: readonly string[], asked: boolean): number {
+  const stars = words.flatMap((each, at) => (starMark(each) === null ? [] : [at]))
+  if (stars.length === 1 && words.length > 1) return stars[0] ?? -1
+  return asked ? loneStyled(list) : -1
+}
+
+/** The one item of a list that is all in bold type, in italics or struck; -1 without one. */
+export function loneStyled({ items }: ListBlock): number {
+  for (const style of ['strong', 'emphasis', 'strike'] as const) {
+    const found = items.flatMap(([first], at) =>
+      first?.type === 'paragraph' && first.runs.every((run) => run[style] || !/[\p{L}\p{N}]{2}/u.test(run.text))
+        ? [at]
+        : [],
+    )
     if (found.length === 1 && items.length > 1) return found[0] ?? -1
   }
   return -1

@@ -1,16 +1,35 @@
 /** Answers of a question whose keys are all read: given to its parts, and named by the letters of its options. */
 import { plainBlocks, type RichBlock } from '../text/rich.js'
+import { loneStyled } from './check-marks.js'
 import { optionsOf } from './choices.js'
 import type { Part, Question } from './model.js'
 import { optionMark } from './option-marks.js'
 import { itemMark } from './options.js'
 import { type Item, itemsOf, letteredList, withLetter, withoutStart } from './parts.js'
-import { rawText } from './runs.js'
+import { mergeRuns, rawText } from './runs.js'
 
 /** Settles the answer of a question when nothing is added to it any more. */
 export function settleAnswers(question: Question): void {
   answerParts(question)
   nameOptions(question)
+  for (const each of [question, ...question.parts]) plainOption(each)
+}
+
+/** Prints an option that alone stands out by its type as the others, where the key says that it is the answer. */
+function plainOption(asked: Question | Part): void {
+  const said = (asked.answer ?? []).map((block) => folded(plainBlocks([block])))
+  asked.prompt = asked.prompt.map((block) => {
+    if (block.type !== 'list') return block
+    const lone = loneStyled(block)
+    const [first, ...rest] = block.items[lone] ?? []
+    if (first?.type !== 'paragraph') return block
+    const words = rawText(first.runs)
+    const own = folded(words.slice(itemMark(words)?.length ?? 0))
+    const isSaid = said.some((each) => each === own || each.slice(itemMark(each)?.length ?? 0) === own)
+    if (own === '' || !isSaid) return block
+    const runs = first.runs.map(({ strong: _bold, emphasis: _italics, strike: _struck, ...run }) => run)
+    return { ...block, items: block.items.with(lone, [{ ...first, runs: mergeRuns(runs) }, ...rest]) }
+  })
 }
 
 /**
