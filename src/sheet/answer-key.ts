@@ -22,7 +22,7 @@ import { phraseText } from './phrases.js'
 import { questionMark } from './question-headings.js'
 import { isQuestionTable } from './question-tables.js'
 import type { Reading } from './reading.js'
-import { joinedAbove, joinedKey, repeatedKey } from './untitled-keys.js'
+import { joinedAbove, joinedKey, listsOfDays, repeatedKey } from './untitled-keys.js'
 
 /** Takes the keys out of a day: a title such as "Answers" below the questions, and what stands under it. */
 export function takeKeys(given: readonly Piece[], reading: Reading): { body: Piece[]; keys: KeySection[] } {
@@ -58,6 +58,11 @@ export function takeKeys(given: readonly Piece[], reading: Reading): { body: Pie
     if (alone) {
       keys.push(...alone)
       continue
+    }
+    const ofDays = before.questions > 0 ? listsOfDays(pieces.slice(i), before.questions, reading) : null
+    if (ofDays) {
+      keys.push(...ofDays)
+      break
     }
     const titledEnd = before.questions === 0 ? keyAbove(pieces, i) : keyEnd(pieces, i, before, reading)
     const numbered = numberedEnd(pieces, i, before)
@@ -110,14 +115,26 @@ const says = (piece: Piece): boolean => piece.type !== 'html' || htmlWords(piece
 
 /** What is folded or fenced below all questions and numbers as many answers. */
 function foldedKey(piece: Hidden, later: readonly Piece[], before: Before, reading: Reading): KeySection[] | null {
-  if (before.lists !== 1 || before.answers > 0) return null
   const summary = piece.summary === null ? '' : htmlWords(piece.summary.value)
+  const ofDay = foldedDay(piece, summary, later, reading)
+  if (ofDay) return ofDay
+  if (before.lists !== 1 || before.answers > 0) return null
   const last = later.every((each) => each.type !== 'list' && each.type !== 'hidden' && each.type !== 'heading')
   const named = summary === '' || isAnswerSummary(summary) || dayNamed(summary, reading) !== null
   if (!named || !last || !looksLikeKey(piece.nodes)) return null
   const sections = readKey(piece.nodes, '', reading.place(piece), reading)
   const numbers = sections.flatMap((section) => section.entries.map((entry) => entry.written))
   return numbers.length === before.questions && numbers.every((number, i) => number === i + 1) ? sections : null
+}
+
+/** `<details><summary>Monday</summary>` over answers that count from 1, behind the last list of questions. */
+function foldedDay(piece: Hidden, summary: string, later: readonly Piece[], reading: Reading): KeySection[] | null {
+  const key = dayNamed(summary, reading)
+  if (key === null || !reading.parts.keys.has(key) || !looksLikeKey(piece.nodes)) return null
+  if (later.some((each) => each.type === 'list')) return null
+  const sections = readKey(piece.nodes, summary, reading.place(piece), reading)
+  const numbers = sections.flatMap((section) => section.entries.map((entry) => entry.written))
+  return numbers.length > 0 && numbers.every((number, i) => number === i + 1) ? sections : null
 }
 
 /** Where "Answer 1: …", "Answer 2: …" below all questions end, lines, paragraphs or headings; null when fewer than two begin at `at`. */
@@ -140,7 +157,9 @@ function numberedEnd(pieces: readonly Piece[], at: number, before: Before): numb
   const end = next < 0 ? pieces.length : next
   const numbers = pieces.slice(at, end).flatMap(numbersOf)
   const asks = pieces.slice(at, end).some((each) => each.type === 'list' && listAsks(each))
-  return numbers.length > 1 && numbers[0] === 1 && !asks ? end : null
+  // "R1:" may as well be a resistor.
+  const isSure = !/^\s*r\d/i.test(phraseText(first.children)) || numbers.length === before.questions
+  return numbers.length > 1 && numbers[0] === 1 && !asks && isSure ? end : null
 }
 
 /** "Check yourself", "Compare with": what stands below may be answers. */

@@ -1,5 +1,6 @@
 /** The words that say "here is the answer": labels before one, headings and summaries over one, titles of a key. */
 
+import { numberOf } from './question-headings.js'
 import { isHintSummary, isMaterialSummary } from './summary-words.js'
 import { keyTitleSource } from './words/key-titles.js'
 
@@ -144,14 +145,14 @@ export const isAnswerHeading = (words: string) => words.length <= reach && onlyL
 export const isAnswerSummary = (words: string) => words.length <= reach && summaryLabel.test(words)
 
 const numberedAnswer = new RegExp(
-  `^\\s*(?:a|ans|${labelWords})(?:\\s+(?:to|for|zu|auf)(?:\\s+(?:question|frage))?)?[\\s#]{0,3}(\\d{1,3})(?![\\d\\p{L}])\\s{0,2}(?:[.):：–—-]+\\s*|$)`,
+  `^\\s*(?:a|ans|r(?=\\d)|[جת]|${labelWords})(?:\\s+(?:to|for|zu|auf)(?:\\s+(?:question|frage))?)?[\\s#]{0,3}([\\d٠-٩]{1,3})(?![\\d\\p{L}])\\s{0,2}(?:[.):：–—-]+\\s*|$)`,
   'iu',
 )
 
 /** The label of a numbered answer: "A2. so", "Answer 2 – so", "Answer to question 2: so" → 2; null without one. */
 export function answerNumber(line: string): { written: number; length: number } | null {
   const match = numberedAnswer.exec(line.slice(0, reach))
-  return match ? { written: Number(match[1]), length: match[0].length } : null
+  return match ? { written: numberOf(match[1] ?? ''), length: match[0].length } : null
 }
 
 const answerWordsBefore = new RegExp(
@@ -169,7 +170,7 @@ export const withoutAnswerWords = (words: string): string =>
 
 /** What an author may call the sheet before "answers": "Quiz answers", "Week 3 answers", "Monday's answers". A closed list, for "Everyone answers". */
 const occasion =
-  '(?:(?:quiz|test|exam|worksheet|homework|exercises?|practice|review|recall|retrieval|self[- ]?(?:check|test)|quick|final|daily|check|checkpoint|teachers?|instructors?|tutors?|all|week|day|unit|' +
+  '(?:(?:quiz|test|exam|yesterday|today|last|previous|worksheet|homework|exercises?|practice|review|recall|retrieval|self[- ]?(?:check|test)|quick|final|daily|check|checkpoint|teachers?|instructors?|tutors?|all|week|day|unit|' +
   'lesson|topic|chapter|section|part|exit|ticket|bell|ringer|do|now|warm[- ]?up|starter|plenary|knowledge|organi[sz]er|study|guide|revision|mark|sheet|question|problem|lab|task|activity|' +
   "(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)(?:['’]?s|s['’])?(?:\\s+\\d{1,3})?\\s+){0,4}"
 const englishTitle =
@@ -181,10 +182,10 @@ const englishTitle =
 const titleEnd =
   '(?:\\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|(?:week|day|unit|part|lesson|section|chapter)\\s+\\d{1,3}))?' +
   '(?:\\s*[([（【][^?)\\]）】]{1,60}[)\\]）】]|(?:\\s*[:：–—-]|,)\\s*[^?.!]{1,60}|' +
-  '\\s+(?:below|follow|overleaf|over the page|upside[- ]down|on (?:the )?(?:next|other|last|back|following) (?:page|side)|on (?:the (?:back|reverse)|page \\d{1,4})|at the (?:end|back|bottom)(?: of [^?.!]{1,40})?)|' +
+  '(?:\\s+(?:below|follow|overleaf|over the page|upside[- ]down|on (?:the )?(?:next|other|last|back|following) (?:page|side)|on (?:the (?:back|reverse)|page \\d{1,4})|at the (?:end|back|bottom)(?: of [^?.!]{1,40})?)){1,2}|(?:见|見|在|请看|は)[^?？。]{1,12}|' +
   '\\s+(?:zu|zum|für|von|vom|aux|du|des|de|del|della|dei|a|para|per|voor|van|do|för|til|к|на|за)\\s[^?.!]{1,60})?'
 const keyTitle = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:\\d+[.)]\\s*)?(?:(?:show|see|reveal|check|here (?:are|come)|spoilers?|for (?:the )?(?:teachers?|instructors?|tutors?)|(?:appendix|annexe?|anhang|anexo|appendice|bijlage)(?:\\s+[a-z\\d])?)[\\s:：–—-]+(?:the |your )?)?(?:(?:[月火水木金土日]曜日?|星期[一二三四五六日天]|周[一二三四五六日]|[월화수목금토일]요일)?\\s?(?:の|的|의)?\\s?)?(?:${englishTitle}|${keyTitleSource})${titleEnd}[^\\p{L}\\p{N}]*$`,
+  `^[^\\p{L}\\p{N}]*(?:\\d+[.)]\\s*)?(?:(?:show|see|reveal|check|here (?:are|come)|(?:turn|flip|rotate|hold|look)\\b[^.?!:：\\d]{1,50}?\\b(?:for|to (?:see|check|find|read))|spoilers?|for (?:the )?(?:teachers?|instructors?|tutors?)|(?:appendix|annexe?|anhang|anexo|appendice|bijlage)(?:\\s+[a-z\\d])?)[\\s:：–—-]+(?:the |your )?)?(?:(?:[月火水木金土日]曜日?|星期[一二三四五六日天]|周[一二三四五六日]|[월화수목금토일]요일)?\\s?(?:の|的|의)?\\s?)?(?:${englishTitle}|${keyTitleSource})${titleEnd}[^\\p{L}\\p{N}]*$`,
   'iu',
 )
 /** "A N S W E R S" */
@@ -206,7 +207,8 @@ export function keyLineLength(words: string): number {
   return titles.find((title) => title !== '' && isKeyTitle(title))?.length ?? 0
 }
 
-const beforeNumber = /^[^\d\n]{1,60}?(?:\s*[–—-])?\s+(?=[([（]?(?:q|no)?[.\s]?1[.):–=-]|[([（]?1\s|[①⑴❶➀١])/iu
+const beforeNumber =
+  /^[^\d\n]{1,60}?(?:\s*[–—-])?(?:\s+|(?<=[】〕］＞》」])\s*)(?=[([（]?(?:q|no)?[.\s]?[1１][.):–=．、）-]|[([（]?[1１]\s|[①⑴❶➀١])/iu
 
 /** The same where the first number stands for the colon: "Answers 1. so 2. thus", "🔑 1-B, 2-C". */
 export function numberedTitleLength(words: string): number {

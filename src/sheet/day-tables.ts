@@ -1,6 +1,8 @@
 /** Question tables with a column of days: `| Day | Question | Citation |`. */
 import type { Heading, RootContent, Table, TableRow } from 'mdast'
+import { itemWords } from './carrier-choice.js'
 import { readDayName } from './days.js'
+import { questionWords } from './looks-like-key.js'
 import { phraseText, positionAt } from './phrases.js'
 import { isQuestionTable } from './question-tables.js'
 import type { Reading } from './reading.js'
@@ -20,11 +22,21 @@ const dayTitle =
  */
 export function withDayTables(nodes: readonly RootContent[], reading: Reading): RootContent[] {
   let depth = 1
+  const { asked } = reading
   return nodes.flatMap((node): RootContent[] => {
     if (node.type === 'heading') depth = node.depth
-    return node.type === 'table' ? partedByDay(node, Math.min(6, depth + 1) as Heading['depth'], reading) : [node]
+    if (node.type === 'list') for (const words of itemWords(node)) asked.add(questionWords(words))
+    return node.type === 'table' && !repeats(node, asked)
+      ? partedByDay(node, Math.min(6, depth + 1) as Heading['depth'], reading)
+      : [node]
   })
 }
+
+/** True for a table whose rows all repeat a question that stands above: a key. */
+const repeats = ({ children: [, ...rows] }: Table, asked: ReadonlySet<string>): boolean =>
+  asked.size > 0 &&
+  rows.length > 0 &&
+  rows.every((row) => row.children.some((cell) => asked.has(questionWords(phraseText(cell.children)))))
 
 const wordsAt = (row: TableRow, at: number): string => phraseText(row.children[at]?.children ?? []).trim()
 

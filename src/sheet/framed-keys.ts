@@ -6,21 +6,22 @@ import { listAsks } from './carrier-choice.js'
 import { type Flow, gatherHidden, type Piece } from './hidden.js'
 import { htmlWords } from './html.js'
 import { htmlFlow } from './html-flow.js'
-import { dayNamed, listed } from './key-labels.js'
-import { numberedOpening, openingOf, quotedWords } from './key-openings.js'
+import { dayNamed, keyMarks, listed } from './key-labels.js'
+import { countedOpening, numberedOpening, openingOf, quotedWords } from './key-openings.js'
+import { htmlPictureKey, pictureKey, turnedKey } from './key-pictures.js'
 import { type KeySection, readKey } from './key-reader.js'
-import { type Asked, isKeyTable } from './key-table-alone.js'
+import { type Asked, announces, isKeyTable } from './key-table-alone.js'
 import { asFlow, looksLikeKey } from './looks-like-key.js'
-import { flowText, phraseText } from './phrases.js'
+import { flowText, phraseText, placedParagraph, plainParagraph } from './phrases.js'
 import type { Reading } from './reading.js'
 
 /** The key that a node is by itself, below the questions `asked`; null for any other node. */
 export function keyIn(piece: Piece, asked: Asked, reading: Reading): KeySection[] | null {
   switch (piece.type) {
     case 'paragraph':
-      return pictureKey(piece, reading) ?? shortKey(piece, asked.questions, reading)
+      return pictureKey(piece, reading) ?? turnedKey(piece, reading) ?? shortKey(piece, asked, reading)
     case 'heading':
-      return shortKey({ ...piece, type: 'paragraph' }, asked.questions, reading)
+      return shortKey({ ...piece, type: 'paragraph' }, asked, reading)
     case 'list':
       return bulletKey(piece, asked.questions, reading)
     case 'blockquote':
@@ -31,27 +32,25 @@ export function keyIn(piece: Piece, asked: Asked, reading: Reading): KeySection[
       return tableKey(piece, asked, reading)
     case 'html': {
       const [table, ...others] = /<table\b/i.test(piece.value) ? htmlFlow(piece) : []
-      return table?.type === 'table' && others.length === 0 ? tableKey(table, asked, reading) : null
+      if (table?.type === 'table' && others.length === 0) return tableKey(table, asked, reading)
+      return htmlPictureKey(piece, reading)
     }
     default:
       return null
   }
 }
 
-/** A key in one paragraph, "Answers: 1-B, 2-C", or "Answers: B, C" below `questions` of them. */
-function shortKey(paragraph: Paragraph, questions: number, reading: Reading): KeySection[] | null {
-  const opened = numberedOpening(paragraph, reading) ?? openingOf([paragraph], reading)
-  return opened && several(readKey(opened.nodes, opened.title, reading.place(paragraph), reading), questions)
-}
-
-/** A picture of the key, `![Answers](key.png)`: an answer that belongs to no question, which is told. */
-function pictureKey(paragraph: Paragraph, reading: Reading): KeySection[] | null {
-  const [image, ...others] = paragraph.children
-  if (image?.type !== 'image' || others.length > 0) return null
-  const words = image.alt ?? ''
-  if (!isKeyTitle(words) && keyLineLength(words) === 0) return null
+/** A key in one paragraph, "Answers: 1-B, 2-C", "Answers: B, C" below as many questions, or "Ans: 1.B 2.C 3.A". */
+function shortKey(paragraph: Paragraph, asked: Asked, reading: Reading): KeySection[] | null {
+  const { questions } = asked
   const place = reading.place(paragraph)
-  return [{ words: '', entries: [{ written: null, nodes: [paragraph], place, loose: true }], place }]
+  const opened = numberedOpening(paragraph, reading) ?? openingOf([paragraph], reading)
+  const sections = opened && several(readKey(opened.nodes, opened.title, place, reading), questions)
+  if (sections) return sections
+  const labelled = countedOpening(paragraph, asked, reading)
+  if (!labelled) return null
+  reading.log.report('answers-unlabelled', place, { count: questions, title: labelled.title.trim() })
+  return readKey(labelled.nodes, '', place, reading)
 }
 
 /** `- Answers` over a list of its own, and `- Answers: 1 so, 2 thus`, alone in their list. */
@@ -69,8 +68,16 @@ function bulletKey(list: List, questions: number, reading: Reading): KeySection[
 export function keyInLastItem(list: List, reading: Reading): { asked: List; key: KeySection[] } | null {
   const last = list.children.at(-1)
   const count = list.children.length
-  if (!last || count < 3) return null
+  if (!last || count < 2) return null
   const others = list.children.slice(0, -1)
+  const picture = last.children.at(-1)
+  const pictured = picture?.type === 'paragraph' && last.children.length > 1 ? pictureKey(picture, reading) : null
+  if (pictured)
+    return {
+      asked: { ...list, children: [...others, { ...last, children: last.children.slice(0, -1) }] },
+      key: pictured,
+    }
+  if (count < 3) return null
   const alone = bulletKey({ ...list, children: [last] }, count - 1, reading)
   if (alone) return { asked: { ...list, children: others }, key: alone }
   const [words, ...below] = last.children
@@ -151,6 +158,12 @@ function keysWithin(nodes: readonly Flow[], asked: Asked, reading: Reading): Key
     .map((section, i) => (i === 0 && words !== null ? { ...section, words } : section))
 }
 
+/** True for text whose first line is the title of a key, or begins with it. */
+const opensKey = (text: string): boolean => {
+  const [line = ''] = text.split(/\n/)
+  return keyLineLength(line) > 0 || isKeyTitle(line.trim())
+}
+
 function fencedKey(code: Code, questions: number, reading: Reading): KeySection[] | null {
   // `{admonition} Answers` of MyST, `spoiler Answers` of forums, and a key that is a comment of the code.
   const named = isKeyTitle(code.meta ?? '')
@@ -159,16 +172,45 @@ function fencedKey(code: Code, questions: number, reading: Reading): KeySection[
     : code.value
   const [line = '', ...lines] = text.split(/\n/)
   const words = keyLineLength(line) || (isKeyTitle(line.trim()) ? line.length : 0)
-  if (words === 0 && !named && !isAnswerClass(code.lang ?? '')) return null
+  const lang = code.lang ?? ''
+  if (words === 0 && !named && !isAnswerClass(lang) && !isKeyTitle(lang)) return null
   const rest = line.slice(words)
   const value = rest.trim() === '' ? lines.join('\n') : [rest, ...lines].join('\n')
+  const each = value.split('\n').filter((own) => own.trim() !== '')
+  const many = named || words > 0 || isKeyTitle(lang)
+  if (many && questions > 1 && each.length === questions && keyMarks(value, null, reading).length === 0) {
+    const place = reading.place(code)
+    const entries = each.map((own, i) => ({ written: i + 1, nodes: [plainParagraph(own.trim(), code)], place }))
+    return [{ words: line.slice(0, words), entries, place }]
+  }
   const sections = readKey([plainCode(value, code)], line.slice(0, words), reading.place(code), reading)
   return several(sections, questions)
 }
 
 const plainCode = (value: string, code: Code): Code => ({ ...code, lang: null, value })
 
+/**
+ * One column under the title of a key, or one row behind it.
+ *
+ * | Answers |
+ * | ------- |
+ * | so      |
+ */
+function titledCells(table: Table, reading: Reading): { title: string; nodes: Paragraph[] } | null {
+  const [head, ...rows] = table.children
+  const [first, ...beside] = head?.children ?? []
+  const title = phraseText(first?.children ?? [])
+  const cells = rows.length === 0 ? beside : beside.length === 0 ? rows.flatMap((row) => row.children) : []
+  if (!isKeyTitle(title) || cells.length === 0) return null
+  return { title, nodes: cells.flatMap((cell) => placedParagraph(cell.children, reading) ?? []) }
+}
+
 function tableKey(table: Table, asked: Asked, reading: Reading): KeySection[] | null {
+  const column = titledCells(table, reading)
+  const last = [...asked.words].at(-1) ?? ''
+  // "Solutions" may be of salt in water.
+  if (column && !(/^\W*solutions\W*$/i.test(column.title) && announces.test(last)))
+    return several(readKey(column.nodes, column.title, reading.place(table), reading), asked.questions)
   const found = isKeyTable(table, asked, reading)
   if (!found) return null
   if (found === 'by its place')
@@ -180,6 +222,8 @@ function tableKey(table: Table, asked: Asked, reading: Reading): KeySection[] | 
 export function openHtmlKeys(pieces: readonly Piece[], reading: Reading): Piece[] {
   return pieces.flatMap((piece): Piece[] => {
     const flow = piece.type === 'html' ? htmlFlow(piece) : []
-    return openingOf(flow, reading) ? flow : [piece]
+    const [first, ...others] = flow
+    const isCode = first?.type === 'code' && others.length === 0 && opensKey(first.value)
+    return isCode || openingOf(flow, reading) ? flow : [piece]
   })
 }

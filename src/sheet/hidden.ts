@@ -4,10 +4,11 @@
  */
 import type { BlockContent, Blockquote, DefinitionContent, Html, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { isAnswerSummary, isKeyTitle, tellsOfAnswers } from './answer-words.js'
+import { mostAsk } from './asks.js'
 import { asHtml, hiddenCallout } from './callouts.js'
 import { fenceIn, isHidingClass } from './fences.js'
 import { htmlPieces, htmlWords } from './html.js'
-import { linesOf, paragraphOf, phraseText, placedParagraph, positionAt } from './phrases.js'
+import { flowText, linesOf, paragraphOf, phraseText, placedParagraph, positionAt } from './phrases.js'
 import type { Reading } from './reading.js'
 
 export type Flow = RootContent | BlockContent | DefinitionContent
@@ -175,7 +176,15 @@ class Stretch {
   take(queue: Flow[]): Flow | null {
     const open = !this.#isClosedIn(queue)
     for (let node = queue.pop(); node; node = queue.pop()) {
-      if (open && (node.type === 'list' || node.type === 'heading')) {
+      if (
+        open &&
+        (node.type === 'heading' ||
+          (node.type === 'list' &&
+            !(
+              this.#tellsOfKey() &&
+              !mostAsk(node.children.map((item) => (item.children[0] ? flowText(item.children[0]) : '')))
+            )))
+      ) {
         queue.push(node)
         break
       }
@@ -191,6 +200,14 @@ class Stretch {
       return cut.after
     }
     return null
+  }
+
+  /** True when the summary says that answers follow. */
+  #tellsOfKey(): boolean {
+    const [first] = this.#nodes
+    const words =
+      first?.type === 'html' ? /<summary\b[^<>]*>([^<>]{1,120})<\/summary/i.exec(first.value)?.[1] : undefined
+    return words !== undefined && (isKeyTitle(words) || isAnswerSummary(words))
   }
 
   /** True when the closing mark is to be found near by. */

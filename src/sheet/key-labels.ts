@@ -48,7 +48,7 @@ interface Label {
 }
 
 const numberWords =
-  'q(?:uestion)?|questions?|frage|zu(?: frage)?|ad|aufgabe|no|nr|num|item|pregunta|pergunta|domanda|vraag|soru|вопрос|問'
+  'q(?:uestion)?|questions?|frage|zu(?: frage)?|ad|aufgabe|no|nr|num|item|pregunta|pergunta|domanda|vraag|soru|вопрос|№|問'
 /** Digits of Latin, Arabic, Persian, Indian and full-width writing. */
 const digit = '[\\d٠-٩۰-۹०-९０-９]'
 const strong: readonly RegExp[] = [
@@ -61,13 +61,15 @@ const strong: readonly RegExp[] = [
   new RegExp(`^(${digit}{1,3})\\s?(?:[:：=→]|\\s[–—-]|->|=>)\\s*(?=\\S)`, 'u'),
   // "1a. so", "2 b) so": the letter stays before the answer
   /^(\d{1,3})(?=\s?[a-h][.):]\s)\s?/iu,
+  // "1 .... so"
+  new RegExp(`^(${digit}{1,3})[.)]?\\s?(?:\\.{3,60}|(?:\\. ){3,60}|[…_]{1,60})\\s*(?=[^\\s.])`, 'u'),
   // A term and its definition: "1", next line ": so"
   /^(\d{1,3})\s*(?=\n\s*[:：])/u,
 ]
 const weak: readonly RegExp[] = [
   // "1.B", "1)B", "1-B", "1–B", "1 newton", "1b"
-  /^(\d{1,3})[.)](?=[\p{L}(*])/u,
-  /^(\d{1,3})\s?[–—-]{1,2}\s?(?=\S)/u,
+  new RegExp(`^(${digit}{1,3})[.)](?=[\\p{L}(*])`, 'u'),
+  new RegExp(`^(${digit}{1,3})\\s?[–—-]{1,2}\\s?(?=\\S)`, 'u'),
   new RegExp(`^(${digit}{1,3})\\s+(?=\\S)`, 'u'),
   /^(\d{1,3})(?=[a-h](?![\p{L}\p{N}]))/iu,
 ]
@@ -91,7 +93,7 @@ function numberLabel(head: string): Label | null {
   return mark ? { day: null, written: null, length: lead + mark.length, weak: false } : null
 }
 
-const wordEnd = /[\p{L}\p{M}\p{N}.’'](?=[\s:：,;.()|–—=-]|$)/gu
+const wordEnd = /[\p{L}\p{M}\p{N}.’'](?=[\s:：,;.()|#–—=-]|$)/gu
 
 /** "Monday:", "Monday 1 –", "W17 Mon 1.", "Answers for Tuesday:"; the longest name wins. */
 function dayLabel(head: string, reading: Reading): Label | null {
@@ -100,8 +102,13 @@ function dayLabel(head: string, reading: Reading): Label | null {
   const ends = [...line.matchAll(wordEnd)].map((match) => match.index + match[0].length).filter((end) => end > lead)
   for (const end of ends.slice(0, 6).reverse()) {
     const day = line.slice(lead, end)
-    if (dayNamed(day, reading) === null) continue
-    const gap = /^\s*(?:[:：,.|)·]|[–—-]+|\((?=\d))?\s*/u.exec(line.slice(end))?.[0] ?? ''
+    if (dayNamed(day, reading) === null) {
+      const joined = joinedLabel(head.slice(lead), day, reading)
+      if (joined) return { ...joined, length: lead + joined.length }
+      continue
+    }
+    // A term and its definition stand in two lines: "Monday", ": 1. so".
+    const gap = /^\s*(?:[:：,.|)·#]|[–—-]+|\((?=\d)|\n\s*[:：])?\s*/u.exec(head.slice(end))?.[0] ?? ''
     const rest = head.slice(end + gap.length)
     const number = numberLabel(rest) ?? numberAlone(rest)
     if (number && number.written !== null && !isAmount(rest, gap, number.written))
@@ -110,6 +117,14 @@ function dayLabel(head: string, reading: Reading): Label | null {
     return parted ? { day, written: null, length: end + gap.length, weak: false } : null
   }
   return null
+}
+
+/** "Mon1:", "Di2)": a day and a number in one word. */
+function joinedLabel(head: string, word: string, reading: Reading): Label | null {
+  const [, day = '', digits = ''] = /^(\p{L}{2,12}\.?)(\d{1,3})$/u.exec(word) ?? []
+  if (day === '' || dayNamed(day, reading) === null) return null
+  const length = word.length + (/^\s*(?:[.):：=→–—-]+\s*|\s+|$)/.exec(head.slice(word.length))?.[0].length ?? 0)
+  return { day, written: Number(digits), length, weak: false }
 }
 
 /** "Monday: 3 metres" tells an amount, unless 4 comes after a comma. */

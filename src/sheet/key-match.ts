@@ -1,10 +1,10 @@
-import type { Place } from '../diagnostics.js'
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
-import { isKeyTitle, labelLength } from './answer-words.js'
+import { hasWords, isKeyTitle, labelLength } from './answer-words.js'
 import { toBlocks } from './blocks.js'
 import { readDayName, slug } from './days.js'
 import { countedAnswers, dayNamed, listed } from './key-labels.js'
 import { stretchOf } from './key-nodes.js'
+import { countedInOrder } from './key-order.js'
 import type { KeyEntry, KeySection } from './key-reader.js'
 import { folded } from './looks-like-key.js'
 import type { Day, Question } from './model.js'
@@ -14,6 +14,7 @@ import { wholePrompt, withoutStart } from './parts.js'
 import { dropStart, phraseText, plainParagraph } from './phrases.js'
 import type { Reading } from './reading.js'
 import { rawText } from './runs.js'
+import { takeStatedPoints } from './stated-points.js'
 
 interface Asked {
   day: Day
@@ -40,7 +41,8 @@ export class KeyMatcher {
   }
 
   /** Keys that stand in a day are about it, unless they have as many answers as the whole sheet has questions. */
-  matchDay(day: Day, keys: readonly KeySection[]): void {
+  matchDay(day: Day, given: readonly KeySection[]): void {
+    const keys = this.#withoutOthers(given, day)
     const [first] = keys
     if (!first) return
     const asked = this.#asked.filter((each) => each.day === day)
@@ -51,7 +53,8 @@ export class KeyMatcher {
   }
 
   /** Keys of the sheet: a section under a day's name is about that day; lists that restart follow the days; one long list goes through all. */
-  matchSheet(keys: readonly KeySection[]): void {
+  matchSheet(given: readonly KeySection[]): void {
+    const keys = this.#withoutOthers(given, null)
     const [first] = keys
     if (!first) return
     this.#matchEach(keys, null)
@@ -60,6 +63,18 @@ export class KeyMatcher {
     const asked = days.has(null) ? this.#asked : this.#asked.filter((each) => days.has(each.day))
     const [only] = days
     this.#reportMissing(asked, first, days.size === 1 && only ? only.name : 'the sheet')
+  }
+
+  /** Gives what is about the day before its answers, and tells what is about another sheet. Returns all other sections. */
+  #withoutOthers(keys: readonly KeySection[], day: Day | null): KeySection[] {
+    const days = [...new Set(this.#asked.map((each) => each.day))]
+    const before = day ? days[days.indexOf(day) - 1] : undefined
+    const own: KeySection[] = []
+    for (const { about, ...key } of keys)
+      if (about === undefined) own.push(key)
+      else if (about === 'the day before' && before) this.#matchEach([key], before)
+      else this.#match([], key.entries, about)
+    return own
   }
 
   #matchEach(keys: readonly KeySection[], own: Day | null): void {
@@ -119,9 +134,9 @@ export class KeyMatcher {
   }
 
   #match(asked: readonly Asked[], entries: readonly KeyEntry[], name: string): void {
-    const given = this.#spread(asked, entries).flatMap((entry): Given[] => {
+    const given = countedInOrder(this.#spread(asked, entries)).flatMap((entry): Given[] => {
       const answer = toBlocks(entry.nodes, this.#reading)
-      return answer.length > 0 ? [{ ...entry, answer }] : []
+      return answer.length > 0 ? [withoutPoints({ ...entry, answer })] : []
     })
     const numbers = given.map((entry) => entry.written)
     const numbered = numbers.some((number) => number !== numbers[0]) || (numbers.length === 1 && numbers[0] !== null)
@@ -133,6 +148,7 @@ export class KeyMatcher {
       said.every((each) => each === undefined) &&
       (given.length === asked.length || !given.some(({ loose }) => loose))
     const unmatched: Given[] = []
+    const points = new Map<Question, Given[]>()
     for (const [i, entry] of given.entries()) {
       const found =
         (numbered && entry.written !== null ? byNumber(asked, entry.written) : undefined) ??
@@ -141,20 +157,26 @@ export class KeyMatcher {
       if (!found) unmatched.push(entry)
       else {
         give(found.question, entry.answer)
-        if (entry.points !== undefined) this.#givePoints(found.question, entry.points, entry.place)
+        if (entry.points !== undefined) points.set(found.question, [...(points.get(found.question) ?? []), entry])
       }
     }
+    for (const [question, said] of points) this.#givePoints(question, said)
     this.#reportUnmatched(unmatched, asked, name)
   }
 
-  /** What a table of the key says that a question is worth, where nothing nearer says it. */
-  #givePoints({ author, label }: Question, words: string, place: Place): void {
-    const said = /\d+(?:[.,]\d+)?/.exec(words)?.[0].replace(',', '.') ?? ''
+  /** What the key says that a question is worth, its parts together, where nothing nearer says it. */
+  #givePoints({ author, label }: Question, entries: readonly Given[]): void {
+    const [first] = entries
+    if (!first) return
+    const { place } = first
+    const each = entries.map(({ points = '' }) => /\d+(?:[.,]\d+)?/.exec(points)?.[0].replace(',', '.') ?? '')
+    const said =
+      each.length > 1 && !each.includes('') ? String(each.reduce((sum, one) => sum + Number(one), 0)) : (each[0] ?? '')
     const points = overrideKeys.points.read(said)
     const outer = author.from?.points !== undefined
     if (points === null || (author.points !== undefined && !outer)) {
       if (points !== author.points)
-        this.#reading.log.report('key-points', place, { label, said: words, points: author.points ?? null })
+        this.#reading.log.report('key-points', place, { label, said, points: author.points ?? null })
       return
     }
     author.points = points
@@ -166,6 +188,7 @@ export class KeyMatcher {
     const [only] = entries
     const [node] = only?.nodes ?? []
     if (entries.length !== 1 || !only?.loose || only.nodes.length !== 1 || node?.type !== 'paragraph') return entries
+    if (node.children.every(({ type }) => type === 'image')) return entries
     const lettered = letteredAt(only.nodes, 0, this.#reading)
     const paragraphs = lettered && !lettered.lead && lettered.items.length === asked.length ? lettered.items : null
     if (paragraphs && asked.length > 1)
@@ -228,6 +251,16 @@ export class KeyMatcher {
   }
 }
 
+/** `so (2 marks)` as "so", worth 2; an answer that counts its points one by one stays as it is. */
+function withoutPoints(given: Given): Given {
+  const { blocks, pair } = takeStatedPoints(given.answer)
+  const rest = plainBlocks(blocks)
+  const isOne = pair !== null && given.points === undefined && hasWords(rest) && !countedPoints.test(rest)
+  return isOne ? { ...given, answer: blocks, points: pair.value } : given
+}
+
+const countedPoints = /[([]\s*\d+(?:[.,]\d+)?\s?\p{L}{1,7}\.?\s*[)\]]|\/\s?\d+\s*[)\]]/u
+
 /** So many answers without a question have a message each. */
 const mostUnmatched = 10
 
@@ -240,6 +273,8 @@ function quotedAnswer({ written, answer }: Given, most: number): string {
 
 /** What would have fitted in place of an answer that belongs to no question. */
 function expectedFor({ loose, answer }: Given, asked: readonly Asked[], name: string): string {
+  if (asked.length === 0 && (name === 'the day before' || name === 'another sheet'))
+    return `expected questions of this sheet, and its title speaks of ${name}`
   if (asked.length === 0) return `expected a day of the sheet, which has no ${name}`
   const count = asked.length === 1 ? 'one question' : `${asked.length} questions`
   if (!loose) return `expected at most ${asked.length}, as ${name} has ${count}`

@@ -1,7 +1,7 @@
 /** The words that open a key, and what stands behind them in the same node. */
 import type { Blockquote, Paragraph, PhrasingContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
-import { isAnswerSummary, isKeyTitle, keyLineLength, numberedTitleLength } from './answer-words.js'
+import { isAnswerSummary, isKeyTitle, keyLineLength, labelLength, numberedTitleLength } from './answer-words.js'
 import { calloutOf } from './callouts.js'
 import type { Flow } from './hidden.js'
 import { countedAnswers, keyMarks } from './key-labels.js'
@@ -29,12 +29,38 @@ export function numberedOpening(paragraph: Paragraph, reading: Reading): { title
   return more && { title: text.slice(0, length), nodes: [more] }
 }
 
+/** A count or an order of things that one question asks for: its own answer may be numbered. */
+const asksForSeveral =
+  /\b(?:two|three|four|five|six|seven|\d+|zwei|drei|vier|deux|trois|dos|tres|steps?|stages?|order|list|name|causes|reasons|nenne|nennen|citez?|enumera)\b/iu
+
+/**
+ * "Ans: 1.B 2.C 3.A" below three questions: a label of one answer over as many as there are questions. Null for any other, and where the last
+ * question may have several itself.
+ */
+export function countedOpening(
+  paragraph: Paragraph,
+  { questions, words: asked }: { questions: number; words: ReadonlySet<string> },
+  reading: Reading,
+): { title: string; nodes: Flow[] } | null {
+  const text = phraseText(paragraph.children)
+  const length = labelLength(text)
+  if (length === 0 || questions < 3) return null
+  const rest = text.slice(length)
+  const marks = keyMarks(rest, null, reading)
+  const counts = marks.length === questions && marks.every(({ written }, i) => written === i + 1)
+  if (!counts && !countedAnswers(rest, questions)) return null
+  const more = placedParagraph(dropStart(paragraph.children, length), reading)
+  return more && !asksForSeveral.test([...asked].at(-1) ?? '') ? { title: text.slice(0, length), nodes: [more] } : null
+}
+
 /** What a quote holds, below the title of a key; `title` is null when none opens it. */
 export function quotedWords(quote: Blockquote, reading: Reading): { title: string | null; nodes: Flow[] } {
   const callout = calloutOf(quote, reading)
   const line = callout ? placedParagraph(callout.title, reading) : null
   const nodes: Flow[] = callout ? [...(line ? [line] : []), ...callout.nodes] : quote.children
-  const opened = openingOf(nodes, reading)
+  const [first, ...rest] = nodes
+  const counted = first?.type === 'paragraph' ? numberedOpening(first, reading) : null
+  const opened = openingOf(nodes, reading) ?? (counted && { ...counted, nodes: [...counted.nodes, ...rest] })
   // "Show" over what is folded says no more than that it is.
   const shown = callout && line && isAnswerSummary(phraseText(line.children)) ? nodes.slice(1) : nodes
   return opened ?? { title: null, nodes: shown }

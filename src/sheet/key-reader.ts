@@ -1,5 +1,5 @@
 /** Reads what stands below the title of a key: whose answer each stretch of it is. */
-import type { Blockquote, Code, Heading, Html, List, ListItem, Paragraph, Table } from 'mdast'
+import type { Blockquote, Code, Heading, Html, List, ListItem, Paragraph, PhrasingContent, Table } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import { hasWords, isAnswerHeading, isKeyTitle, labelLength } from './answer-words.js'
 import { endsAsking } from './asks.js'
@@ -9,6 +9,7 @@ import { htmlFlow } from './html-flow.js'
 import { countedAnswers, dayNamed, type KeyMark, keyMarks, marksAfter, rangeAnswers } from './key-labels.js'
 import { cellNodes, lineAt, stretchOf, withoutLabel } from './key-nodes.js'
 import { quotedWords } from './key-openings.js'
+import { type KeyScope, scopeOf } from './key-scope.js'
 import { keyRows } from './key-table.js'
 import {
   digitsOf,
@@ -40,13 +41,16 @@ export interface KeySection {
   words: string
   entries: KeyEntry[]
   place: Place
+  /** What the title over it says that it is about, when that is not what it stands in. */
+  about?: KeyScope
 }
 
 /** Reads the nodes below a key's title. Each heading in them that is no number begins a section, and so does each day that is named. */
 export function readKey(nodes: readonly Flow[], words: string, place: Place, reading: Reading): KeySection[] {
   const reader = new KeyReader(words, place, reading)
   for (const node of nodes) reader.read(node)
-  return reader.finish()
+  const about = scopeOf(words, reading.week)
+  return about ? reader.finish().map((section) => ({ ...section, about })) : reader.finish()
 }
 
 /** How the last answer was written: what may follow it without being one. */
@@ -200,8 +204,15 @@ class KeyReader {
       if (mark.written === null && mark.day !== null) {
         const own = node ? phraseText(node.children) : ''
         if (node && !this.#range(node, own) && !this.#counted(node, own)) this.#add(null, [node], place, 'loose')
-      } else this.#add(mark.written, node ? [node] : [], place, 'line')
+      } else if (!(mark.day !== null && mark.written === 1 && node && this.#countedOn(node)))
+        this.#add(mark.written, node ? [node] : [], place, 'line')
     }
+  }
+
+  /** `so 2 thus 3 else` behind "Monday 1", which are counted without marks. */
+  #countedOn(paragraph: Paragraph): boolean {
+    const children: PhrasingContent[] = [{ type: 'text', value: '1 ' }, ...paragraph.children]
+    return this.#counted({ ...paragraph, children }, phraseText(children))
   }
 
   /** `1 so 2 thus 3 else`, numbered without marks. */

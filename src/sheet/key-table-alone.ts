@@ -16,6 +16,9 @@ export interface Asked {
 }
 
 const letter = /^[\s([]*(?:[a-h]|t|f|true|false|yes|no|[абвг])[\s.)\]]*$/iu
+/** Words of a question whose table may follow it. */
+export const announces =
+  /\b(?:table|match|following|below|order|rank|sort|these|fill|complete|tabelle|tableau|tabla)\b/i
 const score = /^[\s_.]*\/\s*\d+\s*$/
 
 /**
@@ -27,6 +30,7 @@ const score = /^[\s_.]*\/\s*\d+\s*$/
  * | `Question, Answer`                     | when it repeats the questions above                         |
  * | `Day, Q1, Q2` over `Mon, so, thus`     | yes                                                         |
  * | `1, 2, 3` over `B, C, A`               | for so many questions                                       |
+ * | `(nothing)` over `1, so`, `1. so, 4. thus` | by its place: for so many questions                 |
  * | `Day, 1, 2` or `(nothing), Mon, Tue`   | by its place: below a day of as many questions as one has   |
  */
 export function isKeyTable(table: Table, asked: Asked, reading: Reading): 'by its words' | 'by its place' | null {
@@ -40,15 +44,21 @@ export function isKeyTable(table: Table, asked: Asked, reading: Reading): 'by it
     return words.length > 0 ? [{ day, written, words }] : []
   })
   if (rows.length < 2) return null
-  const asks = (words: string) => (endsAsking(words) || isDirective(words)) && !asked.words.has(questionWords(words))
+  const isAsked = (words: string) => asked.words.has(questionWords(words)) || reading.asked.has(questionWords(words))
+  const asks = (words: string) => (endsAsking(words) || isDirective(words)) && !isAsked(words)
   if (rows.filter(({ words }) => words.some(asks)).length * 2 > rows.length) return null
   const inDays = rows.every(({ day }) => day !== null)
   const numbers = rows.map(({ written }) => written)
   const counting = numbers.every((number, i) => number === i + 1)
   const repeats = rows.every(({ words }) => words.length > 1 && asked.words.has(questionWords(words[0] ?? '')))
+  const repeatsInDays = inDays && rows.every(({ words }) => words.length > 1 && isAsked(words[0] ?? ''))
   const titled = head.some(isAnswerWord) || body.some(([first = '']) => isAnswerWord(first))
   const filled = head.some(isAnswerWord) ? rows.length * 2 >= body.filter((row) => row.some(hasWords)).length : true
-  if (titled && filled && (counting || repeats || (inDays && numbers.some((number) => number !== null))))
+  if (
+    titled &&
+    filled &&
+    (counting || repeats || repeatsInDays || (inDays && numbers.some((number) => number !== null)))
+  )
     return 'by its words'
   // An answer a day, or all of its day in one cell.
   const ofDays = inDays && new Set(rows.map(({ day }) => day)).size === rows.length
@@ -59,6 +69,16 @@ export function isKeyTable(table: Table, asked: Asked, reading: Reading): 'by it
   const letters = rows.every(({ words }) => words.every((each) => letter.test(each)))
   const fits = asked.questions === 0 ? rows.length > 2 : rows.length === asked.questions
   if (letters && (inDays || (counting && fits))) return 'by its words'
+  const alone = rows.every(({ words }) => words.length === 1)
+  if (
+    !head.some(hasWords) &&
+    alone &&
+    counting &&
+    fits &&
+    asked.questions > 2 &&
+    !announces.test([...asked.words].at(-1) ?? '')
+  )
+    return 'by its place'
   if (!inDays || asked.questions < 2 || numbers.some((number) => number === null)) return null
   const days = [...new Set(rows.map(({ day }) => (day === null ? null : dayNamed(day, reading))))]
   const counts = days.map((key) => rows.filter(({ day }) => day !== null && dayNamed(day, reading) === key).length)

@@ -18,7 +18,7 @@ import {
   sumHead,
   wordsOf,
 } from './key-table-words.js'
-import { dropStart, phraseText } from './phrases.js'
+import { dropStart, phraseText, takeRange } from './phrases.js'
 import type { Reading } from './reading.js'
 
 /** An answer in a table: the words of its day, its number, and its cells, those that repeat the question first. */
@@ -92,7 +92,16 @@ function byCells(rows: readonly (readonly Cell[])[], reading: Reading): KeyRow[]
     cells.flatMap((nodes, column) => {
       const words = phraseText(nodes)
       const marks = hasWords(words) ? keyMarks(words, null, reading) : null
-      return marks ? [{ nodes, marks, row, column, words }] : []
+      if (!marks) return []
+      if (marks.length < 2) return [{ nodes, marks, row, column, words }]
+      // `1. so<br>2. thus`: all answers of a column in one cell.
+      if (!marks.every(({ start }) => start === 0 || words[start] === '\n'))
+        return [{ nodes, marks, row, column, words }]
+      return marks.map(({ start, from, ...mark }, i) => {
+        const to = marks[i + 1]?.start ?? words.length
+        const own = { ...mark, start: 0, from: from - start }
+        return { nodes: takeRange(nodes, start, to), marks: [own], row, column, words: words.slice(start, to) }
+      })
     }),
   )
   const given = found.filter(({ row, marks }) => row > 0 || marks.length > 0)

@@ -138,6 +138,7 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
       reading.log.report('heading-left-out', outline.title.place, { words, why: 'the front matter gives the title' })
   }
   const week = part ? part.week : readWeek(front, title, outline.title?.place ?? null, reading)
+  reading.week = week
   const { intro, keys } = introOf(outline, reading)
   reading.source = soleFile(intro)
   const days = new DayReader(week, front.defaults, keys, reading)
@@ -282,7 +283,7 @@ class DayReader {
     const titled = isKeyTitle(plainText(runs)) || (name !== null && isKeyTitle(plainText(name.topic)))
     const again = this.#inKey && name !== null && this.#keys.has(name.key)
     const counts = [this.days.at(-1)?.questions.length ?? 0, this.count]
-    if (name === null && titlesAnswers(plainText(runs), part, counts, this.#reading)) return true
+    if (name === null && !titled && titlesAnswers(plainText(runs), part, counts, this.#reading)) return true
     // A title with nothing under it stands over the days that follow.
     return (titled && part.nodes.length === 0) || ((titled || again) && looksLikeKey(part.nodes, this.#asked()))
   }

@@ -12,7 +12,7 @@ const forms = [
   // "Q1.", "Question 3: ", "問１", "第1问"
   `(?:${question}|${exercise})[ .]?\\s{0,3}#?(${digit}{1,4})\\s{0,3}(?:[.):：．、—–-]+\\s*|[問问题題]\\s*|(?=[(\\[]\\d)|$)`,
   // "問1　なぜ", as Japanese and Chinese papers print it
-  `[問问題题][ 　]?(${digit}{1,4})[ 　]{1,3}`,
+  `[問问題题][ 　]?(${digit}{1,4}|[一二三四五六七八九十]{1,3})[ 　]{1,3}`,
   // "1.) "
   `(${digit}{1,4})\\.\\)\\s*`,
   // "一、", as Chinese papers count

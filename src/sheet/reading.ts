@@ -20,6 +20,10 @@ export interface Reading {
   parts: { keys: ReadonlySet<string>; languages: readonly string[] }
   /** The one file that the introduction names, which citations without a file are of; null when it names none or several. */
   source: string | null
+  /** What the lists of the file ask, by `questionWords`; a key may repeat it. */
+  asked: Set<string>
+  /** The week that the sheet is for; null when nothing says it, and until it is read. */
+  week: number | null
   /** Where a node stands. */
   place(node: Positioned): Place
   /** Where the UTF-16 offsets `start` to `end` stand. */
@@ -39,7 +43,20 @@ export function startReading(text: string, root: Root, file: string, log: Log): 
   const placeAt = placesOf(text, file)
   const place = ({ position }: Positioned) => placeAt(position?.start.offset ?? 0, position?.end.offset ?? 0)
   const parts = { keys: new Set<string>(), languages: [] }
-  return { file, text, log, definitions, footnotes, lang: langOf(root), parts, source: null, place, placeAt }
+  return {
+    file,
+    text,
+    log,
+    definitions,
+    footnotes,
+    lang: langOf(root),
+    parts,
+    source: null,
+    asked: new Set(),
+    week: null,
+    place,
+    placeAt,
+  }
 }
 
 /** A look at the YAML's text: whether the tag is a sound one is for the front matter to say. */

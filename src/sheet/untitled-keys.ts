@@ -1,9 +1,9 @@
 /** Keys that nothing calls so: lists and lines below all questions of a day that count as many answers again. */
-import type { List, Paragraph } from 'mdast'
+import type { Heading, List, Paragraph } from 'mdast'
 import { asks, endsAsking, isDirective } from './asks.js'
 import { itemWords } from './carrier-choice.js'
 import type { Piece } from './hidden.js'
-import { keyMarks } from './key-labels.js'
+import { dayNamed, keyMarks } from './key-labels.js'
 import { type KeySection, readKey } from './key-reader.js'
 import { digitsOf, phraseText } from './phrases.js'
 import type { Reading } from './reading.js'
@@ -46,6 +46,42 @@ export function joinedAbove(list: List, reading: Reading): { asked: List; answer
     asked: { ...list, children: list.children.slice(half) },
     answers: { ...list, children: list.children.slice(0, half) },
   }
+}
+
+/**
+ * The names of days with a list of answers below each, to the end of what stands below `questions` of the last day; null for anything else. One day
+ * alone has as many answers.
+ * ```md
+ * Monday
+ * 1. so
+ * ```
+ */
+export function listsOfDays(pieces: readonly Piece[], questions: number, reading: Reading): KeySection[] | null {
+  const [first] = pieces
+  if (first?.type !== 'paragraph' && first?.type !== 'heading') return null
+  if (dayNamed(phraseText(first.children), reading) === null) return null
+  const found: { day: Paragraph | Heading; list: List }[] = []
+  for (const piece of pieces) {
+    const last = found.at(-1)
+    if (piece.type === 'thematicBreak') continue
+    if (piece.type === 'list' && last && last.list.children.length === 0) last.list = piece
+    else if (piece.type === 'paragraph' || piece.type === 'heading')
+      found.push({ day: piece, list: { type: 'list', children: [] } })
+    else return null
+  }
+  const keys = found.map(({ day }) => dayNamed(phraseText(day.children), reading))
+  const known = keys.every((key) => key !== null && reading.parts.keys.has(key)) && new Set(keys).size === keys.length
+  const told = found.every(
+    ({ list }) =>
+      list.ordered === true &&
+      list.children.length > 0 &&
+      list.children.every((item, i) => Number(digitsOf(item, reading)) === i + 1) &&
+      itemWords(list).every(tells),
+  )
+  if (!known || !told || (found.length === 1 && (questions < 2 || found[0]?.list.children.length !== questions)))
+    return null
+  reading.log.report('answers-unlabelled', reading.place(first), { count: questions })
+  return found.flatMap(({ day, list }) => readKey([list], phraseText(day.children), reading.place(day), reading))
 }
 
 /** A list or line with an answer for each question above it, and nothing but a rule between them; null for anything else. */

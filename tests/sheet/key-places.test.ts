@@ -180,12 +180,7 @@ describe('a key', () => {
       '## Answers\n\n| No | Answer |\n|---|---|\n| 1 | Aaish |\n| 2 | Beeish |\n| 3 | Ceeish |\n\n## Scoring Guide\n\n| Score | Rating |\n|---|---|\n| 9-10 | Expert |\n',
       three,
     ],
-    [
-      'key with points',
-      oneDay,
-      '## Answers\n\n1. Aaish (2 points)\n2. Beeish (1 point)\n3. Ceeish (1 point)\n',
-      'Aaish (2 points)|Beeish (1 point)|Ceeish (1 point)',
-    ],
+    ['key with points', oneDay, '## Answers\n\n1. Aaish (2 points)\n2. Beeish (1 point)\n3. Ceeish (1 point)\n', three],
     [
       'key with see',
       oneDay,

@@ -12,6 +12,18 @@ describe('a key in a table', () => {
       five,
     ],
     [
+      'day and the words of the question',
+      twoDays,
+      '| Day | Question | Answer |\n|--|--|--|\n| Mon | What is A? | Aaish |\n| Mon | What is B? | Beeish |\n| Mon | What is C? | Ceeish |\n| Tue | What is D? | Deeish |\n| Tue | What is E? | Eeish |\n',
+      five,
+    ],
+    [
+      'columns of ranges with all answers in a cell',
+      `${oneDay.trimEnd()}\n4. What is D?\n\n`,
+      '## Answers\n\n| 1–2 | 3–4 |\n|--|--|\n| 1. Aaish<br>2. Beeish | 3. Ceeish<br>4. Deeish |\n',
+      'Aaish|Beeish|Ceeish|Deeish',
+    ],
+    [
       'day no answer',
       twoDays,
       '## Answers\n\n| Day | No. | Answer |\n|---|---|---|\n| Mon | 1 | Aaish |\n| Mon | 2 | Beeish |\n| Mon | 3 | Ceeish |\n| Tue | 1 | Deeish |\n| Tue | 2 | Eeish |\n',
@@ -301,6 +313,27 @@ describe('points in a key', () => {
   ])('are those of the questions: %s', (_, key) => {
     expect(answersOf(oneDay + key)).toBe(three)
     expect(pointsOf(oneDay + key)).toEqual([2, 2, 1])
+  })
+
+  it('are summed where its parts have some', () => {
+    const text =
+      '# Week 3 recall\n\n## Monday\n\n1. Think.\n   a) What is A?\n   b) What is B?\n2. What is C?\n\n## Answers\n\n| Q | Answer | Marks |\n|---|---|---|\n| 1a | Aaish | 2 |\n| 1b | Beeish | 1 |\n| 2 | Ceeish | 4 |\n'
+    expect(answersOf(text)).toBe('a) Aaish b) Beeish|Ceeish')
+    expect(pointsOf(text)).toEqual([3, 4])
+    expect(read(text).codes.join(' ')).not.toContain('key-points')
+  })
+
+  it.each([
+    ['marks in brackets', '1. Aaish (2 marks)\n2. Beeish [1 pt]\n3. Ceeish\n', three, [2, 1, undefined]],
+    [
+      'marks one by one, which stay',
+      '1. Aaish (1 mark), so (1 mark)\n2. Beeish\n3. Ceeish\n',
+      'Aaish (1 mark), so (1 mark)|Beeish|Ceeish',
+      [undefined, undefined, undefined],
+    ],
+  ])('stand behind an answer: %s', (_, key, answers, points) => {
+    expect(answersOf(`${oneDay}## Answers\n\n${key}`)).toBe(answers)
+    expect(pointsOf(`${oneDay}## Answers\n\n${key}`)).toEqual(points)
   })
 
   it('give way to those of the question, with a message', () => {

@@ -1,5 +1,6 @@
 /** How teachers write keys: by days in lines and bullets, in prose, in definitions, with all kinds of marks. */
 import { describe, expect, it } from 'vitest'
+import { plainBlocks } from '../../src/text/rich.js'
 import { answersOf, five, oneDay, three, twoDays } from './answered.js'
 import { read } from './read.js'
 
@@ -261,6 +262,42 @@ describe('a key by numbers or words', () => {
       five,
     ],
     [
+      'days joined with numbers',
+      twoDays,
+      '## Answers\n\nMon1: Aaish\nMon2: Beeish\nMon3: Ceeish\nTue1: Deeish\nTue2: Eeish\n',
+      five,
+    ],
+    [
+      'days with number signs',
+      twoDays,
+      '## Answers\n\nMon#1 Aaish\nMon#2 Beeish\nMon#3 Ceeish\nTue#1 Deeish\nTue#2 Eeish\n',
+      five,
+    ],
+    [
+      'days as terms',
+      twoDays,
+      '## Answers\n\nMonday\n: 1. Aaish 2. Beeish 3. Ceeish\n\nTuesday\n: 1. Deeish 2. Eeish\n',
+      five,
+    ],
+    [
+      'bold days in a line',
+      twoDays,
+      '## Answers\n\n**Monday** 1 Aaish 2 Beeish 3 Ceeish\n\n**Tuesday** 1 B 2 C\n',
+      `${three}|B|C`,
+    ],
+    [
+      'days between dashes',
+      twoDays,
+      '**Answers** — **Mon** 1 Aaish; 2 Beeish; 3 Ceeish — **Tue** 1 Deeish; 2 Eeish\n',
+      five,
+    ],
+    ['dots', oneDay, '## Answers\n\n1 .... Aaish\n2 .... Beeish\n3 .... Ceeish\n', three],
+    ['number signs of Russian', oneDay, '## Ответы\n\n№1 — Aaish\n№2 — Beeish\n№3 — Ceeish\n', three],
+    ['Roman paragraphs', oneDay, '## Answers\n\nI. Aaish\n\nII. Beeish\n\nIII. Ceeish\n', three],
+    ['number words', oneDay, '## Answers\n\nFirst: Aaish\n\nSecond: Beeish\n\nThird: Ceeish\n', three],
+    ['numbers without marks', oneDay, '## Answers\n\n1 Aaish\n\n2 Beeish\n\n3 Ceeish\n', three],
+    ['kanji', oneDay, '# 解答編\n\n問一　Aaish\n\n問二　Beeish\n\n問三　Ceeish\n', three],
+    [
       'Sun is a star',
       oneDay,
       '## Answers\n\n1. Aaish\n2. Sun: the Beeish\n3. Ceeish\n',
@@ -283,6 +320,11 @@ describe('a key in a sheet of', () => {
     [
       'subletters',
       '# Week 3 recall\n\n## Monday\n\n1. Think.\n   a) What is A?\n   b) What is B?\n2. What is C?\n\n## Answers\n\n1a. Aaish\n1b. Beeish\n2. Ceeish\n',
+      'a) Aaish b) Beeish|Ceeish',
+    ],
+    [
+      'subletters in paragraphs',
+      '# Week 3 recall\n\n## Monday\n\n1. Think.\n   a) What is A?\n   b) What is B?\n2. What is C?\n\n## Answers\n\n1a Aaish\n\n1b Beeish\n\n2 Ceeish\n',
       'a) Aaish b) Beeish|Ceeish',
     ],
     [
@@ -433,6 +475,18 @@ describe('words that fit no question are told', () => {
     const text =
       '# Week 3 recall\n\n## Monday\n\n1. What is A? Answer: Aaish\n2. What is B?\n\n## Answers\n\n1. Aaish\n2. Beeish\n'
     expect(answersOf(text)).toBe('Aaish|Beeish')
+  })
+
+  it.each([
+    ['says it too', 'Aaish', false],
+    ['says another', 'Bee', true],
+  ])('and a bold option is printed plain when the key %s', (_, said, isBold) => {
+    const text = `# Week 3 recall\n\n## Monday\n\n1. Which?\n   - **Aaish**\n   - Bee\n   - Cee\n2. What is B?\n\n## Answers\n\n1. ${said}\n2. Beeish\n`
+    const { sheet, codes } = read(text)
+    const [question] = sheet.days[0]?.questions ?? []
+    expect(plainBlocks(question?.answer ?? [])).toBe(said)
+    expect(JSON.stringify(question?.prompt).includes('"strong":true')).toBe(isBold)
+    expect(codes.join(' ').includes('mark-printed')).toBe(isBold)
   })
 
   it('and so is a footnote at the title', () => {

@@ -19,6 +19,13 @@ describe('a key without a title', () => {
     ['a line', oneDay, '1-B 2-C 3-A\n', 'B|C|A'],
     ['lines of days', twoDays, '---\n\nMonday: 1. Aaish, 2. Beeish, 3. Ceeish\nTuesday: 1. Deeish, 2. Eeish\n', five],
     ['short lines of days', twoDays, '***\n\nMon 1. Aaish 2. Beeish 3. Ceeish\nTue 1. Deeish 2. Eeish\n', five],
+    ['days in lines over lists', twoDays, `---\n\nMonday\n\n${list}\nTuesday\n\n1. Deeish\n2. Eeish\n`, five],
+    ['days in bold over lists', twoDays, `**Monday**\n\n${list}\n**Tuesday**\n\n1. Deeish\n2. Eeish\n`, five],
+    ['a label of one answer over all', oneDay, 'Ans: 1.B 2.C 3.A\n', 'B|C|A'],
+    ['the same in Spanish', oneDay, 'Resp.: 1-Aaish 2-Beeish 3-Ceeish\n', three],
+    ['the same in Swedish', oneDay, 'Rätt svar: 1. Aaish 2. Beeish 3. Ceeish\n', three],
+    ['the same in German', oneDay, 'Lsg.: 1. Aaish 2. Beeish 3. Ceeish\n', three],
+    ['a table without heads', oneDay, '| | |\n|--|--|\n| 1 | Aaish |\n| 2 | Beeish |\n| 3 | Ceeish |\n', three],
   ])('is read and told: %s', (_, questions, key, expected) => {
     expect(answersOf(questions + key)).toBe(expected)
     expect(read(questions + key).codes.join(' ')).toContain('answers-unlabelled')
@@ -38,6 +45,15 @@ describe('a key without a title', () => {
   it('is none when the last question announces it', () => {
     const { sheet } = read(`${oneDay.replace('What is C?', 'Put these in order.')}---\n\n${list}`)
     expect(sheet.days[0]?.questions.some(({ answer }) => answer !== null)).toBe(false)
+  })
+
+  it.each([
+    ['asks for several', 'Name three gases.', 'Answer: 1. neon 2. argon 3. xenon\n'],
+    ['has a table to match', 'Match the numbers.', '| | |\n|--|--|\n| 1 | red |\n| 2 | blue |\n| 3 | white |\n'],
+  ])('is none when the last question %s', (_, asked, below) => {
+    const { sheet } = read(oneDay.replace('What is C?', asked) + below)
+    const [first, second] = sheet.days[0]?.questions ?? []
+    expect([first?.answer, second?.answer]).toEqual([null, null])
   })
 
   it('is none as the plan of a week', () => {
@@ -90,6 +106,21 @@ describe('a key in an odd place', () => {
     ['lines below a title', '**Answers**\n1 Aaish\n2 Beeish\n3 Ceeish\n'],
     ['circled numbers', '答え ① Aaish ② Beeish ③ Ceeish\n'],
     ['wide blanks', '解答：1 Aaish　2 Beeish　3 Ceeish\n'],
+    ['a list in a fold that is never closed', `<details><summary>Answers</summary>\n\n${list}`],
+    ['text as it is typed', '<pre>\nAnswers\n1. Aaish\n2. Beeish\n3. Ceeish\n</pre>\n'],
+    ['a quote', '> **Answers** 1 Aaish, 2 Beeish, 3 Ceeish\n'],
+    ['a fence called key', '```key\n1. Aaish\n2. Beeish\n3. Ceeish\n```\n'],
+    ['a fence of lines', '```answers\nAaish\nBeeish\nCeeish\n```\n'],
+    ['one column', '| Answers |\n|--|\n| Aaish |\n| Beeish |\n| Ceeish |\n'],
+    ['one cell', '| Answers |\n|--|\n| 1. Aaish 2. Beeish 3. Ceeish |\n'],
+    ['one row', '| Answers: | Aaish | Beeish | Ceeish |\n|--|--|--|--|\n'],
+    ['Arabic answers by letter', 'ج١: Aaish\nج٢: Beeish\nج٣: Ceeish\n'],
+    ['French answers by letter', 'R1 : Aaish\nR2 : Beeish\nR3 : Ceeish\n'],
+    ['full-width numbers', '〔答〕１．Aaish　２．Beeish　３．Ceeish\n'],
+    ['Arabic numbers with dashes', 'الإجابات:\n١- Aaish\n٢- Beeish\n٣- Ceeish\n'],
+    ['right to left', '\u202eAnswers: 1 Aaish 2 Beeish 3 Ceeish\u202c\n'],
+    ['where to look', '(Answers upside-down at the bottom) 1. Aaish 2. Beeish 3. Ceeish\n'],
+    ['how to look', '*Turn the page upside down for the answers:* 1 Aaish 2 Beeish 3 Ceeish\n'],
     ['Arabic numbers', 'الإجابات: ١ Aaish، ٢ Beeish، ٣ Ceeish\n'],
   ])('%s', (_, key) => {
     expect(answersOf(oneDay + key)).toBe(three)
@@ -115,10 +146,48 @@ describe('a key in an odd place', () => {
     expect(answersOf(`${headings}**Answers**\n\n${list}`)).toBe(three)
   })
 
+  it.each([
+    ['a picture', '![Answer key for Monday: Aaish, Beeish, Ceeish](key.png)\n', 9],
+    ['a picture in HTML', '<img src="key.png" alt="Answers: 1 Aaish 2 Beeish 3 Ceeish">\n', 9],
+    ['a picture in the last item', '   ![Answer key: Aaish](key.png)\n', 9],
+    ['a line upside down', 'ɥsᴉǝǝɔ Ɛ ɥsᴉǝǝq ᄅ ɥsᴉɐɐ Ɩ :sɹǝʍsu∀\n', 9],
+    ['a line backwards', 'hsieeC .3 hsieeB .2 hsiaA .1 :srewsnA\n', 9],
+    ['a list of last week', `## Answers to last week\n\n${list}`, 11],
+    ['a list of week 2', `## Answers to week 2\n\n${list}`, 11],
+  ])('%s is left out and told', (_, key, line) => {
+    expect(answersOf(oneDay + key)).toBe('-|-|-')
+    const { codes, sheet } = read(oneDay + key)
+    expect(codes.filter((code) => code.startsWith('answer-unmatched'))[0]).toMatch(
+      new RegExp(`^answer-unmatched ${line}:`),
+    )
+    expect(JSON.stringify(sheet.days)).not.toMatch(/key\.png|ɹǝʍsu|srewsn/)
+  })
+
+  it.each([
+    ['a heading', `### Yesterday's answers\n\n${list}\n### Today\n\n`],
+    ['a line', "Yesterday's answers: 1 Aaish, 2 Beeish, 3 Ceeish\n\n"],
+    ['a line of Monday', 'Answers for Monday: 1 Aaish, 2 Beeish, 3 Ceeish\n\n'],
+  ])('the answers of the day before, above the questions of a day: %s', (_, key) => {
+    expect(answersOf(`${oneDay}## Tuesday\n\n${key}1. What is D?\n2. What is E?\n`)).toBe(`${three}|-|-`)
+  })
+
+  it('a fold a day', () => {
+    const folds = `<details><summary>Monday</summary>\n\n${list}\n</details>\n\n<details><summary>Tuesday</summary>\n\n1. Deeish\n2. Eeish\n\n</details>\n`
+    expect(answersOf(twoDays + folds)).toBe(five)
+  })
+
+  it('a title that names the key is not said to be none', () => {
+    expect(read(`${oneDay}## Answers for Monday\n\n${list}`).codes.join(' ')).not.toContain('answers-unlabelled')
+  })
+
   it('a picture of a key is left out and told', () => {
     const { codes } = read(`${oneDay}![Answers: 1 Aaish, 2 Beeish](key.png)\n`)
     expect(answersOf(`${oneDay}![Answers: 1 Aaish, 2 Beeish](key.png)\n`)).toBe('-|-|-')
     expect(codes).toContain('answer-unmatched 9:1')
+  })
+
+  it('a picture of a key that opens doors is none', () => {
+    expect(read(`${oneDay}![A key](key.png)\n`).codes.join(' ')).not.toContain('answer-unmatched')
   })
 })
 
