@@ -164,7 +164,7 @@ function numberedEnd(pieces: readonly Piece[], at: number, before: Before): numb
 
 /** "Check yourself", "Compare with": what stands below may be answers. */
 const checking =
-  /^\W*(?:(?:now )?(?:check|compare|mark|correct) (?:yourself|your|with|against)|self[- ]?(?:check|marking|assessment)|spoilers?|selbstkontrolle|kontrolle|auto-?(?:correction|corrección|correzione))/iu
+  /^\W*(?:(?:did you (?:get|know|remember)|how did you (?:do|get on|score)|were you right|results?\W*$)|(?:now )?(?:check|compare|mark|correct) (?:yourself|your|with|against)|self[- ]?(?:check|marking|assessment)|spoilers?|selbstkontrolle|kontrolle|auto-?(?:correction|corrección|correzione))/iu
 
 /**
  * True for the title of a list that has an answer for each question, two or more, though the title alone does not say that it is a key: "Answer" over

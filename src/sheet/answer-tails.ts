@@ -20,7 +20,7 @@ export interface Tailed {
 const longest = 2000
 
 const arrow = '(?:→|⇒|⟶|⟹|➔|➜|➝|➞|➡\\ufe0f?|-{1,2}>|={1,2}>)'
-const sign = `(?:${arrow}|=(?![=>])|:{2,3}|:=:?|[✓✔✅☑]\\ufe0f?)`
+const sign = `(?:${arrow}|=(?![=>])|:{2,3}(?!:|\\s*(?:\\{|$))|:=:?|[✓✔✅☑]\\ufe0f?)`
 const asked = `(?:[?？؟\\u037e]["'”’»)\\]*_]*|(?<=[?？؟][^?？؟]{0,200}[.)\\]]))`
 /** "Why? → so", "Why? = so", "Why? (→ so)", "Why? See a.md §1. → so". */
 const signed = new RegExp(`${asked}\\s*[([]?\\s*${sign}\\s*(?=\\S)`, 'u')
@@ -116,6 +116,8 @@ export function reportTail(blocks: readonly RichBlock[], reading: Reading): void
     const sure = opensAnswer(rawText(tail)) || (block.type !== 'quote' && tail.every(({ strong }) => strong))
     if ((block.type === 'quote' || (!at && !below)) && !sure) continue
     const answer = rawText(runs).slice(from).trim()
+    // A line that opens or closes a box.
+    if (/^:{3,}/.test(answer)) continue
     reading.log.report('answer-printed', placeOf(answer, block.place, reading), { answer: excerpt(answer, 60) })
     return
   }

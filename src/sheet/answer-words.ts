@@ -176,7 +176,7 @@ const occasion =
 const englishTitle =
   `(?:${kind}\\s+){0,2}(?:key|(?<=(?:correct|sample|model|expected|suggested|possible)\\s+)responses|key to (?:the )?(?:answers|questions|exercises|quiz))|` +
   `${occasion}(?:${kind}\\s+){0,2}(?:(?:answers?|solutions?)[ -]?(?:key|sheet|section|list|bank|manual)|(?:answers|solutions|answer key)(?:\\s*(?:and|&|\\+|/)\\s*[\\w -]{1,30})?(?: (?:to|for|of) [^?]{1,60})?)|` +
-  "(?:(?:quiz|test|exam|teachers?|instructors?|tutors?|scoring|grading)(?:['’]?s|s['’])?\\s+)key|" +
+  "(?:(?:quiz|test|exam|teachers?|instructors?|tutors?|scoring|grading)(?:['’]?s|s['’])?\\s+)key|(?:teacher|instructor|tutor)(?:['’]?s|s['’])?\\s+(?:copy|version|edition)|" +
   '(?:marking|scoring|grading) (?:guide|scheme|key)|mark scheme|answers? guide|indicative (?:content|answers)'
 /** What may stand behind a title: a day, words in brackets or behind a colon, where the answers are. */
 const titleEnd =
@@ -208,7 +208,7 @@ export function keyLineLength(words: string): number {
 }
 
 const beforeNumber =
-  /^[^\d\n]{1,60}?(?:\s*[–—-])?(?:\s+|(?<=[】〕］＞》」])\s*)(?=[([（]?(?:q|no)?[.\s]?[1１][.):–=．、）-]|[([（]?[1１]\s|[①⑴❶➀١])/iu
+  /^[^\d\n]{1,60}?(?:\s*[–—-])?(?:\s+|(?<=[】〕］＞》」])\s*)(?=[([（]?(?:q|no)?[.\s]?[1１][.):–=．、）-]|[([（]?[1１]\s|[①⑴❶➀١]|\d{1,3}[.)]\s\S)/iu
 
 /** The same where the first number stands for the colon: "Answers 1. so 2. thus", "🔑 1-B, 2-C". */
 export function numberedTitleLength(words: string): number {

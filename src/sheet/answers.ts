@@ -298,7 +298,7 @@ function withoutSummary(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return end >= 0 && isAnswerSummary(phraseText(nodes.slice(0, end))) ? nodes.slice(end + 1) : [...nodes]
 }
 
-/** `Why?[^1]` with a footnote `[^1]: Answer: so`: the footnote's nodes, and the paragraph without its mark. */
+/** `Why?[^1]` with a footnote `[^1]: Answer: so`, or with one below the title of a key: the footnote's nodes, and the paragraph without its mark. */
 function cutFootnote(paragraph: Paragraph, reading: Reading): Parted | null {
   const answer: Flow[] = []
   const children = paragraph.children.filter((node) => {
@@ -308,7 +308,9 @@ function cutFootnote(paragraph: Paragraph, reading: Reading): Parted | null {
     const named = /^(?:ans(?:wers?)?|sol(?:utions?)?|antwort|lösung|réponse|respuesta)[-_ ]?\d{0,3}$/i.test(
       node.identifier,
     )
-    if (first?.type !== 'paragraph' || (length === 0 && !named)) return true
+    const isKey = reading.answerNotes.has(node.identifier)
+    if (isKey) reading.answerNotes.set(node.identifier, true)
+    if (first?.type !== 'paragraph' || (length === 0 && !named && !isKey)) return true
     const words = placedParagraph(dropStart(first.children, length), reading)
     answer.push(...(words ? [words, ...rest] : rest))
     return false

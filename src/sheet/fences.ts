@@ -9,7 +9,7 @@ export interface Fence {
 }
 
 const hiding =
-  /(?:^|[\s{.:"'=-])(?:spoilers?|details?|dropdown|toggle|collapsed?|collapsible|reveal|hidden|hide|expand|fold(?:ed)?|key)(?![\p{L}\p{N}])/iu
+  /(?:^|[\s{.:"'=-])(?:spoilers?|details?|dropdown|toggle|collapsed?(?!\s*=\s*["']?(?:false|no))|collapsible|reveal|hidden|hide|expand|fold(?:ed)?|key)(?![\p{L}\p{N}])/iu
 
 /** A class, a directive or the name of a box that hides what is in it: `spoiler`, `{.hidden}`, `{dropdown} Answer`, `solution`. */
 export const isHidingClass = (words: string): boolean => isAnswerClass(words) || hiding.test(words)
@@ -35,7 +35,9 @@ export function fenceIn(line: string): Fence | null {
 
 /** `spoiler Show it` → "Show it"; `{admonition} Answer` → "Answer"; `hint` → "hint"; `{.answer}` → "". */
 function titleOf(words: string): string {
-  const quoted = /["“]([^"”]{1,100})["”]/.exec(words)?.[1]
+  const quoted =
+    /\btitle\s*=\s*"([^"]{1,100})"/.exec(words)?.[1] ??
+    /(?<!\b(?:collapse|style|class|id|width|appearance|icon)\s?=\s?)["“]([^"”=]{1,100})["”]/.exec(words)?.[1]
   if (quoted !== undefined) return quoted
   const bare = words.replace(/\{[^{}]*\}/g, ' ').trim()
   const [name = '', ...rest] = bare.split(/[\s=]+/)

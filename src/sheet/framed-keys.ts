@@ -43,6 +43,8 @@ export function keyIn(piece: Piece, asked: Asked, reading: Reading): KeySection[
 /** A key in one paragraph, "Answers: 1-B, 2-C", "Answers: B, C" below as many questions, or "Ans: 1.B 2.C 3.A". */
 function shortKey(paragraph: Paragraph, asked: Asked, reading: Reading): KeySection[] | null {
   const { questions } = asked
+  const bare = withoutCommands(phraseText(paragraph.children))
+  if (bare !== null) return shortKey(plainParagraph(bare, paragraph), asked, reading)
   const place = reading.place(paragraph)
   const opened = numberedOpening(paragraph, reading) ?? openingOf([paragraph], reading)
   const sections = opened && several(readKey(opened.nodes, opened.title, place, reading), questions)
@@ -51,6 +53,19 @@ function shortKey(paragraph: Paragraph, asked: Asked, reading: Reading): KeySect
   if (!labelled) return null
   reading.log.report('answers-unlabelled', place, { count: questions, title: labelled.title.trim() })
   return readKey(labelled.nodes, '', place, reading)
+}
+
+const command =
+  /\\(?:text(?:bf|it|sf|tt)|emph|underline|(?:rotate|scale|reflect|raise|make|f)box|tiny|small|footnotesize|scriptsize|centering|noindent)\*?/
+const commands = new RegExp(`(?:${command.source})(?:\\[[^\\]]{0,20}\\])?(?:\\{-?[\\d.]{1,6}\\})?`, 'g')
+const block = /^[ \t]*(?:\\(?:begin|end)\{[a-z*]{1,30}\}|\{%[^%{}]{1,200}%\})[ \t]*$/gm
+
+/** `\textbf{Answers:} 1 so`, `{% hint %}` around lines: the words in them; null where there is nothing of the kind. */
+function withoutCommands(words: string): string | null {
+  if (words.length > 4000) return null
+  const lines = words.replace(block, '').trim()
+  const bare = command.test(lines) ? lines.replace(commands, '').replace(/[{}]/g, '') : lines
+  return bare === words.trim() || bare.trim() === '' ? null : bare.trim()
 }
 
 /** `- Answers` over a list of its own, and `- Answers: 1 so, 2 thus`, alone in their list. */

@@ -33,6 +33,10 @@ export function numberedOpening(paragraph: Paragraph, reading: Reading): { title
 const asksForSeveral =
   /\b(?:two|three|four|five|six|seven|\d+|zwei|drei|vier|deux|trois|dos|tres|steps?|stages?|order|list|name|causes|reasons|nenne|nennen|citez?|enumera)\b/iu
 
+/** "✅ 1. so", "Check: 1 so", "Results: 1-B". */
+const checkLabel =
+  /^\s*(?:(?:✅|✔|☑)\ufe0f?\s*|(?:self[- ]?)?(?:check|results?|kontrolle|contrôle|control|controllo|controle)\s*[:：]\s*)/iu
+
 /**
  * "Ans: 1.B 2.C 3.A" below three questions: a label of one answer over as many as there are questions. Null for any other, and where the last
  * question may have several itself.
@@ -43,7 +47,7 @@ export function countedOpening(
   reading: Reading,
 ): { title: string; nodes: Flow[] } | null {
   const text = phraseText(paragraph.children)
-  const length = labelLength(text)
+  const length = labelLength(text) || (checkLabel.exec(text.slice(0, 40))?.[0].length ?? 0)
   if (length === 0 || questions < 3) return null
   const rest = text.slice(length)
   const marks = keyMarks(rest, null, reading)

@@ -105,8 +105,16 @@ class KeyReader {
         this.#html(node)
         break
       case 'footnoteDefinition':
+        if (this.#reading.answerNotes.get(node.identifier) === false)
+          this.#add(
+            /^\d{1,3}$/.test(node.identifier) ? Number(node.identifier) : null,
+            node.children,
+            this.#reading.place(node),
+            'item',
+          )
         // A note that an answer calls is shown with it.
-        if (!this.#last) for (const child of node.children) this.read(child)
+        else if (!this.#last && !this.#reading.answerNotes.has(node.identifier))
+          for (const child of node.children) this.read(child)
         break
       default:
         this.#goOn(node)

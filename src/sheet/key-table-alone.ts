@@ -63,6 +63,9 @@ export function isKeyTable(table: Table, asked: Asked, reading: Reading): 'by it
   // An answer a day, or all of its day in one cell.
   const ofDays = inDays && new Set(rows.map(({ day }) => day)).size === rows.length
   const inCells = rows.every(({ words }) => words.length === 1 && keyMarks(words[0] ?? '', null, reading).length > 1)
+  const days = [...new Set(rows.map(({ day }) => (day === null ? null : dayNamed(day, reading))))]
+  const known = days.every((key) => key !== null && reading.parts.keys.has(key))
+  if (ofDays && inCells && known && days.length > 1 && asked.questions > 0) return 'by its place'
   if (titled && filled && ofDays && (asked.questions < 2 || inCells)) return 'by its words'
   const quizHeads = head.filter((words) => /^q(?:uestion)?\.? ?\d{1,3}$/i.test(words)).length
   if (inDays && quizHeads > 0 && quizHeads >= head.length - 1) return 'by its words'
@@ -80,7 +83,6 @@ export function isKeyTable(table: Table, asked: Asked, reading: Reading): 'by it
   )
     return 'by its place'
   if (!inDays || asked.questions < 2 || numbers.some((number) => number === null)) return null
-  const days = [...new Set(rows.map(({ day }) => (day === null ? null : dayNamed(day, reading))))]
   const counts = days.map((key) => rows.filter(({ day }) => day !== null && dayNamed(day, reading) === key).length)
   return days.length > 1 && counts.includes(asked.questions) ? 'by its place' : null
 }

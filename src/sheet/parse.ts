@@ -9,10 +9,13 @@ import type { Log } from '../diagnostics.js'
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
 import { titlesAnswers } from './answer-key.js'
 import { isKeyTitle } from './answer-words.js'
+import { asks } from './asks.js'
 import { takeBarePoints } from './bare-points.js'
 import { toBlocks } from './blocks.js'
 import { reportTooLong } from './bounds.js'
 import type { Pair } from './braces.js'
+import { withCalloutTitles } from './callout-headings.js'
+import { itemWords } from './carrier-choice.js'
 import { readDayContent, type WrittenQuestion } from './carriers.js'
 import { soleFile } from './citation-split.js'
 import { withDayTables } from './day-tables.js'
@@ -38,6 +41,7 @@ import { placesOf, type Reading, startReading } from './reading.js'
 import { settleAnswers } from './settle-answers.js'
 import { isSideTitle } from './side-titles.js'
 import { setOwnIds } from './stable-id.js'
+import { tells } from './untitled-keys.js'
 import { readWeek } from './week.js'
 import { reportWeeks, type SeveralWeeks, splitWeeks, type WeekPart } from './weeks.js'
 
@@ -60,7 +64,7 @@ export function parseSheets(text: string, file: string, log: Log): Sheet[] {
   const reading = startReading(read.text, read.root, file, log)
   reportTooLong(read.root, reading)
   try {
-    return sheetsOf(withDayTables(read.root.children, reading), reading)
+    return sheetsOf(withDayTables(withCalloutTitles(read.root.children), reading), reading)
   } catch (error) {
     // Phrasing nested thousands deep overflows the stack of any walker; the sheet's author can mend it, so it is told, not thrown.
     if (!(error instanceof RangeError)) throw error
@@ -139,6 +143,7 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
   }
   const week = part ? part.week : readWeek(front, title, outline.title?.place ?? null, reading)
   reading.week = week
+  reading.answerNotes = new Map(outline.parts.flatMap(notesOfKey).map((identifier) => [identifier, false]))
   const { intro, keys } = introOf(outline, reading)
   reading.source = soleFile(intro)
   const days = new DayReader(week, front.defaults, keys, reading)
@@ -162,6 +167,12 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
     days: days.days,
     place: part ? part.place : reading.placeAt(0, reading.text.length),
   }
+}
+
+/** The footnotes of a part that is the title of a key over nothing but footnotes. */
+function notesOfKey({ heading, nodes }: OutlinePart): string[] {
+  const notes = nodes.flatMap((node) => (node.type === 'footnoteDefinition' ? [node.identifier] : []))
+  return heading && isKeyTitle(plainText(heading.runs)) && notes.length === nodes.length ? notes : []
 }
 
 /** A title may have an anchor; what holds for all questions stands in the front matter. */
@@ -281,11 +292,26 @@ class DayReader {
     const runs = part.heading?.runs ?? []
     const name = readDayName(runs, this.#reading.lang)
     const titled = isKeyTitle(plainText(runs)) || (name !== null && isKeyTitle(plainText(name.topic)))
+    if (this.#answersDay(part, name)) return true
     const again = this.#inKey && name !== null && this.#keys.has(name.key)
     const counts = [this.days.at(-1)?.questions.length ?? 0, this.count]
     if (name === null && !titled && titlesAnswers(plainText(runs), part, counts, this.#reading)) return true
     // A title with nothing under it stands over the days that follow.
     return (titled && part.nodes.length === 0) || ((titled || again) && looksLikeKey(part.nodes, this.#asked()))
+  }
+
+  /** A day that comes again over as many answers as it has questions, in a sheet that calls them nothing. */
+  #answersDay({ heading, nodes, place }: OutlinePart, name: DayName | null): boolean {
+    const day = name && this.#keys.get(name.key)
+    const [list, ...others] = nodes.filter(({ type }) => type !== 'thematicBreak')
+    if (!heading || !day || this.#inKey || day === this.days.at(-1) || list?.type !== 'list' || others.length > 0)
+      return false
+    const { length } = list.children
+    if (!list.ordered || length < 2 || length !== day.questions.length || itemWords(list).some((each) => !tells(each)))
+      return false
+    if (!day.questions.every(({ prompt }) => asks(plainBlocks(prompt)))) return false
+    this.#reading.log.report('answers-unlabelled', place, { count: length, title: plainText(heading.runs) })
+    return true
   }
 
   /** What the questions so far ask. */

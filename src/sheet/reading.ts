@@ -20,6 +20,8 @@ export interface Reading {
   parts: { keys: ReadonlySet<string>; languages: readonly string[] }
   /** The one file that the introduction names, which citations without a file are of; null when it names none or several. */
   source: string | null
+  /** The footnotes below the title of a key that has nothing else, and whether a question has called one: then it is its answer. */
+  answerNotes: Map<string, boolean>
   /** What the lists of the file ask, by `questionWords`; a key may repeat it. */
   asked: Set<string>
   /** The week that the sheet is for; null when nothing says it, and until it is read. */
@@ -52,6 +54,7 @@ export function startReading(text: string, root: Root, file: string, log: Log): 
     lang: langOf(root),
     parts,
     source: null,
+    answerNotes: new Map(),
     asked: new Set(),
     week: null,
     place,

@@ -3,6 +3,7 @@ import type { Heading, List, Paragraph } from 'mdast'
 import { asks, endsAsking, isDirective } from './asks.js'
 import { itemWords } from './carrier-choice.js'
 import type { Piece } from './hidden.js'
+import { htmlFlow } from './html-flow.js'
 import { dayNamed, keyMarks } from './key-labels.js'
 import { type KeySection, readKey } from './key-reader.js'
 import { digitsOf, phraseText } from './phrases.js'
@@ -17,7 +18,8 @@ export interface Above {
   last: string
 }
 
-const tells = (words: string): boolean => words.trim() !== '' && !endsAsking(words) && !isDirective(words)
+/** True for words that neither ask nor tell what to do. */
+export const tells = (words: string): boolean => words.trim() !== '' && !endsAsking(words) && !isDirective(words)
 /** Questions whose list of matter may follow them. */
 const announces = /[:：]\s*$|\b(?:following|below|in (?:the right |correct )?order|rank|sort|match|these|this list)\b/i
 
@@ -92,6 +94,11 @@ export function repeatedKey(
   reading: Reading,
 ): KeySection[] | null {
   if (piece.type === 'paragraph') return lineKey(piece, above, reading)
+  if (piece.type === 'heading') return lineKey({ ...piece, type: 'paragraph' }, above, reading)
+  if (piece.type === 'html') {
+    const [line, ...others] = htmlFlow(piece)
+    return line?.type === 'paragraph' && others.length === 0 ? lineKey(line, above, reading) : null
+  }
   if (piece.type !== 'list' || !piece.ordered || above.lists !== 1 || !above.allAsk) return null
   if (before?.type !== 'list' && before?.type !== 'thematicBreak') return null
   const [only] = piece.children

@@ -26,6 +26,20 @@ describe('a key without a title', () => {
     ['the same in Swedish', oneDay, 'Rätt svar: 1. Aaish 2. Beeish 3. Ceeish\n', three],
     ['the same in German', oneDay, 'Lsg.: 1. Aaish 2. Beeish 3. Ceeish\n', three],
     ['a table without heads', oneDay, '| | |\n|--|--|\n| 1 | Aaish |\n| 2 | Beeish |\n| 3 | Ceeish |\n', three],
+    ['days that come again', twoDays, `---\n\n## Monday\n\n${list}\n## Tuesday\n\n1. Deeish\n2. Eeish\n`, five],
+    [
+      'a table of days',
+      twoDays,
+      '| Mon | Tue |\n|--|--|\n| 1. Aaish<br>2. Beeish<br>3. Ceeish | 1. Deeish<br>2. Eeish |\n',
+      five,
+    ],
+    ['a heading', oneDay, '###### 1. Aaish 2. Beeish 3. Ceeish\n', three],
+    ['small print', oneDay, '<p align="right"><small>1. Aaish · 2. Beeish · 3. Ceeish</small></p>\n', three],
+    ['a tick', oneDay, '✅ 1. Aaish 2. Beeish 3. Ceeish\n', three],
+    ['a check', oneDay, 'Check: 1 Aaish, 2 Beeish, 3 Ceeish\n', three],
+    ['results', oneDay, `## Results\n\n${list}`, three],
+    ['a look back', oneDay, `### How did you do?\n\n${list}`, three],
+    ['a question to oneself', oneDay, `**Did you get it right?**\n\n${list}`, three],
   ])('is read and told: %s', (_, questions, key, expected) => {
     expect(answersOf(questions + key)).toBe(expected)
     expect(read(questions + key).codes.join(' ')).toContain('answers-unlabelled')
@@ -54,6 +68,16 @@ describe('a key without a title', () => {
     const { sheet } = read(oneDay.replace('What is C?', asked) + below)
     const [first, second] = sheet.days[0]?.questions ?? []
     expect([first?.answer, second?.answer]).toEqual([null, null])
+  })
+
+  it('is none in a box that everybody sees', () => {
+    const { sheet, codes } = read(`${oneDay}::: {.callout-warning}\n\nBe careful.\n\n:::\n`)
+    expect(sheet.days[0]?.questions.every(({ answer }) => answer === null)).toBe(true)
+    expect(codes.join(' ')).not.toContain('answer-printed')
+  })
+
+  it('is none as a day that follows itself', () => {
+    expect(read(`${oneDay}## Monday\n\n1. Red\n2. Green\n3. Blue\n`).sheet.days.length).toBe(2)
   })
 
   it('is none as the plan of a week', () => {
@@ -109,6 +133,13 @@ describe('a key in an odd place', () => {
     ['a list in a fold that is never closed', `<details><summary>Answers</summary>\n\n${list}`],
     ['text as it is typed', '<pre>\nAnswers\n1. Aaish\n2. Beeish\n3. Ceeish\n</pre>\n'],
     ['a quote', '> **Answers** 1 Aaish, 2 Beeish, 3 Ceeish\n'],
+    ['a line of LaTeX', '\\textbf{Answers:} 1. Aaish 2. Beeish 3. Ceeish\n'],
+    ['a turned line of LaTeX', '\\rotatebox{180}{Answers: 1 Aaish 2 Beeish 3 Ceeish}\n'],
+    ['a hint of GitBook', '{% hint style="success" %}\nAnswers: 1 Aaish, 2 Beeish, 3 Ceeish\n{% endhint %}\n'],
+    ['a comment of Obsidian', '%% Answers: 1 Aaish, 2 Beeish, 3 Ceeish %%\n'],
+    ['a callout of Quarto', `::: {.callout-note collapse="true"}\n## Answers\n\n${list}:::\n`],
+    ['a titled callout of Quarto', `::: {.callout-note collapse="true" title="Solutions"}\n\n${list}\n:::\n`],
+    ['a copy for the teacher', `# Teacher copy\n\n## Monday\n\n${list}`],
     ['a fence called key', '```key\n1. Aaish\n2. Beeish\n3. Ceeish\n```\n'],
     ['a fence of lines', '```answers\nAaish\nBeeish\nCeeish\n```\n'],
     ['one column', '| Answers |\n|--|\n| Aaish |\n| Beeish |\n| Ceeish |\n'],
@@ -132,6 +163,22 @@ describe('a key in an odd place', () => {
         `# Week 3 recall\n\n## Monday\n\n**Answers**\n\n${list}\n1. What is A?\n2. What is B?\n3. What is C?\n`,
       ),
     ).toBe(three)
+  })
+
+  it('in stretches between the questions of a day', () => {
+    expect(
+      answersOf(
+        '# Week 3 recall\n\n## Monday\n\n1. What is A?\n2. What is B?\n\n**Answers** 1. Aaish 2. Beeish\n\n3. What is C?\n4. What is D?\n\n**Answers** 3. Ceeish 4. Deeish\n',
+      ),
+    ).toBe('Aaish|Beeish|Ceeish|Deeish')
+  })
+
+  it('of footnotes, which questions may call', () => {
+    expect(
+      answersOf(
+        '# Week 3 recall\n\n## Monday\n\n1. What is A?[^1]\n2. What is B?\n\n## Answers\n\n[^1]: Aaish\n[^2]: Beeish\n',
+      ),
+    ).toBe('Aaish|Beeish')
   })
 
   it('of a sheet without days', () => {
