@@ -34,6 +34,7 @@ export function takeKeys(given: readonly Piece[], reading: Reading): { body: Pie
   })
   const body: Piece[] = []
   const keys: KeySection[] = []
+  const lastList = pieces.findLastIndex(({ type }) => type === 'list' || type === 'hidden')
   const before: Before = {
     questions: 0,
     headingDepth: null,
@@ -54,12 +55,12 @@ export function takeKeys(given: readonly Piece[], reading: Reading): { body: Pie
       keys.push(...cut.key)
       continue
     }
-    const alone = keyAlone(pieces, i, before, reading)
+    const alone = keyAlone(pieces, i, lastList, before, reading)
     if (alone) {
       keys.push(...alone)
       continue
     }
-    const ofDays = before.questions > 0 ? listsOfDays(pieces.slice(i), before.questions, reading) : null
+    const ofDays = before.questions > 0 ? listsOfDays(pieces, i, before.questions, reading) : null
     if (ofDays) {
       keys.push(...ofDays)
       break
@@ -81,8 +82,14 @@ export function takeKeys(given: readonly Piece[], reading: Reading): { body: Pie
   return { body, keys }
 }
 
-/** A key in one node below the questions, such as `Answers: 1-B, 2-C`, `> [!success] Answers` or a table. */
-function keyAlone(pieces: readonly Piece[], at: number, before: Before, reading: Reading): KeySection[] | null {
+/** A key in one node below the questions, such as `Answers: 1-B, 2-C`, `> [!success] Answers` or a table. `lastList` is the last that lists or hides. */
+function keyAlone(
+  pieces: readonly Piece[],
+  at: number,
+  lastList: number,
+  before: Before,
+  reading: Reading,
+): KeySection[] | null {
   const piece = pieces[at]
   const isTable = piece?.type === 'table'
   if (!piece || before.questions === 0) return null
@@ -95,12 +102,13 @@ function keyAlone(pieces: readonly Piece[], at: number, before: Before, reading:
     allAsk: before.allAsk,
     last: before.last,
   }
-  const later = pieces.slice(at + 1).some((each) => each.type === 'list' || each.type === 'hidden')
+  let last = at - 1
+  while (last >= 0 && !says(pieces[last] ?? piece)) last--
   // Below one question "Answers: …" is its own, unless it names days.
   if (before.questions === 1 && !isTable) return piece.type === 'paragraph' ? keyOfDays(piece, before, reading) : null
   return (
     keyIn(piece, { questions: before.questions, words: before.asked }, reading) ??
-    (later ? null : repeatedKey(piece, pieces.slice(0, at).findLast(says), above, reading))
+    (lastList > at ? null : repeatedKey(piece, pieces[last], above, reading))
   )
 }
 

@@ -58,33 +58,38 @@ export function joinedAbove(list: List, reading: Reading): { asked: List; answer
  * 1. so
  * ```
  */
-export function listsOfDays(pieces: readonly Piece[], questions: number, reading: Reading): KeySection[] | null {
-  const [first] = pieces
-  if (first?.type !== 'paragraph' && first?.type !== 'heading') return null
-  if (dayNamed(phraseText(first.children), reading) === null) return null
-  const found: { day: Paragraph | Heading; list: List }[] = []
-  for (const piece of pieces) {
+export function listsOfDays(
+  pieces: readonly Piece[],
+  at: number,
+  questions: number,
+  reading: Reading,
+): KeySection[] | null {
+  const found: { key: string; day: Paragraph | Heading; list: List | null }[] = []
+  for (let i = at; i < pieces.length; i++) {
+    const piece = pieces[i]
     const last = found.at(-1)
-    if (piece.type === 'thematicBreak') continue
-    if (piece.type === 'list' && last && last.list.children.length === 0) last.list = piece
-    else if (piece.type === 'paragraph' || piece.type === 'heading')
-      found.push({ day: piece, list: { type: 'list', children: [] } })
-    else return null
+    if (piece?.type === 'list' && last?.list === null && answers(piece, reading)) last.list = piece
+    else if (piece?.type === 'paragraph' || piece?.type === 'heading') {
+      const key = dayNamed(phraseText(piece.children), reading)
+      if (key === null || !reading.parts.keys.has(key) || last?.list === null) return null
+      if (found.some((each) => each.key === key)) return null
+      found.push({ key, day: piece, list: null })
+    } else if (piece?.type !== 'thematicBreak') return null
   }
-  const keys = found.map(({ day }) => dayNamed(phraseText(day.children), reading))
-  const known = keys.every((key) => key !== null && reading.parts.keys.has(key)) && new Set(keys).size === keys.length
-  const told = found.every(
-    ({ list }) =>
-      list.ordered === true &&
-      list.children.length > 0 &&
-      list.children.every((item, i) => Number(digitsOf(item, reading)) === i + 1) &&
-      itemWords(list).every(tells),
+  const [first, ...others] = found
+  const isAlone = others.length === 0 && (questions < 2 || first?.list?.children.length !== questions)
+  if (!first || found.at(-1)?.list === null || isAlone) return null
+  reading.log.report('answers-unlabelled', reading.place(first.day), { count: questions })
+  return found.flatMap(({ day, list }) =>
+    readKey(list ? [list] : [], phraseText(day.children), reading.place(day), reading),
   )
-  if (!known || !told || (found.length === 1 && (questions < 2 || found[0]?.list.children.length !== questions)))
-    return null
-  reading.log.report('answers-unlabelled', reading.place(first), { count: questions })
-  return found.flatMap(({ day, list }) => readKey([list], phraseText(day.children), reading.place(day), reading))
 }
+
+/** True for a list that counts from 1 and asks nothing. */
+const answers = (list: List, reading: Reading): boolean =>
+  list.ordered === true &&
+  list.children.every((item, i) => Number(digitsOf(item, reading)) === i + 1) &&
+  itemWords(list).every(tells)
 
 /** A list or line with an answer for each question above it, and nothing but a rule between them; null for anything else. */
 export function repeatedKey(
