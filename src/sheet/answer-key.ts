@@ -11,11 +11,11 @@ import {
 } from './answer-words.js'
 import { asks, endsAsking, isDirective } from './asks.js'
 import { isQuestionHeading, itemWords, listAsks } from './carrier-choice.js'
-import { keyIn, keyInLastItem, openHtmlKeys } from './framed-keys.js'
+import { keyIn, keyInLastItem } from './framed-keys.js'
 import type { Flow, Hidden, Piece } from './hidden.js'
 import { htmlWords } from './html.js'
 import { dayNamed } from './key-labels.js'
-import { reportTitleNotes } from './key-openings.js'
+import { openHtmlKeys, reportTitleNotes } from './key-openings.js'
 import { type KeySection, readKey } from './key-reader.js'
 import { asFlow, looksLikeKey, questionWords } from './looks-like-key.js'
 import { phraseText } from './phrases.js'
@@ -126,13 +126,14 @@ function foldedKey(piece: Hidden, later: readonly Piece[], before: Before, readi
   const summary = piece.summary === null ? '' : htmlWords(piece.summary.value)
   const ofDay = foldedDay(piece, summary, later, reading)
   if (ofDay) return ofDay
-  if (before.lists !== 1 || before.answers > 0) return null
+  if (before.lists > 1 || before.answers > 0) return null
   const last = later.every((each) => each.type !== 'list' && each.type !== 'hidden' && each.type !== 'heading')
   const named = summary === '' || isAnswerSummary(summary) || dayNamed(summary, reading) !== null
   if (!named || !last || !looksLikeKey(piece.nodes)) return null
   const sections = readKey(piece.nodes, '', reading.place(piece), reading)
   const numbers = sections.flatMap((section) => section.entries.map((entry) => entry.written))
-  return numbers.length === before.questions && numbers.every((number, i) => number === i + 1) ? sections : null
+  const fits = numbers.length === before.questions && (before.lists === 1 || numbers.length > 2)
+  return fits && numbers.every((number, i) => number === i + 1) ? sections : null
 }
 
 /** `<details><summary>Monday</summary>` over answers that count from 1, behind the last list of questions. */
@@ -148,12 +149,7 @@ function foldedDay(piece: Hidden, summary: string, later: readonly Piece[], read
 /** Where "Answer 1: …", "Answer 2: …" below all questions end, lines, paragraphs or headings; null when fewer than two begin at `at`. */
 function numberedEnd(pieces: readonly Piece[], at: number, before: Before): number | null {
   const first = pieces[at]
-  if (
-    before.questions < 2 ||
-    before.headingDepth !== null ||
-    (first?.type !== 'paragraph' && first?.type !== 'heading')
-  )
-    return null
+  if (before.questions === 1 || (first?.type !== 'paragraph' && first?.type !== 'heading')) return null
   const numbersOf = (piece: Piece): number[] =>
     piece.type === 'paragraph' || piece.type === 'heading'
       ? phraseText(piece.children)
@@ -161,12 +157,20 @@ function numberedEnd(pieces: readonly Piece[], at: number, before: Before): numb
           .flatMap((line) => answerNumber(line)?.written ?? [])
       : []
   if (answerNumber(phraseText(first.children)) === null) return null
-  const next = pieces.findIndex((each, i) => i > at && each.type === 'heading' && numbersOf(each).length === 0)
+  const isAbove = before.questions === 0
+  const next = pieces.findIndex(
+    (each, i) =>
+      i > at &&
+      ((each.type === 'heading' && numbersOf(each).length === 0) ||
+        (isAbove && (each.type === 'list' || (each.type === 'paragraph' && numbersOf(each).length === 0)))),
+  )
   const end = next < 0 ? pieces.length : next
+  if (isAbove && !pieces.slice(end).some((each) => each.type === 'list' && listAsks(each))) return null
   const numbers = pieces.slice(at, end).flatMap(numbersOf)
   const asks = pieces.slice(at, end).some((each) => each.type === 'list' && listAsks(each))
   // "R1:" may as well be a resistor.
-  const isSure = !/^\s*r\d/i.test(phraseText(first.children)) || numbers.length === before.questions
+  const isResistor = /^\s*r\d/i.test(phraseText(first.children))
+  const isSure = (!isResistor && before.headingDepth === null) || numbers.length === before.questions
   return numbers.length > 1 && numbers[0] === 1 && !asks && isSure ? end : null
 }
 
@@ -228,18 +232,25 @@ function keyEnd(pieces: readonly Piece[], at: number, before: Before, reading: R
   const end = next < 0 ? pieces.length : at + 1 + next
   const [list] = later
   // Under a heading that asks it is the answer of that one, unless it counts an answer for each.
-  const counted = list?.type === 'list' && list.ordered && list.children.length === before.questions
+  const counted =
+    list?.type === 'list' &&
+    list.children.length === before.questions &&
+    (list.ordered || itemWords(list).every((each) => /^\W*q?\d/i.test(each)))
   const mayBe = before.headingDepth === null || (counted && before.questions > 2)
   return mayBe && looksLikeKey(asFlow(pieces.slice(at + 1, end)), before.asked) ? end : null
 }
 
-/** Where a key above the questions of its day ends: a title, one node that asks nothing, and below them a list that asks. */
+/** Where a key above the questions of its day ends: a title, nodes that ask nothing, and below them a list that asks. */
 function keyAbove(pieces: readonly Piece[], at: number): number | null {
-  const [piece, key, ...later] = pieces.slice(at, at + 12)
+  const [piece, ...below] = pieces.slice(at, at + 12)
   if (piece?.type !== 'paragraph' && piece?.type !== 'heading') return null
-  if (!isKeyTitle(phraseText(piece.children)) || !key || key.type === 'heading') return null
-  const asked = later.some((each) => each.type === 'list' && listAsks(each))
-  return asked && looksLikeKey(asFlow([key])) ? at + 2 : null
+  if (!isKeyTitle(phraseText(piece.children))) return null
+  const asked = below.findIndex((each) => each.type === 'list' && listAsks(each))
+  const heading = below.findIndex((each) => each.type === 'heading')
+  // Below a list or table words may be about the questions again.
+  const [first] = below
+  const long = first?.type === 'paragraph' ? (heading >= 0 && heading < asked ? heading : asked) : 1
+  return asked > 0 && long > 0 && looksLikeKey(asFlow(below.slice(0, long))) ? at + 1 + long : null
 }
 
 function titleWords(piece: Piece): string | null {

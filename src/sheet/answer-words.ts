@@ -134,7 +134,7 @@ export function isBoldLabel(words: string): boolean {
 const onlyLabel = new RegExp(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[:：.]?\\s*$`, 'iu')
 const stressedLabel = new RegExp(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[.]?\\s*$`, 'iu')
 const summaryLabel = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:(?:click|tap|press)?\\s*(?:here\\s*)?(?:(?:to|for)\\s+)?(?:show|see|reveal|view|open|check|expand|toggle|ver|mostrar|mostra|vedi|voir|afficher|zeige|bekijk|toon|показать)?\\s*(?:(?:the|la|las|el|los|a|o|as|os|le|les|il|de|die|der) )?(?:${kind}\\s+){0,2}(?:${answerSource})(?:\\s+(?:anzeigen|zeigen|einblenden|ansehen|aufklappen|sehen|tonen|bekijken|visa|vis|göster|pokaż|を見る|を表示|보기))?|(?:click|show|reveal|expand|spoiler|details)(?:\\s+(?:me|here|more|to\\s+\\w+))?)[^\\p{L}\\p{N}]*$`,
+  `^[^\\p{L}\\p{N}]*(?:(?:click|tap|press)?\\s*(?:here\\s*)?(?:(?:to|for)\\s+)?(?:show|see|reveal|view|open|check|expand|toggle|ver|mostrar|mostra|vedi|voir|afficher|zeige|bekijk|toon|показать)?\\s*(?:(?:the|la|las|el|los|a|o|as|os|le|les|il|de|die|der) )?(?:${kind}\\s+){0,2}(?:${answerSource})(?:\\s+(?:anzeigen|zeigen|einblenden|ansehen|aufklappen|sehen|tonen|bekijken|visa|vis|göster|pokaż|を見る|を表示|보기))?|(?:click|show|reveal|check|expand|spoiler|details)(?:\\s+(?:me|here|more|to\\s+\\w+))?)[^\\p{L}\\p{N}]*$`,
   'iu',
 )
 

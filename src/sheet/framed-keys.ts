@@ -1,13 +1,13 @@
 /** Keys that stand in one node: a line, a quote or callout, a fence, a table. */
 import type { Blockquote, Code, List, Paragraph, Table } from 'mdast'
-import { isAnswerClass, isKeyTitle, keyLineLength } from './answer-words.js'
+import { isAnswerClass, isAnswerSummary, isKeyTitle, keyLineLength } from './answer-words.js'
 import { calloutOf } from './callouts.js'
 import { listAsks } from './carrier-choice.js'
 import { type Flow, gatherHidden, type Piece } from './hidden.js'
 import { htmlWords } from './html.js'
 import { htmlFlow } from './html-flow.js'
 import { dayNamed, keyMarks, listed } from './key-labels.js'
-import { countedOpening, numberedOpening, openingOf, quotedWords } from './key-openings.js'
+import { countedOpening, numberedOpening, openHtmlKeys, openingOf, quotedWords } from './key-openings.js'
 import { htmlPictureKey, pictureKey, turnedKey } from './key-pictures.js'
 import { type KeySection, readKey } from './key-reader.js'
 import { type Asked, announces, isKeyTable } from './key-table-alone.js'
@@ -86,7 +86,14 @@ export function keyInLastItem(list: List, reading: Reading): { asked: List; key:
   if (!last || count < 2) return null
   const others = list.children.slice(0, -1)
   const picture = last.children.at(-1)
-  const pictured = picture?.type === 'paragraph' && last.children.length > 1 ? pictureKey(picture, reading) : null
+  const pictured =
+    last.children.length < 2
+      ? null
+      : picture?.type === 'paragraph'
+        ? (pictureKey(picture, reading) ?? turnedKey(picture, reading))
+        : picture?.type === 'html'
+          ? htmlPictureKey(picture, reading)
+          : null
   if (pictured)
     return {
       asked: { ...list, children: [...others, { ...last, children: last.children.slice(0, -1) }] },
@@ -118,7 +125,10 @@ function keyBelow(nodes: readonly Flow[], count: number, reading: Reading): KeyS
         ? keyIn(first, { questions: count, words: new Set() }, reading)
         : null
   const numbers = (sections ?? []).flatMap((section) => section.entries.map(({ written }) => written))
-  return numbers.length === count && numbers.every((number, i) => number === i + 1) ? sections : null
+  // In a row or column nothing counts.
+  const counts =
+    numbers.every((number, i) => number === i + 1) || (count > 2 && numbers.every((number) => number === null))
+  return numbers.length === count && counts ? sections : null
 }
 
 /** Sections with more than one answer, or with a list of as many as there are `questions`; null for others. */
@@ -140,14 +150,17 @@ function several(sections: KeySection[], questions: number): KeySection[] | null
  */
 function quotedKey(quote: Blockquote, asked: Asked, reading: Reading): KeySection[] | null {
   const place = reading.place(quote)
+  const [picture, ...others] = quote.children
+  const pictured = picture?.type === 'paragraph' && others.length === 0 ? pictureKey(picture, reading) : null
+  if (pictured) return pictured
   const { title, nodes } = quotedWords(quote, reading)
   if (title !== null)
     return looksLikeKey(nodes) ? several(readKey(nodes, title, place, reading), asked.questions) : null
   const framed = keysWithin(nodes, asked, reading)
   if (framed) return framed
-  const [list, ...others] = nodes
+  const [list, ...more] = nodes
   // A note that is nothing but a list of as many items, which tell nothing to do.
-  if (!calloutOf(quote, reading) || others.length > 0 || list?.type !== 'list' || !list.ordered) return null
+  if (!calloutOf(quote, reading) || more.length > 0 || list?.type !== 'list' || !list.ordered) return null
   if (list.children.length !== asked.questions || asked.questions < 2 || listAsks(list) || !looksLikeKey(nodes))
     return null
   reading.log.report('answers-unlabelled', place, { count: asked.questions })
@@ -160,11 +173,10 @@ function keysWithin(nodes: readonly Flow[], asked: Asked, reading: Reading): Key
   const [first, ...rest] = pieces
   const day = first?.type === 'paragraph' && dayNamed(phraseText(first.children), reading) !== null
   const framed = (day ? rest : pieces).map((piece) => {
-    if (piece.type === 'blockquote') return keyIn(piece, asked, reading)
-    const summary = piece.type === 'hidden' && piece.summary ? htmlWords(piece.summary.value) : ''
-    return piece.type === 'hidden' && isKeyTitle(summary)
-      ? several(readKey(piece.nodes, summary, reading.place(piece), reading), asked.questions)
-      : null
+    if (piece.type !== 'hidden') return keyIn(piece, asked, reading)
+    const summary = piece.summary ? htmlWords(piece.summary.value) : ''
+    if (!isKeyTitle(summary) && !(isAnswerSummary(summary) && numbered(piece.nodes) === asked.questions)) return null
+    return several(readKey(piece.nodes, summary, reading.place(piece), reading), asked.questions)
   })
   if (framed.length === 0 || framed.some((sections) => sections === null)) return null
   const words = day ? phraseText(first.children) : null
@@ -173,11 +185,9 @@ function keysWithin(nodes: readonly Flow[], asked: Asked, reading: Reading): Key
     .map((section, i) => (i === 0 && words !== null ? { ...section, words } : section))
 }
 
-/** True for text whose first line is the title of a key, or begins with it. */
-const opensKey = (text: string): boolean => {
-  const [line = ''] = text.split(/\n/)
-  return keyLineLength(line) > 0 || isKeyTitle(line.trim())
-}
+/** How many items the numbered list has that nodes are; 0 for anything else. */
+const numbered = ([list, ...others]: readonly Flow[]): number =>
+  list?.type === 'list' && list.ordered && others.length === 0 && !listAsks(list) ? list.children.length : 0
 
 function fencedKey(code: Code, questions: number, reading: Reading): KeySection[] | null {
   // `{admonition} Answers` of MyST, `spoiler Answers` of forums, and a key that is a comment of the code.
@@ -231,14 +241,4 @@ function tableKey(table: Table, asked: Asked, reading: Reading): KeySection[] | 
   if (found === 'by its place')
     reading.log.report('answers-unlabelled', reading.place(table), { count: asked.questions })
   return readKey([table], '', reading.place(table), reading)
-}
-
-/** Pieces with keys in HTML opened: `<h2>Answers</h2>` with what stands below it in its block. Any other HTML stays as it is. */
-export function openHtmlKeys(pieces: readonly Piece[], reading: Reading): Piece[] {
-  return pieces.flatMap((piece): Piece[] => {
-    const flow = piece.type === 'html' ? htmlFlow(piece) : []
-    const [first, ...others] = flow
-    const isCode = first?.type === 'code' && others.length === 0 && opensKey(first.value)
-    return isCode || openingOf(flow, reading) ? flow : [piece]
-  })
 }

@@ -1,14 +1,21 @@
 /** Answers above the questions: a key, or hidden words, in the introduction of a sheet or of a day. None of them is ever printed there. */
 
 import { plainBlocks } from '../text/rich.js'
-import { isAnswerClass, isAnswerSummary, isKeyTitle, tellsOfAnswers } from './answer-words.js'
+import {
+  answerNumber,
+  isAnswerAdmonition,
+  isAnswerClass,
+  isAnswerSummary,
+  isKeyTitle,
+  tellsOfAnswers,
+} from './answer-words.js'
 import { toBlocks } from './blocks.js'
 import { isLinkList, listAsks } from './carrier-choice.js'
 import { excerpt } from './excerpt.js'
-import { keyIn, openHtmlKeys } from './framed-keys.js'
+import { keyIn } from './framed-keys.js'
 import type { Flow, Hidden, Piece } from './hidden.js'
 import { htmlWords } from './html.js'
-import { openingOf, quotedWords } from './key-openings.js'
+import { openHtmlKeys, openingOf, quotedWords } from './key-openings.js'
 import { type KeySection, readKey } from './key-reader.js'
 import { looksLikeKey } from './looks-like-key.js'
 import { flowText, phraseText } from './phrases.js'
@@ -35,7 +42,7 @@ export function takeIntroKeys(given: readonly Piece[], reading: Reading): { show
     if (found) keys.push(...found)
     else if (piece.type === 'hidden') shown.push(...shownNodes(piece))
     else {
-      const titled = titledKey(pieces, i)
+      const titled = titledKey(pieces, i) ?? admonitionKey(pieces, i) ?? numberedKey(pieces, i)
       if (titled) {
         keys.push(...readKey(titled.below, titled.words, reading.place(piece), reading))
         i = titled.end - 1
@@ -95,6 +102,28 @@ function titledKey(pieces: readonly Piece[], at: number): { words: string; below
   const end = next < 0 ? pieces.length : next
   const below = pieces.slice(at + 1, end).flatMap((each) => (each.type === 'hidden' ? each.nodes : [each]))
   return below.length > 0 && looksLikeKey(below) ? { words, below, end } : null
+}
+
+/** `??? success "Answers"` over a paragraph or what stands indented below it. */
+function admonitionKey(pieces: readonly Piece[], at: number): { words: string; below: Flow[]; end: number } | null {
+  const [piece, next] = [pieces[at], pieces[at + 1]]
+  if (piece?.type !== 'paragraph' || next?.type !== 'code') return null
+  const words = phraseText(piece.children)
+  return isAnswerAdmonition(words) ? { words: 'Answers', below: [next], end: at + 2 } : null
+}
+
+/** "Answer 1: so", "Answer 2: thus", in lines or paragraphs. */
+function numberedKey(pieces: readonly Piece[], at: number): { words: string; below: Flow[]; end: number } | null {
+  const below: Flow[] = []
+  let count = 0
+  for (let piece = pieces[at]; piece?.type === 'paragraph'; piece = pieces[at + below.length]) {
+    const lines = phraseText(piece.children).split('\n')
+    const numbers = lines.flatMap((line) => (/^\s*r\d/i.test(line) ? [] : (answerNumber(line)?.written ?? [])))
+    if (numbers.length === 0 || !numbers.every((number, i) => number === count + i + 1)) break
+    count += numbers.length
+    below.push(piece)
+  }
+  return count > 1 ? { words: '', below, end: at + below.length } : null
 }
 
 function leaveOut(nodes: readonly Flow[], title: string, place: KeySection['place'], reading: Reading): void {

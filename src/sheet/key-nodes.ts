@@ -18,7 +18,7 @@ export function stretchOf(paragraph: Paragraph, from: number, to: number, readin
   const nodes = dropStart(takeStart(paragraph.children, to), from)
   const words = phraseText(nodes)
   const start = words.length - words.trimStart().length
-  const end = words.replace(/(?:[,;|·•/،؛、，；\s\u202a-\u202e\u2066-\u2069]|\s[–—-]|\s%%)+$/, '').length
+  const end = words.replace(/(?:[,;|·•/،؛、，；\s\u202a-\u202e\u2066-\u2069]|\s[–—-]|\s%%|==)+$/, '').length
   // The bracket around the whole key, "(Answers: 1-B, 2-C)", closes behind its last answer.
   const open = words
     .slice(0, end)

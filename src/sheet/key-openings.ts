@@ -3,7 +3,8 @@ import type { Blockquote, Paragraph, PhrasingContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import { isAnswerSummary, isKeyTitle, keyLineLength, labelLength, numberedTitleLength } from './answer-words.js'
 import { calloutOf } from './callouts.js'
-import type { Flow } from './hidden.js'
+import type { Flow, Piece } from './hidden.js'
+import { htmlFlow } from './html-flow.js'
 import { countedAnswers, keyMarks } from './key-labels.js'
 import { dropStart, flowText, phraseText, placedParagraph, plainParagraph } from './phrases.js'
 import type { Reading } from './reading.js'
@@ -61,7 +62,8 @@ export function countedOpening(
 export function quotedWords(quote: Blockquote, reading: Reading): { title: string | null; nodes: Flow[] } {
   const callout = calloutOf(quote, reading)
   const line = callout ? placedParagraph(callout.title, reading) : null
-  const nodes: Flow[] = callout ? [...(line ? [line] : []), ...callout.nodes] : quote.children
+  const written: Flow[] = callout ? [...(line ? [line] : []), ...callout.nodes] : quote.children
+  const nodes = openHtmlKeys(written, reading) as Flow[]
   const [first, ...rest] = nodes
   const counted = first?.type === 'paragraph' ? numberedOpening(first, reading) : null
   const opened = openingOf(nodes, reading) ?? (counted && { ...counted, nodes: [...counted.nodes, ...rest] })
@@ -92,4 +94,20 @@ export function toldInHeading(words: string, place: Place, reading: Reading): Fl
       countedAnswers(rest, null) ||
       /^\(?[a-h]\)?(?:[,;\s]+\(?[a-h]\)?)+$/i.test(rest))
   return tells ? [plainParagraph(rest, { position: { start: place.start, end: place.end } })] : []
+}
+
+/** Pieces with keys in HTML opened: `<h2>Answers</h2>` with what stands below it in its block. Any other HTML stays as it is. */
+export function openHtmlKeys(pieces: readonly Piece[], reading: Reading): Piece[] {
+  return pieces.flatMap((piece): Piece[] => {
+    const flow = piece.type === 'html' ? htmlFlow(piece) : []
+    const [first, ...others] = flow
+    const isCode = first?.type === 'code' && others.length === 0 && opensKey(first.value)
+    return isCode || openingOf(flow, reading) ? flow : [piece]
+  })
+}
+
+/** True for text whose first line is the title of a key, or begins with it. */
+const opensKey = (text: string): boolean => {
+  const [line = ''] = text.split(/\n/)
+  return keyLineLength(line) > 0 || isKeyTitle(line.trim())
 }

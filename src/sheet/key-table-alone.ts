@@ -68,6 +68,8 @@ export function isKeyTable(table: Table, asked: Asked, reading: Reading): 'by it
   if (ofDays && inCells && known && days.length > 1 && asked.questions > 0) return 'by its place'
   if (titled && filled && ofDays && (asked.questions < 2 || inCells)) return 'by its words'
   const quizHeads = head.filter((words) => /^q(?:uestion)?\.? ?\d{1,3}$/i.test(words)).length
+  if (quizHeads === head.length && counting && (asked.questions === 0 || rows.length === asked.questions))
+    return 'by its words'
   if (inDays && quizHeads > 0 && quizHeads >= head.length - 1) return 'by its words'
   const letters = rows.every(({ words }) => words.every((each) => letter.test(each)))
   const fits = asked.questions === 0 ? rows.length > 2 : rows.length === asked.questions

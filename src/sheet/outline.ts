@@ -226,3 +226,9 @@ export function partsOf({ parts }: Outline, reading: Reading): Reading['parts'] 
     languages: [...new Set(names.flatMap(({ name }) => languagesOfDay(name)))],
   }
 }
+
+/** The footnotes of a part that is the title of a key over nothing but footnotes. */
+export function notesOfKey({ heading, nodes }: OutlinePart): string[] {
+  const notes = nodes.flatMap((node) => (node.type === 'footnoteDefinition' ? [node.identifier] : []))
+  return heading && isKeyTitle(plainText(heading.runs)) && notes.length === nodes.length ? notes : []
+}

@@ -9,13 +9,11 @@ import type { Log } from '../diagnostics.js'
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
 import { titlesAnswers } from './answer-key.js'
 import { isKeyTitle } from './answer-words.js'
-import { asks } from './asks.js'
 import { takeBarePoints } from './bare-points.js'
 import { toBlocks } from './blocks.js'
 import { reportTooLong } from './bounds.js'
 import type { Pair } from './braces.js'
 import { withCalloutTitles } from './callout-headings.js'
-import { itemWords } from './carrier-choice.js'
 import { readDayContent, type WrittenQuestion } from './carriers.js'
 import { soleFile } from './citation-split.js'
 import { withDayTables } from './day-tables.js'
@@ -33,7 +31,7 @@ import { asFlow, looksLikeKey, questionWords } from './looks-like-key.js'
 import { readMarkdown } from './markdown.js'
 import type { Day, Sheet } from './model.js'
 import { hasQuestions, reportDoubt } from './not-questions.js'
-import { type Outline, type OutlinePart, outlineOf, partsOf } from './outline.js'
+import { notesOfKey, type Outline, type OutlinePart, outlineOf, partsOf } from './outline.js'
 import { checkSides, dayOverridesOf, type Overrides, readOverrides } from './overrides.js'
 import { readQuestion } from './question.js'
 import { checkNumbers } from './question-numbers.js'
@@ -41,7 +39,7 @@ import { placesOf, type Reading, startReading } from './reading.js'
 import { settleAnswers } from './settle-answers.js'
 import { isSideTitle } from './side-titles.js'
 import { setOwnIds } from './stable-id.js'
-import { tells } from './untitled-keys.js'
+import { answersDay } from './untitled-keys.js'
 import { readWeek } from './week.js'
 import { reportWeeks, type SeveralWeeks, splitWeeks, type WeekPart } from './weeks.js'
 
@@ -169,12 +167,6 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
   }
 }
 
-/** The footnotes of a part that is the title of a key over nothing but footnotes. */
-function notesOfKey({ heading, nodes }: OutlinePart): string[] {
-  const notes = nodes.flatMap((node) => (node.type === 'footnoteDefinition' ? [node.identifier] : []))
-  return heading && isKeyTitle(plainText(heading.runs)) && notes.length === nodes.length ? notes : []
-}
-
 /** A title may have an anchor; what holds for all questions stands in the front matter. */
 function reportTitleBraces(pairs: readonly Pair[], reading: Reading): void {
   const hint = '; what holds for all questions stands under "defaults" in the front matter'
@@ -292,26 +284,13 @@ class DayReader {
     const runs = part.heading?.runs ?? []
     const name = readDayName(runs, this.#reading.lang)
     const titled = isKeyTitle(plainText(runs)) || (name !== null && isKeyTitle(plainText(name.topic)))
-    if (this.#answersDay(part, name)) return true
+    const day = name && this.#keys.get(name.key)
+    if (day && !this.#inKey && day !== this.days.at(-1) && answersDay(part, day, this.#reading)) return true
     const again = this.#inKey && name !== null && this.#keys.has(name.key)
     const counts = [this.days.at(-1)?.questions.length ?? 0, this.count]
     if (name === null && !titled && titlesAnswers(plainText(runs), part, counts, this.#reading)) return true
     // A title with nothing under it stands over the days that follow.
     return (titled && part.nodes.length === 0) || ((titled || again) && looksLikeKey(part.nodes, this.#asked()))
-  }
-
-  /** A day that comes again over as many answers as it has questions, in a sheet that calls them nothing. */
-  #answersDay({ heading, nodes, place }: OutlinePart, name: DayName | null): boolean {
-    const day = name && this.#keys.get(name.key)
-    const [list, ...others] = nodes.filter(({ type }) => type !== 'thematicBreak')
-    if (!heading || !day || this.#inKey || day === this.days.at(-1) || list?.type !== 'list' || others.length > 0)
-      return false
-    const { length } = list.children
-    if (!list.ordered || length < 2 || length !== day.questions.length || itemWords(list).some((each) => !tells(each)))
-      return false
-    if (!day.questions.every(({ prompt }) => asks(plainBlocks(prompt)))) return false
-    this.#reading.log.report('answers-unlabelled', place, { count: length, title: plainText(heading.runs) })
-    return true
   }
 
   /** What the questions so far ask. */

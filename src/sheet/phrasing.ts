@@ -3,6 +3,7 @@ import type { Definition, Html, PhrasingContent } from 'mdast'
 import type { Run } from '../text/rich.js'
 import { htmlPieces } from './html.js'
 import { type Pictures, pictureRun } from './images.js'
+import { flowText } from './phrases.js'
 import type { Positioned, Reading } from './reading.js'
 import { mergeRuns, trimRuns } from './runs.js'
 
@@ -96,8 +97,11 @@ function footnote(identifier: string, node: Positioned, style: Style, work: Work
   const { runs, reading } = work
   const definition = reading.footnotes.get(identifier)
   const inner: PhrasingContent[] = []
-  for (const block of definition?.children ?? [])
+  for (const block of definition?.children ?? []) {
+    if (inner.length > 0) inner.push({ type: 'text', value: ' ' })
     if (block.type === 'paragraph') inner.push(...block.children.filter((child) => child.type !== 'footnoteReference'))
+    else inner.push({ type: 'text', value: flowText(block).trim() })
+  }
   reading.log.report('markdown-simplified', reading.place(node), {
     what: 'A footnote',
     as: 'words in brackets where it is called',

@@ -1,11 +1,14 @@
 /** Keys that nothing calls so: lists and lines below all questions of a day that count as many answers again. */
 import type { Heading, List, Paragraph } from 'mdast'
+import { plainBlocks, plainText } from '../text/rich.js'
 import { asks, endsAsking, isDirective } from './asks.js'
 import { itemWords } from './carrier-choice.js'
 import type { Piece } from './hidden.js'
 import { htmlFlow } from './html-flow.js'
 import { dayNamed, keyMarks } from './key-labels.js'
 import { type KeySection, readKey } from './key-reader.js'
+import type { Day } from './model.js'
+import type { OutlinePart } from './outline.js'
 import { digitsOf, phraseText } from './phrases.js'
 import type { Reading } from './reading.js'
 
@@ -19,7 +22,7 @@ export interface Above {
 }
 
 /** True for words that neither ask nor tell what to do. */
-export const tells = (words: string): boolean => words.trim() !== '' && !endsAsking(words) && !isDirective(words)
+const tells = (words: string): boolean => words.trim() !== '' && !endsAsking(words) && !isDirective(words)
 /** Questions whose list of matter may follow them. */
 const announces = /[:：]\s*$|\b(?:following|below|in (?:the right |correct )?order|rank|sort|match|these|this list)\b/i
 
@@ -140,4 +143,15 @@ function keyOf(node: List | Paragraph, count: number, reading: Reading): KeySect
   const place = reading.place(node.type === 'list' ? (node.children[0] ?? node) : node)
   reading.log.report('answers-unlabelled', place, { count })
   return readKey([node], '', place, reading)
+}
+
+/** True for a part that names a day again over as many answers as that day has questions; it is told. */
+export function answersDay({ heading, nodes, place }: OutlinePart, day: Day, reading: Reading): boolean {
+  const [list, ...others] = nodes.filter(({ type }) => type !== 'thematicBreak')
+  if (!heading || list?.type !== 'list' || others.length > 0 || !answers(list, reading)) return false
+  const { length } = list.children
+  if (length < 2 || length !== day.questions.length) return false
+  if (!day.questions.every(({ prompt }) => asks(plainBlocks(prompt)))) return false
+  reading.log.report('answers-unlabelled', place, { count: length, title: plainText(heading.runs) })
+  return true
 }
