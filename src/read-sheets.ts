@@ -7,9 +7,9 @@ import { groupWeeks, joinSheets, mayJoin } from './sheet/join.js'
 import type { Sheet } from './sheet/model.js'
 import { parseSheets } from './sheet/parse.js'
 import { isRecallSheet, kindOf } from './sheet/recognise.js'
-import { indexSource } from './sources/index.js'
 import type { ResolvedCitations, Source } from './sources/model.js'
 import { resolveCitations } from './sources/resolve.js'
+import { SourceShelf } from './sources/shelf.js'
 
 export type { FoundPicture } from './pictures/find.js'
 
@@ -34,6 +34,8 @@ export interface SourceWorld {
   namesNear?(from: Asker, path: string): readonly string[]
   /** A picture by its path below the content root. A world without pictures leaves this out: their words then stand for them. */
   picture?(from: Asker, path: string): FoundPicture
+  /** Indexes of cited files that stay from build to build. */
+  shelf?: SourceShelf | undefined
 }
 
 /** The sheet that asks for a file: its content root, and its name in messages. */
@@ -53,6 +55,9 @@ export interface ReadSheet {
   pictures: Pictures
 }
 
+/** A world whose cited files are indexed once. */
+type ShelvedWorld = SourceWorld & { shelf: SourceShelf }
+
 /** A sheet of one text, before the files of its week are put together. */
 interface Draft {
   path: string
@@ -67,7 +72,8 @@ interface Draft {
  * A text may hold several weeks, and a week may stand in several texts: there is a ReadSheet a week. Of the texts that nobody asked for, only
  * those of an asked week are read to the end and told of.
  */
-export function readSheets(texts: readonly SheetText[], world: SourceWorld, log: Log): ReadSheet[] {
+export function readSheets(texts: readonly SheetText[], given: SourceWorld, log: Log): ReadSheet[] {
+  const world = { ...given, shelf: given.shelf ?? new SourceShelf() }
   const named = texts.filter(({ beside }) => !beside)
   const asked = named.filter((text) => !isSource(text, texts, log)).flatMap((text) => draftsOf(text, log))
   const beside = texts.filter((text) => text.beside && asked.some((draft) => mayJoin(draft, text)))
@@ -118,7 +124,7 @@ function draftsOf(text: SheetText, log: Log): Draft[] {
 }
 
 /** The files of one week as one sheet, each citation and each picture looked for beside its own file. */
-function readWeek(group: readonly [Draft, ...Draft[]], world: SourceWorld, log: Log): ReadSheet {
+function readWeek(group: readonly [Draft, ...Draft[]], world: ShelvedWorld, log: Log): ReadSheet {
   // What there is to say of files that were only looked at is said now that they count.
   for (const { text, asked } of group) if (!asked) parseSheets(text.text, text.file, log)
   const citations: ResolvedCitations = new Map(
@@ -151,7 +157,7 @@ export const isSound = ({ file, files = [file] }: Sheet, log: Log): boolean =>
   !files.some((each) => log.hasErrors(each))
 
 /** The cited files that are there, by the name that the sheet cites; and what stands where one is not, null when that has been told. */
-function readSources({ days }: Sheet, text: SheetText, world: SourceWorld, log: Log) {
+function readSources({ days }: Sheet, text: SheetText, world: ShelvedWorld, log: Log) {
   const sources = new Map<string, Source>()
   const told = new Set<string>()
   const folder = text.path.split('/').slice(0, -1)
@@ -161,7 +167,7 @@ function readSources({ days }: Sheet, text: SheetText, world: SourceWorld, log: 
     const place = cited.find(({ file }) => file === name)?.place ?? null
     const found = world.cited(text, pathOf(name), place)
     if (found === 'told') told.add(name)
-    else if (found) sources.set(name, { ...indexSource(found.text, found.file, log), file: name })
+    else if (found) sources.set(name, { ...world.shelf.index(found.text, found.file, log), file: name })
   }
   const near = (name: string) => (told.has(name) ? null : (world.namesNear?.(text, pathOf(name)) ?? []))
   return { sources, near }

@@ -1,7 +1,14 @@
 /** Templates that stay loaded from build to build, with their fonts open and their words measured, as long as their files stay as they are. */
 import { holds, type Stamp } from '../disk/stamps.js'
+import type { SourceShelf } from '../sources/shelf.js'
 import type { Template } from '../template/model.js'
 import type { Recorder } from './recorder.js'
+
+/** What stays from build to build, for one who builds again and again. */
+export interface BuildMemory {
+  templates: TemplateMemory
+  sources: SourceShelf
+}
 
 /** A template as it was loaded; `keep`: it may stay. */
 export interface Loaded {

@@ -11,7 +11,7 @@ import {
 import { Recorder } from '../cache/recorder.js'
 import { withRun } from '../cache/remember.js'
 import { fitsBeside, type Standing, standingOf } from '../cache/standing.js'
-import type { TemplateMemory } from '../cache/template-memory.js'
+import type { BuildMemory } from '../cache/template-memory.js'
 import { keyOf, readCache } from '../cache/up-to-date.js'
 import { configName } from '../config.js'
 import { Log } from '../diagnostics.js'
@@ -68,10 +68,10 @@ export interface BuildArguments extends TemplateArguments {
 }
 
 /**
- * Builds, writes and says what was made. What is written is whole; a sheet with errors leaves its old output as it was. `memory`: templates
- * that stay loaded, for one who builds again and again.
+ * Builds, writes and says what was made. What is written is whole; a sheet with errors leaves its old output as it was. `memory`: what
+ * stays, for one who builds again and again.
  */
-export async function buildAll(args: BuildArguments, shell: Shell, memory?: TemplateMemory): Promise<ExitCode> {
+export async function buildAll(args: BuildArguments, shell: Shell, memory?: BuildMemory): Promise<ExitCode> {
   const date = fileDate(shell.env)
   if (date === null) {
     shell.stderr.write('SOURCE_DATE_EPOCH is not a whole number of seconds.\n')
@@ -117,7 +117,7 @@ interface Beginning {
   run: Run
   recorder: Recorder
   roster: Roster | null
-  memory: TemplateMemory | undefined
+  memory: BuildMemory | undefined
 }
 
 /** Builds into a folder that is ours for the time being. */
@@ -197,7 +197,7 @@ interface Start {
   options: Omit<BuildOptions, 'last' | 'others'>
   shell: Shell
   recorder: Recorder
-  memory: TemplateMemory | undefined
+  memory: BuildMemory | undefined
 }
 
 /** Reads and builds, but for the sheets that stand. Tells a log of its own. */

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import type { BuildWorld } from '../build.js'
 import { type Recorder, recordedFind, recordedWorld } from '../cache/recorder.js'
-import type { TemplateMemory } from '../cache/template-memory.js'
+import type { BuildMemory } from '../cache/template-memory.js'
 import {
   type Config,
   configName,
@@ -140,10 +140,10 @@ export function openSheets(
   return texts
 }
 
-/** What a world of the disk may have beside it: who is told what is read, and templates that stay loaded from build to build. */
+/** What a world of the disk may have beside it: who is told what is read, and what stays from build to build. */
 export interface WorldDesk {
   recorder?: Recorder
-  memory?: TemplateMemory | undefined
+  memory?: BuildMemory | undefined
 }
 
 /** The world that `build` asks for cited files and templates, written down where a recorder is given. Each template is read once. */
@@ -160,7 +160,7 @@ export function diskWorld(shell: Shell, { log, config }: Run, { recorder, memory
   }
   const remembered = (key: string, name: string, byUser: boolean, where: Where): Template | null => {
     if (!memory || !recorder) return open(name, byUser, where, recorder)
-    return memory.get(key, recorder, shell.now().getTime(), (own) => {
+    return memory.templates.get(key, recorder, shell.now().getTime(), (own) => {
       const before = log.messages.length
       const template = open(name, byUser, where, own)
       return { template, keep: log.messages.length === before }
@@ -171,6 +171,7 @@ export function diskWorld(shell: Shell, { log, config }: Run, { recorder, memory
     cited: ({ root }, path, where) => readCited(shell.cwd, root, path, where, log),
     namesNear: ({ root }, path) => namesNear(root, path),
     picture: ({ root }, path) => readPicture(root, path),
+    shelf: memory?.sources,
     template: (name, where) => {
       const byUser = where === null || where === config.defaults.template?.place
       // One that stands on a shelf is the same whoever names it.

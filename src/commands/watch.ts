@@ -1,9 +1,10 @@
 /** `cold-recall watch [paths..]`: builds, and builds again whenever something that it read was saved. */
 import { quickly } from '../cache/quick.js'
-import { TemplateMemory } from '../cache/template-memory.js'
+import { type BuildMemory, TemplateMemory } from '../cache/template-memory.js'
 import { configName } from '../config.js'
 import { watchFiles } from '../disk/watch.js'
 import { type ExitCode, exitCodes, type Shell } from '../shell.js'
+import { SourceShelf } from '../sources/shelf.js'
 import { type BuildArguments, buildAll } from './build.js'
 import { startRun } from './common.js'
 
@@ -26,7 +27,7 @@ type Cause = 'first' | 'saved' | 'retry'
  */
 export async function watchAll(args: BuildArguments, shell: Shell): Promise<ExitCode> {
   const words = shell.words ?? { argv: ['build'], program: 'watch' }
-  const memory = new TemplateMemory(shell.cwd)
+  const memory: BuildMemory = { templates: new TemplateMemory(shell.cwd), sources: new SourceShelf() }
   const bell = new Bell()
   shell.onInterrupt?.(() => bell.end())
   const close = await watchFiles(shell.cwd, watchedBy(args, shell), settle, () => bell.ring('saved'))
@@ -42,7 +43,7 @@ export async function watchAll(args: BuildArguments, shell: Shell): Promise<Exit
 }
 
 /** A build, unless nothing has changed since the last one with the same words. A retry speaks up when it went well. */
-async function buildOnce(args: BuildArguments, shell: Shell, memory: TemplateMemory, cause: Cause): Promise<ExitCode> {
+async function buildOnce(args: BuildArguments, shell: Shell, memory: BuildMemory, cause: Cause): Promise<ExitCode> {
   const { words = { argv: [], program: '' } } = shell
   let said = ''
   const heard: Shell = {

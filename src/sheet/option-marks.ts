@@ -44,7 +44,22 @@ const marksOf = (signs: string, lastSigns: string, words: string, bare: string, 
 })
 const rightMarks = marksOf(ticks, lastTicks, right, rightWords, clearRight)
 const wrongMarks = marksOf(crosses, lastCrosses, wrong, wrongWords, clearWrong)
+const bothMarks = [
+  [rightMarks, true],
+  [wrongMarks, false],
+] as const
 const sign = new RegExp(`${ticks}|${crosses}`, 'u')
+
+/**
+ * What every mark has: a sign, or a word of the judges behind what opens one. Asked first, since nearly all words have neither, and the
+ * expressions above are so large that making them takes longer than reading a sheet.
+ */
+const signed = new RegExp(`${lastTicks}|${lastCrosses}|${ticks}|${crosses}`, 'iu')
+const opened = new RegExp(
+  `(?:${open}|${arrow}|${aside}|[=:：]\\s*|\\{:?\\s*\\.)(?:(?:this is )?(?:the |an |la |die )?)(?:${rightWords}|${wrongWords}|not (?:correct|right)|bonne|mejor|melhor|best|${answerSource}|key|this one|distractor|false|no)`,
+  'iu',
+)
+const mayBeMarked = (words: string): boolean => signed.test(words) || opened.test(words)
 const starredFirst = new RegExp(`^(?:\\*|${stars})\\s*(?=\\S)`, 'u')
 const starredLast = new RegExp(`(?:\\s*\\*{1,2}|\\s+${stars})\\s*$`, 'u')
 /** A sentence behind an option that judges it: "GET. Incorrect, it reads.", "PUT That's right!" */
@@ -71,10 +86,8 @@ export interface OptionMark {
 export function optionMark(words: string): OptionMark | null {
   const tail = words.slice(-400)
   const from = words.length - tail.length
-  for (const [marks, isRight] of [
-    [rightMarks, true],
-    [wrongMarks, false],
-  ] as const) {
+  const tried = mayBeMarked(words.slice(0, 120)) || mayBeMarked(tail) ? bothMarks : []
+  for (const [marks, isRight] of tried) {
     const before = marks.first.exec(words.slice(0, 120))?.[0] ?? ''
     const rest = before.length < from ? tail : tail.slice(before.length - from)
     const base = words.length - rest.length
