@@ -12,7 +12,7 @@ import type { LastBuild, Manifest } from './identity/model.js'
 import { type BuiltSheet, nameQuestions, nextManifest } from './identity/remember.js'
 import { Inputs, sha256 } from './inputs.js'
 import { withFormulas } from './math/formulas.js'
-import { outputPath, placeOutputs } from './output-names.js'
+import { longestPath, outputPath, placeOutputs, safeName } from './output-names.js'
 import { printFacts } from './print-facts.js'
 import { isSound, type ReadSheet, readSheets, type SheetText, type SourceWorld } from './read-sheets.js'
 import { type Calls, dealCalls } from './roster/calls.js'
@@ -188,6 +188,7 @@ export async function build(
       log.report('template-font-unusable', null, { name: error.message, kind: 'a damaged font' })
     })
     if (!made || countErrors(log) > errors) continue
+    reportLongPath(made, log)
     files.push(...made.files)
     sheets.push(made.report)
     weeks.push({ read: job.read, folder: job.folder, template, fonts, metrics: made.metrics })
@@ -295,6 +296,13 @@ const choose = (sheet: Sheet, { day, weekday }: BuildOptions): Sheet | null =>
 
 const countErrors = (log: Log): number => log.messages.filter(({ severity }) => severity === 'error').length
 
+/** Said once a sheet, of its longest path. */
+function reportLongPath({ files, report }: { files: readonly OutputFile[]; report: SheetReport }, log: Log): void {
+  const [path = ''] = files.map((file) => file.path).sort((a, b) => b.length - a.length)
+  if (path.length > longestPath)
+    log.report('output-path-long', { file: report.file }, { path, length: path.length, most: longestPath })
+}
+
 /** A day that no sheet has is a wrong word on the command line; one that some sheets lack is only told. */
 function reportDays(jobs: readonly Job[], day: string, weekday: number, log: Log): void {
   const namesOf = ({ read }: Job) => read.sheet.days.map((d) => d.key)
@@ -391,7 +399,7 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
         add(`${name}${forAudience ? '-audience' : ''}.pptx`, bytes, { product: 'deck', slides: slides.slides.length })
       }
     }
-    const ofDays = (days: readonly Day[]) => `decks/${days.map((day) => dayFile(sheet, day)).join('+')}`
+    const ofDays = (days: readonly Day[]) => `decks/${safeName(days.map((day) => dayFile(sheet, day)).join('+'))}`
     await addDeck(wholeWeek ? 'deck' : ofDays(chosen.days), chosen)
     for (const day of wholeWeek && options.split ? sheet.days : [])
       await addDeck(ofDays([day]), { ...sheet, days: [day] })
@@ -406,7 +414,8 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
 }
 
 /** "1-monday": position in the week and key. */
-const dayFile = (sheet: Sheet, day: Day): string => `${sheet.days.findIndex((d) => d.id === day.id) + 1}-${day.key}`
+const dayFile = (sheet: Sheet, day: Day): string =>
+  safeName(`${sheet.days.findIndex((d) => d.id === day.id) + 1}-${day.key}`)
 
 /** An edition of the week, or of one day, with the page numbers of the whole workbook, `pages`. */
 function layoutEdition(

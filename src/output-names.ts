@@ -1,6 +1,6 @@
 /** Names in `out/`: they mirror the content root, so that a sheet's files are found without asking. */
 import type { Log } from './diagnostics.js'
-import { manifestName } from './identity/model.js'
+import { manifestName, printsName } from './identity/model.js'
 
 /** What naming needs of a sheet. */
 interface Placed {
@@ -23,8 +23,9 @@ interface Placed {
  * | `week-03/monday.md` and `week-03/tuesday.md`, one week | `week-03` |
  * | the same beside another sheet | `week-03/week-3` |
  *
- * Two sheets with the same folder (letter case and Unicode form aside, since some disks ignore them) are reported
- * as `output-name-clash`, at each of them; so is a sheet whose folder would be called as the manifest is.
+ * Names that some system does not take are made so that all do (`safeName`). Two sheets with the same folder (letter case and Unicode form
+ * aside, since some disks ignore them) are reported as `output-name-clash`, at each of them; so is a sheet whose folder would be called as
+ * the manifest or the record of prints is.
  */
 export function placeOutputs<T extends Placed>(
   sheets: readonly T[],
@@ -42,27 +43,66 @@ export function placeOutputs<T extends Placed>(
     const alone = files.get(homeOf(each))?.size === 1
     const stem = (path.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '')
     const own = alone ? '' : each.files ? `week-${sheet.week}` : stem
-    const folder = [homeOf(each), own, sheet.oneOfSeveral ? `week-${sheet.week}` : ''].filter(Boolean).join('/')
-    return { ...each, folder }
+    const parts = [...homeOf(each).split('/'), own, sheet.oneOfSeveral ? `week-${sheet.week}` : '']
+    return { ...each, folder: parts.filter(Boolean).map(safeName).join('/') }
   })
-  const sameName = (folder: string) => folder.normalize('NFC').toLowerCase()
-  for (const one of placed) {
-    const [top = ''] = one.folder.split('/', 1)
-    if (sameName(top) === manifestName)
-      log.report('output-name-clash', { file: one.sheet.file }, { output: top, other: 'the manifest of the build' })
-    const other = placed.find((p) => p !== one && sameName(p.folder) === sameName(one.folder))
-    if (!other) continue
-    log.report(
-      'output-name-clash',
-      { file: one.sheet.file },
-      {
-        output: `${one.folder || '.'}/`,
-        other: other.sheet.file,
-      },
-    )
-  }
+  reportClashes(placed, log)
   return placed
 }
+
+const ownFiles = new Map([
+  [manifestName, 'the manifest of the build'],
+  [printsName, 'the record of prints'],
+])
+
+function reportClashes(placed: readonly (Placed & { folder: string })[], log: Log): void {
+  const named = new Map<string, Placed[]>()
+  for (const each of placed) {
+    const name = sameName(each.folder)
+    named.set(name, [...(named.get(name) ?? []), each])
+  }
+  for (const one of placed) {
+    const where = { file: one.sheet.file }
+    const [top = ''] = one.folder.split('/', 1)
+    const own = ownFiles.get(sameName(top))
+    if (own) log.report('output-name-clash', where, { output: top, other: own })
+    const other = named.get(sameName(one.folder))?.find((each) => each !== one)
+    if (other) log.report('output-name-clash', where, { output: `${one.folder || '.'}/`, other: other.sheet.file })
+  }
+}
+
+/** One name for all that some disk takes for the same: they may tell apart neither case nor composition. */
+const sameName = (folder: string): string => folder.normalize('NFC').toUpperCase().toLowerCase()
+
+/** A disk counts bytes of a name, at most 255; a part is left for what is written beside a file. */
+const mostBytes = 200
+
+/** Names of devices, which Windows takes for them whatever stands behind a dot. */
+const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?= *(?:\.|$))/iu
+
+/**
+ * One part of a path as every system takes it, the same on each: `What? (1/2)` cannot be a file on Windows, nor can `aux` or a name that ends
+ * with a dot, and no disk takes a name of 300 letters. `safeName('3: What is ML?')` → "3- What is ML-"; `safeName('con.md')` → "con_.md".
+ */
+export function safeName(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what no name may hold.
+  const written = name.replace(/[<>:"|?*\\/\u0000-\u001f\u007f]/g, '-')
+  let kept = ''
+  let bytes = 0
+  for (const sign of written) {
+    bytes += new TextEncoder().encode(sign).length
+    if (bytes > mostBytes) break
+    kept += sign
+  }
+  const trimmed = kept.replace(/[. ]+$/, '').replace(/^ +/, '')
+  return trimmed.replace(device, (found) => `${found}_`) || '_'
+}
+
+/**
+ * Characters of a path below the output folder. Windows opens no path of more than 259 in most programs, PowerPoint among them; the others are
+ * for where the output folder stands.
+ */
+export const longestPath = 180
 
 /** Path of an output below `out/`: `outputPath('week-17', 'workbook.pdf')` → "week-17/workbook.pdf". */
 export const outputPath = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`)

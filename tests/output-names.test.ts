@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Log } from '../src/diagnostics.js'
-import { outputPath, placeOutputs } from '../src/output-names.js'
+import { outputPath, placeOutputs, safeName } from '../src/output-names.js'
 
 const place = (...paths: string[]) => {
   const log = new Log()
@@ -46,6 +47,31 @@ describe('placeOutputs', () => {
     ])
   })
 
+  it('keeps the name of the record of prints free, in any case', () => {
+    expect(place('Recall-Prints.json/recall.md').said).toEqual([
+      'content/Recall-Prints.json/recall.md output-name-clash',
+    ])
+  })
+
+  it('makes names that every system takes', () => {
+    expect(place('3: What?/recall.md', 'aux/con.md', 'aux/b.md').folders).toEqual(['3- What-', 'aux_/con_', 'aux_/b'])
+  })
+
+  it('reports names that are the same once they are safe, or where case and composition do not count', () => {
+    const clash = (...paths: [string, string]) => expect(place(...paths).said, String(paths)).toHaveLength(2)
+    clash('a?/recall.md', 'a:/recall.md')
+    clash('Week/recall.md', 'week/recall.md')
+    clash('\u00e9t\u00e9/recall.md', 'E\u0301t\u00e9/recall.md')
+    clash('Straße/recall.md', 'STRASSE/recall.md')
+    clash('week./recall.md', 'week/recall.md')
+  })
+
+  it('goes over 2,000 sheets in a moment', () => {
+    const start = performance.now()
+    expect(place(...Array.from({ length: 2000 }, (_, i) => `week-${i}/recall.md`)).said).toEqual([])
+    expect(performance.now() - start).toBeLessThan(500)
+  })
+
   it('reports a clash at both sheets', () => {
     expect(place('a/x.md', 'a/X.txt').said).toEqual([
       'content/a/x.md output-name-clash',
@@ -58,4 +84,48 @@ describe('placeOutputs', () => {
 
 it('outputPath joins with a slash', () => {
   expect([outputPath('', 'deck.pptx'), outputPath('week-1', 'deck.pptx')]).toEqual(['deck.pptx', 'week-1/deck.pptx'])
+})
+
+describe('safeName', () => {
+  it.each([
+    ['week-17', 'week-17'],
+    ['Woche 3 – Übung', 'Woche 3 – Übung'],
+    ['.notes', '.notes'],
+    ['a.b.c', 'a.b.c'],
+    ['<>:"|?*\\/', '---------'],
+    ['tab\there\0', 'tab-here-'],
+    ['week...', 'week'],
+    ['week . ', 'week'],
+    [' week', 'week'],
+    ['...', '_'],
+    ['', '_'],
+    ['con', 'con_'],
+    ['CON.md', 'CON_.md'],
+    ['nul .tar.gz', 'nul_ .tar.gz'],
+    ['COM1', 'COM1_'],
+    ['lpt¹', 'lpt¹_'],
+    ['PRN', 'PRN_'],
+    ['conin$', 'conin$_'],
+    ['console', 'console'],
+    ['com10', 'com10'],
+    ['com', 'com'],
+    ['auxiliary.md', 'auxiliary.md'],
+  ])('%j → %j', (name, safe) => expect(safeName(name)).toBe(safe))
+
+  it('cuts between letters, by bytes', () => {
+    expect(safeName('x'.repeat(300))).toHaveLength(200)
+    expect(safeName('日'.repeat(300))).toBe('日'.repeat(66))
+    expect(safeName('😀'.repeat(300))).toBe('😀'.repeat(50))
+    expect(safeName(`${'x'.repeat(199)}. y`)).toBe('x'.repeat(199))
+  })
+
+  it('of a safe name is the name', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {
+        const safe = safeName(name)
+        expect(safeName(safe)).toBe(safe)
+        expect(safe).not.toMatch(/[<>:"|?*\\/\0]|[. ]$|^(?:con|nul)$/i)
+      }),
+    )
+  })
 })

@@ -173,7 +173,9 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
       textOf(file) ?? (kept ? readText(resolve(shell.cwd, file), file, new Log(), false) : null)
     const said = messageWords(log, shell.stderr, shell, { quiet: args.quiet, textOf: shown })
     shell.stderr.write(said)
-    if (key !== null && !args.report && manifest) {
+    // Nothing is believed of files that could not be written.
+    const allWritten = log.messages.every(({ code }) => code !== 'file-unwritable')
+    if (key !== null && !args.report && manifest && allWritten) {
       const { sheets, placed, files } = made
       const finished = { key, began, exitCode: code, said, messages: log.messages, sheets, placed, standing: kept }
       const file = withRun(cache, { ...finished, files: [...files, manifest] }, read, shell.cwd, out)

@@ -8,14 +8,13 @@ import { readKept, readText } from '../disk/read.js'
 import { writeOutputs } from '../disk/write.js'
 import { compareSnapshots, type Snapshot } from '../identity/compare.js'
 import { maxManifestBytes, readManifest } from '../identity/manifest-file.js'
-import { type Manifest, manifestName } from '../identity/model.js'
+import { type Manifest, manifestName, printsName } from '../identity/model.js'
 import {
   againstPrints,
   daysNamed,
   formatPrints,
   maxPrintsBytes,
   type Prints,
-  printsName,
   readPrints,
   withPrints,
 } from '../identity/prints.js'

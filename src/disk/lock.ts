@@ -1,6 +1,7 @@
 /** One build at a time in an output folder. */
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { makeFolder } from './folders.js'
 import { isRunning } from './processes.js'
 
 /** The lock in an output folder; it holds the number of the process that has it. */
@@ -13,38 +14,91 @@ export type Lock = { release: () => void } | { heldBy: number }
 const look = 50
 
 /**
- * Takes the lock of a folder; waits up to `patience` milliseconds for one who has it. The lock of a process that runs no more, as one that
- * was killed leaves it, is taken over. Null for a folder that is not there or in which nothing can be written: who writes into it says so.
+ * Milliseconds after which a lock is nobody's, whoever has its number now: no build takes so long, but numbers of processes come again, in
+ * containers soon.
+ */
+const oldest = 3_600_000
+
+/** Locks that this process has. */
+const ours = new Set<string>()
+
+/**
+ * Takes the lock of a folder, which is made when it is not there; waits up to `patience` milliseconds for one who has it. The lock of a process
+ * that runs no more, as one that was killed leaves it, is taken over. Null for a folder in which nothing can be written: who writes into it says so.
  */
 export async function lockFolder(cwd: string, outDir: string, patience: number): Promise<Lock | null> {
-  const path = join(resolve(cwd, outDir), lockName)
+  const folder = resolve(cwd, outDir)
+  const path = join(folder, lockName)
+  let empty = () => {}
+  let takenOver = false
   for (let waited = 0; ; waited += look) {
-    const taken = take(path)
-    if (taken !== 'held') return taken
+    const taken = take(path, () => empty())
+    if (taken === 'nowhere') {
+      try {
+        empty = makeFolder(folder)
+        continue
+      } catch {
+        return null
+      }
+    }
+    // Of two who find a dead lock at the same time, one may take the new lock of the other for it.
+    if (takenOver) await rest(look)
+    if (taken !== 'held' && (!takenOver || taken === null || holds(path))) return taken
     const owner = ownerOf(path)
-    if (owner === null || !isRunning(owner)) rmSync(path, { force: true })
+    takenOver = owner === null
+    if (owner === null) rmSync(path, { force: true })
     else if (waited >= patience) return { heldBy: owner }
-    else await new Promise((wake) => setTimeout(wake, look))
+    else await rest(look)
+  }
+}
+
+const rest = (ms: number) => new Promise((wake) => setTimeout(wake, ms))
+
+/** True for a lock with our number in it. */
+function holds(path: string): boolean {
+  try {
+    return readFileSync(path, 'utf8') === String(process.pid)
+  } catch {
+    return false
   }
 }
 
 /** The lock, when nobody has it: the disk lets only one create a file. */
-function take(path: string): Lock | null | 'held' {
+function take(path: string, released: () => void): Lock | null | 'held' | 'nowhere' {
   try {
     const handle = openSync(path, 'wx')
-    writeSync(handle, String(process.pid))
-    closeSync(handle)
-    return { release: () => rmSync(path, { force: true }) }
+    try {
+      writeSync(handle, String(process.pid))
+    } finally {
+      closeSync(handle)
+    }
+    ours.add(path)
+    return {
+      release() {
+        ours.delete(path)
+        rmSync(path, { force: true })
+        released()
+      },
+    }
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'held' : null
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'EEXIST' ? 'held' : code === 'ENOENT' ? 'nowhere' : null
   }
 }
 
-/** Null for a lock that says nothing: it is being written just now, or its writer was killed. */
+/**
+ * The process that has a lock; 0 while it is being written. Null for a lock that nobody has: that of one who runs no more, that of one who had
+ * our number before us, one that is too old, or one that says nothing.
+ */
 function ownerOf(path: string): number | null {
   try {
-    const pid = Number(readFileSync(path, 'utf8'))
-    return Number.isInteger(pid) && pid > 0 ? pid : null
+    const text = readFileSync(path, 'utf8')
+    // Also one of the future, when the clock was set back.
+    const age = Math.abs(Date.now() - statSync(path).mtimeMs)
+    if (text === '') return age < look ? 0 : null
+    const pid = Number(text)
+    if (!Number.isInteger(pid) || pid <= 0 || !isRunning(pid) || age > oldest) return null
+    return pid === process.pid && !ours.has(path) ? null : pid
   } catch {
     return null
   }

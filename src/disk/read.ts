@@ -2,6 +2,7 @@
 import { closeSync, fstatSync, lstatSync, openSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Log } from '../diagnostics.js'
+import { pause } from './drive.js'
 import { why } from './paths.js'
 
 /** Bounds of what is read, so that a wrong folder or a hostile file ends in a message and not in an hour. */
@@ -45,14 +46,37 @@ export function readText(full: string, file: string, log: Log, needed: boolean):
   }
 }
 
-/** The bytes of a regular file, or its size when it has more than `max`. */
-export function readBounded(full: string, max: number): Uint8Array | number {
+/** How often a file is read that changes while it is read, and milliseconds between. */
+const changing = { tries: 6, wait: 20 }
+
+/**
+ * The bytes of a regular file, or its size when it has more than `max`. One that changes while it is read, because an editor saves it just now,
+ * is read again; one that does not come to rest is a fault. `take`: reads an open file.
+ */
+export function readBounded(
+  full: string,
+  max: number,
+  take: (handle: number) => Uint8Array = readFileSync,
+): Uint8Array | number {
+  for (let tries = 1; tries <= changing.tries; tries++) {
+    if (tries > 1) pause(changing.wait)
+    const read = readOnce(full, max, take)
+    if (read !== null) return read
+  }
+  throw Object.assign(new Error('another program is writing it'), { code: '' })
+}
+
+/** Null when it was changed meanwhile. */
+function readOnce(full: string, max: number, take: (handle: number) => Uint8Array): Uint8Array | number | null {
   // Asked before opening: opening a pipe would wait for somebody to write into it.
   if (!statSync(full).isFile()) throw Object.assign(new Error('it is not a regular file'), { code: '' })
   const handle = openSync(full, 'r')
   try {
-    const { size } = fstatSync(handle)
-    return size > max ? size : readFileSync(handle)
+    const before = fstatSync(handle, { bigint: true })
+    if (before.size > max) return Number(before.size)
+    const bytes = take(handle)
+    const after = fstatSync(handle, { bigint: true })
+    return before.size === after.size && before.mtimeNs === after.mtimeNs ? bytes : null
   } finally {
     closeSync(handle)
   }

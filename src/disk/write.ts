@@ -1,20 +1,11 @@
 /** Writes results whole or not at all, and nowhere but below the output folder: checked on real paths, after symbolic links. */
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { OutputFile } from '../build.js'
 import type { Log } from '../diagnostics.js'
 import type { SheetText } from '../read-sheets.js'
+import { drive, renamePatiently } from './drive.js'
+import { makeFolder } from './folders.js'
 import { displayPath, isInside, why } from './paths.js'
 import { isRunning } from './processes.js'
 
@@ -26,44 +17,78 @@ export interface WriteResult {
 
 const temporaryName = /^\..+\.cold-recall-(\d+)\.tmp$/
 
+/** A file that is written beside its target, and the name by which the old one is kept until all are in place. */
+interface Staged {
+  temporary: string
+  target: string
+  old: string | null
+  inPlace: boolean
+}
+
 /**
- * Writes files below `outDir`, whole or not at all: every file is first written beside its target; only when that went
- * well for all of them are they renamed. A file that has the same bytes already is left alone.
- * Faults are reported (`file-unwritable`); the old output is then untouched.
+ * Writes files below `outDir`, all or none: every file is first written beside its target; only when that went well for all of them are they
+ * renamed, and when one cannot be, those before it are put back. A file that has the same bytes already is left alone.
+ * The first fault is reported (`file-unwritable`); the old output is then as it was.
  */
 export function writeOutputs(cwd: string, outDir: string, files: readonly OutputFile[], log: Log): WriteResult {
   const out = resolve(cwd, outDir)
-  const result: WriteResult = { written: [], unchanged: [] }
-  const staged: { temporary: string; target: string }[] = []
-  const attempt = (target: string, act: () => void): boolean => {
-    try {
-      act()
-      return true
-    } catch (error) {
-      log.report('file-unwritable', null, { path: displayPath(cwd, target), why: why(error) })
-      return false
-    }
-  }
-  const stage = ({ path, bytes }: OutputFile): boolean => {
-    const target = join(out, path)
-    return attempt(target, () => {
-      prepareFolder(out, target)
+  const unchanged: string[] = []
+  const staged: Staged[] = []
+  const folders: (() => void)[] = []
+  let target = out
+  try {
+    for (const { path, bytes } of files) {
+      target = join(out, path)
+      folders.push(...prepareFolder(out, target, staged))
       if (hasBytes(target, bytes)) {
-        result.unchanged.push(displayPath(cwd, target))
-        return
+        unchanged.push(displayPath(cwd, target))
+        continue
       }
-      const temporary = join(dirname(target), `.${basename(target)}.cold-recall-${process.pid}.tmp`)
-      staged.push({ temporary, target })
-      writeFileSync(temporary, bytes)
-    })
+      const temporary = besideOf(target, '')
+      staged.push({ temporary, target, old: null, inPlace: false })
+      drive.write(temporary, bytes)
+    }
+    for (const [i, each] of staged.entries()) {
+      target = each.target
+      // The last one needs no way back.
+      if (i < staged.length - 1 && existsSync(target)) {
+        each.old = besideOf(target, 'old.')
+        drive.keep(target, each.old)
+      }
+      renamePatiently(each.temporary, target)
+      each.inPlace = true
+    }
+    for (const { old } of staged) if (old) rmSync(old, { force: true })
+    return { written: staged.map((each) => displayPath(cwd, each.target)), unchanged }
+  } catch (error) {
+    log.report('file-unwritable', null, { path: displayPath(cwd, inTheWay(target) ?? target), why: why(error) })
+    for (const each of staged) putBack(each)
+    for (const remove of folders.reverse()) remove()
+    return { written: [], unchanged }
   }
-  const allStaged = files.map(stage).every(Boolean)
-  for (const { temporary, target } of staged) {
-    const renamed = allStaged && attempt(target, () => renameSync(temporary, target))
-    if (renamed) result.written.push(displayPath(cwd, target))
-    else rmSync(temporary, { force: true })
+}
+
+/** The file that stands where a folder on the way to `path` should be; null when none does. */
+function inTheWay(path: string): string | null {
+  let standing = dirname(path)
+  while (standing !== dirname(standing) && !existsSync(standing)) standing = dirname(standing)
+  return statSync(standing).isDirectory() ? null : standing
+}
+
+/** A name of ours beside a file. */
+const besideOf = (target: string, what: string): string =>
+  join(dirname(target), `.${what}${basename(target)}.cold-recall-${process.pid}.tmp`)
+
+/** Undoes one file: what was written goes, what stood there comes back. */
+function putBack({ temporary, target, old, inPlace }: Staged): void {
+  try {
+    rmSync(temporary, { force: true })
+    if (old && inPlace) renameSync(old, target)
+    else if (old) rmSync(old, { force: true })
+    else if (inPlace) rmSync(target, { force: true })
+  } catch {
+    // The fault is told already; what is left of it is swept away by the next build.
   }
-  return result
 }
 
 /**
@@ -88,19 +113,23 @@ export function replaceText(cwd: string, sheet: SheetText, text: string, log: Lo
   }
 }
 
-/** Makes the folder of `target` and checks that links do not lead it out of `out`; sweeps what a killed run left there. */
-function prepareFolder(out: string, target: string): void {
+/** Makes the folder of `target` and checks that links do not lead it out of `out`; sweeps what a killed run left there, but for `ours`. Returns how to undo. */
+function prepareFolder(out: string, target: string, ours: readonly Staged[]): (() => void)[] {
   const folder = dirname(target)
-  mkdirSync(out, { recursive: true })
+  const undo = [makeFolder(out)]
   let standing = folder
   while (!existsSync(standing)) standing = dirname(standing)
   if (!isInside(realpathSync(out), realpathSync(standing))) throw new Error('a link leads out of the output folder')
-  mkdirSync(folder, { recursive: true })
+  undo.push(makeFolder(folder))
   if (existsSync(target) && statSync(target).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
   for (const name of readdirSync(folder)) {
-    const owner = temporaryName.exec(name)?.[1]
-    if (owner && !isRunning(Number(owner))) rmSync(join(folder, name), { force: true })
+    const owner = Number(temporaryName.exec(name)?.[1] ?? 0)
+    const full = join(folder, name)
+    // In a container our number may be that of one who was killed.
+    const isOurs = owner === process.pid && ours.some(({ temporary }) => temporary === full)
+    if (owner > 0 && !isOurs && (owner === process.pid || !isRunning(owner))) rmSync(full, { force: true })
   }
+  return undo
 }
 
 function hasBytes(path: string, bytes: Uint8Array): boolean {

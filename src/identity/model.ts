@@ -8,6 +8,9 @@
 /** Name of the manifest in the output folder. No sheet's output may stand there; `output-names.ts` sees to it. */
 export const manifestName = 'recall-manifest.json'
 
+/** What was handed out, as `cold-recall printed` was told. */
+export const printsName = 'recall-prints.json'
+
 /** The version of the format that this code writes. It grows when a reader must change. */
 export const manifestVersion = 1
 

@@ -7,7 +7,6 @@ import type { Snapshot } from './compare.js'
 import { printedDay, printedSheet } from './manifest-file.js'
 import type { Manifest, ManifestQuestion, PrintedDay } from './model.js'
 
-export const printsName = 'recall-prints.json'
 export const maxPrintsBytes = 60_000_000
 
 /** A day sheet as it was handed out last, with its questions. */

@@ -17,6 +17,11 @@ export const buildMessages = {
     (f) => `This sheet and ${f.other} would both be written to ${f.output}`,
     'Rename one of the two files, or put it in a folder of its own.',
   ),
+  'output-path-long': entry<{ path: string; length: number; most: number }>(
+    'warning',
+    (f) => `The path of "${f.path}" below the output folder has ${f.length} characters, expected at most ${f.most}`,
+    'It is written, but Windows opens no path of more than 259 characters in most programs: shorten the names of the folders and files of the sheet.',
+  ),
   'manifest-unusable': entry<{ path: string; why: string; fate: string }>(
     'warning',
     (f) =>

@@ -16,7 +16,7 @@ export const filesMessages = {
   'file-unwritable': entry<{ path: string; why: string }>(
     'error',
     (f) => `Could not write "${f.path}": ${f.why}`,
-    'Close the file in other programs, check that you may write there and that the disk has room, and build again. The old output is untouched.',
+    'Close the file in other programs, check that you may write there and that the disk has room, and build again. What stood there is as it was.',
   ),
   'output-busy': entry<{ path: string; pid: number }>(
     'error',

@@ -33,6 +33,11 @@ export class Course {
     }
   }
 
+  /** Sets the clock of builds, in ms from now. */
+  setClock(ms: number): void {
+    this.#clock = ms
+  }
+
   write(path: string, text: string | Uint8Array): void {
     const full = join(this.cwd, path)
     mkdirSync(dirname(full), { recursive: true })

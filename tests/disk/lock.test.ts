@@ -1,6 +1,6 @@
 /** Two builds, one output folder. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -38,11 +38,53 @@ test('the lock of a process that was killed is taken over, and one that says not
   const { pid } = spawnSync(process.execPath, ['-e', '0'])
   for (const left of [String(pid), '', 'nobody']) {
     writeFileSync(path(), left)
+    utimesSync(path(), new Date(), new Date(Date.now() - 1000))
     expect(await held()).toBeNull()
+    expect(readFileSync(path(), 'utf8')).toBe(String(process.pid))
     rmSync(path(), { force: true })
   }
 })
 
-test('a folder that is not there has no lock', async () => {
-  expect(await lockFolder(cwd, 'nowhere', 0)).toBeNull()
+test('a lock is nobody’s when its number is ours and we did not take it, as in a container that was killed', async () => {
+  writeFileSync(path(), String(process.pid))
+  expect(await held()).toBeNull()
+})
+
+test('a lock is nobody’s after an hour, and when it comes from a clock that was set back', async () => {
+  for (const [hours, owner] of [
+    [0, process.ppid],
+    [2, null],
+    [-2, null],
+  ] as const) {
+    writeFileSync(path(), String(process.ppid))
+    utimesSync(path(), new Date(), new Date(Date.now() - hours * 3_600_000))
+    expect(await held(), `${hours} hours`).toBe(owner)
+    rmSync(path(), { force: true })
+  }
+})
+
+test('a lock that is being written is waited for', async () => {
+  writeFileSync(path(), '')
+  expect(await held()).toBe(0)
+})
+
+test('of many who find a dead lock at the same time one has it', async () => {
+  const { pid } = spawnSync(process.execPath, ['-e', '0'])
+  writeFileSync(path(), String(pid))
+  const who = await Promise.all(Array.from({ length: 5 }, () => held()))
+  expect(who.filter((heldBy) => heldBy === null)).toHaveLength(1)
+})
+
+test('a folder that is not there is made, and goes again when nothing was written into it', async () => {
+  for (const written of [false, true]) {
+    const lock = await lockFolder(cwd, 'deep/er/out', 0)
+    if (written) writeFileSync(join(cwd, 'deep/er/out/file'), '')
+    if (lock && 'release' in lock) lock.release()
+    expect(existsSync(join(cwd, 'deep'))).toBe(written)
+  }
+})
+
+test('what is no folder has no lock', async () => {
+  writeFileSync(join(cwd, 'file'), '')
+  expect(await lockFolder(cwd, 'file', 0)).toBeNull()
 })

@@ -1,0 +1,52 @@
+/** What writing asks of the disk, one by one, so that tests can let each of them fail. */
+import { closeSync, copyFileSync, linkSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs'
+
+/** Faults that pass: a scanner of viruses, or a program that synchronises, looks at a file that was just written. */
+const passing = new Set(['EBUSY', 'EPERM', 'EACCES'])
+
+export const drive = {
+  /**
+   * Writes all of a file. Drives of the network tell when it is closed that they had no room. It is not waited for until it lies on the disk
+   * (`fsync` takes 5 ms a file): after a power cut a result may be torn, and the next build finds that out and makes it again.
+   */
+  write(path: string, bytes: Uint8Array): void {
+    const handle = openSync(path, 'w')
+    try {
+      writeFileSync(handle, bytes)
+    } finally {
+      closeSync(handle)
+    }
+    if (statSync(path).size !== bytes.length) throw Object.assign(new Error(), { code: 'ENOSPC' })
+  },
+
+  /** Puts a file in the place of another, at once. */
+  rename(from: string, to: string): void {
+    renameSync(from, to)
+  },
+
+  /** A second name for a file; where the drive knows none, a copy. */
+  keep(from: string, to: string): void {
+    try {
+      linkSync(from, to)
+    } catch {
+      copyFileSync(from, to)
+    }
+  },
+}
+
+/** Renames; where another program has the file for a moment, tries again for a tenth of a second. */
+export function renamePatiently(from: string, to: string): void {
+  for (let tries = 1; ; tries++)
+    try {
+      drive.rename(from, to)
+      return
+    } catch (error) {
+      if (tries === 4 || !passing.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+      pause(30)
+    }
+}
+
+/** Waits, in milliseconds. */
+export function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+}

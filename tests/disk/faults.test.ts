@@ -1,0 +1,147 @@
+/** Faults of the disk while results are written or sheets are read: what stood there stays, and nothing of ours is left. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { Log } from '../../src/diagnostics.js'
+import { drive } from '../../src/disk/drive.js'
+import { readBounded } from '../../src/disk/read.js'
+import { writeOutputs } from '../../src/disk/write.js'
+
+let cwd: string
+let log: Log
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'cold-recall-faults-'))
+  log = new Log()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  rmSync(cwd, { recursive: true, force: true })
+})
+
+const names = ['w/workbook.pdf', 'w/deck.pptx', 'w/key.pdf'] as const
+const write = (words: string) =>
+  writeOutputs(
+    cwd,
+    'out',
+    names.map((path) => ({ path, bytes: new TextEncoder().encode(`${words} ${path}`) })),
+    log,
+  )
+/** Everything below `out`, hidden files too. */
+const standing = () =>
+  Object.fromEntries(
+    (existsSync(join(cwd, 'out/w')) ? readdirSync(join(cwd, 'out/w')) : []).map((name) => [
+      `w/${name}`,
+      readFileSync(join(cwd, 'out/w', name), 'utf8'),
+    ]),
+  )
+const said = () => log.messages.map(({ code, reason }) => `${code}: ${reason}`)
+const fault = (code: string) => Object.assign(new Error(code), { code })
+/** Lets one step of the drive fail from the n-th time on. */
+function failFrom(step: 'write' | 'rename', n: number, code: string) {
+  const real = drive[step] as (a: string, b: never) => void
+  let times = 0
+  vi.spyOn(drive, step).mockImplementation((a: string, b: unknown) => {
+    if (++times >= n) throw fault(code)
+    real(a, b as never)
+  })
+}
+
+const reasons: Record<string, string> = {
+  ENOSPC: 'no room on the disk',
+  EROFS: 'the disk is read-only',
+  EACCES: 'permission denied',
+  EBUSY: 'in use by another program',
+}
+
+describe.each(Object.entries(reasons))('when the disk says %s', (code, reason) => {
+  test.each([1, 2, 3])('at the write of file %i, all are as they were', (n) => {
+    write('old')
+    const before = standing()
+    failFrom('write', n, code)
+    expect(write('new').written).toEqual([])
+    expect(standing()).toEqual(before)
+    expect(said()).toEqual([`file-unwritable: Could not write "out/${names[n - 1]}": ${reason}`])
+  })
+
+  test.each([1, 2, 3])('at the renaming of file %i, all are as they were', (n) => {
+    write('old')
+    const before = standing()
+    failFrom('rename', n, code)
+    expect(write('new').written).toEqual([])
+    expect(standing()).toEqual(before)
+    expect(said()).toEqual([`file-unwritable: Could not write "out/${names[n - 1]}": ${reason}`])
+  })
+
+  test.each(['write', 'rename'] as const)('at a first %s, nothing is left', (step) => {
+    failFrom(step, 2, code)
+    expect(write('new').written).toEqual([])
+    expect(standing()).toEqual({})
+  })
+})
+
+test('a file is written half by a disk that is full, and not taken for whole', () => {
+  write('old')
+  const before = standing()
+  const real = drive.write
+  vi.spyOn(drive, 'write').mockImplementation((path, bytes) => {
+    real(path, bytes.slice(0, 3))
+    throw fault('ENOSPC')
+  })
+  write('new')
+  expect(standing()).toEqual(before)
+})
+
+test('a file that another program has for a moment is written when it lets go', () => {
+  write('old')
+  const real = drive.rename
+  let times = 0
+  vi.spyOn(drive, 'rename').mockImplementation((from, to) => {
+    if (++times <= 2) throw fault('EPERM')
+    real(from, to)
+  })
+  expect(write('new').written).toHaveLength(3)
+  expect(said()).toEqual([])
+})
+
+test('where files have no second names, the old ones are copied', () => {
+  write('old')
+  const before = standing()
+  failFrom('rename', 3, 'EXDEV')
+  vi.spyOn(drive, 'keep').mockImplementation((from, to) => writeFileSync(to, readFileSync(from)))
+  write('new')
+  expect(standing()).toEqual(before)
+})
+
+test('what a killed run of the same number left is swept away, as in a container', () => {
+  mkdirSync(join(cwd, 'out/w'), { recursive: true })
+  writeFileSync(join(cwd, `out/w/.gone.pdf.cold-recall-${process.pid}.tmp`), 'half')
+  write('new')
+  expect(Object.keys(standing()).sort()).toEqual([...names].sort())
+})
+
+describe('a file that changes while it is read', () => {
+  const path = () => join(cwd, 'sheet.md')
+
+  test('is read again when it came to rest', () => {
+    writeFileSync(path(), 'old')
+    let times = 0
+    const bytes = readBounded(path(), 100, (handle) => {
+      const read = readFileSync(handle)
+      if (++times === 1) writeFileSync(path(), 'new words')
+      return read
+    })
+    expect(String(bytes)).toBe('new words')
+  })
+
+  test('is a fault when it does not', () => {
+    writeFileSync(path(), '')
+    const reading = () =>
+      readBounded(path(), 1000, (handle) => {
+        const read = readFileSync(handle)
+        writeFileSync(path(), 'more', { flag: 'a' })
+        return read
+      })
+    expect(reading).toThrow('another program is writing it')
+  })
+})
