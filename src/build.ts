@@ -12,7 +12,7 @@ import type { LastBuild, Manifest } from './identity/model.js'
 import { type BuiltSheet, nameQuestions, nextManifest } from './identity/remember.js'
 import { Inputs, sha256 } from './inputs.js'
 import { withFormulas } from './math/formulas.js'
-import { longestPath, outputPath, placeOutputs, safeName } from './output-names.js'
+import { longestPath, mostBytesOfDay, outputPath, placeOutputs, safeName } from './output-names.js'
 import { printFacts } from './print-facts.js'
 import { isSound, type ReadSheet, readSheets, type SheetText, type SourceWorld } from './read-sheets.js'
 import { type Calls, dealCalls } from './roster/calls.js'
@@ -415,7 +415,7 @@ async function buildSheet(read: ReadSheet, chosen: Sheet, folder: string, bench:
 
 /** "1-monday": position in the week and key. */
 const dayFile = (sheet: Sheet, day: Day): string =>
-  safeName(`${sheet.days.findIndex((d) => d.id === day.id) + 1}-${day.key}`)
+  safeName(`${sheet.days.findIndex((d) => d.id === day.id) + 1}-${day.key}`, mostBytesOfDay)
 
 /** An edition of the week, or of one day, with the page numbers of the whole workbook, `pages`. */
 function layoutEdition(

@@ -77,21 +77,25 @@ const sameName = (folder: string): string => folder.normalize('NFC').toUpperCase
 /** A disk counts bytes of a name, at most 255; a part is left for what is written beside a file. */
 const mostBytes = 200
 
+/** Enough to know a day by its heading, and short enough for the paths of Windows. */
+export const mostBytesOfDay = 80
+
 /** Names of devices, which Windows takes for them whatever stands behind a dot. */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?= *(?:\.|$))/iu
 
 /**
  * One part of a path as every system takes it, the same on each: `What? (1/2)` cannot be a file on Windows, nor can `aux` or a name that ends
  * with a dot, and no disk takes a name of 300 letters. `safeName('3: What is ML?')` → "3- What is ML-"; `safeName('con.md')` → "con_.md".
+ * `most`: bytes.
  */
-export function safeName(name: string): string {
+export function safeName(name: string, most = mostBytes): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what no name may hold.
   const written = name.replace(/[<>:"|?*\\/\u0000-\u001f\u007f]/g, '-')
   let kept = ''
   let bytes = 0
   for (const sign of written) {
     bytes += new TextEncoder().encode(sign).length
-    if (bytes > mostBytes) break
+    if (bytes > most) break
     kept += sign
   }
   const trimmed = kept.replace(/[. ]+$/, '').replace(/^ +/, '')
