@@ -44,7 +44,13 @@ export function placeOutputs<T extends Placed>(
     const stem = (path.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '')
     const own = alone ? '' : each.files ? `week-${sheet.week}` : stem
     const parts = [...homeOf(each).split('/'), own, sheet.oneOfSeveral ? `week-${sheet.week}` : '']
-    return { ...each, folder: parts.filter(Boolean).map(safeName).join('/') }
+    return {
+      ...each,
+      folder: parts
+        .filter(Boolean)
+        .map((part) => safeName(part))
+        .join('/'),
+    }
   })
   reportClashes(placed, log)
   return placed
