@@ -19,16 +19,9 @@ import { editionNames } from './workbook/editions.js'
  * Never throws: a fault of ours is said as such, with what a report needs, and ends with 4.
  */
 export async function run(argv: readonly string[], shell: Shell): Promise<ExitCode> {
-  let code: ExitCode = exitCodes.ok
-  const end = (ended: ExitCode): void => {
-    code = ended
-  }
   try {
-    // The callback takes what yargs itself would print: help, version, completion.
-    await parser(shell, end).parseAsync([...argv], {}, (_error, _argv, output) => {
-      if (output !== '') shell.stdout.write(`${output}\n`)
-    })
-    return code
+    const command = await commandOf(argv, shell)
+    return (await command?.()) ?? exitCodes.ok
   } catch (error) {
     if (error instanceof UsageError) {
       shell.stderr.write(usageWords(error.message, argv, commandTable))
@@ -43,11 +36,36 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
   }
 }
 
-type End = (code: ExitCode) => void
+type Command = () => ExitCode | Promise<ExitCode>
 
-const parser = (shell: Shell, end: End) => {
+/** What a command line asks for; null when yargs has said it all: help, version, completion. */
+async function commandOf(argv: readonly string[], shell: Shell): Promise<Command | null> {
+  try {
+    // The callback takes what yargs itself would print.
+    await parser(shell).parseAsync([...argv], {}, (_error, _argv, output) => {
+      if (output !== '') shell.stdout.write(`${output}\n`)
+    })
+    return null
+  } catch (thrown) {
+    if (thrown instanceof Chosen) return thrown.command
+    throw thrown
+  }
+}
+
+/** Thrown by a command that yargs calls, to be run outside: behind a command yargs sets the words of its help, which nobody reads. */
+class Chosen extends Error {
+  constructor(readonly command: Command) {
+    super()
+  }
+}
+
+function choose(command: Command): never {
+  throw new Chosen(command)
+}
+
+const parser = (shell: Shell) => {
   const withCommands = [addBuild, addWatch, addDiff, addPrinted, addCheck, addExplain, addDump, addInit].reduce(
-    (program, add) => add(program, shell, end),
+    (program, add) => add(program, shell),
     yargs([], shell.cwd).scriptName('cold-recall') as Argv,
   )
   return withCommands
@@ -299,7 +317,7 @@ function wholeNumber(flag: string, value: number | undefined): number | undefine
 
 const paths = { type: 'string', array: true, describe: 'Sheets, or folders of sheets (default: content)' } as const
 
-function addBuild(program: Argv, shell: Shell, end: End): Argv {
+function addBuild(program: Argv, shell: Shell): Argv {
   return program.command(
     'build [paths..]',
     'Build workbooks and decks into out/',
@@ -311,16 +329,17 @@ function addBuild(program: Argv, shell: Shell, end: End): Argv {
         .example('$0 build content/week-17 --day today', "Only today's sheet and slides")
         .example('$0 build --paper letter --split', 'Letter paper, one more PDF per day')
         .example('$0 build --report --class 30', 'How each day fits, and the paper for 30 students'),
-    async (args) => {
-      const failOn = args.failOn ?? (args.strict ? 'warning' : 'error')
-      const counts = { class: wholeNumber('class', args.class), maxSides: wholeNumber('max-sides', args.maxSides) }
-      const { buildAll } = await import('./commands/build.js')
-      end(await buildAll({ ...args, ...counts, failOn, format: formatOf(args) }, shell))
-    },
+    (args) =>
+      choose(async () => {
+        const failOn = args.failOn ?? (args.strict ? 'warning' : 'error')
+        const counts = { class: wholeNumber('class', args.class), maxSides: wholeNumber('max-sides', args.maxSides) }
+        const { buildAll } = await import('./commands/build.js')
+        return await buildAll({ ...args, ...counts, failOn, format: formatOf(args) }, shell)
+      }),
   )
 }
 
-function addWatch(program: Argv, shell: Shell, end: End): Argv {
+function addWatch(program: Argv, shell: Shell): Argv {
   return program.command(
     'watch [paths..]',
     'Build, and build again whenever a sheet, a source or a template is saved',
@@ -330,22 +349,23 @@ function addWatch(program: Argv, shell: Shell, end: End): Argv {
         .options(watchFlags)
         .example('$0 watch', 'Keep out/ as content/ is')
         .example('$0 watch content/week-17 --only deck', 'Keep one deck as its sheet is'),
-    async (args) => {
-      const { watchAll } = await import('./commands/watch.js')
-      const once = {
-        json: false,
-        report: false,
-        class: undefined,
-        maxSides: undefined,
-        failOn: 'error',
-        format: 'text',
-      } as const
-      end(await watchAll({ ...args, ...once }, shell))
-    },
+    (args) =>
+      choose(async () => {
+        const { watchAll } = await import('./commands/watch.js')
+        const once = {
+          json: false,
+          report: false,
+          class: undefined,
+          maxSides: undefined,
+          failOn: 'error',
+          format: 'text',
+        } as const
+        return await watchAll({ ...args, ...once }, shell)
+      }),
   )
 }
 
-function addDiff(program: Argv, shell: Shell, end: End): Argv {
+function addDiff(program: Argv, shell: Shell): Argv {
   return program.command(
     'diff [paths..]',
     'Say what has changed since the last build, on paper and on slides',
@@ -356,11 +376,11 @@ function addDiff(program: Argv, shell: Shell, end: End): Argv {
         .example('$0 diff', 'What a build would change')
         .example('$0 diff --since last-print', 'What of the printed sheets to print again')
         .example('$0 diff --since old/recall-manifest.json', 'Since another build'),
-    async (args) => end(await (await import('./commands/diff.js')).diff(args, shell)),
+    (args) => choose(async () => await (await import('./commands/diff.js')).diff(args, shell)),
   )
 }
 
-function addPrinted(program: Argv, shell: Shell, end: End): Argv {
+function addPrinted(program: Argv, shell: Shell): Argv {
   return program.command(
     'printed [days..]',
     'Record that sheets of the last build were handed out',
@@ -369,11 +389,11 @@ function addPrinted(program: Argv, shell: Shell, end: End): Argv {
         .positional('days', { type: 'string', array: true, describe: 'Days: monday, mon; all (the default)' })
         .options(printedFlags)
         .example('$0 printed monday', "Monday's sheets were printed as they are in out/"),
-    async (args) => end((await import('./commands/diff.js')).printed(args, shell)),
+    (args) => choose(async () => (await import('./commands/diff.js')).printed(args, shell)),
   )
 }
 
-function addCheck(program: Argv, shell: Shell, end: End): Argv {
+function addCheck(program: Argv, shell: Shell): Argv {
   return program.command(
     'check [paths..]',
     'Read the sheets and say what is wrong',
@@ -387,14 +407,15 @@ function addCheck(program: Argv, shell: Shell, end: End): Argv {
         .example('$0 check --coverage', 'And which sections no question tests')
         .example('$0 check --format github --strict', 'Annotations in a pull request; warnings fail too')
         .example('$0 check --severity citation-missing=warning', 'Make one message count for more'),
-    async (args) => {
-      const failOn = args.failOn ?? (args.strict ? 'warning' : 'error')
-      end(await (await import('./commands/check.js')).check({ ...args, failOn, format: formatOf(args) }, shell))
-    },
+    (args) =>
+      choose(async () => {
+        const failOn = args.failOn ?? (args.strict ? 'warning' : 'error')
+        return await (await import('./commands/check.js')).check({ ...args, failOn, format: formatOf(args) }, shell)
+      }),
   )
 }
 
-function addExplain(program: Argv, shell: Shell, end: End): Argv {
+function addExplain(program: Argv, shell: Shell): Argv {
   return program.command(
     'explain [code]',
     'Say what a message means, with an example',
@@ -403,11 +424,11 @@ function addExplain(program: Argv, shell: Shell, end: End): Argv {
         .positional('code', { type: 'string', describe: 'The code in brackets after a message (default: list all)' })
         .example('$0 explain citation-missing', 'What it means, how to mend it, a sheet that has it')
         .example('$0 explain', 'All codes with their severity'),
-    async (args) => end((await import('./commands/explain.js')).explain(args, shell)),
+    (args) => choose(async () => (await import('./commands/explain.js')).explain(args, shell)),
   )
 }
 
-function addDump(program: Argv, shell: Shell, end: End): Argv {
+function addDump(program: Argv, shell: Shell): Argv {
   return program.command(
     'dump <stage> <path>',
     'Print an intermediate form of a sheet',
@@ -423,11 +444,11 @@ function addDump(program: Argv, shell: Shell, end: End): Argv {
         .example('$0 dump sheet content/week-17', 'What was understood: days, kinds of question, citations')
         .example('$0 dump pages content/week-17 --paper letter', 'What stands where on the pages')
         .example('$0 dump sheet content/week-17 --json', 'The same as data'),
-    async (args) => end(await (await import('./commands/dump.js')).dump(args, shell)),
+    (args) => choose(async () => await (await import('./commands/dump.js')).dump(args, shell)),
   )
 }
 
-function addInit(program: Argv, shell: Shell, end: End): Argv {
+function addInit(program: Argv, shell: Shell): Argv {
   return program.command(
     'init [dir]',
     'Write a small recall sheet to start from',
@@ -437,6 +458,6 @@ function addInit(program: Argv, shell: Shell, end: End): Argv {
         .option('quiet', flags.quiet)
         .example('$0 init', 'Write content/week-01/daily_recall.md here')
         .example('$0 init my-course', 'Write it into my-course/'),
-    async (args) => end((await import('./commands/init.js')).init(args, shell)),
+    (args) => choose(async () => (await import('./commands/init.js')).init(args, shell)),
   )
 }

@@ -20,7 +20,7 @@
  * A flag wins over the front matter of a sheet, the front matter over this file, this file over the defaults.
  */
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Log, type MessageCode, messageTable, type Place, type Severities } from './diagnostics.js'
 import { didYouMean } from './sheet/suggest.js'
 import { pagesWords } from './template/optional-pages.js'

@@ -1,5 +1,5 @@
 /** The manifest as text: written byte-stable, one question a line, so that a version control shows what changed; read with suspicion. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Manifest, type ManifestQuestion, manifestVersion } from './model.js'
 
 /** Larger files are not read. 60 MB hold some 200,000 questions. */

@@ -2,7 +2,7 @@
  * The record of prints, `recall-prints.json` in the output folder: what was handed out, day by day, as `cold-recall printed` was told. `diff` holds
  * the sheets of today against it.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Snapshot } from './compare.js'
 import { printedDay, printedSheet } from './manifest-file.js'
 import type { Manifest, ManifestQuestion, PrintedDay } from './model.js'

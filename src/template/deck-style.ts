@@ -1,5 +1,5 @@
 /** The `deck:` part of `template.yaml`: slide size, fonts, colours, type steps, seconds and words of the deck. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { type ShowChoices, showWords } from './show.js'
 
 const colour = z.string().regex(/^[0-9A-Fa-f]{6}$/, 'six hexadecimal digits, such as 1A1A1A')

@@ -1,7 +1,7 @@
 /** `template.yaml` → checked Template, with messages that point into the YAML. No disk: the world is passed in. */
 import { distance } from 'fastest-levenshtein'
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Log, Place, Where } from '../diagnostics.js'
 import { fontFault } from '../text/font-file.js'
 import type { FaceName } from '../text/metrics.js'

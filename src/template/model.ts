@@ -4,7 +4,7 @@
  * `templates/<name>/template.yaml` is read by `load.ts`, which checks it against the schemas here and points
  * into the YAML when something is missing or wrong. Lengths on paper are mm, type sizes pt, slide lengths inches.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FaceName } from '../text/metrics.js'
 import { deckStyle } from './deck-style.js'
 import { workbookStyle } from './workbook-style.js'

@@ -1,5 +1,5 @@
 /** The `workbook:` part of `template.yaml`: paper, margins, type, ruling and words of the printed workbook. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { isWebAddress } from '../text/web-address.js'
 import { optionalPages } from './optional-pages.js'
 import { knownPaper, paperOf, paperWords } from './paper.js'
