@@ -31,6 +31,7 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'image-left-out': day('1. What fails here?\n\n   ![two workers and a queue](https://example.org/queue.png)'),
   'image-without-words': day('1. What fails here?\n\n   ![](queue.png)'),
   'html-hidden': day('1. Why does a door open? <!-- hinges -->'),
+  'footnote-unused': day('1. Why does a door open?\n\n[^1]: Think of the hinges.'),
   'name-line-left-out': day('Name: ________ Date: ________\n\n1. Why does a door open?'),
   'list-outside-days': { sheet: '# Week 1 — Recall\n\n- Bring a pen.\n\n## Monday\n\n1. Why does a door open?\n' },
   'heading-left-out': { sheet: '---\ntitle: Week 1\n---\n\n# Week 1 — Doors\n\n1. Why does a door open?\n' },

@@ -106,6 +106,12 @@ export const sheetMessages = {
     'Take it out of the comment if learners should see it.',
     (n) => `${n} comments are hidden and were left out`,
   ),
+  'footnote-unused': entry<{ name: string; words: string; why: string }>(
+    'warning',
+    (f) => `The footnote [^${f.name}], "${f.words}", is printed nowhere: ${f.why}`,
+    'Write its mark, such as `[^1]`, behind the words that it belongs to, or delete it.',
+    (n) => `${n} footnotes are printed nowhere`,
+  ),
   'list-outside-days': entry<{ count: number }>(
     'warning',
     (f) =>

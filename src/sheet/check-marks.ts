@@ -46,10 +46,18 @@ function markedItems(list: ListBlock, lead: string): Marked[] {
   })
 }
 
-/** The one item that stands out by a star, or below what asks by its type; -1 without one. */
+/** "It floats (T)": true, where the others have no letter. */
+const lastLetter = /\s[([](?:T|F)[)\]][.!]?$/
+
+/** The one item that stands out by a star or a letter, or below what asks by its type; -1 without one. */
 function loneOf(list: ListBlock, words: readonly string[], asked: boolean): number {
-  const stars = words.flatMap((each, at) => (starMark(each) === null ? [] : [at]))
-  if (stars.length === 1 && words.length > 1) return stars[0] ?? -1
+  for (const isMarked of [
+    (each: string) => starMark(each) !== null,
+    (each: string) => lastLetter.test(each.slice(-12)),
+  ]) {
+    const found = words.flatMap((each, at) => (isMarked(each) ? [at] : []))
+    if (found.length === 1 && words.length > 1) return found[0] ?? -1
+  }
   return asked ? loneStyled(list) : -1
 }
 

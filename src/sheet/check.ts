@@ -1,10 +1,11 @@
 /** Checks that need the whole sheet. */
 import type { Log } from '../diagnostics.js'
-import { plainBlocks, plainText } from '../text/rich.js'
+import { plainBlocks } from '../text/rich.js'
 import { checkDays } from './check-days.js'
 import { checkMarks } from './check-marks.js'
 import type { Question, Sheet } from './model.js'
 import { wholePrompt } from './parts.js'
+import { answerInPrompt } from './prompt-answers.js'
 
 /**
  * Reports days out of order or missing, and questions without a citation, that print their own answer or a mark that may tell it, that are asked twice,
@@ -86,19 +87,3 @@ function reportSameName(named: Named, ids: Map<string, Named>, log: Log): void {
 }
 
 const causeOf = ({ code, place }: Named) => ({ place, words: `${code} stands here` })
-
-/** A chain after a colon, "run → warehouse → assembly line", is the very thing that a drawing or a list asks for. */
-function answerInPrompt(question: Question): string | null {
-  if (question.task.kind !== 'draw' && question.task.kind !== 'list' && question.task.kind !== 'say') return null
-  for (const block of question.prompt) {
-    if (block.type !== 'paragraph') continue
-    const words = plainText(block.runs).slice(0, 2000)
-    const colon = words.indexOf(':')
-    if (colon < 0) continue
-    const rest = words.slice(colon + 1).trim()
-    if (rest.split(/→|->|⇒|=>/).length >= 3) return rest
-    if (question.task.kind === 'list' && rest.split(/[,;]| and /).length >= question.task.count && !rest.includes('?'))
-      return rest
-  }
-  return null
-}

@@ -105,16 +105,20 @@ class KeyReader {
         this.#html(node)
         break
       case 'footnoteDefinition':
-        if (this.#reading.answerNotes.get(node.identifier) === false)
+        if (this.#reading.answerNotes.get(node.identifier) === false) {
+          this.#reading.keyNotes.add(node.identifier)
           this.#add(
             /^\d{1,3}$/.test(node.identifier) ? Number(node.identifier) : null,
             node.children,
             this.#reading.place(node),
             'item',
           )
+        }
         // A note that an answer calls is shown with it.
-        else if (!this.#last && !this.#reading.answerNotes.has(node.identifier))
+        else if (!this.#last && !this.#reading.answerNotes.has(node.identifier)) {
+          this.#reading.keyNotes.add(node.identifier)
           for (const child of node.children) this.read(child)
+        }
         break
       default:
         this.#goOn(node)

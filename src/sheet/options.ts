@@ -21,14 +21,14 @@ export interface ItemMark {
 }
 
 const mark =
-  /^\s*(?:([*✓✔✅☑➡👉→⇒]|[-=]>)\ufe0f?\s?)?(?:\(\*?([a-z]|[ivx]{1,5}|\d{1,2})\*?\)|([a-z]|[ivx]{1,5})\*?[.)]|(\[[a-h]\]))(\*)?\s+(?=\S)/iu
+  /^\s*(?:([*✓✔✅☑➡👉→⇒]|[-=]>)\ufe0f?\s?)?(?:\(\*?([a-z]|[ivx]{1,5}|\d{1,2})\*?\)|([a-z]|[ivx]{1,5})\*?[.)]|([a-h])[:：](?=\s)|(\[[a-h]\]))(\*)?\s+(?=\S)/iu
 
 /** The mark that opens a line of a lettered list; null without one. Bare digits ("1. x") are Markdown's own lists. */
 export function itemMark(line: string): ItemMark | null {
   const match = mark.exec(line.slice(0, 20))
-  const letter = match?.[2] ?? match?.[3] ?? match?.[4]?.slice(1, -1)
+  const letter = match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5]?.slice(1, -1)
   if (!match || letter === undefined) return null
-  const ticked = match[1] !== undefined || match[4] !== undefined || match[0].includes('*')
+  const ticked = match[1] !== undefined || match[5] !== undefined || match[0].includes('*')
   return { letter, length: match[0].length, ...(ticked ? { ticked: true as const } : {}) }
 }
 

@@ -40,6 +40,7 @@ import { settleAnswers } from './settle-answers.js'
 import { isSideTitle } from './side-titles.js'
 import { setOwnIds } from './stable-id.js'
 import { answersDay } from './untitled-keys.js'
+import { reportUnusedFootnotes } from './unused-footnotes.js'
 import { readWeek } from './week.js'
 import { reportWeeks, type SeveralWeeks, splitWeeks, type WeekPart } from './weeks.js'
 
@@ -62,7 +63,9 @@ export function parseSheets(text: string, file: string, log: Log): Sheet[] {
   const reading = startReading(read.text, read.root, file, log)
   reportTooLong(read.root, reading)
   try {
-    return sheetsOf(withDayTables(withCalloutTitles(read.root.children), reading), reading)
+    const sheets = sheetsOf(withDayTables(withCalloutTitles(read.root.children), reading), reading)
+    reportUnusedFootnotes(read.root, reading)
+    return sheets
   } catch (error) {
     // Phrasing nested thousands deep overflows the stack of any walker; the sheet's author can mend it, so it is told, not thrown.
     if (!(error instanceof RangeError)) throw error

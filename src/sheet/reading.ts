@@ -22,6 +22,8 @@ export interface Reading {
   source: string | null
   /** The footnotes below the title of a key that has nothing else, and whether a question has called one: then it is its answer. */
   answerNotes: Map<string, boolean>
+  /** Footnotes that a key has read though nothing calls them. */
+  keyNotes: Set<string>
   /** What the lists of the file ask, by `questionWords`; a key may repeat it. */
   asked: Set<string>
   /** The week that the sheet is for; null when nothing says it, and until it is read. */
@@ -55,6 +57,7 @@ export function startReading(text: string, root: Root, file: string, log: Log): 
     parts,
     source: null,
     answerNotes: new Map(),
+    keyNotes: new Set(),
     asked: new Set(),
     week: null,
     place,

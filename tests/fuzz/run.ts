@@ -74,7 +74,8 @@ const isCue = (word: string): boolean =>
   questionMark(`${word} 1. x`) !== null ||
   questionMark(`${word}1　x`) !== null ||
   isKeyTitle(word) ||
-  ofKnownWords(word) ||
+  // "ノート.md参照": the citation is kept without what follows it.
+  ofKnownWords(word.replace(/^md/, '')) ||
   // In a key, and in another language than the day's.
   matchDay(word) !== null ||
   /^(?:also|see|more|details|for|refer|answer)$/.test(word)
@@ -99,6 +100,7 @@ const leavingOut = new Set([
   'answer-unmatched',
   'answers-unmatched',
   'hint-left-out',
+  'footnote-unused',
   'question-empty',
 ])
 
@@ -116,5 +118,7 @@ function spokenFor(text: string, log: Log): string {
     const next = headings.slice(at + 1).find(({ depth }) => depth <= (headings[at]?.depth ?? 6))
     return [text.slice(place.start.offset, next?.position?.start.offset ?? text.length)]
   })
-  return [...left, ...(text.match(/\{[^{}]*[=#][^{}]*\}/g) ?? [])].join(' ')
+  const spoken = [...left, ...(text.match(/\{[^{}]*[=#][^{}]*\}/g) ?? [])]
+  // As written, and as a reader sees it: "M<sub>te" and "&AElig;" read otherwise.
+  return [...spoken, ...spoken.flatMap(visibleWords)].join(' ')
 }

@@ -15,6 +15,7 @@ describe('marks that are printed', () => {
     ['a tick below what does not ask', 'Explain the results.\n   - ✅ this\n   - that'],
     ['a tick beside a cross there', 'Explain the results.\n   - ✅ this\n   - ❌ that'],
     ['a tick behind the question', 'What is it? That ✅'],
+    ['a letter in brackets', 'Which is true?\n   a) It floats (T)\n   b) It sinks'],
     ['a part', 'T.\n   1. What is it? That ✅\n   2. Why?'],
   ])('%s', (_, item) => {
     expect(told(item)).toHaveLength(1)

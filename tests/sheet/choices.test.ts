@@ -11,6 +11,7 @@ describe('options', () => {
       'a) GET c) HEAD',
     ],
     ['one in bold type', 'Name it.\n   a) GET\n   b) **PUT**', 'Name it. a) GET b) PUT', 'b) PUT'],
+    ['letters with colons', 'Which?\n   A: GET\n   B: PUT ✓', 'Which? A) GET B) PUT', 'B) PUT'],
     ['one with a sign', 'Which?\n   - A) GET\n   - B) PUT ✅', 'Which? A) GET B) PUT', 'B) PUT'],
     ['one that says so', 'Which?\n   a) GET\n   b) PUT (correct)', 'Which? a) GET b) PUT', 'b) PUT'],
     ['a letter as the answer', 'Which?\n   a) GET\n   b) PUT\n\n   Answer: b', 'Which? a) GET b) PUT', 'b) PUT'],

@@ -27,6 +27,7 @@ const table: [MessageCode, string, string][] = [
   ['image-left-out', day('1. ![queue](https://example.org/q.png)?'), '5:4'],
   ['image-without-words', day('1. Why? ![](q.png)'), '5:9'],
   ['html-hidden', day('1. Why? <!-- because -->'), '5:9'],
+  ['footnote-unused', day('1. Why?\n\n[^1]: Hinges.'), '7:1'],
   ['list-outside-days', `# Week 1\n\n- a\n- b\n\n## Monday\n\n1. Why?`, '3:1'],
   ['heading-left-out', '---\ntitle: Week 1\n---\n\n# Week 1 — Doors\n\n1. Why?', '5:1'],
   ['day-empty', `${day('1. Why?')}\n## Tuesday\n`, '7:1'],
