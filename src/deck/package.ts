@@ -3,23 +3,16 @@
  * and has the same bytes every time.
  *
  * Each step is one repair or addition with a name; `tests/deck/package.test.ts` shows for each repair that the library still
- * needs it. Themes, master, layouts and properties are written whole, since nothing of the library's could be kept.
+ * needs it. Slides are repaired as samples, one a look, and then filled with words. All that there is once in a package is written
+ * whole, and so are notes pages, since nothing of the library's could be kept.
  */
-import { addShows, linkShapes } from './finish/links.js'
+import { linkShapes } from './finish/links.js'
 import { writeMaster } from './finish/master.js'
-import { type FinishJob, type FinishStep, pack, unpack } from './finish/parts.js'
+import { writeNotes } from './finish/notes.js'
+import { type FinishJob, type FinishStep, type Parts, pack, type SampleStep, unpack } from './finish/parts.js'
 import { placePictures } from './finish/pictures.js'
-import {
-  dropEmptyNotes,
-  fixSectionIds,
-  keepControl,
-  orderMasters,
-  repairNotesMaster,
-  setDefaultLanguage,
-  sizeNotes,
-  writeContentTypes,
-  writeProperties,
-} from './finish/presentation.js'
+import { writePresentation } from './finish/presentation.js'
+import { keepControl, repairNotesMaster, writeContentTypes, writeProperties } from './finish/properties.js'
 import {
   addAlternatives,
   addSlideNumbers,
@@ -28,19 +21,21 @@ import {
   inheritFromLayout,
   nameSlides,
   numberShapes,
+  relateSlides,
 } from './finish/slides.js'
-import { directParagraphs, oneParagraphStyle, partNotes, plainBullets, setLanguage } from './finish/text.js'
+import { directParagraphs, oneParagraphStyle, plainBullets, setLanguage } from './finish/text.js'
 import { writeThemes } from './finish/theme.js'
 import { addTimings } from './finish/timing.js'
+import { escapeWords, fillPattern, type Looks, patternOf } from './looks.js'
 
-/** In this order: text first, so that later steps see it clean; ids after all shapes are there, and animation after the ids; types after all parts are. */
-const steps: readonly FinishStep[] = [
-  dropEmptyNotes,
+/** In this order: text first, so that later steps see it clean; ids after all shapes are there, and animation after the ids. */
+const sampleSteps: readonly SampleStep[] = [
   oneParagraphStyle,
   plainBullets,
   dropUnfilled,
   inheritFromLayout,
   directParagraphs,
+  relateSlides,
   placePictures,
   addTextBodies,
   addAlternatives,
@@ -49,24 +44,47 @@ const steps: readonly FinishStep[] = [
   addTimings,
   linkShapes,
   nameSlides,
-  partNotes,
   setLanguage,
+]
+
+/** Types after all parts are there. */
+const packageSteps: readonly FinishStep[] = [
+  writeNotes,
   writeThemes,
   writeMaster,
-  orderMasters,
-  sizeNotes,
-  fixSectionIds,
-  addShows,
-  setDefaultLanguage,
+  writePresentation,
   keepControl,
   repairNotesMaster,
   writeProperties,
   writeContentTypes,
 ]
 
-/** Finishes a package as the library wrote it. */
-export function finishPackage(bytes: Uint8Array, job: FinishJob): Uint8Array {
-  const parts = unpack(bytes)
-  for (const step of steps) step(parts, job)
+/** Finishes a package of samples, as the library wrote it, to the package of all slides. */
+export function finishPackage(bytes: Uint8Array, looks: Looks, job: FinishJob): Uint8Array {
+  const drawn = unpack(bytes)
+  const sampleJob = { slides: looks.samples, numbers: looks.numbers, pictures: job.pictures }
+  for (const step of sampleSteps) step(drawn, sampleJob)
+  const parts = fillSlides(drawn, looks)
+  for (const step of packageSteps) step(parts, job)
   return pack(parts, job)
+}
+
+const samplePath = /^ppt\/(?:slides|notesSlides)\//
+
+/** Each slide and its relationships from its sample. */
+function fillSlides(drawn: Parts, { samples, slides }: Looks): Parts {
+  const parts: Parts = new Map([...drawn].filter(([path]) => !samplePath.test(path)))
+  const patternAt = (path: string) => patternOf(drawn.get(path) ?? '')
+  const patterns = samples.slides.map((_, i) => ({
+    slide: patternAt(`ppt/slides/slide${i + 1}.xml`),
+    relations: patternAt(`ppt/slides/_rels/slide${i + 1}.xml.rels`),
+  }))
+  slides.forEach(({ sample, words }, i) => {
+    const pattern = patterns[sample]
+    if (!pattern) throw new Error(`Slide ${i + 1} has no sample`)
+    const escaped = escapeWords(words)
+    parts.set(`ppt/slides/slide${i + 1}.xml`, fillPattern(pattern.slide, escaped))
+    parts.set(`ppt/slides/_rels/slide${i + 1}.xml.rels`, fillPattern(pattern.relations, escaped))
+  })
+  return parts
 }

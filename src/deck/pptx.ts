@@ -4,6 +4,7 @@ import type { Pictures } from '../pictures/model.js'
 import { placeholderLabels } from './finish/master.js'
 import { schemeColour } from './finish/theme.js'
 import { cleanText } from './finish/xml.js'
+import { type SlideNumbers, slideNumbers, sortByLook } from './looks.js'
 import { finishPackage } from './package.js'
 import { hangingEms, panelMargin } from './paragraphs.js'
 import type {
@@ -36,7 +37,9 @@ export interface PptxMeta {
  * The same slides and date give the same bytes.
  */
 export async function renderPptx(slides: Slides, { date, pictures = new Map() }: PptxMeta): Promise<Uint8Array> {
-  return finishPackage(await drawSlides(slides), { slides, date, pictures })
+  const looks = sortByLook(slides)
+  const drawn = await drawSlides(looks.samples, looks.numbers)
+  return finishPackage(drawn, looks, { slides, date, pictures })
 }
 
 /** The library's types say "default export", its module for Node gives the class itself (TS2351 with `nodenext`). */
@@ -49,7 +52,7 @@ type TableRow = pptxgenjs.default.TableRow
 type Border = pptxgenjs.default.BorderProps
 
 /** The package as the library writes it: not yet valid, not yet the same twice. Exported for the tests of the finishing pass. */
-export async function drawSlides(slides: Slides): Promise<Uint8Array> {
+export async function drawSlides(slides: Slides, numbers: SlideNumbers = slideNumbers(slides)): Promise<Uint8Array> {
   const presentation = new Presentation()
   const { width, height } = slides.size
   presentation.defineLayout({ name: 'slide', width, height })
@@ -57,8 +60,7 @@ export async function drawSlides(slides: Slides): Promise<Uint8Array> {
   presentation.theme = { headFontFace: slides.fonts.heading, bodyFontFace: slides.fonts.body }
   for (const layout of slides.layouts) presentation.defineSlideMaster(masterOf(layout))
   const sections = new Set<string>()
-  const numberOf = new Map(slides.slides.map(({ id }, i) => [id, i + 1]))
-  const drawing: Drawing = { fonts: slides.fonts, numberOf }
+  const drawing: Drawing = { fonts: slides.fonts, numbers }
   for (const slide of slides.slides) {
     const title = cleanText(slide.section)
     if (!sections.has(title)) presentation.addSection({ title })
@@ -88,7 +90,7 @@ function masterOf({ name, placeholders }: SlideLayout): MasterProps {
 /** What all drawing asks: the fonts, and the number of each slide by its id. */
 interface Drawing {
   fonts: DeckFonts
-  numberOf: ReadonlyMap<string, number>
+  numbers: SlideNumbers
 }
 
 function drawSlide(target: Target, slide: Slide, drawing: Drawing): void {
@@ -227,7 +229,7 @@ function piecesOf(runs: readonly SlideRun[]): Piece[] {
 }
 
 /** Every run says its size: the library would hand on that of the run before. */
-function runOptions(run: SlideRun, { fonts, numberOf }: Drawing): TextOptions {
+function runOptions(run: SlideRun, { fonts, numbers }: Drawing): TextOptions {
   const options: TextOptions = { fontSize: run.size, color: schemeColour[run.colour] }
   if (run.strong) options.bold = true
   if (run.emphasis) options.italic = true
@@ -236,7 +238,8 @@ function runOptions(run: SlideRun, { fonts, numberOf }: Drawing): TextOptions {
   if (run.script === 'sub') options.subscript = true
   if (run.code || run.math) options.fontFace = fonts.mono
   if (run.href !== undefined) options.hyperlink = { url: cleanText(run.href) }
-  const slide = run.to === undefined ? undefined : numberOf.get(run.to)
-  if (slide !== undefined) options.hyperlink = { slide }
+  const slide = run.to === undefined ? undefined : numbers.get(run.to)
+  // The library only writes the number down; in samples it is a mark.
+  if (slide !== undefined) options.hyperlink = { slide: slide as unknown as number }
   return options
 }

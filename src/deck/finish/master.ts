@@ -45,7 +45,7 @@ export const slideNumberType = 'type="sldNum" sz="quarter" idx="12"'
 export const slideNumberField = (lang: string, number: string): string =>
   `<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${lang}"/><a:t>${number}</a:t></a:fld>`
 
-/** Writes slideMaster1 and slideLayout1–n; the library's empty "DEFAULT" layout goes, and slides point one number lower. */
+/** Writes slideMaster1 and slideLayout1–n; the library's empty "DEFAULT" layout goes. */
 export const writeMaster: FinishStep = (parts, { slides }) => {
   for (const path of [...parts.keys()]) if (/^ppt\/slide(Layouts|Masters)\//.test(path)) parts.delete(path)
   slides.layouts.forEach((layout, i) => {
@@ -63,13 +63,6 @@ export const writeMaster: FinishStep = (parts, { slides }) => {
       { type: 'theme', target: '../theme/theme1.xml' },
     ]),
   )
-  for (const [path, xml] of parts) {
-    if (!/^ppt\/slides\/_rels\//.test(path)) continue
-    parts.set(
-      path,
-      xml.replace(/slideLayout(\d+)\.xml/, (_, number: string) => `slideLayout${Number(number) - 1}.xml`),
-    )
-  }
 }
 
 /** One empty group holds all shapes of a part. */

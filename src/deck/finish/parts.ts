@@ -1,6 +1,7 @@
 /** The parts of a package: in and out of the ZIP. */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import type { Picture, Pictures } from '../../pictures/model.js'
+import type { SlideNumbers } from '../looks.js'
 import type { Slides } from '../slides-model.js'
 import { relationshipTypes } from './xml.js'
 
@@ -17,6 +18,16 @@ export interface FinishJob {
 
 /** One repair or addition. Steps run in the order of `package.ts` and change `parts` in place. */
 export type FinishStep = (parts: Parts, job: FinishJob) => void
+
+/** What a step on samples may ask: `slides` holds them, with marks for words. */
+export interface SampleJob {
+  slides: Slides
+  numbers: SlideNumbers
+  pictures: Pictures
+}
+
+/** A step on the parts of the samples, before words are filled in. */
+export type SampleStep = (parts: Parts, job: SampleJob) => void
 
 /** Reads a package. Directory entries, which the library writes and no other producer does, are left behind. */
 export function unpack(bytes: Uint8Array): Parts {
@@ -70,15 +81,6 @@ export function relate(
   parts.set(relations, (parts.get(relations) ?? '').replace('</Relationships>', `${rows.join('')}</Relationships>`))
 }
 
-/** Takes a relationship away from a part: all that lead to `target`, which is named as the part names it. */
-export function unrelate(parts: Parts, path: string, target: string): void {
-  const relations = path.replace(/([^/]*)$/, '_rels/$1.rels')
-  const rows = (parts.get(relations) ?? '').replace(/<Relationship [^>]*\/>/g, (row) =>
-    row.includes(`Target="${target}"`) ? '' : row,
-  )
-  parts.set(relations, rows)
-}
-
 /** Edits every part whose path matches. */
 export function editParts(parts: Parts, path: RegExp, edit: (xml: string, number: number) => string): void {
   for (const [name, xml] of parts) {
@@ -88,4 +90,3 @@ export function editParts(parts: Parts, path: RegExp, edit: (xml: string, number
 }
 
 export const slidePath = /^ppt\/slides\/slide(\d+)\.xml$/
-export const notesPath = /^ppt\/notesSlides\/notesSlide(\d+)\.xml$/

@@ -1,7 +1,7 @@
 /** Pictures: the frames that stand for them become pictures, each related to its part once a slide. */
 import type { Picture } from '../../pictures/model.js'
 import { isDark } from '../contrast.js'
-import { editParts, type FinishStep, mediaPath, relate, slidePath } from './parts.js'
+import { editParts, mediaPath, relate, type SampleStep, slidePath } from './parts.js'
 import { editShapes, emu, escapeXml } from './xml.js'
 
 /** EXIF orientation → a quarter turn clockwise, after a mirroring. */
@@ -16,7 +16,7 @@ const turns: Readonly<Record<number, { quarter: number; flip?: 'flipH' | 'flipV'
 }
 
 /** The library would write each picture as often as it is shown, and its description into a name. */
-export const placePictures: FinishStep = (parts, { slides, pictures }) => {
+export const placePictures: SampleStep = (parts, { slides, pictures }) => {
   // What is drawn in black on nothing would be lost on a dark ground.
   const paper = isDark(slides.colours.ground) ? '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>' : ''
   editParts(parts, slidePath, (xml, number) => {

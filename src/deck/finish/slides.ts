@@ -1,7 +1,8 @@
 /** Repairs and additions on the slides: placeholders, inheritance, alternative texts, numbers, ids. */
+import { numberMark } from '../looks.js'
 import type { Item, Placeholder, SlideLayout } from '../slides-model.js'
 import { placeholderLabels, placeholderTypes, slideNumberField, slideNumberType } from './master.js'
-import { editParts, type FinishStep, slidePath } from './parts.js'
+import { editParts, type SampleStep, slidePath } from './parts.js'
 import { officeLanguage } from './text.js'
 import { schemeColour } from './theme.js'
 import { editShapes, escapeXml } from './xml.js'
@@ -9,7 +10,7 @@ import { editShapes, escapeXml } from './xml.js'
 const nameOf = (shape: string): string => /<p:cNvPr id="\d+" name="([^"]*)"/.exec(shape)?.[1] ?? ''
 
 /** Empty placeholders that the library adds for everything a layout offers: an editor would show "Click to add text". */
-export const dropUnfilled: FinishStep = (parts) => {
+export const dropUnfilled: SampleStep = (parts) => {
   editParts(parts, slidePath, (xml) =>
     editShapes(xml, (shape) => (shape.includes('<p:ph') && !shape.includes('<a:r>') ? '' : shape)),
   )
@@ -20,7 +21,7 @@ export const dropUnfilled: FinishStep = (parts) => {
  * restyling the master restyles the deck. The type and index are those of our layouts; a title has no index, or
  * python-pptx and others do not find it.
  */
-export const inheritFromLayout: FinishStep = (parts, { slides }) => {
+export const inheritFromLayout: SampleStep = (parts, { slides }) => {
   const layouts = new Map(slides.layouts.map((layout) => [layout.name, layout]))
   editParts(parts, slidePath, (xml, number) => {
     const slide = slides.slides[number - 1]
@@ -55,7 +56,7 @@ function inheritRun(attributes: string, content: string, { size, strong, colour 
 }
 
 /** A shape without a text body makes PowerPoint offer a repair (gitbrent/PptxGenJS#1441). */
-export const addTextBodies: FinishStep = (parts) => {
+export const addTextBodies: SampleStep = (parts) => {
   const body =
     '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody>'
   editParts(parts, slidePath, (xml) =>
@@ -69,7 +70,7 @@ const decorative =
   '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 
 /** Alternative text, or the decorative mark, on everything that is not text itself; the header row of tables. */
-export const addAlternatives: FinishStep = (parts, { slides }) => {
+export const addAlternatives: SampleStep = (parts, { slides }) => {
   editParts(parts, slidePath, (xml, number) => {
     const items = slides.slides[number - 1]?.items ?? []
     return editShapes(xml, (shape) => describe(shape, items)).replaceAll(
@@ -90,16 +91,16 @@ function describe(shape: string, items: readonly Item[]): string {
 }
 
 /** A slide number in a placeholder of its own, last in reading order. */
-export const addSlideNumbers: FinishStep = (parts, { slides }) => {
-  editParts(parts, slidePath, (xml, number) => {
-    const field = slideNumberField(escapeXml(officeLanguage(slides.lang)), String(number))
+export const addSlideNumbers: SampleStep = (parts, { slides }) => {
+  const field = slideNumberField(escapeXml(officeLanguage(slides.lang)), numberMark)
+  editParts(parts, slidePath, (xml) => {
     const shape = `<p:sp><p:nvSpPr><p:cNvPr id="0" name="Slide number"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${slideNumberType}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>${field}</a:p></p:txBody></p:sp>`
     return xml.replace('</p:spTree>', `${shape}</p:spTree>`)
   })
 }
 
 /** The library counts tables and texts apart, so that a table and a title may share an id (gitbrent/PptxGenJS#1532). */
-export const numberShapes: FinishStep = (parts) => {
+export const numberShapes: SampleStep = (parts) => {
   editParts(parts, slidePath, (xml) => {
     let next = 1
     return xml.replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${next++}"`)
@@ -107,8 +108,25 @@ export const numberShapes: FinishStep = (parts) => {
 }
 
 /** The stable id of a slide stands in its name, for whoever compares two decks. */
-export const nameSlides: FinishStep = (parts, { slides }) => {
+export const nameSlides: SampleStep = (parts, { slides }) => {
   editParts(parts, slidePath, (xml, number) =>
     xml.replace(/<p:cSld name="[^"]*">/, () => `<p:cSld name="${escapeXml(slides.slides[number - 1]?.id ?? '')}">`),
   )
+}
+
+/** Relationships of slides: to the layouts that are there, numbered from 1 (the library has one before them), and to notes only where there are any. */
+export const relateSlides: SampleStep = (parts, { slides }) => {
+  slides.slides.forEach(({ notes }, i) => {
+    const path = `ppt/slides/_rels/slide${i + 1}.xml.rels`
+    const [before, after] = [`../notesSlides/notesSlide${i + 1}.xml`, `../notesSlides/notesSlide${numberMark}.xml`]
+    const xml = (parts.get(path) ?? '').replace(
+      /slideLayout(\d+)\.xml/,
+      (_, number: string) => `slideLayout${Number(number) - 1}.xml`,
+    )
+    const edit = (row: string) => (notes.length > 0 ? row.replace(before, after) : '')
+    parts.set(
+      path,
+      xml.replace(/<Relationship [^>]*\/>/g, (row) => (row.includes(`"${before}"`) ? edit(row) : row)),
+    )
+  })
 }

@@ -7,10 +7,10 @@
  */
 import type { Item, Slide, Slides } from '../slides-model.js'
 import { placeholderLabels } from './master.js'
-import { editParts, type FinishStep, slidePath } from './parts.js'
+import { editParts, type SampleStep, slidePath } from './parts.js'
 
 /** Adds transition and animation to each slide that has any, after its shapes have their ids. */
-export const addTimings: FinishStep = (parts, { slides }) => {
+export const addTimings: SampleStep = (parts, { slides }) => {
   editParts(parts, slidePath, (xml, number) => {
     const slide = slides.slides[number - 1]
     const motion = slide ? transition(slide, slides) + timing(effectsOf(slide, xml, slides)) : ''

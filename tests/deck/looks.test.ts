@@ -1,0 +1,85 @@
+/** Slides that differ only in their words are drawn once: nobody can tell from the file. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Looks, slideNumbers, sortByLook } from '../../src/deck/looks.js'
+import { finishPackage } from '../../src/deck/package.js'
+import { drawSlides, renderPptx } from '../../src/deck/pptx.js'
+import type { Slides } from '../../src/deck/slides-model.js'
+import { Log } from '../../src/diagnostics.js'
+import { parseSheet } from '../../src/sheet/parse.js'
+import { anyDay, anyText } from './arbitrary.js'
+import { epoch, makeDeck, realWeek, render } from './make.js'
+import { readParts, readSlides } from './read-pptx.js'
+import { sheetOf } from './sheets.js'
+
+/** The deck with each slide drawn by itself, its own words in it. */
+async function drawnEach(slides: Slides): Promise<Uint8Array> {
+  const each: Looks = {
+    samples: slides,
+    numbers: slideNumbers(slides),
+    slides: slides.slides.map(({ id }, i) => ({ sample: i, words: [String(i + 1), id] })),
+  }
+  return finishPackage(await drawSlides(slides), each, { slides, date: epoch, pictures: new Map() })
+}
+
+async function expectSame(slides: Slides): Promise<void> {
+  const [shared, each] = [readParts(await renderPptx(slides, { date: epoch })), readParts(await drawnEach(slides))]
+  expect([...shared.keys()]).toEqual([...each.keys()])
+  for (const [path, xml] of each) expect(shared.get(path), path).toBe(xml)
+}
+
+const parsed = (body: string) =>
+  makeDeck(parseSheet(`# Week 17\n\n## Monday\n\n${body}\n`, 'recall.md', new Log())).slides
+
+describe('a deck drawn look by look has the parts of one drawn slide by slide', () => {
+  test('of the real sheet', async () => {
+    const { sheet, citations, pageOf } = realWeek()
+    await expectSame(makeDeck(sheet, { citations, pageOf }).slides)
+  })
+
+  test('with links, lists, tables, code, formulas, line breaks and answers', async () => {
+    const body = [
+      '1. Why [a](https://a.example/?x=1&y="2") and [b](https://b.example/)? Answer: *so*',
+      '2. Why [c](https://c.example/) and [d](https://d.example/)? Answer: *thus*',
+      '3. Compare:\n\n   | a | b |\n   |---|---|\n   | `x < y` | **&** |',
+      '4. Compare:\n\n   | c | d |\n   |---|---|\n   | `y > x` | **"** |',
+      '5. Read:\n\n   ```js\n   if (a < b) c()\n\n   d("e")\n   ```',
+      '6. What is $x^2$?\\\nAnd H~2~O?\n   - one\n   - two\n     1. three',
+      '7. Why?\n   a) What?\n   b) How?',
+      // Alike but for one thing each.
+      '8. Look:\n\n   - one\n   - two',
+      '9. Look:\n\n   1. one\n   2. two',
+      '10. Look:\n\n   3. one\n   4. two',
+      '11. Look:\n\n   - one\n   - **two**',
+      '12. Look:\n\n   - one\n   - `two`',
+      '13. Look:\n\n   - one\n   - [two](https://d.example/)',
+      '14. Look:\n\n   - one\n   - שתיים',
+    ]
+    await expectSame(parsed(body.join('\n\n')))
+  })
+
+  test('with any words', async () => {
+    const days = fc.array(anyDay, { maxLength: 3 })
+    await fc.assert(
+      fc.asyncProperty(days, anyText, fc.constantFrom('ltr' as const, 'rtl' as const), (some, course, dir) =>
+        expectSame(makeDeck(sheetOf(some, { course, dir })).slides),
+      ),
+      { numRuns: 25 },
+    )
+  }, 60_000)
+})
+
+test('looks do not grow with the questions', () => {
+  const looksOf = (count: number) => {
+    const questions = Array.from({ length: count }, (_, i) => ({ prompt: `Why is thing number ${i + 100} so?` }))
+    return sortByLook(makeDeck(sheetOf([{ name: 'Monday', questions }])).slides).samples.slides
+  }
+  const kinds = looksOf(30).filter(({ layout }) => layout === 'Recall question' || layout === 'Recall check')
+  expect(kinds).toHaveLength(2)
+})
+
+test('words that look like marks stay words', async () => {
+  const prompt = 'Why \uFDD00\uFDD1 and \uFDD07?'
+  const read = readSlides(readParts(await render(sheetOf([{ name: 'Monday', questions: [{ prompt }] }]))))
+  expect(read[3]?.title?.replace(/\s/g, ' ')).toBe(prompt)
+})
