@@ -34,8 +34,21 @@ import { layoutWorkbook } from './workbook/layout.js'
 import { numbersOfParts, type Pages, pageOfQuestion } from './workbook/pages-model.js'
 import { planWorkbook } from './workbook/plan.js'
 
-/** What the pipeline asks of the world. */
-export interface BuildWorld extends SourceWorld, TemplateWorld {}
+/** What the pipeline asks of the world, and tells it. */
+export interface BuildWorld extends SourceWorld, TemplateWorld {
+  /** Told of all sheets when they are read, before any is built; false when none shall be. */
+  sheets?(placed: readonly PlacedSheet[]): boolean
+  /**
+   * Takes the files of a week, or of a booklet, as soon as they are made, so that a course of any length needs the memory of one week. Left out,
+   * the result holds them all.
+   */
+  take?(files: readonly OutputFile[]): Taken
+  /** Told how many weeks are done, of how many. */
+  done?(weeks: number, of: number): void
+}
+
+/** What became of files that were taken: `kept`; `lost`, what stood there stays; or `stop`, they are lost and so will be all others. */
+export type Taken = 'kept' | 'lost' | 'stop'
 
 export type Product = 'workbook' | 'deck'
 
@@ -111,6 +124,7 @@ export interface BookletReport {
 }
 
 export interface BuildResult {
+  /** Empty where the world has taken them. */
   files: OutputFile[]
   sheets: SheetReport[]
   booklets: BookletReport[]
@@ -165,18 +179,28 @@ export async function build(
   const inputs = new Inputs()
   const placed = placeOutputs(readSheets(texts, inputs.noted(world), log), [...texts, ...(options.others ?? [])], log)
   const last = options.last ?? null
+  const shown = placed.map(({ sheet, path, folder }) => ({ file: sheet.file, path, folder, names: namesIn(sheet) }))
+  const mayBuild = world.sheets?.(shown) ?? true
   const named = nameQuestions(
-    placed.filter(({ sheet }) => isSound(sheet, log)),
+    placed.filter(({ sheet }) => mayBuild && isSound(sheet, log)),
     last,
   )
   const jobs = named.sheets.map((read): Job => ({ read, folder: read.folder, chosen: choose(read.sheet, options) }))
   if (options.day !== null) reportDays(jobs, options.day, options.weekday, log)
   const files: OutputFile[] = []
+  const take = (made: readonly OutputFile[]): Taken => {
+    if (world.take) return world.take(made)
+    files.push(...made)
+    return 'kept'
+  }
+  let taken: Taken = 'kept'
   const sheets: SheetReport[] = []
   const fits: WeekFit[] = []
   const built = new Map<ReadSheet, Pick<BuiltSheet, 'outputs' | 'facts'>>()
   const weeks: BookletWeek[] = []
-  for (const job of jobs) {
+  for (const [i, job] of jobs.entries()) {
+    if (taken === 'stop') break
+    world.done?.(i, jobs.length)
     const template = templateFor(job.read.sheet, world, options, log)
     if (!template || !job.chosen || !isSound(job.read.sheet, log)) continue
     const fonts = openFonts(template.faces)
@@ -189,9 +213,11 @@ export async function build(
     })
     if (!made || countErrors(log) > errors) continue
     reportLongPath(made, log)
-    files.push(...made.files)
+    taken = take(made.files)
+    if (taken !== 'kept') continue
     sheets.push(made.report)
-    weeks.push({ read: job.read, folder: job.folder, template, fonts, metrics: made.metrics })
+    // What is not bound is let go.
+    if (options.booklet) weeks.push({ read: job.read, folder: job.folder, template, fonts, metrics: made.metrics })
     fits.push(made.fit)
     const own = new Set(job.read.files ?? [job.read.path])
     built.set(job.read, {
@@ -203,28 +229,32 @@ export async function build(
       },
     })
   }
-  const bound = options.booklet && options.products.includes('workbook')
-  if (options.booklet && !bound)
+  world.done?.(jobs.length, jobs.length)
+  const bound = taken !== 'stop' && options.booklet && options.products.includes('workbook')
+  if (options.booklet && !options.products.includes('workbook'))
     log.report('booklet-none', null, { why: 'it is of workbooks, and only decks are built' })
-  const booklets = bound ? await buildBooklets(weeks, options, log) : []
-  files.push(...booklets.map(({ file }) => file))
+  const booklets = bound ? await buildBooklets(weeks, take, options, log) : []
   if (options.day !== null) forgetOtherDays(jobs, log)
   const sheetsBuilt = named.sheets.map((read) => ({ ...read, outputs: [], ...built.get(read) }))
-  const reports = booklets.map(({ report }) => report)
   return {
     files,
     sheets,
-    booklets: reports,
+    booklets,
     fits,
-    placed: placed.map(({ sheet, path, folder }) => ({ file: sheet.file, path, folder, names: namesIn(sheet) })),
+    placed: shown,
     manifest: nextManifest(sheetsBuilt, named.found, last, options.tool ?? 'cold-recall'),
   }
 }
 
 /** The booklets of the weeks that were built. Reports `booklet-left-out` and `booklet-none`. */
-async function buildBooklets(weeks: readonly BookletWeek[], options: BuildOptions, log: Log) {
+async function buildBooklets(
+  weeks: readonly BookletWeek[],
+  take: (files: readonly OutputFile[]) => Taken,
+  options: BuildOptions,
+  log: Log,
+): Promise<BookletReport[]> {
   const { renderBooklet } = await import('./workbook/pdf.js')
-  const made: { file: OutputFile; report: BookletReport }[] = []
+  const made: BookletReport[] = []
   const booklets = bookletsOf(weeks)
   if (booklets.length === 0 && weeks.length > 0)
     log.report('booklet-none', null, { why: 'no two weeks of one language stand in folders beside each other' })
@@ -244,7 +274,7 @@ async function buildBooklets(weeks: readonly BookletWeek[], options: BuildOption
         const path = `${booklet.path}${editionOf(edition, 'week', key).suffix}${suffix}.pdf`
         const head = { ...booklet.head, duplex: booklet.head.duplex && !(edition === 'key' && key === 'flip') }
         const bytes = await renderBooklet(head, counted(), booklet.fonts, { date: options.date, pictures })
-        made.push({ file: { path, bytes }, report: { path, edition, weeks: booklet.weeks.length, pages } })
+        if (take([{ path, bytes }]) === 'kept') made.push({ path, edition, weeks: booklet.weeks.length, pages })
       }
   }
   return made

@@ -1,8 +1,7 @@
 /** Keeps what a run read and wrote for the next one. */
 import type { OutputFile, PlacedSheet } from '../build.js'
 import type { Message } from '../diagnostics.js'
-import { type Stamp, stampFile } from '../disk/stamps.js'
-import { manifestName } from '../identity/model.js'
+import type { Stamp } from '../disk/stamps.js'
 import { type BuildCache, type CachedGroup, type CachedRun, cacheName, cacheVersion, mostRuns } from './model.js'
 import { groupOf, type Recorder } from './recorder.js'
 import type { Standing } from './standing.js'
@@ -15,37 +14,33 @@ export interface FinishedRun {
   exitCode: number
   said: string
   messages: readonly Message[]
-  /** Names of the sheets in messages, each with the paths of its outputs below the output folder. */
+  /** The sheets that it built, by their names in messages, each with the paths of its outputs below the output folder. */
   sheets: readonly { file: string; outputs: readonly { path: string }[] }[]
   /** All sheets that were read. */
   placed: readonly PlacedSheet[]
-  /** All that it wrote or found written already. */
-  files: readonly OutputFile[]
+  /** All that it wrote or found written already, by paths below the output folder; null for what was gone at once. */
+  outputs: ReadonlyMap<string, Stamp | null>
   /** What stood from a run before and was not built again. */
   standing: Standing | null
 }
 
 /** The cache with this run in front; null when something that it depends on cannot be told by stamps. */
-export function withRun(
-  cache: BuildCache | null,
-  run: FinishedRun,
-  recorder: Recorder,
-  cwd: string,
-  out: string,
-): OutputFile | null {
+export function withRun(cache: BuildCache | null, run: FinishedRun, recorder: Recorder): OutputFile | null {
   if (!recorder.isWhole) return null
   const stamps = new Map<string, Stamp>()
-  for (const { path, bytes } of run.files) {
-    // Runs with other words write into one manifest.
-    const stamp: Stamp | null =
-      path === manifestName ? { path: `${out}/${path}`, kind: 'there' } : stampFile(cwd, `${out}/${path}`, bytes)
+  for (const [path, stamp] of run.outputs) {
     if (!stamp) return null
     stamps.set(path, stamp)
   }
   const groups = groupsOf(run, recorder, stamps)
   if (!groups) return null
   const broken = new Set(run.messages.filter(isError).flatMap(({ file }) => (file === null ? [] : groupOf(file))))
-  const sound = [...groups.values()].filter(({ folder }) => !broken.has(folder))
+  const complete = !run.messages.some(isError)
+  // Of what was not built or could not be written nothing is believed.
+  const built = countBy(run.sheets.map(({ file }) => file))
+  const isBuilt = ({ sheets }: CachedGroup) =>
+    [...countBy(sheets.map(({ file }) => file))].every(([file, weeks]) => built.get(file) === weeks)
+  const sound = [...groups.values()].filter((group) => !broken.has(group.folder) && (complete || isBuilt(group)))
   const known = run.standing?.groups ?? []
   const inGroups = new Set([...groups.keys(), ...known.map(({ folder }) => folder)])
   const cached: CachedRun = {
@@ -54,7 +49,7 @@ export function withRun(
     shared: joined(recorder.shared, run.standing?.run.shared ?? []),
     groups: [...sound, ...known],
     messages: run.messages.filter(({ file }) => file !== null && !inGroups.has(groupOf(file))),
-    complete: !run.messages.some(isError),
+    complete,
     exitCode: run.exitCode,
     said: run.said,
     outputs: [...stamps.values()],
@@ -62,6 +57,12 @@ export function withRun(
   const others = (cache?.runs ?? []).filter(({ key }) => key !== run.key)
   const next: BuildCache = { version: cacheVersion, runs: [cached, ...others].slice(0, mostRuns) }
   return { path: cacheName, bytes: new TextEncoder().encode(`${JSON.stringify(next)}\n`) }
+}
+
+function countBy(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
 }
 
 const isError = ({ severity }: Message): boolean => severity === 'error'

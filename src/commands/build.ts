@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import {
   type BuildOptions,
   type BuildResult,
+  type BuildWorld,
   build,
   type OutputReport,
   type Product,
@@ -45,6 +46,7 @@ import {
   toJson,
 } from './common.js'
 import { openManifest } from './manifest.js'
+import { Results } from './results.js'
 
 /** Flags and operands, as `cli.ts` reads them. */
 export interface BuildArguments extends TemplateArguments {
@@ -143,14 +145,15 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder, memory }
   const standing = key !== null && buildsWeeksApart(args) ? standingOf(shell.cwd, cache, key) : null
   const tried = standing && (await work(start, standing))
-  const beside = tried && standing && fitsBeside(tried.made.placed, standing) ? tried : null
-  const { texts, desk, made, log: told, recorder: read } = beside ?? (await work(start, null))
+  const beside = tried?.isFit ? tried : null
+  const { texts, desk, made, results, log: told, recorder: read } = beside ?? (await work(start, null))
   const kept = beside ? standing : null
   // A run that made nothing leaves everything as it was.
-  const manifest = made.files.length > 0 ? desk.file(made.manifest) : null
+  const manifest = results.isStopped || results.stamps.size === 0 ? null : desk.file(made.manifest)
+  const isRemembered = manifest !== null && results.take([manifest]) === 'kept'
   log.adopt(told.messages)
   if (kept) log.adopt([...kept.run.messages, ...kept.groups.flatMap(({ messages }) => messages)])
-  const wrote = withoutManifest(writeOutputs(shell.cwd, out, manifest ? [...made.files, manifest] : made.files, log))
+  const wrote = withoutManifest(results)
   const fit: FitReport = { version: 1, students: options.students ?? null, weeks: made.fits }
   if (args.maxSides !== undefined) reportLongDays(fit, args.maxSides, log)
   const code = exitCodeOf(log.messages, args.failOn)
@@ -173,12 +176,10 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
       textOf(file) ?? (kept ? readText(resolve(shell.cwd, file), file, new Log(), false) : null)
     const said = messageWords(log, shell.stderr, shell, { quiet: args.quiet, textOf: shown })
     shell.stderr.write(said)
-    // Nothing is believed of files that could not be written.
-    const allWritten = log.messages.every(({ code }) => code !== 'file-unwritable')
-    if (key !== null && !args.report && manifest && allWritten) {
-      const { sheets, placed, files } = made
+    if (key !== null && !args.report && isRemembered) {
+      const { sheets, placed } = made
       const finished = { key, began, exitCode: code, said, messages: log.messages, sheets, placed, standing: kept }
-      const file = withRun(cache, { ...finished, files: [...files, manifest] }, read, shell.cwd, out)
+      const file = withRun(cache, { ...finished, outputs: results.stamps }, read)
       // What cannot be kept is only done again.
       if (file) writeOutputs(shell.cwd, out, [file], new Log())
     }
@@ -202,7 +203,7 @@ interface Start {
   memory: BuildMemory | undefined
 }
 
-/** Reads and builds, but for the sheets that stand. Tells a log of its own. */
+/** Reads, builds and writes, but for the sheets that stand; nothing is built when it does not fit beside them. Tells a log of its own. */
 async function work({ paths, out, run, options, shell, recorder: before, memory }: Start, standing: Standing | null) {
   const log = run.newLog()
   const recorder = before.copy()
@@ -210,9 +211,18 @@ async function work({ paths, out, run, options, shell, recorder: before, memory 
   const texts = openSheets(paths, shell, log, { recorder, skip })
   const desk = openManifest(out, texts, shell, log)
   const others = standing?.groups.flatMap(({ sheets }) => sheets) ?? []
-  const world = diskWorld(shell, { ...run, log }, { recorder, memory })
+  const results = new Results(shell.cwd, out, log)
+  let isFit = true
+  const world: BuildWorld = {
+    ...diskWorld(shell, { ...run, log }, { recorder, memory }),
+    sheets(placed) {
+      isFit = standing === null || fitsBeside(placed, standing)
+      return isFit
+    },
+    take: (files) => results.take(files),
+  }
   const made = await build(texts, world, { ...options, others, last: desk.last }, log)
-  return { texts, desk, made, log, recorder }
+  return { texts, desk, made, results, isFit, log, recorder }
 }
 
 /** A booklet, one day, and what is counted over all weeks need all weeks. */

@@ -15,6 +15,9 @@ export interface WriteResult {
   unchanged: string[]
 }
 
+/** `here`: none of these files could be written; `everywhere`: nor can others. */
+export type WriteFault = 'here' | 'everywhere'
+
 const temporaryName = /^\..+\.cold-recall-(\d+)\.tmp$/
 
 /** A file that is written beside its target, and the name by which the old one is kept until all are in place. */
@@ -28,14 +31,20 @@ interface Staged {
 /**
  * Writes files below `outDir`, all or none: every file is first written beside its target; only when that went well for all of them are they
  * renamed, and when one cannot be, those before it are put back. A file that has the same bytes already is left alone.
- * The first fault is reported (`file-unwritable`); the old output is then as it was.
+ * The first fault is reported (`file-unwritable`); the old output is then as it was, and `fault` says whether it is worth to go on with others.
  */
-export function writeOutputs(cwd: string, outDir: string, files: readonly OutputFile[], log: Log): WriteResult {
+export function writeOutputs(
+  cwd: string,
+  outDir: string,
+  files: readonly OutputFile[],
+  log: Log,
+): WriteResult & { fault?: WriteFault } {
   const out = resolve(cwd, outDir)
   const unchanged: string[] = []
   const staged: Staged[] = []
   const folders: (() => void)[] = []
   let target = out
+  let isRenaming = false
   try {
     for (const { path, bytes } of files) {
       target = join(out, path)
@@ -48,6 +57,7 @@ export function writeOutputs(cwd: string, outDir: string, files: readonly Output
       staged.push({ temporary, target, old: null, inPlace: false })
       drive.write(temporary, bytes)
     }
+    isRenaming = true
     for (const [i, each] of staged.entries()) {
       target = each.target
       // The last one needs no way back.
@@ -61,12 +71,19 @@ export function writeOutputs(cwd: string, outDir: string, files: readonly Output
     for (const { old } of staged) if (old) rmSync(old, { force: true })
     return { written: staged.map((each) => displayPath(cwd, each.target)), unchanged }
   } catch (error) {
-    log.report('file-unwritable', null, { path: displayPath(cwd, inTheWay(target) ?? target), why: why(error) })
+    const obstacle = inTheWay(target)
+    log.report('file-unwritable', null, { path: displayPath(cwd, obstacle ?? target), why: why(error) })
     for (const each of staged) putBack(each)
     for (const remove of folders.reverse()) remove()
-    return { written: [], unchanged }
+    const { code = '' } = error as NodeJS.ErrnoException
+    const isHere = obstacle === null ? isRenaming || ofOneFile.has(code) : obstacle !== out && isInside(out, obstacle)
+    return { written: [], unchanged, fault: isHere && !ofTheDisk.has(code) ? 'here' : 'everywhere' }
   }
 }
+
+/** Faults of one path, such as a folder in its place, or a link that leads out; and faults that every file will have. */
+const ofOneFile: ReadonlySet<string> = new Set(['', 'EISDIR', 'ENAMETOOLONG', 'ELOOP'])
+const ofTheDisk: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENFILE'])
 
 /** The file that stands where a folder on the way to `path` should be; null when none does. */
 function inTheWay(path: string): string | null {

@@ -192,17 +192,23 @@ function entryOf(
   before: ManifestSheet | undefined,
 ): ManifestSheet {
   const known = new Map([...(before?.outputs ?? []), ...outputs].map((output) => [output.path, output] as const))
-  const printed = facts?.questions ?? new Map<string, PrintedQuestion>()
+  // A week that could not be built or written stands there as it was.
+  const printed = facts?.questions ?? printedBefore(before)
+  const stands = facts ?? before
   return {
     path,
     week,
     ...(files ? { files: [...files] } : {}),
-    ...(facts ? { inputs: facts.inputs, options: facts.options } : {}),
+    ...(stands?.inputs ? { inputs: stands.inputs } : {}),
+    ...(stands?.options ? { options: stands.options } : {}),
     outputs: [...known.values()].sort((a, b) => byText(a.path, b.path)),
-    ...(facts ? { days: facts.days.map(bounded) } : {}),
+    ...(stands?.days ? { days: stands.days.map(bounded) } : {}),
     questions: questionsOf(sheet, printed),
   }
 }
+
+const printedBefore = (before: ManifestSheet | undefined): ReadonlyMap<string, PrintedQuestion> =>
+  new Map(before?.questions.flatMap(({ id, printed }) => (printed ? [[id, printed] as const] : [])))
 
 /** Of a week in two files, a run may look at one: the questions of the other stay in the entry. */
 function joined(entries: readonly ManifestSheet[], kept: readonly ManifestSheet[]): ManifestSheet[] {

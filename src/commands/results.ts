@@ -1,0 +1,42 @@
+/** Writes what a build makes as soon as it is made, and keeps count of it. */
+import type { OutputFile, Taken } from '../build.js'
+import type { Log } from '../diagnostics.js'
+import { type Stamp, stampFile } from '../disk/stamps.js'
+import { type WriteResult, writeOutputs } from '../disk/write.js'
+import { manifestName } from '../identity/model.js'
+
+/** The results of one run in its output folder. */
+export class Results implements WriteResult {
+  readonly written: string[] = []
+  readonly unchanged: string[] = []
+  /** Of all that stands there now, by paths below the output folder; null for what was gone at once. Runs with other words write into one manifest. */
+  readonly stamps = new Map<string, Stamp | null>()
+  /** Nothing can be written any more. */
+  isStopped = false
+  readonly #cwd: string
+  readonly #out: string
+  readonly #log: Log
+
+  /** Faults are told `log`. */
+  constructor(cwd: string, out: string, log: Log) {
+    this.#cwd = cwd
+    this.#out = out
+    this.#log = log
+  }
+
+  /** Writes files, all or none. */
+  take(files: readonly OutputFile[]): Taken {
+    const { written, unchanged, fault } = writeOutputs(this.#cwd, this.#out, files, this.#log)
+    if (fault) {
+      this.isStopped = fault === 'everywhere'
+      return this.isStopped ? 'stop' : 'lost'
+    }
+    this.written.push(...written)
+    this.unchanged.push(...unchanged)
+    for (const { path, bytes } of files) {
+      const at = `${this.#out}/${path}`
+      this.stamps.set(path, path === manifestName ? { path: at, kind: 'there' } : stampFile(this.#cwd, at, bytes))
+    }
+    return 'kept'
+  }
+}
