@@ -216,8 +216,8 @@ export async function build(
     taken = take(made.files)
     if (taken !== 'kept') continue
     sheets.push(made.report)
-    // What is not bound is let go.
     if (options.booklet) weeks.push({ read: job.read, folder: job.folder, template, fonts, metrics: made.metrics })
+    else letGo(job.read)
     fits.push(made.fit)
     const own = new Set(job.read.files ?? [job.read.path])
     built.set(job.read, {
@@ -325,6 +325,11 @@ const choose = (sheet: Sheet, { day, weekday }: BuildOptions): Sheet | null =>
   day === null ? sheet : selectDay(sheet, day, weekday)
 
 const countErrors = (log: Log): number => log.messages.filter(({ severity }) => severity === 'error').length
+
+/** Empties a week that was built, and is not bound into a booklet, of the sections and pictures that it shows: they were read for this build alone. */
+function letGo({ citations, pictures }: ReadSheet): void {
+  for (const shown of [citations, pictures]) (shown as Map<string, unknown>).clear()
+}
 
 /** Said once a sheet, of its longest path. */
 function reportLongPath({ files, report }: { files: readonly OutputFile[]; report: SheetReport }, log: Log): void {

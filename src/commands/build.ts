@@ -46,6 +46,7 @@ import {
   toJson,
 } from './common.js'
 import { openManifest } from './manifest.js'
+import { Progress, wantsProgress } from './progress.js'
 import { Results } from './results.js'
 
 /** Flags and operands, as `cli.ts` reads them. */
@@ -142,7 +143,9 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
     date,
     tool: `cold-recall ${packageVersion()}`,
   }
-  const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder, memory }
+  // A watch says itself that it builds.
+  const isSeen = memory === undefined && wantsProgress(shell, args.quiet)
+  const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder, memory, isSeen }
   const standing = key !== null && buildsWeeksApart(args) ? standingOf(shell.cwd, cache, key) : null
   const tried = standing && (await work(start, standing))
   const beside = tried?.isFit ? tried : null
@@ -201,10 +204,14 @@ interface Start {
   shell: Shell
   recorder: Recorder
   memory: BuildMemory | undefined
+  /** Somebody sees how far it is. */
+  isSeen: boolean
 }
 
 /** Reads, builds and writes, but for the sheets that stand; nothing is built when it does not fit beside them. Tells a log of its own. */
-async function work({ paths, out, run, options, shell, recorder: before, memory }: Start, standing: Standing | null) {
+async function work(start: Start, standing: Standing | null) {
+  const { paths, out, run, options, shell, recorder: before, memory, isSeen } = start
+  const progress = isSeen ? new Progress(shell) : null
   const log = run.newLog()
   const recorder = before.copy()
   const skip = new Set(standing?.groups.map(({ folder }) => folder))
@@ -220,8 +227,9 @@ async function work({ paths, out, run, options, shell, recorder: before, memory 
       return isFit
     },
     take: (files) => results.take(files),
+    ...(progress && { done: (weeks, of) => progress.done(weeks, of) }),
   }
-  const made = await build(texts, world, { ...options, others, last: desk.last }, log)
+  const made = await build(texts, world, { ...options, others, last: desk.last }, log).finally(() => progress?.end())
   return { texts, desk, made, results, isFit, log, recorder }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Builds that are killed at any moment: the files of the output folder are whole, old or new, and the next build mends what is missing.
+ * Builds and watches that are killed at any moment: the files of the output folder are whole, old or new, and the next build mends what is missing.
  * `FAULT_RUNS=300` for more; the built program is run (`npm run build`), as people run it.
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -13,6 +13,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const bin = join(root, 'dist/bin.js')
 const runs = Number(process.env.FAULT_RUNS ?? 25)
 const cwd = mkdtempSync(join(tmpdir(), 'cold-recall-faults-'))
+const out = join(cwd, 'out')
+const patience = 120_000 + runs * 10_000
 const sheet = join(cwd, 'content/week-01/recall.md')
 const text = (version: number) =>
   `# Week 1 — Recall\n\n## Monday\n\n1. Why does door ${version} open?\n2. Name its two parts.\n`
@@ -40,34 +42,81 @@ beforeAll(() => {
 }, 120_000)
 afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
-test(`${runs} killed builds leave whole files, and the next build mends what is missing`, async () => {
-  const out = join(cwd, 'out')
-  const started = Date.now()
-  spawnSync(process.execPath, [bin, 'build'], { cwd })
-  const usual = Date.now() - started
-  let killed = 0
-  for (let run = 0; run < runs; run++) {
-    writeFileSync(sheet, text(run % 2))
-    // Sometimes over old files, sometimes into an empty folder.
-    if (run % 5 === 0) rmSync(out, { recursive: true, force: true })
-    const child = spawn(process.execPath, [bin, 'build'], { cwd, stdio: 'ignore' })
-    const ended = new Promise<void>((done) => {
-      child.on('exit', (_code, signal) => {
-        if (signal === 'SIGKILL') killed++
-        done()
+test(
+  `${runs} killed builds leave whole files, and the next build mends what is missing`,
+  async () => {
+    const started = Date.now()
+    spawnSync(process.execPath, [bin, 'build'], { cwd })
+    const usual = Date.now() - started
+    let killed = 0
+    for (let run = 0; run < runs; run++) {
+      writeFileSync(sheet, text(run % 2))
+      // Sometimes over old files, sometimes into an empty folder.
+      if (run % 5 === 0) rmSync(out, { recursive: true, force: true })
+      const child = spawn(process.execPath, [bin, 'build'], { cwd, stdio: 'ignore' })
+      const ended = new Promise<void>((done) => {
+        child.on('exit', (_code, signal) => {
+          if (signal === 'SIGKILL') killed++
+          done()
+        })
       })
-    })
-    // Spread over the whole of a build, the end of which writes.
-    setTimeout(() => child.kill('SIGKILL'), (usual * ((run * 7919) % 997)) / 997)
-    await ended
-    for (const [name, bytes] of existsSync(out) ? files(out) : []) {
-      if (!/\.(?:pdf|pptx)$/.test(name)) continue
-      expect(
-        whole.some((version) => version.get(name) === bytes),
-        `${name} after run ${run}`,
-      ).toBe(true)
+      // Spread over the whole of a build, the end of which writes.
+      setTimeout(() => child.kill('SIGKILL'), (usual * ((run * 7919) % 997)) / 997)
+      await ended
+      expectWhole(`run ${run}`)
     }
+    expectMended()
+    process.stdout.write(`${killed} of ${runs} builds were killed before they ended\n`)
+    expect(killed).toBeGreaterThan(runs / 3)
+  },
+  patience,
+)
+
+const watches = Math.ceil(runs / 2)
+test(
+  `${watches} watches that are killed while they build leave whole files, and the next build mends what is missing`,
+  async () => {
+    let building = 0
+    for (let run = 0; run < watches; run++) {
+      writeFileSync(sheet, text(run % 2))
+      const child = spawn(process.execPath, [bin, 'watch'], { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
+      const ended = new Promise((done) => child.on('exit', done))
+      let said = ''
+      await new Promise<void>((ready) => {
+        child.stderr.setEncoding('utf8').on('data', (words: string) => {
+          said += words
+          if (said.includes('Watching for changes')) ready()
+        })
+      })
+      said = ''
+      writeFileSync(sheet, text((run + 1) % 2))
+      // A warm build begins when its file has come to rest, and takes some 50 ms.
+      await new Promise((wake) => setTimeout(wake, (200 * ((run * 7919) % 997)) / 997))
+      child.kill('SIGKILL')
+      await ended
+      if (said.includes('Building') && !said.includes('Watching')) building++
+      expectWhole(`watch ${run}`)
+    }
+    expectMended()
+    process.stdout.write(`${building} of ${watches} watches were killed while they built\n`)
+    expect(building).toBeGreaterThan(0)
+  },
+  patience,
+)
+
+/** Every product in the output folder is that of one of the two versions. */
+function expectWhole(after: string): void {
+  for (const [name, bytes] of existsSync(out) ? files(out) : []) {
+    if (!/\.(?:pdf|pptx)$/.test(name)) continue
+    expect(
+      whole.some((version) => version.get(name) === bytes),
+      `${name} after ${after}`,
+    ).toBe(true)
   }
+}
+
+/** A last build makes the products of the first version, and leaves nothing else. */
+function expectMended(): void {
   writeFileSync(sheet, text(0))
   const last = spawnSync(process.execPath, [bin, 'build'], { cwd, encoding: 'utf8' })
   expect(last.status, last.stderr).toBe(0)
@@ -76,6 +125,4 @@ test(`${runs} killed builds leave whole files, and the next build mends what is 
   expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([])
   for (const name of ['week-01/workbook.pdf', 'week-01/deck.pptx'])
     expect(files(out).get(name)).toBe(whole[0]?.get(name))
-  process.stdout.write(`${killed} of ${runs} builds were killed before they ended\n`)
-  expect(killed).toBeGreaterThan(runs / 3)
-}, 600_000)
+}

@@ -1,0 +1,42 @@
+/** The built program gives the same bytes in other languages, time zones, homes, with one processor or many, whoever may read its files. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { content, courseIn, digests, words } from '../same-course.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const home = mkdtempSync(join(tmpdir(), 'cold-recall-same-'))
+const hasTaskset = spawnSync('taskset', ['-c', '0', 'true']).status === 0
+beforeAll(() => {
+  const built = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8' })
+  expect(built.status, built.stderr).toBe(0)
+}, 120_000)
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+/** Digests of what a process makes that starts in such a place; `before`: words in front of its command line. */
+function built(name: string, env: Record<string, string>, before: string[] = []): Record<string, string> {
+  const cwd = courseIn(join(home, name), Object.keys(env).length % 2 ? content : content.toReversed())
+  const line = [...before, process.execPath, join(root, 'dist/bin.js'), ...words]
+  const [program = '', ...rest] = ['sh', '-c', `umask ${name.length % 2 ? '077' : '002'}; exec "$@"`, 'sh', ...line]
+  const ran = spawnSync(program, rest, {
+    cwd,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH ?? '', HOME: cwd, ...env },
+  })
+  expect(ran.status, ran.stderr).toBe(0)
+  return digests(cwd)
+}
+
+test('in other places', () => {
+  const plain = built('plain', { TZ: 'UTC', LANG: 'en_US.UTF-8' })
+  expect(Object.keys(plain).length).toBeGreaterThan(30)
+  const places: [string, Record<string, string>, string[]?][] = [
+    ['Türkiye — “ş”', { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', UV_THREADPOOL_SIZE: '1' }],
+    ['la', { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C', UV_THREADPOOL_SIZE: '16', HOME: '/nowhere' }],
+    ['ar', { LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' }, hasTaskset ? ['taskset', '-c', '0'] : []],
+  ]
+  for (const [name, env, before] of places) expect(built(name, env, before), name).toEqual(plain)
+}, 300_000)
