@@ -1,8 +1,11 @@
 /** What has changed between two builds, or between what was printed and what a build prints: by the ids of questions. */
 import type { ManifestQuestion, ManifestSheet, PrintedDay } from './model.js'
 
-/** What happened to a question. `cosmetic`: it looks different, with the same words and the same space. */
-export type QuestionEvent = 'added' | 'removed' | 'moved' | 'reworded' | 'space' | 'cosmetic' | 'key'
+/**
+ * What happened to a question. `moved`: to another day, or past others of its day; `renumbered`: others came or went before it, or its week is
+ * counted otherwise. `cosmetic`: it looks different, with the same words and the same space.
+ */
+export type QuestionEvent = 'added' | 'removed' | 'moved' | 'renumbered' | 'reworded' | 'space' | 'cosmetic' | 'key'
 
 export interface QuestionChange {
   id: string
@@ -84,6 +87,7 @@ function compareQuestions(old: readonly ManifestQuestion[], now: readonly Manife
   const then = withIdsOf(now, old)
   const before = new Map(then.map((question) => [question.id, question]))
   const after = new Set(now.map(({ id }) => id))
+  const inPlace = inOldOrder(then, now)
   const change = (question: ManifestQuestion, events: QuestionEvent[], was: string | null, fresh: string | null) => ({
     id: question.id,
     events,
@@ -96,7 +100,7 @@ function compareQuestions(old: readonly ManifestQuestion[], now: readonly Manife
     ...now.flatMap((question) => {
       const was = before.get(question.id)
       if (!was) return [change(question, ['added'], null, question.code)]
-      const events = eventsBetween(was, question)
+      const events = eventsBetween(was, question, inPlace.has(question.id))
       return events.length === 0 ? [] : [change(question, events, was.code, question.code)]
     }),
     ...then.filter(({ id }) => !after.has(id)).map((question) => change(question, ['removed'], question.code, null)),
@@ -116,9 +120,41 @@ function withIdsOf(now: readonly ManifestQuestion[], old: readonly ManifestQuest
   })
 }
 
-function eventsBetween(then: ManifestQuestion, now: ManifestQuestion): QuestionEvent[] {
+/** Ids of as many questions as can be that stand in their old day, in their old order: the others are those that moved. */
+function inOldOrder(then: readonly ManifestQuestion[], now: readonly ManifestQuestion[]): Set<string> {
+  const places = new Map(then.map(({ id, day }, at) => [id, { day, at }]))
+  const days = new Map<string, { id: string; at: number }[]>()
+  for (const { id, day } of now) {
+    const was = places.get(id)
+    if (was?.day !== day) continue
+    const steps = days.get(day) ?? []
+    steps.push({ id, at: was.at })
+    days.set(day, steps)
+  }
+  return new Set([...days.values()].flatMap(longestRise))
+}
+
+/** The ids of a longest part whose places rise. */
+function longestRise(steps: readonly { id: string; at: number }[]): string[] {
+  // Of the rises of each length, the end that leaves most room, and how it came there.
+  const ends: { at: number; index: number }[] = []
+  const chain: { id: string; before: number | null }[] = []
+  for (const [index, { id, at }] of steps.entries()) {
+    const found = ends.findIndex((end) => end.at > at)
+    const length = found < 0 ? ends.length : found
+    const before = length === 0 ? null : (ends[length - 1]?.index ?? null)
+    ends[length] = { at, index }
+    chain.push({ id, before })
+  }
+  const ids: string[] = []
+  for (let index = ends.at(-1)?.index ?? null; index !== null; index = chain[index]?.before ?? null)
+    ids.push(chain[index]?.id ?? '')
+  return ids
+}
+
+function eventsBetween(then: ManifestQuestion, now: ManifestQuestion, inPlace: boolean): QuestionEvent[] {
   const events: QuestionEvent[] = []
-  if (then.code !== now.code) events.push('moved')
+  if (then.code !== now.code) events.push(inPlace ? 'renumbered' : 'moved')
   const [old, fresh] = [then.printed, now.printed]
   if (then.words !== now.words) events.push('reworded')
   if (!old || !fresh) return events

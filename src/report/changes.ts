@@ -6,6 +6,7 @@ const words: Record<QuestionEvent, string> = {
   added: 'added',
   removed: 'removed',
   moved: 'moved',
+  renumbered: 'renumbered',
   reworded: 'reworded',
   space: 'another answer space',
   cosmetic: 'the same words and space, set differently',
@@ -65,7 +66,8 @@ function dayLine({ event, code, name, pages, revision }: DayChange): string {
 }
 
 function questionLine({ code, events, slides }: QuestionChange): string {
-  const from = events.includes('moved') ? `${code.before} → ${code.now}` : (code.now ?? code.before)
+  const from =
+    code.before && code.now && code.before !== code.now ? `${code.before} → ${code.now}` : (code.now ?? code.before)
   const shown =
     slides.length === 0 || events.includes('removed')
       ? ''
