@@ -1,14 +1,13 @@
 /** Which files a sheet is made of, with their digests, for the manifest. */
-import { createHash } from 'node:crypto'
+
 import type { SheetText, SourceWorld } from './read-sheets.js'
+import { sha256 } from './text/digest.js'
 
 /** A file by its path below the content root, and the SHA-256 of its bytes. */
 export interface Input {
   path: string
   sha256: string
 }
-
-export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Notes what sheets ask the world for, by their names in messages. */
 export class Inputs {

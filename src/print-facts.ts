@@ -1,7 +1,7 @@
 /** What a week prints and shows, in digests: what the next build and `diff` compare, so that people know what to print again. */
-import { createHash } from 'node:crypto'
 import type { Slides } from './deck/slides-model.js'
 import type { PrintedDay, PrintedQuestion } from './identity/model.js'
+import { sha256 } from './text/digest.js'
 import { type Pages, pageOfQuestion } from './workbook/pages-model.js'
 import type { WorkbookPlan } from './workbook/plan-model.js'
 
@@ -15,10 +15,7 @@ export interface PrintFacts {
 const unsaid = new Set(['place', 'id', 'key', 'by', 'number', 'label', 'question'])
 
 const digest = (said: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(said, (name, value) => (unsaid.has(name) ? undefined : value)) ?? '')
-    .digest('hex')
-    .slice(0, 12)
+  sha256(JSON.stringify(said, (name, value) => (unsaid.has(name) ? undefined : value)) ?? '').slice(0, 12)
 
 /** The whole week's plan, its pages, and the slides of its deck (null when none was made). */
 export function printFacts(plan: WorkbookPlan, pages: Pages, slides: Slides | null): PrintFacts {

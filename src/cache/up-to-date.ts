@@ -1,7 +1,8 @@
 /** The short way: nothing has changed since a run with the same words. Loads no more than it needs to find that out. */
 
 import { readKept } from '../disk/read.js'
-import { holds, sha256 } from '../disk/stamps.js'
+import { holds } from '../disk/stamps.js'
+import { sha256 } from '../text/digest.js'
 import { type BuildCache, type CachedRun, cacheName, cacheVersion } from './model.js'
 
 /** What decides what a run does, beside the files that it reads. */

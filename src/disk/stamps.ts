@@ -2,9 +2,9 @@
  * Stamps: what the disk looked like when a build read it, and whether it still does. Built of Node's own modules alone, since a run that
  * finds everything up to date loads nothing else.
  */
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { sha256 } from '../text/digest.js'
 
 /**
  * One thing that a build asked the disk for. Paths are relative to the working folder where they can be. `sha256` is that of a file's bytes,
@@ -15,8 +15,6 @@ export type Stamp =
   | { path: string; kind: 'names'; sha256: string }
   /** Nothing stood there; or something did, whatever it was. */
   | { path: string; kind: 'absent' | 'there' }
-
-export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
 /** When a file was last changed, with its place on the disk: what no edit leaves as it was, also one that sets the time back. */
 function changedAt(full: string): { size: number; changed: string; at: number } {

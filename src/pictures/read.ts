@@ -1,5 +1,5 @@
 /** Bytes of a file → a picture that can be shown, or the reason why it cannot. Trusts nothing that the file says of itself. */
-import { createHash } from 'node:crypto'
+import { sha256 } from '../text/digest.js'
 import { readJpeg } from './jpeg.js'
 import type { Picture, PictureFault } from './model.js'
 import { pngSignature, pngSize, readPng } from './png.js'
@@ -9,7 +9,7 @@ const mostPixels = 50_000_000
 
 /** Reads a PNG or a JPEG, told by its first bytes and not by its name. */
 export function readPicture(bytes: Uint8Array): Picture | PictureFault {
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  const digest = sha256(bytes).slice(0, 16)
   if (startsWith(bytes, pngSignature)) {
     const size = pngSize(bytes)
     if (size && size.width * size.height > mostPixels) return tooLarge(size)

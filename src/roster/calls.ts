@@ -1,6 +1,7 @@
 /** Cold calls: who is named first for which question. The same names and questions give the same calls, in every build. */
-import { createHash } from 'node:crypto'
+
 import type { Sheet } from '../sheet/model.js'
+import { sha256 } from '../text/digest.js'
 import type { Roster } from './read.js'
 
 /** Whom to name. */
@@ -69,7 +70,7 @@ class Deck {
 
   /** By a digest of round and name: an order that looks like chance and is the same everywhere. */
   #shuffled(round: number): string[] {
-    const rank = (name: string) => createHash('sha256').update(`${this.#seed}\n${round}\n${name}`).digest('hex')
+    const rank = (name: string) => sha256(`${this.#seed}\n${round}\n${name}`)
     return this.#roster
       .map((name) => ({ name, rank: rank(name) }))
       .sort((a, b) => (a.rank < b.rank ? -1 : 1))

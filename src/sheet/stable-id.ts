@@ -4,15 +4,13 @@
  * Here a question gets the id that it has without a memory: its author's `{#name}`, else one made of its words. `identity/` remembers
  * what the last build called it, so that rewording keeps it.
  */
-import { createHash } from 'node:crypto'
+import { sha256 } from '../text/digest.js'
 import { plainBlocks, type RichBlock } from '../text/rich.js'
 import type { Question } from './model.js'
 import { wholePrompt } from './parts.js'
 import { fold } from './words/fold.js'
 
 const maxWords = 500
-
-const digest = (words: string) => createHash('sha256').update(words).digest('hex')
 
 /**
  * What a prompt says, without what does not make it another question: case, accents, punctuation, marks. Long ones end in a hash of the whole.
@@ -25,7 +23,7 @@ export function promptWords(prompt: readonly RichBlock[]): string {
     .trim()
   const words = folded === '' ? plain.replace(/\s+/g, ' ').trim() : folded
   if (words.length <= maxWords) return words
-  return `${[...words.slice(0, maxWords)].slice(0, maxWords - 20).join('')} ${digest(words).slice(0, 12)}`
+  return `${[...words.slice(0, maxWords)].slice(0, maxWords - 20).join('')} ${sha256(words).slice(0, 12)}`
 }
 
 /**
@@ -35,7 +33,7 @@ export function promptWords(prompt: readonly RichBlock[]): string {
 export function idMaker(taken: (id: string) => boolean): (words: string) => string {
   const twins = new Map<string, number>()
   return (words) => {
-    const hash = digest(words)
+    const hash = sha256(words)
     for (const length of [6, 8, 10, 12]) {
       const id = `q-${hash.slice(0, length)}`
       if (!taken(id)) return id

@@ -1,5 +1,5 @@
 /** The revision stamp: tells whether a printed sheet is the one that the source gives today. */
-import { createHash } from 'node:crypto'
+import { sha256 } from '../text/digest.js'
 
 /** What a plan holds beside what the sheet says and asks: places, which move when a line is added above; names of our own; reasons. */
 const unsaid = new Set(['place', 'id', 'key', 'by'])
@@ -12,5 +12,5 @@ const onlySaid = (key: string, value: unknown): unknown => (unsaid.has(key) ? un
  * edition and on every machine.
  */
 export function revisionOf(said: unknown): string {
-  return createHash('sha256').update(JSON.stringify(said, onlySaid)).digest('hex').slice(0, 6)
+  return sha256(JSON.stringify(said, onlySaid)).slice(0, 6)
 }

@@ -1,0 +1,5 @@
+/** Fingerprints of content. */
+import { createHash } from 'node:crypto'
+
+/** The SHA-256 of bytes, or of a text's UTF-8, in 64 hexadecimal digits. */
+export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex')
