@@ -1,7 +1,9 @@
 /** The shelves of templates. */
-import { existsSync, readdirSync, realpathSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { FindTemplate, TemplateFolder } from '../template/load.js'
+import { fileURLToPath } from 'node:url'
+import type { Checked, FindTemplate, TemplateFolder } from '../template/load.js'
 import { packageRoot } from './package.js'
 import { byText, displayPath, isInside } from './paths.js'
 import { limits, readBounded } from './read.js'
@@ -44,7 +46,22 @@ function openTemplate(path: string, cwd: string): TemplateFolder | null {
     if (typeof bytes === 'number') return null
     const folder = realpathSync(dirname(path))
     const text = new TextDecoder().decode(bytes)
-    return { file: displayPath(cwd, path), text, read: (name) => readBeside(folder, name) }
+    return { file: displayPath(cwd, path), text, read: (name) => readBeside(folder, name), known: knownTexts }
+  } catch {
+    return null
+  }
+}
+
+/** Where `npm run build` leaves what it found in the templates of the package; only in the built program. */
+const knownFolder = fileURLToPath(new URL('../known-templates/', import.meta.url))
+
+/** The file of what texts say together, in a folder of such files. */
+export const knownName = (texts: readonly string[]): string =>
+  `${createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 32)}.json`
+
+function knownTexts(texts: readonly string[]): Checked | null {
+  try {
+    return JSON.parse(readFileSync(join(knownFolder, knownName(texts)), 'utf8')) as Checked
   } catch {
     return null
   }
