@@ -1,48 +1,27 @@
 /** `template.yaml` → checked Template, with messages that point into the YAML. No disk: the world is passed in. */
 import { distance } from 'fastest-levenshtein'
-import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
 import type * as z from 'zod'
-import { Log, type Place, type Where } from '../diagnostics.js'
+import type { Log } from '../diagnostics.js'
 import { fontFault } from '../text/font-file.js'
 import type { FaceName } from '../text/metrics.js'
-import { type FontFile, type Template, templateSchema } from './model.js'
+import {
+  dotted,
+  type FindTemplate,
+  knownLayer,
+  type Layer,
+  ownerOf,
+  type Path,
+  placeIn,
+  placeOf,
+  readLayer,
+  readLayers,
+  type TemplateFolder,
+  type Values,
+  valueAt,
+} from './layers.js'
+import { type Checked, type FontFile, type Template, templateSchema } from './model.js'
 
-/** A template's folder as `disk/templates.ts` hands it over. */
-export interface TemplateFolder {
-  /** Path of its template.yaml, for messages. */
-  file: string
-  text: string
-  /** Bytes of a file inside the folder; null when it is absent, unreadable or outside the folder. */
-  read(path: string): Uint8Array | null
-  /**
-   * What `checkChain` has found in these texts, the nearest first, when the package was built; null when it does not know them. Reading and
-   * checking the templates of the package takes a tenth of what it takes to check a sheet.
-   */
-  known?(texts: readonly string[]): Checked | null
-}
-
-/** A template's values, checked. */
-export type Checked = z.infer<typeof templateSchema>
-
-/** Finds the template that another one extends, by name; null when there is none. */
-export type FindTemplate = (name: string) => TemplateFolder | null
-
-/** A template may extend one that extends another, this deep. */
-const maxChain = 5
-
-type Path = readonly (string | number)[]
-type Values = Record<string, unknown>
-
-/** One file of an `extends` chain, parsed. */
-interface Layer extends Parsed {
-  folder: TemplateFolder
-}
-
-interface Parsed {
-  document: Document.Parsed
-  lines: LineCounter
-  values: Values
-}
+export type { FindTemplate, TemplateFolder } from './layers.js'
 
 /**
  * Checks a template and reads its fonts.
@@ -187,73 +166,6 @@ function languageNames(lang: string): string[] {
   }
 }
 
-/** The file and the ones it extends, nearest first; null when one of them cannot be used. */
-function readLayers(folder: TemplateFolder, find: FindTemplate, log: Log): Layer[] | null {
-  const layers: Layer[] = []
-  let next: TemplateFolder | null = folder
-  while (next) {
-    const layer = readLayer(next, log)
-    if (!layer) return null
-    layers.push(layer)
-    const base: unknown = layer.values.extends
-    if (base === undefined) break
-    const where = placeOf(layer, ['extends'])
-    if (layers.length >= maxChain) {
-      log.report('template-extends-too-deep', where, { max: maxChain })
-      return null
-    }
-    next = typeof base === 'string' ? find(base) : null
-    if (!next) {
-      log.report('template-base-missing', where, { name: String(base) })
-      return null
-    }
-  }
-  return layers
-}
-
-/** A file whose values are known: parsed when somebody asks for a place in it, or for what another file makes of it. */
-function knownLayer(folder: TemplateFolder): Layer {
-  let parsed: Layer | null = null
-  const layer = (): Layer => {
-    parsed ??= readLayer(folder, new Log())
-    if (!parsed) throw new Error(`${folder.file} is known, and cannot be read`)
-    return parsed
-  }
-  return {
-    folder,
-    get document() {
-      return layer().document
-    },
-    get lines() {
-      return layer().lines
-    },
-    get values() {
-      return layer().values
-    },
-  }
-}
-
-function readLayer(folder: TemplateFolder, log: Log): Layer | null {
-  const lines = new LineCounter()
-  const document = parseDocument(folder.text, { lineCounter: lines, prettyErrors: false })
-  const layer = { folder, document, lines, values: {} as Values }
-  const fault = document.errors[0]
-  if (fault) {
-    log.report('template-yaml-broken', placeAt(layer, fault.pos[0], fault.pos[1]), { fault: fault.message })
-    return null
-  }
-  if (!isMap(document.contents)) {
-    log.report('template-not-a-map', { file: folder.file }, {})
-    return null
-  }
-  try {
-    return { ...layer, values: document.toJS({ maxAliasCount: 100 }) as Values }
-  } catch (error) {
-    log.report('template-yaml-broken', { file: folder.file }, { fault: (error as Error).message })
-    return null
-  }
-}
-
 const isPlainMap = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -316,17 +228,6 @@ const kindWords: Readonly<Record<string, string>> = {
 
 const sizeWords = (origin: string): string => (origin === 'array' ? ' items' : origin === 'string' ? ' letters' : '')
 
-const dotted = (path: Path): string => path.join('.')
-
-function valueAt(layers: Layer[], path: Path): unknown {
-  for (const { values } of layers) {
-    let value: unknown = values
-    for (const step of path) value = (value as Values | undefined)?.[step]
-    if (value !== undefined) return value
-  }
-  return undefined
-}
-
 /** The key of the schema at `path` that is nearest in spelling, or null when none is near. */
 function nearestKey(key: string, path: Path): string | null {
   let schema: unknown = templateSchema
@@ -335,49 +236,6 @@ function nearestKey(key: string, path: Path): string | null {
   const ranked = known.map((name) => ({ name, far: distance(name, key) })).sort((a, b) => a.far - b.far)
   const best = ranked[0]
   return best && best.far <= Math.max(2, key.length / 3) ? best.name : null
-}
-
-/** Place of the key at `path` in the nearest layer that has it, else of the deepest parent that the file has. */
-function placeIn(layers: Layer[], path: Path): Where {
-  const owner = ownerOf(layers, path)
-  return owner ? placeOf(owner, path) : null
-}
-
-/** The nearest layer that has a key at `path`, else the nearest of all. */
-function ownerOf(layers: readonly Layer[], path: Path): Layer | undefined {
-  return layers.length === 1 ? layers[0] : (layers.find((layer) => layer.document.hasIn(path)) ?? layers[0])
-}
-
-function placeOf(layer: Layer, path: Path): Where {
-  for (let depth = path.length; depth > 0; depth--) {
-    const parent = depth === 1 ? layer.document.contents : layer.document.getIn(path.slice(0, depth - 1), true)
-    const range = keyRange(parent, path[depth - 1])
-    if (range) return placeAt(layer, range[0], range[1])
-  }
-  return { file: layer.folder.file }
-}
-
-function keyRange(parent: unknown, step: string | number | undefined): [number, number] | null {
-  if (isMap(parent)) {
-    const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === step)
-    return rangeOf(pair?.key)
-  }
-  if (!isNode(parent)) return null
-  const item = (parent as { items?: unknown[] }).items?.[Number(step)]
-  return rangeOf(item)
-}
-
-function rangeOf(node: unknown): [number, number] | null {
-  const range = isNode(node) ? (node as Node).range : null
-  return range ? [range[0], range[1]] : null
-}
-
-function placeAt(layer: { folder: TemplateFolder; lines: LineCounter }, start: number, end: number): Place {
-  const point = (offset: number) => {
-    const { line, col } = layer.lines.linePos(offset)
-    return { line: Math.max(1, line), column: Math.max(1, col), offset }
-  }
-  return { file: layer.folder.file, start: point(start), end: point(Math.max(end, start)) }
 }
 
 /** Reads every font once; a face's chain is its own fonts, then the fallback ones that it does not name itself. */

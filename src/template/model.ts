@@ -60,6 +60,9 @@ export const templateSchema = z.strictObject({
   deck: deckStyle,
 })
 
+/** A template's values, checked. */
+export type Checked = z.infer<typeof templateSchema>
+
 /** A font file as read from the template's folder. */
 export interface FontFile {
   /** Path as the template names it, for messages. */
@@ -68,7 +71,7 @@ export interface FontFile {
 }
 
 /** A checked template with its fonts at hand. */
-export interface Template extends Omit<z.infer<typeof templateSchema>, 'fonts' | 'extends'> {
+export interface Template extends Omit<Checked, 'fonts' | 'extends'> {
   /** Per role the chain of fonts, fallback included; files shared by roles are one object. */
   faces: Record<FaceName, readonly FontFile[]>
   /** Hyphenation patterns of its language, `hyphens/hyph-de.tex`, as TeX writes them; words are not parted without. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { Log, type MessageCode } from '../../src/diagnostics.js'
-import { inLanguage, loadTemplate, type TemplateFolder } from '../../src/template/load.js'
+import { checkChain, inLanguage, loadTemplate, type TemplateFolder } from '../../src/template/load.js'
 import { fillWords } from '../../src/template/model.js'
 
 const home = fileURLToPath(new URL('../../templates/classic/', import.meta.url))
@@ -129,6 +129,65 @@ describe('loadTemplate', () => {
     const { template, log } = load(bomb)
     expect(template).toBeNull()
     expect(log.messages[0]?.code).toBe('template-yaml-broken')
+  })
+})
+
+describe('a template that was checked before', () => {
+  const chains = [[], ...readdirSync(join(home, 'languages')).map((name) => [`languages/${name}`])]
+  const key = (texts: readonly string[]) => texts.join('\0')
+  const answers = new Map(
+    chains.map((names) => {
+      const texts = [...names.map((name) => readFileSync(join(home, name), 'utf8')), classicText]
+      const checked = checkChain(
+        texts.map((text) => folder(text)),
+        new Log(),
+      )
+      return [key(texts), JSON.stringify(checked)]
+    }),
+  )
+  let asked = 0
+  /** All but the bytes of fonts. */
+  const plain = (template: object | null) =>
+    JSON.parse(JSON.stringify(template, (key, value) => (key === 'bytes' ? 0 : value)))
+  const known = (texts: readonly string[]) => {
+    asked++
+    return JSON.parse(answers.get(key(texts)) ?? 'null')
+  }
+
+  it('is the same as one that is checked now, in every language', () => {
+    const quick = loadTemplate({ ...classic, known }, find, new Log())
+    const slow = loadTemplate(classic, find, new Log())
+    if (!quick || !slow) throw new Error('classic cannot be loaded')
+    expect(plain(quick)).toEqual(plain(slow))
+    for (const lang of ['ar', 'de', 'pt-BR', 'zh-Hant', 'en'])
+      expect(plain(inLanguage(quick, lang, new Log()))).toEqual(plain(inLanguage(slow, lang, new Log())))
+    expect(asked).toBeGreaterThan(3)
+  })
+
+  it('tells where a font stands that is not there', () => {
+    const without = { ...classic, known, read: () => null }
+    const logs = [without, { ...without, known: () => null }].map((each) => {
+      const log = new Log()
+      expect(loadTemplate(each, find, log)).toBeNull()
+      return said(log)
+    })
+    expect(logs[0]).toEqual(logs[1])
+    expect(logs[0]?.[0]).toMatch(/^\d+:\d+ template-font-missing$/)
+  })
+
+  it('may be the base of another one', () => {
+    const base = (name: string) => (name === 'classic' ? { ...classic, known } : null)
+    const text = 'name: ours\nextends: classic\nworkbook: { paper: letter }\n'
+    expect(plain(load(text, base).template)).toEqual(plain(load(text).template))
+  })
+
+  it('does not hide the faults of a file of its language', () => {
+    const texts = (path: string) =>
+      path === 'languages/de.yaml' ? new TextEncoder().encode('wrods: {}\n') : read(path)
+    const template = loadTemplate({ ...classic, known, read: texts }, find, new Log())
+    const log = new Log()
+    expect(template && inLanguage(template, 'de', log)).toBeNull()
+    expect(said(log)).toEqual(['1:1 template-key-unknown'])
   })
 })
 
