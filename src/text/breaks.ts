@@ -38,7 +38,11 @@ const joined: readonly (readonly [sign: RegExp, stretch: RegExp])[] = [
   [/\d \S/, new RegExp(`\\d (?:${units.join('|')})(?![\\p{L}\\p{N}])`, 'gu')],
   [/[€£¥$] /, /[€£¥$] \d/g],
   // p. 12, Chapter 3
-  [/\p{L}(?:\. ?| )\d/u, new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:${numbered[0]})\\. ?|(?:${numbered[1]}) )\\d`, 'giu')],
+  [
+    /[. ]\d/,
+    // The digit is looked for first: a search for the words would begin at every letter.
+    new RegExp(`[. ]\\d(?<=(?<![\\p{L}\\p{N}])(?:(?:${numbered[0]})\\. ?|(?:${numbered[1]}) )\\d)`, 'giu'),
+  ],
   // 88–91, 4.2-4.5
   [/\d[-–—]/, /\d[-–—]\d/g],
   // z. B., J. K. Rowling
@@ -58,7 +62,8 @@ const bindsShortWords = new Set(['pl', 'cs', 'sk', 'ru', 'uk', 'be'])
 const shortWord = /(?<![\p{L}\p{N}'’-])(?:\p{L} )+\S/gu
 
 /** Signs inside names of files, addresses and the like, where a name that is too long is cut without a hyphen: `02_|explainer|.md`. */
-const inName = /[\p{L}\p{N}](?:[_/\\-](?=[\p{L}\p{N}._])|(?=\.[\p{L}\p{N}]))/gu
+const inName = /[_/\\-](?<=[\p{L}\p{N}][_/\\-])(?=[\p{L}\p{N}._])|\.(?<=[\p{L}\p{N}]\.)(?=[\p{L}\p{N}])/gu
+const maybeInName = /[_/\\.-][^ ]/
 
 /**
  * All places where a line of `text` may end, in order; the last is the end of the text. `lang` ("pl", "pl-PL") is the language of its words.
@@ -110,7 +115,9 @@ const primaryOf = (lang: string | undefined): string => (lang?.split('-')[0] ?? 
 
 /** The places, and those inside of names where a name that is wider than the line is cut. */
 function withCuts(places: BreakPlace[], text: string): BreakPlace[] {
-  const signs = Array.from(text.matchAll(inName), (match) => match.index + match[0].length)
+  if (!maybeInName.test(text)) return places
+  // Behind a sign, but before a stop.
+  const signs = Array.from(text.matchAll(inName), ({ 0: sign, index }) => (sign === '.' ? index : index + 1))
   if (signs.length === 0) return places
   const known = new Set(places.map(({ position }) => position))
   const cuts = signs.filter((position) => !known.has(position))

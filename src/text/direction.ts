@@ -8,9 +8,12 @@ const rightToLeft =
 const leftToRightLetter = /(?![\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}])\p{L}/u
 const letter = /\p{L}/u
 
+/** Most texts have none of these letters and signs; code units are looked through much faster than characters. */
+const beyondCyrillic = /[\u0590-\uFFFF]/
+
 /** True when a part of the text runs from right to left. */
 export function hasRightToLeft(text: string): boolean {
-  return rightToLeft.test(text)
+  return beyondCyrillic.test(text) && rightToLeft.test(text)
 }
 
 /** The direction of the first letter (UAX 9, rule P2, in short); null for a text without letters. */

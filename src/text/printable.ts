@@ -8,7 +8,8 @@
 const ignorable = /(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}/gu
 const blank = /[\p{Cc}\u00A0\u2007\u202F\u2028\u2029]/gu
 const undrawn = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\u2028\u2029]$/u
-const hasSpecial = /[^\x20-\x7E]/
+/** What may not be drawn as it is. Latin and Cyrillic letters, of which none is a mark on another one, and common signs may. */
+const hasSpecial = /[^\x20-\x7E\xA1-\xAC\xAE-\u02FF\u0400-\u0482\u2013\u2014\u2018-\u201E\u2022\u2026]/
 
 /**
  * The text as it is drawn: no-break spaces and control characters are spaces, U+2011 is "-", ignorable characters
