@@ -211,8 +211,9 @@ export class Canvas {
   /** A fragment cut where the font changes. */
   #pieces({ text, face, size, x, width, rise, rtl, soft }: Fragment): Piece[] {
     let at = rtl ? x + width : x
-    return this.metrics.pieces(text, face).map((piece) => {
-      const own = this.metrics.width(piece.text, face, size)
+    const pieces = this.metrics.pieces(text, face)
+    return pieces.map((piece) => {
+      const own = pieces.length === 1 ? width : this.metrics.width(piece.text, face, size)
       if (rtl) at -= own
       const placed: Piece = { text: piece.text, font: piece.font, face, size, x: at, rise }
       if (rtl) placed.rtl = rtl

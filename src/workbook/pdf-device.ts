@@ -53,8 +53,8 @@ interface Stream {
 export interface OpenFile {
   device: Device
   objects: ObjectWriter
-  /** Ends the file; its bytes. `id` tells it from all others (ISO 32000-1, 14.4). */
-  close(id: Uint8Array): Uint8Array
+  /** Ends the file; its bytes. Its id, which tells it from all others (ISO 32000-1, 14.4), hangs on its streams and on `named`. */
+  close(named: string): Uint8Array
 }
 
 /** A value of `Ref.data` that is in words already: `[1 0 R 2 0 R]`. pdfkit writes what is no plain object as its `toString` says. */
@@ -97,9 +97,9 @@ export function openFile(options: Record<string, unknown>): OpenFile {
   return {
     device,
     objects,
-    close: (id) => {
+    close: (named) => {
       stream.end()
-      const hex = `<${Buffer.from(id).toString('hex')}>`
+      const hex = `<${objects.digest(named)}>`
       return objects.finish(`/Root ${device._root}/Info ${stream._info}/ID [${hex} ${hex}]`)
     },
   }

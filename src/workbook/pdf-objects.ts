@@ -4,6 +4,7 @@
  * Objects that are no streams are packed into object streams (7.5.7), for which the file ends in a cross-reference stream (7.5.8): a
  * tagged page has some fifty of them, and packed they take a tenth of the room. Nothing that was written is kept but where it stands.
  */
+import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 
 /** Bytes that grow: in large pieces, so that few of them are in the memory twice. */
@@ -60,6 +61,8 @@ export class ObjectWriter {
   /** Numbers of the objects to be packed next, each followed by where it begins among their words. */
   #packed: number[] = []
   #words = ''
+  /** Of the streams as they are written: a fourth of what they hold. */
+  readonly #digest = createHash('md5')
 
   /** Where the next object would stand. */
   get length(): number {
@@ -94,6 +97,7 @@ export class ObjectWriter {
   /** A stream, deflated. `entries` of its dictionary besides its length and filter: `/Type/ObjStm`. */
   stream(id: number, entries: string, content: Uint8Array): void {
     const deflated = deflateSync(content, { level, chunkSize })
+    this.#digest.update(deflated)
     this.place(id, this.#file.length)
     this.#file.text(`${id} 0 obj\n<<${entries}/Filter/FlateDecode/Length ${deflated.length}>>\nstream\n`)
     this.#file.bytes(deflated)
@@ -123,6 +127,12 @@ export class ObjectWriter {
     this.stream(stream, entries, Buffer.from(`${numbers}\n${this.#words}`, 'latin1'))
     this.#packed = []
     this.#words = ''
+  }
+
+  /** In hexadecimal digits, of the streams that were written, among them all objects put here so far, and of `named`. */
+  digest(named: string): string {
+    this.#pack()
+    return this.#digest.copy().update(named).digest('hex')
   }
 
   /** Ends the file; its bytes. `trailer`: entries of the trailer, `/Root 1 0 R …` (7.5.5). */

@@ -7,6 +7,7 @@ export type ArchiveLevel = 'PDF/A-2a' | 'PDF/A-2b'
 
 /** Characters that mean what somebody says they mean (general category Co): no archive can know it. Every word is asked, so by its units. */
 const privateUse = /[\uE000-\uF8FF]|[\uDB80-\uDBFF][\uDC00-\uDFFF]/
+const maybePrivateUse = /[\uDB80-\uF8FF]/
 
 /**
  * The level of PDF/A that the pages hold: 2a, but 2b where a font of the author's has signs at private places of Unicode, and none where
@@ -18,7 +19,8 @@ export function archiveLevelOf({ pages }: Pages, pictures: Pictures): ArchiveLev
   for (const { items } of pages)
     for (const item of items) {
       if (item.type === 'picture' && pictures.get(item.picture)?.inks) return null
-      if (item.type === 'text') isPrivate ||= item.pieces.some(({ text }) => privateUse.test(text))
+      if (item.type === 'text')
+        isPrivate ||= item.pieces.some(({ text }) => maybePrivateUse.test(text) && privateUse.test(text))
     }
   return isPrivate ? 'PDF/A-2b' : 'PDF/A-2a'
 }

@@ -4,7 +4,6 @@
  * pdfkit writes fonts, pictures and metadata. Pages, the structure tree and what leads through the file are put into words here and in the
  * files beside this one, page by page, so that nothing but numbers of objects is kept of what was written.
  */
-import { createHash } from 'node:crypto'
 import type { Pictures } from '../pictures/model.js'
 import { forShaper } from '../text/bidi.js'
 import type { FontSet } from '../text/fonts.js'
@@ -66,7 +65,6 @@ class PdfFile {
   readonly #pictures: PictureWriter
   readonly #formulas: FormulaWriter
   readonly #known: Pictures
-  readonly #digest = createHash('md5')
   /** Roots of the structure of each week, under the Document of a booklet. */
   readonly #children: string[] = []
   /** Its object; 0 before the first part. */
@@ -74,6 +72,8 @@ class PdfFile {
   #level: ArchiveLevel | null = 'PDF/A-2a'
 
   readonly #duplex: boolean
+  /** Title and language: what files of the same pages may differ in. */
+  readonly #named: string
 
   constructor(head: BookletHead, hasBacks: boolean, fonts: FontSet, { date, pictures = new Map() }: PdfMeta) {
     this.#file = openFile({
@@ -113,7 +113,7 @@ class PdfFile {
       ...(head.duplex ? hasBacks && { Duplex: 'DuplexFlipLongEdge' } : { Duplex: 'Simplex' }),
     })
     device.appendXML(standardsXmp(date))
-    this.#digest.update(`${head.title}\n${head.lang}\n`)
+    this.#named = `${head.title}\n${head.lang}\n`
   }
 
   /** Pages of a file that is one week's. */
@@ -165,7 +165,7 @@ class PdfFile {
     if (this.#level === null) device.subset = undefined
     else device.subset_conformance = this.#level === 'PDF/A-2a' ? 'A' : 'B'
     // pdfkit's own file id hangs on the information dictionary alone, which two different weeks may share.
-    return close(this.#digest.digest())
+    return close(this.#named)
   }
 
   #write(pages: Pages, tree: StructureTree, prefix: string): void {
@@ -190,7 +190,6 @@ class PdfFile {
   /** Ends the current page; its y axis points down. */
   #end(content: string, parents: number | null): void {
     const bytes = Buffer.from(`1 0 0 -1 0 ${this.#pages.page.height} cm\n${content}\n`, 'latin1')
-    this.#digest.update(bytes)
     this.#pages.end(bytes, parents)
   }
 
