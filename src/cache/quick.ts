@@ -1,7 +1,7 @@
 /** The front of a build: the same words as before, and nothing changed since. */
 import { readKept } from '../disk/read.js'
-import { type ExitCode, exitCodes, type Shell, wantsColour } from '../shell.js'
-import { isCurrent, keyOf, readCache } from './up-to-date.js'
+import { type ExitCode, exitCodes, type Shell } from '../shell.js'
+import { isCurrent, keyOfRun, readCache } from './up-to-date.js'
 
 /** The exit code, when all is up to date and that has been said; and the words by which a run that builds is remembered. */
 export interface Quick {
@@ -22,13 +22,7 @@ export function quickly(argv: readonly string[], shell: Shell, program: string |
     return {}
   const words = { words: { argv, program } }
   const cache = readCache(shell.cwd, outOf(argv, shell.cwd))
-  const key = keyOf({
-    argv,
-    program,
-    epoch: shell.env.SOURCE_DATE_EPOCH,
-    colour: wantsColour(shell.stderr, shell.env),
-    weekday: shell.now().getDay(),
-  })
+  const key = keyOfRun(words.words, shell)
   const run = cache?.runs.find((each) => each.key === key)
   if (!run?.complete || !isCode(run.exitCode) || !isCurrent(shell.cwd, run)) return { words }
   const outputs = run.groups.reduce((sum, group) => sum + group.outputs.length, run.outputs.length - 1)

@@ -2,26 +2,18 @@
 
 import { readKept } from '../disk/read.js'
 import { holds } from '../disk/stamps.js'
+import { type Shell, wantsColour } from '../shell.js'
 import { sha256 } from '../text/digest.js'
 import { type BuildCache, type CachedRun, cacheName, cacheVersion } from './model.js'
 
-/** What decides what a run does, beside the files that it reads. */
-export interface RunWords {
-  argv: readonly string[]
-  /** Which program: version and build. */
-  program: string
-  /** `SOURCE_DATE_EPOCH`, as it is set. */
-  epoch: string | undefined
-  /** Messages come in colours. */
-  colour: boolean
-  /** 0 Sunday … 6 Saturday; it counts where `today` is asked for. */
-  weekday: number
-}
-
-/** The key of a run: the same words with the same program give the same one. */
-export function keyOf({ argv, program, epoch, colour, weekday }: RunWords): string {
-  const day = argv.some((word) => /today/i.test(word)) ? weekday : null
-  return sha256(JSON.stringify([program, process.version, argv, epoch ?? null, colour, day]))
+/**
+ * The key of a run: what decides what it does, beside the files that it reads. The same words with the same program (version and build) give the
+ * same one, for one `SOURCE_DATE_EPOCH`, messages in colours or not, and one weekday, where `today` is asked for.
+ */
+export function keyOfRun({ argv, program }: Required<Shell>['words'], { env, stderr, now }: Shell): string {
+  const day = argv.some((word) => /today/i.test(word)) ? now().getDay() : null
+  const colour = wantsColour(stderr, env)
+  return sha256(JSON.stringify([program, process.version, argv, env.SOURCE_DATE_EPOCH ?? null, colour, day]))
 }
 
 /** The cache in an output folder; null when there is none that we can use. */

@@ -13,7 +13,7 @@ import { Recorder } from '../cache/recorder.js'
 import { withRun } from '../cache/remember.js'
 import { fitsBeside, type Standing, standingOf } from '../cache/standing.js'
 import type { BuildMemory } from '../cache/template-memory.js'
-import { keyOf, readCache } from '../cache/up-to-date.js'
+import { keyOfRun, readCache } from '../cache/up-to-date.js'
 import { configName } from '../config.js'
 import { Log } from '../diagnostics.js'
 import { lockFolder } from '../disk/lock.js'
@@ -26,7 +26,7 @@ import { changesText } from '../report/changes.js'
 import { fitTable } from '../report/fit.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import type { Roster } from '../roster/read.js'
-import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell, wantsColour } from '../shell.js'
+import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell } from '../shell.js'
 import { type Edition, editionsNamed } from '../workbook/editions.js'
 import type { FitReport } from '../workbook/fit.js'
 import {
@@ -127,7 +127,7 @@ interface Beginning {
 async function buildInto(out: string, beginning: Beginning, shell: Shell): Promise<ExitCode> {
   const { args, began, date, run, recorder, roster, memory } = beginning
   const { log, config } = run
-  const key = keyOfRun(shell)
+  const key = shell.words ? keyOfRun(shell.words, shell) : null
   const cache = key === null ? null : readCache(shell.cwd, out)
   const options: Omit<BuildOptions, 'last' | 'others'> = {
     products: args.only ? [args.only] : ['workbook', 'deck'],
@@ -236,17 +236,6 @@ async function work(start: Start, standing: Standing | null) {
 /** A booklet, one day, and what is counted over all weeks need all weeks. */
 const buildsWeeksApart = ({ day, booklet, report, maxSides, format }: BuildArguments): boolean =>
   day === undefined && !booklet && !report && maxSides === undefined && format === 'text'
-
-/** The key by which a run is known again; null where nobody says what its words are. */
-function keyOfRun(shell: Shell): string | null {
-  if (!shell.words) return null
-  return keyOf({
-    ...shell.words,
-    epoch: shell.env.SOURCE_DATE_EPOCH,
-    colour: wantsColour(shell.stderr, shell.env),
-    weekday: shell.now().getDay(),
-  })
-}
 
 /** What is new on paper and on slides since the last build of the same weeks; '' when nothing is, or when there was none. */
 function changesSince(last: LastBuild | null, { manifest, sheets, placed }: BuildResult): string {

@@ -175,7 +175,7 @@ export function diskWorld(shell: Shell, { log, config }: Run, { recorder, memory
     template: (name, where) => {
       const byUser = where === null || where === config.defaults.template?.place
       // One that stands on a shelf is the same whoever names it.
-      const key = shelf.byName(name) ? name : `${byUser}\n${name}`
+      const key = shelf.names.includes(name) ? name : `${byUser}\n${name}`
       const template = opened.has(key) ? (opened.get(key) ?? null) : remembered(key, name, byUser, where)
       opened.set(key, template)
       return template
