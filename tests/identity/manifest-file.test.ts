@@ -52,6 +52,28 @@ describe('readManifest', () => {
     expect(readManifest(JSON.stringify({ ...later, hashes: {} }))).toEqual({ manifest })
   })
 
+  it.each<[string, unknown]>([
+    ['id', ''],
+    ['id', 'x'.repeat(701)],
+    ['code', 3],
+    ['day', 'x'.repeat(1001)],
+    ['number', 0],
+    ['number', 1.5],
+    ['words', null],
+    ['citations', ['x'.repeat(10_001)]],
+    ['citations', {}],
+    ['printed', null],
+    ['printed', { page: 1, slides: [], asked: 'abcdef', space: 'abcdef', keyed: 'abcdef' }],
+    ['printed', { page: null, slides: [0], asked: 'abcdef', space: 'abcdef', keyed: 'abcdef' }],
+    ['printed', { page: null, slides: [], asked: 'nothex', space: 'abcdef', keyed: 'abcdef' }],
+    ['printed', { page: null, slides: [], asked: 'abcdef', space: 'abcdef' }],
+  ])('refuses a question whose %s is %j, and says where', (key, value) => {
+    const wrong = JSON.parse(formatManifest(manifest))
+    wrong.sheets[0].questions.push({ ...wrong.sheets[0].questions[0], id: 'q-9', [key]: value })
+    const read = readManifest(JSON.stringify(wrong))
+    expect('why' in read && read.why).toMatch(new RegExp(`see sheets\\.0\\.questions\\.1\\.${key}`))
+  })
+
   it('takes an id once, where it stands first', () => {
     const [first] = manifest.sheets
     const twice = {
