@@ -26,7 +26,10 @@ export async function bundle() {
     target: 'node20',
     external: apart,
     // As modules: what Node would take asks for `process` by require.
-    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+    alias: {
+      yaml: join(root, 'node_modules/yaml/browser/index.js'),
+      'string-width': join(root, 'src/plain-width.mjs'),
+    },
     // The name of a function stands in reports of faults.
     minifySyntax: true,
     metafile: true,
