@@ -9,6 +9,8 @@ import type { ResolvedCitation, ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { pointsInWords } from '../template/points.js'
 import { clockWords } from '../text/clock.js'
+import { inlineFormulas } from '../text/formulas-in.js'
+import { labelRuns } from '../text/label-runs.js'
 import { plainBlocks, plainText, type Run } from '../text/rich.js'
 import { secondsFor } from './clock.js'
 import type {
@@ -299,13 +301,13 @@ function questionSlide(question: Question, day: Day, work: Work): QuestionSlide 
   }
 }
 
-function answerShape({ task }: Question, template: Template): AnswerShape {
+function answerShape({ task, prompt }: Question, template: Template): AnswerShape {
   const { alt } = template.deck.words
-  const columns = (heads: string[]): AnswerShape => ({
-    kind: 'columns',
-    heads,
-    alt: fillWords(alt.columns, { terms: heads.join(', ') }),
-  })
+  const columns = (labels: string[]): AnswerShape => {
+    // A formula keeps its case at the beginning of a label.
+    const heads = labels.map((label) => plainText(labelRuns(label, inlineFormulas(prompt))))
+    return { kind: 'columns', heads, alt: fillWords(alt.columns, { terms: heads.join(', ') }) }
+  }
   switch (task.kind) {
     case 'list':
       return { kind: 'slots', count: task.count }

@@ -35,5 +35,9 @@ export function formulasIn(content: readonly unknown[]): FoundFormula[] {
   return [...found.values()]
 }
 
+/** TeX of the formulas that stand in lines of `content`. */
+export const inlineFormulas = (content: readonly unknown[]): string[] =>
+  formulasIn(content).flatMap(({ source, kind }) => (kind === 'inline' ? [source] : []))
+
 const isPlace = (value: unknown): value is Place =>
   typeof value === 'object' && value !== null && 'file' in value && 'start' in value

@@ -1,28 +1,25 @@
 /** Answer space by kind of question: strips for a number of rules. */
 import type { SpaceStyle } from '../sheet/model.js'
 import { stylesOfKind } from '../sheet/space-styles.js'
-import { plainFaces, type TextLine } from '../text/lines.js'
 import { answerWords, drawingWords, fillCell, putArea } from './area.js'
 import { furniture, ownedBy } from './canvas.js'
+import { cellLabel } from './cell-label.js'
 import { chooseStrips } from './choose-space.js'
-import { type Desk, setLines, sideHeight } from './frame.js'
-import type { Element, Owner } from './pages-model.js'
+import { type Desk, sideHeight } from './frame.js'
+import type { Element } from './pages-model.js'
 import type { OneSpacePlan } from './plan-model.js'
-import { cellPadding, putRule, type Rules, ruleStrip } from './rules.js'
+import { putRule, type Rules, ruleStrip } from './rules.js'
 import { sayStrips } from './say-space.js'
 import { type Column, lazily, room, type Strip } from './strips.js'
 
 /** Between a prompt and a frame. */
 const gapOverFrame = 7
-const labelLeading = 12
 /** Indent of a list's rules, behind their numbers. */
 const listIndent = 16
 /** Width of the row head of a comparison. */
 const aspectWidth = 74
 /** No column of a comparison is narrower. */
 const leastCell = 54
-
-const labelFaces = plainFaces('label', 'label-strong')
 
 /** Lengths in pt: the text measure, and the height of prompt and marks row. */
 export interface SpaceRoom {
@@ -53,7 +50,7 @@ export function spaceStrips(
         framed((part) => compareFrame({ ...space, terms }, style, part, width, parent, desk)),
       )
     case 'sides':
-      return framed((part) => sidesFrame(space.labels, style, part, width, parent, desk))
+      return framed((part) => sidesFrame(space, style, part, width, parent, desk))
     case 'choose':
       return chooseStrips(space.offer, rules, lines, parent, desk)
     case 'draw':
@@ -117,22 +114,9 @@ function listStrips(rules: number, count: number, style: Rules, parent: () => El
   })
 }
 
-const headLines = (text: string, width: number, strong: boolean, desk: Desk): TextLine[] =>
-  setLines(
-    [strong ? { text, strong: true } : { text }],
-    width - 2 * cellPadding,
-    { size: desk.style.type.label, faceOf: labelFaces },
-    desk,
-  )
-
-/** Lines of a label in a cell, from its top edge down. */
-function putLabel(lines: readonly TextLine[], owner: Owner, x: number, y: number, desk: Desk): void {
-  lines.forEach((line, i) => desk.canvas.line(owner, line, 1, x + cellPadding, y + 11 + i * labelLeading))
-}
-
 /** A table: terms as column heads, the asked aspect as row head. Its cells are prepared to be written in. */
 function compareFrame(
-  { terms, aspect }: Extract<OneSpacePlan, { kind: 'compare' }>,
+  { terms, aspect, formulas = [] }: Extract<OneSpacePlan, { kind: 'compare' }>,
   prepared: SpaceStyle,
   rules: number,
   width: number,
@@ -142,29 +126,27 @@ function compareFrame(
   const { canvas, pitch, style } = desk
   const side = aspect !== null && terms.length <= 4 ? aspectWidth : 0
   const cell = (width - side) / terms.length
-  const heads = terms.map((term) => headLines(term, cell, true, desk))
-  const aspectLines = aspect === null ? [] : headLines(aspect, side || width, false, desk)
-  const overHead = side === 0 && aspect !== null ? aspectLines.length * labelLeading + 6 : 0
-  const headHeight = Math.max(...heads.map((lines) => lines.length)) * labelLeading + 6
-  const bodyHeight = Math.max(rules * pitch, side > 0 ? aspectLines.length * labelLeading + 8 : 0)
+  const heads = terms.map((term) => cellLabel(term, { width: cell, strong: true, formulas }, desk))
+  const asked = aspect === null ? null : cellLabel(aspect, { width: side || width, strong: false, formulas }, desk)
+  const overHead = side === 0 && asked ? asked.height + 6 : 0
+  const headHeight = Math.max(...heads.map((head) => head.height)) + 6
+  const bodyHeight = Math.max(rules * pitch, side > 0 && asked ? asked.height + 8 : 0)
   const height = overHead + headHeight + bodyHeight
   const draw = (y: number, { text, right }: Column): void => {
     const table = canvas.element(parent(), 'Table')
     if (overHead > 0) {
       const row = canvas.element(table, 'TR')
       const over = canvas.element(row, 'TH', { scope: 'Column', ...(terms.length > 1 && { colSpan: terms.length }) })
-      putLabel(aspectLines, ownedBy(over), text, y, desk)
+      asked?.put(over, text, y)
     }
     const headRow = canvas.element(table, 'TR')
     if (side > 0) canvas.element(headRow, 'TD')
     const top = y + overHead
-    heads.forEach((lines, i) => {
-      const head = canvas.element(headRow, 'TH', { scope: 'Column' })
-      putLabel(lines, ownedBy(head), text + side + i * cell, top, desk)
+    heads.forEach((head, i) => {
+      head.put(canvas.element(headRow, 'TH', { scope: 'Column' }), text + side + i * cell, top)
     })
     const row = canvas.element(table, 'TR')
-    if (side > 0)
-      putLabel(aspectLines, ownedBy(canvas.element(row, 'TH', { scope: 'Row' })), text, top + headHeight + 2, desk)
+    if (side > 0) asked?.put(canvas.element(row, 'TH', { scope: 'Row' }), text, top + headHeight + 2)
     terms.forEach((_, i) => {
       const answer = canvas.element(row, 'TD', answerWords(rules, prepared, desk))
       const area = { x: text + side + i * cell, y: top + headHeight, width: cell, height: bodyHeight }
@@ -191,7 +173,7 @@ function compareFrame(
 
 /** Two boxes with their labels. */
 function sidesFrame(
-  labels: [string, string],
+  { labels, formulas = [] }: Extract<OneSpacePlan, { kind: 'sides' }>,
   prepared: SpaceStyle,
   rules: number,
   width: number,
@@ -201,14 +183,14 @@ function sidesFrame(
   const { canvas, pitch, style } = desk
   const gap = 10
   const box = (width - gap) / 2
-  const heads = labels.map((label) => headLines(label, box, true, desk))
-  const headHeight = Math.max(...heads.map((lines) => lines.length)) * labelLeading + 4
+  const heads = labels.map((label) => cellLabel(label, { width: box, strong: true, formulas }, desk))
+  const headHeight = Math.max(...heads.map((head) => head.height)) + 4
   const height = headHeight + rules * pitch
   const draw = (y: number, { text }: Column): void => {
-    heads.forEach((lines, i) => {
+    heads.forEach((head, i) => {
       const x = text + i * (box + gap)
       const part = canvas.element(parent(), 'Div')
-      putLabel(lines, ownedBy(canvas.element(part, 'P')), x, y, desk)
+      head.put(canvas.element(part, 'P'), x, y)
       const area = { x, y: y + headHeight, width: box, height: rules * pitch }
       fillCell(canvas.element(part, 'P', answerWords(rules, prepared, desk)), area, rules, prepared, desk)
       canvas.box(furniture, x, y, box, height, style.frame, style.quietInk)

@@ -110,8 +110,9 @@ export interface StylePlan {
 /** One answer space, by kind of question. Without a style it is prepared as its kind is by nature: ruled, or dots to draw on. */
 export type OneSpacePlan = { rules: RuleBudget; style?: StylePlan } & (
   | { kind: 'list'; count: number }
-  | { kind: 'compare'; terms: string[]; aspect: string | null }
-  | { kind: 'sides'; labels: [string, string] }
+  /** `formulas`: TeX of the formulas of its prompt, which heads may have in them; left out where there are none. */
+  | { kind: 'compare'; terms: string[]; aspect: string | null; formulas?: string[] }
+  | { kind: 'sides'; labels: [string, string]; formulas?: string[] }
   /** Boxes before the words of `offer`; the options of a list stand in the prompt. Then a rule to say why. */
   | { kind: 'choose'; offer: string[] }
   | { kind: 'explain' }

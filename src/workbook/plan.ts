@@ -8,6 +8,7 @@ import { fillWords, type Template } from '../template/model.js'
 import type { OptionalPage } from '../template/optional-pages.js'
 import { pointsFigure, pointsInWords } from '../template/points.js'
 import type { SpaceRule } from '../template/workbook-style.js'
+import { inlineFormulas } from '../text/formulas-in.js'
 import { plainText, type RichBlock } from '../text/rich.js'
 import { editionOf, type WorkbookPart } from './editions.js'
 import { planGuide } from './plan-guide.js'
@@ -171,7 +172,7 @@ function oneSpace({ task, author, prompt }: Question | Part, template: Template)
   if (!wantsSpace && hasCellsToFill(prompt)) return { kind: 'none', rules: noRules }
   const step = task.kind === 'list' ? Math.max(1, task.count) : 1
   const rules = budget(template.workbook.space[task.kind], author.lines, step)
-  return { ...askedOf(task, rules), ...styleOf(task.kind, author.space, template) }
+  return { ...askedOf(task, prompt, rules), ...styleOf(task.kind, author.space, template) }
 }
 
 /** The author's style where the kind has it, else the template's; left out when it is the kind's own. */
@@ -181,14 +182,14 @@ function styleOf(kind: TaskKind, asked: SpaceStyle | undefined, template: Templa
   return name === stylesOfKind[kind][0] ? {} : { style: { name, by } }
 }
 
-function askedOf(task: Task, rules: RuleBudget): OneSpacePlan {
+function askedOf(task: Task, prompt: readonly RichBlock[], rules: RuleBudget): OneSpacePlan {
   switch (task.kind) {
     case 'list':
       return { rules, kind: task.kind, count: task.count }
     case 'compare':
-      return { rules, kind: task.kind, terms: task.terms, aspect: task.aspect }
+      return { rules, kind: task.kind, terms: task.terms, aspect: task.aspect, ...formulasOf(prompt) }
     case 'sides':
-      return { rules, kind: task.kind, labels: task.labels }
+      return { rules, kind: task.kind, labels: task.labels, ...formulasOf(prompt) }
     case 'say':
       return { rules, kind: task.kind, seconds: task.seconds }
     case 'choose':
@@ -197,6 +198,11 @@ function askedOf(task: Task, rules: RuleBudget): OneSpacePlan {
     case 'draw':
       return { rules, kind: task.kind }
   }
+}
+
+function formulasOf(prompt: readonly RichBlock[]): { formulas?: string[] } {
+  const formulas = inlineFormulas(prompt)
+  return formulas.length === 0 ? {} : { formulas }
 }
 
 const noRules: RuleBudget = { min: 0, natural: 0, max: 0, weight: 0, step: 1, by: 'template' }

@@ -66,6 +66,20 @@ describe('a week of formulas', () => {
   })
 })
 
+test('heads of columns and boxes have the formulas of their question, in their case', async () => {
+  for (const [prompt, sources] of [
+    ['Compare $x^2$ versus $\\dfrac{a}{b}$ versus the matrix.', ['x^2', '\\dfrac{a}{b}']],
+    ['How do $t$ and $R_0$ differ? {kind=sides labels="t rises | R_0 falls"}', ['t', 'R_0']],
+  ] as const) {
+    const heads = await typesetWorkbook(sheetText({ Monday: [prompt] }), { parts: ['days'] })
+    expectSound(heads)
+    for (const source of sources) {
+      const [inPrompt, inHead] = linesOf(heads, source)
+      expect(inHead?.size).toBeLessThan(inPrompt!.size)
+    }
+  }
+})
+
 const long = Array.from({ length: 40 }, (_, i) => `a_{${i}} x^{${i}}`).join(' + ')
 
 describe('a formula wider than the measure', () => {
