@@ -1,8 +1,9 @@
 /** Exit tickets: slips with one question, to be cut apart and handed in at the end of a day. */
-import { plainText } from '../text/rich.js'
+import { plainText, withFormulasApart } from '../text/rich.js'
 import { furniture, header, ownedBy } from './canvas.js'
 import { dashes } from './dashes.js'
 import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
+import { lineWithFormulas } from './label-line.js'
 import type { Element } from './pages-model.js'
 import type { ExitTicketPlan } from './plan-model.js'
 import { promptStyle, proseStrips } from './prose.js'
@@ -41,7 +42,10 @@ function putTicket(plan: ExitTicketPlan, top: number, bottom: number, ticket: El
   canvas.words(header, eyebrow, looks.eyebrow, left, top + lines.eyebrow)
   const heading = plainText(plan.heading)
   const day = canvas.widthOf(heading, looks.topic) <= room ? heading : canvas.shortened(plan.name, looks.topic, room)
-  canvas.words(ownedBy(canvas.element(ticket, 'H1')), day, looks.topic, left, top + lines.day)
+  const head = canvas.element(ticket, 'H1')
+  const put = lineWithFormulas(withFormulasApart(plan.heading), looks.topic, room, desk)
+  if (put) put(head, left, top + lines.day)
+  else canvas.words(ownedBy(head), day, looks.topic, left, top + lines.day)
   putField(words.name, top + lines.eyebrow, ticket, desk)
   putField(words.date, top + lines.day, ticket, desk)
   const last = bottom - 1

@@ -1,7 +1,8 @@
 /** The instructor's run sheet: one column of questions, a box to tick off at its left and a free column for notes at its right. */
 import { fillWords } from '../template/model.js'
 import { plainFaces, textFace } from '../text/lines.js'
-import { plainText, type Run } from '../text/rich.js'
+import type { Run } from '../text/rich.js'
+import { readableText } from '../text/tex-words.js'
 import { furniture, type Look, ownedBy } from './canvas.js'
 import { flow } from './flow.js'
 import { beginPage, columnOf, columnWidth, type Desk, setLines, sideHeight } from './frame.js'
@@ -49,13 +50,13 @@ export function layGuide(guide: GuidePlan, desk: Desk): OutlineItem[] {
   )
   const outline: OutlineItem[] = []
   for (const day of guide.days) {
-    const part = lazily(() => desk.canvas.element(section, 'Sect', { title: plainText(day.heading) }))
+    const part = lazily(() => desk.canvas.element(section, 'Sect', { title: readableText(day.heading) }))
     day.questions.forEach((question, i) => {
       const block = questionStrips(question, part, desk)
       const strips = i === 0 ? [...dayStrips(day, part, desk), ...block] : block
       if (y + heightOf(strips) > desk.bottom && worthTurning(strips, y, desk)) y = nextPage(desk)
       if (i === 0) {
-        const title = plainText(day.heading)
+        const title = readableText(day.heading)
         outline.push({ title, page: desk.canvas.pages.length - 1, y: Math.max(0, y - 4), children: [] })
       }
       y = flow(

@@ -3,7 +3,7 @@ import type { Log } from '../diagnostics.js'
 import { fillWords, type Template } from '../template/model.js'
 import { formulasIn } from '../text/formulas-in.js'
 import type { Metrics } from '../text/metrics.js'
-import { plainText } from '../text/rich.js'
+import { readableText } from '../text/tex-words.js'
 import { layBrainDump } from './brain-dump.js'
 import { layCalendar } from './calendar.js'
 import { layDaySheet } from './day-sheet.js'
@@ -144,7 +144,7 @@ function outlineOf({ plan, canvas, style, top }: Desk): OutlineItem[] {
   }
   return [
     ...plan.days.flatMap((day) => {
-      const topic = plainText(day.topic)
+      const topic = readableText(day.topic)
       const named = (kind: Page['kind']) => (page: Page) => page.kind === kind && page.day === day.id
       return [
         ...item(`${words.brainDump} — ${day.name}`, named('brain-dump')),

@@ -1,6 +1,6 @@
 /** The week summary: a score per day with the dates of the next tests, and what one was sure of and wrong about. */
 
-import { plainText } from '../text/rich.js'
+import { withFormulasApart } from '../text/rich.js'
 import { ownedBy } from './canvas.js'
 import { beginPage, beginPart, columnOf, type Desk } from './frame.js'
 import { putInstruction } from './instruction.js'
@@ -23,7 +23,7 @@ export function laySummary(summary: SummaryPlan, desk: Desk): void {
     { head: words.summaryScore, share: 0.15, score: true },
     ...words.retests.map((head) => ({ head, share: 0.45 / words.retests.length, tick: true as const })),
   ]
-  const rows = summary.days.map((day) => [plainText(day.heading), `/ ${day.outOf}`, ...day.retests])
+  const rows = summary.days.map((day) => [withFormulasApart(day.heading), `/ ${day.outOf}`, ...day.retests])
   const total = rows.length > 1 ? [words.summaryAll, `/ ${summary.outOf}`] : undefined
   const turn = () => {
     beginPage(desk, 'summary', null)

@@ -4,7 +4,9 @@ import { plainText, type Run } from '../text/rich.js'
 import { furniture, ownedBy, pagination } from './canvas.js'
 import { dashes } from './dashes.js'
 import { columnOf, columnWidth, type Desk } from './frame.js'
+import { headingRuns } from './heading-runs.js'
 import { beginExplained } from './instruction.js'
+import { lineWithFormulas } from './label-line.js'
 import type { Element } from './pages-model.js'
 import { continuedTop, turnOver } from './plain-head.js'
 import type { KeyEntryPlan, TestAndFoldPlan, TestAndFoldRow } from './plan-model.js'
@@ -53,7 +55,7 @@ export function layTestAndFold(plan: TestAndFoldPlan, desk: Desk): void {
   }
   for (const { heading, rows } of plan.days) {
     rows.forEach((row, i) => {
-      const strips = [...(i === 0 ? [dayStrip(plainText(heading), table, desk)] : []), ...rowStrips(row, table, desk)]
+      const strips = [...(i === 0 ? [dayStrip(heading, table, desk)] : []), ...rowStrips(row, table, desk)]
       const isFirst = y <= continuedTop(desk) + headHeight + 1
       if (!isFirst && y + heightOf(strips) > desk.bottom && heightOf(strips) <= sideRoom(desk)) turn()
       for (const strip of strips) {
@@ -113,15 +115,18 @@ function putHeads(y: number, table: Element | null, desk: Desk): number {
 }
 
 /** The day over its questions. */
-function dayStrip(words: string, table: Element, desk: Desk): Strip {
+function dayStrip(heading: readonly Run[], table: Element, desk: Desk): Strip {
   const { canvas, looks, style } = desk
   return {
     height: 26,
     draw: (y) => {
       const { left, ticks: end } = columnsOf(desk)
       const row = canvas.element(table, 'TR')
-      const owner = ownedBy(canvas.element(row, 'TH', { scope: 'Row', colSpan: 3 }))
-      canvas.words(owner, canvas.shortened(words, looks.labelStrong, end - left), looks.labelStrong, left, y + 20)
+      const cell = canvas.element(row, 'TH', { scope: 'Row', colSpan: 3 })
+      const put = lineWithFormulas(headingRuns(heading), looks.labelStrong, end - left, desk)
+      const shortened = () => canvas.shortened(plainText(heading), looks.labelStrong, end - left)
+      if (put) put(cell, left, y + 20)
+      else canvas.words(ownedBy(cell), shortened(), looks.labelStrong, left, y + 20)
       canvas.rule(furniture, left, columnsOf(desk).right, y + 26, style.ruling.weight, style.ruling.ink)
     },
   }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dumpPages } from '../../src/workbook/dump.js'
 import type { FormulaItem } from '../../src/workbook/pages-model.js'
+import { classicTemplate } from '../template.js'
 import { elementsOf, frameOf, textOf, wordsInOrder } from './look.js'
 import { type MadeWorkbook, pdfOf, sheetText } from './make.js'
 import { readPdf } from './read-pdf.js'
@@ -167,6 +168,23 @@ describe('the key', () => {
     expect(words).not.toContain('y?')
     expect(await entryOf(`Why is $${long}$ so?`)).toContain('Why is …')
     expect(await entryOf(`$${long}$ is what?`)).toMatch(/Mon 1/)
+  })
+})
+
+describe('the topic of a day', () => {
+  const withSlips = classicTemplate(({ workbook }) => {
+    workbook.pages = ['exit-tickets', 'test-and-fold']
+  })
+  const text = '# W1\n\n## Monday — Half of $\\frac{x^2}{2}$\n\n1. Why?\n\n## Tuesday — Rest\n\n1. Why so?\n'
+  test.each(['days', 'summary', 'exit-tickets', 'test-and-fold', 'key'] as const)('is typeset in: %s', async (part) => {
+    const one = await typesetWorkbook(text, { parts: [part], template: withSlips })
+    expectSound(one)
+    expect(new Set(formulasOf(one).map(({ source }) => source))).toEqual(new Set(['\\frac{x^2}{2}']))
+  })
+
+  test('is to be read in bookmarks', async () => {
+    const { pages } = await typesetWorkbook(text)
+    expect(pages.outline.map(({ title }) => title)).toContain('Monday — Half of (x²)/2')
   })
 })
 

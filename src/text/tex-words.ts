@@ -1,0 +1,108 @@
+/** TeX where nothing can be typeset, as in bookmarks: `x^2` as "x²", `\frac{\alpha}{2}` as "α/2". For the eye; no formula is computed from it. */
+import type { Run } from './rich.js'
+import { plainText } from './rich.js'
+
+const signs: Readonly<Record<string, string>> = {
+  ...named(
+    'alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ',
+  ),
+  ...named(
+    'pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π',
+  ),
+  ...named(
+    'Sigma Σ Phi Φ Psi Ψ Omega Ω infty ∞ sum ∑ prod ∏ int ∫ partial ∂ nabla ∇ pm ± mp ∓ times × cdot · div ÷ le ≤ leq ≤',
+  ),
+  ...named(
+    'ge ≥ geq ≥ ne ≠ neq ≠ approx ≈ equiv ≡ sim ∼ propto ∝ in ∈ notin ∉ subset ⊂ subseteq ⊆ cup ∪ cap ∩ emptyset ∅ to →',
+  ),
+  ...named(
+    'rightarrow → leftarrow ← Rightarrow ⇒ iff ⇔ mapsto ↦ forall ∀ exists ∃ neg ¬ land ∧ lor ∨ circ ∘ ldots … cdots … dots …',
+  ),
+}
+
+/** Commands that only say how what follows is set. */
+const silent = new Set(
+  'left right big Big bigl bigr displaystyle mathrm mathbf mathbb mathcal mathit text textbf operatorname'.split(' '),
+)
+const spaces = new Set([',', ';', ':', ' ', 'quad', 'qquad'])
+
+const raised: Readonly<Record<string, string>> = letters('0123456789+-n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ')
+const lowered: Readonly<Record<string, string>> = letters('0123456789+-', '₀₁₂₃₄₅₆₇₈₉₊₋')
+
+function named(words: string): Record<string, string> {
+  const all = words.split(' ')
+  return Object.fromEntries(all.flatMap((name, i) => (i % 2 === 0 ? [[name, all[i + 1] ?? '']] : [])))
+}
+
+function letters(from: string, to: string): Record<string, string> {
+  const shown = [...to]
+  return Object.fromEntries([...from].map((letter, i) => [letter, shown[i] ?? '']))
+}
+
+/** Longer formulas, and those with deeper braces, are no words of a title, and stay as they are. */
+const most = { letters: 300, depth: 12 }
+
+/** The plain words of runs, as `plainText` has them, with their formulas to be read. */
+export const readableText = (runs: readonly Run[]): string =>
+  plainText(runs.map((run) => (run.math ? { text: texInWords(run.text) } : run)))
+
+/** TeX to be read: `\sqrt{b^2-4ac}` as "√(b²-4ac)". What is not known keeps its name; what is broken stays as it is. */
+export function texInWords(tex: string): string {
+  if (tex.length > most.letters) return tex
+  const tokens: readonly string[] = tex.match(/\\(?:[A-Za-z]+|.)|./gsu) ?? []
+  let at = 0
+  const argument = (depth: number): string => {
+    while (tokens[at] === ' ') at++
+    const token = tokens[at++]
+    return token === undefined ? '' : token === '{' ? group(depth + 1, '}') : said(token, depth + 1)
+  }
+  const group = (depth: number, end: string | null): string => {
+    if (depth > most.depth) throw new RangeError('deep')
+    let words = ''
+    for (;;) {
+      const token = tokens[at++]
+      if (token === undefined) {
+        if (end !== null) throw new RangeError('open')
+        return words
+      }
+      if (token === end) return words
+      words += token === '{' ? group(depth + 1, '}') : said(token, depth)
+    }
+  }
+  /** "³" of `[3]` behind a root. */
+  const degree = (): string => {
+    if (tokens[at] !== '[') return ''
+    const end = tokens.indexOf(']', at)
+    if (end < 0) throw new RangeError('open')
+    const words = tokens.slice(at + 1, end).join('')
+    at = end + 1
+    return script(words, raised, '^')
+  }
+  const said = (token: string, depth: number): string => {
+    if (token === '^') return script(argument(depth), raised, '^')
+    if (token === '_') return script(argument(depth), lowered, '_')
+    if (token === '~') return ' '
+    if (!token.startsWith('\\')) return token
+    const name = token.slice(1)
+    if (name === 'frac' || name === 'dfrac' || name === 'tfrac')
+      return `${whole(argument(depth))}/${whole(argument(depth))}`
+    if (name === 'sqrt') return `${degree()}√${whole(argument(depth))}`
+    if (spaces.has(name)) return ' '
+    if (silent.has(name)) return ''
+    return signs[name] ?? name
+  }
+  try {
+    return group(0, null).replace(/ +/g, ' ').trim()
+  } catch (error) {
+    if (error instanceof RangeError) return tex
+    throw error
+  }
+}
+
+/** Several letters in brackets, where they are to be taken as one. */
+const whole = (words: string): string => (/^(?:[\p{L}\p{N}]|\p{N}+)$/u.test(words) ? words : `(${words})`)
+
+function script(words: string, small: Readonly<Record<string, string>>, sign: string): string {
+  const shown = [...words].map((letter) => small[letter])
+  return shown.length > 0 && shown.every((letter) => letter !== undefined) ? shown.join('') : `${sign}${whole(words)}`
+}

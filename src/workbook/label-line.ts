@@ -1,0 +1,27 @@
+/** Labels of one line with formulas in them: headings of days in lists and on slips. */
+import { plainFaces } from '../text/lines.js'
+import type { Run } from '../text/rich.js'
+import type { Look } from './canvas.js'
+import { firstWords } from './first-words.js'
+import type { Desk } from './frame.js'
+import type { Element } from './pages-model.js'
+import { putPart, stretchesOf } from './stretches.js'
+
+/**
+ * A function that draws as many words as a line of `width` pt holds, its left end at `x`, their formulas typeset; null where there are none,
+ * or where not even the first word fits: such words are drawn as plain ones are.
+ */
+export function lineWithFormulas(
+  runs: readonly Run[],
+  { face, size, ink }: Look,
+  width: number,
+  desk: Desk,
+): ((element: Element, x: number, baseline: number) => void) | null {
+  if (!runs.some(({ math }) => math)) return null
+  const found = firstWords(runs, width, { size, faceOf: plainFaces(face, face) }, desk)
+  if (!found) return null
+  return (element, x, baseline) => {
+    const partsOf = stretchesOf(found.runs, () => element, desk)
+    for (const part of partsOf(found.line)) putPart(part, { ink, leading: size * 1.3 }, x, baseline, desk)
+  }
+}

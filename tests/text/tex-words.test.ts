@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readableText, texInWords } from '../../src/text/tex-words.js'
+
+test.each([
+  ['ax^2+bx+c', 'ax²+bx+c'],
+  ['x^{10}', 'x¹⁰'],
+  ['e^{ix}', 'e^(ix)'],
+  ['a_1 + a_n', 'a₁ + a_n'],
+  ['\\frac{\\alpha}{2}', 'α/2'],
+  ['\\frac{a+b}{12}', '(a+b)/12'],
+  ['\\frac12', '1/2'],
+  ['\\sqrt{b^2-4ac}', '√(b²-4ac)'],
+  ['\\sqrt[3]{x_1}', '³√(x₁)'],
+  ['x \\to \\infty', 'x → ∞'],
+  ['\\left( a \\right)', '( a )'],
+  ['\\sin x', 'sin x'],
+  ['\\text{if } x \\le 0', 'if x ≤ 0'],
+  // What is broken, or too deep, stays as it is.
+  ['\\frac{a', '\\frac{a'],
+  [`${'{'.repeat(40)}a${'}'.repeat(40)}`, `${'{'.repeat(40)}a${'}'.repeat(40)}`],
+])('%s', (tex, words) => expect(texInWords(tex)).toBe(words))
+
+test('formulas among words', () => {
+  expect(readableText([{ text: 'Roots of ' }, { text: 'x^2', math: true }, { text: ', and x^2' }])).toBe(
+    'Roots of x², and x^2',
+  )
+})
+
+test('any TeX is read', () => {
+  const tex = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom(...'\\{}^_ ab1~') }))
+  fc.assert(fc.property(tex, (source) => typeof texInWords(source) === 'string'))
+})
