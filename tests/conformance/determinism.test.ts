@@ -4,16 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { content, courseIn, digests, words } from '../same-course.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const home = mkdtempSync(join(tmpdir(), 'cold-recall-same-'))
 const hasTaskset = spawnSync('taskset', ['-c', '0', 'true']).status === 0
-beforeAll(() => {
-  const built = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8' })
-  expect(built.status, built.stderr).toBe(0)
-}, 120_000)
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 /** Digests of what a process makes that starts in such a place; `before`: words in front of its command line. */

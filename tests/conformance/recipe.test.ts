@@ -29,8 +29,6 @@ const sheet = join(cwd, 'course/content/week-01/recall.md')
 const text = '# Week 1 — Recall\n\n## Monday\n\n1. Why does a door open? See notes.md §1.\n'
 
 beforeAll(() => {
-  const built = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8' })
-  expect(built.status, built.stderr).toBe(0)
   mkdirSync(join(cwd, 'bin'))
   writeFileSync(
     join(cwd, 'bin/npx'),
