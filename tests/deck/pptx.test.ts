@@ -228,4 +228,11 @@ describe('awkward words', () => {
     expect(question?.shapes[0]?.xml).toContain('<a:pPr rtl="1"  algn="r"')
     expect(part(found, 'ppt/notesSlides/notesSlide3.xml')).toContain('<a:pPr algn="r" rtl="1"/>')
   })
+
+  test('a sign that XML writes in letters does not turn a note', async () => {
+    const made = makeDeck(sheetOf([{ name: 'Monday', questions: [{ prompt: 'Why?' }] }])).slides
+    const noted = { ...made, slides: made.slides.map((slide) => ({ ...slide, notes: ['& שלום'] })) }
+    const notes = part(readParts(await renderPptx(noted, { date: epoch })), 'ppt/notesSlides/notesSlide1.xml')
+    expect(notes).toContain('<a:p><a:pPr algn="r" rtl="1"/><a:r><a:rPr lang="en"/><a:t>&amp; שלום</a:t>')
+  })
 })
