@@ -26,12 +26,12 @@ export const filesMessages = {
   'file-too-large': entry<{ path: string; bytes: number; max: number }>(
     'error',
     (f) => `"${f.path}" has ${f.bytes} bytes, expected at most ${f.max}`,
-    'A recall sheet is text; split a very long one, one week a file.',
+    'Sheets and rosters are text; split a very long sheet, one week a file.',
   ),
   'file-not-text': entry<{ path: string }>(
     'error',
     (f) => `"${f.path}" is not text in UTF-8`,
-    'Save the sheet as UTF-8 text (in most editors: "Save with encoding").',
+    'Save the file as UTF-8 text (in most editors: "Save with encoding").',
   ),
   'file-outside-content': entry<{ path: string }>(
     'warning',

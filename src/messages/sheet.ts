@@ -44,7 +44,7 @@ export const sheetMessages = {
   ),
   'sheet-without-citations': entry<Record<never, never>>(
     'info',
-    () => 'No question of this sheet says where its answer is; the citation key will be empty',
+    () => 'No question of this sheet says where its answer is; the key names no place to look',
     'End questions with where to look: `See notes.md §1.2.`',
   ),
   'front-matter-broken': entry<{ problem: string }>(

@@ -23,7 +23,8 @@ interface Row {
  * Ana,Ruiz,ana@example.org         "Ana Ruiz"
  * ```
  * A column is found by its head ("name", or "first name" with or without "last name", in the languages of `column-words.ts`); a file of
- * one column needs no head. Commas, semicolons and tabs part columns (RFC 4180, and what spreadsheets of Europe write).
+ * one column needs no head. Commas, semicolons and tabs part columns (RFC 4180, and what spreadsheets of Europe write);
+ * the signs of a list, "1. Ana", and a heading above it, "# Class 7b", are left out.
  * Reports `roster-broken`, `roster-no-names`, `roster-no-column` and `roster-name-twice`.
  */
 export function readRoster(text: string, file: string, log: Log): Roster | null {
@@ -57,11 +58,14 @@ export function readRoster(text: string, file: string, log: Log): Roster | null 
   return [...names.keys()]
 }
 
-function rowsOf(text: string, file: string, log: Log): Row[] | null {
+function rowsOf(written: string, file: string, log: Log): Row[] | null {
+  // "sep=;", by which Excel says what parts columns; an empty line keeps the numbers of lines.
+  const named = /^\uFEFF?sep=([;,\t])(?=\r?\n)/i.exec(written)
+  const text = named ? written.slice(named[0].length) : written
   try {
     return parse(text, {
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter: named?.[1] ?? delimiterOf(text),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -104,9 +108,15 @@ function columnsOf(heads: readonly string[]): number[] | null {
   return last >= 0 ? [last] : null
 }
 
+/** A list kept in a text editor: "1. Ana", "- Ben". */
+const bullet = /^(?:\d{1,4}[.)]|[-*•])\s+(?=\p{L})/u
+
 function nameIn(record: readonly string[], columns: readonly number[]): string {
   const words = columns.map((column) => record[column] ?? '').join(' ')
-  const clean = words.replace(/[\p{C}\s]+/gu, ' ').trim()
+  // Joiners are letters of some scripts; other signs that nobody sees are not called.
+  const seen = words.replace(/\s+/g, ' ').replace(/(?![\u200C\u200D])\p{C}/gu, '')
+  const clean = seen.trim().replace(bullet, '')
+  if (record.length === 1 && /^#+\s/.test(clean)) return ''
   return clean.length > longestName ? `${clean.slice(0, longestName)}…` : clean
 }
 

@@ -61,12 +61,15 @@ const functions = new Set(
 
 /**
  * Does the text between two dollars look like mathematics? TeX's marks (`\alpha`, `_`, `^`) tell; else there may be no words in it:
- * `a + b`, `5`, `f(x)`, `sin x` are; `5, or 5`, `1 to 10`, `HOME:` are not. Two letters pass beside a sign: `ab = ba`.
+ * `a + b`, `5`, `2pq`, `f(x)`, `sin x` are; `5, or 5`, `1 to 10`, `HOME:` are not. Two letters pass beside a sign: `ab = ba`.
  */
 export function looksLikeMath(source: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(source)) return false
   if (/\\[a-z]|[_^]/i.test(source)) return true
-  const words = (source.match(/\p{L}{2,}/gu) ?? []).filter((word) => !functions.has(word.toLowerCase()))
+  // "2pq", "4ac": a number times letters is no word.
+  const words = (source.replace(/(?<=\d)[a-z]{2,3}(?![\p{L}])/gu, ' ').match(/\p{L}{2,}/gu) ?? []).filter(
+    (word) => !functions.has(word.toLowerCase()),
+  )
   if (words.some((word) => word.length > 2)) return false
   return words.length === 0 || /[=+<>*/≤≥≠≈·×]/.test(source)
 }

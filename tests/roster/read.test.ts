@@ -27,6 +27,10 @@ describe('the names of a roster', () => {
     ['a byte order mark and Windows line ends', '\uFEFFName,Class\r\nAna,7b\r\n', ['Ana']],
     ['short rows', 'Class,Name\n7b,Ana\n7b\n7b,Ben', ['Ana', 'Ben']],
     ['blanks and control characters', 'Name\n  Ana \t Ruiz \u0007\n', ['Ana Ruiz']],
+    ['a control character inside', 'Be\u0007n\nAn\u0000na', ['Ben', 'Anna']],
+    ['the first line of Excel', 'sep=;\r\nName;Class\r\nAna;7b\r\n', ['Ana']],
+    ['a list with its heading', '# Class 7b\n1. Ana\n- Ben\n* Chloé', ['Ana', 'Ben', 'Chloé']],
+    ['a column of numbers', '#,Name\n1,Ana', ['Ana']],
     ['Japanese', '氏名,クラス\n山田 太郎,1\n', ['山田 太郎']],
   ])('%s', (_, text, names) => expect(read(text)).toEqual({ names, told: [] }))
 
