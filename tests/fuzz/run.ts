@@ -78,7 +78,8 @@ const isCue = (word: string): boolean =>
   ofKnownWords(word.replace(/^md/, '')) ||
   // In a key, and in another language than the day's.
   matchDay(word) !== null ||
-  /^(?:also|see|more|details|for|refer|answer)$/.test(word)
+  // A label is taken off with the answer, also where a torn tag grows onto it.
+  /^(?:also|see|more|details|for|refer|answer(?:see)?)$/.test(word)
 
 /** Letters of both directions in one word come out of a PDF in pieces. */
 const isMixed = (word: string): boolean => /\p{sc=Latin}/u.test(word) && /[\p{sc=Arabic}\p{sc=Hebrew}]/u.test(word)
@@ -118,7 +119,10 @@ function spokenFor(text: string, log: Log): string {
     const next = headings.slice(at + 1).find(({ depth }) => depth <= (headings[at]?.depth ?? 6))
     return [text.slice(place.start.offset, next?.position?.start.offset ?? text.length)]
   })
-  const spoken = [...left, ...(text.match(/\{[^{}]*[=#][^{}]*\}/g) ?? [])]
+  const spoken = [
+    ...left,
+    ...(text.match(/\{(?:"[^"]*"|[^{}"])*[=#](?:"[^"]*"|[^{}"])*\}|\{[^{}]*[=#][^{}]*\}/g) ?? []),
+  ]
   // As written, and as a reader sees it: "M<sub>te" and "&AElig;" read otherwise.
   return [...spoken, ...spoken.flatMap(visibleWords)].join(' ')
 }
