@@ -16,6 +16,8 @@ export const mostRuns = 8
 
 export interface BuildCache {
   version: typeof cacheVersion
+  /** The manifest as the last build left it. Runs with other words write into the same one. */
+  manifest: Stamp
   /** The last first. */
   runs: CachedRun[]
 }
@@ -37,7 +39,7 @@ export interface CachedRun {
   exitCode: number
   /** What it said of its sheets, as a terminal shows it. */
   said: string
-  /** What else stands in the output folder from it: booklets, the manifest. */
+  /** What else stands in the output folder from it, but for the manifest: booklets. */
   outputs: Stamp[]
 }
 

@@ -24,8 +24,8 @@ export function quickly(argv: readonly string[], shell: Shell, program: string |
   const cache = readCache(shell.cwd, outOf(argv, shell.cwd))
   const key = keyOfRun(words.words, shell)
   const run = cache?.runs.find((each) => each.key === key)
-  if (!run?.complete || !isCode(run.exitCode) || !isCurrent(shell.cwd, run)) return { words }
-  const outputs = run.groups.reduce((sum, group) => sum + group.outputs.length, run.outputs.length - 1)
+  if (!cache || !run?.complete || !isCode(run.exitCode) || !isCurrent(shell.cwd, cache, run)) return { words }
+  const outputs = run.groups.reduce((sum, group) => sum + group.outputs.length, run.outputs.length)
   const quiet = argv.some((word) => word === '-q' || word === '--quiet')
   shell.stderr.write(run.said + (quiet ? '' : `Up to date: ${outputs} ${outputs === 1 ? 'file' : 'files'}.\n`))
   return { code: run.exitCode }

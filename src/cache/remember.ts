@@ -18,15 +18,17 @@ export interface FinishedRun {
   sheets: readonly { file: string; outputs: readonly { path: string }[] }[]
   /** All sheets that were read. */
   placed: readonly PlacedSheet[]
-  /** All that it wrote or found written already, by paths below the output folder; null for what was gone at once. */
+  /** All that it wrote or found written already, but for the manifest, by paths below the output folder; null for what was gone at once. */
   outputs: ReadonlyMap<string, Stamp | null>
+  /** The manifest that it wrote; null when that was gone at once. */
+  manifest: Stamp | null
   /** What stood from a run before and was not built again. */
   standing: Standing | null
 }
 
 /** The cache with this run in front; null when something that it depends on cannot be told by stamps. */
 export function withRun(cache: BuildCache | null, run: FinishedRun, recorder: Recorder): OutputFile | null {
-  if (!recorder.isWhole) return null
+  if (!recorder.isWhole || !run.manifest) return null
   const stamps = new Map<string, Stamp>()
   for (const [path, stamp] of run.outputs) {
     if (!stamp) return null
@@ -55,7 +57,11 @@ export function withRun(cache: BuildCache | null, run: FinishedRun, recorder: Re
     outputs: [...stamps.values()],
   }
   const others = (cache?.runs ?? []).filter(({ key }) => key !== run.key)
-  const next: BuildCache = { version: cacheVersion, runs: [cached, ...others].slice(0, mostRuns) }
+  const next: BuildCache = {
+    version: cacheVersion,
+    manifest: run.manifest,
+    runs: [cached, ...others].slice(0, mostRuns),
+  }
   return { path: cacheName, bytes: new TextEncoder().encode(`${JSON.stringify(next)}\n`) }
 }
 

@@ -11,13 +11,13 @@ export interface Standing {
 
 /**
  * The folders whose weeks are up to date; null when none is, or when something has changed that all weeks depend on: a template, the config,
- * the folders themselves. (Stamps that hold may be kept under the time of this run: those in doubt have just been read.)
+ * the folders themselves, or the manifest, which must know the weeks that stand. (Stamps that hold may be kept under the time of this run: those in doubt have just been read.)
  */
 export function standingOf(cwd: string, cache: BuildCache | null, key: string): Standing | null {
   const run = cache?.runs.find((each) => each.key === key)
-  if (!run) return null
+  if (!cache || !run) return null
   const stands = (stamps: readonly Stamp[]) => stamps.every((stamp) => holds(cwd, stamp, run.began))
-  if (!stands(run.shared) || !stands(run.outputs)) return null
+  if (!stands([cache.manifest, ...run.shared, ...run.outputs])) return null
   const groups = run.groups.filter(({ inputs, outputs }) => stands(inputs) && stands(outputs))
   return groups.length === 0 ? null : { run, groups }
 }

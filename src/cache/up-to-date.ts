@@ -22,7 +22,9 @@ export function readCache(cwd: string, out: string): BuildCache | null {
   if (kept === null || !('text' in kept)) return null
   try {
     const cache = JSON.parse(kept.text) as BuildCache
-    return cache.version === cacheVersion && cache.runs.every(isWhole) ? cache : null
+    return cache.version === cacheVersion && typeof cache.manifest?.path === 'string' && cache.runs.every(isWhole)
+      ? cache
+      : null
   } catch {
     return null
   }
@@ -39,8 +41,11 @@ const isWhole = ({ key, began, said, shared, outputs, messages, groups }: Cached
 /** A larger cache is none of ours. */
 const mostBytes = 100_000_000
 
-/** True when all that a run read and wrote is as it left it. */
-export const isCurrent = (cwd: string, run: CachedRun): boolean =>
-  [...run.shared, ...run.outputs, ...run.groups.flatMap(({ inputs, outputs }) => [...inputs, ...outputs])].every(
-    (stamp) => holds(cwd, stamp, run.began),
-  )
+/** True when all that a run read and wrote is as it left it, and the manifest as the last run did. */
+export const isCurrent = (cwd: string, { manifest }: BuildCache, run: CachedRun): boolean =>
+  [
+    manifest,
+    ...run.shared,
+    ...run.outputs,
+    ...run.groups.flatMap(({ inputs, outputs }) => [...inputs, ...outputs]),
+  ].every((stamp) => holds(cwd, stamp, run.began))

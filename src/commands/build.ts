@@ -21,7 +21,7 @@ import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
 import { type WriteResult, writeOutputs } from '../disk/write.js'
 import { compareSnapshots } from '../identity/compare.js'
-import { type LastBuild, manifestName } from '../identity/model.js'
+import { type LastBuild, type ManifestSheet, manifestName } from '../identity/model.js'
 import { changesText } from '../report/changes.js'
 import { fitTable } from '../report/fit.js'
 import { countMessages, plural, printable } from '../report/text.js'
@@ -179,10 +179,10 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
       textOf(file) ?? (kept ? readText(resolve(shell.cwd, file), file, new Log(), false) : null)
     const said = messageWords(log, shell.stderr, shell, { quiet: args.quiet, textOf: shown })
     shell.stderr.write(said)
-    if (key !== null && !args.report && isRemembered) {
+    if (key !== null && !args.report && isRemembered && !desk.isBroken) {
       const { sheets, placed } = made
       const finished = { key, began, exitCode: code, said, messages: log.messages, sheets, placed, standing: kept }
-      const file = withRun(cache, { ...finished, outputs: results.stamps }, read)
+      const file = withRun(cache, { ...finished, outputs: results.stamps, manifest: results.manifest }, read)
       // What cannot be kept is only done again.
       if (file) writeOutputs(shell.cwd, out, [file], new Log())
     }
@@ -238,15 +238,18 @@ const buildsWeeksApart = ({ day, booklet, report, maxSides, format }: BuildArgum
   day === undefined && !booklet && !report && maxSides === undefined && format === 'text'
 
 /** What is new on paper and on slides since the last build of the same weeks; '' when nothing is, or when there was none. */
-function changesSince(last: LastBuild | null, { manifest, sheets, placed }: BuildResult): string {
-  const built = new Set(sheets.map(({ file }) => file))
-  const paths = new Set(placed.filter(({ file }) => built.has(file)).map(({ path }) => path))
-  const known = (last?.manifest.sheets ?? []).filter(({ path }) => paths.has(path))
-  const again = new Set(known.map(({ path }) => path))
+function changesSince(last: LastBuild | null, { manifest, sheets }: BuildResult): string {
+  // Of several weeks in one file some may not have been written.
+  const written = new Set(sheets.flatMap(({ outputs }) => outputs.map(({ path }) => path)))
+  const now = manifest.sheets.filter(({ outputs }) => outputs.some(({ path }) => written.has(path)))
+  const weekOf = ({ path, week }: ManifestSheet) => `${week} ${path}`
+  const weeks = new Set(now.map(weekOf))
+  const before = (last?.manifest.sheets ?? []).filter((sheet) => weeks.has(weekOf(sheet)))
+  const again = new Set(before.map(weekOf))
   return changesText(
     compareSnapshots(
-      known,
-      manifest.sheets.filter(({ path }) => again.has(path)),
+      before,
+      now.filter((sheet) => again.has(weekOf(sheet))),
     ),
   )
 }

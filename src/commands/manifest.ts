@@ -43,6 +43,8 @@ export interface ManifestDesk {
   last: LastBuild | null
   /** The new manifest as a file to be written with the others; null when the one that stands there must not be touched. Says what it did. */
   file(manifest: Manifest): OutputFile | null
+  /** One that cannot be used stands there, or did: what is said of that concerns this build alone. */
+  isBroken: boolean
 }
 
 /**
@@ -61,5 +63,5 @@ export function openManifest(out: string, texts: readonly SheetText[], shell: Sh
     }
     return { path: manifestName, bytes: new TextEncoder().encode(formatManifest(manifest)) }
   }
-  return { last, file }
+  return { last, file, isBroken: broken !== null }
 }

@@ -9,8 +9,10 @@ import { manifestName } from '../identity/model.js'
 export class Results implements WriteResult {
   readonly written: string[] = []
   readonly unchanged: string[] = []
-  /** Of all that stands there now, by paths below the output folder; null for what was gone at once. Runs with other words write into one manifest. */
+  /** Of all that stands there now, by paths below the output folder; null for what was gone at once. */
   readonly stamps = new Map<string, Stamp | null>()
+  /** Of the manifest, which belongs to no run alone; null when it was not written, or gone at once. */
+  manifest: Stamp | null = null
   /** Nothing can be written any more. */
   isStopped = false
   readonly #cwd: string
@@ -35,7 +37,9 @@ export class Results implements WriteResult {
     this.unchanged.push(...unchanged)
     for (const { path, bytes } of files) {
       const at = `${this.#out}/${path}`
-      this.stamps.set(path, path === manifestName ? { path: at, kind: 'there' } : stampFile(this.#cwd, at, bytes))
+      const stamp = stampFile(this.#cwd, at, bytes)
+      if (path === manifestName) this.manifest = stamp
+      else this.stamps.set(path, stamp)
     }
     return 'kept'
   }

@@ -55,6 +55,22 @@ describe('a deck that is open in another program', () => {
   })
 })
 
+test('of two weeks in one file, the one that could not be written is neither listed nor to be printed again', async () => {
+  course.remove('content')
+  const day = (what: string) => `### Monday — Doors\n\n1. Why does the ${what} open?\n\n`
+  course.write('content/weeks.md', `# Course\n\n## Week 1\n\n${day('door')}## Week 2\n\n${day('gate')}`)
+  await course.build()
+  course.edit('content/weeks.md', /open/g, 'close')
+  const close = hold(/week-1\/workbook\.pdf$/)
+  const { said } = await course.build()
+  close()
+  const [, lines = ''] = said.split('Wrote 2 files; 1 error')
+  expect(said).not.toContain('  out/week-1/')
+  expect(lines).toContain('W2·MON  Monday: print page 1 again')
+  expect(lines).not.toContain('week 1')
+  expect((await course.build()).said).toContain('W1·MON  Monday: print page 1 again')
+})
+
 test('after a disk that was full, all is made', async () => {
   const spy = vi.spyOn(drive, 'write').mockImplementation(() => {
     throw Object.assign(new Error(), { code: 'ENOSPC' })

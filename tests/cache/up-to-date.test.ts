@@ -60,6 +60,10 @@ describe('a build goes on when', () => {
     ['an output was deleted', (c) => c.remove('out/week-1/deck.pptx')],
     ['an output was edited', (c) => c.write('out/week-1/workbook.pdf', 'mine')],
     ['the manifest was deleted', (c) => c.remove('out/recall-manifest.json')],
+    [
+      'the manifest is that of another branch',
+      (c) => c.edit('out/recall-manifest.json', '"tool": "', '"tool": "older '),
+    ],
     ['a config was written', (c) => c.write('recall.config.yaml', 'paper: letter\n')],
     [
       'a template of that name was put before ours',
@@ -118,6 +122,42 @@ describe('a build goes on when', () => {
     await course.build('build --scheme dark')
     await course.build('build --scheme light')
     expect((await course.build('build --scheme dark')).upToDate).toBe(false)
+  })
+})
+
+describe('a manifest that cannot be read is reported once, kept, and made anew', () => {
+  const conflict = '<<<<<<< ours\n{"version": 1,\n=======\n{"version": 1,\n>>>>>>> theirs\n'
+  test.each([
+    ['is cut off', (text: string) => text.slice(0, text.length / 2)],
+    ['is empty', () => ''],
+    ['holds marks of a merge', () => conflict],
+  ])('when it %s', async (_, broken) => {
+    await course.build()
+    const whole = course.read('out/recall-manifest.json')
+    course.write('out/recall-manifest.json', broken(whole))
+    const mending = await course.build()
+    expect(mending.said).toContain('[manifest-unusable]')
+    expect(mending.said).not.toContain('up to date')
+    expect(course.read('out/recall-manifest.json.bak')).toBe(broken(whole))
+    expect(course.read('out/recall-manifest.json')).toBe(whole)
+    await course.build()
+    const after = await course.build()
+    expect(after.upToDate).toBe(true)
+    expect(after.said).not.toContain('[manifest-unusable]')
+  })
+
+  test('also when only one week has changed since: the others are in the new one too', async () => {
+    await course.build()
+    course.write('out/recall-manifest.json', '')
+    course.edit('content/week-1/recall.md', 'open', 'shut')
+    expect((await course.build()).said).toContain('[manifest-unusable]')
+    expect(course.read('out/recall-manifest.json')).toContain('week-2/recall.md')
+  })
+
+  test('one of a later version is told by every build, and never taken for up to date', async () => {
+    await course.build()
+    course.edit('out/recall-manifest.json', '"version": 1', '"version": 2')
+    for (const _ of [1, 2]) expect((await course.build()).said).toContain('[manifest-unusable]')
   })
 })
 
