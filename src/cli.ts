@@ -386,10 +386,16 @@ function addPrinted(program: Argv, shell: Shell): Argv {
     'Record that sheets of the last build were handed out',
     (command) =>
       command
-        .positional('days', { type: 'string', array: true, describe: 'Days: monday, mon; all (the default)' })
+        .positional('days', {
+          type: 'string',
+          array: true,
+          describe: 'Days, as codes (W1·MON) or names (monday, 1, today), and paths; all is the default',
+        })
         .options(printedFlags)
-        .example('$0 printed monday', "Monday's sheets were printed as they are in out/"),
-    (args) => choose(async () => (await import('./commands/diff.js')).printed(args, shell)),
+        .example('$0 printed monday', "Monday's sheet was printed as it is in out/")
+        .example('$0 printed w2-mon', 'The one of week 2, by the code in its foot')
+        .example('$0 printed monday content/week-2', 'The same, by a path'),
+    (args) => choose(async () => (await import('./commands/printed.js')).printed(args, shell)),
   )
 }
 

@@ -4,39 +4,44 @@ import type { Log } from '../diagnostics.js'
 import { readKept } from '../disk/read.js'
 import { isThere, setAside } from '../disk/write.js'
 import { formatManifest, maxManifestBytes, readManifest } from '../identity/manifest-file.js'
-import { type LastBuild, type Manifest, manifestName } from '../identity/model.js'
+import { type LastBuild, type Manifest, type ManifestSheet, manifestName } from '../identity/model.js'
 import type { SheetText } from '../read-sheets.js'
 import type { Shell } from '../shell.js'
 
 /** What stands in the output folder. `broken`: it is no manifest that we can use, and why. */
-interface Opened {
+export interface OpenedManifest {
   last: LastBuild | null
   /** Null: nothing wrong. `newer`: a later version wrote it, so that it is worth more than ours. */
   broken: { why: string; newer: boolean } | null
 }
 
-function open(out: string, texts: readonly SheetText[], shell: Shell): Opened {
+/** Opens the manifest of `out` for a command that only looks. */
+export function lookAtManifest(out: string, texts: readonly SheetText[], shell: Shell): OpenedManifest {
   const kept = readKept(shell.cwd, out, manifestName, maxManifestBytes)
   if (kept === null) return { last: null, broken: null }
   const read = 'text' in kept ? readManifest(kept.text) : { why: kept.why, newer: false }
   if (!('manifest' in read)) return { last: null, broken: read }
   const { manifest } = read
-  return { last: lookedUp(manifest, texts, shell), broken: null }
+  return { last: { manifest, ...lookedUp(manifest.sheets, texts, shell) }, broken: null }
 }
 
-/** Looks for the files of the manifest below the content roots of this run and below `content/`. */
-function lookedUp(manifest: Manifest, texts: readonly SheetText[], shell: Shell): LastBuild {
+/** Looks for the files of sheets that a manifest or a record of prints knows, below the content roots of this run and below `content/`. */
+export function lookedUp(
+  sheets: readonly Pick<ManifestSheet, 'path' | 'files'>[],
+  texts: readonly SheetText[],
+  shell: Shell,
+): Omit<LastBuild, 'manifest'> {
   const roots = ['content', ...new Set(texts.map(({ root }) => root))]
   const read = new Set(texts.map(({ path }) => path))
-  const paths = new Set(manifest.sheets.flatMap(({ path, files }) => files ?? [path]))
+  const paths = new Set(sheets.flatMap(({ path, files }) => files ?? [path]))
   const stands = (path: string) => read.has(path) || roots.some((root) => isThere(shell.cwd, `${root}/${path}`))
   const vanished = new Set([...paths].filter((path) => !stands(path)))
-  return { manifest, vanished, sameRoot: vanished.size < paths.size }
+  return { vanished, sameRoot: vanished.size < paths.size }
 }
 
 /** What the last build knew, for a command that only looks; null when there is nothing to know or it cannot be used. */
 export const lastBuild = (out: string, texts: readonly SheetText[], shell: Shell): LastBuild | null =>
-  open(out, texts, shell).last
+  lookAtManifest(out, texts, shell).last
 
 /** For `build`: what the last build knew, and how to keep what this one knows. */
 export interface ManifestDesk {
@@ -52,7 +57,7 @@ export interface ManifestDesk {
  * version wrote it, it stays as it is and none is written.
  */
 export function openManifest(out: string, texts: readonly SheetText[], shell: Shell, log: Log): ManifestDesk {
-  const { last, broken } = open(out, texts, shell)
+  const { last, broken } = lookAtManifest(out, texts, shell)
   const path = `${out.replace(/\/+$/, '')}/${manifestName}`
   const file = (manifest: Manifest): OutputFile | null => {
     const backup = broken === null || broken.newer ? null : setAside(shell.cwd, out, manifestName)

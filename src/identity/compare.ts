@@ -38,6 +38,8 @@ export interface SheetChange {
   questions: QuestionChange[]
   /** What stayed as it was. */
   same: { days: string[]; questions: number }
+  /** Of a week whose files are gone, what is left over of it in the output folder; absent for the others. */
+  gone?: { leftOver: string[] }
 }
 
 /** Sheets as a manifest or a record of prints knows them. */

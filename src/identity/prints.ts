@@ -3,9 +3,10 @@
  * the sheets of today against it.
  */
 import * as z from 'zod'
+import { dayAsked } from '../sheet/select.js'
 import type { Snapshot } from './compare.js'
 import { printedDay, printedSheet } from './manifest-file.js'
-import type { Manifest, ManifestQuestion, PrintedDay } from './model.js'
+import type { ManifestQuestion, ManifestSheet, PrintedDay } from './model.js'
 
 export const maxPrintsBytes = 60_000_000
 
@@ -62,17 +63,54 @@ export function withPrints(known: Prints | null, days: readonly Omit<Print, 'on'
   return { version: 1, prints: prints.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)) }
 }
 
-/** The days of a manifest that words name: a key or the beginning of a name ("monday", "mon"), or `all`. */
-export function daysNamed({ sheets }: Manifest, words: string): Omit<Print, 'on'>[] {
-  const asked = words.toLowerCase()
-  const isAsked = ({ key, name }: PrintedDay) =>
-    asked === 'all' || key === asked || (asked.length >= 2 && name.toLowerCase().startsWith(asked))
-  return sheets.flatMap(({ path, week, days = [], questions }) =>
-    days
-      .filter(isAsked)
-      .map((day) => ({ path, week, day, questions: questions.filter((each) => each.day === day.key) })),
+/** A day of the manifest, to be recorded. */
+export type Printable = Omit<Print, 'on'>
+
+/** Every day of weeks of a manifest. */
+export const daysOf = (sheets: readonly ManifestSheet[]): Printable[] =>
+  sheets.flatMap(({ path, week, days = [], questions }) =>
+    days.map((day) => ({ path, week, day, questions: questions.filter((each) => each.day === day.key) })),
   )
+
+/** "W1·MON", "w1-mon" and "W1 Mon" are one code. */
+const foldedCode = (code: string): string =>
+  code
+    .trim()
+    .toLowerCase()
+    .replace(/[\s·._-]+/g, ' ')
+
+/** "W1·MON" → "w1": what its week is called. */
+const weekOf = (code: string): string => foldedCode(code).split(' ')[0] ?? ''
+
+/**
+ * The days that words name: `all`; a code as in the foot of a sheet ("W1·MON", "w1-mon"), or that of a whole week ("W1"); else a day by the rules
+ * of `build --day` ("monday", "mon", "1", "today"), looked for in each week. More than one from different weeks: it is for the caller to refuse them.
+ */
+export function daysNamed(
+  sheets: readonly ManifestSheet[],
+  words: string,
+  weekday: number,
+): { days: Printable[]; exact: boolean } {
+  const known = daysOf(sheets)
+  const asked = foldedCode(words)
+  if (asked === 'all') return { days: known, exact: true }
+  const coded = known.filter(({ day }) => foldedCode(day.code) === asked && asked.includes(' '))
+  if (coded.length > 0) return { days: coded, exact: coded.length === 1 }
+  const ofWeek = known.filter(({ day }) => /^\p{L}{1,3}\d/u.test(asked) && weekOf(day.code) === asked)
+  if (ofWeek.length > 0) return { days: ofWeek, exact: new Set(ofWeek.map(({ path }) => path)).size === 1 }
+  const days = sheets.flatMap((sheet) => {
+    const own = daysOf([sheet]).map((each) => ({ ...each.day, ...shortAndKind(each.day), each }))
+    const found = dayAsked(own, words, weekday)
+    return found ? [found.each] : []
+  })
+  return { days, exact: days.length === 1 }
 }
+
+/** "W1·MON" has the short name of its day at the end. */
+const shortAndKind = ({ key, code }: PrintedDay) => ({
+  short: code.split('·').at(-1) ?? key,
+  kind: key === 'weekend' ? ('weekend' as const) : ('part' as const),
+})
 
 /** What was printed, and of `now` the days that were: a day that nobody has printed yet needs no second print. */
 export function againstPrints({ prints }: Prints, now: Snapshot): { before: Snapshot; now: Snapshot } {

@@ -21,13 +21,27 @@ const words: Record<QuestionEvent, string> = {
  *   Key only: W17 Tue 1
  *   Unchanged: Tuesday, Wednesday; 22 questions
  * ```
- * '' when nothing has changed.
+ * A week whose files are gone has one line. '' when nothing has changed.
  */
 export function changesText(changes: readonly SheetChange[]): string {
   return changes
     .filter(({ days, questions }) => days.length > 0 || questions.length > 0)
-    .map((sheet) => `${[nameOf(sheet), ...sheetLines(sheet).map((line) => `  ${line}`)].join('\n')}\n`)
+    .map((sheet) => {
+      const { gone } = sheet
+      return gone
+        ? `${nameOf(sheet)}: no longer there${leftOverWords(gone.leftOver)}\n`
+        : `${[nameOf(sheet), ...sheetLines(sheet).map((line) => `  ${line}`)].join('\n')}\n`
+    })
     .join('')
+}
+
+const mostLeftOver = 4
+
+function leftOverWords(paths: readonly string[]): string {
+  if (paths.length === 0) return ''
+  const more = paths.length - mostLeftOver
+  const named = paths.slice(0, mostLeftOver).join(', ')
+  return `; ${named}${more > 0 ? ` and ${more} more` : ''} ${paths.length === 1 ? 'is' : 'are'} left over`
 }
 
 const nameOf = ({ path, week }: SheetChange): string => (week === null ? path : `${path} (week ${week})`)

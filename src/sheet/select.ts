@@ -9,9 +9,17 @@ import type { Day, Sheet } from './model.js'
  * the weekend. Null when there is none: whether that is a fault depends on the other sheets of the run.
  */
 export function selectDay(sheet: Sheet, request: string, weekday: number): Sheet | null {
-  const wanted = /^[\s-]*-/.test(request) ? '' : slug(request)
-  const day = asksForToday(wanted) ? dayOfToday(sheet.days, weekday) : findDay(sheet.days, wanted)
+  const day = dayAsked(sheet.days, request, weekday)
   return day ? { ...sheet, days: [day] } : null
+}
+
+/** What tells a day from the others of its sheet. */
+type NamedDay = Pick<Day, 'key' | 'name' | 'short' | 'kind'>
+
+/** The day of one sheet that `request` names, by the rules of `selectDay`. */
+export function dayAsked<T extends NamedDay>(days: readonly T[], request: string, weekday: number): T | undefined {
+  const wanted = /^[\s-]*-/.test(request) ? '' : slug(request)
+  return asksForToday(wanted) ? dayOfToday(days, weekday) : findDay(days, wanted)
 }
 
 /** "Today" in the languages that know days. */
@@ -27,13 +35,13 @@ export const asksForToday = (request: string): boolean => todayWords.has(slug(re
 /** The English name of a weekday, 0 for Sunday as `Date.getDay` has it. */
 export const weekdayName = (weekday: number): string => weekdays[(weekday + 6) % 7] ?? 'no day'
 
-function dayOfToday(days: readonly Day[], weekday: number): Day | undefined {
+function dayOfToday<T extends NamedDay>(days: readonly T[], weekday: number): T | undefined {
   const key = weekdayName(weekday).toLowerCase()
   const weekend = weekday === 0 || weekday === 6
   return days.find((day) => day.key === key) ?? (weekend ? days.find((day) => day.kind === 'weekend') : undefined)
 }
 
-function findDay(days: readonly Day[], wanted: string): Day | undefined {
+function findDay<T extends NamedDay>(days: readonly T[], wanted: string): T | undefined {
   if (wanted === '') return undefined
   const exact = days.find((day) => [day.key, slug(day.name), slug(day.short)].includes(wanted))
   if (exact) return exact
