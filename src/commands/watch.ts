@@ -22,8 +22,8 @@ export const endLine = 'Watching for changes; Ctrl-C ends.'
 type Cause = 'first' | 'saved' | 'retry'
 
 /**
- * Builds until it is interrupted, and ends with 0. Before each build it says `beginLine`, after it `endLine`, for the problem matchers of
- * editors. A sheet with errors keeps its last good files; files that could not be written are tried again until they can.
+ * Builds until it is interrupted, and ends with 0. What it says of a build stands between `beginLine` and `endLine`, for the
+ * problem matchers of editors. A sheet with errors keeps its last good files; files that could not be written are tried again until they can.
  */
 export async function watchAll(args: BuildArguments, shell: Shell): Promise<ExitCode> {
   const words = shell.words ?? { argv: ['build'], program: 'watch' }
@@ -32,9 +32,10 @@ export async function watchAll(args: BuildArguments, shell: Shell): Promise<Exit
   shell.onInterrupt?.(() => bell.end())
   const close = await watchFiles(shell.cwd, watchedBy(args, shell), settle, () => bell.ring('saved'))
   let cause: Cause | null = 'first'
+  let outcome: Outcome | null = null
   while (cause !== null) {
-    const code = await buildOnce(args, { ...shell, words }, memory, cause)
-    const again = code === exitCodes.disk ? setTimeout(() => bell.ring('retry'), retry) : undefined
+    outcome = await buildOnce(args, { ...shell, words }, memory, cause, outcome)
+    const again = outcome.code === exitCodes.disk ? setTimeout(() => bell.ring('retry'), retry) : undefined
     cause = await bell.next()
     clearTimeout(again)
   }
@@ -42,31 +43,57 @@ export async function watchAll(args: BuildArguments, shell: Shell): Promise<Exit
   return exitCodes.ok
 }
 
-/** A build, unless nothing has changed since the last one with the same words. A retry speaks up when it went well. */
-async function buildOnce(args: BuildArguments, shell: Shell, memory: BuildMemory, cause: Cause): Promise<ExitCode> {
+/** What became of a build: its exit code, and the messages that are the last ones to be seen, as `messagesIn` has them. */
+interface Outcome {
+  code: ExitCode
+  messages: string
+}
+
+/**
+ * A build, unless nothing has changed since the last one with the same words: that is said at first, and where other messages were seen last
+ * (`before`) than those that hold now. A retry speaks up when it went well.
+ */
+async function buildOnce(
+  args: BuildArguments,
+  shell: Shell,
+  memory: BuildMemory,
+  cause: Cause,
+  before: Outcome | null,
+): Promise<Outcome> {
   const { words = { argv: [], program: '' } } = shell
   let said = ''
-  const heard: Shell = {
+  const heardBy = (hear: (text: string) => void): Shell => ({
     ...shell,
     stderr: {
       ...(shell.stderr.isTTY === undefined ? {} : { isTTY: shell.stderr.isTTY }),
       write(text: string) {
         said += text
+        hear(text)
       },
     },
-  }
-  const quick = quickly(words.argv, heard, words.program)
+  })
+  const silent = heardBy(() => {})
+  const quick = quickly(words.argv, silent, words.program)
   if (quick.code !== undefined) {
-    if (cause === 'first') shell.stderr.write(`${said}${endLine}\n`)
-    return quick.code
+    const messages = messagesIn(said)
+    if (before?.messages !== messages) shell.stderr.write(`${beginLine}\n${said}${endLine}\n`)
+    return { code: quick.code, messages }
   }
-  const speaker = cause === 'retry' ? heard : shell
+  const speaker = cause === 'retry' ? silent : heardBy((text) => shell.stderr.write(text))
   speaker.stderr.write(`${beginLine}\n`)
   const code = await buildAll(args, speaker, memory)
   speaker.stderr.write(`${endLine}\n`)
-  if (cause === 'retry' && code !== exitCodes.disk) shell.stderr.write(said)
-  return code
+  if (cause === 'retry' && code === exitCodes.disk) return { code, messages: before?.messages ?? '' }
+  if (cause === 'retry') shell.stderr.write(said)
+  return { code, messages: messagesIn(said) }
 }
+
+/** The lines that hold the code of a message, such as `[sheets-none]`. */
+const messagesIn = (said: string): string =>
+  said
+    .split('\n')
+    .filter((line) => /\[[a-z]+(?:-[a-z]+)+\]/.test(line))
+    .join('\n')
 
 /** Where the sheets, their sources, the config, templates and the roster stand; the output folder is not looked at. */
 function watchedBy(args: BuildArguments, shell: Shell) {

@@ -110,6 +110,38 @@ describe('a watch', () => {
     expect(course.files()).toEqual(before)
   }, 120_000)
 
+  test.each([
+    ['an error', '# Week 1', '---\npaper: nope\n---\n# Week 1', '[paper-unknown]'],
+    ['a warning', 'notes.md §1', 'notes.md §9', '[section-unknown]'],
+  ])(
+    'says that all is well when %s was undone',
+    async (_, from, to, code) => {
+      course.remove('content/week-2')
+      watch = new Watch(course)
+      await watch.nextBuild()
+      const sheet = course.read('content/week-1/recall.md')
+      course.edit('content/week-1/recall.md', from, to)
+      expect(await watch.nextBuild()).toContain(code)
+      course.write('content/week-1/recall.md', sheet)
+      const after = await watch.nextBuild()
+      expect(after.startsWith(`${beginLine}\n`)).toBe(true)
+      expect(after).not.toContain(code)
+    },
+    120_000,
+  )
+
+  test('says so too when the folder of all sheets went and came back, and then keeps still', async () => {
+    watch = new Watch(course)
+    await watch.nextBuild()
+    renameSync(join(course.cwd, 'content'), join(course.cwd, 'away'))
+    expect(await watch.nextBuild()).toContain('[file-missing]')
+    renameSync(join(course.cwd, 'away'), join(course.cwd, 'content'))
+    expect(await watch.nextBuild()).toBe(`${beginLine}\nUp to date: 4 files.\n`)
+    course.write('content/week-1/recall.md', course.read('content/week-1/recall.md'))
+    course.edit('content/week-2/recall.md', 'door 2 open', 'door 2 close')
+    expect(built(await watch.nextBuild())).toEqual(['week-2'])
+  }, 120_000)
+
   test('tries again when a file could not be written', async () => {
     course.write('out/week-1/workbook.pdf/in-the-way', '')
     watch = new Watch(course)
@@ -128,6 +160,6 @@ describe('a watch', () => {
   test('finds what a build has made before up to date', async () => {
     await course.build()
     watch = new Watch(course)
-    expect(await watch.nextBuild()).toBe('Up to date: 4 files.\n')
+    expect(await watch.nextBuild()).toBe(`${beginLine}\nUp to date: 4 files.\n`)
   }, 120_000)
 })
