@@ -132,7 +132,7 @@ function sidesOf(
     if (log.hasErrors()) return null
     log.report('diff-without-past', null, {
       past: `a record of prints in ${out}`,
-      mend: 'Tell of prints with `cold-recall printed monday`.',
+      mend: 'Tell of prints with `cold-recall printed` and the code in the foot of a sheet, such as w1-mon.',
     })
     return null
   }

@@ -19,7 +19,7 @@ import { asksForToday, weekdayName } from '../sheet/select.js'
 import { didYouMean } from '../sheet/suggest.js'
 import { type ExitCode, exitCodeOf, exitCodes, type Shell, UsageError } from '../shell.js'
 import { openSheets, sayMessages, startRun } from './common.js'
-import { lookAtManifest, type OpenedManifest } from './manifest.js'
+import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
 
 /** Flags and operands of `printed`. */
 export interface PrintedArguments {
@@ -39,7 +39,7 @@ export function printed(args: PrintedArguments, shell: Shell): ExitCode {
   const days = last ? daysAsked(args.days ?? [], last.manifest.sheets, shell, log) : []
   if (!log.hasErrors()) {
     const on = shell.now().toISOString().slice(0, 10)
-    const known = openPrints(out, shell, log)
+    const known = withoutGone(openPrints(out, shell, log), last?.manifest.sheets ?? [], shell)
     const prints = new TextEncoder().encode(formatPrints(withPrints(known, days, on)))
     if (!log.hasErrors()) writeOutputs(shell.cwd, out, [{ path: printsName, bytes: prints }], log)
   }
@@ -80,6 +80,15 @@ export function openPrints(out: string, shell: Shell, log: Log): Prints | null {
   const path = `${out}/${printsName}`
   if (!prints) log.report('prints-unusable', { file: path }, { path })
   return prints
+}
+
+/** The record without weeks whose files are gone and that the last build has forgotten: there is nothing to hold against them any more. */
+function withoutGone(known: Prints | null, sheets: readonly ManifestSheet[], shell: Shell): Prints | null {
+  if (!known) return null
+  const { vanished, sameRoot } = lookedUp([...sheets, ...known.prints], [], shell)
+  const built = new Set(sheets.map(({ path }) => path))
+  const isGone = (path: string) => sameRoot && vanished.has(path) && !built.has(path)
+  return { ...known, prints: known.prints.filter(({ path }) => !isGone(path)) }
 }
 
 /** The days that operands name, each once. Where paths are named, each word is looked for in each of them. */
@@ -127,12 +136,14 @@ function oneWeeks(word: string, sheets: readonly ManifestSheet[], weekday: numbe
   const { days, exact } = daysNamed(sheets, word, weekday)
   if (exact) return days
   const codes = [...new Set(days.map(({ day }) => day.code))]
+  const paths = [...new Set(days.map(({ path }) => path))]
+  const orPath = paths.length > 1 ? ', or a path' : ''
   if (days.length > 0 && codes.length === days.length)
-    throw new UsageError(`${word} is in ${days.length} weeks: say ${choiceOf(codes)}, or a path, or "all"`)
+    throw new UsageError(`${word} is in ${days.length} weeks: say ${choiceOf(codes)}${orPath}, or "all"`)
   if (days.length > 0) {
-    const paths = [...new Set(days.map(({ path }) => path))]
+    const shown = paths.slice(0, mostChoices).join(', ')
     throw new UsageError(
-      `${word} is in ${paths.length} files: say a path behind it (${paths.slice(0, 6).join(', ')}), or "all"`,
+      `${word} is in ${paths.length} files: say a path behind it (below content: ${shown}), or "all"`,
     )
   }
   const hint = asksForToday(word) ? `; today is ${weekdayName(weekday)}` : null

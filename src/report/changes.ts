@@ -53,7 +53,7 @@ function sheetLines({ days, questions, same }: SheetChange): string[] {
   const lines = days.flatMap((day) => {
     const own = onPaper.filter((question) => question.day === day.key)
     for (const question of own) told.add(question)
-    return [dayLine(day), ...own.map((question) => `  ${questionLine(question)}`)]
+    return [dayLine(day), ...placeLines(own).map((line) => `  ${line}`)]
   })
   const kept = [
     ...(same.days.length > 0 ? [same.days.join(', ')] : []),
@@ -61,7 +61,7 @@ function sheetLines({ days, questions, same }: SheetChange): string[] {
   ]
   return [
     ...lines,
-    ...onPaper.filter((question) => !told.has(question)).map(questionLine),
+    ...placeLines(onPaper.filter((question) => !told.has(question))),
     ...(keyOnly.length > 0 ? [`Key only: ${keyOnly.map(({ code }) => code.now).join(', ')}`] : []),
     ...(kept.length > 0 ? [`Unchanged: ${kept.join('; ')}`] : []),
   ]
@@ -79,15 +79,27 @@ function dayLine({ event, code, name, pages, revision }: DayChange): string {
   }
 }
 
+/** A line a question; of one that came where another went, one for both: it may as well be the same one, reworded past knowing. */
+function placeLines(questions: readonly QuestionChange[]): string[] {
+  const went = new Set(questions.flatMap(({ events, code }) => (events.includes('removed') ? [code.before] : [])))
+  const came = new Set(questions.flatMap(({ events, code }) => (events.includes('added') ? [code.now] : [])))
+  return questions.flatMap((question) => {
+    const { events, code, slides } = question
+    if (events.includes('removed') && came.has(code.before)) return []
+    if (!events.includes('added') || !went.has(code.now)) return [questionLine(question)]
+    return [`${code.now}  another question in its place${slidesWords(slides)}`]
+  })
+}
+
 function questionLine({ code, events, slides }: QuestionChange): string {
   const from =
     code.before && code.now && code.before !== code.now ? `${code.before} → ${code.now}` : (code.now ?? code.before)
-  const shown =
-    slides.length === 0 || events.includes('removed')
-      ? ''
-      : `; ${slides.length === 1 ? 'slide' : 'slides'} ${rangeOf(slides)}`
+  const shown = events.includes('removed') ? '' : slidesWords(slides)
   return `${from}  ${events.map((event) => words[event]).join(', ')}${shown}`
 }
+
+const slidesWords = (slides: readonly number[]): string =>
+  slides.length === 0 ? '' : `; ${slides.length === 1 ? 'slide' : 'slides'} ${rangeOf(slides)}`
 
 /** "7–8", "3, 5–6". */
 function rangeOf(numbers: readonly number[]): string {
