@@ -42,7 +42,7 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
   const run = startRun(undefined, shell)
   if (typeof run === 'number') return run
   const { log, config } = run
-  const out = args.out ?? config.out ?? 'out'
+  const out = (args.out ?? config.out ?? 'out').replace(/(?<=.)\/+$/, '')
   const texts = openSheets(args.paths ?? [], shell, log)
   if (texts.length === 0 && log.hasErrors()) {
     sayMessages(log, shell.stderr, shell, { quiet: true, textOf: textLookup(texts, run) })

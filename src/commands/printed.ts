@@ -33,7 +33,7 @@ export function printed(args: PrintedArguments, shell: Shell): ExitCode {
   const run = startRun(undefined, shell)
   if (typeof run === 'number') return run
   const { log, config } = run
-  const out = args.out ?? config.out ?? 'out'
+  const out = (args.out ?? config.out ?? 'out').replace(/(?<=.)\/+$/, '')
   const { last, broken } = lookAtManifest(out, [], shell)
   if (!last) reportNoManifest(broken, out, 'Build the sheets that you print first.', log)
   const days = last ? daysAsked(args.days ?? [], last.manifest.sheets, shell, log) : []
