@@ -265,15 +265,17 @@ async function buildBooklets(
     const { key, paper } = booklet.style
     for (const edition of editionsOf(options))
       for (const { suffix, print } of printings(paper)) {
+        const head = { ...booklet.head, duplex: booklet.head.duplex && !(edition === 'key' && key === 'flip') }
         let pages = 0
         const counted = function* () {
           for (const week of bookletPages(booklet.weeks, edition)) {
+            // A week begins on a front side; the back before it may stay blank.
+            if (head.duplex) pages += pages % 2
             pages += week.pages.length
             yield print(week)
           }
         }
         const path = `${booklet.path}${editionOf(edition, 'week', key).suffix}${suffix}.pdf`
-        const head = { ...booklet.head, duplex: booklet.head.duplex && !(edition === 'key' && key === 'flip') }
         const bytes = await renderBooklet(head, counted(), booklet.fonts, { date: options.date, pictures })
         if (take([{ path, bytes }]) === 'kept') made.push({ path, edition, weeks: booklet.weeks.length, pages })
       }

@@ -96,7 +96,11 @@ const lists: ReadonlySet<string> = new Set(['_', 'paths', 'days', 'severity', 'e
 /** A flag given twice is not a list of two. (The setting of yargs for this would cut lists of paths as well.) */
 function lastFlagWins(args: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(args))
-    if (Array.isArray(value) && !lists.has(name)) args[name] = value.at(-1)
+    if (Array.isArray(value) && !lists.has(name)) {
+      // A lesson would go without half of its names.
+      if (name === 'roster') throw new UsageError(`Expected one --roster, found ${value.length}: ${value.join(', ')}`)
+      args[name] = value.at(-1)
+    }
 }
 
 /** An empty word, as of a variable that was not set, is not the same as none: `--out "$FOLDER"`. */

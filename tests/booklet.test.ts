@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type BookletWeek, bookletPages, bookletsOf } from '../src/booklet.js'
 import { Log } from '../src/diagnostics.js'
@@ -6,6 +8,7 @@ import type { PrintChoices } from '../src/template/print.js'
 import { printedAs } from '../src/template/workbook-style.js'
 import type { Edition } from '../src/workbook/editions.js'
 import { renderBooklet } from '../src/workbook/pdf.js'
+import { Course } from './cache/course.js'
 import { realFonts } from './real-fonts.js'
 import { classicTemplate } from './template.js'
 import { epoch, sheetText } from './workbook/make.js'
@@ -155,4 +158,13 @@ describe('how it is printed', () => {
     expect(labels.map((page) => Number.parseInt(page, 10))).toEqual(labels.map((_, i) => i + 1))
     expect(bookletsOf(weeks)[0]?.head.duplex).toBe(false)
   })
+})
+
+test('the build says how many pages a booklet has, blank ones among them', async () => {
+  const weeks = new Course(2)
+  const { said } = await weeks.build('build --only workbook --booklet')
+  const pdf = await readPdf(readFileSync(join(weeks.cwd, 'out/booklet.pdf')))
+  weeks.end()
+  expect(pdf.pages.some(({ text }) => text.trim() === '')).toBe(true)
+  expect(said).toContain(`out/booklet.pdf  2 weeks, ${pdf.pages.length} pages`)
 })

@@ -94,6 +94,7 @@ export async function buildAll(args: BuildArguments, shell: Shell, memory?: Buil
     sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: () => null })
     return exitCodeOf(log.messages, args.failOn)
   }
+  if (args.names === 'slide' && rosterPath === undefined) log.report('names-without-roster', null, {})
   const lock = await lockFolder(shell.cwd, out, patience)
   if (lock && 'heldBy' in lock) {
     log.report('output-busy', null, { path: out, pid: lock.heldBy })

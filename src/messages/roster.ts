@@ -22,6 +22,11 @@ export const rosterMessages = {
     (f) => `"${f.name}" stands in the roster twice, first in line ${f.line}; it is called as one student`,
     'Write the two apart, such as with the first letter of the last name.',
   ),
+  'names-without-roster': entry<Record<never, never>>(
+    'warning',
+    () => 'There is no roster, so --names slide puts no name on a slide',
+    'Name the roster too: `--roster class.csv`, or `roster: class.csv` in recall.config.yaml.',
+  ),
   'roster-too-long': entry<{ names: number; most: number }>(
     'error',
     (f) => `The roster holds ${f.names} names, expected at most ${f.most}`,
