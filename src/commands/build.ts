@@ -19,7 +19,7 @@ import { Log } from '../diagnostics.js'
 import { lockFolder } from '../disk/lock.js'
 import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
-import { type WriteResult, writeOutputs } from '../disk/write.js'
+import { isThere, type WriteResult, writeOutputs } from '../disk/write.js'
 import { compareSnapshots } from '../identity/compare.js'
 import { type LastBuild, type ManifestSheet, manifestName } from '../identity/model.js'
 import { changesText } from '../report/changes.js'
@@ -45,6 +45,7 @@ import {
   textLookup,
   toJson,
 } from './common.js'
+import { leftovers } from './leftovers.js'
 import { openManifest } from './manifest.js'
 import { Progress, wantsProgress } from './progress.js'
 import { Results } from './results.js'
@@ -86,7 +87,7 @@ export async function buildAll(args: BuildArguments, shell: Shell, memory?: Buil
   const { log, config } = run
   const recorder = new Recorder(shell.cwd)
   recorder.file(join(shell.cwd, configName), run.configText, null)
-  const out = args.out ?? config.out ?? 'out'
+  const out = (args.out ?? config.out ?? 'out').replace(/(?<=.)\/+$/, '')
   const rosterPath = args.roster ?? config.roster
   const roster = openRoster(rosterPath, shell, log, recorder)
   if (rosterPath !== undefined && roster === null) {
@@ -192,6 +193,13 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   if (!args.quiet) {
     shell.stderr.write(summary(made, wrote, out, log, kept))
     if (args.format === 'text') shell.stderr.write(printable(changesSince(desk.last, made)))
+    if (args.format === 'text' && isRemembered && start.paths.length === 0 && countErrors(log) === 0) {
+      const folders = [...made.placed, ...(kept?.groups.flatMap(({ sheets }) => sheets) ?? [])].map(
+        ({ folder }) => folder,
+      )
+      const left = desk.last ? leftovers(desk.last, folders, (path) => isThere(shell.cwd, `${out}/${path}`)) : []
+      shell.stderr.write(leftoverLines(left, out))
+    }
   }
   return code
 }
@@ -237,6 +245,15 @@ async function work(start: Start, standing: Standing | null) {
 /** A booklet, one day, and what is counted over all weeks need all weeks. */
 const buildsWeeksApart = ({ day, booklet, report, maxSides, format }: BuildArguments): boolean =>
   day === undefined && !booklet && !report && maxSides === undefined && format === 'text'
+
+const countErrors = ({ messages }: Log): number => messages.filter(({ severity }) => severity === 'error').length
+
+/** What is left over from sheets that are gone, a line each; of very much only the first. */
+const leftoverLines = (paths: readonly string[], out: string): string =>
+  paths
+    .slice(0, 10)
+    .map((path) => printable(`${out}/${path} is left over from a sheet that is gone; delete it if nobody needs it.\n`))
+    .join('')
 
 /** What is new on paper and on slides since the last build of the same weeks; '' when nothing is, or when there was none. */
 function changesSince(last: LastBuild | null, { manifest, sheets }: BuildResult): string {
