@@ -13,6 +13,7 @@ import { readSheets } from '../../dist/read-sheets.js'
 import { templateFor } from '../../dist/sheet-template.js'
 import { openFonts } from '../../dist/text/fonts.js'
 import { renderBooklet } from '../../dist/workbook/pdf.js'
+import { asked, talker } from './talk.mjs'
 
 function compare(courses) {
   const rounds = 5
@@ -153,23 +154,7 @@ function grey(ink) {
 
 /** 25 questions over five days, of every kind. */
 function weekText(week) {
-  const words =
-    'the model drifts while people watch dashboards that nobody reads because alerts fire every night until the team turns them off'.split(
-      ' ',
-    )
-  let state = week
-  const below = (n) => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
-    return (state >> 8) % n
-  }
-  const sentence = (length) => Array.from({ length }, () => words[below(words.length)]).join(' ')
-  const asked = [
-    'Why is it that',
-    'Which four things, as',
-    'Compare fast versus slow where',
-    'Explain how',
-    'In two minutes, say how',
-  ]
+  const { below, sentence } = talker(week)
   const lines = [`# Week ${week} — Daily Recall`, '']
   for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) {
     lines.push(`## ${day} — ${sentence(2)}`, '')

@@ -8,6 +8,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { asked, talker } from './talk.mjs'
 
 const bin = fileURLToPath(new URL('../../dist/bin.js', import.meta.url))
 const self = fileURLToPath(import.meta.url)
@@ -76,30 +77,9 @@ const folderOf = (week) => `content/week-${String(week).padStart(3, '0')}`
 
 // --- the course ---
 
-const words =
-  'the model drifts while people watch dashboards that nobody reads because alerts fire every night until the team turns them off'.split(
-    ' ',
-  )
-
-function talker(seed) {
-  let state = seed
-  const below = (n) => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
-    return (state >> 8) % n
-  }
-  return { below, sentence: (length) => Array.from({ length }, () => words[below(words.length)]).join(' ') }
-}
-
 /** 24 questions over six days, of every kind. */
 function sheetText(week) {
   const { below, sentence } = talker(week)
-  const asked = [
-    'Why is it that',
-    'Which four things, as',
-    'Compare fast versus slow where',
-    'Explain how',
-    'In two minutes, say how',
-  ]
   const lines = [`# Week ${week} — Daily Recall`, '']
   for (const [i, day] of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Weekend'].entries()) {
     lines.push(`## ${day} — ${sentence(2)}`, '')
