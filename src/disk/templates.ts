@@ -1,10 +1,10 @@
 /** The shelves of templates. */
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FindTemplate, TemplateFolder } from '../template/load.js'
 import type { Checked } from '../template/model.js'
+import { sha256 } from '../text/digest.js'
 import { packageRoot } from './package.js'
 import { byText, displayPath, isInside } from './paths.js'
 import { limits, readBounded } from './read.js'
@@ -57,8 +57,7 @@ function openTemplate(path: string, cwd: string): TemplateFolder | null {
 const knownFolder = fileURLToPath(new URL('../known-templates/', import.meta.url))
 
 /** The file of what texts say together, in a folder of such files. */
-export const knownName = (texts: readonly string[]): string =>
-  `${createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 32)}.json`
+export const knownName = (texts: readonly string[]): string => `${sha256(texts.join('\0')).slice(0, 32)}.json`
 
 function knownTexts(texts: readonly string[]): Checked | null {
   try {
