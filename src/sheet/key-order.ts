@@ -1,9 +1,9 @@
 /** Answers whose numbers are no marks by themselves, "I. so", "Two: thus", "3 else": they count only where all of them count up. */
 import type { Paragraph } from 'mdast'
 import type { KeyEntry } from './key-reader.js'
+import { romans } from './options.js'
 import { dropStart, phraseText } from './phrases.js'
 
-const romans = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')
 const words: readonly string[][] = [
   'one two three four five six seven eight nine ten',
   'first second third fourth fifth sixth seventh eighth ninth tenth',

@@ -32,7 +32,8 @@ export function itemMark(line: string): ItemMark | null {
   return { letter, length: match[0].length, ...(ticked ? { ticked: true as const } : {}) }
 }
 
-const romans = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')
+/** Roman numbers from 1 on. */
+export const romans = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')
 const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
 const digits = Array.from({ length: 40 }, (_, i) => String(i + 1))
 /** Ways to count, each from its start on. */
