@@ -78,7 +78,7 @@ function reportClashes(placed: readonly (Placed & { folder: string })[], log: Lo
 }
 
 /** One name for all that some disk takes for the same: they may tell apart neither case nor composition. */
-const sameName = (folder: string): string => folder.normalize('NFC').toUpperCase().toLowerCase()
+export const sameName = (folder: string): string => folder.normalize('NFC').toUpperCase().toLowerCase()
 
 /** A disk counts bytes of a name, at most 255; a part is left for what is written beside a file. */
 const mostBytes = 200

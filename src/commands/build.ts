@@ -21,7 +21,7 @@ import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
 import { isThere, type WriteResult, writeOutputs } from '../disk/write.js'
 import { compareSnapshots } from '../identity/compare.js'
-import { type LastBuild, type ManifestSheet, manifestName } from '../identity/model.js'
+import { keyOfWeek, type LastBuild, manifestName } from '../identity/model.js'
 import { changesText } from '../report/changes.js'
 import { fitTable } from '../report/fit.js'
 import { countMessages, plural, printable } from '../report/text.js'
@@ -36,6 +36,7 @@ import {
   messageWords,
   openRoster,
   openSheets,
+  outFolder,
   type Run,
   sayAsData,
   sayMessages,
@@ -87,7 +88,7 @@ export async function buildAll(args: BuildArguments, shell: Shell, memory?: Buil
   const { log, config } = run
   const recorder = new Recorder(shell.cwd)
   recorder.file(join(shell.cwd, configName), run.configText, null)
-  const out = (args.out ?? config.out ?? 'out').replace(/(?<=.)\/+$/, '')
+  const out = outFolder(args, config)
   const rosterPath = args.roster ?? config.roster
   const roster = openRoster(rosterPath, shell, log, recorder)
   if (rosterPath !== undefined && roster === null) {
@@ -193,7 +194,7 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   if (!args.quiet) {
     shell.stderr.write(summary(made, wrote, out, log, kept))
     if (args.format === 'text') shell.stderr.write(printable(changesSince(desk.last, made)))
-    if (args.format === 'text' && isRemembered && start.paths.length === 0 && countErrors(log) === 0) {
+    if (args.format === 'text' && isRemembered && start.paths.length === 0 && !log.hasErrors()) {
       const folders = [...made.placed, ...(kept?.groups.flatMap(({ sheets }) => sheets) ?? [])].map(
         ({ folder }) => folder,
       )
@@ -246,8 +247,6 @@ async function work(start: Start, standing: Standing | null) {
 const buildsWeeksApart = ({ day, booklet, report, maxSides, format }: BuildArguments): boolean =>
   day === undefined && !booklet && !report && maxSides === undefined && format === 'text'
 
-const countErrors = ({ messages }: Log): number => messages.filter(({ severity }) => severity === 'error').length
-
 /** What is left over from sheets that are gone, a line each; of very much only the first. */
 const leftoverLines = (paths: readonly string[], out: string): string =>
   paths
@@ -260,14 +259,13 @@ function changesSince(last: LastBuild | null, { manifest, sheets }: BuildResult)
   // Of several weeks in one file some may not have been written.
   const written = new Set(sheets.flatMap(({ outputs }) => outputs.map(({ path }) => path)))
   const now = manifest.sheets.filter(({ outputs }) => outputs.some(({ path }) => written.has(path)))
-  const weekOf = ({ path, week }: ManifestSheet) => `${week} ${path}`
-  const weeks = new Set(now.map(weekOf))
-  const before = (last?.manifest.sheets ?? []).filter((sheet) => weeks.has(weekOf(sheet)))
-  const again = new Set(before.map(weekOf))
+  const weeks = new Set(now.map(keyOfWeek))
+  const before = (last?.manifest.sheets ?? []).filter((sheet) => weeks.has(keyOfWeek(sheet)))
+  const again = new Set(before.map(keyOfWeek))
   return changesText(
     compareSnapshots(
       before,
-      now.filter((sheet) => again.has(weekOf(sheet))),
+      now.filter((sheet) => again.has(keyOfWeek(sheet))),
     ),
   )
 }

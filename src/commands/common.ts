@@ -75,6 +75,10 @@ export function openRoster(path: string | undefined, shell: Shell, log: Log, rec
 /** How messages are said: as text for people, or as data on stdout. */
 export type Format = 'text' | 'json' | 'github' | 'sarif'
 
+/** The output folder, without a slash at its end: the flag's, else that of the config, else `out`. */
+export const outFolder = ({ out }: { out?: string | undefined }, config: Config): string =>
+  (out ?? config.out ?? 'out').replace(/(?<=.)\/+$/, '')
+
 /** What a command starts from: a log that knows the wanted severities, and the config. */
 export interface Run {
   log: Log

@@ -7,7 +7,7 @@ import { readText } from '../disk/read.js'
 import { isThere } from '../disk/write.js'
 import { compareSnapshots, type Snapshot } from '../identity/compare.js'
 import { readManifest } from '../identity/manifest-file.js'
-import type { LastBuild } from '../identity/model.js'
+import { filesOf, type LastBuild } from '../identity/model.js'
 import { againstPrints } from '../identity/prints.js'
 import type { SheetText } from '../read-sheets.js'
 import { changesText } from '../report/changes.js'
@@ -17,6 +17,7 @@ import {
   diskWorld,
   jsonMessages,
   openSheets,
+  outFolder,
   type Run,
   sayMessages,
   startRun,
@@ -42,7 +43,7 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
   const run = startRun(undefined, shell)
   if (typeof run === 'number') return run
   const { log, config } = run
-  const out = (args.out ?? config.out ?? 'out').replace(/(?<=.)\/+$/, '')
+  const out = outFolder(args, config)
   const texts = openSheets(args.paths ?? [], shell, log)
   if (texts.length === 0 && log.hasErrors()) {
     sayMessages(log, shell.stderr, shell, { quiet: true, textOf: textLookup(texts, run) })
@@ -107,7 +108,7 @@ function goneOf(
   const { vanished, sameRoot } = lookedUp([...built, ...sheets], texts, shell)
   if (!sameRoot) return new Map()
   const known = new Map(built.map((sheet) => [sheet.path, sheet]))
-  const isGone = (path: string) => (known.get(path)?.files ?? [path]).every((file) => vanished.has(file))
+  const isGone = (path: string) => filesOf(known.get(path) ?? { path }).every((file) => vanished.has(file))
   const leftOver = (own: string) =>
     built
       .filter(({ path }) => path === own)

@@ -14,6 +14,7 @@ import { dumpPages, dumpWorkbookPlan } from '../workbook/dump.js'
 import {
   diskWorld,
   openSheets,
+  outFolder,
   sayMessages,
   startRun,
   type TemplateArguments,
@@ -90,7 +91,7 @@ export async function dump(args: DumpArguments, shell: Shell): Promise<ExitCode>
   const choice = templateChoice(args, config)
   const reads = readSheets(texts, world, log)
   const read = [...log.messages]
-  const last = lastBuild(args.out ?? config.out ?? 'out', texts, shell)
+  const last = lastBuild(outFolder(args, config), texts, shell)
   const dumped: Dumped[] = []
   for (const each of nameQuestions(reads, last).sheets) {
     const before = log.messages.length

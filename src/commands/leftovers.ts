@@ -1,5 +1,6 @@
 /** What stands in the output folder of sheets that are gone. It is told, never deleted. */
-import type { LastBuild } from '../identity/model.js'
+import { filesOf, type LastBuild } from '../identity/model.js'
+import { sameName } from '../output-names.js'
 
 /**
  * Folders and files below the output folder that the last build made of sheets that are gone, as far as `isThere`: "week-2/", or
@@ -8,7 +9,7 @@ import type { LastBuild } from '../identity/model.js'
 export function leftovers(last: LastBuild, folders: readonly string[], isThere: (path: string) => boolean): string[] {
   if (!last.sameRoot) return []
   const taken = folders.map((folder) => sameName(folder === '' ? '' : `${folder}/`))
-  const gone = last.manifest.sheets.filter(({ path, files = [path] }) => files.every((file) => last.vanished.has(file)))
+  const gone = last.manifest.sheets.filter((sheet) => filesOf(sheet).every((file) => last.vanished.has(file)))
   const found = gone
     .flatMap(({ outputs }) => outputs.map(({ path }) => path))
     .filter((path) => !taken.includes(sameName(folderOf(path))) && isThere(path))
@@ -21,6 +22,3 @@ const folderOf = (path: string): string => path.replace(/(?:(?:sheets|decks)\/)?
 /** True when what is made of other sheets stands in the folder or below. */
 const isShared = (folder: string, taken: readonly string[]): boolean =>
   folder === '' || taken.some((other) => other.startsWith(sameName(folder)))
-
-/** Disks may tell names apart by neither case nor composition. */
-const sameName = (folder: string): string => folder.normalize('NFC').toLowerCase()

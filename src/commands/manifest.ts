@@ -4,7 +4,7 @@ import type { Log } from '../diagnostics.js'
 import { readKept } from '../disk/read.js'
 import { isThere, setAside } from '../disk/write.js'
 import { formatManifest, maxManifestBytes, readManifest } from '../identity/manifest-file.js'
-import { type LastBuild, type Manifest, type ManifestSheet, manifestName } from '../identity/model.js'
+import { filesOf, type LastBuild, type Manifest, type ManifestSheet, manifestName } from '../identity/model.js'
 import type { SheetText } from '../read-sheets.js'
 import type { Shell } from '../shell.js'
 
@@ -33,7 +33,7 @@ export function lookedUp(
 ): Omit<LastBuild, 'manifest'> {
   const roots = ['content', ...new Set(texts.map(({ root }) => root))]
   const read = new Set(texts.map(({ path }) => path))
-  const paths = new Set(sheets.flatMap(({ path, files }) => files ?? [path]))
+  const paths = new Set(sheets.flatMap(filesOf))
   const stands = (path: string) => read.has(path) || roots.some((root) => isThere(shell.cwd, `${root}/${path}`))
   const vanished = new Set([...paths].filter((path) => !stands(path)))
   return { vanished, sameRoot: vanished.size < paths.size }
@@ -58,7 +58,7 @@ export interface ManifestDesk {
  */
 export function openManifest(out: string, texts: readonly SheetText[], shell: Shell, log: Log): ManifestDesk {
   const { last, broken } = lookAtManifest(out, texts, shell)
-  const path = `${out.replace(/\/+$/, '')}/${manifestName}`
+  const path = `${out}/${manifestName}`
   const file = (manifest: Manifest): OutputFile | null => {
     const backup = broken === null || broken.newer ? null : setAside(shell.cwd, out, manifestName)
     if (broken) {

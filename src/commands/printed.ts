@@ -3,11 +3,12 @@
 import type { Log } from '../diagnostics.js'
 import { readKept } from '../disk/read.js'
 import { isThere, writeOutputs } from '../disk/write.js'
-import { type ManifestSheet, manifestName, printsName } from '../identity/model.js'
+import { filesOf, type ManifestSheet, manifestName, printsName } from '../identity/model.js'
 import {
   daysNamed,
   daysOf,
   formatPrints,
+  keyOfDay,
   maxPrintsBytes,
   type Printable,
   type Prints,
@@ -18,7 +19,7 @@ import { plural, printable } from '../report/text.js'
 import { asksForToday, weekdayName } from '../sheet/select.js'
 import { didYouMean } from '../sheet/suggest.js'
 import { type ExitCode, exitCodeOf, exitCodes, type Shell, UsageError } from '../shell.js'
-import { openSheets, sayMessages, startRun } from './common.js'
+import { openSheets, outFolder, sayMessages, startRun } from './common.js'
 import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
 
 /** Flags and operands of `printed`. */
@@ -33,7 +34,7 @@ export function printed(args: PrintedArguments, shell: Shell): ExitCode {
   const run = startRun(undefined, shell)
   if (typeof run === 'number') return run
   const { log, config } = run
-  const out = (args.out ?? config.out ?? 'out').replace(/(?<=.)\/+$/, '')
+  const out = outFolder(args, config)
   const { last, broken } = lookAtManifest(out, [], shell)
   if (!last) reportNoManifest(broken, out, 'Build the sheets that you print first.', log)
   const days = last ? daysAsked(args.days ?? [], last.manifest.sheets, shell, log) : []
@@ -106,7 +107,7 @@ function daysAsked(operands: readonly string[], sheets: readonly ManifestSheet[]
   const within = scopes.length > 0 ? scopes : [[...sheets]]
   if (words.length === 0) words.push('all')
   const days = within.flatMap((scope) => words.flatMap((word) => oneWeeks(word, scope, weekday)))
-  return [...new Map(days.map((each) => [`${each.path}\n${each.week ?? ''}\n${each.day.key}`, each])).values()]
+  return [...new Map(days.map((each) => [keyOfDay(each), each])).values()]
 }
 
 /** "W1 Mon" comes as two words unless somebody quotes it. */
@@ -126,7 +127,7 @@ function withJoinedCodes(operands: readonly string[], sheets: readonly ManifestS
 function sheetsBelow(path: string, sheets: readonly ManifestSheet[], shell: Shell, log: Log): ManifestSheet[] {
   const texts = openSheets([path], shell, log).filter(({ beside }) => !beside)
   const below = new Set(texts.map((text) => text.path))
-  const found = sheets.filter(({ path: own, files = [own] }) => files.some((file) => below.has(file)))
+  const found = sheets.filter((sheet) => filesOf(sheet).some((file) => below.has(file)))
   if (found.length > 0 || log.hasErrors()) return found
   throw new UsageError(`"${path}" has no sheet of the last build: build it before you print it`)
 }

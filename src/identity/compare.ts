@@ -1,5 +1,5 @@
 /** What has changed between two builds, or between what was printed and what a build prints: by the ids of questions. */
-import type { ManifestQuestion, ManifestSheet, PrintedDay } from './model.js'
+import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedDay } from './model.js'
 
 /**
  * What happened to a question. `moved`: to another day, or past others of its day; `renumbered`: others came or went before it, or its week is
@@ -50,9 +50,8 @@ export type Snapshot = readonly Pick<ManifestSheet, 'path' | 'week' | 'days' | '
  * what was printed (of earlier versions) are left out.
  */
 export function compareSnapshots(then: Snapshot, now: Snapshot): SheetChange[] {
-  const keyOf = ({ path, week }: Pick<ManifestSheet, 'path' | 'week'>) => `${path}\n${week ?? ''}`
-  const before = new Map(then.map((sheet) => [keyOf(sheet), sheet]))
-  const after = new Map(now.map((sheet) => [keyOf(sheet), sheet]))
+  const before = new Map(then.map((sheet) => [keyOfWeek(sheet), sheet]))
+  const after = new Map(now.map((sheet) => [keyOfWeek(sheet), sheet]))
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort((a, b) => (a < b ? -1 : 1))
   return keys.flatMap((key) => {
     const [old, fresh] = [before.get(key), after.get(key)]

@@ -25,6 +25,12 @@ export interface Manifest {
   retired: RetiredQuestion[]
 }
 
+/** A week as manifests and records know it: its file, and which week of it. */
+export const keyOfWeek = ({ path, week }: Pick<ManifestSheet, 'path' | 'week'>): string => `${path}\n${week ?? ''}`
+
+/** All files of a week: where none are named it has the one by which it goes. */
+export const filesOf = ({ path, files = [path] }: Pick<ManifestSheet, 'path' | 'files'>): readonly string[] => files
+
 /** One sheet as it was last built. */
 export interface ManifestSheet {
   /** Path below the content root: "week-17/04_daily_recall.md". */

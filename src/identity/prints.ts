@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { dayAsked } from '../sheet/select.js'
 import type { Snapshot } from './compare.js'
 import { printedDay, printedSheet } from './manifest-file.js'
-import type { ManifestQuestion, ManifestSheet, PrintedDay } from './model.js'
+import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedDay } from './model.js'
 
 export const maxPrintsBytes = 60_000_000
 
@@ -55,16 +55,18 @@ export const formatPrints = ({ version, prints }: Prints): string =>
   `{\n  "version": ${version},\n  "prints": [${prints.map((print) => `\n    ${JSON.stringify(print)}`).join(',')}\n  ]\n}\n`
 
 /** The record with days of the manifest as handed out on a date; the same days handed out before are replaced. */
-export function withPrints(known: Prints | null, days: readonly Omit<Print, 'on'>[], on: string): Prints {
-  const keyOf = ({ path, week, day }: Omit<Print, 'on'>) => `${path}\n${week ?? ''}\n${day.key}`
-  const fresh = new Set(days.map(keyOf))
-  const kept = (known?.prints ?? []).filter((print) => !fresh.has(keyOf(print)))
+export function withPrints(known: Prints | null, days: readonly Printable[], on: string): Prints {
+  const fresh = new Set(days.map(keyOfDay))
+  const kept = (known?.prints ?? []).filter((print) => !fresh.has(keyOfDay(print)))
   const prints = [...kept, ...days.map((day) => ({ ...day, on }))]
-  return { version: 1, prints: prints.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)) }
+  return { version: 1, prints: prints.sort((a, b) => (keyOfDay(a) < keyOfDay(b) ? -1 : 1)) }
 }
 
 /** A day of the manifest, to be recorded. */
 export type Printable = Omit<Print, 'on'>
+
+/** A day of a week, as a record knows it. */
+export const keyOfDay = ({ path, week, day }: Printable): string => `${keyOfWeek({ path, week })}\n${day.key}`
 
 /** Every day of weeks of a manifest. */
 export const daysOf = (sheets: readonly ManifestSheet[]): Printable[] =>

@@ -5,6 +5,8 @@ import { wholePrompt } from '../sheet/parts.js'
 import { idMaker, promptWords } from '../sheet/stable-id.js'
 import { type Candidate, matchQuestions } from './match.js'
 import {
+  filesOf,
+  keyOfWeek,
   type LastBuild,
   type Manifest,
   type ManifestQuestion,
@@ -49,9 +51,6 @@ export function nameQuestions<T extends NamedSheet>(sheets: readonly T[], last: 
   }
 }
 
-/** A sheet now and then: the file, and which of its weeks. */
-const keyOf = ({ path, week }: Pick<ManifestSheet, 'path' | 'week'>): string => `${path}\n${week ?? ''}`
-
 /**
  * `open`: sheets whose questions may be found in this build, because it looks at them or they are gone. `closed`: those that it does not look at.
  * `kept`: those that have files which it does not look at, so that what is not found may still stand there; and those that are gone, when all are:
@@ -71,14 +70,12 @@ function splitKnown(sheets: readonly NamedSheet[], last: LastBuild | null) {
   }
 }
 
-const filesOf = ({ path, files }: Pick<ManifestSheet, 'path' | 'files'>): string[] => files ?? [path]
-
 const candidatesThen = (sheet: ManifestSheet): Candidate[] =>
   sheet.questions.map(({ id, words, citations, day, number }) => ({
     id,
     words,
     citations,
-    sheet: keyOf(sheet),
+    sheet: keyOfWeek(sheet),
     day,
     order: number,
   }))
@@ -98,7 +95,7 @@ function candidatesNow(named: NamedSheet): Candidate[] {
       id: question.author.id ?? null,
       words: promptWords(wholePrompt(question)),
       citations: citationsOf(question),
-      sheet: keyOf(named),
+      sheet: keyOfWeek(named),
       day: clipped(day.key),
       order: question.number,
     })),
@@ -167,8 +164,8 @@ export function nextManifest(
   tool: string,
 ): Manifest {
   const known = splitKnown(built, last)
-  const before = new Map([...known.open, ...known.kept].map((sheet) => [keyOf(sheet), sheet]))
-  const entries = built.map((sheet) => entryOf(sheet, before.get(keyOf(sheet))))
+  const before = new Map([...known.open, ...known.kept].map((sheet) => [keyOfWeek(sheet), sheet]))
+  const entries = built.map((sheet) => entryOf(sheet, before.get(keyOfWeek(sheet))))
   const given = new Set(idsOf(entries))
   const kept = known.kept
     .map((sheet) => ({ ...sheet, questions: sheet.questions.filter(({ id }) => !given.has(id) && !found.has(id)) }))
@@ -212,10 +209,10 @@ const printedBefore = (before: ManifestSheet | undefined): ReadonlyMap<string, P
 
 /** Of a week in two files, a run may look at one: the questions of the other stay in the entry. */
 function joined(entries: readonly ManifestSheet[], kept: readonly ManifestSheet[]): ManifestSheet[] {
-  const rest = new Map(kept.map((sheet) => [keyOf(sheet), sheet]))
+  const rest = new Map(kept.map((sheet) => [keyOfWeek(sheet), sheet]))
   const whole = entries.map((entry) => {
-    const other = rest.get(keyOf(entry))
-    rest.delete(keyOf(entry))
+    const other = rest.get(keyOfWeek(entry))
+    rest.delete(keyOfWeek(entry))
     if (!other) return entry
     const { files = other.files, questions } = entry
     return { ...entry, ...(files ? { files } : {}), questions: [...questions, ...other.questions] }
