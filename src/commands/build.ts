@@ -36,7 +36,7 @@ import {
   messageWords,
   openRoster,
   openSheets,
-  outFolder,
+  outFolderApart,
   type Run,
   sayAsData,
   sayMessages,
@@ -88,7 +88,7 @@ export async function buildAll(args: BuildArguments, shell: Shell, memory?: Buil
   const { log, config } = run
   const recorder = new Recorder(shell.cwd)
   recorder.file(join(shell.cwd, configName), run.configText, null)
-  const out = outFolder(args, config)
+  const out = outFolderApart(args, config, shell)
   const rosterPath = args.roster ?? config.roster
   const roster = openRoster(rosterPath, shell, log, recorder)
   if (rosterPath !== undefined && roster === null) {

@@ -15,6 +15,7 @@ import {
 import { Log, type Message, type Severities, sortMessages, type Where } from '../diagnostics.js'
 import { namesNear, readCited, readPicture } from '../disk/cited.js'
 import { packageVersion } from '../disk/package.js'
+import { isInside } from '../disk/paths.js'
 import { readText } from '../disk/read.js'
 import { findSheets } from '../disk/sheets.js'
 import { templateShelf } from '../disk/templates.js'
@@ -44,6 +45,9 @@ import type { ShowChoices } from '../template/show.js'
 
 /** The folder that is built when no path is given. */
 const defaultPath = 'content'
+
+/** Where sheets are looked for when a command is given `paths`. */
+const askedPaths = (paths: readonly string[]): readonly string[] => (paths.length > 0 ? paths : [defaultPath])
 
 /** Flags that say how sheets are set, printed and shown; switches are true, false, or not said. */
 export type TemplateArguments = Omit<PrintChoices, 'duplex' | 'qr'> &
@@ -78,6 +82,23 @@ export type Format = 'text' | 'json' | 'github' | 'sarif'
 /** The output folder, without a slash at its end: the flag's, else that of the config, else `out`. */
 export const outFolder = ({ out }: { out?: string | undefined }, config: Config): string =>
   (out ?? config.out ?? 'out').replace(/(?<=.)\/+$/, '')
+
+/**
+ * The output folder of a build. One that is the folder of the sheets, or holds it, is refused: what is made would lie among what it is made of,
+ * and a watch, which passes over the output folder, would see no edit.
+ */
+export function outFolderApart(
+  args: { out?: string | undefined; paths: string[] | undefined },
+  config: Config,
+  shell: Shell,
+): string {
+  const out = outFolder(args, config)
+  const held = askedPaths(args.paths ?? []).find((path) => isInside(resolve(shell.cwd, out), resolve(shell.cwd, path)))
+  if (held === undefined) return out
+  throw new UsageError(
+    `The output folder "${out}" holds the sheets ("${held}"); name one of its own with --out, or leave it to be "out"`,
+  )
+}
 
 /** What a command starts from: a log that knows the wanted severities, and the config. */
 export interface Run {
@@ -135,7 +156,7 @@ export function openSheets(
   log: Log,
   { recorder, skip }: Reading = {},
 ): SheetText[] {
-  const asked = paths.length > 0 ? paths : [defaultPath]
+  const asked = askedPaths(paths)
   const before = log.messages.length
   const texts = findSheets(asked, { cwd: shell.cwd, isSheet: isRecallSheet, recorder, skip }, log)
   if (texts.length === 0 && log.messages.length === before && !skip?.size) {

@@ -6,7 +6,7 @@ import { watchFiles } from '../disk/watch.js'
 import { type ExitCode, exitCodes, type Shell } from '../shell.js'
 import { SourceShelf } from '../sources/shelf.js'
 import { type BuildArguments, buildAll } from './build.js'
-import { startRun } from './common.js'
+import { outFolderApart, startRun } from './common.js'
 
 /** Milliseconds to wait for what an editor does in several steps. */
 const settle = 15
@@ -100,10 +100,11 @@ function watchedBy(args: BuildArguments, shell: Shell) {
   // A broken config is said by the build.
   const run = startRun(undefined, { ...shell, stderr: { write: () => {} } })
   const config = typeof run === 'number' ? null : run.config
+  const out = config ? outFolderApart(args, config, shell) : (args.out ?? 'out')
   const named = [args.roster ?? config?.roster, args.template].filter((path) => path !== undefined)
   return {
     paths: [...(args.paths ?? []), 'content', 'templates', configName, ...named],
-    without: [args.out ?? config?.out ?? 'out'],
+    without: [out],
   }
 }
 

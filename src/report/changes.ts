@@ -9,7 +9,7 @@ const words: Record<QuestionEvent, string> = {
   renumbered: 'renumbered',
   reworded: 'reworded',
   space: 'another answer space',
-  cosmetic: 'the same words and space, set differently',
+  cosmetic: 'the same words and space, with another look, points or minutes',
   key: 'its entry in the key',
 }
 
