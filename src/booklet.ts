@@ -11,6 +11,8 @@ import { printsBacks } from './template/workbook-style.js'
 import type { FontSet } from './text/fonts.js'
 import type { Metrics } from './text/metrics.js'
 import { plainText } from './text/rich.js'
+import { editionsOf, type OutputFile, type Taken, type WeekOptions } from './week.js'
+import { printings } from './workbook/centre.js'
 import { type Edition, editionOf } from './workbook/editions.js'
 import { layoutWorkbook } from './workbook/layout.js'
 import { numbersOfParts, type Pages, pageOfQuestion } from './workbook/pages-model.js'
@@ -123,4 +125,48 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T
     else groups.set(keyOf(item), [item])
   }
   return [...groups]
+}
+
+/** A booklet that was written. */
+export interface BookletReport {
+  path: string
+  edition: Edition
+  weeks: number
+  pages: number
+}
+
+/** The booklets of the weeks that were built. Reports `booklet-left-out` and `booklet-none`. */
+export async function buildBooklets(
+  weeks: readonly BookletWeek[],
+  take: (files: readonly OutputFile[]) => Taken,
+  options: WeekOptions,
+  log: Log,
+): Promise<BookletReport[]> {
+  const { renderBooklet } = await import('./workbook/pdf.js')
+  const made: BookletReport[] = []
+  const booklets = bookletsOf(weeks)
+  if (booklets.length === 0 && weeks.length > 0)
+    log.report('booklet-none', null, { why: 'no two weeks of one language stand in folders beside each other' })
+  for (const booklet of booklets) {
+    for (const file of booklet.others) log.report('booklet-left-out', { file }, { booklet: `${booklet.path}.pdf` })
+    const pictures = new Map(booklet.weeks.flatMap(({ read }) => [...read.pictures]))
+    const { key, paper } = booklet.style
+    for (const edition of editionsOf(options))
+      for (const { suffix, print } of printings(paper)) {
+        const head = { ...booklet.head, duplex: booklet.head.duplex && !(edition === 'key' && key === 'flip') }
+        let pages = 0
+        const counted = function* () {
+          for (const week of bookletPages(booklet.weeks, edition)) {
+            // A week begins on a front side; the back before it may stay blank.
+            if (head.duplex) pages += pages % 2
+            pages += week.pages.length
+            yield print(week)
+          }
+        }
+        const path = `${booklet.path}${editionOf(edition, 'week', key).suffix}${suffix}.pdf`
+        const bytes = await renderBooklet(head, counted(), booklet.fonts, { date: options.date, pictures })
+        if (take([{ path, bytes }]) === 'kept') made.push({ path, edition, weeks: booklet.weeks.length, pages })
+      }
+  }
+  return made
 }

@@ -9,16 +9,7 @@
  * sheet.days[0]?.questions[0]?.task.kind // 'explain'
  * ```
  */
-export {
-  type BuildOptions,
-  type BuildResult,
-  type BuildWorld,
-  build,
-  type OutputFile,
-  type OutputReport,
-  type Product,
-  type SheetReport,
-} from './build.js'
+export { type BuildOptions, type BuildResult, type BuildWorld, build } from './build.js'
 export { layoutDeck } from './deck/layout.js'
 export { planDeck } from './deck/plan.js'
 export type { DeckPlan } from './deck/plan-model.js'
@@ -36,6 +27,7 @@ export { type FindTemplate, loadTemplate, type TemplateFolder } from './template
 export type { Template } from './template/model.js'
 export { type FontSet, openFonts } from './text/fonts.js'
 export type { Metrics } from './text/metrics.js'
+export type { OutputFile, OutputReport, Product, SheetReport } from './week.js'
 export type { Edition } from './workbook/editions.js'
 export { type DayFit, type FitReport, fitOf, type WeekFit } from './workbook/fit.js'
 export { layoutWorkbook } from './workbook/layout.js'

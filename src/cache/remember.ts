@@ -1,7 +1,8 @@
 /** Keeps what a run read and wrote for the next one. */
-import type { OutputFile, PlacedSheet } from '../build.js'
+import type { PlacedSheet } from '../build.js'
 import type { Message } from '../diagnostics.js'
 import type { Stamp } from '../disk/stamps.js'
+import type { OutputFile } from '../week.js'
 import { type BuildCache, type CachedGroup, type CachedRun, cacheName, cacheVersion, mostRuns } from './model.js'
 import { groupOf, type Recorder } from './recorder.js'
 import type { Standing } from './standing.js'

@@ -1,14 +1,6 @@
 /** `cold-recall build [paths..]`: sheets → workbooks and decks in `out/`. */
 import { join, resolve } from 'node:path'
-import {
-  type BuildOptions,
-  type BuildResult,
-  type BuildWorld,
-  build,
-  type OutputReport,
-  type Product,
-  type SheetReport,
-} from '../build.js'
+import { type BuildOptions, type BuildResult, type BuildWorld, build } from '../build.js'
 import { Recorder } from '../cache/recorder.js'
 import { withRun } from '../cache/remember.js'
 import { fitsBeside, type Standing, standingOf } from '../cache/standing.js'
@@ -27,6 +19,7 @@ import { fitTable } from '../report/fit.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import type { Roster } from '../roster/read.js'
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell } from '../shell.js'
+import type { OutputReport, Product, SheetReport } from '../week.js'
 import { type Edition, editionsNamed } from '../workbook/editions.js'
 import type { FitReport } from '../workbook/fit.js'
 import {

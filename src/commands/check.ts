@@ -144,7 +144,7 @@ async function checkCharacters(read: ReadSheet, template: Template, log: Log): P
 async function tryLayout(read: ReadSheet, template: Template, log: Log): Promise<void> {
   const [{ openFonts }, { deckStages, workbookStages }] = await Promise.all([
     import('../text/fonts.js'),
-    import('../build.js'),
+    import('../week.js'),
   ])
   const fonts = openFonts(template.faces)
   const metrics = await withFormulas([read.sheet, read.citations], fonts, log)

@@ -1,5 +1,5 @@
 /** `cold-recall dump STAGE PATH`: any intermediate form of a sheet, as readable text or as JSON. */
-import { deckStages, workbookStages } from '../build.js'
+
 import { dumpDeckPlan, dumpSlides } from '../deck/dump.js'
 import { type Log, type Message, sortMessages } from '../diagnostics.js'
 import { nameQuestions } from '../identity/remember.js'
@@ -10,6 +10,7 @@ import type { Sheet } from '../sheet/model.js'
 import { templateFor } from '../sheet-template.js'
 import { type ExitCode, exitCodeOf, type Shell } from '../shell.js'
 import type { Template } from '../template/model.js'
+import { deckStages, workbookStages } from '../week.js'
 import { dumpPages, dumpWorkbookPlan } from '../workbook/dump.js'
 import {
   diskWorld,

@@ -1,5 +1,5 @@
 /** The manifest in the output folder: opened for what the last build knew, written beside the new files. */
-import type { OutputFile } from '../build.js'
+
 import type { Log } from '../diagnostics.js'
 import { readKept } from '../disk/read.js'
 import { isThere, setAside } from '../disk/write.js'
@@ -7,6 +7,7 @@ import { formatManifest, maxManifestBytes, readManifest } from '../identity/mani
 import { filesOf, type LastBuild, type Manifest, type ManifestSheet, manifestName } from '../identity/model.js'
 import type { SheetText } from '../read-sheets.js'
 import type { Shell } from '../shell.js'
+import type { OutputFile } from '../week.js'
 
 /** What stands in the output folder. `broken`: it is no manifest that we can use, and why. */
 export interface OpenedManifest {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { OutputFile } from '../build.js'
+import type { OutputFile } from '../week.js'
 import { byText } from './paths.js'
 
 /** Folder of the package: `templates/` stands beside `dist/` (and beside `src/` in tests). */

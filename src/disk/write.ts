@@ -1,9 +1,9 @@
 /** Writes results whole or not at all, and nowhere but below the output folder: checked on real paths, after symbolic links. */
 import { chmodSync, existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { OutputFile } from '../build.js'
 import type { Log } from '../diagnostics.js'
 import type { SheetText } from '../read-sheets.js'
+import type { OutputFile } from '../week.js'
 import { drive, renamePatiently } from './drive.js'
 import { makeFolder } from './folders.js'
 import { displayPath, isInside, why } from './paths.js'

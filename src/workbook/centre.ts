@@ -1,4 +1,5 @@
 /** Pages on paper that is larger than what they were laid out on: `paper: both` lays out once, and prints on A4 and on Letter. */
+import { knownPaper, mm } from '../template/paper.js'
 import type { Item, Page, Pages } from './pages-model.js'
 
 /** The pages in the middle of paper of `width` × `height` pt. Breaks, numbers and words are the same; only places move. */
@@ -35,4 +36,22 @@ function movedPage(page: Page, by: Shift, width: number, height: number): Page {
 function movedItem(item: Item, { x, y }: Shift): Item {
   if (item.type === 'line') return { ...item, x1: item.x1 + x, y1: item.y1 + y, x2: item.x2 + x, y2: item.y2 + y }
   return { ...item, x: item.x + x, y: item.y + y }
+}
+
+/** One way to print pages. */
+export interface Printing {
+  /** What the file's name says of the paper: '', or, where pages are printed on several, "-a4". */
+  suffix: string
+  /** Pages as they were laid out → on that paper. */
+  print: (pages: Pages) => Pages
+}
+
+/** Each paper that a paper's name stands for. One alone is that of the pages, as they were laid out. */
+export function printings(paper: string): Printing[] {
+  const { printed } = knownPaper(paper)
+  if (printed.length === 1) return [{ suffix: '', print: (pages) => pages }]
+  return printed.map(({ name, size: [width, height] }) => ({
+    suffix: `-${name}`,
+    print: (pages) => centredOn(pages, mm(width), mm(height)),
+  }))
 }
