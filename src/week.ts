@@ -12,6 +12,7 @@ import { type Calls, dealCalls } from './roster/calls.js'
 import type { Roster } from './roster/read.js'
 import { carrierSummary } from './sheet/carrier-summary.js'
 import type { Day, Sheet } from './sheet/model.js'
+import { citedTitles } from './sources/cited-titles.js'
 import type { Template } from './template/model.js'
 import type { FontSet } from './text/fonts.js'
 import type { Metrics } from './text/metrics.js'
@@ -98,7 +99,7 @@ export const editionsOf = ({ editions = ['whole'] }: Pick<WeekOptions, 'editions
 export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, bench: Bench) {
   const { template, fonts, options, log } = bench
   const { sheet, pictures } = read
-  const metrics = await withFormulas([sheet, read.citations], fonts, log)
+  const metrics = await withFormulas([sheet, citedTitles(read.citations)], fonts, log)
   const { plan, pages } = workbookStages(read, template, metrics, log)
   const files: OutputFile[] = []
   let shown: Slides | null = null

@@ -10,10 +10,12 @@ import { carrierSummary } from '../sheet/carrier-summary.js'
 import type { Question, Sheet } from '../sheet/model.js'
 import { templateFor } from '../sheet-template.js'
 import { type ExitCode, exitCodeOf, type FailOn, type Shell } from '../shell.js'
+import { citedTitles } from '../sources/cited-titles.js'
 import { coverageOf, reportCoverage, type SourceCoverage } from '../sources/coverage.js'
 import type { Section } from '../sources/model.js'
 import type { Template } from '../template/model.js'
 import { openCoverage } from '../text/coverage.js'
+import { readableText } from '../text/tex-words.js'
 import { reportMissingGlyphs } from '../workbook/glyphs.js'
 import { planWorkbook } from '../workbook/plan.js'
 import {
@@ -78,7 +80,9 @@ const questionsOf = (sheet: Sheet): Question[] => sheet.days.flatMap((day) => da
 
 /** What `--coverage` tells: sections that no question tests, by source, and questions that cite nothing, by sheet. */
 interface Coverage {
-  sources: (Omit<SourceCoverage, 'untested'> & { untested: Pick<Section, 'number' | 'title' | 'place'>[] })[]
+  sources: (Omit<SourceCoverage, 'untested'> & {
+    untested: (Pick<Section, 'number' | 'place'> & { title: string })[]
+  })[]
   sheets: { file: string; questions: number; uncited: { code: string; place: Place }[] }[]
 }
 
@@ -88,7 +92,7 @@ function checkCoverage(reads: readonly ReadSheet[], log: Log): Coverage {
   reportCoverage(found, log)
   const sources = found.map(({ untested, ...source }) => ({
     ...source,
-    untested: untested.map(({ number, title, place }) => ({ number, title, place })),
+    untested: untested.map(({ number, title, place }) => ({ number, title: readableText(title), place })),
   }))
   const sheets = reads.map(({ sheet }) => {
     const uncited = questionsOf(sheet).filter(({ citations }) => citations.length === 0)
@@ -147,7 +151,7 @@ async function tryLayout(read: ReadSheet, template: Template, log: Log): Promise
     import('../week.js'),
   ])
   const fonts = openFonts(template.faces)
-  const metrics = await withFormulas([read.sheet, read.citations], fonts, log)
+  const metrics = await withFormulas([read.sheet, citedTitles(read.citations)], fonts, log)
   const { pages } = workbookStages(read, template, metrics, log)
   deckStages(read, template, fonts, pages, log)
 }

@@ -9,7 +9,9 @@ import { dumpSheet } from '../sheet/dump.js'
 import type { Sheet } from '../sheet/model.js'
 import { templateFor } from '../sheet-template.js'
 import { type ExitCode, exitCodeOf, type Shell } from '../shell.js'
+import { citedTitles } from '../sources/cited-titles.js'
 import type { Template } from '../template/model.js'
+import { readableText } from '../text/tex-words.js'
 import { deckStages, workbookStages } from '../week.js'
 import { dumpPages, dumpWorkbookPlan } from '../workbook/dump.js'
 import {
@@ -49,10 +51,15 @@ function sheetDocument({ sheet, citations }: ReadSheet) {
     citations: cited.map(({ file, source, targets }) => ({
       file,
       found: source !== null,
-      title: source?.title ?? null,
+      title: source && (readableText(source.title) || null),
       targets: targets.map(({ label, sections }) => ({
         label,
-        sections: sections.map(({ number, title, excerpt, place }) => ({ number, title, excerpt, place })),
+        sections: sections.map(({ number, title, excerpt, place }) => ({
+          number,
+          title: readableText(title),
+          excerpt,
+          place,
+        })),
       })),
     })),
   }))
@@ -63,7 +70,7 @@ async function dumpStage(stage: Stage, read: ReadSheet, template: Template, log:
   if (stage === 'sheet') return { value: sheetDocument(read), text: dumpSheet(read.sheet) }
   const { openFonts } = await import('../text/fonts.js')
   const fonts = openFonts(template.faces)
-  const metrics = stage === 'pages' ? await withFormulas([read.sheet, read.citations], fonts, log) : fonts
+  const metrics = stage === 'pages' ? await withFormulas([read.sheet, citedTitles(read.citations)], fonts, log) : fonts
   const workbook = workbookStages(read, template, metrics, log)
   if (stage === 'workbook') return { value: workbook.plan, text: dumpWorkbookPlan(workbook.plan) }
   if (stage === 'pages') return { value: workbook.pages, text: dumpPages(workbook.pages) }

@@ -1,6 +1,6 @@
 /** The deck's two intermediate forms as text for people and golden files. */
 import { plainBlocks, plainText } from '../text/rich.js'
-import type { DeckPlan, PlannedSlide } from './plan-model.js'
+import type { DeckPlan, LookUpPlace, PlannedSlide } from './plan-model.js'
 import type { Box, Item, Paragraph, Slide, SlideRun, Slides } from './slides-model.js'
 
 /** What is said, slide by slide. */
@@ -63,8 +63,7 @@ function said(slide: PlannedSlide): string[] {
 const intro = (blocks: Parameters<typeof plainBlocks>[0]): string[] =>
   blocks.length === 0 ? [] : [`intro ${plainBlocks(blocks)}`]
 
-const placeWords = ({ label, title }: { label: string; title: string | null }): string =>
-  title === null ? label : `${label} ${title}`
+const placeWords = ({ label, title }: LookUpPlace): string => [label, title].map(plainText).filter(Boolean).join(' ')
 
 /** What stands where: layouts with their boxes, then slides with what they add. Lengths in inches, sizes in points. */
 export function dumpSlides(slides: Slides): string {

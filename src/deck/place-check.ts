@@ -1,5 +1,6 @@
 /** Places a check slide: the prompt small, where to look large, and how to mark. */
-import { plainText } from '../text/rich.js'
+import { mergeRuns } from '../sheet/runs.js'
+import { plainText, type Run } from '../text/rich.js'
 import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
 import { firstWords, fits, largestFit, partParagraphs } from './fit.js'
@@ -112,16 +113,19 @@ function lookUps(slide: CheckSlide, size: number, { style }: Desk): Paragraph[] 
   return [paragraph(heading, top), ...slide.sources.flatMap((source) => lookUp(source, size))]
 }
 
-const hasTitles = ({ places }: LookUp): boolean => places.some((place) => place.title !== null)
+const hasTitles = ({ places }: LookUp): boolean => places.some((place) => place.title.length > 0)
 
 function lookUp(source: LookUp, size: number): Paragraph[] {
   const name = fileRuns(source, size)
   const before = Math.round(size / 3)
   if (hasTitles(source)) return [paragraph([...name, ...noteRuns(source, size)], { before }), ...places(source, size)]
-  const labels = source.places.map((place) => place.label).join(', ') || (source.title ?? '')
-  const label = labels === '' ? [] : setRuns([{ text: `  ${labels}` }], { size, strong: true })
+  const listed = source.places.flatMap(({ label }, i) => (i === 0 ? label : [{ text: ', ' }, ...label]))
+  const label = setRuns(spaced(listed.length > 0 ? listed : source.title), { size, strong: true })
   return [paragraph([...name, ...label, ...noteRuns(source, size)], { before })]
 }
+
+/** Behind what stands before it on the line. */
+const spaced = (runs: readonly Run[]): Run[] => (runs.length === 0 ? [] : mergeRuns([{ text: '  ' }, ...runs]))
 
 /** The name of the file, which leads to it where it stands on the web. */
 const fileRuns = ({ file, url }: LookUp, size: number): SlideRun[] =>
@@ -135,12 +139,8 @@ const noteRuns = ({ note }: LookUp, size: number): SlideRun[] =>
 
 function places(source: LookUp, size: number): Paragraph[] {
   return source.places.map((place) =>
-    paragraph(
-      [
-        ...setRuns([{ text: place.label }], { size, strong: true }),
-        ...setRuns(place.title === null ? [] : [{ text: `  ${place.title}` }], { size }),
-      ],
-      { before: Math.round(size / 8) },
-    ),
+    paragraph([...setRuns(place.label, { size, strong: true }), ...setRuns(spaced(place.title), { size })], {
+      before: Math.round(size / 8),
+    }),
   )
 }

@@ -183,7 +183,8 @@ export interface CheckSlide extends Planned, Corners {
 /** One cited file and the places in it. */
 export interface LookUp {
   file: string
-  title: string | null
+  /** Empty when it has none or was not found. */
+  title: Run[]
   /** Its address on the web, or null. */
   url: string | null
   /** The author's qualifier behind the citation ("second paragraph"), or null. */
@@ -191,10 +192,10 @@ export interface LookUp {
   places: LookUpPlace[]
 }
 
-/** "§1.3" and its title; the title is null when the source was not found. */
+/** "§1.3" and its title; the title is empty when the label says all, and when the source was not found. */
 export interface LookUpPlace {
-  label: string
-  title: string | null
+  label: Run[]
+  title: Run[]
 }
 
 export interface TallySlide extends Planned {

@@ -3,10 +3,11 @@ import type { Calls } from '../roster/calls.js'
 import type { Day, Part, Question } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/parts.js'
 import { listenFor, taskFacts } from '../sheet/task-facts.js'
-import type { ResolvedCitation } from '../sources/model.js'
+import type { ResolvedCitation, Section } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { clockWords } from '../text/clock.js'
 import { plainBlocks } from '../text/rich.js'
+import { readableText } from '../text/tex-words.js'
 import { secondsFor } from './clock.js'
 import type { Note } from './plan-model.js'
 
@@ -116,7 +117,8 @@ function sourceNotes(question: Question, citations: readonly ResolvedCitation[],
   ]
 }
 
-function excerptNote({ number, title, excerpt }: { number: string | null; title: string; excerpt: string }): Note {
-  const name = number === null ? title : `§${number} ${title}`
+function excerptNote({ number, title, excerpt }: Section): Note {
+  const words = readableText(title)
+  const name = number === null ? words : `§${number} ${words}`
   return { role: 'excerpt', text: excerpt === '' ? name : `${name}: ${excerpt}` }
 }

@@ -355,16 +355,16 @@ function checkSlide(question: Question, day: Day, work: Work): CheckSlide {
 /** A found range shows each of its sections with its title; one that was not found shows its label alone. */
 function lookUp(citation: ResolvedCitation, base: string): LookUp {
   const places = citation.targets.flatMap((target) => {
-    if (target.sections.length === 0) return [{ label: target.label, title: null }]
+    if (target.sections.length === 0) return [{ label: [{ text: target.label }], title: [] }]
     return target.sections.map((section) =>
       section.number === null
-        ? { label: section.title, title: null }
-        : { label: `§${section.number}`, title: section.title },
+        ? { label: section.title, title: [] }
+        : { label: [{ text: `§${section.number}` }], title: section.title },
     )
   })
   return {
     file: citation.file,
-    title: citation.source?.title ?? null,
+    title: citation.source?.title ?? [],
     url: addressOf(citation, base),
     note: citation.note ?? null,
     places,

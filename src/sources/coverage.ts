@@ -1,11 +1,13 @@
 /** Which sections of the cited files no question tests. */
 import type { Log } from '../diagnostics.js'
+import { readableText } from '../text/tex-words.js'
 import type { ResolvedCitations, Section } from './model.js'
 
 /** A cited file with the sections that no question cites, in the order of the file. */
 export interface SourceCoverage {
   /** Path as people see it. */
   file: string
+  /** In words. */
   title: string | null
   /** Number of its sections. */
   sections: number
@@ -22,7 +24,11 @@ export function coverageOf(sheets: readonly ResolvedCitations[]): SourceCoverage
   for (const { source, targets } of sheets.flatMap((citations) => [...citations.values()].flat())) {
     const file = source?.sections[0]?.place.file
     if (!source || file === undefined) continue
-    const entry = found.get(file) ?? { title: source.title, sections: source.sections, cited: new Set<number>() }
+    const entry = found.get(file) ?? {
+      title: readableText(source.title) || null,
+      sections: source.sections,
+      cited: new Set<number>(),
+    }
     found.set(file, entry)
     for (const { place } of targets.flatMap(({ sections }) => sections)) entry.cited.add(place.start.offset)
   }
@@ -51,6 +57,8 @@ function inside(sections: readonly Section[], index: number): Section[] {
 
 /** Reports `section-untested` at each section that no question tests, in its source. */
 export function reportCoverage(coverage: readonly SourceCoverage[], log: Log): void {
-  for (const { number, title, place } of coverage.flatMap(({ untested }) => untested))
-    log.report('section-untested', place, { section: number === null ? `§${title}` : `§${number} ${title}`.trimEnd() })
+  for (const { number, title, place } of coverage.flatMap(({ untested }) => untested)) {
+    const words = readableText(title)
+    log.report('section-untested', place, { section: number === null ? `§${words}` : `§${number} ${words}`.trimEnd() })
+  }
 }

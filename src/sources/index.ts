@@ -7,8 +7,10 @@ import { hasRole } from '../sheet/citation-words.js'
 import { readMarkdown } from '../sheet/markdown.js'
 import { toRuns } from '../sheet/phrasing.js'
 import { type Reading, startReading } from '../sheet/reading.js'
+import { rawText, sliceRuns, trimRuns } from '../sheet/runs.js'
 import { asciiDigits } from '../sheet/words/fold.js'
-import { plainText } from '../text/rich.js'
+import type { Run } from '../text/rich.js'
+import { readableText } from '../text/tex-words.js'
 import { isWebAddress } from '../text/web-address.js'
 import { firstSentences } from './excerpt.js'
 import type { Section, Source } from './model.js'
@@ -23,13 +25,13 @@ const maxExcerpt = 300
  */
 export function indexSource(text: string, file: string, log: Log): Source {
   // The comments of a program are no headings.
-  if (isLooseFile(file)) return { file, path: file, url: null, title: null, sections: [] }
+  if (isLooseFile(file)) return { file, path: file, url: null, title: [], sections: [] }
   const own = new Log()
   const read = readMarkdown(text, file, own)
   const [fault] = own.messages
   if (!read) {
     log.report('source-unreadable', fault?.place ?? { file }, { source: file, reason: fault?.reason ?? '' })
-    return { file, path: file, url: null, title: null, sections: [] }
+    return { file, path: file, url: null, title: [], sections: [] }
   }
   // What a page cannot show of a source is no fault of the sheet: its simplifications are not told.
   const reading = startReading(read.text, read.root, file, new Log())
@@ -41,31 +43,33 @@ export function indexSource(text: string, file: string, log: Log): Source {
     .filter(({ heading }) => heading !== titleNode || tops.length > 1)
     .map(sectionsIn(nodes, reading))
   reportFaults(sections, file, log)
-  const title = titleNode
-    ? splitNumber(takeExplicit(plainText(toRuns(titleNode.children, reading))).words).title
-    : frontTitle(nodes)
+  const title = titleNode ? splitNumber(headingRuns(titleNode, reading).runs).title : frontTitle(nodes)
   return { file, path: file, url: frontUrl(nodes, file, log), title, sections }
 }
 
-/** Makes sections of headings that come in the order of the file, and remembers those that the next one stands in. */
+/** Makes sections of headings that come in the order of the file. */
 function sectionsIn(
   nodes: readonly RootContent[],
   reading: Reading,
 ): (found: { heading: Heading; at: number }) => Section {
   const slugger = new Slugger()
-  const open: { depth: number; words: string }[] = []
   return ({ heading, at }) => {
-    const { words, anchor } = takeExplicit(plainText(toRuns(heading.children, reading)))
-    const { depth } = heading
-    while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
-    const trail = open.map((above) => above.words)
-    open.push({ depth, words })
-    const before = nodes[at - 1]
-    const own = [anchor, ...htmlAnchors(heading, before)].filter((id) => id !== null)
-    const anchors = [...own, slugger.slug(words)]
+    const { runs, anchor } = headingRuns(heading, reading)
+    const own = [anchor, ...htmlAnchors(heading, nodes[at - 1])].filter((id) => id !== null)
+    const anchors = [...own, slugger.slug(rawText(runs))]
     const excerpt = excerptOf(at, nodes, reading)
-    return { ...splitNumber(words), excerpt, depth, anchors, trail, place: reading.place(heading) }
+    return { ...splitNumber(runs), excerpt, depth: heading.depth, anchors, place: reading.place(heading) }
   }
+}
+
+/** What a heading says, in one line, and the anchor that its author sets in it. Bold type and links are left out: a title is set beside its number, which is bold. */
+function headingRuns({ children }: Heading, reading: Reading): { runs: Run[]; anchor: string | null } {
+  const runs = toRuns(children, reading).map(({ strong: _strong, href: _href, ...run }) => ({
+    ...run,
+    text: run.text === '\n' ? ' ' : run.text,
+  }))
+  const { words, anchor } = takeExplicit(rawText(runs))
+  return { runs: sliceRuns(runs, 0, words.length), anchor }
 }
 
 /** A letter after the digits is a subsection ("3a"); "5G" and "1.5x" are words. */
@@ -76,15 +80,15 @@ const numberedHeading = new RegExp(`^${sectionNumber}(?:[.):]+(?=\\s|$)|(?=\\s|$
 const numberedCjk = /^[第제]\s?(\d{1,6})\s?[章节節項장절](?:\s*[:：—–-]\s*|\s*)/u
 
 /** "§1.3. Silent degradation" → number "1.3", title "Silent degradation"; "Kapitel 2: Türen" → "2"; "ELI5" → no number. */
-function splitNumber(words: string): { number: string | null; title: string } {
+function splitNumber(runs: readonly Run[]): Pick<Section, 'number' | 'title'> {
+  const words = rawText(runs)
   const plain = asciiDigits(words).replace(/^§+\s*/, '')
-  const from = words.length - plain.length
   const [first = ''] = plain.split(/\s/, 1)
   const word = hasRole(first, 'section') || hasRole(first, 'chapter') ? first.length : 0
   const rest = plain.slice(word).trimStart()
   const match = numberedHeading.exec(rest) ?? numberedCjk.exec(plain)
-  if (!match) return { number: null, title: words.slice(from) }
-  return { number: match[1] ?? null, title: words.slice(words.length - match.input.length + match[0].length).trim() }
+  const title = match ? match.input.slice(match[0].length) : plain
+  return { number: match?.[1] ?? null, title: trimRuns(sliceRuns(runs, words.length - title.length)) }
 }
 
 /** The first sentences under a heading, up to the next heading. */
@@ -95,11 +99,14 @@ function excerptOf(at: number, nodes: readonly RootContent[], reading: Reading):
     if (!node || node.type === 'heading') break
     if (node.type === 'paragraph') paragraphs.push(node)
   }
-  const words = paragraphs.map((node) => plainText(toRuns(node.children, reading)))
+  const words = paragraphs.map((node) => readableText(toRuns(node.children, reading)))
   return firstSentences(words.join(' '), maxExcerpt)
 }
 
-const frontTitle = (nodes: readonly RootContent[]): string | null => frontLine('title', nodes)
+function frontTitle(nodes: readonly RootContent[]): Run[] {
+  const words = frontLine('title', nodes)
+  return words ? [{ text: words }] : []
+}
 
 /** The address in the front matter; one that is none of the web is reported, and left out. A path is a site generator's, and not for us. */
 function frontUrl(nodes: readonly RootContent[], file: string, log: Log): string | null {

@@ -1,18 +1,18 @@
 /** Sources: the cited files as an index of sections. What a citation resolves to. */
 import type { Place } from '../diagnostics.js'
+import type { Run } from '../text/rich.js'
 
 /** One section of a cited file: `## 1.3 Silent degradation` → number "1.3", title "Silent degradation". */
 export interface Section {
   number: string | null
-  title: string
-  /** First sentences of the section, plain words, at most about 300 characters; '' when it has none. */
+  /** With its formulas, code and emphasis, in one line; without links and bold type. */
+  title: Run[]
+  /** First sentences of the section, plain words with formulas to be read, at most about 300 characters; '' when it has none. */
   excerpt: string
   /** Level of its heading, 1 to 6. */
   depth: number
   /** What a link to it may say after `#`: those its author set, then GitHub's own ("13-silent-degradation"). */
   anchors: string[]
-  /** The sections that it stands in, outermost first: ["1 Opening failure"]. */
-  trail: string[]
   place: Place
 }
 
@@ -24,7 +24,8 @@ export interface Source {
   path: string
   /** Its address on the web, as its front matter says: `url: https://example.org/explainer`. */
   url: string | null
-  title: string | null
+  /** Empty when it has none. */
+  title: Run[]
   sections: Section[]
 }
 

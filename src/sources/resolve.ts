@@ -4,6 +4,8 @@ import { compareSectionNumbers, formatTarget } from '../sheet/citation.js'
 import { slug } from '../sheet/days.js'
 import type { Citation, CitationTarget, Sheet } from '../sheet/model.js'
 import { didYouMean, nearest } from '../sheet/suggest.js'
+import { plainText } from '../text/rich.js'
+import { readableText } from '../text/tex-words.js'
 import { numberedSections } from './index.js'
 import type { ResolvedCitation, ResolvedCitations, ResolvedTarget, Section, Source } from './model.js'
 
@@ -59,7 +61,7 @@ function resolveCitation(citation: Citation, source: Source | null, log: Log): R
   return { file: citation.file, source, targets, ...(citation.note === undefined ? {} : { note: citation.note }) }
 }
 
-const labelOf = ({ number, title }: Section): string => `§${number ?? title}`
+const labelOf = ({ number, title }: Section): string => `§${number ?? readableText(title)}`
 
 /** `[§1.3](a.md#14-drift)`: the words say one section, and the link leads to another. */
 function checkAnchor(anchor: string, targets: readonly ResolvedTarget[], source: Source, place: Place, log: Log): void {
@@ -110,7 +112,7 @@ function byNumber(number: string, source: Source, place: Place, log: Log): Secti
     return own.length === parent.length + 1 && compareSectionNumbers(own.slice(0, -1).join('.'), parent.join('.')) === 0
   })
   const has = siblings.length > 0 ? siblings : source.sections
-  reportUnknown(`§${number}`, near && `§${near.number} ${near.title}`.trim(), has, source, place, log)
+  reportUnknown(`§${number}`, near && `§${near.number} ${readableText(near.title)}`.trim(), has, source, place, log)
   return []
 }
 
@@ -145,7 +147,12 @@ function byName(name: string, anchor: boolean, source: Source, place: Place, log
   const [first, second] = found
   if (first && second && !anchor) {
     const cause = { place: second.place, words: 'the same title again' }
-    log.report('section-ambiguous', place, { title: first.title, source: source.file, count: found.length }, cause)
+    log.report(
+      'section-ambiguous',
+      place,
+      { title: readableText(first.title), source: source.file, count: found.length },
+      cause,
+    )
   }
   if (first) return [first]
   const title = anchor ? null : nearestTitle(name, source)
@@ -164,7 +171,7 @@ function nearestAnchor(anchor: string, source: Source): string | null {
 
 /** A title that is spelled nearly so, else the one that shares most words: "drift" → "Data drift and model drift". */
 function nearestTitle(name: string, source: Source): string | null {
-  const titles = source.sections.map(({ title }) => title)
+  const titles = source.sections.map(({ title }) => readableText(title))
   const spelled = nearest(name, titles)
   if (spelled !== null) return spelled
   const wanted = wordsOf(name)
@@ -185,11 +192,13 @@ const wordsOf = (text: string): Set<string> =>
       .filter((word) => word.length >= 4 || !/^[a-z]*$/.test(word)),
   )
 
-/** "1.3 Silent degradation" answers to "silent-degradation", "13-silent-degradation" and "1-3-silent-degradation". */
+/** "1.3 Silent degradation" answers to "silent-degradation", "13-silent-degradation" and "1-3-silent-degradation"; formulas as TeX and to be read. */
 function namesOf({ number, title }: Section): string[] {
-  const own = slug(title)
-  if (number === null) return [own]
-  return [own, slug(`${number.replaceAll('.', '')} ${title}`), slug(`${number} ${title}`)]
+  return [...new Set([plainText(title), readableText(title)])].flatMap((words) => {
+    const own = slug(words)
+    if (number === null) return [own]
+    return [own, slug(`${number.replaceAll('.', '')} ${words}`), slug(`${number} ${words}`)]
+  })
 }
 
 /** The number that shares most leading parts, then the nearest in order: for "1.9" of 1.1 … 1.8, 2.1 … it is "1.8". */

@@ -6,6 +6,7 @@
  */
 import * as z from 'zod'
 import type { FaceName } from '../text/metrics.js'
+import type { Run } from '../text/rich.js'
 import { deckStyle } from './deck-style.js'
 import { workbookStyle } from './workbook-style.js'
 
@@ -82,4 +83,10 @@ export interface Template extends Omit<Checked, 'fonts' | 'extends'> {
 export function fillWords(words: string, values: Readonly<Record<string, string | number>>): string {
   if (!words.includes('{')) return words
   return words.replace(/\{(\w+)\}/g, (mark, name: string) => String(values[name] ?? mark))
+}
+
+/** As `fillWords`, with runs: `fillRuns('{name}, continued', {name: runs})` → the runs, then ", continued". */
+export function fillRuns(words: string, values: Readonly<Record<string, readonly Run[]>>): Run[] {
+  const pieces = words.split(/(\{\w+\})/).filter((piece) => piece !== '')
+  return pieces.flatMap((text) => values[text.slice(1, -1)] ?? [{ text }])
 }

@@ -1,12 +1,12 @@
 /** Formulas in plain data, wherever they stand in it. */
-import type { Place } from '../diagnostics.js'
+import type { Where } from '../diagnostics.js'
 import type { FormulaKind } from './formula.js'
 
 /** A formula and where it is met first: the place of the paragraph or the question that it is in. */
 export interface FoundFormula {
   source: string
   kind: FormulaKind
-  place: Place | null
+  place: Where
 }
 
 /** A name for a formula of a kind. */
@@ -15,11 +15,11 @@ export const formulaKey = (source: string, kind: FormulaKind): string => `${kind
 /** All formulas, each once a kind, in the order in which they are met. */
 export function formulasIn(content: readonly unknown[]): FoundFormula[] {
   const found = new Map<string, FoundFormula>()
-  const add = (source: string, kind: FormulaKind, place: Place | null): void => {
+  const add = (source: string, kind: FormulaKind, place: Where): void => {
     const key = formulaKey(source, kind)
     if (!found.has(key)) found.set(key, { source, kind, place })
   }
-  const visit = (value: unknown, outer: Place | null): void => {
+  const visit = (value: unknown, outer: Where): void => {
     if (typeof value !== 'object' || value === null) return
     if (Array.isArray(value)) {
       for (const each of value) visit(each, outer)
@@ -39,5 +39,5 @@ export function formulasIn(content: readonly unknown[]): FoundFormula[] {
 export const inlineFormulas = (content: readonly unknown[]): string[] =>
   formulasIn(content).flatMap(({ source, kind }) => (kind === 'inline' ? [source] : []))
 
-const isPlace = (value: unknown): value is Place =>
-  typeof value === 'object' && value !== null && 'file' in value && 'start' in value
+const isPlace = (value: unknown): value is NonNullable<Where> =>
+  typeof value === 'object' && value !== null && 'file' in value

@@ -39,7 +39,7 @@ export function layCalendar(plan: CalendarPlan, desk: Desk): void {
   let y = putHeads(plan, top, table, desk)
   for (const week of plan.weeks) {
     if (y + height > desk.bottom) {
-      const next = turnOver({ kind: 'calendar', day: null, name: words.calendar, nameField: false }, desk)
+      const next = turnOver({ kind: 'calendar', day: null, name: [{ text: words.calendar }], nameField: false }, desk)
       y = putHeads(plan, next, null, desk)
     }
     putWeek(week, plan, y, height, table, desk)

@@ -2,7 +2,6 @@
 import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
 import { plainFaces } from '../text/lines.js'
-import { plainText } from '../text/rich.js'
 import { ownedBy } from './canvas.js'
 import { flow, type Sides, sidesOfFlow } from './flow.js'
 import { beginPart, columnOf, columnWidth, type Desk, faceNext } from './frame.js'
@@ -103,7 +102,8 @@ function withoutShare(block: QuestionBlock, desk: Desk): QuestionBlock {
 
 /** Begins a further side of a day; returns where its content begins. */
 function nextSide(day: DaySheetPlan, desk: Desk): number {
-  const name = [day.name, plainText(day.topic)].filter(Boolean).join(' — ')
+  const topic = day.topic.length > 0 ? [{ text: ' — ' }, ...day.topic] : []
+  const name = [{ text: day.name }, ...topic]
   return turnOver({ kind: 'day', day: day.id, name, shortName: day.name, nameField: true }, desk)
 }
 

@@ -32,17 +32,17 @@ export function dumpWorkbookPlan(plan: WorkbookPlan): string {
     for (const { file, entries } of plan.key.days)
       for (const { label, citations, written } of entries) {
         const found = citations.map((citation) => {
-          const sections = citation.sections.map(({ number, title }) => number ?? title).join(' ')
+          const sections = citation.sections.map(({ number, title }) => number ?? plainText(title)).join(' ')
           return `${citation.named ? citation.file : `(${file})`} ${sections}`.trim()
         })
         const words = [...(written === null ? [] : [`"${written}"`]), ...found]
         lines.push(`  ${label}: ${words.join('; ') || 'no source'}`)
       }
     for (const { file, title, rows } of plan.key.reverse) {
-      lines.push(`reverse ${file}${title === null ? '' : ` — ${title}`}`)
+      lines.push(`reverse ${file}${title.length === 0 ? '' : ` — ${plainText(title)}`}`)
       for (const row of rows)
         lines.push(
-          `  ${[row.number, row.title].filter(Boolean).join(' ')}: ${row.questions.map((q) => q.label).join(', ')}`,
+          `  ${[row.number, plainText(row.title)].filter(Boolean).join(' ')}: ${row.questions.map((q) => q.label).join(', ')}`,
         )
     }
   }
@@ -50,7 +50,9 @@ export function dumpWorkbookPlan(plan: WorkbookPlan): string {
     lines.push('', `guide ${plainText(day.heading)}, ${day.minutes} min`)
     for (const { label, prompt, kind, minutes, written, sections, listen } of day.questions) {
       lines.push(`  ${label} ${plainBlocks(prompt)}`, `    ${kind}, ${minutes} min, ${written ?? 'no source'}`)
-      lines.push(...sections.map(({ number, title, excerpt }) => `    ${number ?? '-'} ${title}: ${excerpt}`))
+      lines.push(
+        ...sections.map(({ number, title, excerpt }) => `    ${number ?? '-'} ${plainText(title)}: ${excerpt}`),
+      )
       lines.push(`    ${listen}`)
     }
   }

@@ -73,7 +73,7 @@ export function reportMissingGlyphs(
     checkBlocks(answer)
     check([{ text: written ?? '' }], place)
     for (const { number, title, excerpt, place: there } of sections)
-      check([{ text: `${number} ${title} ${excerpt}` }], there)
+      check([{ text: `${number} ${excerpt}` }, ...title], there)
   }
   const folded = plan.testAndFold?.days.flatMap((day) => day.rows.map(({ entry }) => entry)) ?? []
   for (const { words, written, citations, answer, place } of plan.key?.days.flatMap((day) => day.entries) ?? folded) {
@@ -83,7 +83,7 @@ export function reportMissingGlyphs(
     check([{ text: written ?? '' }], place)
     for (const { file, sections } of citations)
       check(
-        [{ text: file, code: true }, ...sections.map(({ number, title }) => ({ text: `${number} ${title}` }))],
+        [{ text: file, code: true }, ...sections.flatMap(({ number, title }) => [{ text: `${number}` }, ...title])],
         place,
       )
   }

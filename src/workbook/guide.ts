@@ -13,7 +13,7 @@ import { continuedTop, putPlainHead, turnOver } from './plain-head.js'
 import type { GuideDayPlan, GuidePlan, GuideQuestionPlan } from './plan-model.js'
 import { paragraphStrips, proseStrips } from './prose.js'
 import type { ProseStyle } from './prose-style.js'
-import { sectionRuns } from './section-runs.js'
+import { inBold, sectionRuns } from './section-runs.js'
 import { putPart, stretchesOf } from './stretches.js'
 import { type Column, heightOf, kept, lazily, redrawn, room, type Strip } from './strips.js'
 
@@ -79,7 +79,7 @@ function worthTurning(strips: readonly Strip[], y: number, desk: Desk): boolean 
 }
 
 const nextPage = (desk: Desk): number =>
-  turnOver({ kind: 'guide', day: null, name: desk.style.words.guide, nameField: false }, desk)
+  turnOver({ kind: 'guide', day: null, name: [{ text: desk.style.words.guide }], nameField: false }, desk)
 
 /** `left` is the edge of the boxes, `text` that of the words; the notes have what is right of `right`. */
 function columnOfWords(desk: Desk): Column {
@@ -224,7 +224,7 @@ function sectionStrips({ sections }: GuideQuestionPlan, style: ProseStyle, paren
     const item = lazily(() => desk.canvas.element(desk.canvas.element(list(), 'LI'), 'LBody'))
     const runs: Run[] = [
       ...(file === null ? [] : [{ text: file, code: true as const }, { text: ' ' }]),
-      ...sectionRuns(section, desk).map((run) => ({ ...run, strong: true as const })),
+      ...inBold(sectionRuns(section, desk)),
       ...(excerpt === '' ? [] : [{ text: `  ${excerpt}` }]),
     ]
     const hung: ProseStyle = { ...style, width: style.width - hang }

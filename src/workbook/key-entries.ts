@@ -7,13 +7,13 @@ import type { Group } from './columns.js'
 import { firstWords } from './first-words.js'
 import { type Desk, type Looks, ofSheet, placeName } from './frame.js'
 import { headingRuns } from './heading-runs.js'
-import { roomOf } from './line-room.js'
+import { baselineOf, baselineShare, roomOf } from './line-room.js'
 import type { Element } from './pages-model.js'
 import type { KeyCitationPlan, KeyDayPlan, KeyEntryPlan, ReverseSourcePlan, SourceCodePlan } from './plan-model.js'
-import { paragraphStrips, proseStrips } from './prose.js'
+import { proseStrips } from './prose.js'
 import { codeStrips } from './scan.js'
 import { sectionRuns } from './section-runs.js'
-import { putPart, stretchesOf } from './stretches.js'
+import { hasStretches, putPart, stretchesOf } from './stretches.js'
 import { type Column, kept, lazily, paragraphOf, room, type Strip } from './strips.js'
 
 /** Indent of what stands under a question, and of sections under a file that is named; hanging indent of a paragraph's further lines. */
@@ -85,13 +85,13 @@ export class KeySetter {
 
   /** A source: sections, with or without the titles of those that have numbers, each with links to the questions that test it. */
   reverseGroups({ file, title, url, rows }: ReverseSourcePlan, titles: boolean, section: () => Element): Group[] {
-    const name = this.#heading([{ text: file, strong: true }], section, title ?? '')
+    const name = this.#heading([{ text: file, strong: true }], section, title)
     const code = url === null ? [] : codeStrips({ file, url }, this.#width, false, section, this.#desk)
     const head = [...name, ...code]
     const list = lazily(() => this.#desk.canvas.element(section(), 'L'))
     const groups = rows.map((row) =>
       this.#reverseRow(
-        sectionRuns(titles || !row.number ? row : { ...row, title: '' }, this.#desk),
+        sectionRuns(titles || !row.number ? row : { ...row, title: [] }, this.#desk),
         row.questions,
         titles ? 0 : this.#size * tabEms,
         list,
@@ -145,7 +145,7 @@ export class KeySetter {
     return entry.citations.flatMap(({ file, named, sections }) => {
       const paragraph = lazily(() => this.#desk.canvas.element(element(), 'P'))
       const numbers = sections.map(({ number, title }) =>
-        sectionRuns({ number, title: number ? '' : title }, this.#desk),
+        sectionRuns({ number, title: number ? [] : title }, this.#desk),
       )
       const name: Run[] = named || sections.length === 0 ? [{ text: file, code: true }, { text: ' ' }] : []
       const runs = numbers.flatMap((own, i) => (i === 0 ? own : [{ text: ', ' }, ...own]))
@@ -153,20 +153,20 @@ export class KeySetter {
     })
   }
 
-  #fileWords(file: string | null, entries: readonly KeyEntryPlan[]): string {
+  #fileWords(file: string | null, entries: readonly KeyEntryPlan[]): Run[] {
     const { words } = this.#desk.style
     const others = entries.some(({ citations }) => citations.some(({ named }) => named))
-    return file === null ? '' : fillWords(others ? words.keyFileMost : words.keyFile, { file })
+    return file === null ? [] : [{ text: fillWords(others ? words.keyFileMost : words.keyFile, { file }) }]
   }
 
   /** A heading, and under it a quiet line that belongs to it. */
-  #heading(runs: readonly Run[], section: () => Element, under: string): Strip[] {
+  #heading(runs: readonly Run[], section: () => Element, under: readonly Run[]): Strip[] {
     const element = lazily(() => this.#desk.canvas.element(section(), 'H2'))
     const paragraph = lazily(() => this.#desk.canvas.element(section(), 'P'))
     return kept([
       room(8),
       ...this.#paragraph(runs, this.#styles.heading, 0, element),
-      ...(under === '' ? [] : this.#paragraph([{ text: under }], this.#styles.small, 0, paragraph)),
+      ...(under.length === 0 ? [] : this.#paragraph(under, this.#styles.small, 0, paragraph)),
       room(3),
     ])
   }
@@ -286,30 +286,35 @@ export class KeySetter {
   }
 
   #paragraph(runs: readonly Run[], style: EntryStyle, from: number, element: () => Element): Strip[] {
-    if (runs.some(({ math }) => math))
-      return paragraphStrips(runs, { ...style, width: this.#width - from - this.#hang }, element, this.#desk, from)
-    return this.#drawn(this.#lineBreaks(runs, style, from), style, from, element)
+    return this.#drawn(runs, this.#lineBreaks(runs, style, from), style, from, element)
   }
 
   #lineBreaks(runs: readonly Run[], style: LineStyle, from: number): (() => TextLine)[] {
     return linesToBe(runs, this.#width - from - this.#hang, style, this.#desk.metrics)
   }
 
-  /** Lines of one paragraph; further lines hang. */
+  /** Lines of one paragraph; further lines hang. Without formulas they are made when they are drawn: there are many. */
   #drawn(
+    runs: readonly Run[],
     lines: readonly (() => TextLine)[],
-    { ink, leading }: EntryStyle,
+    style: EntryStyle,
     from: number,
     element: () => Element,
   ): Strip[] {
-    const { canvas } = this.#desk
-    return paragraphOf(
-      lines.map((line, i) => ({
-        height: leading,
-        draw: (y: number, { left }: Column) =>
-          canvas.line(ownedBy(element()), line(), ink, left + from + (i > 0 ? this.#hang : 0), y + leading * 0.76),
-      })),
-    )
+    const partsOf = hasStretches(runs) ? stretchesOf(runs, element, this.#desk) : null
+    const strips = lines.map((line, i): Strip => {
+      const indent = from + (i > 0 ? this.#hang : 0)
+      const { height, baseline } = roomOf(partsOf ? line() : {}, style.leading)
+      return {
+        height,
+        baseline,
+        draw: (y, { left }) => {
+          if (partsOf) for (const part of partsOf(line())) putPart(part, style, left + indent, y + baseline, this.#desk)
+          else this.#desk.canvas.line(ownedBy(element()), line(), style.ink, left + indent, y + baseline)
+        },
+      }
+    })
+    return paragraphOf(strips)
   }
 
   /** A section, and behind it on its last line, no nearer than `tab`, or on lines of their own, links to its questions. */
@@ -325,7 +330,7 @@ export class KeySetter {
     const width = this.#width
     const text = this.#lineBreaks(runs, this.#styles.text, this.#indent)
     const words = lazily(() => canvas.element(body(), 'Span'))
-    const section = this.#drawn(text, this.#styles.text, this.#indent, words)
+    const section = this.#drawn(runs, text, this.#styles.text, this.#indent, words)
     const ended = this.#indent + (text.length > 1 ? this.#hang : 0) + (text.at(-1)?.().width ?? 0) + 10
     let x = Math.max(ended, tab)
     let line = text.length - 1
@@ -339,7 +344,7 @@ export class KeySetter {
       x += own + 10
       return place
     })
-    const extra = Array.from({ length: line - text.length + 1 }, () => ({ height: keyLeading, draw: () => {} }))
+    const extra = Array.from({ length: line - text.length + 1 }, () => room(keyLeading))
     return [...section, ...extra].map((strip, i) => ({
       height: strip.height,
       draw: (y: number, column: Column) => {
@@ -348,9 +353,11 @@ export class KeySetter {
           const page = this.#pageOf.get(id)
           const link = canvas.element(body(), 'Link')
           const left = column.left + from
-          canvas.words(ownedBy(link), label, this.#looks.label, left, y + keyLeading * 0.76, { space: true })
-          if (page?.here) this.#linkTo(id, label, page, link, left, y, own)
-          else this.#linkToEntry(id, label, link, left, y, own)
+          const baseline = y + baselineOf(strip, keyLeading)
+          const top = baseline - keyLeading * baselineShare
+          canvas.words(ownedBy(link), label, this.#looks.label, left, baseline, { space: true })
+          if (page?.here) this.#linkTo(id, label, page, link, left, top, own)
+          else this.#linkToEntry(id, label, link, left, top, own)
         }
       },
     }))

@@ -171,5 +171,5 @@ function startsUnder(end: number, rows: readonly Group[], columns: number, desk:
 
 function putGroups(groups: readonly Group[], columns: number, top: number, name: string, desk: Desk): number {
   const sides = fillColumns(groups, columns, desk.bottom - top, sideHeight(desk))
-  return drawColumns(sides, top, { kind: 'key', day: null, name, nameField: false }, desk)
+  return drawColumns(sides, top, { kind: 'key', day: null, name: [{ text: name }], nameField: false }, desk)
 }

@@ -1,8 +1,13 @@
 /** Heads of pages: of those that are no day sheet (eyebrow, title, hairline), and of all that go on with one. */
-import { fillWords } from '../template/model.js'
+import { fillRuns, fillWords } from '../template/model.js'
+import { oneLine } from '../text/lines.js'
+import type { Run } from '../text/rich.js'
+import { readableText } from '../text/tex-words.js'
 import { furniture, header, ownedBy } from './canvas.js'
-import { beginPage, columnOf, continuedHeight, type Desk } from './frame.js'
+import { beginPage, columnOf, continuedHeight, type Desk, ofSheet } from './frame.js'
+import { headingRuns } from './heading-runs.js'
 import type { Element, Page } from './pages-model.js'
+import { putPart, stretchesOf } from './stretches.js'
 
 const eyebrowLine = 8
 const titleLine = 39
@@ -31,8 +36,8 @@ export function putPlainHead(title: string, section: Element, desk: Desk): numbe
 export interface Continued {
   kind: Page['kind']
   day: string | null
-  /** "Monday — Opening failure". */
-  name: string
+  /** "Monday — Opening failure"; its formulas are typeset where all of it fits. */
+  name: readonly Run[]
   /** "Monday", for narrow paper; the name itself when left out. */
   shortName?: string
   /** Leaves are parted after printing: a sheet that is handed in has room for the learner's name on each. */
@@ -40,7 +45,10 @@ export interface Continued {
 }
 
 /** Begins a page that goes on, "Monday — Opening failure, continued" over a hairline; returns where its content begins. */
-export function turnOver({ kind, day, name, shortName = name, nameField }: Continued, desk: Desk): number {
+export function turnOver(
+  { kind, day, name, shortName = readableText(name), nameField }: Continued,
+  desk: Desk,
+): number {
   beginPage(desk, kind, day)
   const { canvas, looks, style, top } = desk
   const { left, right } = columnOf(canvas.page, desk)
@@ -48,11 +56,25 @@ export function turnOver({ kind, day, name, shortName = name, nameField }: Conti
   const saying = (said: string) => fillWords(style.words.continued, { name: said })
   const widthOf = (said: string) => canvas.widthOf(saying(said), looks.labelStrong)
   const end = nameField ? putNameField(right, right - left - widthOf(shortName) - 1, y, desk) : right
-  const fits = [name, shortName].find((said) => widthOf(said) <= end - left)
-  const words = saying(fits ?? canvas.shortened(shortName, looks.labelStrong, end - left - widthOf('')))
-  canvas.words(header, words, looks.labelStrong, left, y)
+  if (!putFormulas(name, left, end, y, desk)) {
+    const fits = [readableText(name), shortName].find((said) => widthOf(said) <= end - left)
+    const words = saying(fits ?? canvas.shortened(shortName, looks.labelStrong, end - left - widthOf('')))
+    canvas.words(header, words, looks.labelStrong, left, y)
+  }
   canvas.rule(header, left, right, y + 7, style.frame, 1)
   return continuedTop(desk)
+}
+
+/** The head of a page that goes on, with the formulas of its name; false where it has none, or they leave no room for all of its words. */
+function putFormulas(name: readonly Run[], left: number, right: number, y: number, desk: Desk): boolean {
+  const { looks, metrics, style } = desk
+  if (!name.some(({ text, math }) => math && metrics.formula?.(text, 'inline'))) return false
+  const runs = fillRuns(style.words.continued, { name: headingRuns(name) })
+  const { face, size, ink } = looks.labelStrong
+  const line = oneLine(runs, ofSheet({ size, faceOf: () => face }, desk), metrics)
+  if (line.width > right - left) return false
+  for (const part of stretchesOf(runs, header, desk)(line)) putPart(part, { ink, leading: size }, left, y, desk)
+  return true
 }
 
 /** Where the content of a page that goes on begins. */

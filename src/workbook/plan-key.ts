@@ -5,7 +5,7 @@ import { wholePrompt } from '../sheet/parts.js'
 import { addressOf } from '../sources/address.js'
 import type { ResolvedCitation, ResolvedCitations, ResolvedTarget } from '../sources/model.js'
 import type { WorkbookStyle } from '../template/workbook-style.js'
-import { blocksWithFormulas, plainBlocks } from '../text/rich.js'
+import { blocksWithFormulas, plainBlocks, plainText, type Run } from '../text/rich.js'
 import type {
   KeyCitationPlan,
   KeyDayPlan,
@@ -89,18 +89,18 @@ function fromResolved({ file, targets }: ResolvedCitation): KeyCitationPlan {
 }
 
 const sectionsOf = ({ label, sections }: ResolvedTarget): KeySectionPlan[] =>
-  sections.length > 0 ? sections.map(({ number, title }) => ({ number, title })) : [{ number: label, title: '' }]
+  sections.length > 0 ? sections.map(({ number, title }) => ({ number, title })) : [{ number: label, title: [] }]
 
 type Row = ReverseSourcePlan['rows'][number]
 
 function planReverse(days: readonly Day[], citations: ResolvedCitations, urlOf: UrlOf): ReverseSourcePlan[] {
-  const files = new Map<string, { title: string | null; url: string | null; rows: Map<string, Row> }>()
+  const files = new Map<string, { title: Run[]; url: string | null; rows: Map<string, Row> }>()
   for (const question of days.flatMap((day) => day.questions))
     for (const citation of citations.get(question.id) ?? []) {
       const { file, source, targets } = citation
       const { rows } = files.get(file) ?? { rows: new Map<string, Row>() }
-      files.set(file, { title: source?.title ?? null, url: urlOf(citation), rows })
-      const wholeFile = { number: null, title: '' }
+      files.set(file, { title: source?.title ?? [], url: urlOf(citation), rows })
+      const wholeFile = { number: null, title: [] }
       for (const section of targets.length === 0 ? [wholeFile] : targets.flatMap(sectionsOf))
         addQuestion(rows, section, question)
     }
@@ -110,7 +110,7 @@ function planReverse(days: readonly Day[], citations: ResolvedCitations, urlOf: 
     .map(([file, { title, url, rows }]) => ({ file, title, url, rows: inOrder(rows, order.get(file)) }))
 }
 
-const rowKey = ({ number, title }: KeySectionPlan): string => `${number ?? ''}\n${title}`
+const rowKey = ({ number, title }: KeySectionPlan): string => `${number ?? ''}\n${plainText(title)}`
 
 function addQuestion(rows: Map<string, Row>, section: KeySectionPlan, { id, label }: Question): void {
   const row = rows.get(rowKey(section)) ?? { ...section, questions: [] }

@@ -178,17 +178,17 @@ export interface KeyCitationPlan {
   sections: KeySectionPlan[]
 }
 
-/** A section with its title; a place that was not found has its label ("§9.9", "p. 12") as number and no title. */
+/** A section with its title; a place that was not found has its label ("§9.9", "p. 12") as number and no title, []. */
 export interface KeySectionPlan {
   number: string | null
-  title: string
+  title: Run[]
 }
 
-/** A source with the sections that questions cite. A section without a known title has ''. */
+/** A source with the sections that questions cite. A section without a known title has []. */
 export interface ReverseSourcePlan {
   file: string
-  /** The file's own title; null when it has none or was not found. */
-  title: string | null
+  /** The file's own title; empty when it has none or was not found. */
+  title: Run[]
   /** Its address, where codes to scan are asked for and it is known. */
   url: string | null
   rows: (KeySectionPlan & { questions: { id: string; label: string }[] })[]

@@ -1,12 +1,16 @@
 /** How a section is named in print. */
+import { mergeRuns } from '../sheet/runs.js'
 import type { Run } from '../text/rich.js'
 import type { Desk } from './frame.js'
 import type { KeySectionPlan } from './plan-model.js'
 
-/** "§1.3 Three quiet weeks": the number bold, the title plain. */
+/** "§1.3 Three quiet weeks": the number bold, the title plain, with its formulas, code and emphasis. */
 export function sectionRuns({ number, title }: KeySectionPlan, { style }: Desk): Run[] {
-  if (number === null) return [title === '' ? { text: style.words.wholeFile } : { text: `§${title}`, strong: true }]
+  if (number === null)
+    return title.length === 0 ? [{ text: style.words.wholeFile }] : inBold(mergeRuns([{ text: '§' }, ...title]))
   // A place that was not found has its own sign: "§9.9", "p. 12".
   const sign = /^(?:\d|[A-Z]\.\d)/.test(number) ? `§${number}` : number
-  return [{ text: sign, strong: true }, ...(title === '' ? [] : [{ text: ` ${title}` }])]
+  return [{ text: sign, strong: true }, ...(title.length === 0 ? [] : mergeRuns([{ text: ' ' }, ...title]))]
 }
+
+export const inBold = (runs: readonly Run[]): Run[] => runs.map((run) => ({ ...run, strong: true }))

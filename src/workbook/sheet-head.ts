@@ -79,7 +79,7 @@ export function putHead(head: Head, section: Element, desk: Desk): void {
   head.topic.forEach((line, i) => {
     if (!head.beside) y += style.type.topic * 1.25 + (i === 0 ? 3 : 0)
     const x = head.beside ? besideX : left
-    if (partsOf) for (const part of partsOf(line)) canvas.line(ownedBy(part.element), part.line, 1, x + part.x, y)
+    if (partsOf) for (const part of partsOf(line)) canvas.line(part.owner, part.line, 1, x + part.x, y)
     else canvas.line(ofTopic, line, 1, x, y)
   })
   canvas.rule(furniture, left, right, y + underName, style.frame, 1)

@@ -4,12 +4,12 @@ import type { Run } from '../text/rich.js'
 import { ownedBy } from './canvas.js'
 import type { Desk } from './frame.js'
 import { baselineShare } from './line-room.js'
-import type { Element } from './pages-model.js'
+import type { Element, Owner } from './pages-model.js'
 import type { ProseStyle } from './prose-style.js'
 
 /** A stretch of a line that belongs to one element, `x` from the start of the line. */
 export interface LinePart {
-  element: Element
+  owner: Owner
   line: TextLine
   x: number
   /** The web or mail address that it leads to. */
@@ -27,20 +27,22 @@ export const hasStretches = (runs: readonly Run[]): boolean => runs.some(isOwn)
 
 /**
  * A function that parts lines at formulas and links. Their elements, and Spans for the words around them, are made under `paragraph` in
- * the order in which they are drawn first; a stretch that goes over two lines is one element.
+ * the order in which they are drawn first; a stretch that goes over two lines is one element. Words that are no content, as those of a
+ * running head, have one owner instead.
  */
 export function stretchesOf(
   runs: readonly Run[],
-  paragraph: () => Element,
+  paragraph: (() => Element) | Owner,
   desk: Desk,
 ): (line: TextLine) => LinePart[] {
-  const elements = new Map<number, Element>()
+  const owners = new Map<number, Owner>()
   const stretchOf = indexStretches(runs)
-  const elementOf = (stretch: number): Element => {
-    const known = elements.get(stretch)
+  const ownerOf = (stretch: number): Owner => {
+    if (typeof paragraph !== 'function') return paragraph
+    const known = owners.get(stretch)
     if (known) return known
-    const made = elementFor(runs[stretch], paragraph(), desk)
-    elements.set(stretch, made)
+    const made = ownedBy(elementFor(runs[stretch], paragraph(), desk))
+    owners.set(stretch, made)
     return made
   }
   // Pages of right-to-left sheets are mirrored when they are done.
@@ -48,7 +50,7 @@ export function stretchesOf(
     desk.plan.dir === 'rtl' ? line.width - x - width : x
   return (line) => {
     if (line.rtl || line.fragments.some(({ rtl }) => rtl))
-      return mixedParts(line, placed, (run) => partOf(runs, stretchOf[run] ?? 0, elementOf))
+      return mixedParts(line, placed, (run) => partOf(runs, stretchOf[run] ?? 0, ownerOf))
     const stretches = [...new Set(line.fragments.map(({ run }) => stretchOf[run] ?? 0))]
     return stretches.map((stretch, i) => {
       const fragments = line.fragments.filter(({ run }) => stretchOf[run] === stretch)
@@ -57,7 +59,7 @@ export function stretchesOf(
       const last = shifted.at(-1)
       const end = i === stretches.length - 1 ? line.end : 'word'
       const part: TextLine = { fragments: shifted, width: last ? last.x + last.width : 0, end }
-      return { ...partOf(runs, stretch, elementOf), line: part, x: placed(x, part.width, line) }
+      return { ...partOf(runs, stretch, ownerOf), line: part, x: placed(x, part.width, line) }
     })
   }
 }
@@ -70,25 +72,25 @@ export function putPart(
   baseline: number,
   desk: Desk,
 ): void {
-  const { element, line, x, url } = part
-  desk.canvas.line(ownedBy(element), line, style.ink, left + x, baseline)
-  if (url === undefined) return
+  const { owner, line, x, url } = part
+  desk.canvas.line(owner, line, style.ink, left + x, baseline)
+  if (url === undefined || !('element' in owner)) return
   const y = baseline - style.leading * baselineShare
   const place = { x: left + x, y, width: line.width, height: style.leading }
-  desk.canvas.page.links.push({ element: element.id, ...place, to: { url }, words: url })
+  desk.canvas.page.links.push({ element: owner.element, ...place, to: { url }, words: url })
 }
 
-function partOf(runs: readonly Run[], stretch: number, elementOf: (stretch: number) => Element) {
+function partOf(runs: readonly Run[], stretch: number, ownerOf: (stretch: number) => Owner) {
   const run = runs[stretch]
   const url = run && urlOf(run)
-  return { element: elementOf(stretch), ...(url === undefined ? {} : { url }) }
+  return { owner: ownerOf(stretch), ...(url === undefined ? {} : { url }) }
 }
 
 /** The parts of a line that does not run from left to right alone: each fragment is one, where it is drawn. */
 function mixedParts(
   line: TextLine,
   placed: (x: number, width: number, line: TextLine) => number,
-  partAt: (run: number) => Pick<LinePart, 'element' | 'url'>,
+  partAt: (run: number) => Pick<LinePart, 'owner' | 'url'>,
 ): LinePart[] {
   return line.fragments.map((fragment, i) => {
     const last = i === line.fragments.length - 1

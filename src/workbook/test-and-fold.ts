@@ -50,7 +50,7 @@ export function layTestAndFold(plan: TestAndFoldPlan, desk: Desk): void {
   const endPage = (): void => dashes(columnsOf(desk).fold, top, columnsOf(desk).fold, y, desk)
   const turn = (): void => {
     endPage()
-    top = turnOver({ kind: 'test-and-fold', day: null, name: words.testAndFold, nameField: false }, desk)
+    top = turnOver({ kind: 'test-and-fold', day: null, name: [{ text: words.testAndFold }], nameField: false }, desk)
     y = putHeads(top, null, desk)
   }
   for (const { heading, rows } of plan.days) {

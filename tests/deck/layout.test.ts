@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { contrast } from '../../src/deck/contrast.js'
 import { mostSlides } from '../../src/deck/layout.js'
 import type { Item, Slide } from '../../src/deck/slides-model.js'
+import { Log } from '../../src/diagnostics.js'
+import { indexSource } from '../../src/sources/index.js'
 import { classicTemplate } from '../template.js'
 import { makeDeck } from './make.js'
 import { type DaySketch, placeAt, type QuestionSketch, sheetOf, textBlock } from './sheets.js'
@@ -249,6 +251,26 @@ describe('where to look', () => {
   test('is the citation as written where it names no file that could be read, as in the key', () => {
     expect(body('§1.2').body).toBe('Where to look\n§1.2')
     expect(body(undefined).body).toContain('No source is named.')
+  })
+
+  test('has the titles of sections in their type, and their formulas to be read in the notes', () => {
+    const source = indexSource('# T\n\n## 1.2 Of $x^2$ in `code`\n', 'notes.md', new Log())
+    const resolved = [{ file: 'notes.md', source, targets: [{ label: '§1.2', sections: source.sections }] }]
+    const { slides } = makeDeck(sheetOf(monday({ prompt: 'Why?', cited: 'notes.md §1.2' })), {
+      citations: new Map([['w17-mon-q1', resolved]]),
+    })
+    const check = slides.slides.find(({ id }) => id === 'w17-mon-q1-check')
+    const runs = check?.items.flatMap((item) =>
+      item.type === 'placeholder' && item.name === 'body' ? (item.paragraphs.at(-1)?.runs ?? []) : [],
+    )
+    expect(runs?.map(({ text, code, math }) => [text, code ?? math ?? false])).toEqual([
+      ['§1.2', false],
+      ['  Of ', false],
+      ['x^2', true],
+      [' in ', false],
+      ['code', true],
+    ])
+    expect(JSON.stringify(check?.notes)).toContain('§1.2 Of x² in code')
   })
 
   test("has the author's qualifier, and the citation as written in the notes", () => {

@@ -104,7 +104,7 @@ test('many days take several slides of contents', () => {
 test('a source that stands on the web can be opened from the check slide', () => {
   const sheet = sheetOf([{ name: 'Monday', questions: [{ prompt: 'Why?', cited: 'a.md §1' }] }])
   const id = sheet.days[0]?.questions[0]?.id ?? ''
-  const source = { file: 'a.md', path: 'a.md', url: 'https://example.org/a', title: 'Tides', sections: [] }
+  const source = { file: 'a.md', path: 'a.md', url: 'https://example.org/a', title: [{ text: 'Tides' }], sections: [] }
   const citations: ResolvedCitations = new Map([
     [id, [{ file: 'a.md', source, targets: [{ label: '§1', sections: [] }] }]],
   ])

@@ -7,7 +7,7 @@ test('a file is indexed once while its text is the same', () => {
   const first = shelf.index('# T\n\n## 1 One\n', 'a.md', new Log())
   expect(shelf.index('# T\n\n## 1 One\n', 'a.md', new Log())).toBe(first)
   const changed = shelf.index('# T\n\n## 1 Two\n', 'a.md', new Log())
-  expect(changed.sections.map(({ title }) => title)).toEqual(['Two'])
+  expect(changed.sections.map(({ title }) => title)).toEqual([[{ text: 'Two' }]])
   expect(shelf.index('# T\n\n## 1 One\n', 'b.md', new Log()).sections[0]?.place.file).toBe('b.md')
 })
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { Log, type MessageCode } from '../../src/diagnostics.js'
 import { sourcesMessages } from '../../src/messages/sources.js'
+import { citedTitles } from '../../src/sources/cited-titles.js'
 import { coverageOf, reportCoverage } from '../../src/sources/coverage.js'
 import { indexSource } from '../../src/sources/index.js'
 import type { Source } from '../../src/sources/model.js'
 import { resolveCitations } from '../../src/sources/resolve.js'
+import { formulasIn } from '../../src/text/formulas-in.js'
+import { plainText } from '../../src/text/rich.js'
 import { read, repositoryText } from '../sheet/read.js'
 
 const explainer = `# 02. The explainer
@@ -39,15 +42,18 @@ function resolve(citation: string, text: string | null = explainer) {
   const { sheet } = read(`# Week 1\n\n## Monday\n\n1. Why? See ${citation}.\n`)
   const sources = new Map(text === null ? [] : [['a.md', index(text, log)]])
   const resolved = resolveCitations(sheet, sources, log).get('w1-mon-q1')?.[0]
-  const targets = resolved?.targets.map(({ label, sections }) => [label, sections.map((s) => s.number ?? s.title)])
+  const targets = resolved?.targets.map(({ label, sections }) => [
+    label,
+    sections.map((s) => s.number ?? plainText(s.title)),
+  ])
   return { resolved, targets, messages: log.messages }
 }
 
 describe('the index of a source', () => {
   it('has its title and sections in the order of the file', () => {
     const source = index(explainer)
-    expect(source.title).toBe('The explainer')
-    expect(source.sections.map(({ number, title }) => [number, title])).toEqual([
+    expect(source.title).toEqual([{ text: 'The explainer' }])
+    expect(source.sections.map(({ number, title }) => [number, plainText(title)])).toEqual([
       [null, 'ELI5'],
       ['1.1', 'A notebook win'],
       ['1.2', 'Silent'],
@@ -96,7 +102,51 @@ describe('the index of a source', () => {
     ['## 5G networks', null, '5G networks'],
     ['## A/B tests', null, 'A/B tests'],
   ])('%s', (heading, number, title) => {
-    expect(index(`# T\n\n${heading}`).sections.map((s) => [s.number, s.title])).toEqual([[number, title]])
+    expect(index(`# T\n\n${heading}`).sections.map((s) => [s.number, plainText(s.title)])).toEqual([[number, title]])
+  })
+})
+
+describe('the title of a section', () => {
+  const titles = (...headings: string[]) => index(`# T\n\n${headings.join('\n\n')}`).sections.map(({ title }) => title)
+
+  it('has its formulas, code and emphasis, and neither bold type nor links', () => {
+    expect(titles('## 2.3 The loss $x^2$ and *why* it `drifts`', '## **§2.4 H<sub>2</sub>O** in [it](b.md)')).toEqual([
+      [
+        { text: 'The loss ' },
+        { text: 'x^2', math: true },
+        { text: ' and ' },
+        { text: 'why', emphasis: true },
+        { text: ' it ' },
+        { text: 'drifts', code: true },
+      ],
+      [{ text: 'H' }, { text: '2', script: 'sub' }, { text: 'O in it' }],
+    ])
+  })
+
+  it('is found by its TeX and by what is read of it, and is told as it is read', () => {
+    const source = '# T\n\n## The slope $\\nabla_\\theta L$\n\n## 1 Of $x^2$'
+    for (const cited of ['a.md §The slope $\\nabla_\\theta L$', 'a.md §The slope ∇_θ L', '[it](a.md#1-of-x2)'])
+      expect(resolve(cited, source).messages).toEqual([])
+    const reasons = ['a.md §Some slope', 'a.md §1.1'].map((cited) => resolve(cited, source).messages[0]?.reason)
+    expect(reasons).toEqual([
+      '§Some slope is not in "a.md" (nearest is §The slope ∇_θ L); it has §1',
+      '§1.1 is not in "a.md" (nearest is §1 Of x²); it has §1',
+    ])
+  })
+
+  it('gives the words of its excerpt to be read', () => {
+    expect(index('# T\n\n## 1 A\n\nSay $x^2$.').sections[0]?.excerpt).toBe('Say x².')
+  })
+
+  it('is typeset where it is cited: of the file and of its sections', () => {
+    const log = new Log()
+    const { sheet } = read('# Week 1\n\n## Monday\n\n1. Why? See a.md §1.\n2. How? See a.md §1.\n')
+    const sources = new Map([['a.md', index('# Of $t$\n\n## 1 Of $u$\n\n## 2 Of $v$')]])
+    const found = formulasIn([citedTitles(resolveCitations(sheet, sources, log))])
+    expect(found.map(({ source, place }) => [source, place])).toEqual([
+      ['t', { file: 'a.md' }],
+      ['u', expect.objectContaining({ file: 'a.md', start: expect.objectContaining({ line: 3 }) })],
+    ])
   })
 })
 
@@ -172,7 +222,7 @@ describe('anchors', () => {
 
   it('may be set by the author', () => {
     const { sections } = index('# T\n\n## 1 Silent {#silent}\n\n<a id="loud"></a>\n\n## 2 Loud <a name="l2"></a>')
-    expect(sections.map(({ title, anchors: own }) => [title, own])).toEqual([
+    expect(sections.map(({ title, anchors: own }) => [plainText(title), own])).toEqual([
       ['Silent', ['silent', '1-silent']],
       ['Loud', ['loud', 'l2', '2-loud']],
     ])
@@ -188,14 +238,14 @@ describe('anchors', () => {
 describe('a source as files are', () => {
   it('may begin with a BOM and end its lines as Windows does', () => {
     const source = index(`\ufeff${explainer.replaceAll('\n', '\r\n')}`)
-    expect(source.title).toBe('The explainer')
+    expect(source.title).toEqual([{ text: 'The explainer' }])
     expect(source.sections).toHaveLength(8)
     expect(source.sections[1]?.place.start.line).toBe(9)
   })
 
   it('knows where its sections stand', () => {
     const deeper = index(explainer).sections[3]
-    expect([deeper?.depth, deeper?.trail]).toEqual([3, ['§1.2 Silent']])
+    expect([deeper?.depth, deeper?.place.start.line]).toEqual([3, 15])
   })
 })
 
@@ -234,7 +284,7 @@ describe('coverage', () => {
     const sources = new Map([['a.md', index(explainer)]])
     const [coverage] = coverageOf([sheet, whole].map((each) => resolveCitations(each, sources, new Log())))
     expect(coverage).toMatchObject({ file: 'a.md', sections: 8 })
-    return (coverage?.untested ?? []).map(({ number, title }) => number ?? title)
+    return (coverage?.untested ?? []).map(({ number, title }) => number ?? plainText(title))
   }
 
   it('tells the sections that no question tests', () => {

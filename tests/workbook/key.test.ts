@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { plainText } from '../../src/text/rich.js'
 import { pageOfQuestion } from '../../src/workbook/pages-model.js'
 import type { KeyDayPlan } from '../../src/workbook/plan-model.js'
 import { textOf, wordsInOrder } from './look.js'
@@ -19,9 +20,10 @@ function keyDay(...citations: string[]): KeyDayPlan {
 const said = ({ file, entries }: KeyDayPlan): string[] =>
   entries.map(({ written, citations }) => {
     const found = citations.map((cited) =>
-      [cited.named ? cited.file : `(${file})`, ...cited.sections.map(({ number, title }) => `${number} ${title}`)].join(
-        ' | ',
-      ),
+      [
+        cited.named ? cited.file : `(${file})`,
+        ...cited.sections.map(({ number, title }) => `${number} ${plainText(title)}`),
+      ].join(' | '),
     )
     return [...(written === null ? [] : [`"${written}"`]), ...found].join('; ')
   })
@@ -74,7 +76,7 @@ test('the reverse list has the title of a file once', () => {
   const { plan, pages } = makeWorkbook(sheetText({ Monday: ['Why? See doors.md §1.1.', 'How? See doors.md §1.2.'] }), {
     sources,
   })
-  expect(plan.key!.reverse).toMatchObject([{ file: 'doors.md', title: 'All about doors' }])
+  expect(plan.key!.reverse).toMatchObject([{ file: 'doors.md', title: [{ text: 'All about doors' }] }])
   expect(wordsInOrder(pages).split('All about doors')).toHaveLength(2)
 })
 

@@ -2,16 +2,18 @@
 import { Log } from '../../src/diagnostics.js'
 import { withFormulas } from '../../src/math/formulas.js'
 import { parseSheet } from '../../src/sheet/parse.js'
+import { indexSource } from '../../src/sources/index.js'
 import { realFonts } from '../real-fonts.js'
 import { type MadeWorkbook, makeWorkbook } from './make.js'
 
-/** A sheet laid out with its formulas typeset, as `build` does it. */
+/** A sheet laid out with its formulas, and those of the titles of its sources, typeset, as `build` does it. */
 export async function typesetWorkbook(
   text: string,
   options: Omit<NonNullable<Parameters<typeof makeWorkbook>[1]>, 'metrics'> = {},
 ): Promise<MadeWorkbook> {
   const sheet = parseSheet(text, 'week-17/recall.md', new Log())
-  return makeWorkbook(sheet, { ...options, metrics: await withFormulas([sheet], realFonts(), new Log()) })
+  const cited = Object.entries(options.sources ?? {}).map(([name, source]) => indexSource(source, name, new Log()))
+  return makeWorkbook(sheet, { ...options, metrics: await withFormulas([sheet, cited], realFonts(), new Log()) })
 }
 
 /** All kinds of formulas in all kinds of places. */

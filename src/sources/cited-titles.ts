@@ -1,0 +1,21 @@
+/** The titles that are printed of cited files: what may hold formulas to typeset. */
+import type { Where } from '../diagnostics.js'
+import type { Run } from '../text/rich.js'
+import type { ResolvedCitations } from './model.js'
+
+/** A title, and where its heading stands; of a file, the file. */
+export interface CitedTitle {
+  title: readonly Run[]
+  place: Where
+}
+
+/** Titles of the files and of the sections that a sheet cites, each once. Those of other sections are not printed. */
+export function citedTitles(citations: ResolvedCitations): CitedTitle[] {
+  const cited = [...citations.values()].flat()
+  const sources = new Set(cited.flatMap(({ source }) => source ?? []))
+  const sections = new Set(cited.flatMap(({ targets }) => targets.flatMap((target) => target.sections)))
+  return [
+    ...[...sources].map(({ title, path }) => ({ title, place: { file: path } })),
+    ...[...sections].map(({ title, place }) => ({ title, place })),
+  ]
+}
