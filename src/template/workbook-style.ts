@@ -10,6 +10,8 @@ import { type GuideName, readRuling, rows, rulingBounds, rulingWords } from './r
 const margin = z.number().min(5).max(80)
 /** Type of a sheet is read at arm's length: never under 7 pt. */
 const size = (most: number) => z.number().min(7).max(most)
+/** The narrowest strip of the key, mm: numbers of sections and names of files stand in it. */
+const leastStrip = 30
 /** Words that stand on one line, and ones that may break. */
 const short = z.string().max(60)
 const long = z.string().max(240)
@@ -64,8 +66,8 @@ const fields = z.strictObject({
     .refine((words) => words === '' || isWebAddress(words), 'an address such as https://example.org/course/'),
   /** Where the key stands. */
   key: z.enum(printWords.key),
-  /** The strip of the key: its edge on a front side, and how far it reaches from there, mm. */
-  fold: z.strictObject({ edge: z.enum(printWords.fold), width: z.number().min(35).max(80) }),
+  /** The strip of the key: its edge on a front side, and how far it reaches from there where the paper is wide enough, mm: see `stripWidth`. */
+  fold: z.strictObject({ edge: z.enum(printWords.fold), width: z.number().min(leastStrip).max(80) }),
   /** mm. The inner margin is the one that is punched; holes reach 15 mm in. */
   margins: z.strictObject({ top: margin, bottom: margin, inner: margin, outer: margin }),
   /** Distance of the answer rules, mm; weight pt; ink 0 (white) to 1 (black). */
@@ -206,16 +208,19 @@ const least = { measure: 70, height: 120 }
 export const printsBacks = ({ duplex, key }: Pick<z.infer<typeof fields>, 'duplex' | 'key'>): boolean =>
   duplex || key === 'flip'
 
-/** Between the strip of the key and what stands beside it, mm. */
+/** Between the strip of the key and what stands beside it, and the lines there that a strip as wide as it is wanted leaves, mm. */
 const besideStrip = 4
+const writtenBesideStrip = 90
+
+/** How far the strip of the key reaches from the edge, mm: on narrow paper it gives way to the lines that are written on, as far as it can. */
+export function stripWidth({ paper, fold, margins, numberColumn }: z.infer<typeof fields>): number {
+  const room = knownPaper(paper).size[0] - margins.inner - besideStrip - numberColumn - writtenBesideStrip
+  return Math.max(leastStrip, Math.min(fold.width, room))
+}
 
 /** Outer margin of day sheets, mm: with a strip at the edge, what it takes. */
-export const outerOfDays = ({
-  key,
-  fold,
-  margins,
-}: Pick<z.infer<typeof fields>, 'key' | 'fold' | 'margins'>): number =>
-  key === 'fold' ? Math.max(margins.outer, fold.width + besideStrip) : margins.outer
+export const outerOfDays = (style: z.infer<typeof fields>): number =>
+  style.key === 'fold' ? Math.max(style.margins.outer, stripWidth(style) + besideStrip) : style.margins.outer
 
 /** What is too small when the margins are taken off the paper: "measure", "height", or null when there is room. */
 export function lackOfRoom(style: z.infer<typeof fields>): 'measure' | 'height' | null {

@@ -1,7 +1,8 @@
 /** Exit tickets: slips with one question, to be cut apart and handed in at the end of a day. */
 import { plainText, withFormulasApart } from '../text/rich.js'
-import { furniture, header, ownedBy } from './canvas.js'
+import { furniture, ownedBy } from './canvas.js'
 import { dashes } from './dashes.js'
+import { putEyebrow } from './eyebrow.js'
 import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
 import { lineWithFormulas } from './label-line.js'
 import type { Element } from './pages-model.js'
@@ -38,8 +39,7 @@ function putTicket(plan: ExitTicketPlan, top: number, bottom: number, ticket: El
   const { words } = style
   const { left, right } = columnOf(canvas.page, desk)
   const room = right - left - fieldsWidth
-  const eyebrow = canvas.shortened(`${words.exitTicket} · ${desk.plan.eyebrow}`.toUpperCase(), looks.eyebrow, room)
-  canvas.words(header, eyebrow, looks.eyebrow, left, top + lines.eyebrow)
+  putEyebrow(`${words.exitTicket} · ${desk.plan.eyebrow}`, left, top + lines.eyebrow, room, desk)
   const heading = plainText(plan.heading)
   const day = canvas.widthOf(heading, looks.topic) <= room ? heading : canvas.shortened(plan.name, looks.topic, room)
   const head = canvas.element(ticket, 'H1')

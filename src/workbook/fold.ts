@@ -1,9 +1,11 @@
 /** The key in a strip at the outer edge of day sheets, folded back while one answers. What it cannot hold is left for a page of key. */
 import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
+import { stripWidth } from '../template/workbook-style.js'
+import type { TextLine } from '../text/lines.js'
 import { furniture, ownedBy } from './canvas.js'
 import type { Group } from './columns.js'
-import { type Desk, placeName } from './frame.js'
+import { type Desk, placeName, setLines } from './frame.js'
 import { KeySetter, type QuestionPages } from './key-entries.js'
 import type { Element, Page } from './pages-model.js'
 import type { KeyDayPlan, KeyEntryPlan } from './plan-model.js'
@@ -42,7 +44,7 @@ export function foldDay(day: KeyDayPlan, pageOf: QuestionPages, desk: Desk): Fol
 
 /** Where the words of a strip stand on a page. */
 function columnOfStrip({ side, width }: Page, { style }: Desk): Column & { fold: number } {
-  const reach = mm(style.fold.width)
+  const reach = mm(stripWidth(style))
   const [fold, left, right] =
     side === 'right'
       ? [width - reach, width - reach + mm(air.fold), width - mm(air.edge)]
@@ -63,7 +65,8 @@ function foldPage(
   const section = () => element
   const setter = new KeySetter(Math.max(leastSize, style.type.key - smaller), column.right - column.left, pageOf, desk)
   const head = setter.stripHead(day, section)
-  const { groups, rest } = fill(day.entries, bottom - top - heightOf(head), setter, section, desk)
+  const more = heightOfLines(moreLines('000', column, desk), desk)
+  const { groups, rest } = fill(day.entries, bottom - top - heightOf(head), more, setter, section)
   return {
     rest,
     put: () => {
@@ -75,47 +78,58 @@ function foldPage(
   }
 }
 
-/** The entries that a strip holds: in short if need be, then with titles and answers from the first one on, as they fit. */
+/** The entries that a strip holds: in short if need be, then with titles from the first one on, as they fit. `more`: what it takes to say where the rest is, pt. */
 function fill(
   entries: readonly KeyEntryPlan[],
   height: number,
+  more: number,
   setter: KeySetter,
   section: () => Element,
-  desk: Desk,
 ): { groups: Group[]; rest: KeyEntryPlan[] } {
   const sizes = entries.map((entry) => {
-    const full = setter.stripEntry(entry, section, true) ?? []
-    return { entry, full, least: setter.stripEntry(entry, section, false) ?? full }
+    return { entry, full: setter.stripEntry(entry, section, true), least: setter.stripEntry(entry, section, false) }
   })
   const whole = sizes.reduce((sum, { least }) => sum + heightOf(least), 0)
-  let left = whole <= height ? height : height - moreHeight(desk)
+  let left = whole <= height ? height : height - more
   const kept = sizes.filter(({ least }) => {
     const fits = heightOf(least) <= left
     if (fits) left -= heightOf(least)
     return fits
   })
   const groups = kept.map(({ full, least }) => {
-    const more = heightOf(full) - heightOf(least)
-    if (more > left) return least
-    left -= more
+    const longer = heightOf(full) - heightOf(least)
+    if (longer > left) return least
+    left -= longer
     return full
   })
   return { groups, rest: sizes.filter((size) => !kept.includes(size)).map(({ entry }) => entry) }
 }
 
-const moreHeight = ({ looks }: Desk): number => looks.label.size * 1.6
+const moreLeading = 1.3
 
-/** "key on page 9", where the rest is. */
+/** "key on page 9", in the lines that it takes. */
+function moreLines(page: string, { left, right }: Column, desk: Desk): TextLine[] {
+  const { looks, style } = desk
+  const { face, size } = looks.label
+  const runs = [{ text: fillWords(style.words.keyPage, { page }) }]
+  return setLines(runs, right - left, { size, faceOf: () => face }, desk)
+}
+
+const heightOfLines = (lines: readonly TextLine[], { looks }: Desk): number =>
+  (lines.length * moreLeading + 0.3) * looks.label.size
+
+/** Says where the rest is. */
 function putMore(first: KeyEntryPlan, page: Page, section: Element, column: Column, y: number, desk: Desk): void {
-  const { canvas, looks, style, said } = desk
+  const { canvas, looks, said } = desk
   const place = canvas.destinations.find(({ name }) => name === placeName('k', first.question, desk))
   const label = canvas.pages[place?.page ?? -1]?.label
   if (label === undefined) return
   const link = canvas.element(canvas.element(section, 'P', said), 'Link')
-  const words = fillWords(style.words.keyPage, { page: label })
-  const baseline = y + looks.label.size
-  const end = canvas.words(ownedBy(link), words, looks.label, column.left, baseline, { space: true })
-  const frame = { x: column.left, y, width: end - column.left, height: moreHeight(desk) }
+  const lines = moreLines(label, column, desk)
+  const { size, ink } = looks.label
+  lines.forEach((line, i) => canvas.line(ownedBy(link), line, ink, column.left, y + (1 + i * moreLeading) * size))
+  const width = Math.max(...lines.map((line) => line.width))
+  const frame = { x: column.left, y, width, height: heightOfLines(lines, desk) }
   desk.links.push({ page, element: link.id, question: first.question, label: first.label, ...frame })
 }
 

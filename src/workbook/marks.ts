@@ -15,16 +15,17 @@ interface Mark {
 
 const rowHeight = 14
 const gapOver = 5
-/** Between a sign and its word, and between two marks of a group. */
+/** Between a sign and its word. */
 const signGap = 3
-const markGap = 8
+/** Between two marks of a group, and between two groups at least; closer where that saves a row. */
+const gaps = { usual: { mark: 8, group: 12 }, close: { mark: 6, group: 8 } }
+type Gaps = (typeof gaps)['usual']
 /** Room for a date in handwriting, "12/5". */
 const dateRule = 26
 
 /** One row where the column is wide enough, else as many as it takes. */
 export function marksStrip(width: number, parent: () => Element, desk: Desk): Strip {
-  const { groups, widths } = measuredGroups(desk)
-  const rows = rowsOf(widths, width)
+  const { groups, widths, markGap, rows } = setRows(width, desk)
   return {
     height: gapOver + rows.length * rowHeight,
     draw: (y, { text, right }) => {
@@ -37,7 +38,7 @@ export function marksStrip(width: number, parent: () => Element, desk: Desk): St
         let x = text
         for (const i of row) {
           const baseline = y + gapOver + r * rowHeight + 9
-          putGroup(groups[i] ?? [], { element, explained }, x, baseline, desk)
+          putGroup(groups[i] ?? [], { element, explained, markGap }, x, baseline, desk)
           x += (widths[i] ?? 0) + gap
         }
       })
@@ -45,16 +46,31 @@ export function marksStrip(width: number, parent: () => Element, desk: Desk): St
   }
 }
 
-/** The groups of marks with their widths, by the looks of a workbook: they are the same under all its questions. */
-const knownGroups = new WeakMap<Looks, { groups: Mark[][]; widths: number[] }>()
+/** The groups of marks in rows. `widths`: of the groups; `rows`: which groups stand side by side. */
+interface SetRows {
+  groups: Mark[][]
+  widths: number[]
+  markGap: number
+  rows: number[][]
+}
 
-function measuredGroups(desk: Desk): { groups: Mark[][]; widths: number[] } {
-  const known = knownGroups.get(desk.looks)
-  if (known) return known
+/** By the looks of a workbook and the width: they are the same under all its questions. */
+const knownRows = new WeakMap<Looks, Map<number, SetRows>>()
+
+function setRows(width: number, desk: Desk): SetRows {
+  const known = knownRows.get(desk.looks) ?? new Map<number, SetRows>()
+  knownRows.set(desk.looks, known)
+  const set = known.get(width)
+  if (set) return set
   const groups = groupsOf(desk)
-  const measured = { groups, widths: groups.map((group) => groupWidth(group, desk)) }
-  knownGroups.set(desk.looks, measured)
-  return measured
+  const at = ({ mark, group }: Gaps): SetRows => {
+    const widths = groups.map((each) => groupWidth(each, mark, desk))
+    return { groups, widths, markGap: mark, rows: rowsOf(widths, group, width) }
+  }
+  const [usual, close] = [at(gaps.usual), at(gaps.close)]
+  const chosen = close.rows.length < usual.rows.length ? close : usual
+  known.set(width, chosen)
+  return chosen
 }
 
 function groupsOf({ style: { words } }: Desk): Mark[][] {
@@ -100,23 +116,23 @@ function signWidth({ sign, word }: Mark, desk: Desk): number {
 const markWidth = (mark: Mark, desk: Desk): number =>
   signWidth(mark, desk) + desk.canvas.widthOf(mark.word, desk.looks.small)
 
-function groupWidth(group: readonly Mark[], desk: Desk): number {
+function groupWidth(group: readonly Mark[], markGap: number, desk: Desk): number {
   return group.reduce((sum, mark) => sum + markWidth(mark, desk) + markGap, -markGap)
 }
 
-/** Groups by row: as many side by side as fit with some air between them. */
-function rowsOf(widths: readonly number[], width: number): number[][] {
+/** Groups by row: as many side by side as fit with `air` between them. */
+function rowsOf(widths: readonly number[], air: number, width: number): number[][] {
   const rows: number[][] = [[]]
   let used = 0
   widths.forEach((own, i) => {
     const row = rows.at(-1) as number[]
-    if (row.length > 0 && used + 12 + own > width) {
+    if (row.length > 0 && used + air + own > width) {
       rows.push([i])
       used = own
       return
     }
     row.push(i)
-    used += own + (row.length > 1 ? 12 : 0)
+    used += own + (row.length > 1 ? air : 0)
   })
   return rows
 }
@@ -125,10 +141,11 @@ function rowsOf(widths: readonly number[], width: number): number[][] {
 interface Row {
   element: Element
   explained: boolean
+  markGap: number
 }
 
 function putGroup(group: readonly Mark[], row: Row, from: number, baseline: number, desk: Desk): void {
-  const { element, explained } = row
+  const { element, explained, markGap } = row
   // Where there are no words the signs stand for them.
   const owner = explained ? ownedBy(element) : furniture
   const { canvas, looks, style } = desk

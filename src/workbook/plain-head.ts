@@ -4,6 +4,7 @@ import { oneLine } from '../text/lines.js'
 import type { Run } from '../text/rich.js'
 import { readableText } from '../text/tex-words.js'
 import { furniture, header, ownedBy } from './canvas.js'
+import { putEyebrow } from './eyebrow.js'
 import { beginPage, columnOf, continuedHeight, type Desk, ofSheet } from './frame.js'
 import { headingRuns } from './heading-runs.js'
 import type { Element, Page } from './pages-model.js'
@@ -20,13 +21,7 @@ export const plainHeadEnd = ({ top }: Desk): number => top + titleLine + underTi
 export function putPlainHead(title: string, section: Element, desk: Desk): number {
   const { canvas, looks, style, plan, top } = desk
   const { left, right } = columnOf(canvas.page, desk)
-  canvas.words(
-    header,
-    canvas.shortened(plan.eyebrow.toUpperCase(), looks.eyebrow, right - left),
-    looks.eyebrow,
-    left,
-    top + eyebrowLine,
-  )
+  putEyebrow(plan.eyebrow, left, top + eyebrowLine, right - left, desk)
   canvas.words(ownedBy(canvas.element(section, 'H1', desk.said)), title, looks.day, left, top + titleLine)
   canvas.rule(furniture, left, right, top + titleLine + underTitle, style.frame, 1)
   return plainHeadEnd(desk)

@@ -2,6 +2,7 @@
 import { formatCitation } from '../sheet/citation.js'
 import type { Day, Question } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/parts.js'
+import { mergeRuns } from '../sheet/runs.js'
 import { addressOf } from '../sources/address.js'
 import type { ResolvedCitation, ResolvedCitations, ResolvedTarget } from '../sources/model.js'
 import type { WorkbookStyle } from '../template/workbook-style.js'
@@ -83,9 +84,16 @@ function saysAll({ citations, citedAs }: Question, resolved: readonly ResolvedCi
   return oneByOne && citedAs === citations.map(formatCitation).join(' and ')
 }
 
-function fromResolved({ file, targets }: ResolvedCitation): KeyCitationPlan {
+function fromResolved({ file, targets, note }: ResolvedCitation): KeyCitationPlan {
   const sections = new Map(targets.flatMap(sectionsOf).map((section) => [rowKey(section), section] as const))
-  return { file, named: true, sections: [...sections.values()] }
+  const places = targets.flatMap((target, i) => [...(i > 0 ? [{ text: ', ' }] : []), ...shortOf(target)])
+  const short = note === undefined ? places : [...places, { text: ` (${note})` }]
+  return { file, named: true, sections: [...sections.values()], short: mergeRuns(short) }
+}
+
+/** "§1.1–§1.8"; a title that is the name of a section has its formulas. */
+function shortOf({ label, sections: [first, ...others] }: ResolvedTarget): Run[] {
+  return first && others.length === 0 && first.number === null ? [{ text: '§' }, ...first.title] : [{ text: label }]
 }
 
 const sectionsOf = ({ label, sections }: ResolvedTarget): KeySectionPlan[] =>

@@ -176,6 +176,8 @@ export interface KeyCitationPlan {
   /** Whether the entry names the file: it is not the day's, or not the only one of the entry. */
   named: boolean
   sections: KeySectionPlan[]
+  /** Its places in short, with what the author adds: "§1.1–§1.8, §2 (second half)". Empty: the whole file. */
+  short: Run[]
 }
 
 /** A section with its title; a place that was not found has its label ("§9.9", "p. 12") as number and no title, []. */

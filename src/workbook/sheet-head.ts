@@ -1,7 +1,8 @@
 /** The head of a page to write on: eyebrow, name and topic at the left; name, date and score to fill in at the right. */
 import { plainFaces, type TextLine } from '../text/lines.js'
 import type { Run } from '../text/rich.js'
-import { furniture, header, ownedBy } from './canvas.js'
+import { furniture, ownedBy } from './canvas.js'
+import { putEyebrow } from './eyebrow.js'
 import { columnOf, columnWidth, type Desk, setLines } from './frame.js'
 import type { Element } from './pages-model.js'
 import { stretchesOf } from './stretches.js'
@@ -10,8 +11,11 @@ import { stretchesOf } from './stretches.js'
 const eyebrowLine = 8
 const nameLine = 39
 const underName = 9
-/** Width kept for name, date and score. */
-const fieldsWidth = 190
+/** Width kept for name, date and score: as much as they need, and on narrow paper a part of the line. */
+const fieldsWidth = (desk: Desk): number => Math.min(190, columnWidth(desk) * 0.6)
+
+/** A word that is set as wide as its line would break by a hair; pt. */
+const slack = 0.1
 
 /** What the head says. */
 export interface HeadWords {
@@ -41,11 +45,11 @@ export function measureHead(words: HeadWords, desk: Desk): Head {
   const longestAt = (size: number) =>
     Math.max(1, ...words.name.split(' ').map((word) => metrics.width(word, looks.day.face, size)))
   // A name that has no room beside the fields, however small, stands under them.
-  const under = longestAt(style.type.topic) > columnWidth(desk) - fieldsWidth
+  const under = longestAt(style.type.topic) > columnWidth(desk) - fieldsWidth(desk)
   const baseline = under ? nameLine + style.type.day * 1.1 : nameLine
-  const width = columnWidth(desk) - (under ? 0 : fieldsWidth)
+  const width = columnWidth(desk) - (under ? 0 : fieldsWidth(desk))
   // On narrow paper the name is set smaller rather than cut inside a word.
-  const size = Math.max(style.type.topic, Math.min(1, width / longestAt(looks.day.size)) * looks.day.size)
+  const size = Math.max(style.type.topic, Math.min(1, (width - slack) / longestAt(looks.day.size)) * looks.day.size)
   const name = setLines([{ text: words.name }], width, { size, faceOf: () => looks.day.face }, desk)
   const topicStyle = { size: looks.topic.size, faceOf: plainFaces('text', 'text-strong') }
   const nameWidth = name.length === 1 ? (name[0]?.width ?? 0) + 10 : width
@@ -59,10 +63,9 @@ export function measureHead(words: HeadWords, desk: Desk): Head {
 
 /** Draws the head at the top of the current page. */
 export function putHead(head: Head, section: Element, desk: Desk): void {
-  const { canvas, looks, style, plan, top } = desk
+  const { canvas, style, plan, top } = desk
   const { left, right } = columnOf(canvas.page, desk)
-  const eyebrow = canvas.shortened(plan.eyebrow.toUpperCase(), looks.eyebrow, right - left - fieldsWidth)
-  canvas.words(header, eyebrow, looks.eyebrow, left, top + eyebrowLine)
+  putEyebrow(plan.eyebrow, left, top + eyebrowLine, right - left - fieldsWidth(desk), desk)
   const heading = canvas.element(section, 'H1')
   const { topic, ofTemplate } = head.words
   const apart = ofTemplate === true && desk.said.lang !== undefined && head.topic.length > 0
@@ -90,7 +93,7 @@ export function putHead(head: Head, section: Element, desk: Desk): void {
 function putFields(outOf: string | null, section: Element, right: number, desk: Desk): void {
   const { canvas, looks, style, top } = desk
   const { words } = style
-  const left = right - fieldsWidth + 20
+  const left = right - fieldsWidth(desk) + 20
   const fields = ownedBy(canvas.element(section, 'P', desk.said))
   const field = (word: string, x: number, end: number, line: number): void => {
     const from = canvas.words(fields, word, looks.small, x, line, { space: true })

@@ -50,13 +50,20 @@ function expectFolded(pages: Pages): void {
 }
 
 describe('the strip', () => {
-  test.each(['a4', 'letter', 'a5', 'both'])('stands beyond the fold at the outer edge on %s', (paper) => {
+  test.each([
+    ['a4', 42],
+    ['letter', 42],
+    ['both', 42],
+    ['b5', 42],
+    ['160x220mm', 38],
+    ['a5', 30],
+  ])('stands beyond the fold at the outer edge on %s, %i mm wide', (paper, reach) => {
     const made = makeWorkbook(realSheet(), { template: folded(), sources: realSources(), paper })
     expectSound(made)
     expectFolded(made.pages)
     const { pages } = made.pages
     for (const page of pages.filter(({ kind }) => kind === 'day'))
-      expect(foldOf(page)).toBeCloseTo(page.side === 'right' ? page.width - mm(42) : mm(42), 3)
+      expect(foldOf(page)).toBeCloseTo(page.side === 'right' ? page.width - mm(reach) : mm(reach), 3)
     expect(made.codes).not.toContain('key-strip-full')
     const heads = pages.flatMap(({ items }) => items.map((item) => textOf(item).trim()))
     for (const { name } of made.plan.days)
@@ -71,6 +78,24 @@ describe('the strip', () => {
     const words = wordsInOrder(pages, strips(pages)[0]!)
     expect(words).toMatch(/^Fold back before you answer Where to look in 02_explainer\.md Mon 1 §1\.1 A good score/)
     expect(words).toContain('Mon 3 §1.6 The first questions in the room')
+  })
+
+  test('gives way on narrow paper, and has numbers and files without titles there', () => {
+    const { pages, codes } = makeWorkbook(realSheet(), { template: folded(), sources: realSources(), paper: 'a5' })
+    const words = strips(pages).map((strip) => wordsInOrder(pages, strip))
+    expect(words[0]).toMatch(/Where to look in 02_explainer\.md Mon 1 §1\.1–§1\.8 Mon 2 §1\.3 Mon 3 §1\.6/)
+    expect(words.join(' ')).toContain('Thu 1 02_explainer.md §4.3 03_study_material.md §4')
+    // A day of three questions is still a side of paper.
+    expect(pages.pages.filter(({ day }) => day?.endsWith('mon'))).toHaveLength(1)
+    expect(codes).not.toContain('key-strip-full')
+  })
+
+  test('leaves the head beside it whole: no name is broken, and the week is said', () => {
+    const { pages } = makeWorkbook(realSheet(), { template: folded(), sources: realSources(), paper: 'a5' })
+    const [first] = pages.pages
+    const said = first!.items.map((item) => textOf(item).trim())
+    expect(said).toContain('WEEK 17')
+    expect(said).toContain('Monday')
   })
 
   test.each([
@@ -112,7 +137,7 @@ describe('the strip', () => {
       sources,
     })
     expectSound(long)
-    expect(wordsInOrder(long.pages, strips(long.pages)[0]!)).toMatch(/Mon 1 a\.md §1-§40 Mon 2 §3 A section/)
+    expect(wordsInOrder(long.pages, strips(long.pages)[0]!)).toMatch(/Mon 1 §1–§40 Mon 2 §3 A section/)
     expect(long.codes).not.toContain('key-strip-full')
 
     const answer = Array.from({ length: 60 }, () => 'Because of a great many things that have to be said.').join(' ')
