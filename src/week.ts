@@ -1,6 +1,6 @@
 /** One week: a sheet that was read → its files, as bytes. Whole workbooks, single days, editions and decks, with the page numbers of the whole week. */
 
-import { layoutDeck } from './deck/layout.js'
+import { layoutDeck, mostSlides } from './deck/layout.js'
 import { planDeck } from './deck/plan.js'
 import type { Slides } from './deck/slides-model.js'
 import type { Log } from './diagnostics.js'
@@ -152,6 +152,8 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
       for (const forAudience of options.audience ? [false, true] : [false]) {
         const { slides } = deckStages({ ...read, sheet: part }, template, fonts, pages, log, { forAudience, calls })
         if (wholeWeek && part === sheet && !forAudience) shown = slides
+        // It was reported, so that no file of the week is kept.
+        if (slides.slides.length > mostSlides) continue
         const bytes = await renderPptx(slides, { date: options.date, pictures })
         add(`${name}${forAudience ? '-audience' : ''}.pptx`, bytes, { product: 'deck', slides: slides.slides.length })
       }

@@ -26,7 +26,7 @@ export const slideNumbers = ({ slides }: Slides): SlideNumbers =>
   new Map(slides.map(({ id }, i) => [id, String(i + 1)]))
 
 /** Word `index` in a sample. The two signs are for a program's own use (Unicode: noncharacters); nothing that samples keep holds them. */
-const mark = (index: number): string => `\uFDD0${index}\uFDD1`
+export const mark = (index: number): string => `\uFDD0${index}\uFDD1`
 const marked = /\uFDD0(\d+)\uFDD1/
 
 /** The words that every slide has: its number, and its id. */
@@ -129,12 +129,5 @@ function markRun({ href, to, text, ...look }: SlideRun, { mark, numbers }: Marki
 export type Pattern = readonly string[]
 
 export const patternOf = (xml: string): Pattern => xml.split(marked)
-
-/** Fills words, escaped by `escapeWords`, into a pattern. */
-export function fillPattern(pattern: Pattern, words: readonly string[]): string {
-  let filled = ''
-  for (const [i, piece] of pattern.entries()) filled += i % 2 === 0 ? piece : words[Number(piece)]
-  return filled
-}
 
 export const escapeWords = (words: readonly string[]): string[] => words.map(escapeXml)

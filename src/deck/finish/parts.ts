@@ -1,16 +1,24 @@
 /** The parts of a package: in and out of the ZIP. */
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Picture, Pictures } from '../../pictures/model.js'
 import type { SlideNumbers } from '../looks.js'
+import { type FilledPart, packWhole, readyParts } from '../pack/contents.js'
+import type { ReadyPart } from '../pack/deflate.js'
+import { type Content, zip } from '../pack/zip.js'
 import type { Slides } from '../slides-model.js'
 import { relationshipTypes } from './xml.js'
 
 /** XML parts by path ("ppt/slides/slide1.xml"). Pictures are no parts here: `pack` adds those that a part relates to. */
 export type Parts = Map<string, string>
 
+/** Parts that are patterns and words: slides, notes pages and their relationships. */
+export type FilledParts = Map<string, FilledPart>
+
 /** What a step of the finishing pass may ask. */
 export interface FinishJob {
   slides: Slides
+  /** The parts that there are many of. */
+  filled: FilledParts
   /** The date that the file carries. */
   date: Date
   pictures: Pictures
@@ -57,13 +65,23 @@ export function shownPictures({ slides, pictures }: Pick<FinishJob, 'slides' | '
 }
 
 /** Writes a package: sorted parts, the content types first, compressed, every entry with the same date; pictures last, as they are. */
-export function pack(parts: Parts, { date, slides, pictures }: FinishJob): Uint8Array {
-  const order = [...parts.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-  const files: Zippable = {}
-  for (const path of order) files[path] = strToU8(parts.get(path) ?? '')
+export function pack(parts: Parts, { date, slides, pictures, filled }: FinishJob): Uint8Array {
+  const contents = new Map<string, Content>()
+  for (const [path, xml] of parts) contents.set(path, packWhole(xml))
+  for (const kind of [slidePath, notesPath, relationsPath]) {
+    const alike = [...filled].filter(([path]) => kind.test(path))
+    const ready = readyParts(alike.map(([, part]) => part))
+    alike.forEach(([path], i) => {
+      contents.set(path, ready[i] as ReadyPart)
+    })
+  }
+  const order = [...contents].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
   // They are compressed already.
-  for (const picture of shownPictures({ slides, pictures })) files[mediaPath(picture)] = [picture.bytes, { level: 0 }]
-  return zipSync(files, { level: 6, mtime: zipDate(date) })
+  const shown = shownPictures({ slides, pictures }).map((each): [string, Content] => [
+    mediaPath(each),
+    { stored: each.bytes },
+  ])
+  return zip([...order, ...shown], zipDate(date))
 }
 
 const rank = (path: string): number => (path === contentTypes ? 0 : path === '_rels/.rels' ? 1 : 2)
@@ -90,3 +108,5 @@ export function editParts(parts: Parts, path: RegExp, edit: (xml: string, number
 }
 
 export const slidePath = /^ppt\/slides\/slide(\d+)\.xml$/
+const notesPath = /^ppt\/notesSlides\/[^/]+$/
+const relationsPath = /\.rels$/

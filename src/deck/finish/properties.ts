@@ -60,7 +60,7 @@ const types: readonly (readonly [RegExp, string])[] = [
 /** Types of the parts that are there, and of no others: the library lists a slide master a slide. */
 export const writeContentTypes: FinishStep = (parts: Parts, job) => {
   parts.delete('[Content_Types].xml')
-  const paths = [...parts.keys()].filter((path) => !path.endsWith('.rels')).sort()
+  const paths = [...parts.keys(), ...job.filled.keys()].filter((path) => !path.endsWith('.rels')).sort()
   const extensions = new Set(shownPictures(job).map(({ format }) => format))
   const pictures = [
     ...(extensions.has('jpeg') ? ['<Default Extension="jpg" ContentType="image/jpeg"/>'] : []),

@@ -1,0 +1,82 @@
+/** Parts → what a ZIP writes: repetitions found, words in bytes, codes chosen. */
+import type { Pattern } from '../looks.js'
+import { deflate, Output, type ReadyPart } from './deflate.js'
+import { type Codes, codesFor, distanceSymbols, fixedCodes, letterSymbols } from './huffman.js'
+import { type Matched, matchesOf } from './matches.js'
+import { Recent } from './recent.js'
+import type { Packed } from './zip.js'
+
+/** A part that is made of a pattern. */
+export interface FilledPart {
+  pattern: Pattern
+  /** Words by the numbers of their marks, escaped. */
+  words: readonly string[]
+}
+
+/** Letters of patterns that are kept from deck to deck: some ten times those of a deck. */
+const kept = 1 << 21
+
+const knownMatches = new Recent<Matched>(kept)
+const knownParts = new Recent<Packed>(kept)
+
+/**
+ * Readies parts that are there many times. The codes are the best for all of them together; a small part has the fixed ones, which need no head.
+ * They hang on these parts alone, never on what was packed before.
+ */
+export function readyParts(parts: readonly FilledPart[]): ReadyPart[] {
+  const counts = new Uint32Array(letterSymbols + distanceSymbols)
+  const matches = new Map<Pattern, Matched>()
+  const encoded = parts.map(({ pattern, words }) => {
+    const matched = matches.get(pattern) ?? knownMatches.get(pattern.join('\uFDD0'), () => matchesOf(pattern))
+    matches.set(pattern, matched)
+    const each = { matched, ...encodeWords(matched, words) }
+    addCounts(counts, each.matched, each.words)
+    return each
+  })
+  const own = codesFor(counts)
+  const gains = new Map<Matched, number>()
+  return encoded.map((each) => {
+    const gain = gains.get(each.matched) ?? gainOf(own, each.matched)
+    gains.set(each.matched, gain)
+    let bits = gain - own.headBits
+    for (const byte of each.words) bits += (fixedCodes.lengths[byte] as number) - (own.lengths[byte] as number)
+    return { ...each, codes: bits > 0 ? own : fixedCodes }
+  })
+}
+
+/** Packs a part that is there once, or in each deck of a course. */
+export function packWhole(xml: string): Packed {
+  return knownParts.get(xml, () => {
+    const [ready] = readyParts([{ pattern: [xml], words: [] }])
+    const output = new Output()
+    const { crc, size } = deflate(ready as ReadyPart, output)
+    return { bytes: output.bytes.slice(0, output.length), crc, size }
+  })
+}
+
+const encoder = new TextEncoder()
+
+function encodeWords({ words: order }: Matched, words: readonly string[]): Pick<ReadyPart, 'words' | 'ends'> {
+  const used = order.map((word) => words[word] ?? '')
+  const ends = new Int32Array(used.length)
+  const bytes = new Uint8Array(3 * used.reduce((sum, { length }) => sum + length, 0))
+  let length = 0
+  used.forEach((word, i) => {
+    length += encoder.encodeInto(word, bytes.subarray(length)).written
+    ends[i] = length
+  })
+  return { words: bytes.subarray(0, length), ends }
+}
+
+function addCounts(counts: Uint32Array, { counts: more }: Matched, words: Uint8Array): void {
+  for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] as number) + (more[i] as number)
+  for (let i = 0; i < words.length; i++) counts[words[i] as number] = (counts[words[i] as number] as number) + 1
+}
+
+/** Bits that codes save over the fixed ones in a pattern. */
+function gainOf(codes: Codes, { counts }: Matched): number {
+  let bits = 0
+  for (let i = 0; i < counts.length; i++)
+    bits += (counts[i] as number) * ((fixedCodes.lengths[i] as number) - (codes.lengths[i] as number))
+  return bits
+}

@@ -1,0 +1,199 @@
+/**
+ * A pattern, searched once for what it says twice: the first half of deflate (RFC 1951 §2: LZ77), for all parts that are made of it.
+ *
+ * Where words stand between a text and its repetition, the distance grows by their length, which only a part knows. So a match is kept by
+ * where it stands in the pattern alone. No match goes over the place of a word.
+ */
+import type { Pattern } from '../looks.js'
+import { crcPower, crcWith } from './crc.js'
+import { distanceSymbols, endOfBlock, letterSymbols } from './huffman.js'
+
+/** A pattern in the form in which parts are packed. */
+export interface Matched {
+  /**
+   * What to write, one behind the other: a byte below 256; 256 and the length of a match, followed by its distance in the pattern without
+   * words and by the number of the piece that it repeats; or `nextWord`.
+   */
+  tokens: Int32Array
+  /** Numbers of the words, in the order in which they come. */
+  words: readonly number[]
+  /** The fixed pieces, one behind the other. */
+  bytes: Uint8Array
+  /** Check sums of the pieces, and their powers. */
+  crcs: Int32Array
+  powers: Int32Array
+  /** How often each symbol is there, words left aside. Every byte of the pattern counts once more, for matches that words move too far away. */
+  counts: Uint32Array
+}
+
+/** The token of a word. */
+export const nextWord = -1
+
+/** No distance is longer (RFC 1951 §2). */
+export const farthest = 32_768
+const longest = 258
+/** Three letters are seldom worth a match. */
+const shortest = 4
+/** So many earlier places are tried for the longest match. */
+const tries = 48
+/** A match of this length is taken without a look for a longer one. */
+const goodMatch = 64
+
+const hashBits = 13
+
+/** Searches a pattern. */
+export function matchesOf(pattern: Pattern): Matched {
+  const encoder = new TextEncoder()
+  const pieces = pattern.filter((_, i) => i % 2 === 0).map((text) => encoder.encode(text))
+  const words = pattern.filter((_, i) => i % 2 === 1).map(Number)
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  const search: Search = {
+    bytes,
+    ends: new Int32Array(pieces.length),
+    pieceAt: new Int32Array(bytes.length),
+    heads: new Int32Array(1 << hashBits).fill(-1),
+    before: new Int32Array(bytes.length),
+  }
+  pieces.reduce((start, piece, i) => {
+    const end = start + piece.length
+    bytes.set(piece, start)
+    search.ends[i] = end
+    search.pieceAt.fill(i, start, end)
+    return end
+  }, 0)
+  const tokens: number[] = []
+  pieces.forEach((piece, i) => {
+    const end = search.ends[i] as number
+    searchPiece(search, end - piece.length, end, tokens)
+    if (i < words.length) tokens.push(nextWord)
+  })
+  return {
+    tokens: Int32Array.from(tokens),
+    words,
+    bytes,
+    crcs: Int32Array.from(pieces, (piece) => crcWith(0, piece)),
+    powers: Int32Array.from(pieces, ({ length }) => crcPower(length)),
+    counts: countsOf(tokens, bytes),
+  }
+}
+
+interface Search {
+  bytes: Uint8Array
+  /** End of each piece. */
+  ends: Int32Array
+  /** Piece of each byte. */
+  pieceAt: Int32Array
+  /** The last place of each hash of four bytes, and the place before each place; -1 for none. */
+  heads: Int32Array
+  before: Int32Array
+}
+
+/** Greedy, but for a longer match that begins one byte later. */
+function searchPiece(search: Search, start: number, end: number, tokens: number[]): void {
+  let at = start
+  let found = enter(search, at, end)
+  while (at < end) {
+    if (found === 0) {
+      tokens.push(search.bytes[at++] as number)
+      found = enter(search, at, end)
+      continue
+    }
+    const length = found % 512
+    const place = Math.floor(found / 512)
+    const next = length < goodMatch ? enter(search, at + 1, end) : 0
+    if (next % 512 > length) {
+      tokens.push(search.bytes[at++] as number)
+      found = next
+      continue
+    }
+    tokens.push(256 + length, at - place, search.pieceAt[place] as number)
+    for (let i = at + (length < goodMatch ? 2 : 1); i < at + length; i++) note(search, i, end)
+    at += length
+    found = enter(search, at, end)
+  }
+}
+
+/** Notes a place for later searches; gives the one before it with the same hash. */
+function note({ bytes, heads, before }: Search, at: number, end: number): number {
+  if (at + shortest > end) return -1
+  const four = (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16)
+  const hash = Math.imul(four | ((bytes[at + 3] as number) << 24), 0x9e3779b1) >>> (32 - hashBits)
+  const last = heads[hash] as number
+  before[at] = last
+  heads[hash] = at
+  return last
+}
+
+/** Notes a place; gives the longest match for it: its place times 512, and its length; 0 for none. */
+function enter(search: Search, at: number, end: number): number {
+  const { bytes, ends, pieceAt, before } = search
+  let place = note(search, at, end)
+  const most = Math.min(longest, end - at)
+  let length = shortest - 1
+  let best = 0
+  for (let left = tries; place >= 0 && at - place <= farthest && left > 0 && length < most; left--) {
+    const room = Math.min(most, (ends[pieceAt[place] as number] as number) - place)
+    if (room > length && bytes[place + length] === bytes[at + length]) {
+      let same = 0
+      while (same < room && bytes[place + same] === bytes[at + same]) same++
+      if (same > length) {
+        length = same
+        best = place
+      }
+    }
+    place = before[place] as number
+  }
+  return length < shortest ? 0 : best * 512 + length
+}
+
+/** Symbol of each length, the first length that has it, and the bits that tell the rest (RFC 1951 §3.2.5). */
+export const lengthSymbol = new Uint16Array(longest + 1)
+export const lengthBits = new Uint8Array(longest + 1)
+export const lengthRest = new Uint8Array(longest + 1)
+for (let symbol = 257, from = 3; symbol < 285; symbol++) {
+  const bits = symbol < 265 ? 0 : Math.floor((symbol - 261) / 4)
+  for (let rest = 0; rest < 1 << bits && from + rest <= longest; rest++) {
+    lengthSymbol[from + rest] = symbol
+    lengthBits[from + rest] = bits
+    lengthRest[from + rest] = rest
+  }
+  from += 1 << bits
+}
+lengthSymbol[longest] = 285
+lengthBits[longest] = 0
+lengthRest[longest] = 0
+
+/** Symbol of a distance among those of distances; it is followed by `distanceBits` bits, the distance less 1 less `distanceFrom`. */
+export function distanceSymbol(distance: number): number {
+  const less = distance - 1
+  if (less < 4) return less
+  const high = 31 - Math.clz32(less)
+  return 2 * high + ((less >> (high - 1)) & 1)
+}
+export const distanceBits = Uint8Array.from({ length: distanceSymbols }, (_, i) => (i < 4 ? 0 : (i >> 1) - 1))
+
+/** About the length of words, for distances over some of them. */
+const likelyWord = 24
+
+function countsOf(tokens: readonly number[], bytes: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(letterSymbols + distanceSymbols)
+  const count = (symbol: number) => {
+    counts[symbol] = (counts[symbol] as number) + 1
+  }
+  let piece = 0
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as number
+    if (token === nextWord) piece++
+    else if (token < 256) count(token)
+    else {
+      const distance = (tokens[i + 1] as number) + likelyWord * (piece - (tokens[i + 2] as number))
+      count(lengthSymbol[token - 256] as number)
+      count(letterSymbols + distanceSymbol(Math.min(farthest, distance)))
+      i += 2
+    }
+  }
+  for (const byte of new Set(bytes)) count(byte)
+  for (let i = 0; i < distanceSymbols; i++) count(letterSymbols + i)
+  count(endOfBlock)
+  return counts
+}
