@@ -17,9 +17,9 @@ const rowHeight = 14
 const gapOver = 5
 /** Between a sign and its word. */
 const signGap = 3
-/** Between two marks of a group, and between two groups at least; closer where that saves a row. */
-const gaps = { usual: { mark: 8, group: 12 }, close: { mark: 6, group: 8 } }
-type Gaps = (typeof gaps)['usual']
+/** Between two marks of a group, closer where that saves a row, and between two groups at least. */
+const markGaps = { usual: 8, close: 6 }
+const groupGap = 12
 /** Room for a date in handwriting, "12/5". */
 const dateRule = 26
 
@@ -63,11 +63,11 @@ function setRows(width: number, desk: Desk): SetRows {
   const set = known.get(width)
   if (set) return set
   const groups = groupsOf(desk)
-  const at = ({ mark, group }: Gaps): SetRows => {
-    const widths = groups.map((each) => groupWidth(each, mark, desk))
-    return { groups, widths, markGap: mark, rows: rowsOf(widths, group, width) }
+  const at = (markGap: number): SetRows => {
+    const widths = groups.map((each) => groupWidth(each, markGap, desk))
+    return { groups, widths, markGap, rows: rowsOf(widths, width) }
   }
-  const [usual, close] = [at(gaps.usual), at(gaps.close)]
+  const [usual, close] = [at(markGaps.usual), at(markGaps.close)]
   const chosen = close.rows.length < usual.rows.length ? close : usual
   known.set(width, chosen)
   return chosen
@@ -120,19 +120,19 @@ function groupWidth(group: readonly Mark[], markGap: number, desk: Desk): number
   return group.reduce((sum, mark) => sum + markWidth(mark, desk) + markGap, -markGap)
 }
 
-/** Groups by row: as many side by side as fit with `air` between them. */
-function rowsOf(widths: readonly number[], air: number, width: number): number[][] {
+/** Groups by row: as many side by side as fit with some air between them. */
+function rowsOf(widths: readonly number[], width: number): number[][] {
   const rows: number[][] = [[]]
   let used = 0
   widths.forEach((own, i) => {
     const row = rows.at(-1) as number[]
-    if (row.length > 0 && used + air + own > width) {
+    if (row.length > 0 && used + groupGap + own > width) {
       rows.push([i])
       used = own
       return
     }
     row.push(i)
-    used += own + (row.length > 1 ? air : 0)
+    used += own + (row.length > 1 ? groupGap : 0)
   })
   return rows
 }

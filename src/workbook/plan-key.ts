@@ -6,7 +6,7 @@ import { mergeRuns } from '../sheet/runs.js'
 import { addressOf } from '../sources/address.js'
 import type { ResolvedCitation, ResolvedCitations, ResolvedTarget } from '../sources/model.js'
 import type { WorkbookStyle } from '../template/workbook-style.js'
-import { blocksWithFormulas, plainBlocks, plainText, type Run } from '../text/rich.js'
+import { blocksWithFormulas, plainBlocks, plainText, type RichBlock, type Run } from '../text/rich.js'
 import type {
   KeyCitationPlan,
   KeyDayPlan,
@@ -62,17 +62,24 @@ function mostCited(entries: readonly KeyEntryPlan[]): string | null {
 
 function planEntry(question: Question, resolved: readonly ResolvedCitation[]): KeyEntryPlan {
   const found = resolved.some(({ source }) => source !== null)
-  const runs = blocksWithFormulas(wholePrompt(question))
+  const words = firstSaid(wholePrompt(question))
+  const runs = blocksWithFormulas(words)
   return {
     question: question.id,
     label: question.label,
-    words: plainBlocks(wholePrompt(question)),
+    words: plainBlocks(words),
     ...(runs && { runs }),
     written: saysAll(question, resolved) ? null : question.citedAs,
     citations: found ? resolved.map(fromResolved) : [],
     answer: question.answer ?? [],
     place: question.place,
   }
+}
+
+/** What is said before the first code, table or picture: those are looked at where they stand. All, where nothing is. */
+function firstSaid(blocks: readonly RichBlock[]): readonly RichBlock[] {
+  const shown = blocks.findIndex(({ type }) => type === 'code' || type === 'table' || type === 'picture')
+  return shown > 0 ? blocks.slice(0, shown) : blocks
 }
 
 /** "02_explainer.md §1.3" is all said by the file's name and "§1.3 Three quiet weeks"; a range, a note or "Sec. 1.3" is not. */

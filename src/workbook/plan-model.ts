@@ -157,7 +157,7 @@ export interface SourceCodePlan {
 export interface KeyEntryPlan {
   question: string
   label: string
-  /** The whole question in plain words; the page shows the first ones. */
+  /** The question in plain words, up to what is shown and not said; the page has the first ones. */
   words: string
   /** The same with its formulas apart, where it has some. */
   runs?: Run[]
@@ -221,8 +221,8 @@ export interface TestAndFoldPlan {
 }
 
 export interface TestAndFoldRow {
+  /** With its parts. */
   prompt: RichBlock[]
-  parts: { letter: string; prompt: RichBlock[] }[]
   /** What the key says of the question. */
   entry: KeyEntryPlan
 }

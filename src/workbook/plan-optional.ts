@@ -1,5 +1,6 @@
 /** Sheet → the pages that are only there when they are asked for: brain dumps, exit tickets, test and fold, calendar. */
 import type { Day, Question, Sheet } from '../sheet/model.js'
+import { wholePrompt } from '../sheet/parts.js'
 import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { planKey } from './plan-key.js'
@@ -34,11 +35,9 @@ export function planTestAndFold(days: readonly Day[], citations: ResolvedCitatio
   return {
     days: days.map(({ id, heading, questions }, i) => {
       const { entries = [] } = key.days[i] ?? {}
-      const rows = questions.flatMap(({ prompt, parts }, n) => {
+      const rows = questions.flatMap((question, n) => {
         const entry = entries[n]
-        return entry
-          ? [{ entry, prompt, parts: parts.map((part) => ({ letter: part.letter, prompt: part.prompt })) }]
-          : []
+        return entry ? [{ entry, prompt: wholePrompt(question) }] : []
       })
       return { id, heading, rows }
     }),

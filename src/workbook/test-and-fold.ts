@@ -142,7 +142,7 @@ function rowStrips(row: TestAndFoldRow, table: Element, desk: Desk): Strip[] {
     Cell,
   ]
   const over = labelRoom(desk) === 0 ? [room(desk.looks.small.size * 1.5)] : []
-  const asked = [...over, ...questionStrips(row, question, desk)]
+  const asked = [...over, ...proseStrips(row.prompt, proseOf(questionWidth(desk), desk), question, desk)]
   const answers = foldedStrips(row.entry, folded, desk)
   const height = Math.max(heightOf(asked), heightOf(answers), ticks.height) + 2 * air
   const label = (y: number): void => {
@@ -208,20 +208,6 @@ const proseOf = (width: number, { style }: Desk): ProseStyle => ({
   ink: 1,
   width,
 })
-
-function questionStrips({ prompt, parts }: TestAndFoldRow, cell: Cell, desk: Desk): Strip[] {
-  const style = proseOf(questionWidth(desk), desk)
-  const lettered = parts.flatMap(({ letter, prompt: words }) => [
-    ...paragraphStrips(
-      [{ text: `${letter})`, strong: true }],
-      style,
-      lazily(() => desk.canvas.element(cell(), 'P')),
-      desk,
-    ),
-    ...proseStrips(words, style, cell, desk),
-  ])
-  return [...proseStrips(prompt, style, cell, desk), ...lettered]
-}
 
 /** The answer that the file gives, then where to look. */
 function foldedStrips(entry: KeyEntryPlan, cell: Cell, desk: Desk): Strip[] {

@@ -72,6 +72,15 @@ describe('an entry', () => {
   })
 })
 
+test('the first words of a question end before what is shown and not said', () => {
+  const table = '\n\n   | door | hinge |\n   |---|---|\n   | front | |\n\n'
+  const [filled, alone] = makeWorkbook(
+    `# W1\n\n## Monday\n\n1. Fill it in.${table}2. | a | b |\n   |---|---|\n   | c | |\n`,
+  ).plan.key!.days[0]!.entries
+  expect(filled!.words).toBe('Fill it in.')
+  expect(alone?.words).not.toBe('')
+})
+
 test('the reverse list has the title of a file once', () => {
   const { plan, pages } = makeWorkbook(sheetText({ Monday: ['Why? See doors.md §1.1.', 'How? See doors.md §1.2.'] }), {
     sources,

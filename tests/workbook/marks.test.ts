@@ -1,7 +1,7 @@
 /** The marks row: words once on a page, then only what is to be marked, in the same places. */
 import { expect, test } from 'vitest'
 import type { Item } from '../../src/workbook/pages-model.js'
-import { elementsOf, textOf } from './look.js'
+import { elementsOf, frameOf, textOf } from './look.js'
 import { makeWorkbook, sheetText } from './make.js'
 
 const week = sheetText({ Monday: ['Why?', 'How? {lines=30}', 'When?'] })
@@ -26,6 +26,19 @@ test('has signs, boxes and rules of all questions in the same places', () => {
   const places = signs(page?.items ?? []).map(({ sign, x }) => `${sign} ${x.toFixed(2)}`)
   expect(new Set(places).size).toBe(3)
   expect(places).toHaveLength(9)
+})
+
+test('stand closer where that saves a row, and no closer elsewhere', () => {
+  const rowsOn = (paper: string) => {
+    const [page] = makeWorkbook(sheetText({ Monday: ['Why?'] }), { paper }).pages.pages
+    const at = (words: string) => page!.items.find((item) => textOf(item).trim() === words)
+    const words = ['How sure?', 'right', 'again on'].map((each) => frameOf(at(each)!))
+    const [guess, fairly] = ['guess', 'fairly'].map((each) => frameOf(at(each)!))
+    return { rows: new Set(words.map(({ top }) => top)).size, gap: fairly!.left - guess!.right }
+  }
+  const [wide, narrower] = [rowsOn('a4'), rowsOn('183x250mm')]
+  expect([wide.rows, narrower.rows]).toEqual([1, 1])
+  expect(narrower.gap).toBeCloseTo(wide.gap - 2, 3)
 })
 
 test('says its words to those who cannot look at the row above', () => {

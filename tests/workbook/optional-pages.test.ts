@@ -184,6 +184,17 @@ describe('test and fold', () => {
     expect(pagesOf(made, 'test-and-fold').flatMap(boxes)).toHaveLength(4 * 3)
   })
 
+  test('has the parts of a question with their letters on the same lines', () => {
+    const made = withPages(sheetText({ Monday: ['Look at it.\n   a) What is first?\n   b) What is last?'] }), [
+      'test-and-fold',
+    ])
+    const [page] = pagesOf(made, 'test-and-fold')
+    const baselines = (words: string) =>
+      page!.items.flatMap((item) => (item.type === 'text' && textOf(item).includes(words) ? [item.y] : []))
+    expect(baselines('a)')).toEqual(baselines('What is first?'))
+    expect(baselines('b)')).toEqual(baselines('What is last?'))
+  })
+
   test('shows answers only to those who have the key', () => {
     const answered = sheetText({ Monday: ['Why does a door open?\n   Answer: Because of its hinges.'] })
     const seen = (parts: Options) => wordsOf(pagesOf(withPages(answered, ['test-and-fold'], parts), 'test-and-fold'))
