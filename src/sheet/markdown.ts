@@ -32,17 +32,29 @@ const maxMarks = 10_000
  * in that text), or null after reporting what is wrong: empty, binary, too large or nested too deeply.
  */
 export function readMarkdown(given: string, file: string, log: Log): { root: Root; text: string } | null {
+  const text = markdownText(given, file, log)
+  if (text === null) return null
+  const root = parseMarkdown(text)
+  if (!root) log.report('sheet-too-deep', { file }, {})
+  return root && { root, text }
+}
+
+/** The text that `readMarkdown` reads, or null after reporting why it cannot: all but what only reading shows. */
+export function markdownText(given: string, file: string, log: Log): string | null {
   const text = withPlainStarts(given.startsWith('\ufeff') ? given.slice(1) : given)
-  if (!isReadable(text, file, log)) return null
+  return isReadable(text, file, log) ? text : null
+}
+
+/** The tree of such a text, or of whole blocks of it; null when it is nested too deeply. */
+export function parseMarkdown(text: string): Root | null {
   try {
     const read = processor.parse(text)
     const root = isRuledHeading(read) ? plain.parse(text) : read
     settleTags(root)
-    return { root, text }
+    return root
   } catch (error) {
     // The stack is the bound here: micromark and mdast recurse once a level.
     if (!(error instanceof RangeError)) throw error
-    log.report('sheet-too-deep', { file }, {})
     return null
   }
 }
@@ -103,9 +115,12 @@ function isTangled(text: string, file: string, log: Log): boolean {
   return false
 }
 
-function countMarks(line: string): number {
+const isMark = Uint8Array.from({ length: 128 }, (_, code) => ('*_[]~<`!$'.includes(String.fromCharCode(code)) ? 1 : 0))
+
+/** How many signs of a line may begin or end emphasis, links, code and the like. */
+export function countMarks(line: string): number {
   let marks = 0
-  for (let i = 0; i < line.length; i++) if ('*_[]~<`!$'.includes(line.charAt(i))) marks++
+  for (let i = 0; i < line.length; i++) marks += isMark[line.charCodeAt(i)] ?? 0
   return marks
 }
 

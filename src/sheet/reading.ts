@@ -73,9 +73,10 @@ function langOf({ children }: Root): string | null {
 
 /** Returns a function from offsets in `text` to places, which finds lines by halving. */
 export function placesOf(text: string, file: string): (start: number, end: number) => Place {
-  const starts = [0]
-  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
+  let known: number[] | null = null
   const point = (offset: number): Point => {
+    known ??= lineStarts(text)
+    const starts = known
     let low = 0
     let high = starts.length - 1
     while (low < high) {
@@ -86,4 +87,16 @@ export function placesOf(text: string, file: string): (start: number, end: numbe
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset }
   }
   return (start, end) => ({ file, start: point(start), end: point(end) })
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  let [feed, back] = [text.indexOf('\n'), text.indexOf('\r')]
+  while (feed >= 0 || back >= 0) {
+    const end = back < 0 || (feed >= 0 && feed < back) ? feed : feed === back + 1 ? feed : back
+    starts.push(end + 1)
+    if (feed >= 0 && feed <= end) feed = text.indexOf('\n', end + 1)
+    if (back >= 0 && back <= end) back = text.indexOf('\r', end + 1)
+  }
+  return starts
 }

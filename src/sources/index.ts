@@ -1,22 +1,16 @@
 /** A cited file → its sections. */
-import type { Heading, Paragraph, RootContent, Yaml } from 'mdast'
 import { Log } from '../diagnostics.js'
 import { compareSectionNumbers } from '../sheet/citation.js'
 import { isLooseFile } from '../sheet/citation-tokens.js'
 import { hasRole } from '../sheet/citation-words.js'
-import { readMarkdown } from '../sheet/markdown.js'
-import { toRuns } from '../sheet/phrasing.js'
-import { type Reading, startReading } from '../sheet/reading.js'
+import { markdownText } from '../sheet/markdown.js'
 import { rawText, sliceRuns, trimRuns } from '../sheet/runs.js'
 import { asciiDigits } from '../sheet/words/fold.js'
 import type { Run } from '../text/rich.js'
-import { readableText } from '../text/tex-words.js'
 import { isWebAddress } from '../text/web-address.js'
-import { firstSentences } from './excerpt.js'
+import { findHeadings } from './headings.js'
 import type { Section, Source } from './model.js'
-import { htmlAnchors, Slugger, takeExplicit } from './slugs.js'
-
-const maxExcerpt = 300
+import { Slugger } from './slugs.js'
 
 /**
  * Indexes a cited Markdown file. Headings are its sections: `## 1.3 Silent degradation`, `## §1.3 …`, `### 1.3. …`, `# 1 …`,
@@ -27,49 +21,39 @@ export function indexSource(text: string, file: string, log: Log): Source {
   // The comments of a program are no headings.
   if (isLooseFile(file)) return { file, path: file, url: null, title: [], sections: [] }
   const own = new Log()
-  const read = readMarkdown(text, file, own)
-  const [fault] = own.messages
+  const readable = markdownText(text, file, own)
+  const read = readable === null ? null : findHeadings(readable, file)
   if (!read) {
+    if (own.messages.length === 0) own.report('sheet-too-deep', { file }, {})
+    const [fault] = own.messages
     log.report('source-unreadable', fault?.place ?? { file }, { source: file, reason: fault?.reason ?? '' })
     return { file, path: file, url: null, title: [], sections: [] }
   }
-  // What a page cannot show of a source is no fault of the sheet: its simplifications are not told.
-  const reading = startReading(read.text, read.root, file, new Log())
-  const nodes = read.root.children
-  const headings = nodes.flatMap((node, at) => (node.type === 'heading' ? [{ heading: node, at }] : []))
-  const tops = headings.filter(({ heading }) => heading.depth === 1)
-  const titleNode = tops[0]?.heading ?? null
-  const sections = headings
-    .filter(({ heading }) => heading !== titleNode || tops.length > 1)
-    .map(sectionsIn(nodes, reading))
-  reportFaults(sections, file, log)
-  const title = titleNode ? splitNumber(headingRuns(titleNode, reading).runs).title : frontTitle(nodes)
-  return { file, path: file, url: frontUrl(nodes, file, log), title, sections }
-}
-
-/** Makes sections of headings that come in the order of the file. */
-function sectionsIn(
-  nodes: readonly RootContent[],
-  reading: Reading,
-): (found: { heading: Heading; at: number }) => Section {
+  const { headings, yaml } = read
+  const tops = headings.filter(({ depth }) => depth === 1)
+  const titleHeading = tops[0] ?? null
   const slugger = new Slugger()
-  return ({ heading, at }) => {
-    const { runs, anchor } = headingRuns(heading, reading)
-    const own = [anchor, ...htmlAnchors(heading, nodes[at - 1])].filter((id) => id !== null)
-    const anchors = [...own, slugger.slug(rawText(runs))]
-    const excerpt = excerptOf(at, nodes, reading)
-    return { ...splitNumber(runs), excerpt, depth: heading.depth, anchors, place: reading.place(heading) }
-  }
+  const sections = headings
+    .filter((heading) => heading !== titleHeading || tops.length > 1)
+    .map(({ runs, anchors, depth, place, excerpt }) => {
+      const named = { ...splitNumber(runs), depth, anchors: [...anchors, slugger.slug(rawText(runs))], place }
+      return withExcerpt(named, excerpt)
+    })
+  reportFaults(sections, file, log)
+  const title = titleHeading ? splitNumber(titleHeading.runs).title : frontTitle(yaml)
+  return { file, path: file, url: frontUrl(yaml, file, log), title, sections }
 }
 
-/** What a heading says, in one line, and the anchor that its author sets in it. Bold type and links are left out: a title is set beside its number, which is bold. */
-function headingRuns({ children }: Heading, reading: Reading): { runs: Run[]; anchor: string | null } {
-  const runs = toRuns(children, reading).map(({ strong: _strong, href: _href, ...run }) => ({
-    ...run,
-    text: run.text === '\n' ? ' ' : run.text,
-  }))
-  const { words, anchor } = takeExplicit(rawText(runs))
-  return { runs: sliceRuns(runs, 0, words.length), anchor }
+/** A section whose excerpt is made when it is first asked for: of most sections none is ever shown. */
+function withExcerpt(section: Omit<Section, 'excerpt'>, make: () => string): Section {
+  let made: string | null = null
+  return {
+    ...section,
+    get excerpt() {
+      made ??= make()
+      return made
+    },
+  }
 }
 
 /** A letter after the digits is a subsection ("3a"); "5G" and "1.5x" are words. */
@@ -91,34 +75,21 @@ function splitNumber(runs: readonly Run[]): Pick<Section, 'number' | 'title'> {
   return { number: match?.[1] ?? null, title: trimRuns(sliceRuns(runs, words.length - title.length)) }
 }
 
-/** The first sentences under a heading, up to the next heading. */
-function excerptOf(at: number, nodes: readonly RootContent[], reading: Reading): string {
-  const paragraphs: Paragraph[] = []
-  for (let i = at + 1; paragraphs.length < 3; i++) {
-    const node = nodes[i]
-    if (!node || node.type === 'heading') break
-    if (node.type === 'paragraph') paragraphs.push(node)
-  }
-  const words = paragraphs.map((node) => readableText(toRuns(node.children, reading)))
-  return firstSentences(words.join(' '), maxExcerpt)
-}
-
-function frontTitle(nodes: readonly RootContent[]): Run[] {
-  const words = frontLine('title', nodes)
+function frontTitle(yaml: string): Run[] {
+  const words = frontLine('title', yaml)
   return words ? [{ text: words }] : []
 }
 
 /** The address in the front matter; one that is none of the web is reported, and left out. A path is a site generator's, and not for us. */
-function frontUrl(nodes: readonly RootContent[], file: string, log: Log): string | null {
-  const words = frontLine('url', nodes)
+function frontUrl(yaml: string, file: string, log: Log): string | null {
+  const words = frontLine('url', yaml)
   if (words === null || isWebAddress(words)) return words
   if (/^[a-z][a-z\d+.-]*:/i.test(words)) log.report('source-url-wrong', { file }, { url: words })
   return null
 }
 
-function frontLine(key: string, nodes: readonly RootContent[]): string | null {
-  const yaml = nodes.find((node): node is Yaml => node.type === 'yaml')
-  const line = new RegExp(`^${key}[ \\t]*:[ \\t]*["']?([^"'\\r\\n]+)`, 'm').exec(yaml?.value ?? '')
+function frontLine(key: string, yaml: string): string | null {
+  const line = new RegExp(`^${key}[ \\t]*:[ \\t]*["']?([^"'\\r\\n]+)`, 'm').exec(yaml)
   return line?.[1]?.trim() ?? null
 }
 

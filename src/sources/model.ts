@@ -7,7 +7,7 @@ export interface Section {
   number: string | null
   /** With its formulas, code and emphasis, in one line; without links and bold type. */
   title: Run[]
-  /** First sentences of the section, plain words with formulas to be read, at most about 300 characters; '' when it has none. */
+  /** First sentences of the section, plain words with formulas to be read, at most about 300 characters; '' when it has none. Made when it is first read. */
   excerpt: string
   /** Level of its heading, 1 to 6. */
   depth: number
