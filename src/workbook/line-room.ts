@@ -12,7 +12,7 @@ export interface LineRoom {
 }
 
 /** Between a formula that opens its line and what stands over or under it, pt. */
-const air = 1
+const air = 2
 
 export function roomOf({ reach }: Pick<TextLine, 'reach'>, leading: number): LineRoom {
   const [over, under] = [leading * baselineShare, leading * (1 - baselineShare)]

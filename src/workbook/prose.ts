@@ -28,15 +28,16 @@ export function promptStyle({ style }: Desk, width: number): ProseStyle {
 const blockGap = 4
 const quoteIndent = 12
 
-/** Strips of the blocks, their left edge `indent` right of the column's text edge; their elements go under `parent`. */
+/** Strips of the blocks, their left edge `indent` right of the column's text edge; their elements go under `parent`. The style is that of all, or of each. */
 export function proseStrips(
   blocks: readonly RichBlock[],
-  style: ProseStyle,
+  style: ProseStyle | ((block: RichBlock, index: number) => ProseStyle),
   parent: () => Element,
   desk: Desk,
   indent = 0,
 ): Strip[] {
-  const stacks = blocks.map((block) => blockStrips(block, style, parent, desk, indent))
+  const styleOf = typeof style === 'function' ? style : () => style
+  const stacks = blocks.map((block, i) => blockStrips(block, styleOf(block, i), parent, desk, indent))
   return stacks
     .filter(({ length }) => length > 0)
     .flatMap((strips, i) => (i > 0 ? [room(blockGap), ...strips] : strips))

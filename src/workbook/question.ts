@@ -1,6 +1,7 @@
 /** One question on the page: prompt, answer space, marks row; the strips that make it, and how high they are. */
 import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
+import type { RichBlock } from '../text/rich.js'
 import { spaceStrips } from './answer-space.js'
 import { ownedBy } from './canvas.js'
 import { columnWidth, type Desk, placeName, sideHeight } from './frame.js'
@@ -10,10 +11,13 @@ import type { Element } from './pages-model.js'
 import type { Measured } from './paginate.js'
 import type { OneSpacePlan, PartPlan, QuestionPlan, RuleBudget } from './plan-model.js'
 import { promptStyle, proseStrips } from './prose.js'
+import type { ProseStyle } from './prose-style.js'
 import { type Column, heightOf, lazily, redrawn, type Strip, room as space, together } from './strips.js'
 
 /** Room kept at the right of a prompt for its minutes; points before them take more. */
 const minutesRoom = 44
+/** On a measure under this, pt, points stand over the minutes, and only the first paragraph leaves them room. */
+const narrowMeasure = 320
 
 /** A question ready to be drawn once it is known how many rules each of its spaces gets. */
 export interface QuestionBlock {
@@ -118,12 +122,15 @@ function partsBlock(
   const room = sideHeight(desk)
   // Without a stem the first part stands beside the number.
   const overFirst = ([first = space(0), ...rest]: Strip[]) =>
-    prompt.length > 0 ? [...prompt, space(stemGap), first, ...rest] : [numbered(plan, first, question, desk), ...rest]
+    prompt.length > 0
+      ? [...prompt, space(stemGap), first, ...rest]
+      : [numbered(plan, first, width, question, desk), ...rest]
   const set = parts.map((part, i) => {
     const item = lazily(() => desk.canvas.element(list(), 'LI'))
     const body = lazily(() => desk.canvas.element(item(), 'LBody'))
     const hang = partHang(parts, desk)
-    const words = partPrompt(part, width - besideOf(plan, desk), hang, item, body, desk)
+    const isBeside = i === 0 && prompt.length === 0
+    const words = partPrompt(part, promptStyles(plan, width, isBeside, hang, desk), hang, item, body, desk)
     const before = i === 0 ? overFirst(words) : [space(partGap), ...words]
     const after = i === parts.length - 1 ? [marks] : []
     const besides = heightOf([...before, ...after])
@@ -156,14 +163,14 @@ function partHang(parts: readonly PartPlan[], { canvas, looks }: Desk): number {
 /** A part's prompt with its letter hanging before it. */
 function partPrompt(
   { letter, prompt }: PartPlan,
-  width: number,
+  styleOf: (block: RichBlock, index: number) => ProseStyle,
   hang: number,
   item: () => Element,
   body: () => Element,
   desk: Desk,
 ): Strip[] {
   const { canvas, looks, style } = desk
-  const lines = proseStrips(prompt, promptStyle(desk, width - hang), body, desk, hang)
+  const lines = proseStrips(prompt, styleOf, body, desk, hang)
   const [first = space(style.type.promptLeading), ...rest] = lines
   const label = lazily(() => canvas.element(item(), 'Lbl'))
   const lettered = redrawn(first, (y, column) => {
@@ -179,20 +186,45 @@ const indented = (strips: readonly Strip[], by: number): Strip[] =>
 
 /** The prompt with its number hanging outside, its points and minutes at the right edge of the first line. */
 function promptStrips(plan: QuestionPlan, measure: number, question: () => Element, desk: Desk): Strip[] {
-  const lines = proseStrips(plan.prompt, promptStyle(desk, measure - besideOf(plan, desk)), question, desk)
+  const lines = proseStrips(plan.prompt, promptStyles(plan, measure, true, 0, desk), question, desk)
   const [first = space(desk.style.type.promptLeading), ...rest] = lines
-  return [numbered(plan, first, question, desk), ...rest]
+  const isOneLine = !rest[0] || rest[0].air === true
+  const under = isOneLine && besideOf(plan, measure, desk).lines.length > 1 ? [space(underOne)] : []
+  return [numbered(plan, first, measure, question, desk), ...under, ...rest]
 }
 
-/** "2 points · ", before the minutes. */
-const worthOf = ({ points }: QuestionPlan): string => (points === undefined ? '' : `${points} · `)
+/** Under one line of words with two beside it, pt. */
+const underOne = 6
 
-/** Room at the right edge for points and minutes, pt. */
-const besideOf = (plan: QuestionPlan, { canvas, looks }: Desk): number =>
-  minutesRoom + canvas.widthOf(worthOf(plan), looks.small)
+/** What is looked at takes the whole measure below the words of a prompt. */
+const shown: ReadonlySet<RichBlock['type']> = new Set(['code', 'table', 'math', 'picture'])
+
+/** Styles of the blocks of a prompt, `hang` narrower: words end before points and minutes, on a narrow measure only the first ones, when they stand beside them. */
+function promptStyles(plan: QuestionPlan, measure: number, isBeside: boolean, hang: number, desk: Desk) {
+  const [whole, beside] = [0, besideOf(plan, measure, desk).width].map((by) =>
+    promptStyle(desk, measure - by - hang),
+  ) as [ProseStyle, ProseStyle]
+  return ({ type }: RichBlock, index: number): ProseStyle => {
+    if (index === 0 && isBeside) return beside
+    return measure < narrowMeasure || shown.has(type) ? whole : beside
+  }
+}
+
+/** Points and minutes at the right edge, "2 points · 3 min" or in two lines, and the room they take from the measure, pt. */
+function besideOf(
+  { points, minutes }: QuestionPlan,
+  measure: number,
+  { canvas, looks, style }: Desk,
+): { lines: string[]; width: number } {
+  const time = fillWords(style.words.minutes, { n: minutes })
+  if (points === undefined) return { lines: [time], width: minutesRoom }
+  const widthOf = (words: string) => canvas.widthOf(words, looks.small)
+  if (measure < narrowMeasure) return { lines: [points, time], width: Math.max(minutesRoom, widthOf(points) + 10) }
+  return { lines: [`${points} · ${time}`], width: minutesRoom + widthOf(`${points} · `) }
+}
 
 /** A strip with the question's number before it, its points and minutes behind it. */
-function numbered(plan: QuestionPlan, first: Strip, question: () => Element, desk: Desk): Strip {
+function numbered(plan: QuestionPlan, first: Strip, measure: number, question: () => Element, desk: Desk): Strip {
   const { canvas, looks, style } = desk
   const label = lazily(() => canvas.element(question(), 'P'))
   const number = lazily(() => canvas.element(label(), desk.plan.key ? 'Link' : 'Span'))
@@ -217,9 +249,10 @@ function numbered(plan: QuestionPlan, first: Strip, question: () => Element, des
       })
     }
     // In the structure the minutes stand before the prompt, which may go on in further blocks.
-    const minutes = fillWords(style.words.minutes, { n: plan.minutes })
     const span = canvas.element(label(), 'Span', desk.said)
-    canvas.wordsBefore(ownedBy(span), `${worthOf(plan)}${minutes}`, looks.small, column.right, baseline)
+    besideOf(plan, measure, desk).lines.forEach((words, i) => {
+      canvas.wordsBefore(ownedBy(span), words, looks.small, column.right, baseline + i * looks.small.size * 1.3)
+    })
     first.draw(y, column)
   })
 }
