@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** The process around `run`: real streams, clock, memory and exit code. A build that finds nothing changed ends here, and loads nothing else. */
-import module from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { quickly } from './cache/quick.js'
 import { programBuild } from './disk/package.js'
@@ -15,9 +14,6 @@ setFlagsFromString('--no-regexp-tier-up')
 
 // Functions are optimised a little later: in runs as short as ours that work costs more than it saves, a quarter of a build on Node 20.
 setFlagsFromString('--interrupt-budget=400000')
-
-// Node keeps the compiled program from run to run, from 22.1 on.
-;(module as { enableCompileCache?: () => void }).enableCompileCache?.()
 
 // `cold-recall check | head` closes our streams early; that is no fault of anybody's. Any other fault is the disk's.
 for (const stream of [process.stdout, process.stderr]) {
@@ -37,6 +33,10 @@ const shell: Shell = {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, act)
   },
 }
-const quick = quickly(argv, shell, programBuild())
-const code = quick.code ?? (await (await import('./cli.js')).run(argv, { ...shell, ...quick.words }))
-process.exitCode ??= code
+async function start(): Promise<void> {
+  const quick = quickly(argv, shell, programBuild())
+  const code = quick.code ?? (await (await import('./cli.js')).run(argv, { ...shell, ...quick.words }))
+  process.exitCode ??= code
+}
+
+void start()

@@ -1,55 +1,133 @@
 /**
- * The program in few files: `dist/bin.js` and `dist/chunks/`, with what is needed by some commands only in chunks of their own. Reading some 400
- * files takes longer than checking a sheet. The libraries of PDF, PPTX, fonts and file watching stay packages: they are one file each
- * already, and gain nothing. For what is packed in, its licence is written beside it.
+ * The program in few files: `dist/bin.cjs` and scripts in `dist/chunks/`, with what is needed by some commands only in scripts of their own.
+ * Reading some 400 files takes longer than checking a sheet. They are scripts, not modules, since of those what V8 made can be kept
+ * (`disk/code-cache.ts`). For what is packed in, its licence is written beside it.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const apart = ['bidi-js', 'chokidar', 'fontkit', 'linebreak', 'mathjax', 'pdfkit', 'pptxgenjs']
+/** Optional, or needed by few sheets. */
+const apart = ['bidi-js', 'mathjax']
+/** What is loaded when it is needed, in the order in which commands come to it: each script has what those before it lack. Any other follows. */
+const order = ['cli', 'commands/check', 'commands/build', 'text/fonts', 'week', 'workbook/pdf', 'deck/pptx'].map(
+  (name) => `src/${name}.ts`,
+)
+/** Node 20 is the oldest that we run on. */
+const target = 'node20'
+// The name of a function stands in reports of faults, hence no smaller ones.
+const common = { absWorkingDir: root, platform: 'node', target, minifySyntax: true, logLevel: 'warning', write: false }
 
 /** Writes the bundle and the licences over what the compiler left in `dist/`. */
 export async function bundle() {
-  rmSync(join(root, 'dist/chunks'), { recursive: true, force: true })
-  const { metafile } = await build({
-    absWorkingDir: root,
+  const { outputFiles, metafile } = await build({
+    ...common,
     entryPoints: ['src/bin.ts'],
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node20',
     external: apart,
+    mainFields: ['module', 'main'],
+    conditions: ['module'],
     // As modules: what Node would take asks for `process` by require.
     alias: {
       yaml: join(root, 'node_modules/yaml/browser/index.js'),
       'string-width': join(root, 'src/plain-width.mjs'),
     },
-    // The name of a function stands in reports of faults.
-    minifySyntax: true,
     metafile: true,
-    logLevel: 'warning',
   })
-  // Paths are reckoned from a folder in `dist/`, as before the bundle; bin.js stands beside them.
-  if (readFileSync(join(root, 'dist/bin.js'), 'utf8').includes('import.meta'))
-    throw new Error('dist/bin.js looks for files of the package; only chunks can')
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]))
+  const outputs = Object.entries(metafile.outputs).map(([path, about]) => ({ name: basename(path), ...about }))
+  const entryOf = (file) => outputs.find(({ entryPoint }) => entryPoint === file)
+  const entries = outputs.flatMap(({ entryPoint }) => (entryPoint ? [entryPoint] : []))
+  const late = [...order, ...entries.filter((file) => file !== 'src/bin.ts' && !order.includes(file)).sort()]
+
+  /** Parts that are loaded with one, less those that are somewhere already. */
+  const placed = new Set()
+  const partsOf = (name) => {
+    if (placed.has(name)) return []
+    placed.add(name)
+    const { imports } = outputs.find((output) => output.name === name)
+    const statics = imports.filter(({ kind, external }) => kind === 'import-statement' && !external)
+    return [...statics.flatMap(({ path }) => partsOf(basename(path))), name]
+  }
+  const inOne = async (names) => {
+    const parts = await Promise.all(names.map(async (name) => `${JSON.stringify(name)}${await asScript(texts.get(name), name)}`))
+    return `({\n${parts.join(',\n')}\n})\n`
+  }
+
+  for (const folder of ['chunks', 'chunks/data']) {
+    rmSync(join(root, 'dist', folder), { recursive: true, force: true })
+    mkdirSync(join(root, 'dist', folder))
+  }
+  const first = await inOne(partsOf(entryOf('src/bin.ts').name))
+  const scripts = {}
+  for (const file of late) {
+    const names = partsOf(entryOf(file).name)
+    const text = await inOne(names)
+    const script = `${basename(file, '.ts')}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.cjs`
+    writeFileSync(join(root, 'dist/chunks', script), text)
+    for (const name of names) scripts[name] = script
+  }
+  writeFileSync(join(root, 'dist/bin.cjs'), await binText(first, scripts))
+  // For those who know the program by its former name.
+  writeFileSync(join(root, 'dist/bin.js'), "#!/usr/bin/env node\nimport './bin.cjs'\n")
+  // What pdfkit reads beside itself.
+  copyFileSync(join(root, 'node_modules/pdfkit/js', profile), join(root, 'dist/chunks', profile))
   writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), licences(Object.keys(metafile.inputs)))
+  dropCaches(Object.values(scripts))
 }
+
+const profile = 'data/sRGB_IEC61966_2_1.icc'
+
+/** A module → `(exports, require, module, url) { … }`, as `Part` in `disk/code-cache.ts` has it. */
+async function asScript(text, name) {
+  const { code } = await transform(text.replace(/^#!.*/, ''), {
+    format: 'cjs',
+    platform: 'node',
+    target,
+    sourcefile: name,
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': '__url' },
+  })
+  return `(exports, require, module, __url) {\n${code}}`
+}
+
+/** The program's beginning: how scripts are opened, and what stands in none. */
+async function binText(first, scripts) {
+  const { outputFiles } = await build({ ...common, entryPoints: ['src/disk/code-cache.ts'], format: 'cjs' })
+  return `#!/usr/bin/env node
+${outputFiles[0].text}
+const parts = ${first}
+const scripts = ${JSON.stringify(scripts, null, 1)}
+openProgram({ folder: __dirname, parts, scripts })('bin.js')
+`
+}
+
+/** Takes away what V8 made of scripts that are no more. */
+function dropCaches(scripts) {
+  const folder = join(root, 'dist/code-cache')
+  mkdirSync(folder, { recursive: true })
+  for (const name of readdirSync(folder))
+    if (!scripts.some((script) => name.startsWith(script))) rmSync(join(folder, name))
+}
+
+const free = /^(?:MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD|\(MIT AND Zlib\)|\(MIT OR GPL-3\.0-or-later\))$/
 
 /** Name, version and licence of each package that a file is of, sorted. */
 function licences(files) {
   const folders = files.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [])
   const texts = [...new Set(folders)].sort().map((folder) => {
-    const about = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
-    const { name, version, license = about.licenses?.[0]?.type, author } = about
-    if (!/^(?:MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD)$/.test(license)) throw new Error(`${name}: ${license}`)
+    const { name, version, author, ...about } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
     const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e(?:\.|$)/i.test(each))
-    const words = file ? readFileSync(join(root, folder, file), 'utf8').trim() : `By ${author.name ?? author}.`
+    const words = file ? readFileSync(join(root, folder, file), 'utf8').trim() : `By ${author?.name ?? author}.`
+    const license = about.license ?? about.licenses?.[0]?.type ?? /^(?:The )?(MIT) License\b/.exec(words)?.[1]
+    if (!free.test(license)) throw new Error(`${name}: ${license}`)
     return `${name} ${version} (${license})\n\n${words}\n`
   })
   return `The program of Cold Recall holds these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`

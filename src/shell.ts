@@ -12,7 +12,7 @@ export interface Writer {
 export interface Shell {
   /** Absolute working folder. */
   cwd: string
-  /** What people type to run us where they are: "cold-recall", or "node /tools/cold-recall/dist/bin.js". */
+  /** What people type to run us where they are: "cold-recall", or "node /tools/cold-recall/dist/bin.cjs". */
   command: string
   env: Readonly<Record<string, string | undefined>>
   stdout: Writer

@@ -80,7 +80,8 @@ async function load(): Promise<Typesetter | null> {
   // Its components know each other by a global name, which is taken away when they do.
   const before = Object.getOwnPropertyDescriptor(globalThis, 'MathJax')
   const { default: mathjax } = await import('mathjax').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ERR_MODULE_NOT_FOUND') return { default: null }
+    // As a module, and as a script.
+    if (error.code?.endsWith('MODULE_NOT_FOUND')) return { default: null }
     throw error
   })
   if (!mathjax) return null

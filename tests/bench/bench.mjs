@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const bin = join(root, 'dist/bin.js')
+const bin = join(root, 'dist/bin.cjs')
 const work = mkdtempSync(join(tmpdir(), 'cold-recall-bench-'))
 cpSync(join(root, 'content/week-17'), join(work, 'content/week-17'), { recursive: true })
 

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const bin = join(root, 'dist/bin.js')
+const bin = join(root, 'dist/bin.cjs')
 const rounds = Number(process.argv[2] ?? 7)
 const work = mkdtempSync(join(tmpdir(), 'cold-recall-startup-'))
 const one = join(work, 'one')

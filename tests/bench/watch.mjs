@@ -37,7 +37,7 @@ try {
 }
 
 async function timeSaves() {
-  const watch = spawn(process.execPath, [join(root, 'dist/bin.js'), 'watch'], {
+  const watch = spawn(process.execPath, [join(root, 'dist/bin.cjs'), 'watch'], {
     cwd: work,
     stdio: ['ignore', 'ignore', 'pipe'],
   })

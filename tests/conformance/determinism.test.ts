@@ -15,7 +15,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 /** Digests of what a process makes that starts in such a place; `before`: words in front of its command line. */
 function built(name: string, env: Record<string, string>, before: string[] = []): Record<string, string> {
   const cwd = courseIn(join(home, name), Object.keys(env).length % 2 ? content : content.toReversed())
-  const line = [...before, process.execPath, join(root, 'dist/bin.js'), ...words]
+  const line = [...before, process.execPath, join(root, 'dist/bin.cjs'), ...words]
   const [program = '', ...rest] = ['sh', '-c', `umask ${name.length % 2 ? '077' : '002'}; exec "$@"`, 'sh', ...line]
   const ran = spawnSync(program, rest, {
     cwd,

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const bin = join(root, 'dist/bin.js')
+const bin = join(root, 'dist/bin.cjs')
 const runs = Number(process.env.FAULT_RUNS ?? 25)
 const cwd = mkdtempSync(join(tmpdir(), 'cold-recall-faults-'))
 const out = join(cwd, 'out')

@@ -32,7 +32,7 @@ beforeAll(() => {
   mkdirSync(join(cwd, 'bin'))
   writeFileSync(
     join(cwd, 'bin/npx'),
-    `#!/bin/sh\nshift 3\nexec "${process.execPath}" "${join(root, 'dist/bin.js')}" "$@"\n`,
+    `#!/bin/sh\nshift 3\nexec "${process.execPath}" "${join(root, 'dist/bin.cjs')}" "$@"\n`,
   )
   chmodSync(join(cwd, 'bin/npx'), 0o755)
   mkdirSync(join(cwd, 'course/content/week-01'), { recursive: true })
