@@ -13,6 +13,8 @@ import type { Item, Paragraph, Slide, SlideRun, Slides } from './slides-model.js
 export interface Looks {
   /** The deck with one slide a look, marks in place of words. */
   samples: Slides
+  /** What tells each sample from all others. */
+  keys: string[]
   /** Where links of samples lead: to marks. */
   numbers: SlideNumbers
   /** Each slide of the deck: the index of its sample, and its words by the numbers of their marks. */
@@ -48,6 +50,7 @@ export function sortByLook(slides: Slides): Looks {
   const marks = Array.from({ length: most }, (_, i) => mark(i))
   return {
     samples: { ...slides, slides: samples, shows: [] },
+    keys: [...known.keys()],
     numbers: new Map(marks.map((each) => [each, each])),
     slides: sorted,
   }

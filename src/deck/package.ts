@@ -16,6 +16,7 @@ import {
   type FinishStep,
   type Parts,
   pack,
+  type SampleJob,
   type SampleStep,
   unpack,
 } from './finish/parts.js'
@@ -35,7 +36,7 @@ import {
 import { directParagraphs, oneParagraphStyle, plainBullets, setLanguage } from './finish/text.js'
 import { writeThemes } from './finish/theme.js'
 import { addTimings } from './finish/timing.js'
-import { escapeWords, type Looks, patternOf } from './looks.js'
+import { escapeWords, type Looks, type Pattern, patternOf } from './looks.js'
 
 /** In this order: text first, so that later steps see it clean; ids after all shapes are there, and animation after the ids. */
 const sampleSteps: readonly SampleStep[] = [
@@ -68,33 +69,50 @@ const packageSteps: readonly FinishStep[] = [
   writeContentTypes,
 ]
 
-/** Finishes a package of samples, as the library wrote it, to the package of all slides. */
-export function finishPackage(bytes: Uint8Array, looks: Looks, deck: Omit<FinishJob, 'filled'>): Uint8Array {
-  const drawn = unpack(bytes)
-  const sampleJob = { slides: looks.samples, numbers: looks.numbers, pictures: deck.pictures }
-  for (const step of sampleSteps) step(drawn, sampleJob)
-  const job: FinishJob = { ...deck, filled: fillSlides(drawn, looks) }
-  const parts: Parts = new Map([...drawn].filter(([path]) => !samplePath.test(path)))
-  for (const step of packageSteps) step(parts, job)
-  return pack(parts, job)
+/** What was drawn, with its repairs made: the patterns of each sample, and the parts that are the same whatever the samples are. */
+export interface Drawn {
+  patterns: readonly LookPatterns[]
+  rest: Parts
+}
+
+/** Patterns of slides that look alike. */
+export interface LookPatterns {
+  slide: Pattern
+  relations: Pattern
+}
+
+/** Repairs a package of samples as the library wrote it. */
+export function finishSamples(bytes: Uint8Array, job: SampleJob): Drawn {
+  const parts = unpack(bytes)
+  for (const step of sampleSteps) step(parts, job)
+  const patternAt = (path: string) => patternOf(parts.get(path) ?? '')
+  return {
+    patterns: job.slides.slides.map((_, i) => ({
+      slide: patternAt(`ppt/slides/slide${i + 1}.xml`),
+      relations: patternAt(`ppt/slides/_rels/slide${i + 1}.xml.rels`),
+    })),
+    rest: new Map([...parts].filter(([path]) => !samplePath.test(path))),
+  }
 }
 
 const samplePath = /^ppt\/(?:slides|notesSlides)\//
 
-/** Each slide and its relationships: the patterns of its sample, and its words. */
-function fillSlides(drawn: Parts, { samples, slides }: Looks): FilledParts {
+/** Writes the package of all slides: each a pattern of its sample, and its words. */
+export function finishPackage(
+  { patterns, rest }: Drawn,
+  looks: Pick<Looks, 'slides'>,
+  deck: Omit<FinishJob, 'filled'>,
+): Uint8Array {
   const filled: FilledParts = new Map()
-  const patternAt = (path: string) => patternOf(drawn.get(path) ?? '')
-  const patterns = samples.slides.map((_, i) => ({
-    slide: patternAt(`ppt/slides/slide${i + 1}.xml`),
-    relations: patternAt(`ppt/slides/_rels/slide${i + 1}.xml.rels`),
-  }))
-  slides.forEach(({ sample, words: plain }, i) => {
-    const pattern = patterns[sample]
-    if (!pattern) throw new Error(`Slide ${i + 1} has no sample`)
+  looks.slides.forEach(({ sample, words: plain }, i) => {
+    const look = patterns[sample]
+    if (!look) throw new Error(`Slide ${i + 1} has no sample`)
     const words = escapeWords(plain)
-    filled.set(`ppt/slides/slide${i + 1}.xml`, { pattern: pattern.slide, words })
-    filled.set(`ppt/slides/_rels/slide${i + 1}.xml.rels`, { pattern: pattern.relations, words })
+    filled.set(`ppt/slides/slide${i + 1}.xml`, { pattern: look.slide, words })
+    filled.set(`ppt/slides/_rels/slide${i + 1}.xml.rels`, { pattern: look.relations, words })
   })
-  return filled
+  const job: FinishJob = { ...deck, filled }
+  const parts: Parts = new Map(rest)
+  for (const step of packageSteps) step(parts, job)
+  return pack(parts, job)
 }

@@ -20,10 +20,9 @@ export const panelMargin = 0.15
 /** Runs in a look: `strong` adds to what the author made strong. Links other than web and mail addresses become words. */
 export function setRuns(runs: readonly Run[], { size, colour = 'ink', strong = false }: TextLook): SlideRun[] {
   return runs.map((run) => {
-    const { href, ...kept } = run
-    const set: SlideRun = { ...kept, size, colour }
+    const set: SlideRun = { ...run, size, colour }
     if (strong) set.strong = true
-    if (href !== undefined && /^(?:https?:\/\/|mailto:)/i.test(href)) set.href = href
+    if (run.href !== undefined && !/^(?:https?:\/\/|mailto:)/i.test(run.href)) delete set.href
     return set
   })
 }

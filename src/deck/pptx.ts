@@ -1,6 +1,7 @@
 /** Slides → PPTX bytes. The only file that knows pptxgenjs; it decides nothing. */
 import pptxgenjs from 'pptxgenjs'
 import type { Pictures } from '../pictures/model.js'
+import { drawLooks } from './drawn-looks.js'
 import { placeholderLabels } from './finish/master.js'
 import { schemeColour } from './finish/theme.js'
 import { cleanText } from './finish/xml.js'
@@ -38,7 +39,7 @@ export interface PptxMeta {
  */
 export async function renderPptx(slides: Slides, { date, pictures = new Map() }: PptxMeta): Promise<Uint8Array> {
   const looks = sortByLook(slides)
-  const drawn = await drawSlides(looks.samples, looks.numbers)
+  const drawn = await drawLooks(looks, pictures, (samples) => drawSlides(samples, looks.numbers))
   return finishPackage(drawn, looks, { slides, date, pictures })
 }
 

@@ -1,8 +1,8 @@
 /** Slides that differ only in their words are drawn once: nobody can tell from the file. */
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { type Looks, slideNumbers, sortByLook } from '../../src/deck/looks.js'
-import { finishPackage } from '../../src/deck/package.js'
+import { describe, expect, test, vi } from 'vitest'
+import { slideNumbers, sortByLook } from '../../src/deck/looks.js'
+import { finishPackage, finishSamples } from '../../src/deck/package.js'
 import { drawSlides, renderPptx } from '../../src/deck/pptx.js'
 import type { Slides } from '../../src/deck/slides-model.js'
 import { Log } from '../../src/diagnostics.js'
@@ -14,12 +14,10 @@ import { sheetOf } from './sheets.js'
 
 /** The deck with each slide drawn by itself, its own words in it. */
 async function drawnEach(slides: Slides): Promise<Uint8Array> {
-  const each: Looks = {
-    samples: slides,
-    numbers: slideNumbers(slides),
-    slides: slides.slides.map(({ id }, i) => ({ sample: i, words: [String(i + 1), id] })),
-  }
-  return finishPackage(await drawSlides(slides), each, { slides, date: epoch, pictures: new Map() })
+  const pictures = new Map()
+  const drawn = finishSamples(await drawSlides(slides), { slides, numbers: slideNumbers(slides), pictures })
+  const each = slides.slides.map(({ id }, i) => ({ sample: i, words: [String(i + 1), id] }))
+  return finishPackage(drawn, { slides: each }, { slides, date: epoch, pictures })
 }
 
 async function expectSame(slides: Slides): Promise<void> {
@@ -67,6 +65,47 @@ describe('a deck drawn look by look has the parts of one drawn slide by slide', 
       { numRuns: 25 },
     )
   }, 60_000)
+})
+
+describe('looks that were drawn before', () => {
+  const weeks = [
+    '1. Why is a so?\n2. Draw b.',
+    '1. Why is c so?\n2. Compare d and e.\n\n   | d | e |\n   |---|---|\n   | 1 | 2 |',
+  ]
+  /** The decks of both weeks, written by a program that has just begun. */
+  async function writtenIn(order: readonly number[]) {
+    vi.resetModules()
+    const fresh = await import('../../src/deck/pptx.js')
+    const decks = new Map<number, Uint8Array>()
+    for (const i of order) decks.set(i, await fresh.renderPptx(parsed(weeks[i] as string), { date: epoch }))
+    return decks
+  }
+
+  test('give the same bytes as those that are new', async () => {
+    const [one, other] = [await writtenIn([0, 1]), await writtenIn([1, 0])]
+    for (const i of [0, 1]) expect(Buffer.from(other.get(i)!).equals(one.get(i)!)).toBe(true)
+  })
+
+  test('are not drawn again, others are, and neither in another scheme', async () => {
+    vi.resetModules()
+    const { drawLooks } = await import('../../src/deck/drawn-looks.js')
+    const drawnOf = async (slides: Slides) => {
+      let drawn: number | null = null
+      const looks = sortByLook(slides)
+      await drawLooks(looks, new Map(), (samples) => {
+        drawn = samples.slides.length
+        return drawSlides(samples, looks.numbers)
+      })
+      return drawn
+    }
+    const [first, second] = weeks.map((week) => parsed(week)) as [Slides, Slides]
+    const all = sortByLook(first).keys.length
+    expect(await drawnOf(first)).toBe(all)
+    expect(await drawnOf(first)).toBeNull()
+    expect(await drawnOf(second)).toBeLessThan(sortByLook(second).keys.length)
+    expect(await drawnOf({ ...first, colours: { ...first.colours, ground: '000000' } })).toBe(all)
+    expect(await drawnOf(first)).toBeNull()
+  })
 })
 
 test('looks do not grow with the questions', () => {

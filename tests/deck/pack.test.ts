@@ -8,7 +8,6 @@ import { type FilledPart, packWhole, readyParts } from '../../src/deck/pack/cont
 import { crcOfBoth, crcPower, crcWith } from '../../src/deck/pack/crc.js'
 import { deflate, Output } from '../../src/deck/pack/deflate.js'
 import { codesFor, letterSymbols } from '../../src/deck/pack/huffman.js'
-import { Recent } from '../../src/deck/pack/recent.js'
 import { mostEntries, zip } from '../../src/deck/pack/zip.js'
 
 /** The plain way: fixed text and words, by turns. */
@@ -147,29 +146,4 @@ describe('a ZIP', () => {
     expect(Object.keys(unzipSync(zip(entries(mostEntries), date)))).toHaveLength(65_535)
     expect(() => zip(entries(mostEntries + 1), date)).toThrow('More than a ZIP can hold')
   })
-})
-
-test('what was made of texts is kept for the last ones that fit', () => {
-  const recent = new Recent<string>(6)
-  const made: string[] = []
-  const ask = (text: string) =>
-    recent.get(text, () => {
-      made.push(text)
-      return text.toUpperCase()
-    })
-  expect(['aa', 'bb', 'cc', 'aa', 'dd', 'aa', 'bb', 'longer'].map(ask)).toEqual([
-    'AA',
-    'BB',
-    'CC',
-    'AA',
-    'DD',
-    'AA',
-    'BB',
-    'LONGER',
-  ])
-  // "aa" was asked for again and stays; "bb" went for "dd".
-  expect(made).toEqual(['aa', 'bb', 'cc', 'dd', 'bb', 'longer'])
-  recent.get('far too long', () => 'x')
-  ask('aa')
-  expect(made.at(-1)).toBe('aa')
 })

@@ -4,6 +4,7 @@
  */
 import { type Direction, firstDirection, paragraphDirection } from '../../text/direction.js'
 import { escapeWords, mark, numberMark, type Pattern, patternOf } from '../looks.js'
+import { Recent } from '../recent.js'
 import type { Slides } from '../slides-model.js'
 import { treeHead } from './master.js'
 import type { FinishStep } from './parts.js'
@@ -12,26 +13,29 @@ import { cleanText, escapeXml, namespaces, relationships, xmlHead } from './xml.
 
 /** A page for each slide that has notes, with the slide's picture above them and its number below. Pages of as many paragraphs share a pattern. */
 export const writeNotes: FinishStep = (_, { slides, filled }) => {
-  const patterns = new Map<string, Pattern>()
-  const relations = patternOf(relationsXml)
   slides.slides.forEach(({ notes }, i) => {
     if (notes.length === 0) return
     const text = cleanText(notes.join('\n'))
     const lines = text === '' ? [] : text.split('\n')
     const isRtl = lines.map((line) => readsFromRight(line, slides.dir ?? 'ltr'))
-    const look = isRtl.join()
-    const pattern = patterns.get(look) ?? patternOf(notesXml(isRtl, slides))
-    patterns.set(look, pattern)
+    const look = `${slides.lang} ${isRtl.join()}`
+    const pattern = knownPages.get(look) ?? patternOf(notesXml(isRtl, slides))
+    knownPages.keep(look, pattern)
     const words = escapeWords([String(i + 1), ...lines])
     filled.set(`ppt/notesSlides/notesSlide${i + 1}.xml`, { pattern, words })
     filled.set(`ppt/notesSlides/_rels/notesSlide${i + 1}.xml.rels`, { pattern: relations, words })
   })
 }
 
-const relationsXml = relationships([
-  { type: 'notesMaster', target: '../notesMasters/notesMaster1.xml' },
-  { type: 'slide', target: `../slides/slide${numberMark}.xml` },
-])
+/** Patterns of pages, by language and by the directions of their lines, from deck to deck. */
+const knownPages = new Recent<Pattern>(1 << 14)
+
+const relations = patternOf(
+  relationships([
+    { type: 'notesMaster', target: '../notesMasters/notesMaster1.xml' },
+    { type: 'slide', target: `../slides/slide${numberMark}.xml` },
+  ]),
+)
 
 /** A page with marks for its number and its lines, of each of which is told whether it reads from the right. */
 function notesXml(isRtl: readonly boolean[], { lang }: Slides): string {

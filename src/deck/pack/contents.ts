@@ -1,9 +1,9 @@
 /** Parts → what a ZIP writes: repetitions found, words in bytes, codes chosen. */
 import type { Pattern } from '../looks.js'
+import { Recent } from '../recent.js'
 import { deflate, Output, type ReadyPart } from './deflate.js'
 import { type Codes, codesFor, distanceSymbols, fixedCodes, letterSymbols } from './huffman.js'
 import { type Matched, matchesOf } from './matches.js'
-import { Recent } from './recent.js'
 import type { Packed } from './zip.js'
 
 /** A part that is made of a pattern. */
@@ -13,11 +13,17 @@ export interface FilledPart {
   words: readonly string[]
 }
 
-/** Letters of patterns that are kept from deck to deck: some ten times those of a deck. */
-const kept = 1 << 21
+/** What was found in patterns, for as long as someone has them. */
+const knownMatches = new WeakMap<Pattern, Matched>()
 
-const knownMatches = new Recent<Matched>(kept)
-const knownParts = new Recent<Packed>(kept)
+function knownMatchesOf(pattern: Pattern): Matched {
+  const known = knownMatches.get(pattern) ?? matchesOf(pattern)
+  knownMatches.set(pattern, known)
+  return known
+}
+
+/** Parts that are the same in many decks: themes, layouts, the master. So many letters of them are kept, enough for some ten templates. */
+const knownParts = new Recent<Packed>(1 << 21)
 
 /**
  * Readies parts that are there many times. The codes are the best for all of them together; a small part has the fixed ones, which need no head.
@@ -25,10 +31,8 @@ const knownParts = new Recent<Packed>(kept)
  */
 export function readyParts(parts: readonly FilledPart[]): ReadyPart[] {
   const counts = new Uint32Array(letterSymbols + distanceSymbols)
-  const matches = new Map<Pattern, Matched>()
   const encoded = parts.map(({ pattern, words }) => {
-    const matched = matches.get(pattern) ?? knownMatches.get(pattern.join('\uFDD0'), () => matchesOf(pattern))
-    matches.set(pattern, matched)
+    const matched = knownMatchesOf(pattern)
     const each = { matched, ...encodeWords(matched, words) }
     addCounts(counts, each.matched, each.words)
     return each
@@ -46,12 +50,14 @@ export function readyParts(parts: readonly FilledPart[]): ReadyPart[] {
 
 /** Packs a part that is there once, or in each deck of a course. */
 export function packWhole(xml: string): Packed {
-  return knownParts.get(xml, () => {
-    const [ready] = readyParts([{ pattern: [xml], words: [] }])
-    const output = new Output()
-    const { crc, size } = deflate(ready as ReadyPart, output)
-    return { bytes: output.bytes.slice(0, output.length), crc, size }
-  })
+  const known = knownParts.get(xml)
+  if (known) return known
+  const [ready] = readyParts([{ pattern: [xml], words: [] }])
+  const output = new Output()
+  const { crc, size } = deflate(ready as ReadyPart, output)
+  const packed = { bytes: output.bytes.slice(0, output.length), crc, size }
+  knownParts.keep(xml, packed)
+  return packed
 }
 
 const encoder = new TextEncoder()

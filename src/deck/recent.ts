@@ -1,4 +1,4 @@
-/** What was made of texts, to be had again: the decks of a course say much alike, and a watch makes the same deck all day. */
+/** What was made of texts, to be had again, in bounds. */
 
 /** Keeps what was asked for last, as long as its texts have together no more than `most` letters. */
 export class Recent<T> {
@@ -10,16 +10,18 @@ export class Recent<T> {
     this.#most = most
   }
 
-  /** What `make` makes of a text, now or before. */
-  get(text: string, make: () => T): T {
+  /** What was kept for a text. */
+  get(text: string): T | undefined {
     const kept = this.#kept.get(text)
-    if (kept !== undefined) {
-      // The last in order is the last to go.
-      this.#kept.delete(text)
-      this.#kept.set(text, kept)
-      return kept
-    }
-    const made = make()
+    if (kept === undefined) return undefined
+    // The last in order is the last to go.
+    this.#kept.delete(text)
+    this.#kept.set(text, kept)
+    return kept
+  }
+
+  keep(text: string, made: T): void {
+    if (this.#kept.delete(text)) this.#letters -= text.length
     this.#kept.set(text, made)
     this.#letters += text.length
     for (const oldest of this.#kept.keys()) {
@@ -27,6 +29,5 @@ export class Recent<T> {
       this.#kept.delete(oldest)
       this.#letters -= oldest.length
     }
-    return made
   }
 }
