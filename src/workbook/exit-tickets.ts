@@ -43,7 +43,7 @@ function putTicket(plan: ExitTicketPlan, top: number, bottom: number, ticket: El
   const heading = plainText(plan.heading)
   const day = canvas.widthOf(heading, looks.topic) <= room ? heading : canvas.shortened(plan.name, looks.topic, room)
   const head = canvas.element(ticket, 'H1')
-  const put = lineWithFormulas(withFormulasApart(plan.heading), looks.topic, room, desk)
+  const put = lineWithFormulas(withFormulasApart(plan.heading), looks.topic, room, desk, 'whole')
   if (put) put(head, left, top + lines.day)
   else canvas.words(ownedBy(head), day, looks.topic, left, top + lines.day)
   putField(words.name, top + lines.eyebrow, ticket, desk)

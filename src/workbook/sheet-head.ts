@@ -14,6 +14,8 @@ const underName = 9
 /** Width kept for name, date and score: as much as they need, and on narrow paper a part of the line. */
 const fieldsWidth = (desk: Desk): number => Math.min(190, columnWidth(desk) * 0.6)
 
+/** A name is not set smaller than this to stand on one line. */
+const leastShare = 0.75
 /** A word that is set as wide as its line would break by a hair; pt. */
 const slack = 0.1
 
@@ -48,8 +50,10 @@ export function measureHead(words: HeadWords, desk: Desk): Head {
   const under = longestAt(style.type.topic) > columnWidth(desk) - fieldsWidth(desk)
   const baseline = under ? nameLine + style.type.day * 1.1 : nameLine
   const width = columnWidth(desk) - (under ? 0 : fieldsWidth(desk))
-  // On narrow paper the name is set smaller rather than cut inside a word.
-  const size = Math.max(style.type.topic, Math.min(1, (width - slack) / longestAt(looks.day.size)) * looks.day.size)
+  // On narrow paper the name is set smaller rather than cut inside a word, and where that is enough, rather than broken.
+  const inOne = (width - slack) / Math.max(1, metrics.width(words.name, looks.day.face, looks.day.size))
+  const inWords = (width - slack) / longestAt(looks.day.size)
+  const size = Math.max(style.type.topic, Math.min(1, inOne >= leastShare ? inOne : inWords) * looks.day.size)
   const name = setLines([{ text: words.name }], width, { size, faceOf: () => looks.day.face }, desk)
   const topicStyle = { size: looks.topic.size, faceOf: plainFaces('text', 'text-strong') }
   const nameWidth = name.length === 1 ? (name[0]?.width ?? 0) + 10 : width

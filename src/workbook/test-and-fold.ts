@@ -120,7 +120,8 @@ function dayStrip(heading: readonly Run[], table: Element, desk: Desk): Strip {
   return {
     height: 26,
     draw: (y) => {
-      const { left, ticks: end } = columnsOf(desk)
+      const { left, fold } = columnsOf(desk)
+      const end = fold - beside
       const row = canvas.element(table, 'TR')
       const cell = canvas.element(row, 'TH', { scope: 'Row', colSpan: 3 })
       const put = lineWithFormulas(headingRuns(heading), looks.labelStrong, end - left, desk)

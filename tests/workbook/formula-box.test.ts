@@ -182,6 +182,13 @@ describe('the topic of a day', () => {
     expect(new Set(formulasOf(one).map(({ source }) => source))).toEqual(new Set(['\\frac{x^2}{2}']))
   })
 
+  test('gives way to the day alone where a slip has no room for all of it', async () => {
+    const long = text.replace('Half of', `Half of ${'many words '.repeat(4)} and`)
+    const slips = await typesetWorkbook(long, { parts: ['exit-tickets'], template: withSlips, paper: 'a5' })
+    expect(formulasOf(slips)).toEqual([])
+    expect(wordsInOrder(slips.pages)).not.toContain('…')
+  })
+
   test('is to be read in bookmarks', async () => {
     const { pages } = await typesetWorkbook(text)
     expect(pages.outline.map(({ title }) => title)).toContain('Monday — Half of (x²)/2')

@@ -169,6 +169,16 @@ describe('an exit ticket', () => {
   })
 })
 
+test('the name of a page is set smaller rather than broken, where that is enough', () => {
+  const heads = ['a4', 'a5'].map((paper) => {
+    const [page] = pagesOf(withPages(sheetText({ Monday: ['Why?'] }), ['brain-dump'], { paper }), 'brain-dump')
+    return page!.items.find((item) => textOf(item).trim() === 'Brain dump')!
+  })
+  const [wide, narrow] = heads.map((item) => (item.type === 'text' ? item.size : 0))
+  expect(narrow).toBeLessThan(wide!)
+  expect(narrow).toBeGreaterThan(wide! * 0.75)
+})
+
 describe('test and fold', () => {
   test('has every question, and behind the fold what the key says of it', () => {
     const made = withPages(realSheet(), ['test-and-fold'], { sources: realSources() })
