@@ -1,12 +1,14 @@
-/** What `npm run build` does behind the compiler: the program in few files, the package's templates checked, schemas beside the code that they describe, and the digest by which runs know the program. */
+/** What `npm run build` does behind the compiler: the program in few files, the package's templates checked and tables made of their fonts, schemas beside the code that they describe, and the digest by which runs know the program. */
 import { createHash } from 'node:crypto'
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
+import { writeKnownFonts } from './known-fonts.mjs'
 import { writeKnownTemplates } from './known-templates.mjs'
 
 const dist = new URL('../dist/', import.meta.url)
 await bundle()
 await writeKnownTemplates()
+await writeKnownFonts()
 for (const name of ['sheet', 'manifest', 'fit'])
   copyFileSync(new URL(`${name}-schema.json`, import.meta.url), new URL(`${name}-schema.json`, dist))
 

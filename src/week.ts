@@ -14,6 +14,7 @@ import { carrierSummary } from './sheet/carrier-summary.js'
 import type { Day, Sheet } from './sheet/model.js'
 import { citedTitles } from './sources/cited-titles.js'
 import type { Template } from './template/model.js'
+import { loadFontLibrary } from './text/font-library.js'
 import type { FontSet } from './text/fonts.js'
 import type { Metrics } from './text/metrics.js'
 import { plainText } from './text/rich.js'
@@ -99,6 +100,7 @@ export const editionsOf = ({ editions = ['whole'] }: Pick<WeekOptions, 'editions
 export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, bench: Bench) {
   const { template, fonts, options, log } = bench
   const { sheet, pictures } = read
+  if (options.products.includes('workbook')) await loadFontLibrary()
   const metrics = await withFormulas([sheet, citedTitles(read.citations)], fonts, log)
   const { plan, pages } = workbookStages(read, template, metrics, log)
   const files: OutputFile[] = []

@@ -83,7 +83,7 @@ describe('imports', () => {
   it.each([
     ['pdfkit', 'workbook/pdf-device.ts'],
     ['pptxgenjs', 'deck/pptx.ts'],
-    ['fontkit', 'text/fonts.ts'],
+    ['fontkit', 'text/font-library.ts'],
     ['yargs', 'cli.ts'],
     ['node:fs', 'disk/'],
   ])('%s is known to %s alone', (library, owner) => {

@@ -47,14 +47,21 @@ function openTemplate(path: string, cwd: string): TemplateFolder | null {
     if (typeof bytes === 'number') return null
     const folder = realpathSync(dirname(path))
     const text = new TextDecoder().decode(bytes)
-    return { file: displayPath(cwd, path), text, read: (name) => readBeside(folder, name), known: knownTexts }
+    return {
+      file: displayPath(cwd, path),
+      text,
+      read: (name) => readBeside(folder, name),
+      known: knownTexts,
+      shapes: knownShapes,
+    }
   } catch {
     return null
   }
 }
 
-/** Where `npm run build` leaves what it found in the templates of the package; only in the built program. */
+/** Where `npm run build` leaves what it found in the templates of the package, and in their fonts; only in the built program. */
 const knownFolder = fileURLToPath(new URL('../known-templates/', import.meta.url))
+const knownFonts = fileURLToPath(new URL('../known-fonts/', import.meta.url))
 
 /** The file of what texts say together, in a folder of such files. */
 export const knownName = (texts: readonly string[]): string => `${sha256(texts.join('\0')).slice(0, 32)}.json`
@@ -62,6 +69,17 @@ export const knownName = (texts: readonly string[]): string => `${sha256(texts.j
 function knownTexts(texts: readonly string[]): Checked | null {
   try {
     return JSON.parse(readFileSync(join(knownFolder, knownName(texts)), 'utf8')) as Checked
+  } catch {
+    return null
+  }
+}
+
+/** The file of a font's shape table, in a folder of such files. */
+export const shapesName = (font: Uint8Array): string => `${sha256(font).slice(0, 32)}.bin`
+
+function knownShapes(font: Uint8Array): Uint8Array | null {
+  try {
+    return readFileSync(join(knownFonts, shapesName(font)))
   } catch {
     return null
   }

@@ -15,6 +15,8 @@ export interface TemplateFolder {
    * checking the templates of the package takes a tenth of what it takes to check a sheet.
    */
   known?(texts: readonly string[]): Checked | null
+  /** The shape table that was made of a font file's bytes when the package was built; null when it does not know them. */
+  shapes?(bytes: Uint8Array): Uint8Array | null
 }
 
 /** Finds the template that another one extends, by name; null when there is none. */

@@ -263,7 +263,8 @@ function readFaces(
 }
 
 function readFont(owner: Layer, path: Path, name: string, log: Log): FontFile | null {
-  const bytes = owner.folder.read(name)
+  const { folder } = owner
+  const bytes = folder.read(name)
   if (!bytes) {
     log.report('template-font-missing', placeOf(owner, path), { name })
     return null
@@ -273,5 +274,5 @@ function readFont(owner: Layer, path: Path, name: string, log: Log): FontFile | 
     log.report('template-font-unusable', placeOf(owner, path), { name, kind })
     return null
   }
-  return { name, bytes }
+  return { name, bytes, shapes: () => folder.shapes?.(bytes) ?? null }
 }

@@ -69,6 +69,8 @@ export interface FontFile {
   /** Path as the template names it, for messages. */
   name: string
   bytes: Uint8Array
+  /** Its shape table (`text/shape-table.ts`); null when it is no font of the package. */
+  shapes?: () => Uint8Array | null
 }
 
 /** A checked template with its fonts at hand. */

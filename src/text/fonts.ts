@@ -1,22 +1,27 @@
 /**
- * Real fonts: `Metrics` answered from font files, with fallback. With `shaping.ts` the only file that knows fontkit.
+ * Real fonts: `Metrics` answered from font files, with fallback.
  *
- * Files are opened when first asked for and measured word by word; widths are kept, in fractions of the type size,
- * so that a course of ten thousand questions shapes each different word once.
+ * Words of the package's own fonts are measured with tables (`shape-table.ts`). What is in no table is measured by the font library, which
+ * opens a file when it is asked for the first time; widths are kept, in fractions of the type size, so that a course of ten thousand questions
+ * shapes each different word once.
  */
-import * as fontkit from 'fontkit'
-import { missingIn } from './characters.js'
+import type { Font } from 'fontkit'
+import { charactersOf, type HasCharacter, missingIn } from './characters.js'
 import { hasRightToLeft } from './direction.js'
 import { fontFault } from './font-file.js'
+import { fontLibrary } from './font-library.js'
 import { graphemesOf } from './graphemes.js'
 import type { FaceName, FontPiece, Metrics, VerticalMetrics } from './metrics.js'
 import { isUndrawn, printable } from './printable.js'
+import { ShapeTable, verticalOf } from './shape-table.js'
 import { keepShapes, keptLength } from './shaping.js'
 
 /** A font file: its name for messages, its bytes. Roles that share a file hand in the same object. */
 export interface FontSource {
   name: string
   bytes: Uint8Array
+  /** Its shape table, when one was made of these bytes (`writeShapeTable`); null or left out when none was. */
+  shapes?: () => Uint8Array | null
 }
 
 /** A font that was opened once. `key` is its own in the set and stays the same from run to run. */
@@ -82,52 +87,77 @@ const unique = <T>(items: readonly T[]): T[] => [...new Set(items)]
 const nameOf = (index: number): string => (index === 0 ? 'face' : `fallback-${index - 1}`)
 const indexOf = (name: string): number => (name === 'face' ? 0 : Number(name.slice('fallback-'.length)) + 1)
 
-/** One opened font file with its measured words. */
+/** One font file with its measured words. */
 class Shaper {
   readonly open: OpenFont
-  readonly #font: fontkit.Font
+  readonly #source: FontSource
   readonly #widths = new Map<string, number>()
+  #opened: Font | null = null
+  #characters: HasCharacter | null | undefined
+  #table: ShapeTable | null | undefined
 
   constructor(key: string, source: FontSource) {
-    const fault = fontFault(source.bytes)
-    if (fault) throw new UnusableFont(source.name)
-    // One font per file: collections have another signature and were refused above.
-    try {
-      this.#font = fontkit.create(Buffer.from(source.bytes)) as fontkit.Font
-      keepShapes(this.#font)
-      // Reads the tables that layout needs, so that a damaged font is found here and not in the middle of a page.
-      this.#font.layout('A')
-    } catch {
-      throw new UnusableFont(source.name)
+    if (fontFault(source.bytes)) throw new UnusableFont(source.name)
+    this.#source = source
+    const font = () => this.#font()
+    this.open = {
+      key,
+      get font() {
+        return font()
+      },
     }
-    // Every measure is a part of it; WOFF hides it from `fontFault`.
-    if (!(this.#font.unitsPerEm > 0)) throw new UnusableFont(source.name)
-    this.open = { key, font: this.#font }
+  }
+
+  /** Its table, or null: it is another font than those of the package. */
+  get table(): ShapeTable | null {
+    if (this.#table === undefined) {
+      const bytes = this.#source.shapes?.() ?? null
+      this.#table = bytes && new ShapeTable(bytes)
+    }
+    return this.#table
+  }
+
+  #font(): Font {
+    this.#opened ??= this.#openFont()
+    return this.#opened
+  }
+
+  #openFont(): Font {
+    const { bytes, name } = this.#source
+    const library = fontLibrary()
+    try {
+      // One font per file: collections have another signature and were refused above.
+      const font = library.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Font
+      keepShapes(font, this.table)
+      // Reads the tables that layout needs, so that a damaged font is found here and not in the middle of a page. One with a table is whole.
+      if (!this.table) font.layout('A')
+      // Every measure is a part of it; WOFF hides it from `fontFault`.
+      if (font.unitsPerEm > 0) return font
+    } catch {}
+    throw new UnusableFont(name)
   }
 
   /** Advance of one word in fractions of the type size. */
   width(word: string): number {
+    const { table } = this
+    const advance = table ? table.advance(word) : -1
+    if (table && advance >= 0) return advance / table.unitsPerEm
     let width = this.#widths.get(word)
     if (width === undefined) {
-      width = this.#font.layout(word).advanceWidth / this.#font.unitsPerEm
+      const font = this.#font()
+      width = font.layout(word).advanceWidth / font.unitsPerEm
       if (word.length <= keptLength) this.#widths.set(word, width)
     }
     return width
   }
 
   has(codePoint: number): boolean {
-    return this.#font.hasGlyphForCodePoint(codePoint)
+    if (this.#characters === undefined) this.#characters = charactersOf(this.#source.bytes)
+    return this.#characters ? this.#characters(codePoint) : this.#font().hasGlyphForCodePoint(codePoint)
   }
 
   vertical(): VerticalMetrics {
-    const { ascent, descent, capHeight, xHeight, unitsPerEm } = this.#font
-    const part = (value: number | undefined, otherwise: number) => (value ? value / unitsPerEm : otherwise)
-    return {
-      ascent: part(ascent, 0.9),
-      descent: -part(descent, -0.25),
-      capHeight: part(capHeight, 0.7),
-      xHeight: part(xHeight, 0.5),
-    }
+    return this.table?.vertical() ?? verticalOf(this.#font())
   }
 }
 
@@ -151,6 +181,8 @@ class Chain {
   readonly #fontOfCluster = new Map<string, number>()
   /** Characters that some font has, of those that were asked for. */
   readonly #shown = new Set<number>()
+  /** The table of the first font; left out before it was asked for. */
+  #firstTable: ShapeTable | null | undefined
   #coversAscii: boolean | null = null
 
   constructor(sources: readonly FontSource[], open: (source: FontSource) => Shaper) {
@@ -164,19 +196,25 @@ class Chain {
     return this.#open(source)
   }
 
+  /** The table of the first font, if it has one. Its characters are drawn as they are, and by that font. */
+  get #table(): ShapeTable | null {
+    if (this.#firstTable === undefined) this.#firstTable = this.shaper(0).table
+    return this.#firstTable
+  }
+
   /** Width in fractions of the type size; words and the spaces between them add up, so that lines do too. */
   width(text: string): number {
-    if (text === ' ' || !text.includes(' ')) return this.#wordWidth(text)
+    if (text === ' ' || !text.includes(' ')) return this.#wordWidth(text, 0, text.length)
     if (hasRightToLeft(text)) return this.#mixedWidth(text)
     let width = 0
     let spaces = 0
     let from = 0
     for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', from)) {
-      width += this.#wordWidth(text.slice(from, at))
+      width += this.#wordWidth(text, from, at)
       spaces++
       from = at + 1
     }
-    return width + this.#wordWidth(text.slice(from)) + spaces * this.#wordWidth(' ')
+    return width + this.#wordWidth(text, from, text.length) + spaces * this.#wordWidth(' ', 0, 1)
   }
 
   /** Spaces between right-to-left words are those of the words' font, and so have its width. */
@@ -189,8 +227,13 @@ class Chain {
     return width
   }
 
-  #wordWidth(word: string): number {
-    if (word === '') return 0
+  /** Width of the word that stands in `text` from `from` to `to`: most need not be cut out of it. */
+  #wordWidth(text: string, from: number, to: number): number {
+    if (to === from) return 0
+    const table = this.#table
+    const advance = table ? table.advance(text, from, to) : -1
+    if (table && advance >= 0) return advance / table.unitsPerEm
+    const word = text.slice(from, to)
     let width = this.#widths.get(word)
     if (width === undefined) {
       width = 0
@@ -202,7 +245,7 @@ class Chain {
 
   pieces(text: string): FontPiece[] {
     if (text === '') return []
-    if (plainAscii.test(text) && this.#hasAscii()) return [{ text, font: nameOf(0) }]
+    if (this.#isPlain(text)) return [{ text, font: nameOf(0) }]
     if (hasRightToLeft(text)) return this.#mixedPieces(text)
     const pieces: FontPiece[] = []
     for (const segment of graphemesOf(text)) addPiece(pieces, segment, nameOf(this.#clusterFont(segment)))
@@ -235,7 +278,7 @@ class Chain {
   }
 
   missing(text: string): number[] {
-    if (plainAscii.test(text) && this.#hasAscii()) return []
+    if (this.#isPlain(text)) return []
     return missingIn(text, [this.#shows])
   }
 
@@ -261,6 +304,11 @@ class Chain {
   #firstWith(codePoints: readonly number[]): number | undefined {
     const index = this.#sources.findIndex((_, i) => codePoints.every((codePoint) => this.shaper(i).has(codePoint)))
     return index < 0 ? undefined : index
+  }
+
+  /** Whether the first font has all of a text, as far as it is easy to say. */
+  #isPlain(text: string): boolean {
+    return this.#table ? this.#table.covers(text) : plainAscii.test(text) && this.#hasAscii()
   }
 
   /** Symbol fonts lack letters: only a face with all of ASCII takes the short way. */

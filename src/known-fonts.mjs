@@ -1,0 +1,32 @@
+/** How words are shaped with the fonts of the package's templates: a table a font (`text/shape-table.ts`), so that runs need not open most of them. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as fontkit from 'fontkit'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+/** What tables hang on beside the font. */
+const makers = ['dist/text/shape-table-maker.js', 'dist/text/shape-table.js', 'dist/text/shape-rules.js', 'dist/text/printable.js', 'package-lock.json']
+
+/** Writes `dist/known-fonts/`, with the program that the compiler has just left in `dist/`. Tables that are there are kept when nothing changed: each takes half a second. */
+export async function writeKnownFonts() {
+  const { makeShapeTable } = await import('../dist/text/shape-table-maker.js')
+  const { shapesName } = await import('../dist/disk/templates.js')
+  const into = join(root, 'dist/known-fonts')
+  const mark = join(into, 'made-by')
+  const digest = createHash('sha256')
+  for (const name of makers) digest.update(readFileSync(join(root, name)))
+  const madeBy = digest.digest('hex')
+  if (!existsSync(mark) || readFileSync(mark, 'utf8') !== madeBy) rmSync(into, { recursive: true, force: true })
+  mkdirSync(into, { recursive: true })
+  const folder = join(root, 'templates/classic/fonts')
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.ttf'))) {
+    const bytes = readFileSync(join(folder, name))
+    const file = join(into, shapesName(bytes))
+    if (existsSync(file)) continue
+    const table = makeShapeTable(fontkit.create(bytes))
+    if (table) writeFileSync(file, table)
+  }
+  writeFileSync(mark, madeBy)
+}
