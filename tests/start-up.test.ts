@@ -31,6 +31,10 @@ test('help loads nothing that reads sheets or makes files', () => {
   expect([...matching('cli.ts', devices), ...matching('cli.ts', reading)]).toEqual(['yargs'])
 })
 
+test('measuring loads no font library: words of the package’s fonts need none', () => {
+  expect(matching('text/fonts.ts', /^(?:fontkit|pdfkit|bidi-js)$/)).toEqual([])
+})
+
 test('check loads no device', () => {
   expect(matching('commands/check.ts', devices)).toEqual([])
   expect(matching('commands/check.ts', reading)).toContain('sheet/parse.ts')
