@@ -60,24 +60,59 @@ export function largestFit(
   return sizes.find((size) => fits(set(size), box, metrics)) ?? null
 }
 
+/** Paragraphs at the largest of `sizes` at which they fit the box; at the smallest in boxfuls when they do at none. */
+export function fitted(
+  set: (size: number) => Paragraph[],
+  sizes: readonly number[],
+  box: Box,
+  metrics: Metrics,
+): Paragraph[][] {
+  const size = largestFit(set, sizes, box, metrics)
+  if (size === null) return partParagraphs(set(sizes.at(-1) ?? 20), box, metrics)
+  return [set(size)].filter((part) => part.length > 0)
+}
+
 /** No reminder on a slide has room for more letters. */
 const reminderLength = 600
 
-/** The text, or as many of its first words as pass, with "…": for reminders of what has been shown in full. */
-export function firstWords(text: string, passes: (text: string) => boolean): string {
+/**
+ * The text, or as many of its first words as fit the box as `set` sets them, with "…": for reminders of what has been shown in full.
+ * "Why does the moon…"
+ */
+export function firstWords(text: string, set: (text: string) => Paragraph, box: Box, metrics: Metrics): string {
+  const passes = (some: string) => mayFit(set(some), box, metrics) && fits([set(some)], box, metrics)
   const whole = text.length <= reminderLength
   if (whole && passes(text)) return text
   const starts = beginnings(whole ? text : text.slice(0, reminderLength))
   const shortened = (count: number) =>
     `${(starts[count - 1] ?? text.slice(0, reminderLength)).replace(/[\s\p{P}\p{S}]+$/u, '')}…`
-  let low = 1
-  let high = starts.length
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (passes(shortened(middle))) low = middle
-    else high = middle - 1
+  // To break a text into lines takes long, to ask how wide it is does not: what is too wide anyway is not broken.
+  const most = largest(1, starts.length, (count) => mayFit(set(shortened(count)), box, metrics))
+  let [low, high] = [most, most]
+  for (let step = 1; low > 1 && !passes(shortened(low)); step *= 2) {
+    high = low - 1
+    low = Math.max(1, low - step)
   }
-  return shortened(low)
+  return shortened(largest(low, high, (count) => passes(shortened(count))))
+}
+
+/** The largest number from `low` to `high` that passes, where all below it do; `low` when none does. */
+function largest(low: number, high: number, passes: (value: number) => boolean): number {
+  let [least, most] = [low, high]
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2)
+    if (passes(middle)) least = middle
+    else most = middle - 1
+  }
+  return least
+}
+
+/** Whether a paragraph of plain words is no wider than all lines of a box together. A blank at the end of a line takes no room: an em a line is more. */
+function mayFit(paragraph: Paragraph, box: Box, metrics: Metrics): boolean {
+  const size = sizeOf(paragraph.runs)
+  const lines = Math.floor((box.h * 72) / (size * lineFactor))
+  const width = paragraph.runs.reduce((sum, run) => sum + metrics.width(run.text, faceOf(run), run.size), 0)
+  return width <= lines * measureOf(paragraph, box.w) + (lines - 1) * size + 0.01
 }
 
 /** Width of the widest word in inches: a head of a column must hold it unbroken. */

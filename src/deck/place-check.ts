@@ -3,7 +3,7 @@ import { mergeRuns } from '../sheet/runs.js'
 import { plainText, type Run } from '../text/rich.js'
 import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
-import { firstWords, fits, largestFit, partParagraphs } from './fit.js'
+import { firstWords, fitted, largestFit } from './fit.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import type { CheckSlide, LookUp } from './plan-model.js'
 import type { Box, Item, Paragraph, Slide, SlideRun } from './slides-model.js'
@@ -36,8 +36,7 @@ export function placeCheck(slide: CheckSlide, section: string, desk: Desk): Slid
 function textParts(slide: CheckSlide, box: Box, desk: Desk): Item[][] {
   const { textSizes } = desk.style
   const set = (size: number) => [...answers(slide, size, desk), ...lookUps(slide, size, desk)]
-  const size = largestFit(set, textSizes, box, desk.metrics) ?? textSizes.at(-1) ?? 20
-  return partParagraphs(set(size), box, desk.metrics).map((part) => [fill('body', part)])
+  return fitted(set, textSizes, box, desk.metrics).map((part) => [fill('body', part)])
 }
 
 /** The answer and where to look, to be shown on the question's own slide, with the cue to mark below; null when it does not fit the box. */
@@ -82,7 +81,7 @@ function checkTitle(slide: CheckSlide, part: string, desk: Desk): SlideRun[] {
   const found = largestFit((each) => [paragraph(set(each))], [size, small], box, desk.metrics)
   if (found !== null) return set(found)
   const reminder = (text: string) => set(small, [{ text }])
-  return reminder(firstWords(plainText(slide.prompt), (text) => fits([paragraph(reminder(text))], box, desk.metrics)))
+  return reminder(firstWords(plainText(slide.prompt), (text) => paragraph(reminder(text)), box, desk.metrics))
 }
 
 /** What the sheet itself answers, before the places to look. */

@@ -2,7 +2,7 @@
 
 import { plainText } from '../text/rich.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
-import { firstWords, fits, largestFit, partParagraphs } from './fit.js'
+import { firstWords, fitted, largestFit } from './fit.js'
 import { bandBox } from './layouts.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import type {
@@ -65,8 +65,7 @@ export function placeContents(slide: ContentsSlide, section: string, desk: Desk)
     return paragraph([link(heading, to, size), ...numbers], { before: i === 0 ? 0 : Math.round(size / 2) })
   }
   const whole = (size: number) => slide.days.map((day, i) => line(day, size, i))
-  const size = largestFit(whole, textSizes, box, desk.metrics) ?? textSizes.at(-1) ?? 20
-  return titledParts(slide, whole(size), section, layout, desk)
+  return titledParts(slide, fitted(whole, textSizes, box, desk.metrics), section, layout, desk)
 }
 
 /** The steps, then the author's introduction where it fits; a long one goes on to slides of its own. */
@@ -82,19 +81,17 @@ export function placeProtocol(slide: ProtocolSlide, section: string, desk: Desk)
       i === 0 ? { ...each, before: Math.round(size * 1.2) } : each,
     ),
   ]
-  const size = largestFit(whole, textSizes, box, desk.metrics) ?? textSizes.at(-1) ?? 20
-  return titledParts(slide, whole(size), section, layout, desk)
+  return titledParts(slide, fitted(whole, textSizes, box, desk.metrics), section, layout, desk)
 }
 
-/** A title over paragraphs, on as many slides as these need: "Contents (1/2)". */
+/** A title over each boxful of paragraphs: "Contents (1/2)". */
 function titledParts(
   slide: ContentsSlide | ProtocolSlide,
-  text: readonly Paragraph[],
+  parts: readonly Paragraph[][],
   section: string,
   layout: LayoutName,
   desk: Desk,
 ): Slide[] {
-  const parts = partParagraphs(text, placeholderOf(desk, layout, 'body').box, desk.metrics)
   return parts.map((body, i) => {
     const title = parts.length === 1 ? slide.title : `${slide.title} (${i + 1}/${parts.length})`
     const look = lookOf(placeholderOf(desk, layout, 'title'))
@@ -223,5 +220,5 @@ function questionCell(row: TallySlide['rows'][number], size: number, width: numb
       ...(text === '' ? [] : setRuns([{ text }], { size, colour: 'quiet' })),
     ])
   const box = { x: 0, y: 0, w: width, h: (size * 1.5) / 72 }
-  return set(row.words === '' ? '' : firstWords(row.words, (text) => fits([set(text)], box, metrics)))
+  return set(row.words === '' ? '' : firstWords(row.words, set, box, metrics))
 }

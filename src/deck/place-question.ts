@@ -3,7 +3,7 @@
 import { plainText } from '../text/rich.js'
 import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
-import { factorOf, largestFit, partParagraphs, partRuns } from './fit.js'
+import { factorOf, fitted, largestFit, partRuns } from './fit.js'
 import { bandBox } from './layouts.js'
 import { panelMargin, paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import { answerItems } from './place-answer.js'
@@ -157,9 +157,8 @@ function figureBoxfuls({ material }: QuestionSlide, box: Box, desk: Desk): Item[
 function textBoxfuls(slide: QuestionSlide, stem: number | null, box: Box, desk: Desk): Item[][] {
   const { style, metrics } = desk
   const set = (size: number) => setBlocks(slide.material, { size })
-  const size = largestFit(set, [...largeSizes(slide, stem, desk), ...style.textSizes], box, metrics)
-  if (size !== null) return [[fill('body', set(size))]]
-  return partParagraphs(set(style.textSizes.at(-1) ?? 20), box, metrics).map((part) => [fill('body', part)])
+  const sizes = [...largeSizes(slide, stem, desk), ...style.textSizes]
+  return fitted(set, sizes, box, metrics).map((part) => [fill('body', part)])
 }
 
 /** Parts and options are what is asked, and may be set nearly as large as the stem: steps of the prompt, one under its own at most. */
