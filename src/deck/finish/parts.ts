@@ -58,10 +58,10 @@ export const mediaPath = ({ digest, format }: Picture): string =>
 
 /** The pictures that some slide shows, each once, by digest. */
 export function shownPictures({ slides, pictures }: Pick<FinishJob, 'slides' | 'pictures'>): Picture[] {
-  const digests = slides.slides.flatMap(({ items }) =>
-    items.flatMap((item) => (item.type === 'picture' ? [item.picture] : [])),
-  )
-  return [...new Set(digests)].sort().flatMap((digest) => pictures.get(digest) ?? [])
+  const digests = new Set<string>()
+  for (const { items } of slides.slides)
+    for (const item of items) if (item.type === 'picture') digests.add(item.picture)
+  return [...digests].sort().flatMap((digest) => pictures.get(digest) ?? [])
 }
 
 /** Writes a package: sorted parts, the content types first, compressed, every entry with the same date; pictures last, as they are. */

@@ -43,7 +43,10 @@ export function readyParts(parts: readonly FilledPart[]): ReadyPart[] {
     const gain = gains.get(each.matched) ?? gainOf(own, each.matched)
     gains.set(each.matched, gain)
     let bits = gain - own.headBits
-    for (const byte of each.words) bits += (fixedCodes.lengths[byte] as number) - (own.lengths[byte] as number)
+    for (let i = 0; i < each.words.length; i++) {
+      const byte = each.words[i] as number
+      bits += (fixedCodes.lengths[byte] as number) - (own.lengths[byte] as number)
+    }
     return { ...each, codes: bits > 0 ? own : fixedCodes }
   })
 }
@@ -63,14 +66,24 @@ export function packWhole(xml: string): Packed {
 const encoder = new TextEncoder()
 
 function encodeWords({ words: order }: Matched, words: readonly string[]): Pick<ReadyPart, 'words' | 'ends'> {
-  const used = order.map((word) => words[word] ?? '')
-  const ends = new Int32Array(used.length)
-  const bytes = new Uint8Array(3 * used.reduce((sum, { length }) => sum + length, 0))
+  let most = 0
+  for (const word of order) most += 3 * (words[word] ?? '').length
+  const bytes = new Uint8Array(most)
+  const ends = new Int32Array(order.length)
   let length = 0
-  used.forEach((word, i) => {
-    length += encoder.encodeInto(word, bytes.subarray(length)).written
+  for (let i = 0; i < order.length; i++) {
+    const word = words[order[i] as number] ?? ''
+    // ASCII is its own code; to ask the encoder takes longer than most words.
+    let plain = 0
+    for (; plain < word.length; plain++) {
+      const code = word.charCodeAt(plain)
+      if (code > 127) break
+      bytes[length + plain] = code
+    }
+    length += plain
+    if (plain < word.length) length += encoder.encodeInto(word.slice(plain), bytes.subarray(length)).written
     ends[i] = length
-  })
+  }
   return { words: bytes.subarray(0, length), ends }
 }
 

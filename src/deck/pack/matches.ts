@@ -192,7 +192,9 @@ function countsOf(tokens: readonly number[], bytes: Uint8Array): Uint32Array {
       i += 2
     }
   }
-  for (const byte of new Set(bytes)) count(byte)
+  const seen = new Uint8Array(256)
+  for (let i = 0; i < bytes.length; i++) seen[bytes[i] as number] = 1
+  for (let byte = 0; byte < 256; byte++) if (seen[byte] === 1) count(byte)
   for (let i = 0; i < distanceSymbols; i++) count(letterSymbols + i)
   count(endOfBlock)
   return counts
