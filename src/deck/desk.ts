@@ -2,6 +2,8 @@
 import type { Log } from '../diagnostics.js'
 import type { DeckStyle } from '../template/deck-style.js'
 import type { Metrics } from '../text/metrics.js'
+import { plainText } from '../text/rich.js'
+import { scriptInWords } from '../text/tex-words.js'
 import { setRuns, type TextLook } from './paragraphs.js'
 import type { PlannedSlide } from './plan-model.js'
 import type {
@@ -44,6 +46,12 @@ export function titleTail(title: string, shown: string, size: number): SlideRun[
   const tail = title.startsWith(shown) ? title.slice(shown.length) : ''
   return tail === '' ? [] : setRuns([{ text: tail }], { size, colour: 'quiet' })
 }
+
+/** The words of a title that is set, with the scripts of its formulas in letters. */
+export const titleWords = (runs: readonly SlideRun[]): string =>
+  plainText(
+    runs.map((run) => (run.formula && run.script ? { ...run, text: scriptInWords(run.text, run.script) } : run)),
+  )
 
 /** The parts of a slide that come from its plan. */
 export function slideOf(

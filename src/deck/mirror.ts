@@ -76,7 +76,7 @@ function mirroredParagraph(each: Paragraph, side: Placeholder['align']): Paragra
 /** Left-to-right marks around code and file names: programs that show the slide order its letters, and do not know where these end. */
 function markedNames(run: SlideRun): SlideRun {
   if (run.text === '\n') return run
-  if (run.code || run.math) return { ...run, text: `\u200E${run.text}\u200E` }
+  if (run.code || run.math || run.formula) return { ...run, text: `\u200E${run.text}\u200E` }
   let text = ''
   let at = 0
   for (const [from, to] of namesIn(run.text)) {

@@ -2,6 +2,7 @@
 import { codeLines } from '../text/code.js'
 import { firstDirection } from '../text/direction.js'
 import { pictureWords, type RichBlock, type Run, type TableBlock } from '../text/rich.js'
+import { texRuns } from '../text/tex-runs.js'
 import type { ColourRole, Paragraph, SlideRun } from './slides-model.js'
 
 /** How text is set. Size in points. */
@@ -17,14 +18,23 @@ export const hangingEms = 1.3
 /** Room between the frame of a panel and its text, inches. */
 export const panelMargin = 0.15
 
-/** Runs in a look: `strong` adds to what the author made strong. Links other than web and mail addresses become words. */
+/** Runs in a look: `strong` adds to what the author made strong. Links other than web and mail addresses become words, and formulas where they can. */
 export function setRuns(runs: readonly Run[], { size, colour = 'ink', strong = false }: TextLook): SlideRun[] {
-  return runs.map((run) => {
+  const said = runs.some(({ math }) => math) ? runs.flatMap(inWords) : runs
+  return said.map((run) => {
     const set: SlideRun = { ...run, size, colour }
     if (strong) set.strong = true
     if (run.href !== undefined && !/^(?:https?:\/\/|mailto:)/i.test(run.href)) delete set.href
     return set
   })
+}
+
+/** A formula as native text, with letters slanted, raised and lowered; its source where it has no such form. */
+function inWords(run: Run): (Run & Pick<SlideRun, 'formula'>)[] {
+  const pieces = run.math ? texRuns(run.text) : null
+  if (!pieces) return [run]
+  const { math: _math, ...rest } = run
+  return pieces.map((piece) => ({ ...rest, ...piece, formula: true }))
 }
 
 /** One paragraph of set runs; its direction follows its first letter. */
@@ -66,13 +76,16 @@ function setBlock(block: RichBlock, look: TextLook, level: number): Paragraph[] 
       const said = pictureWords(block)
       return said === '' ? [] : [words(said, look, { level, before })]
     }
-    case 'math':
+    case 'math': {
+      const source = block.source.replace(/\s+/g, ' ').trim()
+      if (texRuns(source)) return [paragraph(setRuns([{ text: source, math: true }], look), { level, before })]
       return block.source
         .split('\n')
         .filter((line) => line.trim() !== '')
         .map((line, i) =>
           paragraph(setRuns([{ text: line.trim(), math: true }], look), { level, ...(i === 0 ? { before } : {}) }),
         )
+    }
     case 'list':
       // Options bring their own mark.
       if (block.marker) return block.items.flatMap((item) => setBlocks(item, look, level))

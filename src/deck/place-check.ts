@@ -1,8 +1,9 @@
 /** Places a check slide: the prompt small, where to look large, and how to mark. */
 import { mergeRuns } from '../sheet/runs.js'
-import { plainText, type Run } from '../text/rich.js'
+import type { Run } from '../text/rich.js'
+import { readableText } from '../text/tex-words.js'
 import { cornerItems, pageItem } from './corners.js'
-import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
+import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail, titleWords } from './desk.js'
 import { firstWords, fitted, largestFit } from './fit.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import type { CheckSlide, LookUp } from './plan-model.js'
@@ -21,7 +22,7 @@ export function placeCheck(slide: CheckSlide, section: string, desk: Desk): Slid
     const runs = checkTitle(slide, tail, desk)
     return slideOf(slide, section, layout, {
       id: partId(slide.id, i),
-      title: plainText(runs),
+      title: titleWords(runs),
       items: [
         fill('title', [paragraph(runs)]),
         ...body,
@@ -66,7 +67,7 @@ function answerPieces(slide: CheckSlide, desk: Desk): Piece[] {
 /** "Check Mon 1: Why is …". A prompt too long even one step smaller is shortened here: it has just had its own slides. */
 function checkTitle(slide: CheckSlide, part: string, desk: Desk): SlideRun[] {
   const { box, size } = placeholderOf(desk, layout, 'title')
-  const shown = slide.prompt.length === 0 ? slide.label : `${slide.label}: ${plainText(slide.prompt)}`
+  const shown = slide.prompt.length === 0 ? slide.label : `${slide.label}: ${readableText(slide.prompt)}`
   const set = (each: number, prompt = slide.prompt): SlideRun[] => [
     ...setRuns([{ text: prompt.length === 0 ? slide.label : `${slide.label}: ` }], {
       size: each,
@@ -81,7 +82,7 @@ function checkTitle(slide: CheckSlide, part: string, desk: Desk): SlideRun[] {
   const found = largestFit((each) => [paragraph(set(each))], [size, small], box, desk.metrics)
   if (found !== null) return set(found)
   const reminder = (text: string) => set(small, [{ text }])
-  return reminder(firstWords(plainText(slide.prompt), (text) => paragraph(reminder(text)), box, desk.metrics))
+  return reminder(firstWords(readableText(slide.prompt), (text) => paragraph(reminder(text)), box, desk.metrics))
 }
 
 /** What the sheet itself answers, before the places to look. */

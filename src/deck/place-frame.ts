@@ -1,6 +1,6 @@
 /** Places the slides around the questions: title, protocol, day and tally. */
 
-import { plainText } from '../text/rich.js'
+import { readableText } from '../text/tex-words.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
 import { firstWords, fitted, largestFit } from './fit.js'
 import { bandBox } from './layouts.js'
@@ -32,7 +32,7 @@ export function placeTitle(slide: TitleSlide, section: string, desk: Desk): Slid
   const title = largeTitle(
     (size) => [
       ...setRuns(slide.heading, { size, strong: true }),
-      ...titleTail(slide.title, plainText(slide.heading), size),
+      ...titleTail(slide.title, readableText(slide.heading), size),
     ],
     layout,
     desk,
@@ -128,11 +128,11 @@ const plainOf = ({ runs }: Paragraph): string => runs.map((run) => run.text).joi
 
 function dayTitle(slide: DaySlide, size: number): SlideRun[] {
   const name = setRuns(slide.name, { size, strong: true })
-  if (slide.topic.length === 0) return [...name, ...titleTail(slide.title, plainText(slide.name), size)]
+  if (slide.topic.length === 0) return [...name, ...titleTail(slide.title, readableText(slide.name), size)]
   const small = Math.round(size * 0.67)
   // A day that comes twice has a number behind its title in the plan, and needs it on the slide as well.
   const count = / \(\d+\)$/.exec(slide.title)?.[0] ?? ''
-  const tail = plainText(slide.topic).endsWith(count)
+  const tail = readableText(slide.topic).endsWith(count)
     ? []
     : setRuns([{ text: count }], { size: small, colour: 'quiet' })
   return [...name, ...setRuns([{ text: '\n' }, ...slide.topic], { size: small, colour: 'accent' }), ...tail]

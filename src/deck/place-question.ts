@@ -1,8 +1,8 @@
 /** Places a question: the prompt as large as fits, and the room for its answer. */
 
-import { plainText } from '../text/rich.js'
+import { readableText } from '../text/tex-words.js'
 import { cornerItems, pageItem } from './corners.js'
-import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
+import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail, titleWords } from './desk.js'
 import { factorOf, fitted, largestFit, partRuns } from './fit.js'
 import { bandBox } from './layouts.js'
 import { panelMargin, paragraph, setBlocks, setRuns, words } from './paragraphs.js'
@@ -77,7 +77,7 @@ function layoutFor(slide: QuestionSlide, desk: Desk): LayoutName {
 
 const promptRuns = (slide: QuestionSlide, size: number): SlideRun[] => [
   ...keepLastWords(setRuns(slide.heading, { size, strong: true })),
-  ...titleTail(slide.title, plainText(slide.heading), size),
+  ...titleTail(slide.title, readableText(slide.heading), size),
 ]
 
 /**
@@ -206,7 +206,7 @@ function placeParts(
     const layout = below && items.length > 0 ? below.layout : 'Recall question'
     const runs = markedTitle(head, mark, layout, desk)
     const all = [fill('title', [paragraph(runs)]), ...items]
-    const part = framed(slide, layout, plainText(runs), all, section, desk)
+    const part = framed(slide, layout, titleWords(runs), all, section, desk)
     const shown =
       i === parts.length - 1
         ? part.items

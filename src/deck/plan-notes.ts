@@ -6,8 +6,7 @@ import { listenFor, taskFacts } from '../sheet/task-facts.js'
 import type { ResolvedCitation, Section } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { clockWords } from '../text/clock.js'
-import { plainBlocks } from '../text/rich.js'
-import { readableText } from '../text/tex-words.js'
+import { readableBlocks, readableText } from '../text/tex-words.js'
 import { secondsFor } from './clock.js'
 import type { Note } from './plan-model.js'
 
@@ -21,13 +20,13 @@ export function openingNotes(slide: 'title' | 'contents' | 'protocol', template:
 
 /** Moves, the author's introduction of the day, its questions with their clocks, and whom to call: the whole agenda, for the instructor only. */
 export function dayNotes(day: Day, calls: Calls | null, template: Template): Note[] {
-  const intro = plainBlocks(day.intro)
+  const intro = readableBlocks(day.intro)
   return [
     ...moves(template.deck.words.notes.day),
     ...(intro === '' ? [] : [{ role: 'agenda' as const, text: intro }]),
     ...day.questions.map((question) => ({
       role: 'agenda' as const,
-      text: `${question.number}. ${plainBlocks(wholePrompt(question))} (${clockWords(secondsFor(question, template))})`,
+      text: `${question.number}. ${readableBlocks(wholePrompt(question))} (${clockWords(secondsFor(question, template))})`,
     })),
     ...(calls ? callNotes(day, calls, template) : []),
   ]
@@ -79,7 +78,7 @@ export function questionNotes(
 
 /** What the sheet itself answers, in plain words. */
 function answerNotes({ answer }: Question, template: Template): Note[] {
-  const text = answer === null ? '' : plainBlocks(answer).replace(/\s+/g, ' ').trim()
+  const text = answer === null ? '' : readableBlocks(answer).replace(/\s+/g, ' ').trim()
   return text === '' ? [] : [{ role: 'answer', text: fillWords(template.deck.words.notes.answer, { answer: text }) }]
 }
 
@@ -96,7 +95,7 @@ function callNotes(day: Day, { nameFor, reserves }: Calls, template: Template): 
 /** "a) What failed first? (1:30)" */
 function partNote(part: Part, template: Template): Note {
   const clock = clockWords(secondsFor(part, template))
-  return { role: 'part', text: `${part.letter}) ${plainBlocks(part.prompt)} (${clock})` }
+  return { role: 'part', text: `${part.letter}) ${readableBlocks(part.prompt)} (${clock})` }
 }
 
 /** Where to look with excerpts, then the moves of the check. */

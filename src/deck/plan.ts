@@ -11,7 +11,8 @@ import { pointsInWords } from '../template/points.js'
 import { clockWords } from '../text/clock.js'
 import { inlineFormulas } from '../text/formulas-in.js'
 import { labelRuns } from '../text/label-runs.js'
-import { plainBlocks, plainText, type Run } from '../text/rich.js'
+import type { Run } from '../text/rich.js'
+import { readableBlocks, readableText } from '../text/tex-words.js'
 import { secondsFor } from './clock.js'
 import type {
   AnswerShape,
@@ -105,7 +106,7 @@ export function planDeck(
       section.show = show
     },
   )
-  const name = plainText(sheet.title)
+  const name = readableText(sheet.title)
   const title = sheet.course === null ? name : `${sheet.course}: ${name}`
   return { file: sheet.file, title, lang: sheet.lang ?? template.lang, dir: sheet.dir, sections }
 }
@@ -115,7 +116,7 @@ function repeatedPrompts(sheet: Sheet): Set<string> {
   const seen = new Set<string>()
   const repeated = new Set<string>()
   for (const question of sheet.days.flatMap((day) => day.questions)) {
-    const prompt = plainText(headingOf(question)).toLowerCase()
+    const prompt = readableText(headingOf(question)).toLowerCase()
     if (seen.has(prompt)) repeated.add(prompt)
     seen.add(prompt)
   }
@@ -175,11 +176,11 @@ function titleSlide(work: Work): TitleSlide {
   return {
     role: 'title',
     id: 'title',
-    title: plainText(sheet.title),
+    title: readableText(sheet.title),
     heading: sheet.title,
     course: sheet.course,
     summary: summaryOf(sheet, words),
-    days: isWeek ? [] : sheet.days.map((day) => plainText(day.heading)),
+    days: isWeek ? [] : sheet.days.map((day) => readableText(day.heading)),
     notes: openingNotes('title', template),
     questionId: null,
     place: sheet.place,
@@ -188,7 +189,7 @@ function titleSlide(work: Work): TitleSlide {
 
 function contentsSlide({ sheet, template }: Work): ContentsSlide {
   const days = sheet.days.map((day) => ({
-    heading: plainText(day.heading),
+    heading: readableText(day.heading),
     to: day.id,
     questions: day.questions.map(({ number, id }) => ({ number, to: id })),
   }))
@@ -219,7 +220,7 @@ function protocolSlide({ sheet, template }: Work): ProtocolSlide {
 
 /** A heading may hold nothing that can be seen. */
 const sectionName = ({ heading, code }: Day): string =>
-  /[^\p{C}\p{Z}]/u.test(plainText(heading)) ? plainText(heading) : code
+  /[^\p{C}\p{Z}]/u.test(readableText(heading)) ? readableText(heading) : code
 
 function daySection(day: Day, work: Work): PlannedSection {
   const slides: PlannedSlide[] = [daySlide(day, work)]
@@ -238,7 +239,7 @@ function daySlide(day: Day, { template, calls }: Work): DaySlide {
   return {
     role: 'day',
     id: day.id,
-    title: plainText(day.heading),
+    title: readableText(day.heading),
     name: day.topic.length > 0 ? [{ text: day.name }] : day.heading,
     topic: day.topic,
     summary: fillWords(words.agenda, {
@@ -274,7 +275,7 @@ function corners(question: Question, day: Day, work: Work) {
 function questionSlide(question: Question, day: Day, work: Work): QuestionSlide {
   const { template } = work
   const heading = headingOf(question)
-  const words = plainText(heading)
+  const words = readableText(heading)
   const seconds = secondsFor(question, template)
   const worth = pointsOf(day)?.[question.number - 1]
   const points = worth === undefined ? null : pointsInWords(worth, template)
@@ -305,7 +306,7 @@ function answerShape({ task, prompt }: Question, template: Template): AnswerShap
   const { alt } = template.deck.words
   const columns = (labels: string[]): AnswerShape => {
     // A formula keeps its case at the beginning of a label.
-    const heads = labels.map((label) => plainText(labelRuns(label, inlineFormulas(prompt))))
+    const heads = labels.map((label) => readableText(labelRuns(label, inlineFormulas(prompt))))
     return { kind: 'columns', heads, alt: fillWords(alt.columns, { terms: heads.join(', ') }) }
   }
   switch (task.kind) {
@@ -335,7 +336,7 @@ function checkSlide(question: Question, day: Day, work: Work): CheckSlide {
   return {
     role: 'check',
     id: `${question.id}-check`,
-    title: prompt.length === 0 ? label : `${label}: ${plainText(prompt)}`,
+    title: prompt.length === 0 ? label : `${label}: ${readableText(prompt)}`,
     label,
     prompt,
     ...corners(question, day, work),
@@ -381,7 +382,7 @@ function tallySlide(day: Day, { template }: Work): TallySlide {
     heads: [question, right, partly, notYet],
     rows: day.questions.map((each) => ({
       code: each.label,
-      words: plainBlocks(wholePrompt(each)),
+      words: readableBlocks(wholePrompt(each)),
       questionId: each.id,
     })),
     cue: words.retest,

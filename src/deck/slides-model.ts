@@ -175,8 +175,10 @@ export interface SlideRun {
   strong?: true
   emphasis?: true
   code?: true
-  /** A formula, by its source. */
+  /** A formula, by its source: it has no form in words. */
   math?: true
+  /** A piece of a formula in words. */
+  formula?: true
   strike?: true
   script?: 'super' | 'sub'
   /** Target of a link (http, https or mailto). */

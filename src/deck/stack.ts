@@ -2,14 +2,8 @@
 import { fillWords } from '../template/model.js'
 import { columnGroups, columnWidths } from '../text/column-widths.js'
 import { widthsOf } from '../text/lines.js'
-import {
-  type PictureBlock,
-  type PictureSize,
-  plainText,
-  type RichBlock,
-  type Run,
-  type TableBlock,
-} from '../text/rich.js'
+import type { PictureBlock, PictureSize, RichBlock, Run, TableBlock } from '../text/rich.js'
+import { readableText } from '../text/tex-words.js'
 import { type Desk, fill } from './desk.js'
 import { faceOf, factorOf, heightOf, linesOf, partParagraphs } from './fit.js'
 import { paragraph, setBlocks, setRuns, tableWords } from './paragraphs.js'
@@ -343,7 +337,7 @@ class Stack {
     rows: TableItem['rows'],
     box: Box,
   ): TableItem {
-    const heads = columns.map((column) => plainText(table.head[column] ?? [])).filter(Boolean)
+    const heads = columns.map((column) => readableText(table.head[column] ?? [])).filter(Boolean)
     return {
       type: 'table',
       name: this.#name('Table'),

@@ -1,8 +1,8 @@
 /** TeX where nothing can be typeset, as in bookmarks: `x^2` as "x²", `\frac{\alpha}{2}` as "α/2". For the eye; no formula is computed from it. */
-import type { Run } from './rich.js'
-import { plainText } from './rich.js'
+import { plainBlocks, plainText, type RichBlock, type Run } from './rich.js'
 
-const signs: Readonly<Record<string, string>> = {
+/** Commands that are one sign: `alpha` → "α". */
+export const mathSigns: Readonly<Record<string, string>> = {
   ...named(
     'alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ',
   ),
@@ -46,9 +46,36 @@ const most = { letters: 300, depth: 12 }
 export const readableText = (runs: readonly Run[]): string =>
   plainText(runs.map((run) => (run.math ? { text: texInWords(run.text) } : run)))
 
+/** The plain words of blocks, as `plainBlocks` has them, with their formulas to be read. */
+export const readableBlocks = (blocks: readonly RichBlock[]): string => plainBlocks(blocks.map(readable))
+
+function readable(block: RichBlock): RichBlock {
+  const inWords = (runs: readonly Run[]): Run[] => [{ text: readableText(runs) }]
+  switch (block.type) {
+    case 'paragraph':
+      return { ...block, runs: inWords(block.runs) }
+    case 'math':
+      return { ...block, source: texInWords(block.source) }
+    case 'list':
+      return { ...block, items: block.items.map((item) => item.map(readable)) }
+    case 'quote':
+      return { ...block, blocks: block.blocks.map(readable) }
+    case 'table':
+      return { ...block, head: block.head.map(inWords), rows: block.rows.map((cells) => cells.map(inWords)) }
+    case 'code':
+    case 'picture':
+      return block
+  }
+}
+
+/** What stands high or low, in letters that do: "2" raised as "²", "ab" as "^(ab)". */
+export const scriptInWords = (words: string, place: 'super' | 'sub'): string =>
+  place === 'super' ? script(words, raised, '^') : script(words, lowered, '_')
+
 /** TeX to be read: `\sqrt{b^2-4ac}` as "√(b²-4ac)". What is not known keeps its name; what is broken stays as it is. */
 export function texInWords(tex: string): string {
-  if (tex.length > most.letters) return tex
+  // A matrix has no words.
+  if (tex.length > most.letters || tex.includes('\\begin')) return tex
   const tokens: readonly string[] = tex.match(/\\(?:[A-Za-z]+|.)|./gsu) ?? []
   let at = 0
   const argument = (depth: number): string => {
@@ -89,7 +116,7 @@ export function texInWords(tex: string): string {
     if (name === 'sqrt') return `${degree()}√${whole(argument(depth))}`
     if (spaces.has(name)) return ' '
     if (silent.has(name)) return ''
-    return signs[name] ?? name
+    return mathSigns[name] ?? name
   }
   try {
     return group(0, null).replace(/ +/g, ' ').trim()

@@ -263,11 +263,12 @@ describe('where to look', () => {
     const runs = check?.items.flatMap((item) =>
       item.type === 'placeholder' && item.name === 'body' ? (item.paragraphs.at(-1)?.runs ?? []) : [],
     )
-    expect(runs?.map(({ text, code, math }) => [text, code ?? math ?? false])).toEqual([
-      ['§1.2', false],
-      ['  Of ', false],
-      ['x^2', true],
-      [' in ', false],
+    expect(runs?.map(({ text, code, script }) => [text, code ?? script ?? ''])).toEqual([
+      ['§1.2', ''],
+      ['  Of ', ''],
+      ['x', ''],
+      ['2', 'super'],
+      [' in ', ''],
       ['code', true],
     ])
     expect(JSON.stringify(check?.notes)).toContain('§1.2 Of x² in code')

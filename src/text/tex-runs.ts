@@ -1,0 +1,217 @@
+/** TeX as rich text, where nothing can be typeset but letters can be raised and slanted, as on slides: `x_i^2` as an italic x with a low i and a high 2. */
+
+import type { Run } from './rich.js'
+import { chemistryRuns } from './tex-chemistry.js'
+import { mathSigns } from './tex-words.js'
+
+/** Longer formulas, and those with deeper braces, are no running text. */
+const most = { letters: 300, depth: 12 }
+
+/** What a piece of a formula is, for the space around it. */
+type Role = 'operand' | 'relation' | 'binary' | 'named' | 'open' | 'punctuation' | 'space'
+
+interface Atom {
+  run: Run
+  role: Role
+}
+
+/** What cannot be said in a line of text: an alignment, a matrix, scripts of scripts, a command that is not known. */
+class NoText extends Error {}
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+const relations = setOf('= < > ≤ ≥ ≠ ≈ ≡ ∼ ∝ ∈ ∉ ⊂ ⊆ → ← ⇒ ⇔ ↦ : ∣ ⊥')
+const binaries = setOf('+ − ± ∓ × · ÷ ∪ ∩ ∧ ∨ ∘ ∖')
+const big = setOf('∑ ∏ ∫')
+const functions = setOf(
+  'log ln lg exp sin cos tan cot sec csc sinh cosh tanh arcsin arccos arctan max min sup inf lim arg det dim ker gcd Pr deg mod',
+)
+/** Commands that only say how what follows is set. */
+const silent = setOf('left right big Big bigl bigr Bigl Bigr displaystyle textstyle limits nolimits mathit mathcal !')
+const blanks: ReadonlySet<string> = new Set([',', ';', ':', ' ', 'quad', 'qquad'])
+const verbatim = setOf('text textrm textit textbf textsf mathrm operatorname')
+const more: Readonly<Record<string, string>> = {
+  lVert: '‖',
+  rVert: '‖',
+  Vert: '‖',
+  '|': '‖',
+  lvert: '|',
+  rvert: '|',
+  vert: '|',
+  langle: '⟨',
+  rangle: '⟩',
+  lfloor: '⌊',
+  rfloor: '⌋',
+  lceil: '⌈',
+  rceil: '⌉',
+  top: '⊤',
+  perp: '⊥',
+  mid: '∣',
+  prime: '′',
+  star: '⋆',
+  ast: '∗',
+  hbar: 'ℏ',
+  ell: 'ℓ',
+  angle: '∠',
+  setminus: '∖',
+  '%': '%',
+  $: '$',
+  '#': '#',
+  _: '_',
+  '{': '{',
+  '}': '}',
+}
+const doubleStruck: Readonly<Record<string, string>> = { C: 'ℂ', N: 'ℕ', P: 'ℙ', Q: 'ℚ', R: 'ℝ', Z: 'ℤ' }
+
+/**
+ * A formula as runs of words; null where it has no such form, and its source stands for it.
+ * `\frac{a}{2} \le x^2` → a/2 ≤ x2, the letters slanted and the last figure raised.
+ */
+export function texRuns(tex: string): Run[] | null {
+  if (tex.length > most.letters) return null
+  const chemical = /^\s*\\ce\{(.*)\}\s*$/s.exec(tex)
+  if (chemical) return chemistryRuns(chemical[1] ?? '')
+  try {
+    return spaced(new Reader(tex).all())
+  } catch (error) {
+    if (error instanceof NoText) return null
+    throw error
+  }
+}
+
+class Reader {
+  readonly #tokens: readonly string[]
+  #at = 0
+
+  constructor(tex: string) {
+    this.#tokens = tex.match(/\\(?:[A-Za-z]+|.)|./gsu) ?? []
+  }
+
+  all(): Atom[] {
+    return this.#until(null, false, 0)
+  }
+
+  #until(end: string | null, inScript: boolean, depth: number): Atom[] {
+    if (depth > most.depth) throw new NoText()
+    const atoms: Atom[] = []
+    for (;;) {
+      const token = this.#tokens[this.#at++]
+      if (token === undefined) {
+        if (end !== null) throw new NoText()
+        return atoms
+      }
+      if (token === end) return atoms
+      atoms.push(...this.#said(token, inScript, depth))
+    }
+  }
+
+  #argument(inScript: boolean, depth: number): Atom[] {
+    while (this.#tokens[this.#at] === ' ') this.#at++
+    const token = this.#tokens[this.#at++]
+    if (token === undefined || token === '}') throw new NoText()
+    return token === '{' ? this.#until('}', inScript, depth + 1) : this.#said(token, inScript, depth + 1)
+  }
+
+  #said(token: string, inScript: boolean, depth: number): Atom[] {
+    if (token === '{') return this.#until('}', inScript, depth + 1)
+    if (token === '^' || token === '_') {
+      if (inScript) throw new NoText()
+      const script = token === '^' ? 'super' : 'sub'
+      return this.#argument(true, depth).map(({ run }) => ({ run: { ...run, script }, role: 'operand' }))
+    }
+    if (token === '~') return [space]
+    if (/\s/.test(token)) return []
+    if (token === '&' || token === '\\\\' || token === '}') throw new NoText()
+    return token.startsWith('\\') ? this.#command(token.slice(1), inScript, depth) : [atomOf(token)]
+  }
+
+  #command(name: string, inScript: boolean, depth: number): Atom[] {
+    if (name === 'frac' || name === 'dfrac' || name === 'tfrac')
+      return [...whole(this.#argument(inScript, depth)), upright('/'), ...whole(this.#argument(inScript, depth))]
+    if (name === 'sqrt') {
+      if (this.#tokens[this.#at] === '[') throw new NoText()
+      return [upright('√'), ...whole(this.#argument(inScript, depth))]
+    }
+    if (verbatim.has(name))
+      return [{ run: { text: this.#words() }, role: name === 'operatorname' ? 'named' : 'operand' }]
+    if (name === 'mathbb')
+      return this.#argument(inScript, depth).map(({ run }) => upright(known(doubleStruck[run.text])))
+    if (name === 'mathbf' || name === 'boldsymbol' || name === 'bm')
+      return this.#argument(inScript, depth).map(({ run: { emphasis: _slanted, ...run }, role }) => ({
+        run: { ...run, strong: true },
+        role,
+      }))
+    if (silent.has(name)) {
+      // "\right." closes with nothing.
+      if ((name === 'left' || name === 'right') && this.#tokens[this.#at] === '.') this.#at++
+      return []
+    }
+    if (blanks.has(name)) return [space]
+    if (functions.has(name)) return [{ run: { text: name }, role: 'named' }]
+    return [atomOf(known(more[name] ?? mathSigns[name]))]
+  }
+
+  /** Words between braces, blanks and all. */
+  #words(): string {
+    if (this.#tokens[this.#at++] !== '{') throw new NoText()
+    let words = ''
+    for (;;) {
+      const token = this.#tokens[this.#at++]
+      if (token === '}' && words.trim() !== '') return words
+      if (token === undefined || /^[{}$]|^\\[A-Za-z]/.test(token)) throw new NoText()
+      words += token.replace('\\', '')
+    }
+  }
+}
+
+const space: Atom = { run: { text: '\u00a0' }, role: 'space' }
+const upright = (text: string): Atom => ({ run: { text }, role: 'operand' })
+
+function known(text: string | undefined): string {
+  if (text === undefined) throw new NoText()
+  return text
+}
+
+function atomOf(letter: string): Atom {
+  const text = letter === '-' ? '−' : letter === "'" ? '′' : letter === '*' ? '∗' : letter
+  if (/^[A-Za-z]$/.test(text)) return { run: { text, emphasis: true }, role: 'operand' }
+  if (relations.has(text)) return { run: { text }, role: 'relation' }
+  if (binaries.has(text)) return { run: { text }, role: 'binary' }
+  if (big.has(text)) return { run: { text }, role: 'named' }
+  if (/^[([{⟨⌊⌈]$/.test(text)) return { run: { text }, role: 'open' }
+  return { run: { text }, role: /^[,;]$/.test(text) ? 'punctuation' : 'operand' }
+}
+
+/** In brackets, unless they are one thing, a number or a letter with its scripts. */
+function whole(atoms: readonly Atom[]): Atom[] {
+  const things = atoms.filter(({ run }) => !run.script)
+  const isOne = things.length === 1 || things.every(({ run }) => /^[\d.]$/.test(run.text))
+  return isOne ? [...atoms] : [{ run: { text: '(' }, role: 'open' }, ...atoms, upright(')')]
+}
+
+/** Runs with the blanks that relations, signs and names of functions have around them; lines end behind signs. */
+function spaced(atoms: readonly Atom[]): Run[] {
+  const runs: Run[] = []
+  let before: Role = 'open'
+  const put = (run: Run): void => {
+    const last = runs.at(-1)
+    const isSame = last && last.script === run.script && last.emphasis === run.emphasis && last.strong === run.strong
+    if (isSame) last.text += run.text
+    else runs.push({ ...run })
+  }
+  for (const [i, { run, role }] of atoms.entries()) {
+    if (run.script) {
+      put(run)
+      // "∑ᵢ yᵢ": what is under the sign does not part it from what it is of.
+      if (before !== 'named') before = 'operand'
+      continue
+    }
+    const isSign = role === 'relation' || (role === 'binary' && before === 'operand')
+    const isApart =
+      (before === 'named' && role !== 'open' && role !== 'space') || (role === 'named' && before === 'operand')
+    if (isSign || isApart) put({ text: '\u00a0' })
+    put(run)
+    if (isSign || (role === 'punctuation' && i < atoms.length - 1)) put({ text: ' ' })
+    before = role === 'binary' || role === 'relation' || role === 'punctuation' || role === 'space' ? 'open' : role
+  }
+  return runs
+}

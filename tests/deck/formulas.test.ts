@@ -1,0 +1,59 @@
+/** Formulas on slides: native text with letters raised and slanted where they have such a form, else their source. */
+import { describe, expect, test } from 'vitest'
+import type { Slide, SlideRun } from '../../src/deck/slides-model.js'
+import { Log } from '../../src/diagnostics.js'
+import { parseSheet } from '../../src/sheet/parse.js'
+import { makeDeck } from './make.js'
+
+const slidesOf = (prompt: string, front = '') => {
+  const text = `${front}# Week 1\n\n## Monday — Of $x^2$\n\n1. ${prompt}\n`
+  const { plan, slides } = makeDeck(parseSheet(text, 'recall.md', new Log()))
+  return { plan, slides: slides.slides }
+}
+const runsOf = (slide: Slide | undefined, name: string): SlideRun[] =>
+  slide?.items.flatMap((item) =>
+    item.type === 'placeholder' && item.name === name ? item.paragraphs.flatMap(({ runs }) => runs) : [],
+  ) ?? []
+const question = (slides: readonly Slide[]) => slides.find(({ id }) => id.endsWith('-q1'))
+
+describe('a formula on a slide', () => {
+  test('is native text in a prompt, and its title is to be read', () => {
+    const { slides } = slidesOf('Why is $y_1 = x^2$ so?')
+    const runs = runsOf(question(slides), 'title')
+    expect(runs.map(({ text, script, emphasis }) => [text, script ?? emphasis ?? ''])).toEqual([
+      ['Why is ', ''],
+      ['y', true],
+      ['1', 'sub'],
+      ['\u00a0= ', ''],
+      ['x', true],
+      ['2', 'super'],
+      [' so?', ''],
+    ])
+    expect(runs.some(({ math }) => math)).toBe(false)
+    expect(question(slides)?.title).toBe('Why is y₁ = x² so?')
+    expect(slides.find(({ id }) => id.endsWith('-q1-check'))?.title).toBe('Check Mon 1: Why is y₁\u00a0= x² so?')
+  })
+
+  test('is native text on lines of its own, and its source where it has no such form', () => {
+    const words = (tex: string) => JSON.stringify(question(slidesOf(`Why?\n\n   $$\n   ${tex}\n   $$`).slides)?.items)
+    expect(words('a \\le b')).toContain('"≤ "'.replaceAll('"', ''))
+    expect(words('a \\le b')).not.toContain('\\\\le')
+    expect(words('\\begin{pmatrix}1 & 2\\end{pmatrix}')).toContain('\\\\begin{pmatrix}')
+  })
+
+  test('keeps its order on slides from right to left', () => {
+    const { slides } = slidesOf('لماذا $1/2 \\le x$ هنا؟', '---\nlang: ar\n---\n')
+    const pieces = runsOf(question(slides), 'title').filter(({ formula }) => formula)
+    expect(pieces.length).toBeGreaterThan(0)
+    for (const { text } of pieces) expect(text).toMatch(/^\u200E.*\u200E$/)
+  })
+
+  test('is to be read where only plain words can be: names of sections, contents, notes, tallies', () => {
+    const { plan } = slidesOf('Why is $x^2$ so?')
+    expect(plan.sections.map(({ name }) => name)).toContain('Monday — Of x²')
+    const said = JSON.stringify(plan.sections.flatMap(({ slides }) => slides.map(({ notes, role }) => [role, notes])))
+    expect(said).toContain('Why is x² so?')
+    const tally = plan.sections.flatMap(({ slides }) => slides).find(({ role }) => role === 'tally')
+    expect(JSON.stringify(tally)).toContain('Why is x² so?')
+  })
+})

@@ -1,0 +1,88 @@
+/** TeX as rich text: letters slanted, scripts raised and lowered, signs with their blanks. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { texRuns } from '../../src/text/tex-runs.js'
+
+/** Runs as a line: `_x_` slanted, `^{2}` raised, `_{i}` lowered, a blank that no line ends at as "~". */
+const shown = (tex: string): string | null =>
+  texRuns(tex)
+    ?.map(({ text, script, emphasis, strong }) => {
+      const words = (strong ? `**${text}**` : emphasis ? `*${text}*` : text).replaceAll('\u00a0', '~')
+      return script === 'super' ? `^{${words}}` : script === 'sub' ? `_{${words}}` : words
+    })
+    .join('') ?? null
+
+describe('a formula in words', () => {
+  test.each([
+    ['x^2', '*x*^{2}'],
+    ['a_1 + b', '*a*_{1}~+ *b*'],
+    ['L = -\\sum_i y_i \\log p_i', '*L*~= −∑_{*i*}~*y*_{*i*}~log~*p*_{*i*}'],
+    ['\\sum_{i=1}^{n} x_i^2', '∑_{*i*}_{=1}^{*n*}~*x*_{*i*}^{2}'],
+    ['\\frac{\\partial L}{\\partial w}', '(∂*L*)/(∂*w*)'],
+    ['\\frac12 \\le \\frac{a+1}{b_2}', '1/2~≤ (*a*~+ 1)/*b*_{2}'],
+    ['R = e^{-t/S}', '*R*~= *e*^{−}^{*t*}^{/}^{*S*}'],
+    ['\\sqrt{b^2 - 4ac}', '√(*b*^{2}~− 4*ac*)'],
+    ['O(\\log\\log 1/\\epsilon)', '*O*(log~log~1/ε)'],
+    ['f(x, y) = \\sin(x) \\cdot \\mathbf{w}', '*f*(*x*, *y*)~= sin(*x*)~· **w**'],
+    ['x \\in \\mathbb{R}', '*x*~∈ ℝ'],
+    ['\\text{für alle } x > 0', 'für alle *x*~> 0'],
+    ['\\left( \\frac{1}{2} \\right)', '(1/2)'],
+    ["f'", '*f*′'],
+    ['50\\%', '50%'],
+    ['\\ce{2H2 + O2 -> 2H2O}', '2H_{2} + O_{2} → 2H_{2}O'],
+    ['\\ce{SO4^{2-}}', 'SO_{4}^{2−}'],
+    ['\\ce{Na+ + Cl- -> NaCl}', 'Na^{+} + Cl^{−} → NaCl'],
+    ['\\ce{Ca(OH)2}', 'Ca(OH)_{2}'],
+  ])('%s', (tex, words) => {
+    expect(shown(tex)).toBe(words)
+  })
+
+  test.each([
+    '\\begin{pmatrix}1 & 2\\end{pmatrix}',
+    'x^{y^2}',
+    'a \\\\ b',
+    '\\hat{x}',
+    '\\unknown',
+    '\\frac{1}{',
+    '\\sqrt[3]{x}',
+    '\\mathbb{X}',
+    '\\text{$x$}',
+    'x^',
+    'x}',
+    `${'{'.repeat(40)}x${'}'.repeat(40)}`,
+    'x'.repeat(400),
+    '\\ce{$x$}',
+  ])('%s has none', (tex) => {
+    expect(texRuns(tex)).toBeNull()
+  })
+
+  test('is runs of words, for any TeX, in no time', () => {
+    const piece = fc.constantFrom(
+      'x',
+      '^',
+      '_',
+      '{',
+      '}',
+      '\\frac',
+      '\\text',
+      '+',
+      ' ',
+      '\\sum',
+      '=',
+      '12',
+      '\\ce{',
+      '\\',
+    )
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 60 }).map((all) => all.join('')),
+        (tex) => {
+          for (const run of texRuns(tex) ?? []) {
+            expect(run.text).not.toBe('')
+            expect(run.math).toBeUndefined()
+          }
+        },
+      ),
+    )
+  })
+})
