@@ -12,9 +12,25 @@ import { build, transform } from 'esbuild'
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** Optional, or needed by few sheets. */
 const apart = ['bidi-js', 'mathjax']
-/** What is loaded when it is needed, in the order in which commands come to it: each script has what those before it lack. Any other follows. */
-const order = ['cli', 'commands/check', 'commands/build', 'text/fonts', 'week', 'workbook/pdf', 'deck/pptx'].map(
-  (name) => `src/${name}.ts`,
+/** What is loaded when it is needed, by scripts, in the order in which commands come to them: each has what those before it lack. Any other follows. */
+const order = [
+  ['src/cli.ts'],
+  ['src/commands/check.ts'],
+  ['src/commands/build.ts', 'src/week.ts'],
+  ['src/text/fonts.ts'],
+  ['src/workbook/pdf.ts'],
+  ['src/deck/pptx.ts', 'src/stand-ins/https.mjs'],
+]
+/** What is packed in instead of a module; each file says why. */
+const standIns = Object.fromEntries(
+  Object.entries({
+    assert: 'assert.mjs',
+    'brotli/decompress.js': 'brotli.mjs',
+    jszip: 'jszip.mjs',
+    'node:https': 'https.mjs',
+    'string-width': 'string-width.mjs',
+    'tiny-inflate': 'tiny-inflate.cjs',
+  }).map(([name, file]) => [name, join(root, 'src/stand-ins', file)]),
 )
 /** Node 20 is the oldest that we run on. */
 const target = 'node20'
@@ -34,10 +50,10 @@ export async function bundle() {
     external: apart,
     mainFields: ['module', 'main'],
     conditions: ['module'],
-    // As modules: what Node would take asks for `process` by require.
     alias: {
+      // As modules: what Node would take asks for `process` by require.
       yaml: join(root, 'node_modules/yaml/browser/index.js'),
-      'string-width': join(root, 'src/plain-width.mjs'),
+      ...standIns,
     },
     metafile: true,
   })
@@ -45,8 +61,7 @@ export async function bundle() {
   const outputs = Object.entries(metafile.outputs).map(([path, about]) => ({ name: basename(path), ...about }))
   const entryOf = (file) => outputs.find(({ entryPoint }) => entryPoint === file)
   const entries = outputs.flatMap(({ entryPoint }) => (entryPoint ? [entryPoint] : []))
-  const late = [...order, ...entries.filter((file) => file !== 'src/bin.ts' && !order.includes(file)).sort()]
-
+  const others = entries.filter((file) => file !== 'src/bin.ts' && !order.flat().includes(file)).sort()
   /** Parts that are loaded with one, less those that are somewhere already. */
   const placed = new Set()
   const partsOf = (name) => {
@@ -67,10 +82,10 @@ export async function bundle() {
   }
   const first = await inOne(partsOf(entryOf('src/bin.ts').name))
   const scripts = {}
-  for (const file of late) {
-    const names = partsOf(entryOf(file).name)
+  for (const files of [...order, ...others.map((file) => [file])]) {
+    const names = files.flatMap((file) => partsOf(entryOf(file).name))
     const text = await inOne(names)
-    const script = `${basename(file, '.ts')}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.cjs`
+    const script = `${basename(files[0], '.ts')}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.cjs`
     writeFileSync(join(root, 'dist/chunks', script), text)
     for (const name of names) scripts[name] = script
   }

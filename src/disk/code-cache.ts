@@ -12,8 +12,10 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { cachedDataVersionTag } from 'node:v8'
-import { Script } from 'node:vm'
-import { crc32 } from 'node:zlib'
+import type { Script } from 'node:vm'
+
+/** Modules of Node that a run which finds all up to date does without. */
+const node = process.getBuiltinModule
 
 /** A part of the program, as `bundle.mjs` writes it: it asks for others by name, "./cli-4F2A.js", and for packages. */
 type Part = (exports: object, require: (name: string) => unknown, module: { exports: object }, url: string) => void
@@ -46,7 +48,10 @@ export function openProgram({ folder, parts, scripts }: Program): (name: string)
   function compile(script: string): void {
     const filename = join(chunks, script)
     const cachedData = readCache(cacheOf(script))
-    const made = new Script(readFileSync(filename, 'utf8'), { filename, ...(cachedData ? { cachedData } : {}) })
+    const made = new (node('node:vm').Script)(readFileSync(filename, 'utf8'), {
+      filename,
+      ...(cachedData ? { cachedData } : {}),
+    })
     if (compiled.size === 0) process.once('exit', keep)
     compiled.set(script, made)
     isKept &&= cachedData !== null && made.cachedDataRejected === false
@@ -86,13 +91,13 @@ function readCache(path: string): Buffer | null {
   }
   if (bytes.length < 4) return null
   const data = bytes.subarray(0, -4)
-  return crc32(data) === bytes.readUInt32LE(data.length) ? data : null
+  return node('node:zlib').crc32(data) === bytes.readUInt32LE(data.length) ? data : null
 }
 
 /** Writes a cache whole or not at all; false where that cannot be. */
 function writeCache(path: string, data: Buffer): boolean {
   const sum = Buffer.alloc(4)
-  sum.writeUInt32LE(crc32(data))
+  sum.writeUInt32LE(node('node:zlib').crc32(data))
   const temporary = `${path}.${process.pid}`
   try {
     mkdirSync(dirname(path), { recursive: true })

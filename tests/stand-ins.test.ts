@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { deflateRawSync } from 'node:zlib'
+import { unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+
+// What the built program has in place of packages (`src/bundle.mjs`) does what they do.
+const require = createRequire(import.meta.url)
+
+interface Zip {
+  folder(path: string): Zip
+  file(path: string, content: string | Uint8Array): unknown
+  generateAsync(wanted: { type: 'uint8array' }): Promise<Uint8Array>
+}
+
+describe('stand-ins', () => {
+  it('are all used by the bundle', () => {
+    const bundle = readFileSync(new URL('../src/bundle.mjs', import.meta.url), 'utf8')
+    const files = readdirSync(new URL('../src/stand-ins', import.meta.url))
+    expect(files.filter((file) => !bundle.includes(`'${file}'`))).toEqual([])
+  })
+
+  it('tiny-inflate unpacks what the package unpacks', async () => {
+    const inflate = require('../src/stand-ins/tiny-inflate.cjs')
+    for (const bytes of [Buffer.from('abc'.repeat(5000)), randomBytes(3000), Buffer.alloc(70_000)]) {
+      const packed = deflateRawSync(bytes)
+      const room = new Uint8Array(bytes.length)
+      expect(inflate(packed, room)).toBe(room)
+      expect(Buffer.from(room).equals(bytes)).toBe(true)
+      expect(Buffer.from(require('tiny-inflate')(packed, new Uint8Array(bytes.length))).equals(bytes)).toBe(true)
+    }
+    expect(() => inflate(Buffer.from('none'), new Uint8Array(10))).toThrow()
+    expect(() => inflate(deflateRawSync(Buffer.alloc(100)), new Uint8Array(10))).toThrow()
+  })
+
+  it('jszip packs the texts that the package packs', async () => {
+    const parts = async (zip: Zip) => {
+      zip.folder('ppt').folder('_rels')
+      zip.file('ppt/slides/slide1.xml', '<p>Größe ✓ 漢字</p>')
+      zip.file('[Content_Types].xml', '')
+      const files = unzipSync(await zip.generateAsync({ type: 'uint8array' }))
+      return Object.entries(files)
+        .filter(([name]) => !name.endsWith('/'))
+        .map(([name, bytes]) => [name, Buffer.from(bytes).toString()])
+        .sort()
+    }
+    const { default: StandIn } = await import('../src/stand-ins/jszip.mjs' as string)
+    expect(await parts(new StandIn())).toEqual(await parts(new (require('jszip'))()))
+    expect(() => new StandIn().file('a.png', new Uint8Array())).toThrow('a.png is no text')
+  })
+
+  it('assert refuses what is not so', async () => {
+    const { strictEqual, notStrictEqual } = await import('../src/stand-ins/assert.mjs' as string)
+    strictEqual('a', 'a')
+    notStrictEqual('a', 'b')
+    expect(() => strictEqual('a', 'b', 'not a')).toThrow('not a')
+    expect(() => notStrictEqual(undefined, undefined)).toThrow('Unexpected undefined')
+  })
+})
