@@ -3,6 +3,7 @@ import type { Calls } from '../roster/calls.js'
 import type { Day, Part, Question } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/parts.js'
 import { listenFor, taskFacts } from '../sheet/task-facts.js'
+import { citationInWords } from '../sources/cited-titles.js'
 import type { ResolvedCitation, Section } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { clockWords } from '../text/clock.js'
@@ -111,7 +112,7 @@ function sourceNotes(question: Question, citations: readonly ResolvedCitation[],
   const { notes } = template.deck.words
   if (question.citedAs === null) return [{ role: 'source', text: notes.noSource }]
   return [
-    { role: 'source', text: fillWords(notes.source, { citation: question.citedAs }) },
+    { role: 'source', text: fillWords(notes.source, { citation: citationInWords(question.citedAs, citations) }) },
     ...citations.flatMap((citation) => citation.targets.flatMap((target) => target.sections.map(excerptNote))),
   ]
 }

@@ -1,7 +1,8 @@
 /** The titles that are printed of cited files: what may hold formulas to typeset. */
 import type { Where } from '../diagnostics.js'
-import type { Run } from '../text/rich.js'
-import type { ResolvedCitations } from './model.js'
+import { plainText, type Run } from '../text/rich.js'
+import { readableText } from '../text/tex-words.js'
+import type { ResolvedCitation, ResolvedCitations } from './model.js'
 
 /** A title, and where its heading stands; of a file, the file. */
 export interface CitedTitle {
@@ -18,4 +19,15 @@ export function citedTitles(citations: ResolvedCitations): CitedTitle[] {
     ...[...sources].map(({ title, path }) => ({ title, place: { file: path } })),
     ...[...sections].map(({ title, place }) => ({ title, place })),
   ]
+}
+
+/** A citation as its author writes it, "notes.md §Of $x^2$", with the formulas in the names of its sections to be read: "notes.md §Of x²". */
+export function citationInWords(citedAs: string, citations: readonly ResolvedCitation[]): string {
+  const titles = citations
+    .flatMap(({ targets }) => targets.flatMap(({ sections }) => sections.map(({ title }) => title)))
+    .filter((title) => title.some(({ math }) => math))
+  return titles.reduce(
+    (words, title) => words.replaceAll(`§${plainText(title)}`, () => `§${readableText(title)}`),
+    citedAs,
+  )
 }

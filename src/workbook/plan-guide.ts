@@ -2,6 +2,7 @@
 import type { Day, Question } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/parts.js'
 import { listenFor, taskFacts } from '../sheet/task-facts.js'
+import { citationInWords } from '../sources/cited-titles.js'
 import { firstSentences } from '../sources/excerpt.js'
 import type { ResolvedCitation, ResolvedCitations, Section } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
@@ -41,7 +42,7 @@ function planQuestion(
     prompt: wholePrompt(question),
     kind: deck.words.kinds[task.kind],
     minutes,
-    written: citedAs,
+    written: citedAs === null ? null : citationInWords(citedAs, citations),
     sections: planSections(citations),
     answer: answer ?? [],
     answerHeading: deck.words.answer,

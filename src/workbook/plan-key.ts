@@ -4,6 +4,7 @@ import type { Day, Question } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/parts.js'
 import { mergeRuns } from '../sheet/runs.js'
 import { addressOf } from '../sources/address.js'
+import { citationInWords } from '../sources/cited-titles.js'
 import type { ResolvedCitation, ResolvedCitations, ResolvedTarget } from '../sources/model.js'
 import type { WorkbookStyle } from '../template/workbook-style.js'
 import { blocksWithFormulas, plainBlocks, plainText, type RichBlock, type Run } from '../text/rich.js'
@@ -69,7 +70,8 @@ function planEntry(question: Question, resolved: readonly ResolvedCitation[]): K
     label: question.label,
     words: plainBlocks(words),
     ...(runs && { runs }),
-    written: saysAll(question, resolved) ? null : question.citedAs,
+    written:
+      question.citedAs === null || saysAll(question, resolved) ? null : citationInWords(question.citedAs, resolved),
     citations: found ? resolved.map(fromResolved) : [],
     answer: question.answer ?? [],
     place: question.place,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Log, type MessageCode } from '../../src/diagnostics.js'
 import { sourcesMessages } from '../../src/messages/sources.js'
-import { citedTitles } from '../../src/sources/cited-titles.js'
+import { citationInWords, citedTitles } from '../../src/sources/cited-titles.js'
 import { coverageOf, reportCoverage } from '../../src/sources/coverage.js'
 import { indexSource } from '../../src/sources/index.js'
 import type { Source } from '../../src/sources/model.js'
@@ -132,6 +132,12 @@ describe('the title of a section', () => {
       '§Some slope is not in "a.md" (nearest is §The slope ∇_θ L); it has §1',
       '§1.1 is not in "a.md" (nearest is §1 Of x²); it has §1',
     ])
+  })
+
+  it('is to be read in a citation as its author writes it', () => {
+    const { resolved } = resolve('a.md §Of $x^2$', '# T\n\n## Of $x^2$\n\n## 2 Of $y^2$')
+    expect(citationInWords('a.md §Of x^2', [resolved!])).toBe('a.md §Of x²')
+    expect(citationInWords('x^2.md §2', [resolved!])).toBe('x^2.md §2')
   })
 
   it('gives the words of its excerpt to be read', () => {
