@@ -35,8 +35,11 @@ test('measuring loads no font library: words of the package’s fonts need none'
   expect(matching('text/fonts.ts', /^(?:fontkit|pdfkit|bidi-js)$/)).toEqual([])
 })
 
-test('check loads no device', () => {
+test('check loads no device, and nothing that breaks lines or mends sheets', () => {
   expect(matching('commands/check.ts', devices)).toEqual([])
+  expect(
+    matching('commands/check.ts', /^(?:linebreak|text\/lines\.ts|text\/graphemes\.ts|fix\.ts|csv-parse.*)$/),
+  ).toEqual([])
   expect(matching('commands/check.ts', reading)).toContain('sheet/parse.ts')
 })
 

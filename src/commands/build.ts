@@ -83,7 +83,7 @@ export async function buildAll(args: BuildArguments, shell: Shell, memory?: Buil
   recorder.file(join(shell.cwd, configName), run.configText, null)
   const out = outFolderApart(args, config, shell)
   const rosterPath = args.roster ?? config.roster
-  const roster = openRoster(rosterPath, shell, log, recorder)
+  const roster = await openRoster(rosterPath, shell, log, recorder)
   if (rosterPath !== undefined && roster === null) {
     // A lesson that counts on names is not built without them.
     sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: () => null })

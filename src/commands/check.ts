@@ -2,7 +2,7 @@
 import { reportContrast } from '../deck/contrast.js'
 import type { Log, Place } from '../diagnostics.js'
 import { replaceText } from '../disk/write.js'
-import { type Fix, fixSheet } from '../fix.js'
+import type { Fix } from '../fix.js'
 import { withFormulas } from '../math/formulas.js'
 import { isSound, type ReadSheet, readSheets, type SheetText } from '../read-sheets.js'
 import { countMessages, plural, printable } from '../report/text.js'
@@ -50,7 +50,7 @@ export async function check(args: CheckArguments, shell: Shell): Promise<ExitCod
   if (typeof run === 'number') return run
   const { log, config } = run
   const found = openSheets(args.paths ?? [], shell, log)
-  const { texts, fixed } = args.fix ? fixSheets(found, shell, log) : { texts: found, fixed: [] }
+  const { texts, fixed } = args.fix ? await fixSheets(found, shell, log) : { texts: found, fixed: [] }
   const world = diskWorld(shell, run)
   const choice = templateChoice(args, config)
   const reads = readSheets(texts, world, log)
@@ -125,7 +125,8 @@ function coverageLines({ sources, sheets }: Coverage): string[] {
 }
 
 /** Mends sheets on the disk; the texts are then what stands there. */
-function fixSheets(found: readonly SheetText[], shell: Shell, log: Log) {
+async function fixSheets(found: readonly SheetText[], shell: Shell, log: Log) {
+  const { fixSheet } = await import('../fix.js')
   const fixed: ({ file: string } & Fix)[] = []
   const texts = found.map((sheet) => {
     if (sheet.beside) return sheet

@@ -23,7 +23,7 @@ import type { SheetText } from '../read-sheets.js'
 import { formatGithub } from '../report/github.js'
 import { sarifLog } from '../report/sarif.js'
 import { formatMessages } from '../report/text.js'
-import { type Roster, readRoster } from '../roster/read.js'
+import type { Roster } from '../roster/read.js'
 import { isRecallSheet } from '../sheet/recognise.js'
 import { didYouMean } from '../sheet/suggest.js'
 import type { TemplateChoice } from '../sheet-template.js'
@@ -69,11 +69,16 @@ export function templateChoice(args: TemplateArguments, { defaults, sources }: C
 }
 
 /** The roster that a flag or the config names, from the working folder; null without one, and after reporting that it cannot be used. */
-export function openRoster(path: string | undefined, shell: Shell, log: Log, recorder?: Recorder): Roster | null {
+export async function openRoster(
+  path: string | undefined,
+  shell: Shell,
+  log: Log,
+  recorder?: Recorder,
+): Promise<Roster | null> {
   if (path === undefined) return null
   const text = readText(resolve(shell.cwd, path), path, log, true)
   recorder?.file(resolve(shell.cwd, path), text, null)
-  return text === null ? null : readRoster(text, path, log)
+  return text === null ? null : (await import('../roster/read.js')).readRoster(text, path, log)
 }
 
 /** How messages are said: as text for people, or as data on stdout. */

@@ -51,7 +51,7 @@ export function findPictures(
     if (!pictures.has(digest)) pictures.set(digest, found)
     return { ...block, picture: { digest, width, height } }
   }
-  return { sheet: mapPictures(sheet, resolve), pictures }
+  return { sheet: holdsPicture(sheet) ? mapPictures(sheet, resolve) : sheet, pictures }
 }
 
 /** "figures/a.png" as seen from a folder, below the content root: without `.` and `..`; null when it leads out of it. */
@@ -62,6 +62,12 @@ function pathBelow(folder: readonly string[], path: string): string | null {
     if (step !== '..' && step !== '.' && step !== '') steps.push(step)
   }
   return steps.join('/')
+}
+
+/** Most sheets show none, and need not be copied. */
+function holdsPicture(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return isPicture(value) || Object.values(value).some(holdsPicture)
 }
 
 /** A copy of plain data with every picture in it changed, in whatever prompt, answer, list or quote it stands. */

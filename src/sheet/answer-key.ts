@@ -1,6 +1,7 @@
 /** A key in the file, "Answers" and a list that repeats 1 to n: found in a day or as a part of its own, read, and given to its questions. */
 import type { Paragraph } from 'mdast'
 import type { Place } from '../diagnostics.js'
+import { Caseless } from '../text/caseless.js'
 import {
   answerNumber,
   isAnswerHeading,
@@ -175,8 +176,9 @@ function numberedEnd(pieces: readonly Piece[], at: number, before: Before): numb
 }
 
 /** "Check yourself", "Compare with": what stands below may be answers. */
-const checking =
-  /^\W*(?:(?:did you (?:get|know|remember)|how did you (?:do|get on|score)|were you right|results?\W*$)|(?:now )?(?:check|compare|mark|correct) (?:yourself|your|with|against)|self[- ]?(?:check|marking|assessment)|spoilers?|selbstkontrolle|kontrolle|auto-?(?:correction|corrección|correzione))/iu
+const checking = new Caseless(
+  /^\W*(?:(?:did you (?:get|know|remember)|how did you (?:do|get on|score)|were you right|results?\W*$)|(?:now )?(?:check|compare|mark|correct) (?:yourself|your|with|against)|self[- ]?(?:check|marking|assessment)|spoilers?|selbstkontrolle|kontrolle|auto-?(?:correction|corrección|correzione))/iu,
+)
 
 /**
  * True for the title of a list that has an answer for each question, two or more, though the title alone does not say that it is a key: "Answer" over

@@ -1,5 +1,6 @@
 /** Answers without a label that stand behind the question mark: those beyond doubt are taken, those that may be none are told. */
 import type { Place } from '../diagnostics.js'
+import { Caseless } from '../text/caseless.js'
 import type { RichBlock, Run } from '../text/rich.js'
 import { hasWords } from './answer-words.js'
 import { endsAsking, hasOutrightMark, isDirective, opensInLanguage, opensWithVerb } from './asks.js'
@@ -29,8 +30,9 @@ const first = new RegExp(`^\\s*${sign}\\s*(?=\\S)`, 'u')
 /** "Queue :: a line". Of a type, `f :: Int -> Int`, nothing is answered. */
 const card = /^(?=\S)[^:]{1,300}?(\s:{2,3}\s+)(?=\S)/u
 
-const cites =
-  /^[([]?\s*(?:(?:see|cf|siehe|vgl|voir|véase|vedi|ver|zie|см|sec(?:t|tion)?|ch(?:ap|apter)?|pp?|page|kap|kapitel|s|read|source|quelle)(?![\p{L}\p{N}])[.:]?|§|https?:|["“„«`]?(?:[\p{L}\p{N}_/ -]|\.(?!\s)){1,80}\.(?:md|markdown|txt|pdf|html?)(?![\p{L}\p{N}]))/iu
+const cites = new Caseless(
+  /^[([]?\s*(?:(?:see|cf|siehe|vgl|voir|véase|vedi|ver|zie|см|sec(?:t|tion)?|ch(?:ap|apter)?|pp?|page|kap|kapitel|s|read|source|quelle)(?![\p{L}\p{N}])[.:]?|§|https?:|["“„«`]?(?:[\p{L}\p{N}_/ -]|\.(?!\s)){1,80}\.(?:md|markdown|txt|pdf|html?)(?![\p{L}\p{N}]))/iu,
+)
 
 /**
  * Takes the answer that a sign sets off from what asks: `Why? → so`, `Why? :: so`, `Why? = so`, or a line `→ so` below it. `above` stands before the
@@ -165,8 +167,9 @@ function runsOf(block: RichBlock, below: boolean): Run[] | null {
 }
 
 /** "R: so" (réponse, respuesta), "S: so", "A. so", "(Answer so)", "The answer is so.", "Definition: so", "… so". */
-const letterLabel =
-  /^(?:[RSL]\s?[:：]\s|A[.)]\s|[([](?:answer|solution|antwort|lösung|réponse|respuesta)\s+(?!\p{L}+ly\b|(?:in|all|both|each|any|one|with|on|the|as|using|from|by|and|only)\b)|(?:the )?(?:correct |right )?(?:answer|solution)s? (?:is|are) |die (?:richtige )?antwort (?:ist|lautet) |la (?:bonne )?réponse est |la respuesta (?:correcta )?es |(?:gist|tl;?dr|in short|reasons?|definition|def\.?|meaning|translation|facts?|définition|sens|traduction|definición|significado|traducción|bedeutung|übersetzung|grund)\s?[:：]\s(?!\s*(?:_{2,}|\.{3,}|…))|(?:…|\.{3})\s*\p{L})/iu
+const letterLabel = new Caseless(
+  /^(?:[RSL]\s?[:：]\s|A[.)]\s|[([](?:answer|solution|antwort|lösung|réponse|respuesta)\s+(?!\p{L}+ly\b|(?:in|all|both|each|any|one|with|on|the|as|using|from|by|and|only)\b)|(?:the )?(?:correct |right )?(?:answer|solution)s? (?:is|are) |die (?:richtige )?antwort (?:ist|lautet) |la (?:bonne )?réponse est |la respuesta (?:correcta )?es |(?:gist|tl;?dr|in short|reasons?|definition|def\.?|meaning|translation|facts?|définition|sens|traduction|definición|significado|traducción|bedeutung|übersetzung|grund)\s?[:：]\s(?!\s*(?:_{2,}|\.{3,}|…))|(?:…|\.{3})\s*\p{L})/iu,
+)
 
 function looksAnswering(before: string, tail: readonly Run[]): boolean {
   const words = rawText(tail).replace(/\s+/g, ' ')

@@ -1,5 +1,6 @@
 /** The words that say "here is the answer": labels before one, headings and summaries over one, titles of a key. */
 
+import { Caseless } from '../text/caseless.js'
 import { numberOf } from './question-headings.js'
 import { isHintSummary, isMaterialSummary } from './summary-words.js'
 import { keyTitleSource } from './words/key-titles.js'
@@ -32,13 +33,12 @@ const number = '(?:(?:\\s+(?:to|for)(?:\\s+question)?)?\\s*(?:#|no\\.?\\s?)?\\d{
 const mark = '[^\\p{L}\\p{N}\\s_(\\[<`]{0,3}\\s*'
 
 /** A label before an answer: "Answer:", "Model answer —", "A1:", "Solution" alone on its line; not "Answer in a word:". */
-const label = new RegExp(
+const label = new Caseless(
   `^\\s*${mark}(?:(?:${labelWords}|${reason})${number}\\s*(?:[:：]|[–—|>→⇒»]|[-=]>|[-=](?=\\s)|[.)]?\\s*$)|(?:${guide})\\s*[:：]|(?<=[@#\\\\])(?:${answerSource})\\s+(?=\\S)|[([]\\s*(?:${labelWords})${number}\\s*[)\\]]\\s*(?:[:：–—-]\\s*)?(?=\\S)|ans\\s+(?=\\S)|a(?:ns)?\\d{0,4}\\s*[:：]|[جת]\\s?[\\d٠-٩]{0,4}\\s*[:：]|(?:ans|sol)\\.|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
-  'iu',
 )
 /** In a quote a lone "A." is a label too, and so is the "!" of a spoiler, `>! so`; elsewhere they are an option and the author's own. */
 const quoteLabel = /^\s*(?:(?:\[!\w+\][-+]?\s*)?a\d{0,4}\s*[.:：)]\s+|!(?!\[)\s*(?=\S))/i
-const callout = new RegExp(`^\\s*\\[!(?:${answerSource}|success|check|done|spoiler)\\][-+]?[^\\n]*\\n?`, 'iu')
+const callout = new Caseless(`^\\s*\\[!(?:${answerSource}|success|check|done|spoiler)\\][-+]?[^\\n]*\\n?`)
 
 /** A callout that is folded, or whose title says that it answers: `[!note]- Show`, `[!tip] Answer`. */
 const folded = /^\s*\[!(?!question|faq|help|quiz|hint)\w+\](-?)[ \t]*([^\n]*)\n?/i
@@ -50,8 +50,9 @@ const reach = 120
 const capitals =
   /^\s*(?:ANSWERS?|SOLUTIONS?|ANTWORT|LÖSUNG|RÉPONSE|RESPUESTA|RISPOSTA|RESPOSTA|ANTWOORD|ОТВЕТ)\s+(?=\S)/
 /** How "answer" goes on where it is a verb: "Answer all parts." */
-const asVerb =
-  /^\s*(?:all|both|each|every|any|one|two|three|four|only|in|with(?:out)?|on|the|these|this|that|as|using|from|at|to|by|and|or|here|below|above|briefly|fully|part|parts|questions?|your|it|them)(?!\p{L})/iu
+const asVerb = new Caseless(
+  /^\s*(?:all|both|each|every|any|one|two|three|four|only|in|with(?:out)?|on|the|these|this|that|as|using|from|at|to|by|and|or|here|below|above|briefly|fully|part|parts|questions?|your|it|them)(?!\p{L})/iu,
+)
 
 /** How many characters of a line are an answer's label; 0 without one. "Answer: 42" → 8. */
 export function labelLength(line: string): number {
@@ -81,7 +82,7 @@ export function foldedLength(text: string): number {
   return answers ? head.indexOf(title, head.indexOf(']') + 1) : 0
 }
 
-const guideTitle = new RegExp(`^(?:${guide})[:：]$`, 'iu')
+const guideTitle = new Caseless(`^(?:${guide})[:：]$`)
 
 /** The head of a column of answers: "Answer", "Expected". */
 export const isAnswerTitle = (words: string): boolean =>
@@ -89,15 +90,11 @@ export const isAnswerTitle = (words: string): boolean =>
   words.length <= reach &&
   (isAnswerHeading(words) || guideTitle.test(`${words.replace(/[:：]$/, '')}:`))
 
-const inLine = new RegExp(
+const inLine = new Caseless(
   `[.?!…。？！:]["'”’)\\]*]*\\s+(?:[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=](?=\\s))|(?:${guide})\\s*[:：]|ans(?:\\.|\\s)\\s*\\S|sol\\.\\s)|(?=[([](?:${labelWords})${number}[)\\]]\\s)|(?<=[?？؟]\\s+)[([]?(?=a\\s?[:：]\\s(?!.*\\bb\\s?[:：])))`,
-  'iu',
 )
 
-const bracketed = new RegExp(
-  `^\\s*[([]\\s*(?=(?:${labelWords})${number}\\s*[:：]|(?:${guide})\\s*[:：]|ans\\.?\\s)`,
-  'iu',
-)
+const bracketed = new Caseless(`^\\s*[([]\\s*(?=(?:${labelWords})${number}\\s*[:：]|(?:${guide})\\s*[:：]|ans\\.?\\s)`)
 
 /** How many characters of a line open an answer in brackets, label included: "(Answer: so)" → 9; 0 without one. */
 export function bracketLabelLength(line: string): number {
@@ -124,18 +121,17 @@ export function labelInLine(line: string): number {
   return /[?？؟]\s*$/.test(line.slice(start)) ? -1 : start
 }
 
-const boldLabel = new RegExp(`^\\s*${mark}(?:${labelWords}${number}|${guide}|a\\d{0,4})\\s*[:：]`, 'iu')
+const boldLabel = new Caseless(`^\\s*${mark}(?:${labelWords}${number}|${guide}|a\\d{0,4})\\s*[:：]`)
 
 /** True for the words of a strong stretch that begins with a label, colon included: `**Answer:** so`. */
 export function isBoldLabel(words: string): boolean {
   return boldLabel.test(words.slice(0, reach))
 }
 
-const onlyLabel = new RegExp(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[:：.]?\\s*$`, 'iu')
-const stressedLabel = new RegExp(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[.]?\\s*$`, 'iu')
-const summaryLabel = new RegExp(
+const onlyLabel = new Caseless(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[:：.]?\\s*$`)
+const stressedLabel = new Caseless(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[.]?\\s*$`)
+const summaryLabel = new Caseless(
   `^[^\\p{L}\\p{N}]*(?:(?:click|tap|press)?\\s*(?:here\\s*)?(?:(?:to|for)\\s+)?(?:show|see|reveal|view|open|check|expand|toggle|ver|mostrar|mostra|vedi|voir|afficher|zeige|bekijk|toon|показать)?\\s*(?:(?:the|la|las|el|los|a|o|as|os|le|les|il|de|die|der) )?(?:${kind}\\s+){0,2}(?:${answerSource})(?:\\s+(?:anzeigen|zeigen|einblenden|ansehen|aufklappen|sehen|tonen|bekijken|visa|vis|göster|pokaż|を見る|を表示|보기))?|(?:click|show|reveal|check|expand|spoiler|details)(?:\\s+(?:me|here|more|to\\s+\\w+))?)[^\\p{L}\\p{N}]*$`,
-  'iu',
 )
 
 /** A heading over one answer: "Answer", "Solution 3:". */
@@ -144,9 +140,8 @@ export const isAnswerHeading = (words: string) => words.length <= reach && onlyL
 /** A summary that says no more than that an answer is behind it: "Show answer", "Click to reveal". */
 export const isAnswerSummary = (words: string) => words.length <= reach && summaryLabel.test(words)
 
-const numberedAnswer = new RegExp(
+const numberedAnswer = new Caseless(
   `^\\s*(?:a|ans|r(?=\\d)|[جת]|${labelWords})(?:\\s+(?:to|for|zu|auf)(?:\\s+(?:question|frage))?)?[\\s#]{0,3}([\\d٠-٩]{1,3})(?![\\d\\p{L}])\\s{0,2}(?:[.):：–—-]+\\s*|$)`,
-  'iu',
 )
 
 /** The label of a numbered answer: "A2. so", "Answer 2 – so", "Answer to question 2: so" → 2; null without one. */
@@ -184,17 +179,17 @@ const titleEnd =
   '(?:\\s*[([（【][^?)\\]）】]{1,60}[)\\]）】]|(?:\\s*[:：–—-]|,)\\s*[^?.!]{1,60}|' +
   '(?:\\s+(?:below|follow|overleaf|over the page|upside[- ]down|on (?:the )?(?:next|other|last|back|following) (?:page|side)|on (?:the (?:back|reverse)|page \\d{1,4})|at the (?:end|back|bottom)(?: of [^?.!]{1,40})?)){1,2}|(?:见|見|在|请看|は)[^?？。]{1,12}|' +
   '\\s+(?:zu|zum|für|von|vom|aux|du|des|de|del|della|dei|a|para|per|voor|van|do|för|til|к|на|за)\\s[^?.!]{1,60})?'
-const keyTitle = new RegExp(
+const keyTitle = new Caseless(
   `^[^\\p{L}\\p{N}]*(?:\\d+[.)]\\s*)?(?:(?:show|see|reveal|check|here (?:are|come)|(?:turn|flip|rotate|hold|look)\\b[^.?!:：\\d]{1,50}?\\b(?:for|to (?:see|check|find|read))|spoilers?|for (?:the )?(?:teachers?|instructors?|tutors?)|(?:appendix|annexe?|anhang|anexo|appendice|bijlage)(?:\\s+[a-z\\d])?)[\\s:：–—-]+(?:the |your )?)?(?:(?:[月火水木金土日]曜日?|星期[一二三四五六日天]|周[一二三四五六日]|[월화수목금토일]요일)?\\s?(?:の|的|의)?\\s?)?(?:${englishTitle}|${keyTitleSource})${titleEnd}[^\\p{L}\\p{N}]*$`,
-  'iu',
 )
 /** "A N S W E R S" */
 const spacedOut = /^[^\p{L}]*(?:\p{L} ){4,30}\p{L}[^\p{L}]*$/u
+const maySpaceOut = /(?:\S ){4}/u
 
 /** A title over many answers: "Answers", "Answer key", "Solutions to Monday", "🔑". */
 export const isKeyTitle = (words: string) =>
   words.length <= reach &&
-  (keyTitle.test(spacedOut.test(words) ? words.replaceAll(' ', '') : words) ||
+  (keyTitle.test(maySpaceOut.test(words) && spacedOut.test(words) ? words.replaceAll(' ', '') : words) ||
     /^[\s\p{P}]*(?:🔑|🗝)\ufe0f?[\s\p{P}]*$/u.test(words))
 
 const keyLine = /^[^:：\n]{1,60}[:：]\s*(?=\S)/
@@ -207,8 +202,9 @@ export function keyLineLength(words: string): number {
   return titles.find((title) => title !== '' && isKeyTitle(title))?.length ?? 0
 }
 
-const beforeNumber =
-  /^[^\d\n]{1,60}?(?:\s*[–—-])?(?:\s+|(?<=[】〕］＞》」])\s*)(?=[([（]?(?:q|no)?[.\s]?[1１][.):–=．、）-]|[([（]?[1１]\s|[①⑴❶➀١]|\d{1,3}[.)]\s\S)/iu
+const beforeNumber = new Caseless(
+  /^[^\d\n]{1,60}?(?:\s*[–—-])?(?:\s+|(?<=[】〕］＞》」])\s*)(?=[([（]?(?:q|no)?[.\s]?[1１][.):–=．、）-]|[([（]?[1１]\s|[①⑴❶➀١]|\d{1,3}[.)]\s\S)/iu,
+)
 
 /** The same where the first number stands for the colon: "Answers 1. so 2. thus", "🔑 1-B, 2-C". */
 export function numberedTitleLength(words: string): number {
@@ -216,15 +212,14 @@ export function numberedTitleLength(words: string): number {
   return title !== undefined && isKeyTitle(title) ? title.length : 0
 }
 
-const telling = new RegExp(
+const telling = new Caseless(
   `(?<![\\p{L}\\p{N}])(?:${answerSource}|answer[ -]?key|key|(?:mark(?:ing)?|scoring) (?:scheme|guide)|rubric|look[- ]?fors|what to (?:listen|look) for|(?:for |to )?(?:the )?(?:teachers?|instructors?|tutors?|lecturers?|lehrkräfte|lehrer))(?![\\p{L}\\p{N}])`,
-  'iu',
 )
 
 /** True for the words over hidden nodes that speak of answers or to teachers: "Answer key (instructors only)". */
 export const tellsOfAnswers = (words: string) => telling.test(words.slice(0, reach))
 
-const answerClass = new RegExp(`(?:^|[\\s{."'=#-])(?:${answerSource})(?:$|[\\s}."'-])`, 'iu')
+const answerClass = new Caseless(`(?:^|[\\s{."'=#-])(?:${answerSource})(?:$|[\\s}."'-])`)
 
 /** An HTML class or a fence that names an answer: `class="solution"`, `::: answer`. */
 export const isAnswerClass = (words: string) => answerClass.test(words)

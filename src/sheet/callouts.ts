@@ -1,5 +1,6 @@
 /** Callouts of GitHub and Obsidian: quotes whose first line says what they are. */
 import type { Blockquote, Html, PhrasingContent } from 'mdast'
+import { Caseless } from '../text/caseless.js'
 import { answerSource, hasWords } from './answer-words.js'
 import { dropStart, linesOf, paragraphOf, phraseText, placedParagraph } from './phrases.js'
 import type { Reading } from './reading.js'
@@ -37,7 +38,7 @@ export function calloutOf(quote: Blockquote, reading: Reading): Callout | null {
   }
 }
 
-const answers = new RegExp(`^(?:${answerSource}|spoiler)$`, 'iu')
+const answers = new Caseless(`^(?:${answerSource}|spoiler)$`)
 const asking = /^(?:question|faq|help|quiz|exercise|todo)$/
 const hints = /^(?:hint|tip)$/
 

@@ -1,4 +1,6 @@
 /** The tokens of the citation grammar, cut from runs. */
+
+import { Caseless } from '../text/caseless.js'
 import type { Run } from '../text/rich.js'
 import { beginsCue, cueLength, hasRole, isAbbreviation, knownCjkWord } from './citation-words.js'
 import { rawText } from './runs.js'
@@ -45,7 +47,7 @@ const isDash = new RegExp(`^[${dashes}]`, 'u')
 const cjk = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー'
 const scripts = new RegExp(`[${cjk}]+|[^${cjk}]+`, 'gu')
 const isCjk = new RegExp(`^[${cjk}]`, 'u')
-const fileBeforeCjk = new RegExp(`^.{1,200}?\\.(?:${endings})(?=[${cjk}])`, 'iu')
+const fileBeforeCjk = new Caseless(`^.{1,200}?\\.(?:${endings})(?=[${cjk}])`)
 
 const marks: Record<string, CitationTokenType> = { '\n': 'break', '§': 'sign' }
 for (const mark of '([{（［【〔') marks[mark] = 'open'

@@ -142,6 +142,7 @@ export function formatTarget(target: CitationTarget): string {
 
 /** Orders section numbers part by part as numbers: "2.9" < "2.10" < "2.10.1" < "3"; 0 when they mean the same ("04" and "4"). */
 export function compareSectionNumbers(a: string, b: string): number {
+  if (a === b) return 0
   const left = a.split('.')
   const right = b.split('.')
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
@@ -152,6 +153,7 @@ export function compareSectionNumbers(a: string, b: string): number {
 }
 
 function comparePart(a: string | undefined, b: string | undefined): number {
+  if (a === b) return 0
   if (a === undefined || b === undefined) return (a === undefined ? 0 : 1) - (b === undefined ? 0 : 1)
   const byNumber = (Number.parseInt(a, 10) || 0) - (Number.parseInt(b, 10) || 0)
   if (byNumber !== 0) return Math.sign(byNumber)

@@ -1,5 +1,6 @@
 /** Question tables with a column of days: `| Day | Question | Citation |`. */
 import type { Heading, RootContent, Table, TableRow } from 'mdast'
+import { Caseless } from '../text/caseless.js'
 import { itemWords } from './carrier-choice.js'
 import { readDayName } from './days.js'
 import { questionWords } from './looks-like-key.js'
@@ -7,8 +8,9 @@ import { phraseText, positionAt } from './phrases.js'
 import { isQuestionTable } from './question-tables.js'
 import type { Reading } from './reading.js'
 
-const dayTitle =
-  /^(?:days?|weekdays?|when|tage?|wochentage?|jours?|días?|giorn[oi]|dias?|dag(?:en)?|dzień|gün|день|ημέρα|曜日|日|星期|요일|اليوم|يوم|יום|दिन)$/iu
+const dayTitle = new Caseless(
+  /^(?:days?|weekdays?|when|tage?|wochentage?|jours?|días?|giorn[oi]|dias?|dag(?:en)?|dzień|gün|день|ημέρα|曜日|日|星期|요일|اليوم|يوم|יום|दिन)$/iu,
+)
 
 /**
  * Parts each such table into a heading and a table a day; an empty cell is of the day above it.

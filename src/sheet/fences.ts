@@ -1,4 +1,6 @@
 /** Lines that open a hidden stretch in the dialects of Markdown: `::: spoiler`, `{% spoiler %}`, `{{< details >}}`, `[spoiler]`, `+++ Answer`. */
+
+import { Caseless } from '../text/caseless.js'
 import { isAnswerClass, isAnswerSummary } from './answer-words.js'
 import { isHintSummary } from './summary-words.js'
 
@@ -8,8 +10,9 @@ export interface Fence {
   close: RegExp
 }
 
-const hiding =
-  /(?:^|[\s{.:"'=-])(?:spoilers?|details?|dropdown|toggle|collapsed?(?!\s*=\s*["']?(?:false|no))|collapsible|reveal|hidden|hide|expand|fold(?:ed)?|key)(?![\p{L}\p{N}])/iu
+const hiding = new Caseless(
+  /(?:^|[\s{.:"'=-])(?:spoilers?|details?|dropdown|toggle|collapsed?(?!\s*=\s*["']?(?:false|no))|collapsible|reveal|hidden|hide|expand|fold(?:ed)?|key)(?![\p{L}\p{N}])/iu,
+)
 
 /** A class, a directive or the name of a box that hides what is in it: `spoiler`, `{.hidden}`, `{dropdown} Answer`, `solution`. */
 export const isHidingClass = (words: string): boolean => isAnswerClass(words) || hiding.test(words)

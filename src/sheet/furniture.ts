@@ -1,5 +1,6 @@
 /** Page furniture: lines that a copied web page leaves around a sheet. A closed list of whole lines, so that no author's words are taken for it. */
 import type { ListItem, RootContent } from 'mdast'
+import { Caseless } from '../text/caseless.js'
 import { readDayName } from './days.js'
 import { htmlWords } from './html.js'
 import { phraseText } from './phrases.js'
@@ -39,8 +40,9 @@ const breadcrumbs = /^home\s*[›»>/|]\s*\S/i
 const contents = /^(?:table of contents|contents|on this page|in this article)$/i
 
 /** Words before the lines that learners fill in at the head of a sheet. */
-const headLabel =
-  /^(?:(?:full |first |last |family |your |student(?:['’]s)? |pupil(?:['’]s)? )?names?|students?|pupils?|dates?|class(?:room)?|period|group|form|grade|score|total|marks?|points|teacher|school|section|seat|(?:vor|nach)?name|datum|klasse|kurs|gruppe|punkte|note|nom|prénom|classe|groupe|nombre|apellidos?|fecha|curso|grupo|nota|puntos|nome|cognome|data|turma|naam|klas|punten|imię|nazwisko|klasa|ad|soyad|tarih|sınıf|имя|фамилия|дата|класс|όνομα|ημερομηνία|τάξη|氏名|名前|日付|クラス|組|番号|姓名|班级|日期|이름|날짜|반|الاسم|التاريخ|الصف|שם|תאריך|כיתה)$/iu
+const headLabel = new Caseless(
+  /^(?:(?:full |first |last |family |your |student(?:['’]s)? |pupil(?:['’]s)? )?names?|students?|pupils?|dates?|class(?:room)?|period|group|form|grade|score|total|marks?|points|teacher|school|section|seat|(?:vor|nach)?name|datum|klasse|kurs|gruppe|punkte|note|nom|prénom|classe|groupe|nombre|apellidos?|fecha|curso|grupo|nota|puntos|nome|cognome|data|turma|naam|klas|punten|imię|nazwisko|klasa|ad|soyad|tarih|sınıf|имя|фамилия|дата|класс|όνομα|ημερομηνία|τάξη|氏名|名前|日付|クラス|組|番号|姓名|班级|日期|이름|날짜|반|الاسم|التاريخ|الصف|שם|תאריך|כיתה)$/iu,
+)
 
 /** "Name: ____ Date: ____": blanks, each behind a word of a sheet's head; each day sheet has a line for name and date of its own. */
 function isNameLine(node: RootContent, written: string): boolean {
@@ -79,9 +81,8 @@ const arrow = '[←→⬆⬅➡⇐⇒↑↩⏪⏩◀▶◁▷«»⟵⟶🔝🏠]
 const way =
   '(?:go )?(?:back )?(?:to )?(?:the )?(?:top|home|index|contents|table of contents|toc|overview|start)|back|up|prev(?:ious)?|next'
 /** "⬆ Back to top", "← Prev", "Week 10 →": the words of a link that leads elsewhere. */
-const wayWords = new RegExp(
+const wayWords = new Caseless(
   `^\\P{L}*(?:${way})(?: (?:page|week|day|lesson|chapter|section))?\\P{L}*$|^\\s*${arrow}|${arrow}\\s*$`,
-  'iu',
 )
 
 /** A line of links that lead around and of the marks between them: `[← Prev](1.md) | [Next →](3.md)`, `<p>(<a href="#top">back to top</a>)</p>`. */

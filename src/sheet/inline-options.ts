@@ -1,5 +1,6 @@
 /** Options that stand in lines instead of a list, with marks that tell the right one: "Is it? yes ✅, no ❌", "☐ GET ☑ PUT", "True / **False**". */
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
+import { Caseless } from '../text/caseless.js'
 import { endsAsking } from './asks.js'
 import { readGift } from './gift.js'
 import type { Flow, Piece } from './hidden.js'
@@ -183,7 +184,7 @@ const boxes = new RegExp(`(?<=^|[\\s/|,;])${box}\\s*`, 'gu')
 const openBox = new RegExp(`\\s*${box}\\s*$`, 'u')
 const isTicked = (mark: string): boolean => /[xX✓✔•*☑☒◉✅]/u.test(mark)
 /** Where a citation or braces go on behind the last option. */
-const behind = /[.;,)]?\s+(?=(?:see|cf|siehe|vgl|voir|véase|vedi|zie)(?!\p{L})|§|\{|→)/iu
+const behind = new Caseless(/[.;,)]?\s+(?=(?:see|cf|siehe|vgl|voir|véase|vedi|zie)(?!\p{L})|§|\{|→)/iu)
 
 /** "[ ] GET [x] PUT", "☐ GET ☑ PUT": some are ticked, and some are not. */
 function boxedStretches(text: string): Stretch[] | null {

@@ -1,6 +1,7 @@
 /** The words that open a key, and what stands behind them in the same node. */
 import type { Blockquote, Paragraph, PhrasingContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
+import { Caseless } from '../text/caseless.js'
 import { isAnswerSummary, isKeyTitle, keyLineLength, labelLength, numberedTitleLength } from './answer-words.js'
 import { calloutOf } from './callouts.js'
 import type { Flow, Piece } from './hidden.js'
@@ -31,12 +32,14 @@ export function numberedOpening(paragraph: Paragraph, reading: Reading): { title
 }
 
 /** A count or an order of things that one question asks for: its own answer may be numbered. */
-const asksForSeveral =
-  /\b(?:two|three|four|five|six|seven|\d+|zwei|drei|vier|deux|trois|dos|tres|steps?|stages?|order|list|name|causes|reasons|nenne|nennen|citez?|enumera)\b/iu
+const asksForSeveral = new Caseless(
+  /\b(?:two|three|four|five|six|seven|\d+|zwei|drei|vier|deux|trois|dos|tres|steps?|stages?|order|list|name|causes|reasons|nenne|nennen|citez?|enumera)\b/iu,
+)
 
 /** "✅ 1. so", "Check: 1 so", "Results: 1-B". */
-const checkLabel =
-  /^\s*(?:(?:✅|✔|☑)\ufe0f?\s*|(?:self[- ]?)?(?:check|results?|kontrolle|contrôle|control|controllo|controle)\s*[:：]\s*)/iu
+const checkLabel = new Caseless(
+  /^\s*(?:(?:✅|✔|☑)\ufe0f?\s*|(?:self[- ]?)?(?:check|results?|kontrolle|contrôle|control|controllo|controle)\s*[:：]\s*)/iu,
+)
 
 /**
  * "Ans: 1.B 2.C 3.A" below three questions: a label of one answer over as many as there are questions. Null for any other, and where the last

@@ -1,5 +1,6 @@
 /** Tables that are keys though no title says so: their heads, days and numbers do. */
 import type { Table } from 'mdast'
+import { Caseless } from '../text/caseless.js'
 import { hasWords } from './answer-words.js'
 import { endsAsking, isDirective } from './asks.js'
 import { dayNamed, keyMarks } from './key-labels.js'
@@ -15,7 +16,7 @@ export interface Asked {
   words: ReadonlySet<string>
 }
 
-const letter = /^[\s([]*(?:[a-h]|t|f|true|false|yes|no|[абвг])[\s.)\]]*$/iu
+const letter = new Caseless(/^[\s([]*(?:[a-h]|t|f|true|false|yes|no|[абвг])[\s.)\]]*$/iu)
 /** Words of a question whose table may follow it. */
 export const announces =
   /\b(?:table|match|following|below|order|rank|sort|these|fill|complete|tabelle|tableau|tabla)\b/i

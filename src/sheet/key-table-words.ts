@@ -1,5 +1,6 @@
 /** The words of tables that are keys: what their heads are called, and which numbers and letters stand in their cells. */
 import type { PhrasingContent } from 'mdast'
+import { Caseless } from '../text/caseless.js'
 import { isAnswerHeading, isKeyTitle } from './answer-words.js'
 import { phraseText } from './phrases.js'
 import { numberOf } from './question-headings.js'
@@ -16,8 +17,9 @@ export const questionHead =
 /** … of days. */
 export const dayHead =
   /^(?:(?:week)?days?|(?:wochen)?tag|jours?|días?|dias?|giorn[oi]|dag(?:en)?|dzień|gün|день|ημέρα|اليوم|יום|दिन|曜日|日|星期|요일|part|section|when)$/iu
-const answerHead =
-  /^(?:correct|right|key|model|response|responses|what to (?:look|listen) for|expected|(?:correct|right) (?:option|choice|letter|response))$/iu
+const answerHead = new Caseless(
+  /^(?:correct|right|key|model|response|responses|what to (?:look|listen) for|expected|(?:correct|right) (?:option|choice|letter|response))$/iu,
+)
 
 /** … or of a row, of what questions are worth. */
 export const pointsHead =

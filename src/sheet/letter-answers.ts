@@ -1,5 +1,6 @@
 /** Answers that only name an option: "b" below it, "The correct option is B.", "Which …? (b)". Words that could be anything else where no options stand. */
 import type { Blockquote, List, Paragraph, PhrasingContent } from 'mdast'
+import { Caseless } from '../text/caseless.js'
 import { answerSource } from './answer-words.js'
 import { asksOutright } from './asks.js'
 import type { Flow, Piece } from './hidden.js'
@@ -67,21 +68,18 @@ const copula =
 const sign = '[^\\p{L}\\p{N}\\s_([]{0,3}\\ufe0f?\\s*'
 const citing = '(?:see|cf|siehe|vgl|voir|véase|vedi|zie)(?!\\p{L})|§'
 /** "b", "✓ b", "(B)", "→ b and c". */
-const bare = new RegExp(`^\\s*(${sign})(${letters})\\s*[.!]?\\s*(?:$|(?:${citing}))`, 'iu')
+const bare = new Caseless(`^\\s*(${sign})(${letters})\\s*[.!]?\\s*(?:$|(?:${citing}))`)
 /** "Solution b", "The correct option is B.", "Right answer is b, because x.", "It's b." */
-const named = new RegExp(
+const named = new Caseless(
   `^\\s*${sign}(?:(?:${called}${copula}|(?:it['’]?s|it is|es ist|c['’]est)\\s+)(?:${noun}\\s+)?(${letters})(?=\\s*(?:$|[.,:;!–—-]|\\(|because|since|as\\b|weil|denn|car|porque|perché|omdat))|(?:${called}|choose|pick|select|tick)\\s+(${letters})\\s*[.!]?\\s*$)`,
-  'iu',
 )
 /** "B is correct", "b and c are right because …". */
-const judged = new RegExp(
+const judged = new Caseless(
   `^\\s*${sign}(?:${noun}\\s+)?(${letters})\\s+(?:is|are|ist|sind|est|sont|es|son|è|é|zijn)\\s+(?:(?:the|die|la|el|il)\\s+)?(?:${rightWords}|true|best)(?!\\p{L})(?:\\s+${noun})?`,
-  'iu',
 )
 /** "Correct answer is y.", "Right: y". */
-const inWords = new RegExp(
+const inWords = new Caseless(
   `^\\s*${sign}(?:(?:the|la|le|die|der|el|il)\\s+)?(?:(?:${rightWords}|bonne?)\\s+${noun}(?:\\s*[:=：]|\\s+(?:is|are|ist|est|es|è|é)\\s)|(?:${rightWords})\\s*[:：]\\s)\\s*(?=\\S)`,
-  'iu',
 )
 
 /** Where in a line below options the answer stands that it is; null for any other line. */
@@ -113,9 +111,8 @@ const lettersOf = (words: string): string[] =>
   words.toLowerCase().match(/(?<![\p{L}\p{N}])(?:[a-z]|\d{1,2})(?![\p{L}\p{N}])/gu) ?? ['?']
 
 /** "Which is it? (b)", "[B]", "||b||", "Answer: b", "b", "(2 points) (b)", "The capital is (b)." */
-const atEnd = new RegExp(
+const atEnd = new Caseless(
   `(?<=[?？؟!.:：…_)\\]]["'”’]?\\s{0,3}|\\s(?:is|are|was|ist|sind|est|es|è|é)\\s{1,3})(?:(?:[([]|\\|\\|)\\s*(?:${called}\\s*[:=.]?\\s+)?(${letters})\\s*(?:[)\\]]|\\|\\|)\\s*\\.?|(?<=[?？؟)\\]]\\s{1,3})(?:${sign}|(?:${called})\\s*[:=.]?\\s+)([a-z](?:\\s*,\\s*[a-z]){0,5})\\)?)\\s*$`,
-  'iu',
 )
 /** "The capital is （ B ）." The letter stands in the bracket that is to be filled in. */
 const inBlank = /[(（]\s+([a-h])\s+[)）]|（\s*([a-h])\s*）|[(（]\s*__\s*([a-h])\s*__\s*[)）]/i

@@ -1,4 +1,6 @@
 /** What authors write at options: ticks, circles, "(correct)", "(wrong)". Every one tells an answer, so none is printed before the key. */
+
+import { Caseless } from '../text/caseless.js'
 import { answerSource } from './answer-words.js'
 
 /** Words that call an option right, as the source of a regular expression; those that call it wrong. */
@@ -29,10 +31,9 @@ const because = '(?:because|since|as|for|weil|denn|da|car|parce que|porque|pues|
 const why = `(?:[:,;.–—(-]|${because}\\s|it\\s|that\\s|this\\s|they\\s|only\\s|too\\s|not\\s|no[,:]?\\s)`
 
 const marksOf = (signs: string, lastSigns: string, words: string, bare: string, clear: string) => ({
-  first: new RegExp(`^(?:${signs}\\s*|${open}(?:${words})${close}\\s*[:：–—-]?\\s+|${open}${signs}${close}\\s*)`, 'iu'),
-  last: new RegExp(
+  first: new Caseless(`^(?:${signs}\\s*|${open}(?:${words})${close}\\s*[:：–—-]?\\s+|${open}${signs}${close}\\s*)`),
+  last: new Caseless(
     `\\s*(?:${lastSigns}\\s*(?:${words}|${open}(?:${words})${close})?|[=:：]\\s*(?:${clear})|${open}(?:${signs}\\s*)?(?:${words})${close}|${open}${lastSigns}${close}|(?:${arrow}|${aside})(?:${words})|\\{:?\\s*\\.(?:${words})\\s*\\})[.!]?\\s*$`,
-    'iu',
   ),
   /** "(correct, since it is safe)", "[wrong: too slow]", "(correct) – it is safe", "← correct because it is safe", "✅ because it is safe". */
   reasoned: new RegExp(
@@ -54,10 +55,9 @@ const sign = new RegExp(`${ticks}|${crosses}`, 'u')
  * What every mark has: a sign, or a word of the judges behind what opens one. Asked first, since nearly all words have neither, and the
  * expressions above are so large that making them takes longer than reading a sheet.
  */
-const signed = new RegExp(`${lastTicks}|${lastCrosses}|${ticks}|${crosses}`, 'iu')
-const opened = new RegExp(
+const signed = new Caseless(`${lastTicks}|${lastCrosses}|${ticks}|${crosses}`)
+const opened = new Caseless(
   `(?:${open}|${arrow}|${aside}|[=:：]\\s*|\\{:?\\s*\\.)(?:(?:this is )?(?:the |an |la |die )?)(?:${rightWords}|${wrongWords}|not (?:correct|right)|bonne|mejor|melhor|best|${answerSource}|key|this one|distractor|false|no)`,
-  'iu',
 )
 const mayBeMarked = (words: string): boolean => signed.test(words) || opened.test(words)
 const starredFirst = new RegExp(`^(?:\\*|${stars})\\s*(?=\\S)`, 'u')
@@ -65,8 +65,9 @@ const starredLast = new RegExp(`(?:\\s*\\*{1,2}|\\s+${stars})\\s*$`, 'u')
 /** A sentence behind an option that judges it: "GET. Incorrect, it reads.", "PUT That's right!" */
 const sentence =
   /\s+(?:(?:that['’]s|this is|yes, that is)\s+(?:correct|right)|(?:Correct|Incorrect|Wrong|Richtig|Falsch|Correcto|Incorrecto|Faux))[.!:,–—](?:\s.{0,300})?$/su
-const sentenceAtFirst =
-  /^(?:(?:that['’]s|this is)\s+|not\s+)?(?:correct|incorrect|wrong|richtig|falsch|correcto|incorrecto|faux)(?:[.!,–—](?=\s|$)|:\s|$)/iu
+const sentenceAtFirst = new Caseless(
+  /^(?:(?:that['’]s|this is)\s+|not\s+)?(?:correct|incorrect|wrong|richtig|falsch|correcto|incorrecto|faux)(?:[.!,–—](?=\s|$)|:\s|$)/iu,
+)
 
 /** True for a line that says of the option above it whether it is right: "Incorrect. It is safe." */
 export const judgesOption = (line: string): boolean => sentenceAtFirst.test(line.trim().slice(0, 40))

@@ -1,5 +1,6 @@
 /** Options and sub-parts that an author letters by hand: `a) this`, `b) that`. Markdown knows no such list; people do. */
 import type { Paragraph, PhrasingContent } from 'mdast'
+import { Caseless } from '../text/caseless.js'
 import type { Flow, Piece } from './hidden.js'
 import { optionBox } from './option-marks.js'
 import { dropStart, linesOf, type PhraseLine, paragraphOf, phraseText, takeStart } from './phrases.js'
@@ -20,8 +21,9 @@ export interface ItemMark {
   ticked?: true
 }
 
-const mark =
-  /^\s*(?:([*✓✔✅☑➡👉→⇒]|[-=]>)\ufe0f?\s?)?(?:\(\*?([a-z]|[ivx]{1,5}|\d{1,2})\*?\)|([a-z]|[ivx]{1,5})\*?[.)]|([a-h])[:：](?=\s)|(\[[a-h]\]))(\*)?\s+(?=\S)/iu
+const mark = new Caseless(
+  /^\s*(?:([*✓✔✅☑➡👉→⇒]|[-=]>)\ufe0f?\s?)?(?:\(\*?([a-z]|[ivx]{1,5}|\d{1,2})\*?\)|([a-z]|[ivx]{1,5})\*?[.)]|([a-h])[:：](?=\s)|(\[[a-h]\]))(\*)?\s+(?=\S)/iu,
+)
 
 /** The mark that opens a line of a lettered list; null without one. Bare digits ("1. x") are Markdown's own lists. */
 export function itemMark(line: string): ItemMark | null {

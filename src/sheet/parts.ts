@@ -1,4 +1,6 @@
 /** Sub-parts: which list of a question asks, part by part, and what is merely listed or offered. */
+
+import { Caseless } from '../text/caseless.js'
 import { plainBlocks, type RichBlock, type Run } from '../text/rich.js'
 import { asksOutright, hasQuestionMark, isDirective, opensInLanguage } from './asks.js'
 import type { Question } from './model.js'
@@ -62,8 +64,9 @@ export function leadOf(before: readonly RichBlock[]): string {
 const choosing =
   /\b(?:which (?:one |two |three |\w+ )?(?:of (?:the|these|those|them)|(?:statement|option|answer|alternative)s?\b)|choose|select|pick|tick|check all|circle|multiple choice|all that apply|(?:is|are) (?:correct|true|false|right|wrong)\b|(?:correct|right|best) (?:answer|option|statement|choice)s?)\b/i
 
-const choosingElsewhere =
-  /(?<!\p{L})(?:wähle?n? sie|wähle|kreuze|kreuzen sie|welche (?:der|von den) |selecci[oó]n[aáe]r?|elig[ea]|elij[ae]|escog[ea]|marca|cu[aá]l(?:es)? de |choisi(?:s|ssez)|coche[rz]?|entoure[rz]?|sélectionne[rz]?|l(?:e|es|a)quel(?:le)?s? d|quel(?:le)?s? (?:affirmations?|propositions?|réponses?)|scegli(?:ere|ete)?|seleziona|quale (?:delle|dei|tra)|assinal[ea]|escolh[ae]|selecion[ae]|qual (?:das|dos) |kies|kruis|welke van)(?!\p{L})/iu
+const choosingElsewhere = new Caseless(
+  /(?<!\p{L})(?:wähle?n? sie|wähle|kreuze|kreuzen sie|welche (?:der|von den) |selecci[oó]n[aáe]r?|elig[ea]|elij[ae]|escog[ea]|marca|cu[aá]l(?:es)? de |choisi(?:s|ssez)|coche[rz]?|entoure[rz]?|sélectionne[rz]?|l(?:e|es|a)quel(?:le)?s? d|quel(?:le)?s? (?:affirmations?|propositions?|réponses?)|scegli(?:ere|ete)?|seleziona|quale (?:delle|dei|tra)|assinal[ea]|escolh[ae]|selecion[ae]|qual (?:das|dos) |kies|kruis|welke van)(?!\p{L})/iu,
+)
 
 /** True for a stem that asks to choose from what it lists: "Which of these …?", "Tick all that apply." */
 export const asksToChoose = (lead: string): boolean => choosing.test(lead) || choosingElsewhere.test(lead)

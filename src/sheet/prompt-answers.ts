@@ -1,4 +1,6 @@
 /** Prompts that hold what they ask for. They may mean it as help, so the author is asked and nothing is taken off. */
+
+import { Caseless } from '../text/caseless.js'
 import { plainText } from '../text/rich.js'
 import { isDirective } from './asks.js'
 import type { Question, Task } from './model.js'
@@ -49,8 +51,9 @@ const itemsIn = (words: string): number =>
 const define =
   /^(?:please\s+)?(?:define|definiere|définis(?:sez)?|definisci|defina|definieer)\s+(\S[^:：–—]{0,60}?)\s*(?:[:：]|\s[–—-]|=)\s+(\S.+)$/isu
 /** "Define these terms: a pod, a node": what stands behind is to be defined. */
-const several =
-  /(?:^|[\s,])(?:following|these|terms?|words?|concepts?|each|all|both|two|three|four|five|begriffe?|termes?|términos?|termini)(?:$|[\s,])/iu
+const several = new Caseless(
+  /(?:^|[\s,])(?:following|these|terms?|words?|concepts?|each|all|both|two|three|four|five|begriffe?|termes?|términos?|termini)(?:$|[\s,])/iu,
+)
 
 function definitionIn(words: string): string | null {
   const [, term = '', rest = ''] = define.exec(words) ?? []

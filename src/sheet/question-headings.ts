@@ -1,4 +1,5 @@
 /** Question numbers in words: `### Q1. Why …?`, `**1. Why …?**`, `Question 3: …`, `1️⃣ …`, `① …`, `（1）…`, `٣. …`. */
+import { Caseless } from '../text/caseless.js'
 
 const digit = '[0-9０-９٠-٩۰-۹०-९]'
 const question =
@@ -26,9 +27,9 @@ const forms = [
   // "①", "⑴", "❶"
   '([①-⒛⓪⓵-⓾❶-➓㉑-㉟㊱-㊿])[.):]?\\s*',
 ]
-const numbered = new RegExp(`^\\s*(?:${forms.join('|')})`, 'iu')
+const numbered = new Caseless(`^\\s*(?:${forms.join('|')})`)
 /** "Q: Why?" has the mark of a question and no number. */
-const unnumbered = new RegExp(`^\\s*(?:${question.replace('|第', '')}|س|ש)\\s?[:：]\\s*|^\\s*Q\\.\\s+(?=\\S)`, 'iu')
+const unnumbered = new Caseless(`^\\s*(?:${question.replace('|第', '')}|س|ש)\\s?[:：]\\s*|^\\s*Q\\.\\s+(?=\\S)`)
 
 /** "Q1 Why?"; without a question mark it may be a quarter of a year. */
 const spaced = new RegExp(`^\\s*Q(${digit}{1,3})\\s+(?=\\S)`, 'u')

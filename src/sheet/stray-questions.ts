@@ -1,5 +1,6 @@
 /** Questions that stand outside of their section's carrier: told only where they can hardly be anything else. */
 import type { Heading, List, Paragraph } from 'mdast'
+import { Caseless } from '../text/caseless.js'
 import { isAnswerHeading, isAnswerSummary, isKeyTitle, labelLength } from './answer-words.js'
 import { asks, asksOutright, endsAsking, hasOutrightMark, isInstruction, opensTask } from './asks.js'
 import { isLinkList, isQuestionHeading, itemWords, listAsks } from './carrier-choice.js'
@@ -33,8 +34,9 @@ export function askingHeadings(pieces: readonly Piece[]): ReadonlySet<Piece> {
 }
 
 /** Plain words over a group of questions, as on sheets of retrieval practice. */
-const grouping =
-  /^(?:(?:from )?(?:last|previous|this) (?:lesson|week|term|month|unit|year|class|topic)|(?:part|section|level|set|group|round|teil|partie|parte|niveau|nivel|livello) [\p{L}\d]{1,12}|easy|medium|hard|basic|advanced|warm[- ]?up|challenge|extension)$/iu
+const grouping = new Caseless(
+  /^(?:(?:from )?(?:last|previous|this) (?:lesson|week|term|month|unit|year|class|topic)|(?:part|section|level|set|group|round|teil|partie|parte|niveau|nivel|livello) [\p{L}\d]{1,12}|easy|medium|hard|basic|advanced|warm[- ]?up|challenge|extension)$/iu,
+)
 
 /** True when bold lines stand between most questions: then they tell their answers, `**Paris**`, and are no labels. */
 export function labelsAnswer(pieces: readonly Piece[]): boolean {

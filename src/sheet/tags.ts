@@ -3,6 +3,7 @@
  * but in `when is a<b and c>d true?`, `List<String>` and `what does a <div> do?` the author means the words.
  */
 import type { Heading, Html, Paragraph, PhrasingContent, Root, RootContent, TableCell, Text } from 'mdast'
+import { Caseless } from '../text/caseless.js'
 
 /** Elements of HTML, old ones as well. */
 const elements = new Set(
@@ -112,7 +113,7 @@ function settlePhrasing(children: PhrasingContent[], opened: ReadonlySet<string>
   if (words.size > 0) makeText(children, words)
 }
 
-const joining = /^\s+(?:and|or|vs\.?|versus|to|und|oder|et|ou|y|o|e|en|of|и|или|,|\/|&)\s+$/iu
+const joining = new Caseless(/^\s+(?:and|or|vs\.?|versus|to|und|oder|et|ou|y|o|e|en|of|и|или|,|\/|&)\s+$/iu)
 
 /** `<b> and </b>`: tags with nothing but a joining word between them are what is spoken of. */
 function onlyJoins(children: readonly PhrasingContent[], open: Html, close: Html): boolean {

@@ -1,4 +1,5 @@
 /** Words behind a question mark: those that tell how to answer, and those that can hardly be anything but the answer. */
+import { Caseless } from '../text/caseless.js'
 
 /** How long, how many, in which way, with whom, where from: words about answering, and names of exams, levels and units. */
 const wishes =
@@ -11,7 +12,7 @@ const wishes =
   'sätze?n?|satz|wörter|worte?n?|zeilen?|stichpunkte?n?|stichworte?n?|seiten?|punkte?n?|minuten?|sekunden?|beispiele?n?|gründe?n?|schritte?n?|begründ\\w*|kurz|knapp|etwa|maximal|mindestens|höchstens|auswendig|laut|partnerarbeit|gruppenarbeit|freiwillig|leicht|mittel|schwer|kapitel|klausur|woche|' +
   'phrases?|mots?|lignes?|minutes?|exemples?|raisons?|étapes?|environ|brièvement|maximum|au (?:moins|plus)|justifie\\w*|facultatif|chapitre|semaine|' +
   'frases?|palabras?|líneas?|minutos?|ejemplos?|razones?|pasos?|brevemente|máximo|mínimo|opcional|capítulo|semana|parole|righe|minuti|esempi[oi]?|ragioni|facoltativ[oa]|palavras?|linhas?|exemplos?|razões|opcionais|zinnen|woorden|regels|minuten|voorbeelden?|kort'
-const wish = new RegExp(`(?<![\\p{L}\\p{N}])(?:${wishes})(?![\\p{L}\\p{N}])`, 'iu')
+const wish = new Caseless(`(?<![\\p{L}\\p{N}])(?:${wishes})(?![\\p{L}\\p{N}])`)
 
 const quantity =
   '(?:k|m|c|µ|n|d)?(?:m|g|l|s|A|V|W|J|N|K|Pa|Hz|mol)(?:[²³]|\\^\\d)?|°\\s?[CF]?|%|€|\\$|£|in|ft|lb|oz|mph|rpm|kWh|bits?|bytes?|[kMGT]i?B|px|ms|ns'
@@ -22,8 +23,9 @@ const unit = new RegExp(
 )
 
 /** Words that open an aside for the learner: context, conditions, instructions. */
-const aside =
-  /^(?:you|your|we|our|let|assume|suppose|imagine|remember|note|notice|nb|no|not|never|only|just|see|cf|use|using|and|or|but|then|now|if|unless|when|where|why|how|what|which|who|with|without|for|from|as in|like|think|consider|please|do|don['’]t|bitte|ohne|mit|und|oder|aber|sans|avec|et|ou|mais|sin|con|y|o|pero|senza|e|ma|sem|com|mas|zonder|met|en|of|eller|ili|albo|nebo|alebo|veya)(?![\p{L}\p{N}])/iu
+const aside = new Caseless(
+  /^(?:you|your|we|our|let|assume|suppose|imagine|remember|note|notice|nb|no|not|never|only|just|see|cf|use|using|and|or|but|then|now|if|unless|when|where|why|how|what|which|who|with|without|for|from|as in|like|think|consider|please|do|don['’]t|bitte|ohne|mit|und|oder|aber|sans|avec|et|ou|mais|sin|con|y|o|pero|senza|e|ma|sem|com|mas|zonder|met|en|of|eller|ili|albo|nebo|alebo|veya)(?![\p{L}\p{N}])/iu,
+)
 
 /** True for words that tell how to answer, or belong to the question: "(about two sentences)", "(kg)", "Assume no retries.", "#queues". */
 export function isWish(words: string): boolean {
@@ -33,12 +35,14 @@ export function isWish(words: string): boolean {
 }
 
 /** "Because …", "Yes." and the like, in the languages of answers. */
-const opener =
-  /^[\s([{*_–—-]*(?:(?:because|due to|so that|thanks to|since it|since they|as it|as they|yes(?=[\s,.;:!–—-]|$)|no(?=[,.;:!–—-]|$)|weil|da es|damit|wegen|ja(?=[\s,.;:!]|$)|nein|parce qu|car|grâce à|pour que|oui|non(?=[,.;:!]|$)|porque|debido a|sí(?=[\s,.;:!]|$)|perché|poiché|sì(?=[\s,.;:!]|$)|sim(?=[\s,.;:!]|$)|não(?=[,.;:!]|$)|omdat|doordat|nee(?=[\s,.;:!]|$)|ponieważ|bo\s|çünkü|потому|так как|да(?=[\s,.;:!]|$)|нет(?=[\s,.;:!]|$)|γιατί|επειδή)(?![\p{L}\p{N}])|لأن|כי\s|क्योंकि|なぜなら|因为|因為|왜냐하면)/iu
+const opener = new Caseless(
+  /^[\s([{*_–—-]*(?:(?:because|due to|so that|thanks to|since it|since they|as it|as they|yes(?=[\s,.;:!–—-]|$)|no(?=[,.;:!–—-]|$)|weil|da es|damit|wegen|ja(?=[\s,.;:!]|$)|nein|parce qu|car|grâce à|pour que|oui|non(?=[,.;:!]|$)|porque|debido a|sí(?=[\s,.;:!]|$)|perché|poiché|sì(?=[\s,.;:!]|$)|sim(?=[\s,.;:!]|$)|não(?=[,.;:!]|$)|omdat|doordat|nee(?=[\s,.;:!]|$)|ponieważ|bo\s|çünkü|потому|так как|да(?=[\s,.;:!]|$)|нет(?=[\s,.;:!]|$)|γιατί|επειδή)(?![\p{L}\p{N}])|لأن|כי\s|क्योंकि|なぜなら|因为|因為|왜냐하면)/iu,
+)
 
 /** A pronoun and a verb: "It is a stack.", "They are equal." */
-const pronoun =
-  /^[\s([{*_–—-]*(?:(?:it|this|that|they|these|those|he|she)(?:['’]s|\s+(?:is|are|was|were|means?|has|have|had|does|do|did|keeps?|makes?))|(?:es|er|sie|das) (?:ist|sind|war|waren|hat)|(?:c['’]est|ce sont|il est|elle est)|(?:es|son|era)\s+(?:un|una|el|la|los|las)|(?:è|sono)\s+(?:un|una|il|la)|(?:é|são)\s+(?:um|uma|o|a)|(?:het|dat|ze) (?:is|zijn|was))(?![\p{L}\p{N}])/iu
+const pronoun = new Caseless(
+  /^[\s([{*_–—-]*(?:(?:it|this|that|they|these|those|he|she)(?:['’]s|\s+(?:is|are|was|were|means?|has|have|had|does|do|did|keeps?|makes?))|(?:es|er|sie|das) (?:ist|sind|war|waren|hat)|(?:c['’]est|ce sont|il est|elle est)|(?:es|son|era)\s+(?:un|una|el|la|los|las)|(?:è|sono)\s+(?:un|una|il|la)|(?:é|são)\s+(?:um|uma|o|a)|(?:het|dat|ze) (?:is|zijn|was))(?![\p{L}\p{N}])/iu,
+)
 
 /** True for words that begin as only an answer does. */
 export const opensAnswer = (words: string): boolean => opener.test(words) || pronoun.test(words)

@@ -1,4 +1,6 @@
 /** "True or false: …": prompts that offer two words to choose from, and the word that an author chose behind one. */
+
+import { Caseless } from '../text/caseless.js'
 import type { Task } from './model.js'
 
 /** Pairs of words that judge a statement, by language, as they are printed to tick. */
@@ -35,16 +37,15 @@ export function inferChoice(prompt: string): Task | null {
 
 const asksVerdict = [...[...judging, ...deciding].map(([source]) => source), 'verdadeiro ou falso'].join('|')
 const verdictWord = [...[...judging, ...deciding].flatMap(([, offer]) => offer), 'verdadeiro', 't', 'f'].join('|')
-const judged = new RegExp(`(?:^\\s*(?:${asksVerdict})(?!\\p{L})|(?<!\\p{L})(?:${asksVerdict})\\s*[?:)\\]]\\s*$)`, 'iu')
+const judged = new Caseless(`(?:^\\s*(?:${asksVerdict})(?!\\p{L})|(?<!\\p{L})(?:${asksVerdict})\\s*[?:)\\]]\\s*$)`)
 
 /** True for a line that asks for a verdict: "True or false: …", "… True or false?" */
 export const judgesAlready = (line: string): boolean => judged.test(line.slice(0, 1000))
 
 /** In brackets, maybe with its reason, or bare behind a sentence: "(True)", "(False: it sinks)", ". True", "? ✓ True". */
-const verdict = new RegExp(
+const verdict = new Caseless(
   `(?:[([]\\s*(?:${verdictWord})(?:\\s*[,;:–—-][^()[\\]]*|\\s+(?:because|since|as|weil|parce|porque|perché|omdat)\\s[^()[\\]]*)?\\s*[)\\]]|` +
     `(?<=[.!?:…)\\]]["'”’)]?\\s)[✓✔✅→=]?\\s*(?:${verdictWord}))\\s*\\.?\\s*$`,
-  'iu',
 )
 
 /**
@@ -96,9 +97,8 @@ const pairForms = chosenPairs
       ),
   )
 
-const anyPair = new RegExp(
+const anyPair = new Caseless(
   `(?<![\\p{L}\\p{N}])(?:${[...new Set(chosenPairs.map(([yes]) => yes))].join('|')})(?![\\p{L}\\p{N}])`,
-  'iu',
 )
 
 /** Where a word stands in a line, and how it is set there. */

@@ -2,23 +2,29 @@
  * What a prompt in German, French or Spanish asks: "Nenne drei Gründe" → list of 3, "Explique … en deux minutes" → say, 120 s.
  * Asked after English, whose words none of these cues is.
  */
+
+import { Caseless } from '../text/caseless.js'
 import type { Task } from './model.js'
 import { shows } from './task-why.js'
 import { maxListCount, sentenceCase } from './task-words.js'
 import { type TaskCues, taskCues } from './words/task-cues.js'
 
 interface Patterns {
-  draw: RegExp
-  tell: RegExp
-  say: RegExp
-  aloud: RegExp
-  time: RegExp
-  list: RegExp
-  versus: RegExp
-  asking: RegExp
-  difference: RegExp[]
-  when: RegExp
-  sides: { pattern: RegExp; labels: [string, string] }[]
+  /** Matches wherever any of the others does that begin a task. */
+  any: Caseless
+  draw: Caseless
+  tell: Caseless
+  say: Caseless
+  aloud: Caseless
+  time: Caseless
+  list: Caseless
+  versus: Caseless
+  /** The source of `versus`. */
+  between: string
+  asking: Caseless
+  difference: Caseless[]
+  when: Caseless
+  sides: { pattern: Caseless; labels: [string, string] }[]
   one: string[]
   numbers: string[]
 }
@@ -29,28 +35,33 @@ const term = '([^?.!,:;]{1,80}?)'
 
 /** "Wann hilft er, und wann nicht?" → the cue of each side: "Wann hilft er", "wann nicht". */
 const whenNot = ([when, and, not]: TaskCues['when']) =>
-  new RegExp(`${whole(when)} ([^?.!]{2,160}?),? (?:${and}) ((?:${when}) (?:[^?.!,]{1,60} )?(?:${not}))[ ?.!]*$`, 'iu')
+  new Caseless(`${whole(when)} ([^?.!]{2,160}?),? (?:${and}) ((?:${when}) (?:[^?.!,]{1,60} )?(?:${not}))[ ?.!]*$`)
 
 function patternsOf(cues: TaskCues): Patterns {
   const number = `${cues.numbers}|\\d{1,3}`
   const list = `(?:${start(cues.list)}|[?.!:] [¿¡]?(?:${cues.list})(?![\\p{L}\\p{N}]))`
+  const between = ` (?:${cues.versus}) `
+  const anywhere = [cues.when[0], ...cues.difference.map(([before]) => before), ...cues.sides.map(([cue]) => cue)]
   return {
-    draw: new RegExp(`(?:${start(cues.draw)}|[.;:!?—–,] ?(?:${cues.draw})(?![\\p{L}\\p{N}]))`, 'iu'),
-    tell: new RegExp(start(cues.tell), 'iu'),
-    say: new RegExp(start(cues.say), 'iu'),
-    aloud: new RegExp(whole(cues.aloud), 'iu'),
-    time: new RegExp(
-      `${whole(cues.within)} (${cues.one}|${number}) (?:(${cues.minutes})|(${cues.seconds}))(?!\\p{L})`,
-      'iu',
+    any: new Caseless(
+      `${start(`${cues.draw}|${cues.tell}|${cues.say}`)}|[.;:!?—–,] ?(?:${cues.draw})|${list}|${whole(anywhere.join('|'))}|${between}`,
     ),
-    list: new RegExp(`${list}(?: (?:${cues.between})){0,3} (${number}) (?!(?:${cues.units})(?!\\p{L}))\\p{L}`, 'iu'),
-    versus: new RegExp(` (?:${cues.versus}) `, 'iu'),
-    asking: new RegExp(start(cues.asking), 'iu'),
+    draw: new Caseless(`(?:${start(cues.draw)}|[.;:!?—–,] ?(?:${cues.draw})(?![\\p{L}\\p{N}]))`),
+    tell: new Caseless(start(cues.tell)),
+    say: new Caseless(start(cues.say)),
+    aloud: new Caseless(whole(cues.aloud)),
+    time: new Caseless(
+      `${whole(cues.within)} (${cues.one}|${number}) (?:(${cues.minutes})|(${cues.seconds}))(?!\\p{L})`,
+    ),
+    list: new Caseless(`${list}(?: (?:${cues.between})){0,3} (${number}) (?!(?:${cues.units})(?!\\p{L}))\\p{L}`),
+    versus: new Caseless(between),
+    between,
+    asking: new Caseless(start(cues.asking)),
     difference: cues.difference.map(
-      ([before, and]) => new RegExp(`${whole(before)} ${term} (?:${and}) ${term}(?:[?.!,:;—]|$)`, 'iu'),
+      ([before, and]) => new Caseless(`${whole(before)} ${term} (?:${and}) ${term}(?:[?.!,:;—]|$)`),
     ),
     when: whenNot(cues.when),
-    sides: cues.sides.map(([cue, left, right]) => ({ pattern: new RegExp(whole(cue), 'iu'), labels: [left, right] })),
+    sides: cues.sides.map(([cue, left, right]) => ({ pattern: new Caseless(whole(cue)), labels: [left, right] })),
     one: cues.one.split('|'),
     numbers: cues.numbers.split('|'),
   }
@@ -61,6 +72,7 @@ const languages = Object.values(taskCues).map(patternsOf)
 /** The task that a cue of one of the languages asks for; null without one. `prompt` is on one line. */
 export function inferInLanguages(prompt: string): Task | null {
   for (const patterns of languages) {
+    if (!patterns.any.test(prompt)) continue
     const task =
       draw(prompt, patterns) ??
       say(prompt, patterns) ??
@@ -131,7 +143,7 @@ function compare(prompt: string, patterns: Patterns): Task | null {
   if (!cue || asksInLanguages(head)) return null
   const rest = mark ? stripEnd(prompt.slice(mark.index + mark[0].length)) : ''
   const aspect = rest === '' ? null : rest.charAt(0).toLowerCase() + rest.slice(1)
-  return compared(stripEnd(head).split(new RegExp(patterns.versus, 'giu')), aspect, cue)
+  return compared(stripEnd(head).split(new RegExp(patterns.between, 'giu')), aspect, cue)
 }
 
 /** Columns for terms of up to four words; longer ones are clauses of a sentence about something else. */

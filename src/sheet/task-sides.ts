@@ -1,4 +1,6 @@
 /** Prompts with two sides: "when is it wise, and when is it reckless?", "one for … and one for …", "pros and cons". */
+
+import { Caseless } from '../text/caseless.js'
 import type { Task } from './model.js'
 import { sentenceCase, thirdPerson } from './task-words.js'
 
@@ -40,8 +42,9 @@ function whenAndWhen(prompt: string): Task | null {
 }
 
 /** "When is a retry wise, and when reckless?": what is not said again is the same. */
-const elidedWhens =
-  /\bwhen (?:is|are|was|were) ([^?.!]{1,160}?),? (?:and|but|or) when (?!(?:to|not|the|an?|it|they|you|we|one|he|she|this|that|these|those|does|do|did|in|on|at)\b)([\p{L}-]{2,30}(?: [\p{L}-]{2,30})?)(?:[?.!]|$)/iu
+const elidedWhens = new Caseless(
+  /\bwhen (?:is|are|was|were) ([^?.!]{1,160}?),? (?:and|but|or) when (?!(?:to|not|the|an?|it|they|you|we|one|he|she|this|that|these|those|does|do|did|in|on|at)\b)([\p{L}-]{2,30}(?: [\p{L}-]{2,30})?)(?:[?.!]|$)/iu,
+)
 
 function elided(prompt: string): Task | null {
   const [, clause = '', predicate] = elidedWhens.exec(prompt) ?? []

@@ -14,6 +14,8 @@
  * Cues are English, and in `task-languages.ts` German, French and Spanish. Any other language gets "explain", which serves every question,
  * and its author's `{kind=…}`; "A vs. B" works in all.
  */
+
+import { Caseless } from '../text/caseless.js'
 import type { Task } from './model.js'
 import { numberPattern, readNumber } from './numbers.js'
 import { inferChoice } from './task-choose.js'
@@ -83,17 +85,15 @@ function secondsOf(amount: string, unit: string): number | null {
 }
 
 const units = 'minutes?|seconds?|hours?|days?|weeks?|months?|years?|percent|times'
-const listed = new RegExp(
+const listed = new Caseless(
   `\\b(?:(?:which|what)(?: (?:are|were))?|name|list|give|state|identify|mention|recall|enumerate|write down|recite|cite)` +
     `(?: me| us)?(?: at least)?(?: the| your| its| their| any)?(?: first| top| main| key| core| other| different| most important)?` +
     ` (${numberPattern}) (?!(?:${units}|of|or|versus|vs)\\b)\\p{L}`,
-  'iu',
 )
 /** "State Newton's three laws", "Name the body's two largest organs": whose they are stands before the number. */
-const listedOf = new RegExp(
+const listedOf = new Caseless(
   `^(?:please )?(?:name|list|give|state|identify|recall|recite|cite)(?: the)?(?: [\\p{L}-]{2,30}){0,2} [\\p{L}-]{2,30}(?:['’]s|s['’])` +
     ` (${numberPattern}) (?!(?:${units}|of|or|versus|vs)\\b)\\p{L}`,
-  'iu',
 )
 /**
  * "List the planets.", "Name the inputs of …": nobody says how many. "Name" asks for one thing as often ("Name the capital of Wales"), so that
@@ -103,10 +103,9 @@ const linking = 'of|in|on|at|for|to|by|with|from|that|which|who|whose|where|and|
 const plural =
   `(?:(?!(?:${linking}) )[\\p{L}-]{2,30} ){0,2}(?!(?:${linking}) )\\p{L}{2,28}[^\\P{L}sui]s` +
   `(?= (?:${linking}|you|we|it|they|involved|needed|used)\\b|[.,;:]|$)`
-const listedOpen = new RegExp(
+const listedOpen = new Caseless(
   `^(?:please |from memory, )?(?:(list) (?:(?:all )?(?:the|your|its|their|some|any)|all) \\p{L}|(list|name|state|identify|enumerate|recall) ` +
     `(?:all )?(?:(?:the|some|your|its|their) )?${plural})`,
-  'iu',
 )
 /** What is asked for besides makes it no mere list. */
 const notListed = /\?|\b(?:why|how|explain|compare|versus|vs|difference|draw|sketch)\b/i

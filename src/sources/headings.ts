@@ -95,15 +95,22 @@ function excerptBelow(at: number, nodes: readonly RootContent[], reading: Readin
 
 /** Reads what a skim has kept, put together with rules between; null when it is nested too deeply. */
 function readKept(text: string, stretches: readonly Stretch[], file: string): FoundHeadings | null {
-  const kept = new KeptText(text, stretches)
+  const placeAt = placesOf(text, file)
+  const plain: Omit<FoundHeading, 'excerpt'>[] = []
+  const others = stretches.filter((stretch, i) => {
+    const found = plainHeading(text, stretch, stretches[i - 1], placeAt)
+    if (found) plain.push(found)
+    return stretch.kept && !found
+  })
+  const kept = new KeptText(text, others)
   const root = parseMarkdown(kept.text)
   if (!root) return null
   const reading = quietReading(kept.text, root, file)
-  const placeAt = placesOf(text, file)
-  const headings = headingsIn(root, reading).map(({ at: _at, place, ...heading }) => {
+  const parsed = headingsIn(root, reading).map(({ at: _at, place, ...heading }) => {
     const moved = kept.moved(place.start.offset)
     return { ...heading, place: placeAt(place.start.offset + moved, place.end.offset + moved) }
   })
+  const headings = [...plain, ...parsed].sort((a, b) => a.place.start.offset - b.place.start.offset)
   let whole: FoundHeadings | null = null
   const excerpt = (i: number): string => {
     const from = headings[i]?.place.end.offset ?? text.length
@@ -116,7 +123,27 @@ function readKept(text: string, stretches: readonly Stretch[], file: string): Fo
   return { headings: headings.map((heading, i) => ({ ...heading, excerpt: () => excerpt(i) })), yaml: yamlOf(root) }
 }
 
-/** The stretches of a text that may tell something, and where each letter came from. */
+/** A heading of words and common signs, none of which Markdown knows: the parser has nothing to add. */
+const plainLine = /^(#{1,6}) ([\p{L}\p{M}\p{N},.;:?()'"’“”„«»–—§%+=-]+(?: [\p{L}\p{M}\p{N},.;:?()'"’“”„«»–—§%+=-]+)*)$/u
+
+const longestPlain = 500
+
+/** A heading that is read as it stands; null for any other, and behind what may be HTML with an anchor for it. */
+function plainHeading(
+  text: string,
+  { start, end, heading }: Stretch,
+  before: Stretch | undefined,
+  placeAt: (start: number, end: number) => Place,
+): Omit<FoundHeading, 'excerpt'> | null {
+  if (!heading || (before?.kept && !before.heading)) return null
+  const [line = ''] = text.slice(start, end).split(/[\r\n]/, 1)
+  const [, signs = '', words = ''] = line.length > longestPlain ? [] : (plainLine.exec(line) ?? [])
+  // A web address needs no signs.
+  if (words === '' || /www/i.test(words)) return null
+  return { runs: [{ text: words }], depth: signs.length, anchors: [], place: placeAt(start, start + line.length) }
+}
+
+/** Some stretches of a text, and where each letter came from. */
 class KeptText {
   readonly text: string
   /** Where each part begins, and by how much it was moved. */
@@ -126,7 +153,6 @@ class KeptText {
     let kept = ''
     let last: Stretch | null = null
     for (const stretch of stretches) {
-      if (!stretch.kept) continue
       const gap = stretch.start - (last?.end ?? 0)
       // A rule at the margin ends whatever is open, as what stood here did; behind a heading nothing is.
       if (gap > 0 && !last?.heading) kept += '\n\n***\n\n'

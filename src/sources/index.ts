@@ -110,9 +110,16 @@ function reportFaults(sections: readonly Section[], file: string, log: Log): voi
 /** Numbers that `compareSectionNumbers` holds for equal share this form: "04.1" and "4.1". */
 const canonical = (number: string) => number.replace(/(^|\.)0+(?=\d)/g, '$1').toLowerCase()
 
+/** They are asked for once a citation. */
+const inOrder = new WeakMap<readonly Section[], Section[]>()
+
 /** The sections of a source that carry a number, in the order of their numbers. */
-export function numberedSections(source: Source): Section[] {
-  return source.sections
+export function numberedSections({ sections }: Source): readonly Section[] {
+  const known = inOrder.get(sections)
+  if (known) return known
+  const numbered = sections
     .filter((section) => section.number !== null)
     .toSorted((a, b) => compareSectionNumbers(a.number ?? '', b.number ?? ''))
+  inOrder.set(sections, numbered)
+  return numbered
 }

@@ -50,49 +50,52 @@ function cmapOf(view: DataView): DataView | null {
   return offset === undefined ? null : new DataView(view.buffer, view.byteOffset + start + offset)
 }
 
-/** Formats 4 (16 bits, in segments) and 12 (32 bits, in groups), which all fonts of our time have. */
+/** Formats 4 (16 bits, in segments) and 12 (32 bits, in groups), which all fonts of our time have. Throws RangeError when the file ends before they do. */
 function readMap(map: DataView): HasCharacter | null {
   const format = map.getUint16(0)
   if (format === 12) {
-    const groups = Array.from({ length: map.getUint32(12) }, (_, i) => 16 + 12 * i).map((at) => ({
-      first: map.getUint32(at),
-      last: map.getUint32(at + 4),
-      glyph: (codePoint: number) => map.getUint32(at + 8) + codePoint - map.getUint32(at),
-    }))
-    return among(groups)
+    const count = map.getUint32(12)
+    const group = (i: number) => 16 + 12 * i
+    if (count > 0) map.getUint32(group(count - 1) + 4)
+    return among(count, {
+      first: (i) => map.getUint32(group(i)),
+      last: (i) => map.getUint32(group(i) + 4),
+      glyph: (i, codePoint) => map.getUint32(group(i) + 8) + codePoint - map.getUint32(group(i)),
+    })
   }
   if (format !== 4) return null
   const size = map.getUint16(6)
-  const segments = Array.from({ length: size / 2 }, (_, i) => 14 + 2 * i).map((end) => {
-    const start = end + size + 2
-    const [delta, offset] = [start + size, start + 2 * size]
-    const first = map.getUint16(start)
-    const range = map.getUint16(offset)
-    const glyph = (codePoint: number): number => {
-      const found = range === 0 ? codePoint : map.getUint16(offset + range + 2 * (codePoint - first))
+  const count = Math.floor(size / 2)
+  const start = (i: number) => 14 + 2 * i + size + 2
+  if (count > 0) map.getUint16(start(count - 1) + 2 * size)
+  return among(count, {
+    first: (i) => map.getUint16(start(i)),
+    last: (i) => map.getUint16(14 + 2 * i),
+    glyph: (i, codePoint) => {
+      const [delta, offset] = [start(i) + size, start(i) + 2 * size]
+      const range = map.getUint16(offset)
+      const found = range === 0 ? codePoint : map.getUint16(offset + range + 2 * (codePoint - map.getUint16(start(i))))
       return found === 0 ? 0 : (found + map.getUint16(delta)) & 0xffff
-    }
-    return { first, last: map.getUint16(end), glyph }
+    },
   })
-  return among(segments)
 }
 
-interface Stretch {
-  first: number
-  last: number
-  glyph: (codePoint: number) => number
+/** Stretches of code points by their index, sorted by their ends; read when they are asked for, since few of a font are. */
+interface Stretches {
+  first: (index: number) => number
+  last: (index: number) => number
+  glyph: (index: number, codePoint: number) => number
 }
 
-/** Stretches are sorted by their ends. Glyph 0 is the sign for a missing one. */
-function among(stretches: readonly Stretch[]): HasCharacter {
+/** Glyph 0 is the sign for a missing one. */
+function among(count: number, { first, last, glyph }: Stretches): HasCharacter {
   return (codePoint) => {
-    let [low, high] = [0, stretches.length]
+    let [low, high] = [0, count]
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((stretches[middle]?.last ?? 0) < codePoint) low = middle + 1
+      if (last(middle) < codePoint) low = middle + 1
       else high = middle
     }
-    const found = stretches[low]
-    return found !== undefined && found.first <= codePoint && found.glyph(codePoint) !== 0
+    return low < count && first(low) <= codePoint && glyph(low, codePoint) !== 0
   }
 }

@@ -3,6 +3,9 @@ import { charactersOf, type HasCharacter, missingIn } from './characters.js'
 import type { FontSource } from './fonts.js'
 import type { FaceName, Metrics } from './metrics.js'
 
+/** Of the fonts that were asked for: the weeks of a course are set in the same. */
+const known = new WeakMap<FontSource, HasCharacter>()
+
 /**
  * What `openFonts` would say is missing. A file whose characters cannot be read from its own bytes (WOFF is packed) is left to the font library.
  * Throws `UnusableFont` where that does.
@@ -10,9 +13,8 @@ import type { FaceName, Metrics } from './metrics.js'
 export async function openCoverage(
   faces: Readonly<Record<FaceName, readonly FontSource[]>>,
 ): Promise<Pick<Metrics, 'missing'>> {
-  const known = new Map<FontSource, HasCharacter>()
   for (const source of new Set(Object.values(faces).flat())) {
-    const has = charactersOf(source.bytes)
+    const has = known.get(source) ?? charactersOf(source.bytes)
     if (has === null) return (await import('./fonts.js')).openFonts(faces)
     known.set(source, has)
   }

@@ -1,6 +1,7 @@
 /** Letters as people count them: a base with its marks, an emoji with its parts (UAX 29, grapheme clusters). */
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
+/** Made when a text needs it, which takes some 10 ms. */
+let segmenter: Intl.Segmenter | null = null
 
 /** Units segmented at a time: every segment that V8 returns keeps a copy of the text it was cut from. */
 const window = 256
@@ -11,6 +12,7 @@ const lone = /^[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E]*$
 /** The grapheme clusters of a text, in order; joined they are the text. */
 export function graphemesOf(text: string): string[] {
   if (lone.test(text)) return text.split('')
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' })
   const clusters: string[] = []
   let at = 0
   let reach = window

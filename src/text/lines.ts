@@ -12,23 +12,12 @@ import { perEm } from './formula.js'
 import { graphemesOf } from './graphemes.js'
 import { type Hyphenation, hyphenPlaces } from './hyphens.js'
 import type { LineStyle, TextLine } from './line-model.js'
-import type { FaceName, Metrics } from './metrics.js'
+import type { Metrics } from './metrics.js'
 import type { Run } from './rich.js'
 import { boxOf, StyledText, scaleOf, widerThanAnyLine } from './styled-text.js'
 
 export type { Fragment, LineStyle, TextLine } from './line-model.js'
-
-/** The faces of running text in the workbook: serif for words, mono for code and for the source of formulas. */
-export function textFace(run: Run): FaceName {
-  if (run.code || run.math) return run.strong ? 'mono-strong' : 'mono'
-  if (run.strong) return run.emphasis ? 'text-strong-emphasis' : 'text-strong'
-  return run.emphasis ? 'text-emphasis' : 'text'
-}
-
-/** The same runs on one face and its strong form, code and formulas in mono: labels, slides. */
-export function plainFaces(face: FaceName, strong: FaceName): (run: Run) => FaceName {
-  return (run) => (run.code || run.math ? (run.strong ? 'mono-strong' : 'mono') : run.strong ? strong : face)
-}
+export { plainFaces, textFace } from './run-faces.js'
 
 /** Breaks runs into lines no wider than `width` pt. Runs without words give no lines. */
 export function breakLines(runs: readonly Run[], width: number, style: LineStyle, metrics: Metrics): TextLine[] {

@@ -67,6 +67,21 @@ const starts = [
 ]
 const ends = [
   ...[
+    '## 1.1 A — b: (c)',
+    '# Two  blanks',
+    '# trails ',
+    '## www.x.org',
+    '# a+b=c, 50% "d" - e',
+    '### É ñ',
+    '## 1. x.',
+    '# =',
+    '## -',
+    '# e @ f',
+    '# Mr. T & co',
+    '## a_b_c',
+    '##  two',
+  ],
+  ...[
     'word',
     'Two words.',
     'word',

@@ -1,0 +1,67 @@
+/**
+ * Patterns that take capital letters for small ones. What the flag `i` does to a long list of words makes it three times as large and as slow to
+ * compile, and a short run spends much of its time on that; here the text is made small instead, and the pattern compiled when it is first asked.
+ */
+
+/** Letters that the flag `i` takes for others than their small ones: "ſ" is "s". No pattern may ask for them. */
+const rare =
+  '\\u0345|[\\u00b5\\u017f\\u0390\\u03b0\\u03d0\\u03d1\\u03d5\\u03d6\\u03f0\\u03f1\\u03f5\\u1c80-\\u1c88\\u1e9b\\u1fbe\\u1fd3\\u1fe3\\ufb05\\ufb06]'
+/** Those, and what patterns may ask for: "ς" is "σ", and "ι" is a mark as well. A text with one is given to a pattern with the flag. */
+const unusual = new RegExp(`${rare}|[\\u03b9\\u03c2\\u03c3]`)
+
+/** Many patterns look at one text in turn. */
+let last = { text: '', small: '' as string | null }
+
+/** The text in small letters, each where it was; null where that is not what the flag `i` compares. */
+function smallLetters(text: string): string | null {
+  if (last.text === text) return last.small
+  const small = text.toLowerCase()
+  last = { text, small: small.length === text.length && !unusual.test(small) ? small : null }
+  return last.small
+}
+
+/** A pattern with the flags `i` and `u`, or the source of one; what tells letters by their case, such as `\p{Lu}`, cannot stand in it. */
+export class Caseless {
+  readonly #source: string
+  #small: RegExp | null = null
+  #any: RegExp | null = null
+
+  constructor(pattern: string | RegExp) {
+    this.#source = typeof pattern === 'string' ? pattern : pattern.source
+  }
+
+  test(text: string): boolean {
+    const small = smallLetters(text)
+    return small === null ? this.#forAny().test(text) : this.#forSmall().test(small)
+  }
+
+  exec(text: string): RegExpExecArray | null {
+    const small = smallLetters(text)
+    if (small === null) return this.#forAny().exec(text)
+    const match = this.#forSmall().exec(small)
+    if (!match?.indices || small === text) return match
+    // As it is written.
+    for (const [i, place] of match.indices.entries()) if (place) match[i] = text.slice(place[0], place[1])
+    match.input = text
+    return match
+  }
+
+  #forSmall(): RegExp {
+    this.#small ??= new RegExp(inSmallLetters(this.#source), 'du')
+    return this.#small
+  }
+
+  #forAny(): RegExp {
+    this.#any ??= new RegExp(this.#source, 'iu')
+    return this.#any
+  }
+}
+
+/** The source of a pattern with its letters made small, and its escapes as they are. */
+function inSmallLetters(source: string): string {
+  if (/\\[pP]\{L[ltu]\}/.test(source) || new RegExp(rare).test(source))
+    throw new Error(`tells letters by their case: ${source}`)
+  return source.replace(/\\(?:[pP]\{[^}]*\}|u\{?[\dA-Fa-f]+\}?|.)|\p{Lu}+/gsu, (part) =>
+    part.startsWith('\\') ? part : part.toLowerCase(),
+  )
+}
