@@ -69,7 +69,10 @@ describe('one week in several files', () => {
       },
       { 'week-3/notes.md': '# Notes\n\n## 1.1 One\n\n## 1.2 Two\n' },
     )
-    const titles = [...(reads[0]?.citations ?? [])].map(([id, [cited]]) => [id, cited?.targets[0]?.sections[0]?.title])
+    const titles = [...(reads[0]?.citations ?? [])].map(([id, [cited]]) => [
+      id,
+      plainText(cited?.targets[0]?.sections[0]?.title ?? []),
+    ])
     expect(titles).toEqual([
       ['w3-mon-q1', 'One'],
       ['w3-wed-q1', 'Two'],
