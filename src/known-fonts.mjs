@@ -7,7 +7,7 @@ import * as fontkit from 'fontkit'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** What tables hang on beside the font. */
-const makers = ['dist/text/shape-table-maker.js', 'dist/text/shape-table.js', 'dist/text/shape-rules.js', 'dist/text/printable.js', 'package-lock.json']
+const makers = ['dist/text/shape-table-maker.js', 'dist/text/shape-table.js', 'dist/text/shape-table-file.js', 'dist/text/shape-rules.js', 'dist/text/printable.js', 'package-lock.json']
 
 /** Writes `dist/known-fonts/`, with the program that the compiler has just left in `dist/`. Tables that are there are kept when nothing changed: each takes half a second. */
 export async function writeKnownFonts() {

@@ -12,6 +12,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest'
 import { run } from '../src/cli.js'
 import { sha256 } from '../src/text/digest.js'
 import { openFonts } from '../src/text/fonts.js'
+import { KnownFont } from '../src/text/known-font.js'
 import { ShapeTable } from '../src/text/shape-table.js'
 import { makeShapeTable } from '../src/text/shape-table-maker.js'
 import { keepShapes } from '../src/text/shaping.js'
@@ -24,11 +25,11 @@ const made = files.map((name) => {
   const bytes = readFileSync(folder + name)
   const font = fontkit.create(bytes) as fontkit.Font
   const table = makeShapeTable(font)
-  keepShapes(font, null)
+  keepShapes(font)
   return { name, bytes, font, table }
 })
-const known = made.flatMap(({ name, font, table }) =>
-  table ? [{ name, font, bytes: table, table: new ShapeTable(table) }] : [],
+const known = made.flatMap(({ name, bytes, font, table }) =>
+  table ? [{ name, font, file: bytes, table: new ShapeTable(table) }] : [],
 )
 
 test('the faces of running text, labels, code and slides have tables, but for fonts that treat numbers unlike words, or have no letters', () => {
@@ -88,7 +89,7 @@ const placesOf = ({
   positions: { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }[]
 }) => positions.map(({ xAdvance, yAdvance, xOffset, yOffset }) => [xAdvance, yAdvance, xOffset, yOffset])
 
-describe.each(known)('$name', ({ font, table }) => {
+describe.each(known)('$name', ({ font, file, table }) => {
   test('shapes words as the font library does', () => {
     let tabled = 0
     fc.assert(
@@ -126,6 +127,41 @@ describe.each(known)('$name', ({ font, table }) => {
     for (let from = 0; from < text.length; from++)
       for (let to = from; to <= text.length; to++)
         expect(table.advance(text, from, to)).toBe(table.advance(text.slice(from, to)))
+  })
+
+  test('is embedded as the font library embeds it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: font.numGlyphs - 1 }), { maxLength: 60 }), (glyphs) => {
+        const ours = new KnownFont(table, file, () => font).createSubset()
+        const theirs = font.createSubset()
+        for (const glyph of glyphs) expect(ours.includeGlyph(glyph)).toBe(theirs.includeGlyph(glyph as never))
+        expect(Buffer.compare(ours.encode(), theirs.encode())).toBe(0)
+        expect(ours.glyphs).toEqual((theirs as unknown as { glyphs: number[] }).glyphs)
+      }),
+      { numRuns: 200, examples: [[Array.from({ length: font.numGlyphs }, (_, i) => i)]] },
+    )
+  })
+
+  test('says of itself what the font library says', () => {
+    const ours = new KnownFont(table, file, () => font)
+    type Facts = Pick<KnownFont, (typeof facts)[number]>
+    const facts = [
+      ...(['postscriptName', 'unitsPerEm', 'ascent', 'descent', 'capHeight', 'xHeight'] as const),
+      ...(['lineGap', 'italicAngle'] as const),
+    ]
+    const theirs = font as unknown as Facts & Pick<KnownFont, 'OS/2' | 'post' | 'head' | '_tables'>
+    for (const fact of facts) expect(ours[fact]).toBe(theirs[fact])
+    expect(ours.bbox).toEqual({ ...font.bbox })
+    expect(ours['OS/2'].sFamilyClass).toBe(theirs['OS/2'].sFamilyClass)
+    expect(ours.post.isFixedPitch).toBe(Boolean(theirs.post.isFixedPitch))
+    expect(ours.head.macStyle.italic).toBe(theirs.head.macStyle.italic)
+    expect(ours._tables.head.checkSumAdjustment).toBe(
+      (theirs.head as { checkSumAdjustment?: number }).checkSumAdjustment,
+    )
+    expect(ours.getGlyph(0).advanceWidth).toBe(font.getGlyph(0).advanceWidth)
+    const letter = 'ﬁ'.codePointAt(0)!
+    for (const codePoint of [0x66, 0xe9, letter, 0x416])
+      expect(ours.glyphForCodePoint(codePoint).id).toBe(font.glyphForCodePoint(codePoint).id)
   })
 
   test('has the vertical measures of the font', () => {

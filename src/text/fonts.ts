@@ -11,6 +11,7 @@ import { hasRightToLeft } from './direction.js'
 import { fontFault } from './font-file.js'
 import { fontLibrary } from './font-library.js'
 import { graphemesOf } from './graphemes.js'
+import { KnownFont } from './known-font.js'
 import type { FaceName, FontPiece, Metrics, VerticalMetrics } from './metrics.js'
 import { isUndrawn, printable } from './printable.js'
 import { ShapeTable, verticalOf } from './shape-table.js'
@@ -27,7 +28,7 @@ export interface FontSource {
 /** A font that was opened once. `key` is its own in the set and stays the same from run to run. */
 export interface OpenFont {
   key: string
-  /** The font library's own object, for the PDF device, which shares that library. */
+  /** For the PDF device: the font library's own object, which that device shares, or what stands for it (`KnownFont`). */
   font: object
 }
 
@@ -93,19 +94,27 @@ class Shaper {
   readonly #source: FontSource
   readonly #widths = new Map<string, number>()
   #opened: Font | null = null
+  #known: KnownFont | null = null
   #characters: HasCharacter | null | undefined
   #table: ShapeTable | null | undefined
 
   constructor(key: string, source: FontSource) {
     if (fontFault(source.bytes)) throw new UnusableFont(source.name)
     this.#source = source
-    const font = () => this.#font()
+    const embeddable = () => this.#embeddable
     this.open = {
       key,
       get font() {
-        return font()
+        return embeddable()
       },
     }
+  }
+
+  /** What the PDF device gets. */
+  get #embeddable(): object {
+    if (!this.table) return this.#font()
+    this.#known ??= new KnownFont(this.table, this.#source.bytes, () => this.#font())
+    return this.#known
   }
 
   /** Its table, or null: it is another font than those of the package. */
@@ -128,7 +137,7 @@ class Shaper {
     try {
       // One font per file: collections have another signature and were refused above.
       const font = library.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Font
-      keepShapes(font, this.table)
+      keepShapes(font)
       // Reads the tables that layout needs, so that a damaged font is found here and not in the middle of a page. One with a table is whole.
       if (!this.table) font.layout('A')
       // Every measure is a part of it; WOFF hides it from `fontFault`.

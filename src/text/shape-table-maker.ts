@@ -5,7 +5,8 @@
 import type { Font } from 'fontkit'
 import { isUndrawn, printable } from './printable.js'
 import { rulesOf, type ShapeRules } from './shape-rules.js'
-import { apart, ShapeTable, type ShapeTableParts, writeShapeTable } from './shape-table.js'
+import { ShapeTable } from './shape-table.js'
+import { apart, type FaceFacts, type ShapeTableParts, writeShapeTable } from './shape-table-file.js'
 
 /** Stretches of characters that sheets in Latin script are made of. The fraction slash is none: it changes the digits around it. */
 const stretches: readonly (readonly [number, number])[] = [
@@ -73,17 +74,40 @@ export function makeShapeTable(font: Font): Uint8Array | null {
   const ligatures = ligaturesOf(signs, rules, font)
   if (!ligatures) return null
   signs.push(...ligatures.map(({ sign }) => sign))
-  const { unitsPerEm, ascent, descent, capHeight, xHeight } = font
-  const parts: ShapeTableParts = {
-    ...{ unitsPerEm, ascent, descent, capHeight: capHeight || 0, xHeight: xHeight || 0, characters },
+  const bytes = writeShapeTable({
+    unitsPerEm: font.unitsPerEm,
+    face: factsOf(font),
+    characters,
     glyphs: signs.map(({ glyph }) => glyph),
     advances: signs.map(({ advance }) => advance),
-    ligatures: ligatures.map((each) => each.parts),
+    ligatures: ligatures.map(({ parts }) => parts),
     ...classesOf(pairsOf(signs, rules, font)),
-  }
-  const bytes = writeShapeTable(parts)
+  })
   prove(new ShapeTable(bytes), signs, font)
   return bytes
+}
+
+/** fontkit's own reading of a font, of which its types say nothing. */
+interface Tables {
+  head: { macStyle: { italic: boolean }; checkSumAdjustment: number }
+  post: { isFixedPitch: number }
+  'OS/2': { sFamilyClass: number }
+}
+
+function factsOf(font: Font): FaceFacts {
+  const { head, post, 'OS/2': os2 } = font as unknown as Tables
+  const { ascent, descent, capHeight, xHeight, lineGap, italicAngle } = font
+  const { minX, minY, maxX, maxY } = font.bbox
+  return {
+    name: font.postscriptName as string,
+    ...{ ascent, descent, capHeight, xHeight, lineGap, italicAngle },
+    box: [minX, minY, maxX, maxY],
+    familyClass: os2.sFamilyClass,
+    isFixedPitch: Boolean(post.isFixedPitch),
+    isItalic: head.macStyle.italic,
+    checkSum: head.checkSumAdjustment,
+    missing: font.getGlyph(0).advanceWidth,
+  }
 }
 
 /** The ligatures of the table's characters, with the places of their parts among the signs; null where a rule looks into one. */
@@ -155,11 +179,16 @@ function pairOf(first: Sign, second: Sign, font: Font): number {
 }
 
 /** Rows and columns that are the same, once. */
-function classesOf(pairs: readonly number[][]): Pick<ShapeTableParts, 'rows' | 'columns' | 'pairs'> {
+function classesOf(pairs: readonly number[][]): Pick<ShapeTableParts, 'rows' | 'columns' | 'width' | 'pairs'> {
   const [rows, kept] = once(pairs)
   const turned = pairs.map((_, i) => kept.map((row) => row[i] as number))
   const [columns, keptColumns] = once(turned)
-  return { rows, columns, pairs: kept.flatMap((_, i) => keptColumns.map((column) => column[i] as number)) }
+  return {
+    rows,
+    columns,
+    width: keptColumns.length,
+    pairs: kept.flatMap((_, i) => keptColumns.map((column) => column[i] as number)),
+  }
 }
 
 function once(lists: readonly number[][]): [places: number[], kept: number[][]] {

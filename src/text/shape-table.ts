@@ -2,34 +2,9 @@
  * A font's words from a table: what the font library says of ordinary Latin letters, digits and signs, of each two of them side by side, and
  * of ligatures. The tables of the package's fonts are made when it is built (`shape-table-maker.ts`), so that most words need neither
  * the library nor the font's own tables; what a table does not know is left to the library.
- *
- * A table is a row of 16-bit numbers: `tableHead` of them, then characters, glyphs, advances, classes, pairs, ligatures.
  */
 import type { VerticalMetrics } from './metrics.js'
-
-/** What a table is made of. Signs are characters, then ligatures; they are counted from 0. Measures are in units of the font. */
-export interface ShapeTableParts {
-  unitsPerEm: number
-  ascent: number
-  descent: number
-  capHeight: number
-  xHeight: number
-  /** Code points, ascending. */
-  characters: number[]
-  /** Of each sign. */
-  glyphs: number[]
-  advances: number[]
-  /** Which row and which column of `pairs` is a sign's: those whose pairs are all the same share one. */
-  rows: number[]
-  columns: number[]
-  /** What stands between two signs, row by row. `apart` where they do more to each other than that. */
-  pairs: number[]
-  /** Signs that become one, in the order in which they are tried; it is the sign behind the characters and the ligatures before it. */
-  ligatures: number[][]
-}
-
-/** Two signs that are left to the font library. */
-export const apart = -0x8000
+import { apart, type FaceFacts, readShapeTable } from './shape-table-file.js'
 
 /** Glyphs of a word, and where they stand. */
 export interface Shape {
@@ -38,90 +13,64 @@ export interface Shape {
   advanceWidth: number
 }
 
-const version = 1
-const tableHead = 10
 /** Beyond it no character is in a table. */
 const mostCodePoint = 0x2fff
 
-/** Numbers of more than 16 bits have no place. */
-export function writeShapeTable(parts: ShapeTableParts): Uint8Array {
-  const { characters, glyphs, advances, rows, columns, pairs, ligatures } = parts
-  const { unitsPerEm, ascent, descent, capHeight, xHeight } = parts
-  const width = Math.max(0, ...columns) + 1
-  const numbers = [
-    ...[version, unitsPerEm, ascent, descent, capHeight, xHeight, characters.length, ligatures.length, width],
-    pairs.length / width,
-    ...[...characters, ...glyphs, ...advances, ...rows, ...columns, ...pairs],
-    ...ligatures.flatMap((signs) => [signs.length, ...signs]),
-  ]
-  const bytes = new Uint8Array(2 * numbers.length)
-  const view = new DataView(bytes.buffer)
-  for (const [i, number] of numbers.entries()) {
-    if (!Number.isInteger(number) || number < apart || number > 0xffff)
-      throw new RangeError(`${number} in a shape table`)
-    view.setUint16(2 * i, number & 0xffff, true)
-  }
-  return bytes
-}
-
-/** A ligature: what follows its first sign. */
+/** A ligature: what follows its first character, its sign, and all that it stands for. */
 interface Ligature {
   rest: readonly number[]
   sign: number
+  codePoints: readonly number[]
 }
 
 export class ShapeTable {
   readonly unitsPerEm: number
+  readonly face: FaceFacts
   /** Signs of code points, counted from 1; 0 for those that are not in the table. */
   readonly #signs = new Uint16Array(mostCodePoint + 1)
-  readonly #characters: Uint16Array
-  readonly #glyphs: Uint16Array
-  readonly #advances: Int16Array
-  readonly #rows: Uint16Array
-  readonly #columns: Uint16Array
-  readonly #pairs: Int16Array
-  readonly #ligatures: (readonly Ligature[] | undefined)[] = []
-  /** Characters of each ligature, by its sign and by its glyph. */
-  readonly #letters = new Map<number, number[]>()
-  readonly #ofLigatures = new Map<number, string>()
-  readonly #vertical: readonly number[]
+  readonly #characters: ArrayLike<number>
+  readonly #glyphs: ArrayLike<number>
+  readonly #advances: ArrayLike<number>
+  /** Where the row of a sign begins among the pairs. */
+  readonly #rows: ArrayLike<number>
+  readonly #columns: ArrayLike<number>
+  readonly #pairs: ArrayLike<number>
+  /** By the sign with which they begin. */
+  readonly #ligatures: (Ligature[] | undefined)[] = []
+  /** What the glyphs of ligatures stand for. */
+  readonly #letters = new Map<number, string>()
 
   /** Of bytes that `writeShapeTable` has written. */
   constructor(bytes: Uint8Array) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const all = Uint16Array.from({ length: bytes.length >> 1 }, (_, i) => view.getUint16(2 * i, true))
-    const [, unitsPerEm = 0, , , , , characters = 0, ligatures = 0, width = 0, height = 0] = all
-    const signed = new Int16Array(all.buffer)
-    let at = tableHead
-    const next = (length: number): [number, number] => {
-      at += length
-      return [at - length, at]
-    }
-    const signs = characters + ligatures
+    const { unitsPerEm, face, characters, glyphs, advances, rows, columns, width, pairs, ligatures } =
+      readShapeTable(bytes)
     this.unitsPerEm = unitsPerEm
-    this.#vertical = [...signed.subarray(2, 6)]
-    this.#characters = all.subarray(...next(characters))
-    this.#glyphs = all.subarray(...next(signs))
-    this.#advances = signed.subarray(...next(signs))
-    this.#rows = all.subarray(...next(signs)).map((row) => row * width)
-    this.#columns = all.subarray(...next(signs))
-    this.#pairs = signed.subarray(...next(width * height))
-    this.#characters.forEach((codePoint, sign) => {
-      this.#signs[codePoint] = sign + 1
-    })
-    for (let sign = characters; sign < signs; sign++) {
-      const [first = 0, ...rest] = all.subarray(at + 1, at + 1 + (all[at] as number))
-      at += rest.length + 2
-      this.#ligatures[first] = [...(this.#ligatures[first] ?? []), { rest, sign }]
-      const letters = [first, ...rest].map((each) => this.#characters[each] as number)
-      this.#letters.set(sign, letters)
-      this.#ofLigatures.set(this.#glyphs[sign] as number, String.fromCodePoint(...letters))
+    this.face = face
+    this.#characters = characters
+    this.#glyphs = glyphs
+    this.#advances = advances
+    this.#rows = Int32Array.from(rows, (row) => row * width)
+    this.#columns = columns
+    this.#pairs = pairs
+    for (let sign = 0; sign < characters.length; sign++) this.#signs[characters[sign] as number] = sign + 1
+    for (const [i, parts] of ligatures.entries()) {
+      const codePoints = Array.from(parts, (part) => characters[part] as number)
+      const sign = characters.length + i
+      const first = parts[0] as number
+      this.#ligatures[first] ??= []
+      this.#ligatures[first].push({ rest: codePoints.slice(1), sign, codePoints })
+      this.#letters.set(glyphs[sign] as number, String.fromCodePoint(...codePoints))
     }
   }
 
   vertical(): VerticalMetrics {
-    const [ascent, descent, capHeight, xHeight] = this.#vertical as [number, number, number, number]
-    return verticalOf({ ascent, descent, capHeight, xHeight, unitsPerEm: this.unitsPerEm })
+    return verticalOf({ ...this.face, unitsPerEm: this.unitsPerEm })
+  }
+
+  /** The glyph of a character; null for one that is not in the table. */
+  glyphOf(codePoint: number): number | null {
+    const sign = this.#signs[codePoint] ?? 0
+    return sign === 0 ? null : (this.#glyphs[sign - 1] as number)
   }
 
   /** Whether all characters of a text are in the table. Those that are not may be in the font. */
@@ -132,7 +81,7 @@ export class ShapeTable {
 
   /** The letters that a ligature's glyph stands for: "fi"; undefined for other glyphs. */
   lettersOf(glyph: number): string | undefined {
-    return this.#ofLigatures.get(glyph)
+    return this.#letters.get(glyph)
   }
 
   /** The advance of `text` from `from` to `to`, in units of the font; -1 when it is left to the font library. */
@@ -181,7 +130,7 @@ export class ShapeTable {
         shape.advanceWidth += between
       }
       const advanceWidth = this.#advances[sign] as number
-      const codePoints = this.#letters.get(sign) ?? [this.#characters[sign] as number]
+      const codePoints = ligature ? [...ligature.codePoints] : [this.#characters[sign] as number]
       shape.glyphs.push({ id: this.#glyphs[sign] as number, advanceWidth, codePoints })
       shape.positions.push({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 })
       shape.advanceWidth += advanceWidth
@@ -192,8 +141,7 @@ export class ShapeTable {
 
   #joined(ligatures: readonly Ligature[], text: string, at: number, to: number): Ligature | undefined {
     return ligatures.find(
-      ({ rest }) =>
-        at + rest.length < to && rest.every((sign, i) => text.charCodeAt(at + 1 + i) === this.#characters[sign]),
+      ({ rest }) => at + rest.length < to && rest.every((letter, i) => text.charCodeAt(at + 1 + i) === letter),
     )
   }
 }

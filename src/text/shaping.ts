@@ -7,7 +7,6 @@ import type { Font, Glyph, GlyphPosition, GlyphRun } from 'fontkit'
 import { shapeFromLeft, shapeFromRight } from './bidi.js'
 import { hasRightToLeft } from './direction.js'
 import { NumberShapes } from './number-shapes.js'
-import type { ShapeTable } from './shape-table.js'
 
 /** Longer stretches come once, when a word is cut; keeping their shapes or widths would only fill the memory. */
 export const keptLength = 60
@@ -19,20 +18,17 @@ const keptWords = 20_000
 const noFeatures = {}
 
 /**
- * Lets a font shape each word once, though it is first measured and then embedded: shaping is what takes the time. Words that are in its
- * table are not shaped at all. Positions are handed out as copies, because pdfkit scales them in place.
+ * Lets a font shape each word once, though it is first measured and then embedded: shaping is what takes the time.
+ * Positions are handed out as copies, because pdfkit scales them in place.
  */
-export function keepShapes(font: Font, table: ShapeTable | null): void {
-  nameGlyphs(font, table)
+export function keepShapes(font: Font): void {
+  nameGlyphs(font)
   const shape = font.layout.bind(font)
   const numbers = new NumberShapes((text) => withoutJoiners(shape(text), font))
   const shapes = new Map<string, GlyphRun>()
   font.layout = (text, features, ...rest) => {
     // pdfkit passes `features` along even when there are none.
     if (features !== undefined || rest.length > 0) return shape(text, features, ...rest)
-    const tabled = table?.shape(text)
-    // As much of a run as pdfkit asks for.
-    if (tabled) return tabled as unknown as GlyphRun
     const composed = numbers.compose(text)
     if (composed) return composed
     const known = shapes.get(text)
@@ -78,16 +74,7 @@ function withoutJoiners(run: GlyphRun, font: Font): GlyphRun {
  * Keeps the letters that a glyph stands for. fontkit forgets them when it meets the glyph as a part of another one first ("e" in
  * "é"), and readers of a PDF turn the letters of a right-to-left ligature round, unless they are one character.
  */
-function nameGlyphs(font: Font, table: ShapeTable | null): void {
-  if (table) {
-    const named = font as Font & { stringsForGlyph(glyph: number): string[] }
-    const strings = named.stringsForGlyph.bind(font)
-    // Asking the font itself would open all that it has for shaping.
-    named.stringsForGlyph = (glyph) => {
-      const letters = table.lettersOf(glyph)
-      return letters === undefined ? strings(glyph) : [letters]
-    }
-  }
+function nameGlyphs(font: Font): void {
   const get = font.getGlyph.bind(font)
   font.getGlyph = (id, codePoints = []) => {
     const glyph: Glyph & { codePoints: number[] } = get(id, codePoints)

@@ -64,8 +64,8 @@ export class WordGlyphs<Font extends SubsetFont> {
       // A letter of the word, else the one that the font itself has there ("ﬁ" is read as two); a form with no place of its own keeps
       // what shaping says.
       // Emoji fonts give their ligatures, such as flags, a number of a private place, which says nothing; shaping knows better.
-      const known = font.stringsForGlyph(own).find((text) => !/\p{Co}/u.test(text))
-      const said = letters.get(own) ?? known?.normalize('NFKC')
+      const known = () => font.stringsForGlyph(own).find((text) => !/\p{Co}/u.test(text))
+      const said = letters.get(own) ?? known()?.normalize('NFKC')
       if (said !== undefined) unicode[glyph] = [...said].map(codeOf)
       this.#settled.add(glyph)
     }
