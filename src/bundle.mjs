@@ -32,6 +32,11 @@ const standIns = Object.fromEntries(
     'tiny-inflate': 'tiny-inflate.cjs',
   }).map(([name, file]) => [name, join(root, 'src/stand-ins', file)]),
 )
+/** Likewise, but only where one file asks: the PDF library for fonts, and ours for the font library. */
+const standInsFor = [
+  [/^fontkit$/, /[\\/]node_modules[\\/]pdfkit[\\/]/, 'fontkit.mjs'],
+  [/\/font-library\.js$/, /[\\/]src[\\/]/, 'font-library.mjs'],
+]
 /** Node 20 is the oldest that we run on. */
 const target = 'node20'
 // The name of a function stands in reports of faults, hence no smaller ones.
@@ -41,13 +46,14 @@ const common = { absWorkingDir: root, platform: 'node', target, minifySyntax: tr
 export async function bundle() {
   const { outputFiles, metafile } = await build({
     ...common,
-    entryPoints: ['src/bin.ts'],
+    entryPoints: { bin: 'src/bin.ts', fontkit: 'fontkit' },
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
     format: 'esm',
-    external: apart,
+    external: [...apart, './fontkit.js'],
+    plugins: [{ name: 'stand-ins', setup: standIn }],
     mainFields: ['module', 'main'],
     conditions: ['module'],
     alias: {
@@ -96,6 +102,11 @@ export async function bundle() {
   copyFileSync(join(root, 'node_modules/pdfkit/js', profile), join(root, 'dist/chunks', profile))
   writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), licences(Object.keys(metafile.inputs)))
   dropCaches(Object.values(scripts))
+}
+
+function standIn({ onResolve }) {
+  for (const [filter, from, file] of standInsFor)
+    onResolve({ filter }, ({ importer }) => (from.test(importer) ? { path: join(root, 'src/stand-ins', file) } : undefined))
 }
 
 const profile = 'data/sRGB_IEC61966_2_1.icc'

@@ -255,15 +255,15 @@ test.each([
   300_000,
 )
 
-test('a deck of ordinary words opens no font', async () => {
+test('nothing that is built of ordinary words opens a font', async () => {
   const cwd = courseIn(join(home, 'plain'), [
     [
       'week-01/recall.md',
-      '# Week 1 — Official figures\n\n## Monday — Offices\n\n1. Why is “first” → last, 10%? See a.md §1.\n',
+      '# Week 1 — Official figures\n\n## Monday — Offices\n\n1. Why is “first” → *last*, **10%** or `off`? See a.md §1.\n',
     ],
   ])
-  expect((await build(cwd, false, '--only', 'deck')).opened).toBeGreaterThan(0)
-  expect((await build(cwd, true, '--only', 'deck')).opened).toBe(0)
+  expect((await build(cwd, false)).opened).toBeGreaterThan(4)
+  expect((await build(cwd, true)).opened).toBe(0)
 })
 
 test('words are measured to the same number with a table as without', () => {

@@ -78,7 +78,15 @@ async function measure(which, weeks) {
     bytes = await renderBooklet({ title: 'Course', lang: 'en' }, counted(), fonts, { date: new Date(0) })
     ms = performance.now() - start
   } else {
-    const bare = new BareWriter(fonts)
+    // It opens fonts and shapes with the font library, as anybody's program does.
+    const { faces } = course[0].template
+    const sources = new Map(
+      Object.values(faces)
+        .flat()
+        .map((source) => [source, { name: source.name, bytes: source.bytes }]),
+    )
+    const opened = Object.entries(faces).map(([face, chain]) => [face, chain.map((source) => sources.get(source))])
+    const bare = new BareWriter(openFonts(Object.fromEntries(opened)))
     ms = 0
     for (const week of bookletPages(course, 'whole')) {
       pages += week.pages.length
