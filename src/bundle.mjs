@@ -18,6 +18,7 @@ const order = [
   ['src/commands/check.ts'],
   ['src/commands/build.ts', 'src/week.ts'],
   ['src/text/fonts.ts'],
+  ['node_modules/fontkit/dist/module.mjs'],
   ['src/workbook/pdf.ts'],
   ['src/deck/pptx.ts', 'src/stand-ins/https.mjs'],
 ]
@@ -91,7 +92,8 @@ export async function bundle() {
   for (const files of [...order, ...others.map((file) => [file])]) {
     const names = files.flatMap((file) => partsOf(entryOf(file).name))
     const text = await inOne(names)
-    const script = `${basename(files[0], '.ts')}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.cjs`
+    const name = /^node_modules\/([^/]+)/.exec(files[0])?.[1] ?? basename(files[0], '.ts')
+    const script = `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.cjs`
     writeFileSync(join(root, 'dist/chunks', script), text)
     for (const name of names) scripts[name] = script
   }
