@@ -20,7 +20,7 @@ import {
 
 /** Bytes one behind the other, in room that grows. */
 export class Output {
-  bytes = new Uint8Array(1 << 16)
+  bytes = new Uint8Array(0)
   length = 0
 
   /** Makes room for so many bytes more. */
