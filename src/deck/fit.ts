@@ -37,12 +37,37 @@ function measureOf({ runs, level, list }: Paragraph, width: number): number {
   return Math.max(size, width * 72 * safety - indent)
 }
 
+/** Lines of a paragraph in a box `width` inches wide; one for a paragraph without words. */
+function lineCount(paragraph: Paragraph, size: number, width: number, metrics: Metrics): number {
+  const measure = measureOf(paragraph, width)
+  if (isOneLine(paragraph.runs, size, measure, metrics)) return 1
+  return Math.max(1, countLines(paragraph.runs, measure, styleOf(size), metrics))
+}
+
+/** Letters that may stand on a line: an em each would be wide, a sixth of one is narrow. */
+const narrowLetter = 1 / 6
+/** What surely fits: runs measured one by one may be a hair narrower than they are together. */
+const surely = 0.95
+
+/** Whether runs are so short that there is nothing to break. Most on slides are, and to find where lines may end is what takes the time. */
+function isOneLine(runs: readonly SlideRun[], size: number, measure: number, metrics: Metrics): boolean {
+  let letters = 0
+  for (const { text, math } of runs) {
+    letters += text.length
+    if (math || letters * size * narrowLetter > measure || lineBreak.test(text)) return false
+  }
+  let width = 0
+  for (const run of runs) width += metrics.width(run.text, faceOf(run), size)
+  return width <= measure * surely
+}
+
+const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/
+
 /** Height of paragraphs in a box `width` inches wide, in points. */
 export function heightOf(paragraphs: readonly Paragraph[], width: number, metrics: Metrics): number {
   return paragraphs.reduce((sum, each, i) => {
     const size = sizeOf(each.runs)
-    const lines = Math.max(1, countLines(each.runs, measureOf(each, width), styleOf(size), metrics))
-    return sum + lines * size * factorOf(each.runs) + (i === 0 ? 0 : (each.before ?? 0))
+    return sum + lineCount(each, size, width, metrics) * size * factorOf(each.runs) + (i === 0 ? 0 : (each.before ?? 0))
   }, 0)
 }
 
@@ -80,9 +105,9 @@ const reminderLength = 600
  * "Why does the moon…"
  */
 export function firstWords(text: string, set: (text: string) => Paragraph, box: Box, metrics: Metrics): string {
-  const passes = (some: string) => mayFit(set(some), box, metrics) && fits([set(some)], box, metrics)
+  const passes = (some: string) => fits([set(some)], box, metrics)
   const whole = text.length <= reminderLength
-  if (whole && passes(text)) return text
+  if (whole && mayFit(set(text), box, metrics) && passes(text)) return text
   const starts = beginnings(whole ? text : text.slice(0, reminderLength))
   const shortened = (count: number) =>
     `${(starts[count - 1] ?? text.slice(0, reminderLength)).replace(/[\s\p{P}\p{S}]+$/u, '')}…`
@@ -107,12 +132,15 @@ function largest(low: number, high: number, passes: (value: number) => boolean):
   return least
 }
 
-/** Whether a paragraph of plain words is no wider than all lines of a box together. A blank at the end of a line takes no room: an em a line is more. */
+/**
+ * Whether a paragraph of plain words may be no wider than all lines of a box together. Blanks at the ends of lines take no room, and texts
+ * that run both ways are a hair wider or narrower together than word by word: what is not far too wide may fit.
+ */
 function mayFit(paragraph: Paragraph, box: Box, metrics: Metrics): boolean {
   const size = sizeOf(paragraph.runs)
   const lines = Math.floor((box.h * 72) / (size * lineFactor))
   const width = paragraph.runs.reduce((sum, run) => sum + metrics.width(run.text, faceOf(run), run.size), 0)
-  return width <= lines * measureOf(paragraph, box.w) + (lines - 1) * size + 0.01
+  return width * surely <= lines * (measureOf(paragraph, box.w) + size)
 }
 
 /** Width of the widest word in inches: a head of a column must hold it unbroken. */
