@@ -41,6 +41,13 @@ describe('a formula on a slide', () => {
     expect(words('\\begin{pmatrix}1 & 2\\end{pmatrix}')).toContain('\\\\begin{pmatrix}')
   })
 
+  test('is set in the face of code where it has no such form, in the prompt and line by line below it', () => {
+    const { slides } = slidesOf('Why is $\\hat{a}$ not $x^2$?\n\n   $$\n   \\hat{c}\n   + d\n   $$')
+    const paragraphs = question(slides)?.items.flatMap((item) => ('paragraphs' in item ? item.paragraphs : [])) ?? []
+    const sources = paragraphs.flatMap(({ runs }) => runs.filter(({ math }) => math).map(({ text }) => text))
+    expect(sources).toEqual(['\\hat{a}', '\\hat{c}', '+ d'])
+  })
+
   test('keeps its order on slides from right to left', () => {
     const { slides } = slidesOf('لماذا $1/2 \\le x$ هنا؟', '---\nlang: ar\n---\n')
     const pieces = runsOf(question(slides), 'title').filter(({ formula }) => formula)

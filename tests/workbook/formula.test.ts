@@ -1,8 +1,5 @@
-/** Formulas on the page and on slides. */
+/** Formulas on the page, where nothing typesets them. */
 import { describe, expect, test } from 'vitest'
-import { Log } from '../../src/diagnostics.js'
-import { parseSheet } from '../../src/sheet/parse.js'
-import { makeDeck } from '../deck/make.js'
 import { elementsOf, textOf, wordsInOrder } from './look.js'
 import { makeWorkbook } from './make.js'
 import { expectSound } from './sound.js'
@@ -38,13 +35,4 @@ describe('formulas on the page', () => {
     for (const words of ['a_1 + b', 'c_1'])
       expect(items.find((item) => textOf(item).trim() === words)?.pieces.map(({ face }) => face)).toEqual(['mono'])
   })
-})
-
-test('formulas on a slide are set in the face of code, in the prompt and below it', () => {
-  const { slides } = makeDeck(parseSheet(text, 'recall.md', new Log()))
-  const paragraphs = slides.slides
-    .filter(({ questionId, seconds }) => questionId !== null && seconds !== null)
-    .flatMap(({ items }) => items.flatMap((item) => ('paragraphs' in item ? item.paragraphs : [])))
-  const set = paragraphs.flatMap(({ runs }) => runs.filter(({ math }) => math).map((run) => run.text))
-  expect(set).toEqual(['a_1 + b', 'x^2', '\\alpha + \\beta + \\gamma', 'c_1', '+ d'])
 })
