@@ -79,12 +79,13 @@ function setBlock(block: RichBlock, look: TextLook, level: number): Paragraph[] 
     case 'math': {
       const source = block.source.replace(/\s+/g, ' ').trim()
       if (texRuns(source)) return [paragraph(setRuns([{ text: source, math: true }], look), { level, before })]
+      // Its lines stay source, also those that have a form of their own.
+      const inSource = (line: string) =>
+        setRuns([{ text: line.trim() }], look).map((run) => ({ ...run, math: true as const }))
       return block.source
         .split('\n')
         .filter((line) => line.trim() !== '')
-        .map((line, i) =>
-          paragraph(setRuns([{ text: line.trim(), math: true }], look), { level, ...(i === 0 ? { before } : {}) }),
-        )
+        .map((line, i) => paragraph(inSource(line), { level, ...(i === 0 ? { before } : {}) }))
     }
     case 'list':
       // Options bring their own mark.
