@@ -58,8 +58,9 @@ export async function bundle() {
     mainFields: ['module', 'main'],
     conditions: ['module'],
     alias: {
-      // As modules: what Node would take asks for `process` by require.
+      // What Node would take asks for `process` by require, and for threads that are not used.
       yaml: join(root, 'node_modules/yaml/browser/index.js'),
+      fflate: join(root, 'node_modules/fflate/esm/browser.js'),
       ...standIns,
     },
     metafile: true,
