@@ -63,7 +63,8 @@ function newSet(faces: Faces): FontSet {
   const opened = new Map<FontSource, Shaper>()
   const chains = new Map<FaceName, Chain>()
   const open = (source: FontSource) => once(opened, source, () => new Shaper(`f${opened.size}`, source))
-  const chain = (face: FaceName) => once(chains, face, () => new Chain(unique(faces[face]), open))
+  const begin = (face: FaceName) => once(chains, face, () => new Chain(unique(faces[face]), open))
+  const chain = (face: FaceName): Chain => chains.get(face) ?? begin(face)
   return {
     width: (text, face, size) => chain(face).width(text) * size,
     vertical: (face) => chain(face).shaper(0).vertical(),

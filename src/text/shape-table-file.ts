@@ -69,8 +69,18 @@ export function writeShapeTable(parts: ShapeTableParts): Uint8Array {
   return bytes
 }
 
+/** A table as it is read. */
+interface ReadTable extends ShapeTableParts {
+  characters: Uint16Array
+  glyphs: Uint16Array
+  advances: Int16Array
+  rows: Uint16Array
+  columns: Uint16Array
+  pairs: Int16Array
+}
+
 /** The parts of a table that `writeShapeTable` has put into bytes. */
-export function readShapeTable(bytes: Uint8Array): ShapeTableParts {
+export function readShapeTable(bytes: Uint8Array): ReadTable {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const plain = Uint16Array.from({ length: bytes.length >> 1 }, (_, i) => view.getUint16(2 * i, true))
   const signed = new Int16Array(plain.buffer)

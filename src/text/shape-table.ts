@@ -28,13 +28,15 @@ export class ShapeTable {
   readonly face: FaceFacts
   /** Signs of code points, counted from 1; 0 for those that are not in the table. */
   readonly #signs = new Uint16Array(mostCodePoint + 1)
-  readonly #characters: ArrayLike<number>
-  readonly #glyphs: ArrayLike<number>
-  readonly #advances: ArrayLike<number>
+  readonly #characters: Uint16Array
+  readonly #glyphs: Uint16Array
+  readonly #advances: Int16Array
   /** Where the row of a sign begins among the pairs. */
-  readonly #rows: ArrayLike<number>
-  readonly #columns: ArrayLike<number>
-  readonly #pairs: ArrayLike<number>
+  readonly #rows: Int32Array
+  readonly #columns: Uint16Array
+  readonly #pairs: Int16Array
+  /** 1 for signs with which ligatures begin. */
+  readonly #joins: Uint8Array
   /** By the sign with which they begin. */
   readonly #ligatures: (Ligature[] | undefined)[] = []
   /** What the glyphs of ligatures stand for. */
@@ -53,10 +55,12 @@ export class ShapeTable {
     this.#columns = columns
     this.#pairs = pairs
     for (let sign = 0; sign < characters.length; sign++) this.#signs[characters[sign] as number] = sign + 1
+    this.#joins = new Uint8Array(glyphs.length)
     for (const [i, parts] of ligatures.entries()) {
       const codePoints = Array.from(parts, (part) => characters[part] as number)
       const sign = characters.length + i
       const first = parts[0] as number
+      this.#joins[first] = 1
       this.#ligatures[first] ??= []
       this.#ligatures[first].push({ rest: codePoints.slice(1), sign, codePoints })
       this.#letters.set(glyphs[sign] as number, String.fromCodePoint(...codePoints))
@@ -75,7 +79,11 @@ export class ShapeTable {
 
   /** Whether all characters of a text are in the table. Those that are not may be in the font. */
   covers(text: string): boolean {
-    for (let i = 0; i < text.length; i++) if ((this.#signs[text.charCodeAt(i)] ?? 0) === 0) return false
+    const signs = this.#signs
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      if (code > mostCodePoint || signs[code] === 0) return false
+    }
     return true
   }
 
@@ -86,26 +94,34 @@ export class ShapeTable {
 
   /** The advance of `text` from `from` to `to`, in units of the font; -1 when it is left to the font library. */
   advance(text: string, from = 0, to = text.length): number {
+    // Every letter of a course comes here several times.
+    const [signs, advances, rows, columns, pairs] = [
+      this.#signs,
+      this.#advances,
+      this.#rows,
+      this.#columns,
+      this.#pairs,
+    ]
     let advance = 0
     let row = -1
     for (let i = from; i < to; i++) {
-      let sign = (this.#signs[text.charCodeAt(i)] ?? 0) - 1
+      const code = text.charCodeAt(i)
+      let sign = code > mostCodePoint ? -1 : (signs[code] as number) - 1
       if (sign < 0) return -1
-      const ligatures = this.#ligatures[sign]
-      if (ligatures !== undefined) {
-        const ligature = this.#joined(ligatures, text, i, to)
+      if (this.#joins[sign] === 1) {
+        const ligature = this.#joined(this.#ligatures[sign] ?? [], text, i, to)
         if (ligature) {
           sign = ligature.sign
           i += ligature.rest.length
         }
       }
       if (row >= 0) {
-        const between = this.#pairs[row + (this.#columns[sign] as number)] as number
+        const between = pairs[row + (columns[sign] as number)] as number
         if (between === apart) return -1
         advance += between
       }
-      advance += this.#advances[sign] as number
-      row = this.#rows[sign] as number
+      advance += advances[sign] as number
+      row = rows[sign] as number
     }
     return advance
   }
