@@ -82,6 +82,11 @@ export class KnownFont {
     return glyph === 0 ? { advanceWidth: this.#table.face.missing } : this.#open().getGlyph(glyph)
   }
 
+  /** The shape of a word, if the table knows it. */
+  tabled(word: string): Shape | null {
+    return this.#table.shape(word)
+  }
+
   layout(text: string, features?: Parameters<Font['layout']>[1]): Shape | GlyphRun {
     return (features === undefined ? this.#table.shape(text) : null) ?? this.#open().layout(text, features)
   }

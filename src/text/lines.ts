@@ -36,7 +36,7 @@ export function linesToBe(
   const lines: (() => TextLine)[] = []
   const measure = measureOf(width, style)
   const known = unitText(runs, style, metrics)
-  const whole = paragraphsOf(known.tokens)
+  const whole = wholeParagraphs(known)
   const set = whole.map((tokens) => setParagraph(tokens, measure, known.unit))
   const { hyphens } = style
   const wishes = set.map((lines, i) => (hyphens ? wishOf(whole[i] ?? [], lines, measure, style) : 'none'))
@@ -89,11 +89,11 @@ function wishOf(
 /** How many lines `breakLines` gives, without making them. */
 export function countLines(runs: readonly Run[], width: number, wanted: LineStyle, metrics: Metrics): number {
   const style = withFittingFormulas(runs, width, wanted, metrics)
-  const { unit, tokens } = unitText(runs, style, metrics)
+  const known = unitText(runs, style, metrics)
   const measure = measureOf(width, style)
   let count = 0
-  for (const paragraph of paragraphsOf(tokens)) {
-    count += fewestLines(fitting(paragraph, measure.width, unit), measure)
+  for (const paragraph of wholeParagraphs(known)) {
+    count += fewestLines(fitting(paragraph, measure.width, known.unit), measure)
   }
   return count
 }
@@ -126,8 +126,15 @@ const measureOf = (width: number, { size }: LineStyle): Measure => ({ width: wid
 interface UnitText {
   unit: StyledText
   tokens: readonly Token[]
+  /** The tokens, up to each that must end its line. */
+  paragraphs?: readonly (readonly Token[])[]
   /** The tokens with their words parted, and by which patterns. */
   parted?: { by: Hyphenation; tokens: readonly Token[] }
+}
+
+function wholeParagraphs(text: UnitText): readonly (readonly Token[])[] {
+  text.paragraphs ??= paragraphsOf(text.tokens)
+  return text.paragraphs
 }
 
 /** The tokens of a text, cut where its words may be parted. */

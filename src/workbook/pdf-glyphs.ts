@@ -1,4 +1,5 @@
 /** Words → glyphs of an embedded subset, and the letters that each glyph stands for when text is searched, copied or read aloud. */
+import type { Shape } from '../text/shape-table.js'
 import { type GlyphRun, pt } from './pdf-content.js'
 
 interface Position {
@@ -13,9 +14,15 @@ export interface SubsetFont {
   encode(text: string): [string[], Position[]]
   /** Letters of the glyphs of the subset; written with the font. */
   unicode: number[][]
+  /** Advances of the glyphs of the subset; written with the font. */
+  widths: number[]
+  /** Thousandths of the type size that a unit of the font is. */
+  scale: number
   /** Glyphs of the subset → glyphs of the font. */
-  subset: { glyphs: number[] }
+  subset: { glyphs: number[]; includeGlyph(glyph: number): number }
   font: {
+    /** The shape of a word that needs no shaper, and whose glyphs stand for the letters that it says; null for another. */
+    tabled?(word: string): Shape | null
     glyphForCodePoint(codePoint: number): { id: number }
     /** Single characters, and ligatures, that a glyph may stand for. */
     stringsForGlyph(glyph: number): string[]
@@ -40,12 +47,33 @@ export class WordGlyphs<Font extends SubsetFont> {
   of(word: string): readonly GlyphRun[] {
     const known = this.#words.get(word)
     if (known) return known
-    const [glyphs, positions] = this.font.encode(word)
-    this.#settle(word, glyphs)
-    const runs = runsOf(glyphs, positions)
+    const shape = this.font.font.tabled?.(word)
+    const runs = shape ? this.#ofShape(shape) : this.#shaped(word)
     if (this.#words.size >= keptWords) this.#words.clear()
     this.#words.set(word, runs)
     return runs
+  }
+
+  #shaped(word: string): GlyphRun[] {
+    const [glyphs, positions] = this.font.encode(word)
+    this.#settle(word, glyphs)
+    return runsOf(glyphs, positions)
+  }
+
+  /** As `#shaped` has it, at once. */
+  #ofShape({ glyphs, positions }: Shape): GlyphRun[] {
+    const { subset, unicode, widths, scale } = this.font
+    let array = ''
+    for (const [i, { id, advanceWidth, codePoints }] of glyphs.entries()) {
+      const glyph = subset.includeGlyph(id)
+      widths[glyph] ??= advanceWidth * scale
+      if (!this.#settled.has(glyph)) {
+        unicode[glyph] = codePoints
+        this.#settled.add(glyph)
+      }
+      array += inHex(glyph) + moved(advanceWidth * scale - (positions[i]?.xAdvance ?? 0) * scale)
+    }
+    return array === '' ? [] : [{ rise: 0, array }]
   }
 
   /**
@@ -72,13 +100,21 @@ export class WordGlyphs<Font extends SubsetFont> {
   }
 }
 
+const hex: string[] = []
+
+/** A glyph of the subset in four digits. */
+function inHex(glyph: number): string {
+  hex[glyph] ??= glyph.toString(16).padStart(4, '0')
+  return hex[glyph]
+}
+
+/** A number between two glyphs of a TJ array; none where it is too small to be seen. */
+const moved = (thousandths: number): string => (Math.round(thousandths * 10) === 0 ? '' : `>${pt(thousandths)}<`)
+
 function runsOf(glyphs: readonly string[], positions: readonly Position[]): GlyphRun[] {
   const runs: GlyphRun[] = []
   let array = ''
   let rise = 0
-  const move = (thousandths: number): void => {
-    if (Math.round(thousandths * 10) !== 0) array += `>${pt(thousandths)}<`
-  }
   const close = (): void => {
     if (array !== '') runs.push({ rise, array })
     array = ''
@@ -91,9 +127,7 @@ function runsOf(glyphs: readonly string[], positions: readonly Position[]): Glyp
       close()
       rise = height
     }
-    move(-offset)
-    array += glyph
-    move(offset + (position ? position.advanceWidth - position.xAdvance : 0))
+    array += moved(-offset) + glyph + moved(offset + (position ? position.advanceWidth - position.xAdvance : 0))
   })
   close()
   return runs
