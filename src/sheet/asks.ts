@@ -14,7 +14,7 @@ const verbs =
   'summari[sz]e|talk|teach|tell|test|think|trace|translate|true|try|use|verify|walk|work|write'
 const words =
   'what|why|how|when|where|which|who|whom|whose|is|are|was|were|do|does|did|can|could|should|would|will|has|have|if|given|in|from|without'
-const opening = new RegExp(
+const opening = new Caseless(
   `^(?:please |now |then |cold[,:] |from memory[,:] |in \\w+ \\w+[,:] )?(?:${verbs}|${words})\\b`,
   'i',
 )
@@ -51,7 +51,7 @@ export function mostAsk(lines: readonly string[]): boolean {
   return asking > 0 && asking * 2 >= lines.length
 }
 
-const verbOpening = new RegExp(`^[¿¡]?(?:please |now |then |briefly |also )?(?:${verbs})\\b`, 'i')
+const verbOpening = new Caseless(`^[¿¡]?(?:please |now |then |briefly |also )?(?:${verbs})\\b`, 'i')
 
 /** True for a line that opens with the verb of a task, though it may be a noun: "Use a table", "State machines". */
 export const opensWithVerb = (line: string): boolean => verbOpening.test(line.trim())

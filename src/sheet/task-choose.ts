@@ -91,9 +91,8 @@ const pairForms = chosenPairs
   ])
   .map(
     ([first, second]) =>
-      new RegExp(
+      new Caseless(
         `(?<![\\p{L}\\p{N}])${pairBox}(==)?(${first})(?:==)?${pairTick}(\\s*(?:[/|,;]|\\s(?:or|oder|ou|o|of|или|lub)\\s)?\\s*)${pairBox}(==)?(${second})(?:==)?${pairTick}(?![\\p{L}\\p{N}])`,
-        'diu',
       ),
   )
 

@@ -9,6 +9,9 @@ const rare =
 /** Those, and what patterns may ask for: "ς" is "σ", and "ι" is a mark as well. A text with one is given to a pattern with the flag. */
 const unusual = new RegExp(`${rare}|[\\u03b9\\u03c2\\u03c3]`)
 
+/** "K", which is "k" with the flag `u` alone. */
+const kelvin = '\u212a'
+
 /** Many patterns look at one text in turn. */
 let last = { text: '', small: '' as string | null }
 
@@ -16,17 +19,24 @@ let last = { text: '', small: '' as string | null }
 function smallLetters(text: string): string | null {
   if (last.text === text) return last.small
   const small = text.toLowerCase()
-  last = { text, small: small.length === text.length && !unusual.test(small) ? small : null }
+  const alike = small.length === text.length && !unusual.test(small) && !text.includes(kelvin)
+  last = { text, small: alike ? small : null }
   return last.small
 }
 
-/** A pattern with the flags `i` and `u`, or the source of one; what tells letters by their case, such as `\p{Lu}`, cannot stand in it. */
+/**
+ * A pattern with the flags `i` and `u`, or the source of one; what tells letters by their case, such as `\p{Lu}`, cannot stand in it.
+ * With the flag `i` alone only letters of ASCII can.
+ */
 export class Caseless {
   readonly #source: string
   #small: RegExp | null = null
   #any: RegExp | null = null
 
-  constructor(pattern: string | RegExp) {
+  constructor(
+    pattern: string | RegExp,
+    readonly flags: 'i' | 'iu' = 'iu',
+  ) {
     this.#source = typeof pattern === 'string' ? pattern : pattern.source
   }
 
@@ -47,12 +57,12 @@ export class Caseless {
   }
 
   #forSmall(): RegExp {
-    this.#small ??= new RegExp(inSmallLetters(this.#source), 'du')
+    this.#small ??= new RegExp(inSmallLetters(this.#source), this.flags === 'i' ? 'd' : 'du')
     return this.#small
   }
 
   #forAny(): RegExp {
-    this.#any ??= new RegExp(this.#source, 'iu')
+    this.#any ??= new RegExp(this.#source, `d${this.flags}`)
     return this.#any
   }
 }

@@ -19,7 +19,21 @@ export async function openCoverage(
     known.set(source, has)
   }
   const chains = new Map(
-    Object.entries(faces).map(([face, chain]) => [face, chain.flatMap((source) => known.get(source) ?? [])] as const),
+    Object.entries(faces).map(
+      ([face, chain]) => [face, [remembering(chain.flatMap((source) => known.get(source) ?? []))]] as const,
+    ),
   )
   return { missing: (text, face) => missingIn(text, chains.get(face) ?? []) }
+}
+
+/** Whether one of the fonts has a character, looked up once: few characters make a text. */
+function remembering(fonts: readonly HasCharacter[]): HasCharacter {
+  const found = new Map<number, boolean>()
+  return (codePoint) => {
+    const before = found.get(codePoint)
+    if (before !== undefined) return before
+    const has = fonts.some((font) => font(codePoint))
+    found.set(codePoint, has)
+    return has
+  }
 }

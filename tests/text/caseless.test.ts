@@ -21,7 +21,7 @@ describe('a pattern that takes capital letters for small ones', () => {
     expect(() => new Caseless('[ſs]').test('a')).toThrow('by their case')
   })
 
-  const letters = 'aAsSkKäÄßẞſKÅåµμΜςσΣİıIiͅιᾼдДᲁϐβΒǅǆǄⅧⅷⒶⓐṡẛΐΰﬅ: 1–§'
+  const letters = 'aAsSkK\u212a\u{10400}äÄßẞſKÅåµμΜςσΣİıIiͅιᾼдДᲁϐβΒǅǆǄⅧⅷⒶⓐṡẛΐΰﬅ: 1–§'
   const text = fc.string({ unit: fc.constantFrom(...letters), maxLength: 12 })
   const patterns = [
     ...['\\p{M}', '[^\\p{M}]', '[\\p{L}\\p{M}\\p{N}]+', '[^\\P{N}]', '.', '[^a]', '\\P{L}', '[^\\s\\p{P}]'],
@@ -57,6 +57,16 @@ describe('a pattern that takes capital letters for small ones', () => {
       '\\u00e4',
     ],
   ]
+
+  it('finds what the flag i alone finds', () => {
+    const ascii = ['s', 'ss?', 'k', '[a-k]+', '\\bk\\b', '\\w+', '\\W', '^(?:(a)|(k))*', '[^a]', '(?<=:)\\s*\\S', '.$']
+    fc.assert(
+      fc.property(fc.constantFrom(...ascii), text, (source, words) => {
+        expect(told(new Caseless(source, 'i').exec(words))).toEqual(told(new RegExp(source, 'i').exec(words)))
+      }),
+      { numRuns: 2000 },
+    )
+  })
 
   it('finds what the flags i and u find, letters of any script', () => {
     fc.assert(

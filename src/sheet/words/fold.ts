@@ -3,24 +3,42 @@
 /** Zeros of the scripts whose digits are written in sheets: Arabic, Persian, Devanagari, full width. */
 const zeros = [0x660, 0x6f0, 0x966, 0xff10]
 
+const beyondAscii = /[\u0080-\uffff]/
+const decimal = /\p{Nd}/gu
+
 /** "１７" → "17", "٣" → "3". The length stays, so that offsets do. */
 export function asciiDigits(text: string): string {
-  if (!/[^\p{ASCII}]/u.test(text)) return text
-  return text.replace(/\p{Nd}/gu, (digit) => {
+  if (!beyondAscii.test(text)) return text
+  return text.replace(decimal, (digit) => {
     const code = digit.codePointAt(0) ?? 0
     const zero = zeros.find((first) => code >= first && code < first + 10)
     return zero === undefined ? digit : String(code - zero)
   })
 }
 
+/** Words that were folded: those of citations and days come again and again. Short ones, since V8 keeps all of a text for a longer part of it. */
+const folded = new Map<string, string>()
+const mostFolded = 5000
+const longestFolded = 12
+
 /** "MIÉRCOLES" → "miercoles", "Salı" → "sali", "３日目" → "3日目". */
 export function fold(text: string): string {
   if (/^[a-z0-9.]*$/.test(text)) return text
+  if (text.length > longestFolded) return foldWords(text)
+  const known = folded.get(text)
+  if (known !== undefined) return known
+  if (folded.size >= mostFolded) folded.clear()
+  const words = foldWords(text)
+  folded.set(text, words)
+  return words
+}
+
+function foldWords(text: string): string {
   const plain = asciiDigits(text)
     .replace(/[\u200b-\u200f\ufeff\u00ad]/g, '')
     .replace(/[\s\u00a0_]+/g, ' ')
     .toLowerCase()
-  if (!/[^\p{ASCII}]/u.test(plain)) return plain
+  if (!beyondAscii.test(plain)) return plain
   return plain
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
