@@ -143,13 +143,21 @@ export function formatTarget(target: CitationTarget): string {
 /** Orders section numbers part by part as numbers: "2.9" < "2.10" < "2.10.1" < "3"; 0 when they mean the same ("04" and "4"). */
 export function compareSectionNumbers(a: string, b: string): number {
   if (a === b) return 0
-  const left = a.split('.')
-  const right = b.split('.')
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const order = comparePart(left[i], right[i])
+  for (let [i, j] = [0, 0]; i <= a.length || j <= b.length; ) {
+    const [left, right] = [partAt(a, i), partAt(b, j)]
+    const order = comparePart(left, right)
     if (order !== 0) return order
+    i += (left ?? '').length + 1
+    j += (right ?? '').length + 1
   }
   return 0
+}
+
+/** The part of a section number that begins at `from`; undefined behind the last one. */
+function partAt(number: string, from: number): string | undefined {
+  if (from > number.length) return undefined
+  const end = number.indexOf('.', from)
+  return end < 0 ? number.slice(from) : number.slice(from, end)
 }
 
 function comparePart(a: string | undefined, b: string | undefined): number {

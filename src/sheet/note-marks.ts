@@ -139,10 +139,11 @@ function readLinks(runs: readonly Run[]): Run[] {
 }
 
 function withoutName(runs: Run[], place: Place, { log }: Reading): Run[] {
-  const end = runs.at(-1)?.code ? null : name.exec(rawText(runs).slice(-200))
+  const words = rawText(runs)
+  const end = runs.at(-1)?.code || !words.includes('^') ? null : name.exec(words.slice(-200))
   if (!end) return runs
   log.report('markdown-simplified', place, { what: `The name of a block, "${end[0].trim()}",`, as: 'nothing' })
-  return trimRuns(sliceRuns(runs, 0, rawText(runs).length - end[0].length))
+  return trimRuns(sliceRuns(runs, 0, words.length - end[0].length))
 }
 
 function readLink(run: Run): Run[] {

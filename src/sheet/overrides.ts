@@ -100,12 +100,11 @@ export function authorOf({ question, day, sheet }: Layers): AuthorOverrides {
   const author: AuthorOverrides = {}
   const from: NonNullable<AuthorOverrides['from']> = {}
   const inherit = <K extends 'lines' | 'space' | 'minutes' | 'points' | 'break'>(key: K) => {
-    for (const [layer, { values }] of Object.entries({ question, day, sheet })) {
-      if (values[key] === undefined) continue
-      Object.assign(author, { [key]: values[key] })
-      if (layer !== 'question') from[key] = layer as 'day' | 'sheet'
-      return
-    }
+    const layer = question.values[key] !== undefined ? null : day.values[key] !== undefined ? 'day' : 'sheet'
+    const value = (layer === null ? question : layer === 'day' ? day : sheet).values[key]
+    if (value === undefined) return
+    Object.assign(author, { [key]: value })
+    if (layer !== null) from[key] = layer
   }
   inherit('lines')
   inherit('space')

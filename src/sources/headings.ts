@@ -123,9 +123,9 @@ function readKept(text: string, stretches: readonly Stretch[], file: string): Fo
   return { headings: headings.map((heading, i) => ({ ...heading, excerpt: () => excerpt(i) })), yaml: yamlOf(root) }
 }
 
-/** A heading of words and common signs, none of which Markdown knows: the parser has nothing to add. */
-const plainLine = /^(#{1,6}) ([\p{L}\p{M}\p{N},.;:?()'"’“”„«»–—§%+=-]+(?: [\p{L}\p{M}\p{N},.;:?()'"’“”„«»–—§%+=-]+)*)$/u
-
+/** What Markdown, or our reading of it, may make more of than words; beyond 16 bits too, since only halves of letters may be left there. */
+const special =
+  /[^ "%'()+,\-.\d:;=?A-Za-z\u00a1-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\ue000-\ufefe\uff00-\uffff]| {2}|www/i
 const longestPlain = 500
 
 /** A heading that is read as it stands; null for any other, and behind what may be HTML with an anchor for it. */
@@ -137,10 +137,11 @@ function plainHeading(
 ): Omit<FoundHeading, 'excerpt'> | null {
   if (!heading || (before?.kept && !before.heading)) return null
   const [line = ''] = text.slice(start, end).split(/[\r\n]/, 1)
-  const [, signs = '', words = ''] = line.length > longestPlain ? [] : (plainLine.exec(line) ?? [])
-  // A web address needs no signs.
-  if (words === '' || /www/i.test(words)) return null
-  return { runs: [{ text: words }], depth: signs.length, anchors: [], place: placeAt(start, start + line.length) }
+  const depth = /^#{1,6}(?= )/.exec(line)?.[0].length ?? 0
+  const words = line.slice(depth + 1)
+  if (line.length > longestPlain || depth < 1 || words === '' || words !== words.trim() || special.test(words))
+    return null
+  return { runs: [{ text: words }], depth, anchors: [], place: placeAt(start, start + line.length) }
 }
 
 /** Some stretches of a text, and where each letter came from. */

@@ -104,11 +104,15 @@ function endsOfPrefixes(text: string): number[] {
   const head = text.slice(0, maxName + 1)
   const ends: number[] = []
   for (let at = 1; at <= Math.min(head.length, maxName) && ends.length < 8; at++) {
-    const wordGoesOn = /[\p{L}\p{M}\p{N}]/u.test(head.charAt(at)) && /[\p{L}\p{M}\p{N}]/u.test(head.charAt(at - 1))
+    const wordGoesOn = isOfWord(head.charAt(at)) && isOfWord(head.charAt(at - 1))
     if (!wordGoesOn || cjk.test(head.charAt(at - 1))) ends.push(at)
   }
   return ends.reverse()
 }
+
+const ascii = /^[\x20-\x7e]$/
+const isOfWord = (letter: string): boolean =>
+  ascii.test(letter) ? /[\dA-Za-z]/.test(letter) : /[\p{L}\p{M}\p{N}]/u.test(letter)
 
 /** A name with a number in it: "Lektion 2" → 2. */
 export interface NumberedWord {
