@@ -28,6 +28,7 @@ const standIns = Object.fromEntries(
     assert: 'assert.mjs',
     'brotli/decompress.js': 'brotli.mjs',
     jszip: 'jszip.mjs',
+    'escalade/sync': 'escalade.mjs',
     'node:https': 'https.mjs',
     'string-width': 'string-width.mjs',
     'tiny-inflate': 'tiny-inflate.cjs',
