@@ -21,12 +21,14 @@ export async function writeKnownFonts() {
   if (!existsSync(mark) || readFileSync(mark, 'utf8') !== madeBy) rmSync(into, { recursive: true, force: true })
   mkdirSync(into, { recursive: true })
   const folder = join(root, 'templates/classic/fonts')
+  const wanted = new Set(['made-by'])
   for (const name of readdirSync(folder).filter((each) => each.endsWith('.ttf'))) {
     const bytes = readFileSync(join(folder, name))
-    const file = join(into, shapesName(bytes))
-    if (existsSync(file)) continue
-    const table = makeShapeTable(fontkit.create(bytes))
-    if (table) writeFileSync(file, table)
+    const file = shapesName(bytes)
+    wanted.add(file)
+    const table = existsSync(join(into, file)) ? null : makeShapeTable(fontkit.create(bytes))
+    if (table) writeFileSync(join(into, file), table)
   }
+  for (const name of readdirSync(into)) if (!wanted.has(name)) rmSync(join(into, name))
   writeFileSync(mark, madeBy)
 }

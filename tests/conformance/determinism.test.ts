@@ -1,6 +1,6 @@
 /** The built program gives the same bytes in other languages, time zones, homes, with one processor or many, whoever may read its files. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,9 +13,9 @@ const hasTaskset = spawnSync('taskset', ['-c', '0', 'true']).status === 0
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 /** Digests of what a process makes that starts in such a place; `before`: words in front of its command line. */
-function built(name: string, env: Record<string, string>, before: string[] = []): Record<string, string> {
+function built(name: string, env: Record<string, string>, before: string[] = [], from = root): Record<string, string> {
   const cwd = courseIn(join(home, name), Object.keys(env).length % 2 ? content : content.toReversed())
-  const line = [...before, process.execPath, join(root, 'dist/bin.cjs'), ...words]
+  const line = [...before, process.execPath, join(from, 'dist/bin.cjs'), ...words]
   const [program = '', ...rest] = ['sh', '-c', `umask ${name.length % 2 ? '077' : '002'}; exec "$@"`, 'sh', ...line]
   const ran = spawnSync(program, rest, {
     cwd,
@@ -35,4 +35,14 @@ test('in other places', () => {
     ['ar', { LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' }, hasTaskset ? ['taskset', '-c', '0'] : []],
   ]
   for (const [name, env, before] of places) expect(built(name, env, before), name).toEqual(plain)
+}, 300_000)
+
+test('without what was found out about the fonts and templates of the package when it was built', () => {
+  const bare = join(home, 'program')
+  mkdirSync(bare)
+  for (const name of ['templates', 'node_modules', 'package.json']) symlinkSync(join(root, name), join(bare, name))
+  const known = ['known-fonts', 'known-templates'].map((name) => join(root, 'dist', name))
+  for (const folder of known) expect(readdirSync(folder).length).toBeGreaterThan(9)
+  cpSync(join(root, 'dist'), join(bare, 'dist'), { recursive: true, filter: (path) => !known.includes(path) })
+  expect(built('bare', {}, [], bare)).toEqual(built('known', {}))
 }, 300_000)
