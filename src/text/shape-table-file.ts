@@ -1,5 +1,7 @@
 /** Shape tables in bytes: a row of 16-bit numbers, little-endian, as they stand in `dist/known-fonts/`. */
 
+import { endianness } from 'node:os'
+
 /** What a font says of itself, for measures and for a PDF that holds it. */
 export interface FaceFacts {
   /** PostScript name. */
@@ -81,9 +83,10 @@ interface ReadTable extends ShapeTableParts {
 
 /** The parts of a table that `writeShapeTable` has put into bytes. */
 export function readShapeTable(bytes: Uint8Array): ReadTable {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const plain = Uint16Array.from({ length: bytes.length >> 1 }, (_, i) => view.getUint16(2 * i, true))
-  const signed = new Int16Array(plain.buffer)
+  const { buffer } = new Uint8Array(bytes)
+  if (endianness() === 'BE') Buffer.from(buffer).swap16()
+  const plain = new Uint16Array(buffer)
+  const signed = new Int16Array(buffer)
   let at = 0
   const one = (): number => plain[at++] as number
   const below = (): number => signed[at++] as number
