@@ -181,6 +181,8 @@ const enough = 800
 
 /** The excerpt of what stands between two offsets, read for itself; null where other parts of the file may have a say in what it says. */
 function excerptAlone(text: string, from: number, to: number, stretches: readonly Stretch[], file: string) {
+  // What is no formula in the end may still keep the parser from seeing quotes and lists below it.
+  if ([from, to].some((at) => holdsFormula(text, stretches[firstFrom(stretches, at + 1) - 1], at))) return null
   const next = stretches[firstFrom(stretches, from + enough)]?.start ?? to
   for (const end of next < to ? [next, to] : [to]) {
     const part = text.slice(from, end)
@@ -192,6 +194,14 @@ function excerptAlone(text: string, from: number, to: number, stretches: readonl
   }
   return null
 }
+
+/** True when a stretch with `$$` would be cut in two at `at`. */
+const holdsFormula = (text: string, stretch: Stretch | undefined, at: number): boolean =>
+  stretch !== undefined &&
+  !stretch.heading &&
+  stretch.start < at &&
+  at < stretch.end &&
+  text.slice(stretch.start, stretch.end).includes('$$')
 
 /** The index of the first stretch that begins at `offset` or later. */
 function firstFrom(stretches: readonly Stretch[], offset: number): number {

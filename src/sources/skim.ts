@@ -29,9 +29,8 @@ const codeEnd = /^ {0,3}(`{3,}|~{3,})[ \t]*$/
 const fenceLike = /^ {0,3}(?:`{3}|~{3})/
 /** Where HTML or a formula may begin. */
 const opaque = /^ {0,3}(?:<[A-Za-z/!?]|\$\$)/
-/** HTML that goes on over blank lines, but for a comment that ends on its line. */
+/** HTML that goes on over blank lines. */
 const longHtml = /^ {0,3}<(?:[!?]|(?:script|pre|style|textarea)(?:[ \t>]|$))/i
-const lineComment = /^<!--(?:[^-]|-(?!-))*-->[ \t]*$/
 /** The first line of a list item: its marker with the blanks behind it. Rules look alike. */
 const item = /^(?:[*+-]|\d{1,9}[.)]) {1,4}(?=[^ \t])/
 const rule = /^([*_-])[ \t]*(?:\1[ \t]*){2,}$/
@@ -84,6 +83,8 @@ class Skimmer {
   #afterBlank = true
   /** The fence of the code that lines stand in. */
   #fence = ''
+  /** In a comment at the margin, until the line that ends it. */
+  #comment = false
   /** Until the next blank line there may be HTML or a formula, in which nothing is what it looks like. */
   #opaque = false
   /** Columns by which the lines of the list item are indented that was begun at the margin; 0 outside one. */
@@ -105,6 +106,11 @@ class Skimmer {
       if (close?.startsWith(this.#fence)) this.#fence = ''
       return true
     }
+    if (this.#comment) {
+      this.#goOn(end)
+      this.#comment = !line.includes('-->')
+      return true
+    }
     if (blank.test(line)) {
       if (this.stretches.length === 0) this.add(start, end, { kept: false, heading: false })
       this.#goOn(end)
@@ -118,6 +124,11 @@ class Skimmer {
       if (first === hash && heading.test(line)) {
         this.add(start, end, { kept: true, heading: true })
         return countMarks(line) <= manyMarks
+      }
+      if (line.startsWith('<!--')) {
+        this.add(start, end, { kept: true, heading: false })
+        this.#comment = !line.includes('-->', 2)
+        return true
       }
       const [, ticks, tildes] = fence.exec(line) ?? []
       this.#fence = ticks ?? tildes ?? ''
@@ -145,12 +156,8 @@ class Skimmer {
     if (this.#inItem > 0 && indentOf(line) >= this.#inItem) return true
     // Below words that go on the beginning of an item may be words itself.
     this.#inItem = begins || this.#inItem > 0 ? itemIndent(line) : 0
-    if (fenceLike.test(line)) return false
-    if (longHtml.test(line)) {
-      // A comment of one line leaves nothing open; any other may hold what looks like fences and headings.
-      if (!begins || !lineComment.test(line)) return false
-      this.#open = null
-    } else if (opaque.test(line)) this.#opaque = true
+    if (fenceLike.test(line) || longHtml.test(line)) return false
+    if (opaque.test(line)) this.#opaque = true
     return true
   }
 

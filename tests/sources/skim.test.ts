@@ -22,13 +22,18 @@ describe('what an index need not read', () => {
     expect(keptOf('1. One:\n\n   ```sh\n   x\n   ```\n2. Two\n\n## 1 A\n')).toBe('## 1 A\n')
   })
 
+  it('ends behind a comment, whatever looks like a heading in it', () => {
+    const comment = '<!--\n\n# no heading\n```\n-->\n'
+    expect(keptOf(`Words.\n${comment}Words.\n\n# T\n`)).toBe(`${comment}# T\n`)
+  })
+
   it('is not what is underlined, HTML, definitions and the front matter', () => {
     const text = '---\ntitle: T\n---\n\nTitle\n=====\n\n<a id="x"></a>\n\nWords.\n\n[a]: b.md\n\n  ## 1 A\n'
     expect(keptOf(text)).toBe(text.replace('Words.\n\n', ''))
   })
 
   it.each([
-    ['HTML over blank lines', '<!--\n\n# no heading\n-->\n'],
+    ['HTML over blank lines', '<script>\n\n# no heading\n</script>\n'],
     ['a fence that may stand in a list', '1. One\n\n  ```\n# 1 A\n  ```\n'],
     ['a fence below a tag', '<div>\n```\n# 1 A\n```\n'],
     ['two byte order marks', '\ufeff# 1 A\n'],
