@@ -191,7 +191,14 @@ const ends = [
 const eols = ['\n', '\n', '\n', '\n\n', '\n\n', '\n \n', '\n\t\n', '\r\n', '\r\n\r\n', '\r', '\u0085', '\u2028', '\f\n']
 const whole = [
   ...['# T\n', '## 1 A\n', '\n### Two\n\n', '```\n# code\n\n```\n', '- a\n\n  ```\n  # b\n  ```\n'],
-  ...['Plain words stand here. '.repeat(20), 'Words go on. '.repeat(40), 'Short.'].map((words) => `${words}\n\n`),
+  ...[
+    'Plain words\nover lines,\nthree of them',
+    'Words\n-\nruled',
+    'Ends (2) of them: "x"?\n1. no',
+    'Plain words stand here. '.repeat(20),
+    'Words go on. '.repeat(40),
+    'Short.',
+  ].map((words) => `${words}\n\n`),
 ]
 /** Few kinds of lines a text, so that they meet, and not all texts have one that makes the parser read all. */
 const palette = fc.array(fc.constantFrom(...ends), { minLength: 2, maxLength: 8 })
