@@ -57,7 +57,14 @@ const runOf = (like: GlyphRun, glyphs: Glyph[], positions: GlyphPosition[]): Gly
 /** Shapes a text from the side that its first character asks for, else from that of its script. */
 function shapeDirected(text: string, shape: Font['layout']): GlyphRun {
   const direction = text.startsWith(shapeFromRight) ? 'rtl' : text.startsWith(shapeFromLeft) ? 'ltr' : undefined
-  return direction === undefined ? shape(text) : shape(text.slice(1), [], undefined, undefined, direction)
+  const words = direction === undefined ? text : text.slice(1)
+  try {
+    return direction === undefined ? shape(words) : shape(words, [], undefined, undefined, direction)
+  } catch (error) {
+    // fontkit falls over a mark on a letter that has no place for it, such as a Hebrew point on a Latin letter.
+    if (!(error instanceof TypeError)) throw error
+    return shape(words, { mark: false, mkmk: false }, undefined, undefined, direction)
+  }
 }
 
 /** fontkit draws joiners and the like as spaces of no width, which would be read as spaces. */

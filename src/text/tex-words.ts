@@ -1,5 +1,6 @@
 /** TeX where nothing can be typeset, as in bookmarks: `x^2` as "x²", `\frac{\alpha}{2}` as "α/2". For the eye; no formula is computed from it. */
 import { plainBlocks, plainText, type RichBlock, type Run } from './rich.js'
+import { chemistryRuns } from './tex-chemistry.js'
 
 /** Commands that are one sign: `alpha` → "α". */
 export const mathSigns: Readonly<Record<string, string>> = {
@@ -16,6 +17,12 @@ export const mathSigns: Readonly<Record<string, string>> = {
     'ge ≥ geq ≥ ne ≠ neq ≠ approx ≈ equiv ≡ sim ∼ propto ∝ in ∈ notin ∉ subset ⊂ subseteq ⊆ cup ∪ cap ∩ emptyset ∅ to →',
   ),
   ...named(
+    'ni ∋ supset ⊃ supseteq ⊇ setminus ∖ oplus ⊕ otimes ⊗ perp ⊥ top ⊤ mid ∣ parallel ∥ cong ≅ ll ≪ gg ≫ vee ∨ wedge ∧ implies ⇒',
+  ),
+  ...named(
+    'langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ lvert | rvert | vert | lVert ‖ rVert ‖ Vert ‖ ell ℓ hbar ℏ prime ′ star ⋆ ast ∗ angle ∠ leftrightarrow ↔ Leftarrow ⇐',
+  ),
+  ...named(
     'rightarrow → leftarrow ← Rightarrow ⇒ iff ⇔ mapsto ↦ forall ∀ exists ∃ neg ¬ land ∧ lor ∨ circ ∘ ldots … cdots … dots …',
   ),
 }
@@ -23,6 +30,10 @@ export const mathSigns: Readonly<Record<string, string>> = {
 /** Commands that only say how what follows is set. */
 const silent = new Set(
   'left right big Big bigl bigr displaystyle mathrm mathbf mathbb mathcal mathit text textbf operatorname'.split(' '),
+)
+/** Signs over a letter, as Unicode has them behind it. */
+const accents: Readonly<Record<string, string>> = named(
+  'hat \u0302 bar \u0304 overline \u0304 tilde \u0303 dot \u0307 ddot \u0308 vec \u20d7',
 )
 const spaces = new Set([',', ';', ':', ' ', 'quad', 'qquad'])
 
@@ -74,6 +85,9 @@ export const scriptInWords = (words: string, place: 'super' | 'sub'): string =>
 
 /** TeX to be read: `\sqrt{b^2-4ac}` as "√(b²-4ac)". What is not known keeps its name; what is broken stays as it is. */
 export function texInWords(tex: string): string {
+  const chemical = /^\s*\\ce\{(.*)\}\s*$/s.exec(tex)
+  const formula = chemical && chemistryRuns(chemical[1] ?? '')
+  if (formula) return formula.map(({ text, script }) => (script ? scriptInWords(text, script) : text)).join('')
   // A matrix has no words.
   if (tex.length > most.letters || tex.includes('\\begin')) return tex
   const tokens: readonly string[] = tex.match(/\\(?:[A-Za-z]+|.)|./gsu) ?? []
@@ -116,7 +130,13 @@ export function texInWords(tex: string): string {
     if (name === 'sqrt') return `${degree()}√${whole(argument(depth))}`
     if (spaces.has(name)) return ' '
     if (silent.has(name)) return ''
-    return mathSigns[name] ?? name
+    const sign = mathSigns[name]
+    if (sign !== undefined) return sign
+    if (tokens[at] === '{' && /^[A-Za-z]/.test(name)) {
+      const words = argument(depth)
+      return accents[name] !== undefined && /^\p{L}$/u.test(words) ? words + accents[name] : `${name}(${words})`
+    }
+    return tokens[at]?.startsWith('\\') ? `${name} ` : name
   }
   try {
     return group(0, null).replace(/ +/g, ' ').trim()

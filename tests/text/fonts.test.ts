@@ -44,6 +44,10 @@ describe('fallback', () => {
     expect(pieces.flatMap(({ text }) => text.match(/^\u0302/) ?? [])).toEqual([])
   })
 
+  test('a mark of another script, for which a letter has no place, is set behind it', () => {
+    for (const face of faces) expect(fonts.width('x\u05B9', face, 1)).toBeGreaterThan(0.3)
+  })
+
   test('a mark that no font has goes with its letter', () => {
     expect(fonts.pieces('→\u1AB0', 'label')).toEqual([{ text: '→\u1AB0', font: 'fallback-0' }])
   })

@@ -16,6 +16,10 @@ test.each([
   ['\\left( a \\right)', '( a )'],
   ['\\sin x', 'sin x'],
   ['\\text{if } x \\le 0', 'if x ≤ 0'],
+  ['\\ce{2H2 + O2 -> 2H2O}', '2H₂ + O₂ → 2H₂O'],
+  ['\\mathbb{R}^n \\ni \\vec{v} \\neq \\hat{x}', 'Rⁿ ∋ v\u20d7 ≠ x\u0302'],
+  ['\\overline{AB} \\perp \\foo{x}', 'overline(AB) ⊥ foo(x)'],
+  ['\\log\\log n', 'log log n'],
   // What is broken, or too deep, stays as it is.
   ['\\frac{a', '\\frac{a'],
   [`${'{'.repeat(40)}a${'}'.repeat(40)}`, `${'{'.repeat(40)}a${'}'.repeat(40)}`],
