@@ -2,7 +2,7 @@
 
 import type { Run } from './rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
-import { mathSigns } from './tex-words.js'
+import { mathAccents, mathSigns } from './tex-words.js'
 
 /** Longer formulas, and those with deeper braces, are no running text. */
 const most = { letters: 300, depth: 12 }
@@ -118,6 +118,8 @@ class Reader {
         run: { ...run, strong: true },
         role,
       }))
+    const accent = mathAccents[name]
+    if (accent !== undefined) return accented(this.#argument(inScript, depth), accent)
     if (silent.has(name)) {
       // "\right." closes with nothing.
       if ((name === 'left' || name === 'right') && this.#tokens[this.#at] === '.') this.#at++
@@ -157,6 +159,12 @@ function atomOf(letter: string): Atom {
   if (big.has(text)) return { run: { text }, role: 'named' }
   if (/^[([{⟨⌊⌈]$/.test(text)) return { run: { text }, role: 'open' }
   return { run: { text }, role: /^[,;]$/.test(text) ? 'punctuation' : 'operand' }
+}
+
+/** A letter with a sign over it; over more than one there is none. */
+function accented([atom, ...more]: readonly Atom[], accent: string): Atom[] {
+  if (!atom || more.length > 0 || !/^\p{L}$/u.test(atom.run.text)) throw new NoText()
+  return [{ ...atom, run: { ...atom.run, text: atom.run.text + accent } }]
 }
 
 /** In brackets, unless they are one thing, a number or a letter with its scripts. */

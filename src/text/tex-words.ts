@@ -31,8 +31,8 @@ export const mathSigns: Readonly<Record<string, string>> = {
 const silent = new Set(
   'left right big Big bigl bigr displaystyle mathrm mathbf mathbb mathcal mathit text textbf operatorname'.split(' '),
 )
-/** Signs over a letter, as Unicode has them behind it. */
-const accents: Readonly<Record<string, string>> = named(
+/** Signs over a letter, as Unicode has them behind it: `hat` → U+0302. */
+export const mathAccents: Readonly<Record<string, string>> = named(
   'hat \u0302 bar \u0304 overline \u0304 tilde \u0303 dot \u0307 ddot \u0308 vec \u20d7',
 )
 const spaces = new Set([',', ';', ':', ' ', 'quad', 'qquad'])
@@ -134,7 +134,7 @@ export function texInWords(tex: string): string {
     if (sign !== undefined) return sign
     if (tokens[at] === '{' && /^[A-Za-z]/.test(name)) {
       const words = argument(depth)
-      return accents[name] !== undefined && /^\p{L}$/u.test(words) ? words + accents[name] : `${name}(${words})`
+      return mathAccents[name] !== undefined && /^\p{L}$/u.test(words) ? words + mathAccents[name] : `${name}(${words})`
     }
     return tokens[at]?.startsWith('\\') ? `${name} ` : name
   }
