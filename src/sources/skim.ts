@@ -33,6 +33,8 @@ const opaque = /^ {0,3}(?:<[A-Za-z/!?]|\$\$)/
 const longHtml = /^ {0,3}<(?:[!?]|(?:script|pre|style|textarea)(?:[ \t>]|$))/i
 /** The first line of a list item: its marker with the blanks behind it. Rules look alike. */
 const item = /^(?:[*+-]|\d{1,9}[.)]) {1,4}(?=[^ \t])/
+/** An item that the parser takes for words where it would interrupt something, and indented code is something even over blank lines. */
+const weakItem = /^(?:(?!1[.)])\d{1,9}[.)](?:[ \t]|$)|(?:[*+-]|1[.)])[ \t]*$)/
 const rule = /^([*_-])[ \t]*(?:\1[ \t]*){2,}$/
 /** Says something wherever it stands: HTML, definitions. */
 const telling = /<[A-Za-z/!?]|\]:/
@@ -90,12 +92,15 @@ class Skimmer {
   /** Columns by which the lines of the list item are indented that was begun at the margin; 0 outside one. */
   #inItem = 0
   #marks = 0
+  /** The last line may be indented code. */
+  #code = false
 
   /** Takes a stretch that leaves nothing open. */
   add(start: number, end: number, kind: { kept: boolean; heading: boolean }): void {
     this.stretches.push({ start, end, ...kind })
     this.#open = null
     this.#afterBlank = false
+    this.#code = false
   }
 
   /** Takes the line at `start`, whose successor is at `end`; false where there is no telling what it is. */
@@ -147,13 +152,18 @@ class Skimmer {
 
   #readWords(line: string, start: number, end: number, atMargin: boolean): boolean {
     const begins = this.#open === null || (atMargin && this.#afterBlank)
+    if (this.#code && atMargin && weakItem.test(line)) return false
     const stretch = begins || !this.#open ? this.#begin(start) : this.#open
     stretch.end = end
     stretch.kept ||= maybeHeading.test(line) || telling.test(line)
     this.#afterBlank = false
+    this.#code = indentOf(line) >= 4
     this.#marks += countMarks(line)
     if (this.#marks > manyMarks) return false
-    if (this.#inItem > 0 && indentOf(line) >= this.#inItem) return true
+    if (this.#inItem > 0 && indentOf(line) >= this.#inItem) {
+      this.#code = false
+      return true
+    }
     // Below words that go on the beginning of an item may be words itself.
     this.#inItem = begins || this.#inItem > 0 ? itemIndent(line) : 0
     if (fenceLike.test(line) || longHtml.test(line)) return false

@@ -36,6 +36,7 @@ describe('what an index need not read', () => {
     ['HTML over blank lines', '<script>\n\n# no heading\n</script>\n'],
     ['a fence that may stand in a list', '1. One\n\n  ```\n# 1 A\n  ```\n'],
     ['a fence below a tag', '<div>\n```\n# 1 A\n```\n'],
+    ['an item below indented code', '    x\n\n2. ```\n\n# 1 A\n'],
     ['two byte order marks', '\ufeff# 1 A\n'],
     ['a title between rules', '---\n# 1 A\n---\n'],
     ['thousands of marks', `${'*a '.repeat(1200)}\n`],
