@@ -198,7 +198,8 @@ function excerptAlone(text: string, from: number, to: number, stretches: readonl
 }
 
 /** A line of a paragraph of words and nothing else, in letters that are set with spaces. */
-const plainLine = /^[A-Za-z\u00c0-\u167f](?:[ "%'()+,\-.\d:;=?A-Za-z\u00a1-\u167f\u2010-\u2027]*[^ ])?$/
+const plainLine =
+  /^[A-Za-z\u00c0-\u167f](?:[ "%'()+,\-.\d:;=?A-Za-z\u00a1-\u167f\u2010-\u2027]*["%'()+,\-.\d:;=?A-Za-z\u00a1-\u167f\u2010-\u2027])?$/
 const noPlainWords = / {2}|www/i
 
 /** The excerpt where nothing stands before its end but paragraphs of plain words, read as they stand; null where only the parser can tell. */

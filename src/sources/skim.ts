@@ -33,8 +33,8 @@ const opaque = /^ {0,3}(?:<[A-Za-z/!?]|\$\$)/
 const longHtml = /^ {0,3}<(?:[!?]|(?:script|pre|style|textarea)(?:[ \t>]|$))/i
 /** The first line of a list item: its marker with the blanks behind it. Rules look alike. */
 const item = /^(?:[*+-]|\d{1,9}[.)]) {1,4}(?=[^ \t])/
-/** An item that the parser takes for words where it would interrupt something, and indented code is something even over blank lines. */
-const weakItem = /^(?:(?!1[.)])\d{1,9}[.)](?:[ \t]|$)|(?:[*+-]|1[.)])[ \t]*$)/
+/** Where a quote or an item may begin. Below indented code the parser takes some for words, even behind blank lines. */
+const container = /^(?:>|(?:[*+-]|\d{1,9}[.)])(?:[ \t]|$))/
 const rule = /^([*_-])[ \t]*(?:\1[ \t]*){2,}$/
 /** Says something wherever it stands: HTML, definitions. */
 const telling = /<[A-Za-z/!?]|\]:/
@@ -152,7 +152,7 @@ class Skimmer {
 
   #readWords(line: string, start: number, end: number, atMargin: boolean): boolean {
     const begins = this.#open === null || (atMargin && this.#afterBlank)
-    if (this.#code && atMargin && weakItem.test(line)) return false
+    if (this.#code && atMargin && container.test(line)) return false
     const stretch = begins || !this.#open ? this.#begin(start) : this.#open
     stretch.end = end
     stretch.kept ||= maybeHeading.test(line) || telling.test(line)
