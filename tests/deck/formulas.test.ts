@@ -42,10 +42,10 @@ describe('a formula on a slide', () => {
   })
 
   test('is set in the face of code where it has no such form, in the prompt and line by line below it', () => {
-    const { slides } = slidesOf('Why is $\\hat{a}$ not $x^2$?\n\n   $$\n   \\hat{c}\n   + d\n   $$')
+    const { slides } = slidesOf('Why is $\\hat{ab}$ not $x^2$?\n\n   $$\n   \\hat{cd}\n   + d\n   $$')
     const paragraphs = question(slides)?.items.flatMap((item) => ('paragraphs' in item ? item.paragraphs : [])) ?? []
     const sources = paragraphs.flatMap(({ runs }) => runs.filter(({ math }) => math).map(({ text }) => text))
-    expect(sources).toEqual(['\\hat{a}', '\\hat{c}', '+ d'])
+    expect(sources).toEqual(['\\hat{ab}', '\\hat{cd}', '+ d'])
   })
 
   test('keeps its order on slides from right to left', () => {
