@@ -33,15 +33,19 @@ const paper: Slides['colours'] = {
   accent2: '000000',
 }
 
+/** The dark and the light colours of a theme: which of them the ground is of, and which the text. */
+const sidesOf = ({ ground }: Slides['colours']): [ground: string, text: string] =>
+  isDark(ground) ? ['dk', 'lt'] : ['lt', 'dk']
+
 /** The colour map of a master: on a dark ground the light colours of the theme are its text. */
 export function mapOf({ colours }: Slides): string {
-  const [ground, text] = isDark(colours.ground) ? ['dk', 'lt'] : ['lt', 'dk']
+  const [ground, text] = sidesOf(colours)
   const others = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink']
   return `<p:clrMap bg1="${ground}1" tx1="${text}1" bg2="${ground}2" tx2="${text}2" ${others.map((name) => `${name}="${name}"`).join(' ')}/>`
 }
 
 function themeXml(name: string, { colours, fonts }: Pick<Slides, 'colours' | 'fonts'>): string {
-  const [ground, text] = isDark(colours.ground) ? ['dk', 'lt'] : ['lt', 'dk']
+  const [ground, text] = sidesOf(colours)
   // In the order that the schema asks for.
   const base = {
     [`${text}1`]: colours.ink,
