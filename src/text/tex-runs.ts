@@ -2,10 +2,8 @@
 
 import type { Run } from './rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
+import { chemicalSource, mostTex, texTokens } from './tex-tokens.js'
 import { mathAccents, mathSigns } from './tex-words.js'
-
-/** Longer formulas, and those with deeper braces, are no running text. */
-const most = { letters: 300, depth: 12 }
 
 /** What a piece of a formula is, for the space around it. */
 type Role = 'operand' | 'relation' | 'binary' | 'named' | 'open' | 'punctuation' | 'space'
@@ -45,9 +43,9 @@ const doubleStruck: Readonly<Record<string, string>> = { C: 'ℂ', N: 'ℕ', P: 
  * `\frac{a}{2} \le x^2` → a/2 ≤ x2, the letters slanted and the last figure raised.
  */
 export function texRuns(tex: string): Run[] | null {
-  if (tex.length > most.letters) return null
-  const chemical = /^\s*\\ce\{(.*)\}\s*$/s.exec(tex)
-  if (chemical) return chemistryRuns(chemical[1] ?? '')
+  if (tex.length > mostTex.letters) return null
+  const chemical = chemicalSource(tex)
+  if (chemical !== null) return chemistryRuns(chemical)
   try {
     return spaced(new Reader(tex).all())
   } catch (error) {
@@ -61,7 +59,7 @@ class Reader {
   #at = 0
 
   constructor(tex: string) {
-    this.#tokens = tex.match(/\\(?:[A-Za-z]+|.)|./gsu) ?? []
+    this.#tokens = texTokens(tex)
   }
 
   all(): Atom[] {
@@ -69,7 +67,7 @@ class Reader {
   }
 
   #until(end: string | null, inScript: boolean, depth: number): Atom[] {
-    if (depth > most.depth) throw new NoText()
+    if (depth > mostTex.depth) throw new NoText()
     const atoms: Atom[] = []
     for (;;) {
       const token = this.#tokens[this.#at++]

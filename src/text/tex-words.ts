@@ -1,6 +1,7 @@
 /** TeX where nothing can be typeset, as in bookmarks: `x^2` as "x²", `\frac{\alpha}{2}` as "α/2". For the eye; no formula is computed from it. */
 import { plainBlocks, plainText, type RichBlock, type Run } from './rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
+import { chemicalSource, mostTex, texTokens } from './tex-tokens.js'
 
 /** Commands that are one sign: `alpha` → "α". */
 export const mathSigns: Readonly<Record<string, string>> = {
@@ -50,9 +51,6 @@ function letters(from: string, to: string): Record<string, string> {
   return Object.fromEntries([...from].map((letter, i) => [letter, shown[i] ?? '']))
 }
 
-/** Longer formulas, and those with deeper braces, are no words of a title, and stay as they are. */
-const most = { letters: 300, depth: 12 }
-
 /** The plain words of runs, as `plainText` has them, with their formulas to be read. */
 export const readableText = (runs: readonly Run[]): string =>
   plainText(runs.map((run) => (run.math ? { text: texInWords(run.text) } : run)))
@@ -85,12 +83,12 @@ export const scriptInWords = (words: string, place: 'super' | 'sub'): string =>
 
 /** TeX to be read: `\sqrt{b^2-4ac}` as "√(b²-4ac)". What is not known keeps its name; what is broken stays as it is. */
 export function texInWords(tex: string): string {
-  const chemical = /^\s*\\ce\{(.*)\}\s*$/s.exec(tex)
-  const formula = chemical && chemistryRuns(chemical[1] ?? '')
+  const chemical = chemicalSource(tex)
+  const formula = chemical === null ? null : chemistryRuns(chemical)
   if (formula) return formula.map(({ text, script }) => (script ? scriptInWords(text, script) : text)).join('')
   // A matrix has no words.
-  if (tex.length > most.letters || tex.includes('\\begin')) return tex
-  const tokens: readonly string[] = tex.match(/\\(?:[A-Za-z]+|.)|./gsu) ?? []
+  if (tex.length > mostTex.letters || tex.includes('\\begin')) return tex
+  const tokens = texTokens(tex)
   let at = 0
   const argument = (depth: number): string => {
     while (tokens[at] === ' ') at++
@@ -98,7 +96,7 @@ export function texInWords(tex: string): string {
     return token === undefined ? '' : token === '{' ? group(depth + 1, '}') : said(token, depth + 1)
   }
   const group = (depth: number, end: string | null): string => {
-    if (depth > most.depth) throw new RangeError('deep')
+    if (depth > mostTex.depth) throw new RangeError('deep')
     let words = ''
     for (;;) {
       const token = tokens[at++]
