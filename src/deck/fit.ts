@@ -1,5 +1,7 @@
 /** Does it fit, and if not, where is it parted? Asked of the metrics of the font that the deck names. */
+
 import { beginnings } from '../text/breaks.js'
+import { largest } from '../text/largest.js'
 import { breakLines, countLines, type LineStyle, plainFaces, type TextLine } from '../text/lines.js'
 import type { Metrics } from '../text/metrics.js'
 import { hangingEms } from './paragraphs.js'
@@ -119,17 +121,6 @@ export function firstWords(text: string, set: (text: string) => Paragraph, box: 
     low = Math.max(1, low - step)
   }
   return shortened(largest(low, high, (count) => passes(shortened(count))))
-}
-
-/** The largest number from `low` to `high` that passes, where all below it do; `low` when none does. */
-function largest(low: number, high: number, passes: (value: number) => boolean): number {
-  let [least, most] = [low, high]
-  while (least < most) {
-    const middle = Math.ceil((least + most) / 2)
-    if (passes(middle)) least = middle
-    else most = middle - 1
-  }
-  return least
 }
 
 /**

@@ -1,6 +1,8 @@
 /** What every part of the sheet parser needs at hand: the text, the log, definitions, and places. */
+
 import type { Definition, FootnoteDefinition, Root } from 'mdast'
 import type { Log, Place, Point } from '../diagnostics.js'
+import { largest } from '../text/largest.js'
 
 /** Anything with a unist position. */
 export interface Positioned {
@@ -77,14 +79,8 @@ export function placesOf(text: string, file: string): (start: number, end: numbe
   const point = (offset: number): Point => {
     known ??= lineStarts(text)
     const starts = known
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset }
+    const line = largest(0, starts.length - 1, (at) => (starts[at] ?? 0) <= offset)
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1, offset }
   }
   return (start, end) => ({ file, start: point(start), end: point(end) })
 }

@@ -1,10 +1,12 @@
 /** A cited file's text → its headings, each with what stands below it. */
+
 import type { Heading, Paragraph, Root, RootContent } from 'mdast'
 import { Log, type Place } from '../diagnostics.js'
 import { parseMarkdown } from '../sheet/markdown.js'
 import { toRuns } from '../sheet/phrasing.js'
 import { placesOf, type Reading, startReading } from '../sheet/reading.js'
 import { rawText, sliceRuns } from '../sheet/runs.js'
+import { largest } from '../text/largest.js'
 import type { Run } from '../text/rich.js'
 import { readableText } from '../text/tex-words.js'
 import { firstSentences } from './excerpt.js'
@@ -166,13 +168,8 @@ class KeptText {
 
   /** How much further on in the whole text the offset stands. */
   moved(offset: number): number {
-    let [low, high] = [0, this.#parts.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#parts[middle]?.start ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return this.#parts[low]?.moved ?? 0
+    const part = largest(0, this.#parts.length - 1, (at) => (this.#parts[at]?.start ?? 0) <= offset)
+    return this.#parts[part]?.moved ?? 0
   }
 }
 
@@ -236,12 +233,5 @@ const holdsFormula = (text: string, stretch: Stretch | undefined, at: number): b
   text.slice(stretch.start, stretch.end).includes('$$')
 
 /** The index of the first stretch that begins at `offset` or later. */
-function firstFrom(stretches: readonly Stretch[], offset: number): number {
-  let [low, high] = [0, stretches.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((stretches[middle]?.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const firstFrom = (stretches: readonly Stretch[], offset: number): number =>
+  largest(0, stretches.length, (count) => (stretches[count - 1]?.start ?? 0) < offset)

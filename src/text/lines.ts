@@ -6,11 +6,13 @@
  * Where a narrow measure would leave a hole words are parted by hyphens, if the style says how (`hyphens.ts`).
  * Lines are broken in logical order; then each one is put in the order in which it is drawn (UAX 9).
  */
+
 import { breakPlaces } from './breaks.js'
 import { evenLines, fewestLines, type Measure, usedBy, type Weighed } from './even-lines.js'
 import { perEm } from './formula.js'
 import { graphemesOf } from './graphemes.js'
 import { type Hyphenation, hyphenPlaces } from './hyphens.js'
+import { largest } from './largest.js'
 import type { LineStyle, TextLine } from './line-model.js'
 import type { Metrics } from './metrics.js'
 import type { Run } from './rich.js'
@@ -314,12 +316,5 @@ function lastFitting(
 ): number {
   let reach = 16
   while (first + reach < places.length && fits(from, places[first + reach] as number)) reach *= 2
-  let low = first
-  let high = Math.min(first + reach, places.length - 1)
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (fits(from, places[middle] as number)) low = middle
-    else high = middle - 1
-  }
-  return low
+  return largest(first, Math.min(first + reach, places.length - 1), (at) => fits(from, places[at] as number))
 }

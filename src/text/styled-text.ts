@@ -1,7 +1,9 @@
 /** Runs as one text, which lines are cut from: measured in logical order, placed in the order in which it is drawn (UAX 9). */
+
 import { levelsOf, visualOrder } from './bidi.js'
 import { type Direction, hasRightToLeft, namesIn, paragraphDirection, type Stretch } from './direction.js'
 import { type FormulaBox, perEm, widthOfStretches } from './formula.js'
+import { largest } from './largest.js'
 import type { Fragment, LineStyle, TextLine } from './line-model.js'
 import type { FaceName, Metrics } from './metrics.js'
 import { printable } from './printable.js'
@@ -205,14 +207,7 @@ export class StyledText {
   }
 
   #runAt(position: number): number {
-    let low = 0
-    let high = this.#starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#starts[middle] ?? 0) <= position) low = middle
-      else high = middle - 1
-    }
-    return low
+    return largest(0, this.#starts.length - 1, (at) => (this.#starts[at] ?? 0) <= position)
   }
 }
 
