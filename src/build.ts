@@ -23,6 +23,7 @@ import {
   type OutputFile,
   type SheetReport,
   type Taken,
+  type WeekMemory,
   type WeekOptions,
 } from './week.js'
 import type { WeekFit } from './workbook/fit.js'
@@ -36,6 +37,8 @@ export interface BuildWorld extends SourceWorld, TemplateWorld {
    * the result holds them all.
    */
   take?(files: readonly OutputFile[]): Taken
+  /** What was made of weeks before, to be taken where nothing has changed; nothing is kept when it is left out. */
+  memory?: WeekMemory | undefined
   /** Told how many weeks are done, of how many. */
   done?(weeks: number, of: number): void
 }
@@ -127,7 +130,7 @@ export async function build(
     if (!template || !job.chosen || !isSound(job.read.sheet, log)) continue
     const fonts = openFonts(template.faces)
     const errors = countErrors(log)
-    const bench: Bench = { template, fonts, options, log }
+    const bench: Bench = { template, fonts, options, log, memory: world.memory }
     const made = await buildWeek(job.read, job.chosen, job.folder, bench).catch((error: unknown) => {
       // Fonts are opened when they are needed first.
       if (!(error instanceof UnusableFont)) throw error

@@ -22,6 +22,7 @@ import { printings } from './workbook/centre.js'
 import { type Edition, editionNames, editionOf, type WorkbookPart } from './workbook/editions.js'
 import { fitOf, handedOut, sidesAndLeaves } from './workbook/fit.js'
 import { layoutWorkbook } from './workbook/layout.js'
+import { WorkbookMemory } from './workbook/memory.js'
 import { numbersOfParts, type Pages, pageOfQuestion } from './workbook/pages-model.js'
 import { planWorkbook } from './workbook/plan.js'
 
@@ -84,12 +85,18 @@ type Extent =
     }
   | { product: 'deck'; slides: number }
 
+/** What is made of weeks, kept from build to build by one who builds again and again. */
+export class WeekMemory {
+  readonly workbook = new WorkbookMemory()
+}
+
 /** What the stages of one week share. */
 export interface Bench {
   template: Template
   fonts: FontSet
   options: WeekOptions
   log: Log
+  memory?: WeekMemory | undefined
 }
 
 /** The editions that are asked for, in their order. */
@@ -98,7 +105,7 @@ export const editionsOf = ({ editions = ['whole'] }: Pick<WeekOptions, 'editions
 
 /** The files of one sheet. Page numbers and codes are those of the whole workbook, also when only a day is wanted. */
 export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, bench: Bench) {
-  const { template, fonts, options, log } = bench
+  const { template, fonts, options, log, memory } = bench
   const { sheet, pictures } = read
   if (options.products.includes('workbook')) await loadFontLibrary()
   const metrics = await withFormulas([sheet, citedTitles(read.citations)], fonts, log)
@@ -127,7 +134,7 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
     const { key, paper } = template.workbook
     const addPdf = async (name: string, edition: Edition, laidOut: Pages) => {
       for (const { suffix, print } of printings(paper)) {
-        const bytes = await renderPdf(print(laidOut), fonts, { date: options.date, pictures })
+        const bytes = await renderPdf(print(laidOut), fonts, { date: options.date, pictures, memory: memory?.workbook })
         add(`${name}${suffix}.pdf`, bytes, extentOf(laidOut, edition, sheet))
       }
     }

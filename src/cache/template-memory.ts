@@ -2,12 +2,14 @@
 import { holds, type Stamp } from '../disk/stamps.js'
 import type { SourceShelf } from '../sources/shelf.js'
 import type { Template } from '../template/model.js'
+import type { WeekMemory } from '../week.js'
 import type { Recorder } from './recorder.js'
 
 /** What stays from build to build, for one who builds again and again. */
 export interface BuildMemory {
   templates: TemplateMemory
   sources: SourceShelf
+  weeks: WeekMemory
 }
 
 /** A template as it was loaded; `keep`: it may stay. */

@@ -202,6 +202,7 @@ export function diskWorld(shell: Shell, { log, config }: Run, { recorder, memory
     namesNear: ({ root }, path) => namesNear(root, path),
     picture: ({ root }, path) => readPicture(root, path),
     shelf: memory?.sources,
+    memory: memory?.weeks,
     template: (name, where) => {
       const byUser = where === null || where === config.defaults.template?.place
       // One that stands on a shelf is the same whoever names it.

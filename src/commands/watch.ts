@@ -5,6 +5,7 @@ import { configName } from '../config.js'
 import { watchFiles } from '../disk/watch.js'
 import { type ExitCode, exitCodes, type Shell } from '../shell.js'
 import { SourceShelf } from '../sources/shelf.js'
+import { WeekMemory } from '../week.js'
 import { type BuildArguments, buildAll } from './build.js'
 import { outFolderApart, startRun } from './common.js'
 
@@ -27,7 +28,11 @@ type Cause = 'first' | 'saved' | 'retry'
  */
 export async function watchAll(args: BuildArguments, shell: Shell): Promise<ExitCode> {
   const words = shell.words ?? { argv: ['build'], program: 'watch' }
-  const memory: BuildMemory = { templates: new TemplateMemory(shell.cwd), sources: new SourceShelf() }
+  const memory: BuildMemory = {
+    templates: new TemplateMemory(shell.cwd),
+    sources: new SourceShelf(),
+    weeks: new WeekMemory(),
+  }
   const bell = new Bell()
   shell.onInterrupt?.(() => bell.end())
   const close = await watchFiles(shell.cwd, watchedBy(args, shell), settle, () => bell.ring('saved'))

@@ -6,9 +6,9 @@
  */
 import type { Pictures } from '../pictures/model.js'
 import { sha256 } from '../text/digest.js'
+import { Recent } from '../text/recent.js'
 import type { Looks } from './looks.js'
 import { type Drawn, finishSamples, type LookPatterns } from './package.js'
-import { Recent } from './recent.js'
 import type { Slides } from './slides-model.js'
 
 /** Letters of the keys that are kept: some 400 looks, where a week has two dozen. */

@@ -6,6 +6,7 @@
  * pdfkit's documented API, so that it is pinned, and the tests read every file back.
  */
 import PDFDocument from 'pdfkit'
+import type { Recent } from '../text/recent.js'
 import type { SubsetFont } from './pdf-glyphs.js'
 import { ObjectWriter } from './pdf-objects.js'
 
@@ -74,12 +75,12 @@ export class InWords {
   }
 }
 
-/** Opens a file with pdfkit's options. */
-export function openFile(options: Record<string, unknown>): OpenFile {
+/** Opens a file with pdfkit's options. `known`: streams that were deflated before, by what they hold. */
+export function openFile(options: Record<string, unknown>, known?: Recent<Uint8Array>): OpenFile {
   const document = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions)
   const device = document as unknown as Device
   const stream = document as unknown as Stream
-  const objects = new ObjectWriter()
+  const objects = new ObjectWriter(known)
   // The first line of the file was written, and some objects have their numbers, on opening.
   const head = stream.read()
   if (head) objects.raw(head)

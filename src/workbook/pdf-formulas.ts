@@ -48,7 +48,7 @@ export class FormulaWriter {
     const of = (axis: 0 | 1) => points.map((point) => point[axis])
     const box = [Math.min(...of(0)) - 1, Math.min(...of(1)) - 1, Math.max(...of(0)) + 1, Math.max(...of(1)) + 1]
     const entries = `/Type/XObject/Subtype/Form/BBox[${box.join(' ')}]/Resources<<>>`
-    this.#objects.stream(id, entries, Buffer.from(pathOperators(shape), 'latin1'))
+    this.#objects.stream(id, entries, pathOperators(shape))
     return id
   }
 }

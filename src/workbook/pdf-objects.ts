@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
+import type { Recent } from '../text/recent.js'
 
 /** Bytes that grow: in large pieces, so that few of them are in the memory twice. */
 class Bytes {
@@ -48,6 +49,8 @@ const level = 4
 /** Most streams are shorter when they are deflated; the library's own chunks are twice as large, and are held for a while. */
 const chunkSize = 1 << 13
 
+const deflate = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level, chunkSize })
+
 /** Letters of objects that are packed together; a viewer unpacks as much to read one of them. */
 const packedLetters = 1 << 15
 
@@ -63,6 +66,12 @@ export class ObjectWriter {
   #words = ''
   /** Of the streams as they are written: a fourth of what they hold. */
   readonly #digest = createHash('md5')
+  readonly #known: Recent<Uint8Array> | undefined
+
+  /** `known`: streams that were deflated before, by what they hold. */
+  constructor(known?: Recent<Uint8Array>) {
+    this.#known = known
+  }
 
   /** Where the next object would stand. */
   get length(): number {
@@ -94,9 +103,17 @@ export class ObjectWriter {
     return id
   }
 
-  /** A stream, deflated. `entries` of its dictionary besides its length and filter: `/Type/ObjStm`. */
-  stream(id: number, entries: string, content: Uint8Array): void {
-    const deflated = deflateSync(content, { level, chunkSize })
+  /** A stream of letters of one byte each, deflated. `entries` of its dictionary besides its length and filter: `/Type/ObjStm`. */
+  stream(id: number, entries: string, letters: string): void {
+    let deflated = this.#known?.get(letters)
+    if (!deflated) {
+      deflated = deflate(Buffer.from(letters, 'latin1'))
+      this.#known?.keep(letters, deflated)
+    }
+    this.#put(id, entries, deflated)
+  }
+
+  #put(id: number, entries: string, deflated: Uint8Array): void {
     this.#digest.update(deflated)
     this.place(id, this.#file.length)
     this.#file.text(`${id} 0 obj\n<<${entries}/Filter/FlateDecode/Length ${deflated.length}>>\nstream\n`)
@@ -124,7 +141,7 @@ export class ObjectWriter {
     }
     const numbers = this.#packed.join(' ')
     const entries = `/Type/ObjStm/N ${this.#packed.length / 2}/First ${numbers.length + 1}`
-    this.stream(stream, entries, Buffer.from(`${numbers}\n${this.#words}`, 'latin1'))
+    this.stream(stream, entries, `${numbers}\n${this.#words}`)
     this.#packed = []
     this.#words = ''
   }
@@ -143,7 +160,7 @@ export class ObjectWriter {
     this.place(own, start)
     const rows = crossReferences(this.#places, this.#indexes)
     const predictor = `/DecodeParms<</Predictor 12/Columns ${rowLength}>>`
-    this.stream(own, `/Type/XRef/Size ${own + 1}/W[1 4 2]${predictor}${trailer}`, rows)
+    this.#put(own, `/Type/XRef/Size ${own + 1}/W[1 4 2]${predictor}${trailer}`, deflate(rows))
     this.#file.text(`startxref\n${start}\n%%EOF\n`)
     return this.#file.all()
   }

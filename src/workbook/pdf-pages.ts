@@ -53,8 +53,8 @@ export class PageWriter {
     this.#labels.push(label)
   }
 
-  /** Ends the page. `parents`: its key in the parent tree, where it has marked content. */
-  end(content: Uint8Array, parents: number | null): void {
+  /** Ends the page. `content`: its operators; `parents`: its key in the parent tree, where it has marked content. */
+  end(content: string, parents: number | null): void {
     const { id, width, height, annotations, fonts, pictures } = this.page
     const stream = this.#objects.reserve()
     this.#objects.stream(stream, '', content)

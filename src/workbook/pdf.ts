@@ -8,6 +8,7 @@ import type { Pictures } from '../pictures/model.js'
 import { forShaper } from '../text/bidi.js'
 import type { FontSet } from '../text/fonts.js'
 import type { FaceName } from '../text/metrics.js'
+import type { WorkbookMemory } from './memory.js'
 import type { Destination, Element, Owner, Page, Pages, Piece } from './pages-model.js'
 import { type GlyphRun, type GlyphWriter, operatorsOf } from './pdf-content.js'
 import { type Device, type EmbeddedFont, InWords, type OpenFile, openFile, type Ref } from './pdf-device.js'
@@ -24,6 +25,8 @@ export interface PdfMeta {
   date: Date
   /** The pictures that the pages name; none when left out. */
   pictures?: Pictures
+  /** What was made for files before; nothing stays when it is left out. */
+  memory?: WorkbookMemory | undefined
 }
 
 /**
@@ -75,8 +78,9 @@ class PdfFile {
   /** Title and language: what files of the same pages may differ in. */
   readonly #named: string
 
-  constructor(head: BookletHead, hasBacks: boolean, fonts: FontSet, { date, pictures = new Map() }: PdfMeta) {
-    this.#file = openFile({
+  constructor(head: BookletHead, hasBacks: boolean, fonts: FontSet, meta: PdfMeta) {
+    const { date, pictures = new Map(), memory } = meta
+    const options = {
       autoFirstPage: false,
       font: null,
       // Words are kept here, and shapes with the font.
@@ -94,7 +98,8 @@ class PdfFile {
         CreationDate: date,
         ModDate: date,
       },
-    })
+    }
+    this.#file = openFile(options, memory?.streams)
     const { device, objects } = this.#file
     this.#duplex = head.duplex
     this.#pages = new PageWriter(objects, String(device._root.data.Pages))
@@ -189,8 +194,7 @@ class PdfFile {
 
   /** Ends the current page; its y axis points down. */
   #end(content: string, parents: number | null): void {
-    const bytes = Buffer.from(`1 0 0 -1 0 ${this.#pages.page.height} cm\n${content}\n`, 'latin1')
-    this.#pages.end(bytes, parents)
+    this.#pages.end(`1 0 0 -1 0 ${this.#pages.page.height} cm\n${content}\n`, parents)
   }
 
   /** A left page without a word, so that what follows begins on a sheet of its own. */

@@ -81,10 +81,11 @@ async function timeSaves() {
 
 async function timePipeline() {
   const from = (path) => import(join(root, 'dist', path))
-  const [{ buildAll }, { TemplateMemory }, { SourceShelf }] = await Promise.all([
+  const [{ buildAll }, { TemplateMemory }, { SourceShelf }, { WeekMemory }] = await Promise.all([
     from('commands/build.js'),
     from('cache/template-memory.js'),
     from('sources/shelf.js'),
+    from('week.js'),
   ])
   const silent = { write() {} }
   const shell = {
@@ -104,7 +105,7 @@ async function timePipeline() {
     failOn: 'error',
     out: 'pipeline',
   }
-  const memory = { templates: new TemplateMemory(work), sources: new SourceShelf() }
+  const memory = { templates: new TemplateMemory(work), sources: new SourceShelf(), weeks: new WeekMemory() }
   for (const only of [undefined, 'workbook', 'deck']) {
     const times = []
     for (let turn = 0; turn < saves + warmUp; turn++) {

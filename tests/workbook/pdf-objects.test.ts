@@ -19,7 +19,7 @@ function fileOf(names: readonly string[]): Uint8Array {
     objects.write(item, `<</Title(${names[i]})/Parent ${outlines} 0 R/Dest(${names[i]})${links}>>`)
   })
   objects.write(outlines, `<</First ${items[0]} 0 R/Last ${items.at(-1)} 0 R/Count ${items.length}>>`)
-  objects.stream(content as number, '', Buffer.from('0 0 m 9 9 l S'))
+  objects.stream(content as number, '', '0 0 m 9 9 l S')
   objects.write(page as number, `<</Type/Page/Parent ${pages} 0 R/MediaBox[0 0 9 9]/Contents ${content} 0 R>>`)
   objects.write(pages as number, `<</Type/Pages/Count 1/Kids[${page} 0 R]>>`)
   objects.write(

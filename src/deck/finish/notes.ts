@@ -3,8 +3,8 @@
  * pages the same creation id, and writes a page for slides without notes too.
  */
 import { type Direction, firstDirection, paragraphDirection } from '../../text/direction.js'
+import { Recent } from '../../text/recent.js'
 import { escapeWords, mark, numberMark, type Pattern, patternOf } from '../looks.js'
-import { Recent } from '../recent.js'
 import type { Slides } from '../slides-model.js'
 import { treeHead } from './master.js'
 import type { FinishStep } from './parts.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Recent } from '../../src/deck/recent.js'
+import { Recent } from '../../src/text/recent.js'
 
 test('what was asked for last is kept, as far as it fits', () => {
   const recent = new Recent<number>(6)
