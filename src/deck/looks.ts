@@ -117,15 +117,24 @@ const markParagraph = (paragraph: Paragraph, marking: Marking): Paragraph => ({
 })
 
 /** Line breaks stay, and a run without letters stays one: both are drawn otherwise than words are. */
-function markRun({ href, to, text, ...look }: SlideRun, { mark, numbers }: Marking): SlideRun {
-  const number = to === undefined ? undefined : numbers.get(to)
-  const lines = cleanText(text).split('\n')
-  return {
-    text: lines.map((line) => (line === '' ? '' : mark(line))).join('\n'),
-    ...look,
-    ...(href === undefined ? {} : { href: mark(href) }),
-    ...(number === undefined ? {} : { to: mark(number) }),
-  }
+function markRun(run: SlideRun, { mark, numbers }: Marking): SlideRun {
+  const marked = { ...run }
+  marked.text = markLines(cleanText(run.text), mark)
+  if (run.href !== undefined) marked.href = mark(run.href)
+  if (run.to === undefined) return marked
+  const number = numbers.get(run.to)
+  if (number === undefined) delete marked.to
+  else marked.to = mark(number)
+  return marked
+}
+
+function markLines(text: string, mark: Marking['mark']): string {
+  if (text === '') return ''
+  if (!text.includes('\n')) return mark(text)
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : mark(line)))
+    .join('\n')
 }
 
 /** A part of a sample, cut at its marks: fixed text and numbers of words, by turns. */

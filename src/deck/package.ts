@@ -14,8 +14,10 @@ import {
   type FilledParts,
   type FinishJob,
   type FinishStep,
+  type PackedParts,
   type Parts,
   pack,
+  type RestStep,
   type SampleJob,
   type SampleStep,
   unpack,
@@ -37,6 +39,7 @@ import { directParagraphs, oneParagraphStyle, plainBullets, setLanguage } from '
 import { writeThemes } from './finish/theme.js'
 import { addTimings } from './finish/timing.js'
 import { escapeWords, type Looks, type Pattern, patternOf } from './looks.js'
+import { packWhole } from './pack/contents.js'
 
 /** In this order: text first, so that later steps see it clean; ids after all shapes are there, and animation after the ids. */
 const sampleSteps: readonly SampleStep[] = [
@@ -57,22 +60,16 @@ const sampleSteps: readonly SampleStep[] = [
   setLanguage,
 ]
 
-/** Types after all parts are there. */
-const packageSteps: readonly FinishStep[] = [
-  writeNotes,
-  writeThemes,
-  writeMaster,
-  writePresentation,
-  keepControl,
-  repairNotesMaster,
-  writeProperties,
-  writeContentTypes,
-]
+/** What hangs on layouts, fonts, colours and language alone. */
+const restSteps: readonly RestStep[] = [writeThemes, writeMaster, keepControl, repairNotesMaster]
 
-/** What was drawn, with its repairs made: the patterns of each sample, and the parts that are the same whatever the samples are. */
+/** Types after all parts are there. */
+const packageSteps: readonly FinishStep[] = [writeNotes, writePresentation, writeProperties, writeContentTypes]
+
+/** What was drawn, with its repairs made: the patterns of each sample, and the parts that are the same whatever the slides say, packed. */
 export interface Drawn {
   patterns: readonly LookPatterns[]
-  rest: Parts
+  rest: PackedParts
 }
 
 /** Patterns of slides that look alike. */
@@ -84,24 +81,25 @@ export interface LookPatterns {
 /** Repairs a package of samples as the library wrote it. */
 export function finishSamples(bytes: Uint8Array, job: SampleJob): Drawn {
   const parts = unpack(bytes)
-  for (const step of sampleSteps) step(parts, job)
+  for (const step of [...sampleSteps, ...restSteps]) step(parts, job)
   const patternAt = (path: string) => patternOf(parts.get(path) ?? '')
   return {
     patterns: job.slides.slides.map((_, i) => ({
       slide: patternAt(`ppt/slides/slide${i + 1}.xml`),
       relations: patternAt(`ppt/slides/_rels/slide${i + 1}.xml.rels`),
     })),
-    rest: new Map([...parts].filter(([path]) => !samplePath.test(path))),
+    rest: new Map([...parts].filter(([path]) => !ownPath.test(path)).map(([path, xml]) => [path, packWhole(xml)])),
   }
 }
 
-const samplePath = /^ppt\/(?:slides|notesSlides)\//
+/** Parts that are written for each deck. */
+const ownPath = /^ppt\/(?:slides|notesSlides)\/|^ppt\/(?:_rels\/)?presentation\.xml|^docProps\/|^\[Content_Types\]/
 
 /** Writes the package of all slides: each a pattern of its sample, and its words. */
 export function finishPackage(
   { patterns, rest }: Drawn,
   looks: Pick<Looks, 'slides'>,
-  deck: Omit<FinishJob, 'filled'>,
+  deck: Omit<FinishJob, 'filled' | 'rest'>,
 ): Uint8Array {
   const filled: FilledParts = new Map()
   looks.slides.forEach(({ sample, words: plain }, i) => {
@@ -111,8 +109,8 @@ export function finishPackage(
     filled.set(`ppt/slides/slide${i + 1}.xml`, { pattern: look.slide, words })
     filled.set(`ppt/slides/_rels/slide${i + 1}.xml.rels`, { pattern: look.relations, words })
   })
-  const job: FinishJob = { ...deck, filled }
-  const parts: Parts = new Map(rest)
+  const job: FinishJob = { ...deck, filled, rest }
+  const parts: Parts = new Map()
   for (const step of packageSteps) step(parts, job)
   return pack(parts, job)
 }

@@ -22,7 +22,7 @@ export const panelMargin = 0.15
 export function setRuns(runs: readonly Run[], { size, colour = 'ink', strong = false }: TextLook): SlideRun[] {
   const said = runs.some(({ math }) => math) ? runs.flatMap(inWords) : runs
   return said.map((run) => {
-    const set: SlideRun = { ...run, size, colour }
+    const set: SlideRun = { size, colour, ...run }
     if (strong) set.strong = true
     if (run.href !== undefined && !/^(?:https?:\/\/|mailto:)/i.test(run.href)) delete set.href
     return set

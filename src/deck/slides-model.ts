@@ -41,6 +41,9 @@ export interface Slides {
   shows: { name: string; slides: string[] }[]
 }
 
+/** What is said of a deck as a whole, whatever its slides say: all that its themes, its master and its layouts hang on. */
+export type DeckLook = Omit<Slides, 'title' | 'slides' | 'shows'>
+
 /** `eastAsian` and `complex` (Arabic, Hebrew …) are left to the program when absent. */
 export interface DeckFonts {
   heading: string

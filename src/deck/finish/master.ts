@@ -8,13 +8,13 @@ import { bandBox } from '../layouts.js'
 import { mirroredBox } from '../mirror.js'
 import {
   type Box,
+  type DeckLook,
   layoutNames,
   type Placeholder,
   type PlaceholderName,
   type SlideLayout,
-  type Slides,
 } from '../slides-model.js'
-import type { FinishStep } from './parts.js'
+import type { RestStep } from './parts.js'
 import { officeLanguage } from './text.js'
 import { mapOf, schemeColour } from './theme.js'
 import { emu, escapeXml, namespaces, relationships, xmlHead } from './xml.js'
@@ -46,7 +46,7 @@ export const slideNumberField = (lang: string, number: string): string =>
   `<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${lang}"/><a:t>${number}</a:t></a:fld>`
 
 /** Writes slideMaster1 and slideLayout1–n; the library's empty "DEFAULT" layout goes. */
-export const writeMaster: FinishStep = (parts, { slides }) => {
+export const writeMaster: RestStep = (parts, { slides }) => {
   for (const path of [...parts.keys()]) if (/^ppt\/slide(Layouts|Masters)\//.test(path)) parts.delete(path)
   slides.layouts.forEach((layout, i) => {
     parts.set(`ppt/slideLayouts/slideLayout${i + 1}.xml`, layoutXml(layout, slides))
@@ -96,7 +96,7 @@ const fillXml = (colour: Placeholder['colour']): string =>
 const levels = [1, 2, 3, 4, 5]
 
 /** The same size and colour on all levels: what is smaller or quieter on a slide says so itself. */
-function levelStyles({ size, strong, colour, align }: Placeholder, { dir }: Slides): string {
+function levelStyles({ size, strong, colour, align }: Placeholder, { dir }: DeckLook): string {
   const look = `<a:defRPr sz="${Math.round(size * 100)}" b="${strong ? 1 : 0}">${fillXml(colour)}</a:defRPr>`
   return levels
     .map(
@@ -106,7 +106,7 @@ function levelStyles({ size, strong, colour, align }: Placeholder, { dir }: Slid
     .join('')
 }
 
-function placeholderSketch(placeholder: Placeholder, slides: Slides): Sketch {
+function placeholderSketch(placeholder: Placeholder, slides: DeckLook): Sketch {
   const lang = escapeXml(officeLanguage(slides.lang))
   return {
     name: placeholderLabels[placeholder.name],
@@ -120,7 +120,7 @@ function placeholderSketch(placeholder: Placeholder, slides: Slides): Sketch {
 }
 
 /** Date, footer and slide number: the standard three, small, at the foot. */
-function footSketches(slides: Slides, master: boolean): Sketch[] {
+function footSketches(slides: DeckLook, master: boolean): Sketch[] {
   const lang = escapeXml(officeLanguage(slides.lang))
   const rtl = slides.dir === 'rtl'
   const type = master ? ['idx="2"', 'idx="3"', 'idx="4"'] : ['idx="10"', 'idx="11"', 'idx="12"']
@@ -146,7 +146,7 @@ function footSketches(slides: Slides, master: boolean): Sketch[] {
 const treeXml = (sketches: readonly Sketch[]): string =>
   `<p:spTree>${treeHead}${sketches.map((sketch, i) => shapeXml(sketch, i + 2)).join('')}</p:spTree>`
 
-function layoutXml(layout: SlideLayout, slides: Slides): string {
+function layoutXml(layout: SlideLayout, slides: DeckLook): string {
   const own = layout.placeholders.map((placeholder) => placeholderSketch(placeholder, slides))
   return `${xmlHead}<p:sldLayout ${namespaces} preserve="1" userDrawn="1"><p:cSld name="${layout.name}">${treeXml([...own, ...footSketches(slides, false)])}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`
 }
@@ -154,7 +154,7 @@ function layoutXml(layout: SlideLayout, slides: Slides): string {
 /** First id after the slide master's own (2147483648); masters and layouts share one numbering. */
 const firstLayoutId = 2_147_483_649
 
-function masterXml(slides: Slides): string {
+function masterXml(slides: DeckLook): string {
   const model = slides.layouts[layoutNames.indexOf('Recall material')] ?? slides.layouts[0]
   const own = (model?.placeholders ?? []).filter(({ name }) => name === 'title' || name === 'body')
   const sketches = own.map((placeholder) => ({ ...placeholderSketch(placeholder, slides), styles: '' }))
@@ -166,7 +166,7 @@ function masterXml(slides: Slides): string {
 }
 
 /** Text without list marks; each level stands a third of an inch further in. */
-function styleXml(level: number, size: number, title: boolean, { dir }: Slides): string {
+function styleXml(level: number, size: number, title: boolean, { dir }: DeckLook): string {
   const [side, rtl] = dir === 'rtl' ? ['r', 1] : ['l', 0]
   const font = title ? 'mj' : 'mn'
   return `<a:lvl${level}pPr marL="${(level - 1) * 320_040}" indent="0" algn="${side}" defTabSz="914400" rtl="${rtl}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="${size}" b="${title ? 1 : 0}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+${font}-lt"/><a:ea typeface="+${font}-ea"/><a:cs typeface="+${font}-cs"/></a:defRPr></a:lvl${level}pPr>`

@@ -4,8 +4,8 @@ import type { Picture, Pictures } from '../../pictures/model.js'
 import type { SlideNumbers } from '../looks.js'
 import { type FilledPart, packWhole, readyParts } from '../pack/contents.js'
 import type { ReadyPart } from '../pack/deflate.js'
-import { type Content, zip } from '../pack/zip.js'
-import type { Slides } from '../slides-model.js'
+import { type Content, type Packed, zip } from '../pack/zip.js'
+import type { DeckLook, Slides } from '../slides-model.js'
 import { relationshipTypes } from './xml.js'
 
 /** XML parts by path ("ppt/slides/slide1.xml"). Pictures are no parts here: `pack` adds those that a part relates to. */
@@ -14,9 +14,14 @@ export type Parts = Map<string, string>
 /** Parts that are patterns and words: slides, notes pages and their relationships. */
 export type FilledParts = Map<string, FilledPart>
 
+/** Parts that were packed before. */
+export type PackedParts = ReadonlyMap<string, Packed>
+
 /** What a step of the finishing pass may ask. */
 export interface FinishJob {
   slides: Slides
+  /** The parts that are the same in all decks of one look. */
+  rest: PackedParts
   /** The parts that there are many of. */
   filled: FilledParts
   /** The date that the file carries. */
@@ -36,6 +41,9 @@ export interface SampleJob {
 
 /** A step on the parts of the samples, before words are filled in. */
 export type SampleStep = (parts: Parts, job: SampleJob) => void
+
+/** A step on the parts that are the same in all decks of one look. */
+export type RestStep = (parts: Parts, job: { slides: DeckLook }) => void
 
 /** Reads a package. Directory entries, which the library writes and no other producer does, are left behind. */
 export function unpack(bytes: Uint8Array): Parts {
@@ -65,8 +73,8 @@ export function shownPictures({ slides, pictures }: Pick<FinishJob, 'slides' | '
 }
 
 /** Writes a package: sorted parts, the content types first, compressed, every entry with the same date; pictures last, as they are. */
-export function pack(parts: Parts, { date, slides, pictures, filled }: FinishJob): Uint8Array {
-  const contents = new Map<string, Content>()
+export function pack(parts: Parts, { date, slides, pictures, filled, rest }: FinishJob): Uint8Array {
+  const contents = new Map<string, Content>(rest)
   for (const [path, xml] of parts) contents.set(path, packWhole(xml))
   for (const kind of [slidePath, notesPath, relationsPath]) {
     const alike = [...filled].filter(([path]) => kind.test(path))

@@ -1,10 +1,10 @@
 /** Repairs on the notes master and the package's own parts. */
-import { editParts, type FinishStep, type Parts, shownPictures } from './parts.js'
+import { editParts, type FinishStep, type Parts, type RestStep, shownPictures } from './parts.js'
 import { inLanguage } from './text.js'
 import { escapeXml, namespaces, relationships, xmlHead } from './xml.js'
 
 /** The instructor turns the slides, not a stored time; unless the template asks for that. */
-export const keepControl: FinishStep = (parts, { slides }) => {
+export const keepControl: RestStep = (parts, { slides }) => {
   parts.set(
     'ppt/presProps.xml',
     `${xmlHead}<p:presentationPr ${namespaces}><p:showPr showNarration="1" useTimings="${slides.autoAdvance ? 1 : 0}"><p:present/></p:showPr></p:presentationPr>`,
@@ -12,7 +12,7 @@ export const keepControl: FinishStep = (parts, { slides }) => {
 }
 
 /** The notes master gets a theme of its own and the deck's language. */
-export const repairNotesMaster: FinishStep = (parts, { slides }) => {
+export const repairNotesMaster: RestStep = (parts, { slides }) => {
   parts.set(
     'ppt/notesMasters/_rels/notesMaster1.xml.rels',
     relationships([{ type: 'theme', target: '../theme/theme2.xml' }]),
@@ -59,8 +59,9 @@ const types: readonly (readonly [RegExp, string])[] = [
 
 /** Types of the parts that are there, and of no others: the library lists a slide master a slide. */
 export const writeContentTypes: FinishStep = (parts: Parts, job) => {
-  parts.delete('[Content_Types].xml')
-  const paths = [...parts.keys(), ...job.filled.keys()].filter((path) => !path.endsWith('.rels')).sort()
+  const paths = [...parts.keys(), ...job.filled.keys(), ...job.rest.keys()]
+    .filter((path) => !path.endsWith('.rels'))
+    .sort()
   const extensions = new Set(shownPictures(job).map(({ format }) => format))
   const pictures = [
     ...(extensions.has('jpeg') ? ['<Default Extension="jpg" ContentType="image/jpeg"/>'] : []),

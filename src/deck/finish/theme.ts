@@ -6,7 +6,7 @@
  */
 import { isDark } from '../contrast.js'
 import type { ColourRole, Slides } from '../slides-model.js'
-import type { FinishStep } from './parts.js'
+import type { RestStep } from './parts.js'
 import { escapeXml, xmlHead } from './xml.js'
 
 /** Which colour of the theme plays which role; `mapOf` says which of its colours bg1, tx1 and tx2 are. */
@@ -19,7 +19,7 @@ export const schemeColour: Record<ColourRole, string> = {
 }
 
 /** theme1 for the slide master, theme2 for the notes master. */
-export const writeThemes: FinishStep = (parts, { slides }) => {
+export const writeThemes: RestStep = (parts, { slides }) => {
   parts.set('ppt/theme/theme1.xml', themeXml('Cold Recall', slides))
   // Notes are printed: black on white, whatever the slides have.
   parts.set('ppt/theme/theme2.xml', themeXml('Cold Recall notes', { ...slides, colours: paper }))
@@ -38,7 +38,7 @@ const sidesOf = ({ ground }: Slides['colours']): [ground: string, text: string] 
   isDark(ground) ? ['dk', 'lt'] : ['lt', 'dk']
 
 /** The colour map of a master: on a dark ground the light colours of the theme are its text. */
-export function mapOf({ colours }: Slides): string {
+export function mapOf({ colours }: Pick<Slides, 'colours'>): string {
   const [ground, text] = sidesOf(colours)
   const others = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink']
   return `<p:clrMap bg1="${ground}1" tx1="${text}1" bg2="${ground}2" tx2="${text}2" ${others.map((name) => `${name}="${name}"`).join(' ')}/>`

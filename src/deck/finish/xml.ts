@@ -3,17 +3,23 @@
 /** Control characters but tab and line feed (XML 1.0 §2.2 allows few, viewers show none), halves of surrogate pairs, non-characters. */
 const forbidden = /[^\P{Cc}\t\n]|\p{Surrogate}|[\uFFFE\uFFFF]/gu
 
+/** Signs among which all forbidden ones are; found faster than those are told from halves of pairs that are whole. */
+const doubtful = /[^ -~\t\n\u00A0-\uD7FF\uE000-\uFFFD]/
+
 /** Text that may stand in XML. Tabs and line feeds stay. */
 export function cleanText(text: string): string {
-  return text.replace(forbidden, '')
+  return doubtful.test(text) ? text.replace(forbidden, '') : text
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 
 /** Text as character data or as an attribute value. */
 export function escapeXml(text: string): string {
-  return cleanText(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+  const clean = cleanText(text)
+  return special.test(clean) ? clean.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign) : clean
 }
+
+const special = /[&<>"']/
 
 /** English Metric Units, 914,400 to the inch: what the file counts lengths in. */
 export const emu = (inches: number): number => Math.round(inches * 914_400)

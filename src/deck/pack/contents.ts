@@ -31,14 +31,11 @@ const knownParts = new Recent<Packed>(1 << 21)
  * They hang on these parts alone, never on what was packed before.
  */
 export function readyParts(parts: readonly FilledPart[]): ReadyPart[] {
-  const counts = new Uint32Array(letterSymbols + distanceSymbols)
   const encoded = parts.map(({ pattern, words }) => {
     const matched = knownMatchesOf(pattern)
-    const each = { matched, ...encodeWords(matched, words) }
-    addCounts(counts, each.matched, each.words)
-    return each
+    return { matched, ...encodeWords(matched, words) }
   })
-  const own = codesFor(counts)
+  const own = codesFor(countsOf(encoded))
   const gains = new Map<Matched, number>()
   return encoded.map((each) => {
     const gain = gains.get(each.matched) ?? gainOf(own, each.matched)
@@ -88,9 +85,17 @@ function encodeWords({ words: order }: Matched, words: readonly string[]): Pick<
   return { words: bytes.subarray(0, length), ends }
 }
 
-function addCounts(counts: Uint32Array, { counts: more }: Matched, words: Uint8Array): void {
-  for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] as number) + (more[i] as number)
-  for (let i = 0; i < words.length; i++) counts[words[i] as number] = (counts[words[i] as number] as number) + 1
+/** How often each symbol is there in all of them. */
+function countsOf(parts: readonly Pick<ReadyPart, 'matched' | 'words'>[]): Uint32Array {
+  const counts = new Uint32Array(letterSymbols + distanceSymbols)
+  const alike = new Map<Matched, number>()
+  for (const { matched, words } of parts) {
+    alike.set(matched, (alike.get(matched) ?? 0) + 1)
+    for (let i = 0; i < words.length; i++) counts[words[i] as number] = (counts[words[i] as number] as number) + 1
+  }
+  for (const [{ counts: each }, times] of alike)
+    for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] as number) + times * (each[i] as number)
+  return counts
 }
 
 /** Bits that codes save over the fixed ones in a pattern. */
