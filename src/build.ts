@@ -16,6 +16,7 @@ import { didYouMean } from './sheet/suggest.js'
 import { type TemplateChoice, type TemplateWorld, templateFor } from './sheet-template.js'
 import type { Template } from './template/model.js'
 import { sha256 } from './text/digest.js'
+import { reportUnusableFont } from './text/font-file.js'
 import {
   type Bench,
   buildWeek,
@@ -98,7 +99,7 @@ export async function build(
   options: BuildOptions,
   log: Log,
 ): Promise<BuildResult> {
-  const { openFonts, UnusableFont } = await import('./text/fonts.js')
+  const { openFonts } = await import('./text/fonts.js')
   // Said even when no sheet gets as far as needing it.
   if (options.template !== null) world.template(options.template, null)
   const inputs = new Inputs()
@@ -131,11 +132,9 @@ export async function build(
     const fonts = openFonts(template.faces)
     const errors = countErrors(log)
     const bench: Bench = { template, fonts, options, log, memory: world.memory }
-    const made = await buildWeek(job.read, job.chosen, job.folder, bench).catch((error: unknown) => {
-      // Fonts are opened when they are needed first.
-      if (!(error instanceof UnusableFont)) throw error
-      log.report('template-font-unusable', null, { name: error.message, kind: 'a damaged font' })
-    })
+    const made = await buildWeek(job.read, job.chosen, job.folder, bench).catch((error: unknown) =>
+      reportUnusableFont(error, log),
+    )
     if (!made || countErrors(log) > errors) continue
     reportLongPath(made, log)
     taken = take(made.files)

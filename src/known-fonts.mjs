@@ -12,7 +12,8 @@ const makers = ['dist/text/shape-table-maker.js', 'dist/text/shape-table.js', 'd
 /** Writes `dist/known-fonts/`, with the program that the compiler has just left in `dist/`. Tables that are there are kept when nothing changed: each takes half a second. */
 export async function writeKnownFonts() {
   const { makeShapeTable } = await import('../dist/text/shape-table-maker.js')
-  const { shapesName } = await import('../dist/disk/templates.js')
+  const { fontFault } = await import('../dist/text/font-file.js')
+  const { fontIndexName, shapesName } = await import('../dist/disk/templates.js')
   const into = join(root, 'dist/known-fonts')
   const mark = join(into, 'made-by')
   const digest = createHash('sha256')
@@ -21,14 +22,19 @@ export async function writeKnownFonts() {
   if (!existsSync(mark) || readFileSync(mark, 'utf8') !== madeBy) rmSync(into, { recursive: true, force: true })
   mkdirSync(into, { recursive: true })
   const folder = join(root, 'templates/classic/fonts')
-  const wanted = new Set(['made-by'])
+  const wanted = new Set(['made-by', fontIndexName])
+  const index = {}
   for (const name of readdirSync(folder).filter((each) => each.endsWith('.ttf'))) {
     const bytes = readFileSync(join(folder, name))
-    const file = shapesName(bytes)
+    if (fontFault(bytes)) throw new Error(`${name} is ${fontFault(bytes)}`)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    index[`classic/fonts/${name}`] = { size: bytes.length, sha256 }
+    const file = shapesName(sha256)
     wanted.add(file)
     const table = existsSync(join(into, file)) ? null : makeShapeTable(fontkit.create(bytes))
     if (table) writeFileSync(join(into, file), table)
   }
   for (const name of readdirSync(into)) if (!wanted.has(name)) rmSync(join(into, name))
+  writeFileSync(join(into, fontIndexName), JSON.stringify(index))
   writeFileSync(mark, madeBy)
 }

@@ -2,7 +2,7 @@
 import { dirname, resolve, sep } from 'node:path'
 import type { BuildWorld } from '../build.js'
 import { displayPath } from '../disk/paths.js'
-import { type Stamp, stampFile, stampNames } from '../disk/stamps.js'
+import { type Stamp, stampFile, stampKnown, stampNames } from '../disk/stamps.js'
 import type { FindTemplate, TemplateFolder } from '../template/load.js'
 
 /** What was read, by whom: all weeks together, or those of one folder. */
@@ -71,6 +71,13 @@ export class Recorder {
     const path = displayPath(this.#cwd, full)
     const stamp: Stamp | null = bytes === null ? { path, kind: 'absent' } : stampFile(this.#cwd, path, bytes)
     if (stamp) this.#add(stamp, group)
+    else this.#isWhole = false
+  }
+
+  /** A file that all weeks may come to read, and that is taken for none but the one with this digest. */
+  known(full: string, sha256: string): void {
+    const stamp = stampKnown(this.#cwd, displayPath(this.#cwd, full), sha256)
+    if (stamp) this.#add(stamp, null)
     else this.#isWhole = false
   }
 
@@ -157,6 +164,11 @@ function recordedFolder(folder: TemplateFolder, cwd: string, recorder: Recorder)
       const bytes = folder.read(name)
       recorder.file(`${dirname(full)}/${name}`, bytes, null)
       return bytes
+    },
+    knownFont(name) {
+      const font = folder.knownFont?.(name) ?? null
+      if (font) recorder.known(`${dirname(full)}/${name}`, font.sha256)
+      return font
     },
   }
 }

@@ -15,6 +15,7 @@ import { coverageOf, reportCoverage, type SourceCoverage } from '../sources/cove
 import type { Section } from '../sources/model.js'
 import type { Template } from '../template/model.js'
 import { openCoverage } from '../text/coverage.js'
+import { reportUnusableFont } from '../text/font-file.js'
 import { readableText } from '../text/tex-words.js'
 import { reportMissingGlyphs } from '../workbook/glyphs.js'
 import { planWorkbook } from '../workbook/plan.js'
@@ -56,7 +57,9 @@ export async function check(args: CheckArguments, shell: Shell): Promise<ExitCod
   const reads = readSheets(texts, world, log)
   for (const read of reads) {
     const template = templateFor(read.sheet, world, choice, log)
-    if (template && isSound(read.sheet, log)) await (args.layout ? tryLayout : checkCharacters)(read, template, log)
+    if (!template || !isSound(read.sheet, log)) continue
+    const look = args.layout ? tryLayout : checkCharacters
+    await look(read, template, log).catch((error: unknown) => reportUnusableFont(error, log))
   }
   const coverage = args.coverage ? checkCoverage(reads, log) : null
   if (args.format === 'json') {

@@ -23,10 +23,14 @@ function changedAt(full: string): { size: number; changed: string; at: number } 
 }
 
 /** The stamp of a file with these bytes; null when it is gone already. */
-export function stampFile(cwd: string, path: string, bytes: Uint8Array | string): Stamp | null {
+export const stampFile = (cwd: string, path: string, bytes: Uint8Array | string): Stamp | null =>
+  stampKnown(cwd, path, sha256(bytes))
+
+/** The stamp of a file whose bytes have this digest; null when it is gone already. */
+export function stampKnown(cwd: string, path: string, sha256: string): Stamp | null {
   try {
     const { size, changed } = changedAt(resolve(cwd, path))
-    return { path, kind: 'file', size, changed, sha256: sha256(bytes) }
+    return { path, kind: 'file', size, changed, sha256 }
   } catch {
     return null
   }

@@ -1,7 +1,8 @@
 /** The shelves of templates. */
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { KnownFontFile } from '../template/layers.js'
 import type { FindTemplate, TemplateFolder } from '../template/load.js'
 import type { Checked } from '../template/model.js'
 import { sha256 } from '../text/digest.js'
@@ -52,7 +53,8 @@ function openTemplate(path: string, cwd: string): TemplateFolder | null {
       text,
       read: (name) => readBeside(folder, name),
       known: knownTexts,
-      shapes: knownShapes,
+      knownFont: (name) => knownFont(folder, name),
+      shapes: (font) => shapesOf(sha256(font)),
     }
   } catch {
     return null
@@ -61,7 +63,7 @@ function openTemplate(path: string, cwd: string): TemplateFolder | null {
 
 /** Where `npm run build` leaves what it found in the templates of the package, and in their fonts; only in the built program. */
 const knownFolder = fileURLToPath(new URL('../known-templates/', import.meta.url))
-const knownFonts = fileURLToPath(new URL('../known-fonts/', import.meta.url))
+const knownFontsFolder = fileURLToPath(new URL('../known-fonts/', import.meta.url))
 
 /** The file of what texts say together, in a folder of such files. */
 export const knownName = (texts: readonly string[]): string => `${sha256(texts.join('\0')).slice(0, 32)}.json`
@@ -74,13 +76,43 @@ function knownTexts(texts: readonly string[]): Checked | null {
   }
 }
 
-/** The file of a font's shape table, in a folder of such files. */
-export const shapesName = (font: Uint8Array): string => `${sha256(font).slice(0, 32)}.bin`
+/** The file of a font's shape table, in a folder of such files, by the SHA-256 of the font. */
+export const shapesName = (digest: string): string => `${digest.slice(0, 32)}.bin`
 
-function knownShapes(font: Uint8Array): Uint8Array | null {
+function shapesOf(digest: string): Uint8Array | null {
   try {
-    return readFileSync(join(knownFonts, shapesName(font)))
+    return readFileSync(join(knownFontsFolder, shapesName(digest)))
   } catch {
+    return null
+  }
+}
+
+/** The fonts of the package as it was built with them, by their paths in its folder of templates: "classic/fonts/Arimo-Bold.ttf". */
+export type FontIndex = Readonly<Record<string, { size: number; sha256: string }>>
+
+/** The file of the index, beside the tables. */
+export const fontIndexName = 'fonts.json'
+
+let fontIndex: { fonts: FontIndex; templates: string } | null = null
+
+function knownFont(folder: string, name: string): KnownFontFile | null {
+  try {
+    fontIndex ??= {
+      fonts: JSON.parse(readFileSync(join(knownFontsFolder, fontIndexName), 'utf8')) as FontIndex,
+      templates: realpathSync(join(packageRoot, 'templates')),
+    }
+    const full = resolve(folder, name)
+    const font = fontIndex.fonts[relative(fontIndex.templates, full).split(sep).join('/')]
+    // A font that somebody has put in its place has another size, unless he wants to cheat: its digest is asked for when it is read.
+    if (font === undefined || statSync(full).size !== font.size) return null
+    const read = () => {
+      const bytes = readBeside(folder, name)
+      return bytes && sha256(bytes) === font.sha256 ? bytes : null
+    }
+    return { sha256: font.sha256, read, shapes: () => shapesOf(font.sha256) }
+  } catch {
+    // Tests run on the sources alone, where nothing is known.
+    fontIndex ??= { fonts: {}, templates: '' }
     return null
   }
 }

@@ -15,8 +15,19 @@ export interface TemplateFolder {
    * checking the templates of the package takes a tenth of what it takes to check a sheet.
    */
   known?(texts: readonly string[]): Checked | null
+  /** A font of the package by its path inside the folder, as it was when the package was built; null for any other file. It is not read. */
+  knownFont?(path: string): KnownFontFile | null
   /** The shape table that was made of a font file's bytes when the package was built; null when it does not know them. */
   shapes?(bytes: Uint8Array): Uint8Array | null
+}
+
+/** A font of the package: a sound one, since the package was built with it. */
+export interface KnownFontFile {
+  sha256: string
+  /** Its bytes; null when the file holds others by now. */
+  read(): Uint8Array | null
+  /** Its shape table; null when it has none. */
+  shapes(): Uint8Array | null
 }
 
 /** Finds the template that another one extends, by name; null when there is none. */

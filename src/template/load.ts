@@ -2,11 +2,12 @@
 import { distance } from 'fastest-levenshtein'
 import type * as z from 'zod'
 import type { Log } from '../diagnostics.js'
-import { fontFault } from '../text/font-file.js'
+import { fontFault, UnusableFont } from '../text/font-file.js'
 import type { FaceName } from '../text/metrics.js'
 import {
   dotted,
   type FindTemplate,
+  type KnownFontFile,
   knownLayer,
   type Layer,
   ownerOf,
@@ -264,6 +265,8 @@ function readFaces(
 
 function readFont(owner: Layer, path: Path, name: string, log: Log): FontFile | null {
   const { folder } = owner
+  const known = folder.knownFont?.(name)
+  if (known) return unreadFont(name, known)
   const bytes = folder.read(name)
   if (!bytes) {
     log.report('template-font-missing', placeOf(owner, path), { name })
@@ -275,4 +278,19 @@ function readFont(owner: Layer, path: Path, name: string, log: Log): FontFile | 
     return null
   }
   return { name, bytes, shapes: () => folder.shapes?.(bytes) ?? null }
+}
+
+/** A font that is read when somebody asks for its bytes: a check needs few of a template, and a build half of them. */
+function unreadFont(name: string, known: KnownFontFile): FontFile {
+  let bytes: Uint8Array | null = null
+  return {
+    name,
+    isUnread: true,
+    get bytes() {
+      bytes ??= known.read()
+      if (!bytes) throw new UnusableFont(name)
+      return bytes
+    },
+    shapes: known.shapes,
+  }
 }

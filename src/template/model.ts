@@ -69,6 +69,8 @@ export interface FontFile {
   /** Path as the template names it, for messages. */
   name: string
   bytes: Uint8Array
+  /** A font of the package, sound, whose bytes are read when they are asked for. */
+  isUnread?: boolean
   /** Its shape table (`text/shape-table.ts`); null when it is no font of the package. */
   shapes?: () => Uint8Array | null
 }

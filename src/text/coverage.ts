@@ -8,13 +8,13 @@ const known = new WeakMap<FontSource, HasCharacter>()
 
 /**
  * What `openFonts` would say is missing. A file whose characters cannot be read from its own bytes (WOFF is packed) is left to the font library.
- * Throws `UnusableFont` where that does.
+ * Throws `UnusableFont` where that does. Of the fonts of the package only those are read whose characters are asked for.
  */
 export async function openCoverage(
   faces: Readonly<Record<FaceName, readonly FontSource[]>>,
 ): Promise<Pick<Metrics, 'missing'>> {
   for (const source of new Set(Object.values(faces).flat())) {
-    const has = known.get(source) ?? charactersOf(source.bytes)
+    const has = known.get(source) ?? (source.isUnread ? whenAsked(source) : charactersOf(source.bytes))
     if (has === null) return (await import('./fonts.js')).openFonts(faces)
     known.set(source, has)
   }
@@ -24,6 +24,14 @@ export async function openCoverage(
     ),
   )
   return { missing: (text, face) => missingIn(text, chains.get(face) ?? []) }
+}
+
+function whenAsked(source: FontSource): HasCharacter {
+  let has: HasCharacter | null = null
+  return (codePoint) => {
+    has ??= charactersOf(source.bytes)
+    return has?.(codePoint) ?? false
+  }
 }
 
 /** Whether one of the fonts has a character, looked up once: few characters make a text. */

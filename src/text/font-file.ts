@@ -1,5 +1,16 @@
 /** Font files, judged before a font library sees them. */
 
+import type { Log } from '../diagnostics.js'
+
+/** A font file that looked like one, but that cannot be used. Its message is the name of the file. */
+export class UnusableFont extends Error {}
+
+/** Reports an `UnusableFont`, which may be found as late as when the font is needed first; throws any other fault. */
+export function reportUnusableFont(error: unknown, log: Log): void {
+  if (!(error instanceof UnusableFont)) throw error
+  log.report('template-font-unusable', null, { name: error.message, kind: 'a damaged font' })
+}
+
 /** Signatures of the files that fontkit can subset: TrueType (two kinds), OpenType/CFF, WOFF. */
 const usable = new Set(['00010000', '74727565', '4f54544f', '774f4646'])
 

@@ -8,7 +8,7 @@
 import type { Font } from 'fontkit'
 import { charactersOf, type HasCharacter, missingIn } from './characters.js'
 import { hasRightToLeft } from './direction.js'
-import { fontFault } from './font-file.js'
+import { fontFault, UnusableFont } from './font-file.js'
 import { fontLibrary } from './font-library.js'
 import { graphemesOf } from './graphemes.js'
 import { KnownFont } from './known-font.js'
@@ -20,7 +20,10 @@ import { keepShapes, keptLength } from './shaping.js'
 /** A font file: its name for messages, its bytes. Roles that share a file hand in the same object. */
 export interface FontSource {
   name: string
+  /** May throw `UnusableFont` where `isUnread`. */
   bytes: Uint8Array
+  /** A font of the package, sound, whose bytes are read when they are asked for. */
+  isUnread?: boolean
   /** Its shape table, when one was made of these bytes (`writeShapeTable`); null or left out when none was. */
   shapes?: () => Uint8Array | null
 }
@@ -37,9 +40,6 @@ export interface FontSet extends Metrics {
   /** The font of a piece: `piece` is a `FontPiece.font` that this set returned for the same face. */
   fontOf(face: FaceName, piece: string): OpenFont
 }
-
-/** A font file that looked like one, but that the font library cannot read. */
-export class UnusableFont extends Error {}
 
 /** The roles of a template, as `openFonts` takes them. */
 type Faces = Readonly<Record<FaceName, readonly FontSource[]>>

@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { Log, type MessageCode } from '../../src/diagnostics.js'
 import { checkChain, inLanguage, loadTemplate, type TemplateFolder } from '../../src/template/load.js'
 import { fillWords } from '../../src/template/model.js'
+import { UnusableFont } from '../../src/text/font-file.js'
 
 const home = fileURLToPath(new URL('../../templates/classic/', import.meta.url))
 const read = (name: string) => {
@@ -188,6 +189,44 @@ describe('a template that was checked before', () => {
     const log = new Log()
     expect(template && inLanguage(template, 'de', log)).toBeNull()
     expect(said(log)).toEqual(['1:1 template-key-unknown'])
+  })
+})
+
+describe('a font of the package, known before it is read', () => {
+  const bytes = new Uint8Array([1, 2, 3])
+  const shapes = new Uint8Array([4])
+  function loaded(now: Uint8Array | null) {
+    const asked: string[] = []
+    const knownFont = (name: string) =>
+      name.endsWith('/MPLUS1p-Bold.ttf')
+        ? {
+            sha256: 'f00d',
+            read() {
+              asked.push(name)
+              return now
+            },
+            shapes: () => shapes,
+          }
+        : null
+    const readBeside = (name: string) => {
+      asked.push(name)
+      return read(name)
+    }
+    const template = loadTemplate({ ...classic, knownFont, read: readBeside }, find, new Log())
+    const font = template?.faces['text-strong'].find(({ name }) => name === 'fonts/MPLUS1p-Bold.ttf')
+    if (!font) throw new Error('classic has no such font')
+    return { asked: () => asked.filter((name) => name === font.name).length, font }
+  }
+
+  it('is read once, when its bytes are asked for', () => {
+    const { asked, font } = loaded(bytes)
+    expect([font.isUnread, font.shapes?.(), asked()]).toEqual([true, shapes, 0])
+    expect([font.bytes, font.bytes, asked()]).toEqual([bytes, bytes, 1])
+  })
+
+  it('cannot be used when it has become another', () => {
+    const { font } = loaded(null)
+    expect(() => font.bytes).toThrow(new UnusableFont('fonts/MPLUS1p-Bold.ttf'))
   })
 })
 
