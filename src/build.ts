@@ -4,12 +4,21 @@
  */
 
 import { type BookletReport, type BookletWeek, buildBooklets } from './booklet.js'
-import type { Log } from './diagnostics.js'
+import type { Log, Place } from './diagnostics.js'
 import type { LastBuild, Manifest } from './identity/model.js'
-import { type BuiltSheet, nameQuestions, nextManifest } from './identity/remember.js'
+import { type BuiltSheet, builtSheet, type Made, nameQuestions, nextManifest } from './identity/remember.js'
 import { Inputs } from './inputs.js'
 import { longestPath, placeOutputs } from './output-names.js'
-import { isSound, type ReadSheet, readSheets, type SheetText, type SourceWorld } from './read-sheets.js'
+import {
+  isSound,
+  readSheet,
+  type SheetText,
+  type ShelvedWorld,
+  type SourceWorld,
+  type WrittenSheet,
+  withShelf,
+  writtenSheets,
+} from './read-sheets.js'
 import type { Sheet } from './sheet/model.js'
 import { asksForToday, selectDay, weekdayName } from './sheet/select.js'
 import { didYouMean } from './sheet/suggest.js'
@@ -78,12 +87,8 @@ export interface PlacedSheet {
   names: string[]
 }
 
-/** One sheet to build. `chosen` is the sheet, or only the day asked for; null when it has no such day. */
-interface Job {
-  read: ReadSheet
-  folder: string
-  chosen: Sheet | null
-}
+/** One week to build. */
+type Job = WrittenSheet & { folder: string }
 
 /**
  * Builds the products of all sheets. A sheet with errors is reported to `log` and gives no file; the others do.
@@ -103,16 +108,10 @@ export async function build(
   // Said even when no sheet gets as far as needing it.
   if (options.template !== null) world.template(options.template, null)
   const inputs = new Inputs()
-  const placed = placeOutputs(readSheets(texts, inputs.noted(world), log), [...texts, ...(options.others ?? [])], log)
+  const asked = withShelf(inputs.noted(world))
   const last = options.last ?? null
-  const shown = placed.map(({ sheet, path, folder }) => ({ file: sheet.file, path, folder, names: namesIn(sheet) }))
-  const mayBuild = world.sheets?.(shown) ?? true
-  const named = nameQuestions(
-    placed.filter(({ sheet }) => mayBuild && isSound(sheet, log)),
-    last,
-  )
-  const jobs = named.sheets.map((read): Job => ({ read, folder: read.folder, chosen: choose(read.sheet, options) }))
-  if (options.day !== null) reportDays(jobs, options.day, options.weekday, log)
+  const { waiting, shown, found } = weeksToBuild(texts, world, options, asked, log)
+  const otherDays = options.day === null ? [] : waiting.flatMap(({ sheet }) => otherDaysOf(sheet, options))
   const files: OutputFile[] = []
   const take = (made: readonly OutputFile[]): Taken => {
     if (world.take) return world.take(made)
@@ -122,52 +121,82 @@ export async function build(
   let taken: Taken = 'kept'
   const sheets: SheetReport[] = []
   const fits: WeekFit[] = []
-  const built = new Map<ReadSheet, Pick<BuiltSheet, 'outputs' | 'facts'>>()
   const weeks: BookletWeek[] = []
-  for (const [i, job] of jobs.entries()) {
-    if (taken === 'stop') break
-    world.done?.(i, jobs.length)
-    const template = templateFor(job.read.sheet, world, options, log)
-    if (!template || !job.chosen || !isSound(job.read.sheet, log)) continue
+  const make = async (job: Job): Promise<Made | null> => {
+    const { folder } = job
+    const read = readSheet(job, asked, log)
+    const chosen = choose(read.sheet, options)
+    const template = templateFor(read.sheet, world, options, log)
+    if (!template || !chosen || !isSound(read.sheet, log)) return null
     const fonts = openFonts(template.faces)
     const errors = countErrors(log)
     const bench: Bench = { template, fonts, options, log, memory: world.memory }
-    const made = await buildWeek(job.read, job.chosen, job.folder, bench).catch((error: unknown) =>
-      reportUnusableFont(error, log),
-    )
-    if (!made || countErrors(log) > errors) continue
+    const made = await buildWeek(read, chosen, folder, bench).catch((error: unknown) => reportUnusableFont(error, log))
+    if (!made || countErrors(log) > errors) return null
     reportLongPath(made, log)
     taken = take(made.files)
-    if (taken !== 'kept') continue
+    if (taken !== 'kept') return null
     sheets.push(made.report)
-    if (options.booklet) weeks.push({ read: job.read, folder: job.folder, template, fonts, metrics: made.metrics })
-    else letGo(job.read)
+    if (options.booklet) weeks.push({ read, folder, template, fonts, metrics: made.metrics })
     fits.push(made.fit)
-    const own = new Set(job.read.files ?? [job.read.path])
-    built.set(job.read, {
+    const own = new Set(read.files ?? [read.path])
+    const { days, questions } = made.facts
+    return {
       outputs: made.files.map(({ path, bytes }) => ({ path, sha256: sha256(bytes) })),
       facts: {
-        ...made.facts,
+        days,
         inputs: inputs.of(texts.filter(({ path }) => own.has(path))),
         options: optionsOf(template, options),
       },
-    })
+      questions,
+    }
   }
-  world.done?.(jobs.length, jobs.length)
-  const bound = taken !== 'stop' && options.booklet && options.products.includes('workbook')
+  const built: BuiltSheet[] = []
+  const count = waiting.length
+  // Each is let go when it is built, so that a course of any length needs little memory.
+  for (let job = waiting.shift(); job; job = waiting.shift()) {
+    if (!isStopped(taken)) world.done?.(built.length, count)
+    built.push(builtSheet(job, isStopped(taken) ? null : await make(job)))
+    await eventLoopTurn()
+  }
+  world.done?.(count, count)
+  const bound = !isStopped(taken) && options.booklet && options.products.includes('workbook')
   if (options.booklet && !options.products.includes('workbook'))
     log.report('booklet-none', null, { why: 'it is of workbooks, and only decks are built' })
   const booklets = bound ? await buildBooklets(weeks, take, options, log) : []
-  if (options.day !== null) forgetOtherDays(jobs, log)
-  const sheetsBuilt = named.sheets.map((read) => ({ ...read, outputs: [], ...built.get(read) }))
+  forgetDays(otherDays, log)
   return {
     files,
     sheets,
     booklets,
     fits,
     placed: shown,
-    manifest: nextManifest(sheetsBuilt, named.found, last, options.tool ?? 'cold-recall'),
+    manifest: nextManifest(built, found, last, options.tool ?? 'cold-recall'),
   }
+}
+
+/** Until it has turned, the streams of the devices hold what they wrote, and nobody is told that Ctrl-C was pressed. */
+const eventLoopTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Asked of what a function has changed, which the compiler does not see. */
+const isStopped = (taken: Taken): boolean => taken === 'stop'
+
+/** All weeks as they are written, with their folders and the names of their questions; of those with errors what is wrong with their sources is told as well. */
+function weeksToBuild(
+  texts: readonly SheetText[],
+  world: BuildWorld,
+  options: BuildOptions,
+  asked: ShelvedWorld,
+  log: Log,
+) {
+  const placed = placeOutputs(writtenSheets(texts, log), [...texts, ...(options.others ?? [])], log)
+  const shown = placed.map(({ sheet, path, folder }) => ({ file: sheet.file, path, folder, names: namesIn(sheet) }))
+  const mayBuild = world.sheets?.(shown) ?? true
+  const sound = placed.filter(({ sheet }) => isSound(sheet, log))
+  if (mayBuild) for (const broken of placed) if (!sound.includes(broken)) readSheet(broken, asked, log)
+  const { sheets: waiting, found } = nameQuestions(mayBuild ? sound : [], options.last ?? null)
+  if (options.day !== null) reportDays(waiting, options.day, options, log)
+  return { waiting, shown, found }
 }
 
 /** What the files of a week depend on beside its sheets, in words, for the manifest. */
@@ -194,11 +223,6 @@ const choose = (sheet: Sheet, { day, weekday }: BuildOptions): Sheet | null =>
 
 const countErrors = (log: Log): number => log.messages.filter(({ severity }) => severity === 'error').length
 
-/** Empties a week that was built, and is not bound into a booklet, of the sections and pictures that it shows: they were read for this build alone. */
-function letGo({ citations, pictures }: ReadSheet): void {
-  for (const shown of [citations, pictures]) (shown as Map<string, unknown>).clear()
-}
-
 /** Said once a sheet, of its longest path. */
 function reportLongPath({ files, report }: { files: readonly OutputFile[]; report: SheetReport }, log: Log): void {
   const [path = ''] = files.map((file) => file.path).sort((a, b) => b.length - a.length)
@@ -207,32 +231,32 @@ function reportLongPath({ files, report }: { files: readonly OutputFile[]; repor
 }
 
 /** A day that no sheet has is a wrong word on the command line; one that some sheets lack is only told. */
-function reportDays(jobs: readonly Job[], day: string, weekday: number, log: Log): void {
-  const namesOf = ({ read }: Job) => read.sheet.days.map((d) => d.key)
+function reportDays(jobs: readonly Job[], day: string, options: BuildOptions, log: Log): void {
+  const namesOf = ({ sheet }: Job) => sheet.days.map((d) => d.key)
   if (jobs.length === 0) return
-  const today = asksForToday(day) ? `; today is ${weekdayName(weekday)}` : null
-  if (jobs.every(({ chosen }) => chosen === null)) {
+  const today = asksForToday(day) ? `; today is ${weekdayName(options.weekday)}` : null
+  const without = jobs.filter(({ sheet }) => choose(sheet, options) === null)
+  if (without.length === jobs.length) {
     const known = [...new Set(jobs.flatMap(namesOf))]
     log.report('day-unknown', null, { day, days: known.join(', '), hint: today ?? didYouMean(day, known) })
     return
   }
-  for (const job of jobs.filter(({ chosen }) => chosen === null)) {
-    log.report(
-      'day-not-in-sheet',
-      { file: job.read.sheet.file },
-      { day, days: namesOf(job).join(', '), today: today ?? '' },
-    )
-  }
+  for (const job of without)
+    log.report('day-not-in-sheet', { file: job.sheet.file }, { day, days: namesOf(job).join(', '), today: today ?? '' })
+}
+
+/** Where the days stand that were not asked for, in a sheet that has the one that was. */
+function otherDaysOf(sheet: Sheet, options: BuildOptions): Place[] {
+  const chosen = choose(sheet, options)
+  if (!chosen) return []
+  return sheet.days.filter(({ id }) => chosen.days.every((day) => day.id !== id)).map(({ place }) => place)
 }
 
 /** Who builds Monday is not told of what is doubtful on Tuesday. */
-function forgetOtherDays(jobs: readonly Job[], log: Log): void {
-  const others = jobs.flatMap(({ read, chosen }) =>
-    chosen ? read.sheet.days.filter(({ id }) => chosen.days.every((day) => day.id !== id)) : [],
-  )
+function forgetDays(days: readonly Place[], log: Log): void {
   log.forget(({ place }) =>
-    others.some(
-      ({ place: day }) =>
+    days.some(
+      (day) =>
         place !== null &&
         place.file === day.file &&
         place.start.offset >= day.start.offset &&

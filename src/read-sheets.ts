@@ -1,4 +1,4 @@
-/** Texts → Sheets, checked, with the sections that their citations stand for and the pictures that they show: what all products start from. */
+/** Texts → Sheets, checked; then, a week at a time, with the sections that its citations stand for and the pictures that it shows: what all products start from. */
 import { Log, type Where } from './diagnostics.js'
 import { type FoundPicture, findPictures } from './pictures/find.js'
 import type { Pictures } from './pictures/model.js'
@@ -41,22 +41,28 @@ export interface SourceWorld {
 /** The sheet that asks for a file: its content root, and its name in messages. */
 export type Asker = Pick<SheetText, 'root' | 'file'>
 
-/** A sheet as read and resolved: what both products start from. */
-export interface ReadSheet {
+/** A week as it is written, before anything that it names is looked up: what must be known of all weeks before one is built. */
+export interface WrittenSheet {
   /** Path below the content root. */
   path: string
+  /** The content root, as `SheetText.root`. */
+  root: string
   /** Which of its weeks, when the file holds several; else null. */
   week: number | null
   /** Paths of all files of the week, this one first, when it stands in several. */
   files?: string[]
   sheet: Sheet
+}
+
+/** A sheet as read and resolved: what both products start from. */
+export interface ReadSheet extends WrittenSheet {
   citations: ResolvedCitations
   /** The pictures that it shows, by digest, for the devices. */
   pictures: Pictures
 }
 
 /** A world whose cited files are indexed once. */
-type ShelvedWorld = SourceWorld & { shelf: SourceShelf }
+export type ShelvedWorld = SourceWorld & { shelf: SourceShelf }
 
 /** A sheet of one text, before the files of its week are put together. */
 interface Draft {
@@ -68,23 +74,46 @@ interface Draft {
   broken: boolean
 }
 
+/** The sheets of all texts, each with what it names. */
+export function readSheets(texts: readonly SheetText[], given: SourceWorld, log: Log): ReadSheet[] {
+  const world = withShelf(given)
+  return writtenSheets(texts, log).map((written) => readSheet(written, world, log))
+}
+
+/** A world with a shelf for the time being, where it has none. */
+export const withShelf = <W extends SourceWorld>(world: W): W & ShelvedWorld => ({
+  ...world,
+  shelf: world.shelf ?? new SourceShelf(),
+})
+
 /**
- * A text may hold several weeks, and a week may stand in several texts: there is a ReadSheet a week. Of the texts that nobody asked for, only
+ * A text may hold several weeks, and a week may stand in several texts: there is a WrittenSheet a week. Of the texts that nobody asked for, only
  * those of an asked week are read to the end and told of.
  */
-export function readSheets(texts: readonly SheetText[], given: SourceWorld, log: Log): ReadSheet[] {
-  const world = { ...given, shelf: given.shelf ?? new SourceShelf() }
+export function writtenSheets(texts: readonly SheetText[], log: Log): WrittenSheet[] {
   const named = texts.filter(({ beside }) => !beside)
   const asked = named.filter((text) => !isSource(text, texts, log)).flatMap((text) => draftsOf(text, log))
   const beside = texts.filter((text) => text.beside && asked.some((draft) => mayJoin(draft, text)))
   const drafts = [...asked, ...beside.flatMap((text) => draftsOf(text, new Log()))]
-  const weeks = groupWeeks(drafts, log).map((group) => readWeek(group, world, log))
+  const weeks = groupWeeks(drafts, log).map((group) => joined(group, log))
   for (const { sheet } of weeks) checkSheet(sheet, log)
   checkNames(
     weeks.map(({ sheet }) => sheet),
     log,
   )
   return weeks
+}
+
+/** Looks up what a week cites and shows, beside its files: they all stand in one folder. */
+export function readSheet(written: WrittenSheet, world: ShelvedWorld, log: Log): ReadSheet {
+  const { path, root } = written
+  const from: Asker = { root, file: written.sheet.file }
+  const folder = path.split('/').slice(0, -1)
+  const { sources, near } = readSources(written.sheet, from, folder, world, log)
+  const citations = resolveCitations(written.sheet, sources, log, near)
+  const find = world.picture
+  if (!find) return { ...written, citations, pictures: new Map() }
+  return { ...written, citations, ...findPictures(written.sheet, folder, (wanted) => find(from, wanted), log) }
 }
 
 /**
@@ -123,33 +152,14 @@ function draftsOf(text: SheetText, log: Log): Draft[] {
   return sheets.map((sheet) => ({ path, root, sheet, text, asked: !beside, broken: log.hasErrors(file) }))
 }
 
-/** The files of one week as one sheet, each citation and each picture looked for beside its own file. */
-function readWeek(group: readonly [Draft, ...Draft[]], world: ShelvedWorld, log: Log): ReadSheet {
+/** The files of one week as one sheet. */
+function joined(group: readonly [Draft, ...Draft[]], log: Log): WrittenSheet {
   // What there is to say of files that were only looked at is said now that they count.
   for (const { text, asked } of group) if (!asked) parseSheets(text.text, text.file, log)
-  const citations: ResolvedCitations = new Map(
-    group.flatMap(({ sheet, text }) => {
-      const { sources, near } = readSources(sheet, text, world, log)
-      return [...resolveCitations(sheet, sources, log, near)]
-    }),
-  )
-  const [shown, ...others] = [
-    withPictures(group[0], world, log),
-    ...group.slice(1).map((draft) => withPictures(draft, world, log)),
-  ] as const
-  const sheet = others.length > 0 ? joinSheets([shown.sheet, ...others.map((draft) => draft.sheet)], log) : shown.sheet
+  const [{ path, root, sheet: first }, ...others] = group
+  const sheet = others.length > 0 ? joinSheets([first, ...others.map((draft) => draft.sheet)], log) : first
   const files = others.length > 0 ? { files: group.map((draft) => draft.path) } : {}
-  const pictures: Pictures = new Map([shown, ...others].flatMap((draft) => [...draft.pictures]))
-  return { path: group[0].path, week: sheet.oneOfSeveral ? sheet.week : null, ...files, sheet, citations, pictures }
-}
-
-function withPictures(
-  { sheet, text }: Draft,
-  { picture }: SourceWorld,
-  log: Log,
-): { sheet: Sheet; pictures: Pictures } {
-  if (!picture) return { sheet, pictures: new Map() }
-  return findPictures(sheet, text.path.split('/').slice(0, -1), (path) => picture(text, path), log)
+  return { path, root, week: sheet.oneOfSeveral ? sheet.week : null, ...files, sheet }
 }
 
 /** True when nothing in the files of a sheet keeps it from being built. */
@@ -157,18 +167,17 @@ export const isSound = ({ file, files = [file] }: Sheet, log: Log): boolean =>
   !files.some((each) => log.hasErrors(each))
 
 /** The cited files that are there, by the name that the sheet cites; and what stands where one is not, null when that has been told. */
-function readSources({ days }: Sheet, text: SheetText, world: ShelvedWorld, log: Log) {
+function readSources({ days }: Sheet, from: Asker, folder: readonly string[], world: ShelvedWorld, log: Log) {
   const sources = new Map<string, Source>()
   const told = new Set<string>()
-  const folder = text.path.split('/').slice(0, -1)
   const pathOf = (name: string) => [...folder, name].join('/')
   const cited = days.flatMap((day) => day.questions.flatMap(({ citations }) => citations))
   for (const name of new Set(cited.map(({ file }) => file))) {
     const place = cited.find(({ file }) => file === name)?.place ?? null
-    const found = world.cited(text, pathOf(name), place)
+    const found = world.cited(from, pathOf(name), place)
     if (found === 'told') told.add(name)
     else if (found) sources.set(name, { ...world.shelf.index(found.text, found.file, log), file: name })
   }
-  const near = (name: string) => (told.has(name) ? null : (world.namesNear?.(text, pathOf(name)) ?? []))
+  const near = (name: string) => (told.has(name) ? null : (world.namesNear?.(from, pathOf(name)) ?? []))
   return { sources, near }
 }

@@ -56,7 +56,7 @@ export function nameQuestions<T extends NamedSheet>(sheets: readonly T[], last: 
  * `kept`: those that have files which it does not look at, so that what is not found may still stand there; and those that are gone, when all are:
  * then it is rather a run from another folder.
  */
-function splitKnown(sheets: readonly NamedSheet[], last: LastBuild | null) {
+function splitKnown(sheets: readonly Pick<ManifestSheet, 'path' | 'files'>[], last: LastBuild | null) {
   const { manifest, vanished } = last ?? { manifest: { sheets: [], retired: [] }, vanished: new Set<string>() }
   const isGone = (sheet: ManifestSheet) => filesOf(sheet).every((path) => vanished.has(path))
   const looked = new Set(sheets.flatMap(filesOf))
@@ -141,17 +141,32 @@ function withIds(sheet: Sheet, ids: ReadonlyMap<Question, string>): Sheet {
   return { ...sheet, days: sheet.days.map((day) => ({ ...day, questions: day.questions.map(named) })) }
 }
 
-/** A named sheet and the files it was built into, below the output folder. */
-export type BuiltSheet = NamedSheet & {
+/** What is remembered of a week, which itself may be let go: its questions, and the files it was built into, below the output folder. */
+export interface BuiltSheet extends Pick<ManifestSheet, 'path' | 'week' | 'files' | 'questions'> {
   outputs: readonly { path: string; sha256: string }[]
   /** Absent for a sheet that could not be built. */
-  facts?: {
-    inputs: { path: string; sha256: string }[]
-    options: Record<string, string>
-    days: PrintedDay[]
-    questions: ReadonlyMap<string, PrintedQuestion>
-  }
+  facts?: BuiltFacts
 }
+
+/** What there is to say only of a sheet that was built. */
+export type BuiltFacts = Required<Pick<ManifestSheet, 'inputs' | 'options' | 'days'>>
+
+/** What was made of a named sheet; `questions`: where they were printed, by their ids in the sheet. */
+export interface Made {
+  outputs: BuiltSheet['outputs']
+  facts: BuiltFacts
+  questions: ReadonlyMap<string, PrintedQuestion>
+}
+
+/** A named sheet, as it is remembered when all is built; `made` is null for one that could not be. */
+export const builtSheet = ({ path, week, files, sheet }: NamedSheet, made: Made | null): BuiltSheet => ({
+  path,
+  week,
+  ...(files ? { files } : {}),
+  questions: questionsOf(sheet, made?.questions ?? new Map()),
+  outputs: made?.outputs ?? [],
+  ...(made ? { facts: made.facts } : {}),
+})
 
 /**
  * The manifest after a build. Sheets that this build did not look at stay as they were; of those that are gone, and of questions that left their
@@ -185,12 +200,11 @@ export function nextManifest(
 }
 
 function entryOf(
-  { path, week, files, sheet, outputs, facts }: BuiltSheet,
+  { path, week, files, questions, outputs, facts }: BuiltSheet,
   before: ManifestSheet | undefined,
 ): ManifestSheet {
   const known = new Map([...(before?.outputs ?? []), ...outputs].map((output) => [output.path, output] as const))
   // A week that could not be built or written stands there as it was.
-  const printed = facts?.questions ?? printedBefore(before)
   const stands = facts ?? before
   return {
     path,
@@ -200,12 +214,14 @@ function entryOf(
     ...(stands?.options ? { options: stands.options } : {}),
     outputs: [...known.values()].sort((a, b) => byText(a.path, b.path)),
     ...(stands?.days ? { days: stands.days.map(bounded) } : {}),
-    questions: questionsOf(sheet, printed),
+    questions: facts ? questions : withPrintsBefore(questions, before),
   }
 }
 
-const printedBefore = (before: ManifestSheet | undefined): ReadonlyMap<string, PrintedQuestion> =>
-  new Map(before?.questions.flatMap(({ id, printed }) => (printed ? [[id, printed] as const] : [])))
+function withPrintsBefore(questions: readonly ManifestQuestion[], before: ManifestSheet | undefined) {
+  const printed = new Map(before?.questions.map((question) => [question.id, question.printed]))
+  return questions.map((question) => ({ ...question, ...withPrinted(printed.get(question.id)) }))
+}
 
 /** Of a week in two files, a run may look at one: the questions of the other stay in the entry. */
 function joined(entries: readonly ManifestSheet[], kept: readonly ManifestSheet[]): ManifestSheet[] {

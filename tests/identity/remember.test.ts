@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Log } from '../../src/diagnostics.js'
 import { formatManifest, readManifest } from '../../src/identity/manifest-file.js'
 import type { LastBuild, Manifest } from '../../src/identity/model.js'
-import { nameQuestions, nextManifest } from '../../src/identity/remember.js'
+import { builtSheet, nameQuestions, nextManifest } from '../../src/identity/remember.js'
 import { parseSheet } from '../../src/sheet/parse.js'
 
 /** Builds sheets given as path → text; `stands`: files that are there and not looked at. */
@@ -17,7 +17,10 @@ function build(texts: Record<string, string>, last: Manifest | null = null, stan
   const vanished = new Set(paths.filter((path) => !(path in texts) && !stands.includes(path)))
   const before: LastBuild | null = last && { manifest: last, vanished, sameRoot: vanished.size < paths.length }
   const named = nameQuestions(sheets, before)
-  const built = named.sheets.map((sheet) => ({ ...sheet, outputs: [{ path: `${sheet.path}.pdf`, sha256: 'abcdef' }] }))
+  const built = named.sheets.map((sheet) => ({
+    ...builtSheet(sheet, null),
+    outputs: [{ path: `${sheet.path}.pdf`, sha256: 'abcdef' }],
+  }))
   return nextManifest(built, named.found, before, 'test')
 }
 
