@@ -83,6 +83,8 @@ export type Severities = Partial<Record<MessageCode, Severity | 'off'>>
 /** Messages of one run, in the order they were reported. */
 export class Log {
   readonly messages: Message[] = []
+  /** How often something was reported, also what was said before or is left out. */
+  reports = 0
   readonly #said = new Set<string>()
   readonly #severities: Severities
 
@@ -92,6 +94,7 @@ export class Log {
 
   /** Adds a message; the same code with the same words at the same place is said once. */
   report<C extends MessageCode>(code: C, where: Where, facts: Facts<C>, cause?: Message['cause']): void {
+    this.reports++
     const { severity: usual, words, help } = messageTable[code] as unknown as Entry<Facts<C>>
     // An error stays one, whoever asks: what cannot be built cannot be wished away.
     const severity = usual === 'error' ? usual : (this.#severities[code] ?? usual)

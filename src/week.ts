@@ -109,7 +109,7 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
   const { sheet, pictures } = read
   if (options.products.includes('workbook')) await loadFontLibrary()
   const metrics = await withFormulas([sheet, citedTitles(read.citations)], fonts, log)
-  const { plan, pages } = workbookStages(read, template, metrics, log)
+  const { plan, pages } = workbookStages(read, template, metrics, log, memory)
   const files: OutputFile[] = []
   let shown: Slides | null = null
   const report: SheetReport = {
@@ -191,7 +191,7 @@ function layoutEdition(
   day: Day | null,
   read: ReadSheet,
   pages: Pages,
-  { template, metrics, log }: Bench & { metrics: Metrics },
+  { template, metrics, log, memory }: Bench & { metrics: Metrics },
 ): Pages {
   if (edition === 'whole' && day === null) return pages
   const { parts } = editionOf(edition, day === null ? 'week' : 'day', template.workbook.key)
@@ -207,7 +207,7 @@ function layoutEdition(
     numbers,
     pageOf: parts.includes('days') ? new Map() : pageOfQuestion(pages),
   })
-  return layoutWorkbook(plan, template, metrics, log)
+  return layoutWorkbook(plan, template, metrics, log, memory?.workbook)
 }
 
 function extentOf({ pages, duplex }: Pages, edition: Edition, sheet: Sheet): Extent {
@@ -218,9 +218,9 @@ function extentOf({ pages, duplex }: Pages, edition: Edition, sheet: Sheet): Ext
 }
 
 /** Sheet → plan → pages of the whole workbook. */
-export function workbookStages(read: ReadSheet, template: Template, metrics: Metrics, log: Log) {
+export function workbookStages(read: ReadSheet, template: Template, metrics: Metrics, log: Log, memory?: WeekMemory) {
   const plan = planWorkbook(read.sheet, read.citations, template)
-  return { plan, pages: layoutWorkbook(plan, template, metrics, log) }
+  return { plan, pages: layoutWorkbook(plan, template, metrics, log, memory?.workbook) }
 }
 
 /** Sheet → plan → slides; `pages` tell where each question stands on paper. */

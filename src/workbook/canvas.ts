@@ -46,7 +46,8 @@ export class Canvas {
   readonly root: Element = { id: 'e0', type: 'Document', children: [] }
   readonly metrics: Metrics
   readonly #direction: Direction
-  #elements = 0
+  /** How many elements there are besides the root. */
+  elements = 0
   #current: Page | null = null
   /** Formulas that are set smaller than the text, by source, and the smallest scale of each. */
   readonly shrunk = new Map<string, number>()
@@ -75,7 +76,7 @@ export class Canvas {
 
   /** A new structure element under `parent`, after its other children. */
   element(parent: Element, type: ElementType, rest?: Partial<Omit<Element, 'id' | 'type' | 'children'>>): Element {
-    const id = `e${++this.#elements}`
+    const id = `e${++this.elements}`
     const element: Element = rest ? { id, type, ...rest, children: [] } : { id, type, children: [] }
     parent.children.push(element)
     return element
@@ -166,12 +167,17 @@ export class Canvas {
     this.put(textItem(owner, x, y, line.width, { size: last.size, ink }, 0, pieces))
   }
 
+  /** Notes the scale at which a formula is set. */
+  shrink(source: string, scale: number): void {
+    this.shrunk.set(source, Math.min(scale, this.shrunk.get(source) ?? 1))
+  }
+
   /** A formula, or a stretch of one. */
   formula(owner: Owner, fragment: Fragment, ink: number, x: number, y: number, display = false): void {
     const { formula, size, width } = fragment
     if (!formula) return
     const { source, stretches, scale, goesOn } = formula
-    this.shrunk.set(source, Math.min(scale, this.shrunk.get(source) ?? 1))
+    this.shrink(source, scale)
     let at = 0
     const marks: FormulaItem['marks'] = []
     const words: Piece[] = []

@@ -13,6 +13,8 @@ import { type Desk, daySheetDesk, openDesk, placeName, putFoot } from './frame.j
 import { reportMissingGlyphs } from './glyphs.js'
 import { layGuide } from './guide.js'
 import { layDayKey, layKey, questionPages } from './key.js'
+import { Parts } from './laid-parts.js'
+import type { WorkbookMemory } from './memory.js'
 import { mirrored } from './mirror.js'
 import type { OutlineItem, Page, Pages } from './pages-model.js'
 import type { WorkbookPlan } from './plan-model.js'
@@ -21,12 +23,19 @@ import { layTestAndFold } from './test-and-fold.js'
 
 /**
  * Lays out the whole workbook, or the day sheets that the plan has.
+ * `memory`: what was laid before, to be taken where nothing has changed.
  * Reports `day-takes-sides`, `question-takes-sides`, `question-kept-apart` `math-shrunk` and `glyph-missing`; nothing is ever cut or drawn outside the margins.
  */
-export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: Metrics, log: Log): Pages {
+export function layoutWorkbook(
+  plan: WorkbookPlan,
+  template: Template,
+  metrics: Metrics,
+  log: Log,
+  memory?: WorkbookMemory,
+): Pages {
   reportMissingGlyphs(plan, template, metrics, log)
   const desk = openDesk(plan, template, metrics, log)
-  layDays(desk)
+  layDays(desk, new Parts(desk, memory?.parts))
   for (const ticket of plan.exitTickets) layExitTickets(ticket, desk)
   const guide = plan.guide ? layGuide(plan.guide, desk) : []
   reportShrunk(desk)
@@ -47,7 +56,7 @@ export function layoutWorkbook(plan: WorkbookPlan, template: Template, metrics: 
 }
 
 /** Day sheets, the summary, and the key where it is wanted: behind all, behind each day, or beside its questions. */
-function layDays(desk: Desk): void {
+function layDays(desk: Desk, parts: Parts): void {
   const { plan, style } = desk
   const { summary, key } = plan
   const sheets = daySheetDesk(desk)
@@ -55,7 +64,7 @@ function layDays(desk: Desk): void {
   const folded: FoldedDay[] = []
   for (const day of plan.days) {
     for (const dump of plan.brainDumps.filter((each) => each.day === day.id)) layBrainDump(dump, desk)
-    layDaySheet(day, sheets)
+    parts.lay(day, sheets, () => layDaySheet(day, sheets))
     const own = keys.get(day.id)
     if (own && style.key === 'flip') layDayKey(own, desk)
     if (own && style.key === 'fold') folded.push(foldDay(own, questionPages(desk), desk))

@@ -1,5 +1,6 @@
 /** What a workbook is made of, kept from build to build: after an edit most of it is as it was. */
 import { Recent } from '../text/recent.js'
+import { PartMemory } from './laid-parts.js'
 
 /** Letters of streams that are kept: those of some forty pages. */
 const keptLetters = 1 << 21
@@ -8,4 +9,5 @@ const keptLetters = 1 << 21
 export class WorkbookMemory {
   /** Streams of PDFs by what they hold, deflated. */
   readonly streams = new Recent<Uint8Array>(keptLetters)
+  readonly parts = new PartMemory()
 }

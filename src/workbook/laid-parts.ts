@@ -1,0 +1,128 @@
+/** Parts of a workbook that were laid before: a day sheet is laid again only when it changes, or what stands before it does. */
+import { sha256 } from '../text/digest.js'
+import { formulasIn } from '../text/formulas-in.js'
+import type { Metrics } from '../text/metrics.js'
+import { Recent } from '../text/recent.js'
+import type { Desk, QuestionLink } from './frame.js'
+import type { Destination, Element, Granted, Page } from './pages-model.js'
+import type { DaySheetPlan } from './plan-model.js'
+
+/** What laying a part has put on the desk. Items and elements are shared by all pages that hold them, and are never changed. */
+export interface LaidPart {
+  /** As they were when the part was laid: feet, strips and most links come later. */
+  pages: Page[]
+  sections: Element[]
+  /** How many elements they are. */
+  elements: number
+  destinations: Destination[]
+  granted: [string, Granted][]
+  /** `page`: among those of the part. */
+  links: (Omit<QuestionLink, 'page'> & { page: number })[]
+  shrunk: [string, number][]
+}
+
+/** Letters of what is said of the parts that are kept: some hundred days. */
+const keptLetters = 1 << 20
+
+/** Parts by all that they hang on, kept from build to build. */
+export class PartMemory {
+  readonly laid = new Recent<LaidPart>(keptLetters)
+  readonly #numbers = new WeakMap<object, number>()
+  #numbered = 0
+
+  /** A number for what stays loaded and cannot be put into words, such as fonts: the same as long as it is the same. 0 for nothing. */
+  numberOf(one: object | undefined): number {
+    if (!one) return 0
+    const number = this.#numbers.get(one) ?? ++this.#numbered
+    this.#numbers.set(one, number)
+    return number
+  }
+}
+
+/** Places move when a line is added above, and are asked for by messages only. */
+const withoutPlace = (key: string, value: unknown): unknown => (key === 'place' ? undefined : value)
+
+/** The parts of one plan. */
+export class Parts {
+  readonly #memory: PartMemory | undefined
+  /** What all of them hang on: measures and words of the template, its fonts and its hyphens, and what the plan says of all. */
+  readonly #ground: string
+
+  constructor({ plan, template, metrics }: Desk, memory: PartMemory | undefined) {
+    this.#memory = memory
+    const { days, summary, key, guide, brainDumps, exitTickets, testAndFold, calendar, ...head } = plan
+    const loaded = [metrics.width, template.hyphens].map((each) => memory?.numberOf(each))
+    const ground = [template.workbook, template.lang, head, days.length > 0, key !== null, loaded]
+    this.#ground = memory ? sha256(JSON.stringify(ground)) : ''
+  }
+
+  /**
+   * Lays a day by `lay`, or puts on the desk what was laid of the same one before. What it hangs on besides the ground: what the plan says of it,
+   * the pages and elements before it, the positions of its questions, and which of its formulas are set. A part of which something
+   * is reported is laid each time, so that it is said each time, with the place that holds now.
+   */
+  lay(day: DaySheetPlan, desk: Desk, lay: () => void): void {
+    const key = this.#memory ? this.#keyOf(day, desk) : ''
+    const known = this.#memory?.laid.get(key)
+    if (known) {
+      putAgain(known, desk)
+      return
+    }
+    const { reports } = desk.log
+    const laid = layAndNote(desk, lay)
+    if (desk.log.reports === reports) this.#memory?.laid.keep(key, laid)
+  }
+
+  #keyOf(day: DaySheetPlan, { canvas, positions, metrics }: Desk): string {
+    const before = [canvas.pages.length, canvas.pages.at(-1)?.label, canvas.elements]
+    const places = day.questions.map(({ id }) => positions.get(id))
+    return `${this.#ground} ${JSON.stringify([before, places, setIn(day, metrics), day], withoutPlace)}`
+  }
+}
+
+/** Which formulas are set, and which keep their source: `10`. */
+const setIn = (part: unknown, metrics: Metrics): string =>
+  metrics.formula
+    ? formulasIn([part])
+        .map(({ source, kind }) => (metrics.formula?.(source, kind) ? '1' : '0'))
+        .join('')
+    : ''
+
+function layAndNote(desk: Desk, lay: () => void): LaidPart {
+  const { canvas, granted, links } = desk
+  const [pages, sections, elements] = [canvas.pages.length, canvas.root.children.length, canvas.elements]
+  const [destinations, grants, own] = [canvas.destinations.length, granted.size, links.length]
+  const shrunk = [...canvas.shrunk]
+  canvas.shrunk.clear()
+  lay()
+  const laid: LaidPart = {
+    pages: canvas.pages.slice(pages).map(copied),
+    sections: canvas.root.children.slice(sections),
+    elements: canvas.elements - elements,
+    destinations: canvas.destinations.slice(destinations),
+    granted: [...granted].slice(grants),
+    links: links.slice(own).map(({ page, ...link }) => ({ ...link, page: canvas.pages.indexOf(page) - pages })),
+    shrunk: [...canvas.shrunk],
+  }
+  for (const [source, scale] of shrunk) canvas.shrink(source, scale)
+  return laid
+}
+
+function putAgain(laid: LaidPart, { canvas, granted, links }: Desk): void {
+  const first = canvas.pages.length
+  for (const page of laid.pages) canvas.begin(copied(page))
+  canvas.root.children.push(...laid.sections)
+  canvas.elements += laid.elements
+  canvas.destinations.push(...laid.destinations)
+  for (const [id, grant] of laid.granted) granted.set(id, grant)
+  for (const { page, ...link } of laid.links) links.push({ ...link, page: canvas.pages[first + page] as Page })
+  for (const [source, scale] of laid.shrunk) canvas.shrink(source, scale)
+}
+
+/** Later steps add to a page. */
+const copied = (page: Page): Page => ({
+  ...page,
+  questions: [...page.questions],
+  items: [...page.items],
+  links: [...page.links],
+})
