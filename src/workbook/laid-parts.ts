@@ -62,15 +62,19 @@ export class Parts {
    * is reported is laid each time, so that it is said each time, with the place that holds now.
    */
   lay(day: DaySheetPlan, desk: Desk, lay: () => void): void {
-    const key = this.#memory ? this.#keyOf(day, desk) : ''
-    const known = this.#memory?.laid.get(key)
+    if (!this.#memory) {
+      lay()
+      return
+    }
+    const key = this.#keyOf(day, desk)
+    const known = this.#memory.laid.get(key)
     if (known) {
       putAgain(known, desk)
       return
     }
     const { reports } = desk.log
     const laid = layAndNote(desk, lay)
-    if (desk.log.reports === reports) this.#memory?.laid.keep(key, laid)
+    if (desk.log.reports === reports) this.#memory.laid.keep(key, laid)
   }
 
   #keyOf(day: DaySheetPlan, { canvas, positions, metrics }: Desk): string {

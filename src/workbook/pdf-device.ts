@@ -1,13 +1,11 @@
 /**
  * The PDF library, opened for our pages. The only file that knows pdfkit.
  *
- * pdfkit embeds fonts and pictures, and writes what a file says of itself; pages, structure and navigation are by far the most objects,
- * and are put into words by us. Both write into one `ObjectWriter`: `_write`, `_offset`, `_offsets`, `_refEnd` and `_finalize` lie below
- * pdfkit's documented API, so that it is pinned, and the tests read every file back.
+ * pdfkit embeds pictures, and writes what a file says of itself; pages, fonts, structure and navigation are put into words by us. Both write
+ * into one `ObjectWriter`: `_write`, `_offset`, `_offsets`, `_refEnd` and `_finalize` lie below pdfkit's documented API, so that it is pinned, and the tests read every file back.
  */
 import PDFDocument from 'pdfkit'
 import type { Recent } from '../text/recent.js'
-import type { SubsetFont } from './pdf-glyphs.js'
 import { ObjectWriter } from './pdf-objects.js'
 
 /** An object that pdfkit writes. `data` is written when it is ended; where another object names it, `toString` is written: "12 0 R". */
@@ -17,15 +15,8 @@ export interface Ref {
   end(chunk?: Uint8Array): void
 }
 
-/** A font that is embedded. */
-export interface EmbeddedFont extends SubsetFont {
-  id: string
-  ref(): Ref
-}
-
 /** pdfkit as it is used here; its published types lag behind it. */
 export interface Device {
-  _font: EmbeddedFont
   /** The catalog. */
   _root: Ref
   /** Conformance of PDF/A, "A" or "B", written at the end. */
@@ -34,7 +25,6 @@ export interface Device {
   subset: number | undefined
   appendXML(xml: string): void
   getStructTreeRoot(): Ref
-  font(source: unknown, family: string): void
   ref(data: Record<string, unknown>): Ref
 }
 

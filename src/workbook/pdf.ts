@@ -1,19 +1,17 @@
 /**
  * Pages → PDF bytes. It chooses nothing: everything is placed already.
  *
- * pdfkit writes fonts, pictures and metadata. Pages, the structure tree and what leads through the file are put into words here and in the
+ * pdfkit writes pictures and metadata. Pages, fonts, the structure tree and what leads through the file are put into words here and in the
  * files beside this one, page by page, so that nothing but numbers of objects is kept of what was written.
  */
 import type { Pictures } from '../pictures/model.js'
-import { forShaper } from '../text/bidi.js'
 import type { FontSet } from '../text/fonts.js'
-import type { FaceName } from '../text/metrics.js'
 import type { WorkbookMemory } from './memory.js'
-import type { Destination, Element, Owner, Page, Pages, Piece } from './pages-model.js'
-import { type GlyphRun, type GlyphWriter, operatorsOf } from './pdf-content.js'
-import { type Device, type EmbeddedFont, InWords, type OpenFile, openFile, type Ref } from './pdf-device.js'
+import type { Destination, Element, Owner, Page, Pages } from './pages-model.js'
+import { type GlyphWriter, operatorsOf } from './pdf-content.js'
+import { InWords, type OpenFile, openFile, type Ref } from './pdf-device.js'
+import { FontWriter } from './pdf-fonts.js'
 import { FormulaWriter } from './pdf-formulas.js'
-import { WordGlyphs } from './pdf-glyphs.js'
 import { addLink, Destinations, Outline } from './pdf-navigation.js'
 import { PageWriter } from './pdf-pages.js'
 import { PictureWriter } from './pdf-pictures.js'
@@ -105,7 +103,7 @@ class PdfFile {
     this.#pages = new PageWriter(objects, String(device._root.data.Pages))
     this.#parents = new ParentTree(objects)
     this.#outline = new Outline(objects)
-    this.#writer = new FontWriter(device, fonts, this.#pages)
+    this.#writer = new FontWriter(objects, fonts, this.#pages)
     this.#pictures = new PictureWriter(device, pictures, this.#pages)
     this.#formulas = new FormulaWriter(objects, this.#pages)
     this.#known = pictures
@@ -159,6 +157,7 @@ class PdfFile {
     if (this.#document !== 0)
       objects.write(this.#document, `<</Type/StructElem/S/Document/P ${structure}/K${children}>>`)
     structure.data.K = new InWords(this.#document === 0 ? children : `[${this.#document} 0 R]`)
+    this.#writer.end()
     structure.data.ParentTreeNextKey = this.#parents.next
     structure.data.ParentTree = new InWords(`${this.#parents.end()} 0 R`)
     const { kids, labels } = this.#pages.close()
@@ -256,56 +255,4 @@ const sameOwner = (a: Owner, b: Owner): boolean =>
 
 function artifactMark({ artifact, at }: Extract<Owner, { artifact: string }>): string {
   return `/Artifact <</Type /${artifact}${at ? ` /Subtype /${at}` : ''}>> BDC`
-}
-
-/** Embeds fonts on first use and keeps the glyphs of each word. */
-class FontWriter implements GlyphWriter {
-  readonly #device: Device
-  readonly #fonts: FontSet
-  readonly #onto: PageWriter
-  /** By face, then by the piece's name of the font. */
-  readonly #pieces = new Map<FaceName, Map<string, WrittenFont>>()
-  readonly #embedded = new Map<string, WrittenFont>()
-
-  constructor(device: Device, fonts: FontSet, pages: PageWriter) {
-    this.#device = device
-    this.#fonts = fonts
-    this.#onto = pages
-  }
-
-  open({ face, font: name }: Piece): WrittenFont {
-    const chain = this.#pieces.get(face) ?? new Map<string, WrittenFont>()
-    const font = chain.get(name) ?? this.#embed(face, name)
-    if (chain.size === 0) this.#pieces.set(face, chain)
-    chain.set(name, font)
-    this.#onto.page.fonts.set(font.resource, font.ref)
-    return font
-  }
-
-  #embed(face: FaceName, name: string): WrittenFont {
-    const { key, font } = this.#fonts.fontOf(face, name)
-    const known = this.#embedded.get(key)
-    if (known) return known
-    this.#device.font(font, key)
-    const written = new WrittenFont(this.#device._font)
-    this.#embedded.set(key, written)
-    return written
-  }
-}
-
-/** A font of the file, with the words that were written in it. */
-class WrittenFont {
-  readonly resource: string
-  readonly ref: string
-  readonly #shaped: WordGlyphs<EmbeddedFont>
-
-  constructor(font: EmbeddedFont) {
-    this.resource = font.id
-    this.ref = String(font.ref())
-    this.#shaped = new WordGlyphs(font)
-  }
-
-  glyphs(word: string, rtl: boolean): readonly GlyphRun[] {
-    return this.#shaped.of(forShaper(word, rtl))
-  }
 }
