@@ -42,7 +42,7 @@ const shell: Shell = {
   },
 }
 async function start(): Promise<void> {
-  const quick = quickly(argv, shell, programBuild())
+  const quick = quickly(argv, shell, programBuild)
   const code = quick.code ?? (await (await import('./cli.js')).run(argv, { ...shell, ...quick.words }))
   process.exitCode ??= code
 }

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
@@ -22,6 +23,17 @@ const order = [
   ['src/workbook/pdf.ts'],
   ['src/deck/pptx.ts', 'src/stand-ins/https.mjs'],
 ]
+/** What is loaded when something of it is used, though its importers name it at their beginnings: most runs never do. */
+const whenUsed = {
+  schema: 'src/template/schema.ts',
+  config: 'src/read-config.ts',
+  manifest: 'src/identity/manifest-shape.ts',
+  yaml: 'node_modules/yaml/browser/index.js',
+}
+/** And what nothing else needs; a part of the bundle that holds such files holds no others. */
+const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style)\.ts|src\/read-config\.ts|src\/identity\/manifest-shape\.ts|node_modules\/(?:yaml|zod)\/.*)$/
+/** Modules of Node that are there already when a program starts; others are loaded when something of them is used. */
+const always = new Set(['fs', 'path', 'url', 'node:fs', 'node:path', 'node:url', 'node:process', 'process'])
 /** What is packed in instead of a module; each file says why. */
 const standIns = Object.fromEntries(
   Object.entries({
@@ -58,7 +70,7 @@ const common = {
 export async function bundle() {
   const { outputFiles, metafile } = await build({
     ...common,
-    entryPoints: { bin: 'src/bin.ts', fontkit: 'fontkit' },
+    entryPoints: { bin: 'src/bin.ts', fontkit: 'fontkit', ...whenUsed },
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -80,7 +92,9 @@ export async function bundle() {
   const outputs = Object.entries(metafile.outputs).map(([path, about]) => ({ name: basename(path), ...about }))
   const entryOf = (file) => outputs.find(({ entryPoint }) => entryPoint === file)
   const entries = outputs.flatMap(({ entryPoint }) => (entryPoint ? [entryPoint] : []))
-  const others = entries.filter((file) => file !== 'src/bin.ts' && !order.flat().includes(file)).sort()
+  const placedElsewhere = ['src/bin.ts', ...order.flat(), ...Object.values(whenUsed)]
+  const others = entries.filter((file) => !placedElsewhere.includes(file)).sort()
+  const late = lateOnes(outputs)
   /** Parts that are loaded with one, less those that are somewhere already. */
   const placed = new Set()
   const partsOf = (name) => {
@@ -88,10 +102,11 @@ export async function bundle() {
     placed.add(name)
     const { imports } = outputs.find((output) => output.name === name)
     const statics = imports.filter(({ kind, external }) => kind === 'import-statement' && !external)
-    return [...statics.flatMap(({ path }) => partsOf(basename(path))), name]
+    const before = statics.map(({ path }) => basename(path)).filter((each) => !late.has(each))
+    return [...before.flatMap(partsOf), name]
   }
   const inOne = async (names) => {
-    const parts = await Promise.all(names.map(async (name) => `${JSON.stringify(name)}${await asScript(texts.get(name), name)}`))
+    const parts = await Promise.all(names.map(async (name) => `${JSON.stringify(name)}${await asScript(texts.get(name), name, late)}`))
     return `({\n${parts.join(',\n')}\n})\n`
   }
 
@@ -101,14 +116,18 @@ export async function bundle() {
   }
   const first = await inOne(partsOf(entryOf('src/bin.ts').name))
   const scripts = {}
-  for (const files of [...order, ...others.map((file) => [file])]) {
-    const names = files.flatMap((file) => partsOf(entryOf(file).name))
+  const write = async (title, names) => {
     const text = await inOne(names)
-    const name = /^node_modules\/([^/]+)/.exec(files[0])?.[1] ?? basename(files[0], '.ts')
-    const script = `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.cjs`
+    const script = `${title}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.cjs`
     writeFileSync(join(root, 'dist/chunks', script), text)
     for (const name of names) scripts[name] = script
   }
+  for (const files of [...order, ...others.map((file) => [file])])
+    await write(
+      titleOf(files[0]),
+      files.flatMap((file) => partsOf(entryOf(file).name)),
+    )
+  for (const [name, title] of late) await write(title, partsOf(name))
   writeFileSync(join(root, 'dist/bin.cjs'), await binText(first, scripts))
   // For those who know the program by its former name.
   writeFileSync(join(root, 'dist/bin.js'), "#!/usr/bin/env node\nimport './bin.cjs'\n")
@@ -125,8 +144,22 @@ function standIn({ onResolve }) {
 
 const profile = 'data/sRGB_IEC61966_2_1.icc'
 
+/** What a script of a file is called. */
+const titleOf = (file) => /^node_modules\/([^/]+)/.exec(file)?.[1] ?? basename(file, '.ts')
+
+/** The parts that are loaded when something of them is used, and what their scripts are called. */
+function lateOnes(outputs) {
+  const filesIn = (inputs) => Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0)
+  const late = outputs.filter(({ inputs }) => filesIn(inputs).some((file) => onlyThen.test(file)))
+  for (const { name, inputs } of late) {
+    const other = filesIn(inputs).find((file) => !onlyThen.test(file))
+    if (other) throw new Error(`${name} holds ${other} as well, which would have to wait for it`)
+  }
+  return new Map(late.map(({ name, inputs }) => [name, titleOf(filesIn(inputs).at(-1))]))
+}
+
 /** A module → `(exports, require, module, url) { … }`, as `Part` in `disk/code-cache.ts` has it. */
-async function asScript(text, name) {
+async function asScript(text, name, late) {
   const { code } = await transform(text.replace(/^#!.*/, ''), {
     format: 'cjs',
     platform: 'node',
@@ -135,7 +168,35 @@ async function asScript(text, name) {
     supported: { ...expressions, 'dynamic-import': false },
     define: { 'import.meta.url': '__url' },
   })
-  return `(exports, require, module, __url) {\n${code}}`
+  const lazy = requireWhenUsed(code, (from) => (from.startsWith('.') ? late.has(basename(from)) : isBuiltin(from) && !always.has(from)))
+  return `(exports, require, module, __url) {\n${await inAscii(lazy, name)}}`
+}
+
+/** `var import_zlib = require("zlib");` → a function that does so when it is called first, and its calls. */
+function requireWhenUsed(code, isLate) {
+  const names = []
+  const declared = code.replace(/^var (import_\w+) = (.*\brequire\("([^"]+)"\).*);$/gm, (whole, name, value, from) => {
+    if (!isLate(from)) return whole
+    names.push(name)
+    return `var ${name}$;\nfunction ${name}() { return ${name}$ ??= ${value}; }`
+  })
+  return names.reduce((text, name) => {
+    const called = text.replace(new RegExp(`\\b${name}(?=\\.)`, 'g'), `(${name}())`)
+    if (new RegExp(`\\b${name}(?![$(])\\b`).test(called)) throw new Error(`${name} is used as a whole, and cannot be loaded later`)
+    return called
+  }, declared)
+}
+
+/**
+ * Without comments and indents, and with its last signs beyond ASCII written as escapes: esbuild does so in words, and leaves regular expressions. A
+ * script of ASCII alone is read in a fifth of the time.
+ */
+async function inAscii(code, name) {
+  const { code: short } = await transform(code, { minifyWhitespace: true, lineLimit: 120, target, supported: expressions })
+  const raw = /\braw`[^`]*[^\0-\x7f]|\\[^\0-\x7f]/.exec(short)?.[0]
+  if (raw) throw new Error(`${name} has a sign beyond ASCII where it cannot be written as an escape: ${raw}`)
+  const escape = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return short.replace(/[^\0-\x7f]/g, escape)
 }
 
 /** The program's beginning: how scripts are opened, and what stands in none. */

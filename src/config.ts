@@ -19,17 +19,10 @@
  * ```
  * A flag wins over the front matter of a sheet, the front matter over this file, this file over the defaults.
  */
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
-import * as z from 'zod'
-import { type Log, type MessageCode, messageTable, type Place, type Severities } from './diagnostics.js'
-import { didYouMean } from './sheet/suggest.js'
-import { pagesWords } from './template/optional-pages.js'
-import { paperOf, paperWords } from './template/paper.js'
-import { type PrintChoice, printChoices, printWords } from './template/print.js'
-import { readRuling, rulingWords } from './template/ruling.js'
-import { type ShowChoice, showChoices, showWords } from './template/show.js'
-import { isWebAddress } from './text/web-address.js'
-import { type Edition, editionNames, editionsNamed } from './workbook/editions.js'
+import { type MessageCode, messageTable, type Place, type Severities } from './diagnostics.js'
+import type { PrintChoice } from './template/print.js'
+import type { ShowChoice } from './template/show.js'
+import type { Edition } from './workbook/editions.js'
 
 /** Name of the file; it is looked for in the working folder only. */
 export const configName = 'recall.config.yaml'
@@ -58,41 +51,6 @@ export interface Config {
 export const severityLevels = ['error', 'warning', 'info', 'off'] as const
 export type SeverityLevel = (typeof severityLevels)[number]
 
-const edition = z.enum([...editionNames, 'all'])
-
-const pages = z.enum(pagesWords)
-
-const schema = z.strictObject({
-  severity: z.record(z.string(), z.enum(severityLevels)).optional(),
-  template: z.string().min(1).optional(),
-  paper: z
-    .string()
-    .refine((words) => paperOf(words) !== null, paperWords)
-    .optional(),
-  ruling: z.unknown().refine(isRuling, rulingWords).optional(),
-  key: z.enum(printWords.key).optional(),
-  fold: z.enum(printWords.fold).optional(),
-  starts: z.enum(printWords.starts).optional(),
-  duplex: z.boolean().optional(),
-  qr: z.boolean().optional(),
-  scheme: z.enum(showWords.scheme).optional(),
-  reveal: z.enum(showWords.reveal).optional(),
-  names: z.enum(showWords.names).optional(),
-  roster: z.string().min(1).optional(),
-  audience: z.boolean().optional(),
-  sources: z.string().refine(isWebAddress, 'an address such as https://example.org/course/').optional(),
-  out: z.string().min(1).optional(),
-  pages: z.union([pages, z.array(pages).min(1)]).optional(),
-  edition: z.union([edition, z.array(edition).min(1)]).optional(),
-})
-
-/** YAML has a distance as a number. */
-function isRuling(value: unknown): boolean {
-  return (typeof value === 'string' || typeof value === 'number') && readRuling(String(value)) !== null
-}
-
-const known = Object.keys(schema.shape)
-
 /** The codes of all messages, for checks and suggestions. */
 export const messageCodes = Object.keys(messageTable) as MessageCode[]
 
@@ -101,98 +59,3 @@ export const isMessageCode = (word: string): word is MessageCode => Object.hasOw
 /** True when `code` may be given this severity: an error stays an error. */
 export const mayBecome = (code: MessageCode, level: SeverityLevel): boolean =>
   level === 'error' || messageTable[code].severity !== 'error'
-
-/** Reads and checks the file; what is wrong is reported (`config-*`), all faults at once, and left out. */
-export function readConfig(text: string, file: string, log: Log): Config {
-  const config: Config = { severities: {}, defaults: {} }
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
-  const placeAt = (start: number, end: number): Place => {
-    const point = (offset: number) => {
-      const { line, col } = lines.linePos(offset)
-      return { line: Math.max(1, line), column: Math.max(1, col), offset }
-    }
-    return { file, start: point(start), end: point(Math.max(start, end)) }
-  }
-  for (const error of document.errors) log.report('config-broken', placeAt(...error.pos), { fault: error.message })
-  if (document.errors.length > 0 || document.contents === null) return config
-  if (!isMap(document.contents)) {
-    log.report('config-broken', { file }, { fault: 'it holds no keys' })
-    return config
-  }
-  /** The key at `path`, or its value. */
-  const placeOf = (path: readonly PropertyKey[], part: 'key' | 'value'): Place => {
-    const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents
-    const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined
-    const node = part === 'value' && isNode(pair?.value) ? pair.value : pair?.key
-    const range = isNode(node) ? node.range : undefined
-    return range ? placeAt(range[0], range[1]) : placeAt(0, 0)
-  }
-  let values: unknown
-  try {
-    values = document.toJS({ maxAliasCount: 100 })
-  } catch (error) {
-    log.report('config-broken', { file }, { fault: (error as Error).message })
-    return config
-  }
-  const result = schema.safeParse(values)
-  const faulty: PropertyKey[][] = []
-  for (const issue of result.error?.issues ?? []) {
-    if (issue.code === 'unrecognized_keys')
-      for (const key of issue.keys) {
-        faulty.push([key])
-        log.report('config-key-unknown', placeOf([...issue.path, key], 'key'), { key, hint: didYouMean(key, known) })
-      }
-    else {
-      // Of a list with one wrong word nothing is taken; of the severities each stands for itself.
-      faulty.push(issue.path.slice(0, issue.path[0] === 'severity' ? 2 : 1))
-      const value = issue.path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown>)?.[step], values)
-      const facts = { key: issue.path.join('.'), value: JSON.stringify(value) ?? 'nothing', expected: expected(issue) }
-      log.report('config-value-wrong', placeOf(issue.path, 'value'), facts)
-    }
-  }
-  const sound = result.success ? result : schema.safeParse(without(values, faulty))
-  if (!sound.success) return config
-  const { severity = {}, sources, out, pages: named, edition: asked, audience, roster } = sound.data
-  for (const [code, level] of Object.entries(severity)) {
-    const where = placeOf(['severity', code], 'key')
-    if (!isMessageCode(code))
-      log.report('config-key-unknown', where, { key: code, hint: didYouMean(code, messageCodes) })
-    else if (!mayBecome(code, level)) log.report('config-severity-fixed', where, { code, asked: level })
-    else config.severities[code] = level
-  }
-  for (const key of ['template', 'paper', 'ruling', ...printChoices, ...showChoices] as const) {
-    const value = sound.data[key]
-    if (value !== undefined) config.defaults[key] = { value: String(value), place: placeOf([key], 'value') }
-  }
-  if (sources !== undefined) config.sources = sources
-  if (audience !== undefined) config.audience = audience
-  if (roster !== undefined) config.roster = roster
-  if (named !== undefined)
-    config.defaults.pages = { value: [named].flat().join(', '), place: placeOf(['pages'], 'value') }
-  if (asked !== undefined) config.editions = editionsNamed([asked].flat())
-  return out === undefined ? config : { ...config, out }
-}
-
-/** A copy of `values` without the keys at `paths`. */
-function without(values: unknown, paths: readonly PropertyKey[][]): unknown {
-  const copy = structuredClone(values) as Record<PropertyKey, unknown>
-  for (const path of paths) {
-    const parent = path.slice(0, -1).reduce((at, step) => at[step] as typeof copy, copy)
-    delete parent[path.at(-1) ?? '']
-  }
-  return copy
-}
-
-const typeWords: Readonly<Record<string, string>> = { record: 'codes with a severity each', boolean: 'true or false' }
-
-function expected(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
-  if (issue.code === 'invalid_union') {
-    const known = issue.path[0] === 'pages' ? pagesWords : edition.options
-    return `one of ${known.join(', ')}, or a list of them`
-  }
-  if (issue.code === 'invalid_type') return typeWords[issue.expected] ?? 'a word'
-  if (issue.code === 'too_small') return issue.origin === 'array' ? 'one name at least' : 'a word'
-  return issue.message
-}

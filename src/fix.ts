@@ -111,7 +111,7 @@ interface Range {
 
 const number = String.raw`(?:\d{1,6}(?:\.\d{1,6}){0,8}[a-z]?|[A-Z](?:\.\d{1,6}){1,8})`
 const range = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.])(${number})([ \t]{0,3}([\-\u2010-\u2015\u2212]+|to)[ \t]{0,3}(?:§{1,2}[ \t]{0,2})?)(${number})(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}.])(${number})([ \t]{0,3}([\-\u2010-\u2015\u2212]+|to)[ \t]{0,3}(?:\u00a7{1,2}[ \t]{0,2})?)(${number})(?![\p{L}\p{N}])`,
   'gu',
 )
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { crc32 } from 'node:zlib'
 import * as fontkit from 'fontkit'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -28,7 +29,7 @@ export async function writeKnownFonts() {
     const bytes = readFileSync(join(folder, name))
     if (fontFault(bytes)) throw new Error(`${name} is ${fontFault(bytes)}`)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    index[`classic/fonts/${name}`] = { size: bytes.length, sha256 }
+    index[`classic/fonts/${name}`] = { size: bytes.length, crc32: crc32(bytes), sha256 }
     const file = shapesName(sha256)
     wanted.add(file)
     const table = existsSync(join(into, file)) ? null : makeShapeTable(fontkit.create(bytes))

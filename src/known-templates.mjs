@@ -1,6 +1,6 @@
 /** What the templates of the package say, checked when it is built, so that runs need neither parse nor check them: a file for each language. */
 import { deepStrictEqual } from 'node:assert'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -21,9 +21,12 @@ export async function writeKnownTemplates() {
     const log = new Log()
     const checked = checkChain(chain, log)
     if (!checked) throw new Error(`${chain[0].file}: ${log.messages.map(({ reason }) => reason).join('; ')}`)
-    const text = JSON.stringify(checked)
+    const texts = chain.map((folder) => folder.text)
+    const known = JSON.stringify({ texts, checked })
     // What JSON cannot hold would be another template in the built program.
-    deepStrictEqual(JSON.parse(text), checked)
-    writeFileSync(join(into, knownName(chain.map((folder) => folder.text))), text)
+    deepStrictEqual(JSON.parse(known).checked, checked)
+    const path = join(into, knownName(texts))
+    if (existsSync(path)) throw new Error(`${chain[0].file} has the check sum of another file`)
+    writeFileSync(path, known)
   }
 }

@@ -3,7 +3,7 @@ import type { Log, Where } from './diagnostics.js'
 import { isSound } from './read-sheets.js'
 import type { Sheet, SheetSettings } from './sheet/model.js'
 import { didYouMean } from './sheet/suggest.js'
-import { shownAs } from './template/deck-style.js'
+import { printedAs, shownAs } from './template/chosen.js'
 import { inLanguage } from './template/load.js'
 import type { Template } from './template/model.js'
 import { isPagesWord, type OptionalPage, type PagesWord, pagesNamed, pagesWords } from './template/optional-pages.js'
@@ -11,7 +11,7 @@ import { paperOf, paperWords } from './template/paper.js'
 import { type PrintChoices, printChoices } from './template/print.js'
 import { readRuling, rulings, rulingWords } from './template/ruling.js'
 import { type ShowChoices, showChoices } from './template/show.js'
-import { lackOfRoom, printedAs } from './template/workbook-style.js'
+import { lackOfRoom } from './template/sides.js'
 
 /** What is asked of the world for it. */
 export interface TemplateWorld {

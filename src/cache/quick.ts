@@ -9,17 +9,17 @@ export interface Quick {
   words?: Pick<Required<Shell>, 'words'>
 }
 
-/** Looks whether `build` has anything to do; `program` is null where nobody knows which it is. Commands and flags whose output is more than files and messages are left to `run`. */
-export function quickly(argv: readonly string[], shell: Shell, program: string | null): Quick {
+/**
+ * Looks whether `build` has anything to do; `programOf` says which program it is, null where nobody knows. Commands and flags whose output is more
+ * than files and messages are left to `run`.
+ */
+export function quickly(argv: readonly string[], shell: Shell, programOf: () => string | null): Quick {
+  const [command, ...rest] = argv
+  const isQuick = command === 'build' && !argv.some((word) => /^(?:-h|-f|--help|--json|--format|--report)/.test(word))
+  const program = isQuick || command === 'watch' ? programOf() : null
+  if (program === null) return {}
   // A watch builds as a build with its words would.
-  if (program !== null && argv[0] === 'watch')
-    return { words: { words: { argv: ['build', ...argv.slice(1)], program } } }
-  if (
-    program === null ||
-    argv[0] !== 'build' ||
-    argv.some((word) => /^(?:-h|-f|--help|--json|--format|--report)/.test(word))
-  )
-    return {}
+  if (command === 'watch') return { words: { words: { argv: ['build', ...rest], program } } }
   const words = { words: { argv, program } }
   const cache = readCache(shell.cwd, outOf(argv, shell.cwd))
   const key = keyOfRun(words.words, shell)

@@ -3,15 +3,7 @@ import { resolve } from 'node:path'
 import type { BuildWorld } from '../build.js'
 import { type Recorder, recordedFind, recordedWorld } from '../cache/recorder.js'
 import type { BuildMemory } from '../cache/template-memory.js'
-import {
-  type Config,
-  configName,
-  isMessageCode,
-  mayBecome,
-  messageCodes,
-  readConfig,
-  severityLevels,
-} from '../config.js'
+import { type Config, configName, isMessageCode, mayBecome, messageCodes, severityLevels } from '../config.js'
 import { Log, type Message, type Severities, sortMessages, type Where } from '../diagnostics.js'
 import { namesNear, readCited, readPicture } from '../disk/cited.js'
 import { packageVersion } from '../disk/package.js'
@@ -19,6 +11,7 @@ import { isInside } from '../disk/paths.js'
 import { readText } from '../disk/read.js'
 import { findSheets } from '../disk/sheets.js'
 import { templateShelf } from '../disk/templates.js'
+import { readConfig } from '../read-config.js'
 import type { SheetText } from '../read-sheets.js'
 import { formatGithub } from '../report/github.js'
 import { sarifLog } from '../report/sarif.js'

@@ -78,7 +78,7 @@ async function buildOnce(
     },
   })
   const silent = heardBy(() => {})
-  const quick = quickly(words.argv, silent, words.program)
+  const quick = quickly(words.argv, silent, () => words.program)
   if (quick.code !== undefined) {
     const messages = messagesIn(said)
     if (before?.messages !== messages) shell.stderr.write(`${beginLine}\n${said}${endLine}\n`)

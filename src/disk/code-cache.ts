@@ -48,7 +48,8 @@ export function openProgram({ folder, parts, scripts }: Program): (name: string)
   function compile(script: string): void {
     const filename = join(chunks, script)
     const cachedData = readCache(cacheOf(script))
-    const made = new (node('node:vm').Script)(readFileSync(filename, 'utf8'), {
+    // `bundle.mjs` writes ASCII alone, which is a subset of it.
+    const made = new (node('node:vm').Script)(readFileSync(filename, 'latin1'), {
       filename,
       ...(cachedData ? { cachedData } : {}),
     })

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { crc32 } from 'node:zlib'
 import type { KnownFontFile } from '../template/layers.js'
 import type { FindTemplate, TemplateFolder } from '../template/load.js'
 import type { Checked } from '../template/model.js'
@@ -65,12 +66,21 @@ function openTemplate(path: string, cwd: string): TemplateFolder | null {
 const knownFolder = fileURLToPath(new URL('../known-templates/', import.meta.url))
 const knownFontsFolder = fileURLToPath(new URL('../known-fonts/', import.meta.url))
 
-/** The file of what texts say together, in a folder of such files. */
-export const knownName = (texts: readonly string[]): string => `${sha256(texts.join('\0')).slice(0, 32)}.json`
+/** What texts say together, with the texts. */
+export interface KnownTexts {
+  texts: readonly string[]
+  checked: Checked
+}
+
+/** The file of `KnownTexts`, in a folder of such files. Others may have the same name: a check sum is made sooner than a digest, and the texts decide. */
+export const knownName = (texts: readonly string[]): string => `${crc32(texts.join('\0')).toString(16)}.json`
 
 function knownTexts(texts: readonly string[]): Checked | null {
   try {
-    return JSON.parse(readFileSync(join(knownFolder, knownName(texts)), 'utf8')) as Checked
+    const known = JSON.parse(readFileSync(join(knownFolder, knownName(texts)), 'utf8')) as KnownTexts
+    return known.texts.length === texts.length && known.texts.every((text, i) => text === texts[i])
+      ? known.checked
+      : null
   } catch {
     return null
   }
@@ -88,7 +98,7 @@ function shapesOf(digest: string): Uint8Array | null {
 }
 
 /** The fonts of the package as it was built with them, by their paths in its folder of templates: "classic/fonts/Arimo-Bold.ttf". */
-export type FontIndex = Readonly<Record<string, { size: number; sha256: string }>>
+export type FontIndex = Readonly<Record<string, { size: number; crc32: number; sha256: string }>>
 
 /** The file of the index, beside the tables. */
 export const fontIndexName = 'fonts.json'
@@ -103,11 +113,11 @@ function knownFont(folder: string, name: string): KnownFontFile | null {
     }
     const full = resolve(folder, name)
     const font = fontIndex.fonts[relative(fontIndex.templates, full).split(sep).join('/')]
-    // A font that somebody has put in its place has another size, unless he wants to cheat: its digest is asked for when it is read.
+    // A font that somebody has put in its place has another size; one that was damaged is found out when it is read.
     if (font === undefined || statSync(full).size !== font.size) return null
     const read = () => {
       const bytes = readBeside(folder, name)
-      return bytes && sha256(bytes) === font.sha256 ? bytes : null
+      return bytes && crc32(bytes) === font.crc32 ? bytes : null
     }
     return { sha256: font.sha256, read, shapes: () => shapesOf(font.sha256) }
   } catch {

@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { dayAsked } from '../sheet/select.js'
 import type { Snapshot } from './compare.js'
-import { printedDay, printedSheet } from './manifest-file.js'
+import { printedDay, printedSheet } from './manifest-shape.js'
 import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedDay } from './model.js'
 
 export const maxPrintsBytes = 60_000_000

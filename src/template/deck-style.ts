@@ -1,6 +1,6 @@
 /** The `deck:` part of `template.yaml`: slide size, fonts, colours, type steps, seconds and words of the deck. */
 import * as z from 'zod'
-import { type ShowChoices, showWords } from './show.js'
+import { showWords } from './show.js'
 
 const colour = z.string().regex(/^[0-9A-Fa-f]{6}$/, 'six hexadecimal digits, such as 1A1A1A')
 const colours = z.strictObject({ ground: colour, ink: colour, quiet: colour, accent: colour, accent2: colour })
@@ -133,13 +133,3 @@ export const deckStyle = fields.superRefine(({ autoAdvance, clockStart }, contex
 })
 
 export type DeckStyle = z.infer<typeof deckStyle>
-
-/** The style with what was chosen in place of its own. */
-export function shownAs(style: DeckStyle, { scheme, reveal, names }: ShowChoices): DeckStyle {
-  return {
-    ...style,
-    scheme: scheme ?? style.scheme,
-    reveal: reveal ?? style.reveal,
-    names: names ?? style.names,
-  }
-}

@@ -20,7 +20,8 @@ import {
   type Values,
   valueAt,
 } from './layers.js'
-import { type Checked, type FontFile, type Template, templateSchema } from './model.js'
+import type { Checked, FontFile, Template } from './model.js'
+import { templateSchema } from './schema.js'
 
 export type { FindTemplate, TemplateFolder } from './layers.js'
 

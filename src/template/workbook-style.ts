@@ -2,16 +2,15 @@
 import * as z from 'zod'
 import { isWebAddress } from '../text/web-address.js'
 import { optionalPages } from './optional-pages.js'
-import { knownPaper, paperOf, paperWords } from './paper.js'
-import { type PrintChoices, printWords } from './print.js'
+import { paperOf, paperWords } from './paper.js'
+import { printWords } from './print.js'
 import { type GuideName, readRuling, rows, rulingBounds, rulingWords } from './ruling.js'
+import { lackOfRoom, leastRoom, leastStrip } from './sides.js'
 
 /** Under 5 mm most printers leave paper blank. */
 const margin = z.number().min(5).max(80)
 /** Type of a sheet is read at arm's length: never under 7 pt. */
 const size = (most: number) => z.number().min(7).max(most)
-/** The narrowest strip of the key, mm: numbers of sections and names of files stand in it. */
-const leastStrip = 30
 /** Words that stand on one line, and ones that may break. */
 const short = z.string().max(60)
 const long = z.string().max(240)
@@ -201,35 +200,6 @@ const fields = z.strictObject({
   }),
 })
 
-/** Least measure of questions and least height of the content, mm: a comparison of four terms and one question still fit. */
-const least = { measure: 70, height: 120 }
-
-/** True when both sides of the paper are printed: a key on the backs of sheets is always on their backs. */
-export const printsBacks = ({ duplex, key }: Pick<z.infer<typeof fields>, 'duplex' | 'key'>): boolean =>
-  duplex || key === 'flip'
-
-/** Between the strip of the key and what stands beside it, and the lines there that a strip as wide as it is wanted leaves, mm. */
-const besideStrip = 4
-const writtenBesideStrip = 90
-
-/** How far the strip of the key reaches from the edge, mm: on narrow paper it gives way to the lines that are written on, as far as it can. */
-export function stripWidth({ paper, fold, margins, numberColumn }: z.infer<typeof fields>): number {
-  const room = knownPaper(paper).size[0] - margins.inner - besideStrip - numberColumn - writtenBesideStrip
-  return Math.max(leastStrip, Math.min(fold.width, room))
-}
-
-/** Outer margin of day sheets, mm: with a strip at the edge, what it takes. */
-export const outerOfDays = (style: z.infer<typeof fields>): number =>
-  style.key === 'fold' ? Math.max(style.margins.outer, stripWidth(style) + besideStrip) : style.margins.outer
-
-/** What is too small when the margins are taken off the paper: "measure", "height", or null when there is room. */
-export function lackOfRoom(style: z.infer<typeof fields>): 'measure' | 'height' | null {
-  const { paper, margins, numberColumn } = style
-  const [width, height] = knownPaper(paper).size
-  if (width - margins.inner - outerOfDays(style) - numberColumn < least.measure) return 'measure'
-  return height - margins.top - margins.bottom < least.height ? 'height' : null
-}
-
 export const workbookStyle = fields.superRefine((style, context) => {
   if (paperOf(style.paper) === null) return
   const { type } = style
@@ -242,22 +212,10 @@ export const workbookStyle = fields.superRefine((style, context) => {
   if (style.retestDays.length !== retests.length)
     refuse(['retestDays'], `${retests.length} numbers, one for each of words.retests`)
   const lack = lackOfRoom(style)
-  if (lack === 'measure') refuse(['margins'], `margins that leave ${least.measure} mm for lines on ${style.paper}`)
-  if (lack === 'height') refuse(['margins'], `margins that leave ${least.height} mm of height on ${style.paper}`)
+  if (lack === 'measure') refuse(['margins'], `margins that leave ${leastRoom.measure} mm for lines on ${style.paper}`)
+  if (lack === 'height') refuse(['margins'], `margins that leave ${leastRoom.height} mm of height on ${style.paper}`)
 })
 
 export type WorkbookStyle = z.infer<typeof workbookStyle>
 /** Bounds of answer space in whole rules, and its share of spare room. */
 export type SpaceRule = Omit<WorkbookStyle['space']['explain'], 'style'>
-
-/** The style with what was chosen in place of its own. */
-export function printedAs(style: WorkbookStyle, { key, fold, starts, duplex, qr }: PrintChoices): WorkbookStyle {
-  return {
-    ...style,
-    key: key ?? style.key,
-    starts: starts ?? style.starts,
-    fold: { ...style.fold, edge: fold ?? style.fold.edge },
-    duplex: duplex === undefined ? style.duplex : duplex === 'true',
-    qr: qr === undefined ? style.qr : qr === 'true',
-  }
-}

@@ -1,7 +1,7 @@
 /** The key in a strip at the outer edge of day sheets, folded back while one answers. What it cannot hold is left for a page of key. */
 import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
-import { stripWidth } from '../template/workbook-style.js'
+import { stripWidth } from '../template/sides.js'
 import type { TextLine } from '../text/lines.js'
 import { furniture, ownedBy } from './canvas.js'
 import type { Group } from './columns.js'

@@ -99,7 +99,7 @@ export class Course {
       // Later than any file: the cache may take the disk's word for what it knows.
       now: () => new Date(Date.now() + this.#clock),
     }
-    const quick = quickly(argv, shell, program)
+    const quick = quickly(argv, shell, () => program)
     const code = quick.code ?? (await run(argv, { ...shell, ...quick.words }))
     return { code, said, upToDate: quick.code !== undefined }
   }

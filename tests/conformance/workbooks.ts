@@ -1,7 +1,8 @@
 /** Workbooks that the conformance run writes as PDF: real ones, and one that has everything in it. */
+
+import { printedAs } from '../../src/template/chosen.js'
 import { optionalPages } from '../../src/template/optional-pages.js'
 import type { PrintChoices } from '../../src/template/print.js'
-import { printedAs } from '../../src/template/workbook-style.js'
 import { jpeg } from '../pictures/make.js'
 import { richWeek } from '../pictures/rich-week.js'
 import { readWithPictures } from '../pictures/sheet.js'

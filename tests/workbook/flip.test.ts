@@ -1,8 +1,8 @@
 /** `key: flip`, `starts: recto`, `duplex: false`: what stands on which side of which leaf. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { printedAs } from '../../src/template/chosen.js'
 import type { PrintChoices } from '../../src/template/print.js'
-import { printedAs } from '../../src/template/workbook-style.js'
 import { editionOf } from '../../src/workbook/editions.js'
 import { numbersOfParts, type Page, type Pages } from '../../src/workbook/pages-model.js'
 import { fakeMetrics } from '../fake-metrics.js'

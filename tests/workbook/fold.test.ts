@@ -1,9 +1,9 @@
 /** `key: fold`: the key in a strip beside the questions. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { printedAs } from '../../src/template/chosen.js'
 import { mm } from '../../src/template/paper.js'
 import type { PrintChoices } from '../../src/template/print.js'
-import { printedAs } from '../../src/template/workbook-style.js'
 import { editionOf } from '../../src/workbook/editions.js'
 import type { Element, Page, Pages } from '../../src/workbook/pages-model.js'
 import { fakeMetrics } from '../fake-metrics.js'

@@ -1,8 +1,8 @@
 /** Codes to scan in the key: drawn as squares, never the only way to the address. */
 import { describe, expect, test } from 'vitest'
+import { printedAs } from '../../src/template/chosen.js'
 import { mm } from '../../src/template/paper.js'
 import type { PrintChoices } from '../../src/template/print.js'
-import { printedAs } from '../../src/template/workbook-style.js'
 import { editionOf } from '../../src/workbook/editions.js'
 import type { CodeItem, Page, Pages } from '../../src/workbook/pages-model.js'
 import { codeOf } from '../../src/workbook/qr.js'

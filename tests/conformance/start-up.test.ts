@@ -1,0 +1,74 @@
+/** What the built program opens for a command: its scripts (`src/bundle.mjs`). Each takes some milliseconds, which those who wait for a check need not wait for. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+
+const bin = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url))
+const cwd = mkdtempSync(join(tmpdir(), 'cold-recall-opened-'))
+afterAll(() => rmSync(cwd, { recursive: true, force: true }))
+
+const sheet = '# Week 1\n\n## Monday — Doors\n\n1. Which two parts has a door? See notes.md §1.\n2. What is it?\n'
+mkdirSync(join(cwd, 'content'))
+writeFileSync(join(cwd, 'content/recall.md'), sheet)
+writeFileSync(join(cwd, 'content/notes.md'), '# Notes\n\n## 1 Leaf and hinges\n\nThey turn.\n')
+
+const hook = join(cwd, 'hook.cjs')
+writeFileSync(
+  hook,
+  `const vm = require('node:vm')
+const { basename } = require('node:path')
+const opened = []
+vm.Script = class extends vm.Script {
+  constructor(text, options) {
+    super(text, options)
+    opened.push(basename(options.filename).replace(/-[0-9a-f]+\\.cjs$/, ''))
+  }
+}
+process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(join(cwd, 'opened.json'))}, JSON.stringify(opened)))
+`,
+)
+
+/** Scripts that a command opens, sorted. */
+function opened(...words: string[]): string[] {
+  const { stdout, stderr } = spawnSync(process.execPath, ['-r', hook, bin, ...words], { cwd, encoding: 'utf8' })
+  expect(stderr + stdout).not.toContain('This is a bug')
+  return (JSON.parse(readFileSync(join(cwd, 'opened.json'), 'utf8')) as string[]).sort()
+}
+
+test('help opens the command line alone', () => {
+  expect(opened('--help')).toEqual(['cli'])
+  expect(opened('build', '--help')).toEqual(['cli'])
+})
+
+test('a check opens what reads sheets, and a build what makes files; one that finds all up to date opens nothing', () => {
+  expect(opened('check')).toEqual(['check', 'cli'])
+  expect(opened('build')).toEqual(['build', 'check', 'cli', 'fonts', 'pdf', 'pptx'])
+  expect(opened('build')).toEqual([])
+  expect(opened('build', '--only', 'deck', '--out', 'decks')).toEqual(['build', 'check', 'cli', 'fonts', 'pptx'])
+})
+
+test('what checks configs, templates and manifests of others, and YAML, is opened when there are some', () => {
+  writeFileSync(join(cwd, 'content/recall.md'), `---\nlang: en\n---\n${sheet}`)
+  expect(opened('check')).toEqual(['check', 'cli', 'yaml'])
+  // The manifest of the build before.
+  expect(opened('build', '--only', 'workbook')).toEqual([
+    'build',
+    'check',
+    'cli',
+    'fonts',
+    'manifest-shape',
+    'pdf',
+    'yaml',
+    'zod',
+  ])
+  writeFileSync(join(cwd, 'content/recall.md'), sheet)
+  writeFileSync(join(cwd, 'recall.config.yaml'), 'ruling: college\n')
+  expect(opened('check')).toEqual(['check', 'cli', 'read-config', 'yaml', 'zod'])
+  rmSync(join(cwd, 'recall.config.yaml'))
+  mkdirSync(join(cwd, 'templates/ours'), { recursive: true })
+  writeFileSync(join(cwd, 'templates/ours/template.yaml'), 'name: ours\nextends: classic\n')
+  expect(opened('check', '--template', 'ours')).toEqual(['check', 'cli', 'schema', 'yaml', 'zod'])
+})
