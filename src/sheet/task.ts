@@ -101,7 +101,7 @@ const listedOf = new Caseless(
  */
 const linking = 'of|in|on|at|for|to|by|with|from|that|which|who|whose|where|and|or|is|are'
 const plural =
-  `(?:(?!(?:${linking}) )[\\p{L}-]{2,30} ){0,2}(?!(?:${linking}) )\\p{L}{2,28}[^\\P{L}sui]s` +
+  `(?:(?!(?:${linking}) )[\\p{L}-]{2,30} ){0,2}(?!(?:${linking}) )\\p{L}{2,28}(?![sui])\\p{L}s` +
   `(?= (?:${linking}|you|we|it|they|involved|needed|used)\\b|[.,;:]|$)`
 const listedOpen = new Caseless(
   `^(?:please |from memory, )?(?:(list) (?:(?:all )?(?:the|your|its|their|some|any)|all) \\p{L}|(list|name|state|identify|enumerate|recall) ` +

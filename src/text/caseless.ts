@@ -2,6 +2,7 @@
  * Patterns that take capital letters for small ones. What the flag `i` does to a long list of words makes it three times as large and as slow to
  * compile, and a short run spends much of its time on that; here the text is made small instead, and the pattern compiled when it is first asked.
  */
+import { isLatin, latinForm } from './latin.js'
 
 /** Letters that the flag `i` takes for others than their small ones: "ſ" is "s". No pattern may ask for them. */
 const rare =
@@ -13,15 +14,15 @@ const unusual = new RegExp(`${rare}|[\\u03b9\\u03c2\\u03c3]`)
 const kelvin = '\u212a'
 
 /** Many patterns look at one text in turn. */
-let last = { text: '', small: '' as string | null }
+let last = { text: '', small: '' as string | null, latin: true }
 
-/** The text in small letters, each where it was; null where that is not what the flag `i` compares. */
-function smallLetters(text: string): string | null {
-  if (last.text === text) return last.small
+/** The text in small letters, each where it was, and whether it `isLatin`; null where that is not what the flag `i` compares. */
+function smallLetters(text: string): typeof last {
+  if (last.text === text) return last
   const small = text.toLowerCase()
   const alike = small.length === text.length && !unusual.test(small) && !text.includes(kelvin)
-  last = { text, small: alike ? small : null }
-  return last.small
+  last = { text, small: alike ? small : null, latin: isLatin(small) }
+  return last
 }
 
 /**
@@ -30,6 +31,7 @@ function smallLetters(text: string): string | null {
  */
 export class Caseless {
   readonly #source: string
+  #latin: RegExp | null = null
   #small: RegExp | null = null
   #any: RegExp | null = null
 
@@ -41,14 +43,14 @@ export class Caseless {
   }
 
   test(text: string): boolean {
-    const small = smallLetters(text)
-    return small === null ? this.#forAny().test(text) : this.#forSmall().test(small)
+    const { small, latin } = smallLetters(text)
+    return small === null ? this.#forAny().test(text) : this.#forSmall(latin).test(small)
   }
 
   exec(text: string): RegExpExecArray | null {
-    const small = smallLetters(text)
+    const { small, latin } = smallLetters(text)
     if (small === null) return this.#forAny().exec(text)
-    const match = this.#forSmall().exec(small)
+    const match = this.#forSmall(latin).exec(small)
     if (!match?.indices || small === text) return match
     // As it is written.
     for (const [i, place] of match.indices.entries()) if (place) match[i] = text.slice(place[0], place[1])
@@ -56,9 +58,10 @@ export class Caseless {
     return match
   }
 
-  #forSmall(): RegExp {
-    this.#small ??= new RegExp(inSmallLetters(this.#source), this.flags === 'i' ? 'd' : 'du')
-    return this.#small
+  #forSmall(latin: boolean): RegExp {
+    if (this.flags === 'i') return (this.#small ??= new RegExp(inSmallLetters(this.#source), 'd'))
+    if (latin) return (this.#latin ??= latinForm(inSmallLetters(this.#source), 'd'))
+    return (this.#small ??= new RegExp(inSmallLetters(this.#source), 'du'))
   }
 
   #forAny(): RegExp {
