@@ -38,8 +38,12 @@ const ranges: Readonly<Record<string, string>> = {
   'sc=Thai': '',
 }
 
-/** "😀-😎" in a class. */
-const astralRange = /[\ud800-\udfff]-|-[\ud800-\udfff]/
+/** A class; an escape; an alternative, without groups and classes, that no Latin text has, as "ответы?" of "answers?|ответы?|答え"; a character beyond U+FFFF. */
+const parts = new RegExp(
+  `\\[(?:\\\\.|[^\\]\\\\])*\\]|\\\\(?:[pP]\\{[^}]*\\}|u\\{?|.)|(?<=[(|]|\\(\\?:)(?!\\?)[^()|[\\]\\\\*+{}]*[^${known}()|[\\]](?![?*+{])[^()|[\\]\\\\*+{}]*(?=[|)])|[\\u{10000}-\\u{10ffff}]`,
+  'gsu',
+)
+const partsOfClass = /\\(?:[pP]\{[^}]*\}|u\{?|.)|-?[\u{10000}-\u{10ffff}]-?/gsu
 
 /** Many patterns look at one text in turn. */
 let last = { text: '', latin: true }
@@ -55,21 +59,27 @@ export function isLatin(text: string): boolean {
  * for a pattern that has no such form.
  */
 export function inLatin(source: string): string | null {
-  let [within, whole] = [false, !astralRange.test(source)]
-  const plain = source.replace(/\\(?:[pP]\{[^}]*\}|u\{?|.)|[[\]]|[\u{10000}-\u{10ffff}]/gsu, (part) => {
-    if (part === '[' || part === ']') within = part === '['
-    // A character beyond those of one unit; no known one is.
-    else if (part.length === 2 && part > '\ud800') return within ? '' : '[]'
-    else if (part === '\\u{') whole = false
-    else if (/^\\p/i.test(part)) {
-      const own = ranges[part.slice(3, -1).replace('Script=', 'sc=')]
-      const negated = part.startsWith('\\P')
-      if (own === undefined || (within && negated)) whole = false
-      else return within ? own : `[${negated ? '^' : ''}${own}]`
-    }
-    return part
+  let whole = true
+  const property = (part: string): string => {
+    const own = ranges[part.slice(3, -1).replace('Script=', 'sc=')]
+    if (own === undefined) whole = false
+    return own ?? ''
+  }
+  const classPart = (part: string): string => {
+    // The rest of what has a property is no list, and a range may end beyond what is known.
+    if (/^\\(?:P|u\{)|^-|-$/.test(part)) whole = false
+    if (part.startsWith('\\')) return part.startsWith('\\p') ? property(part) : part
+    return ''
+  }
+  const plain = source.replace(parts, (part) => {
+    if (part.startsWith('[')) return part.replace(partsOfClass, classPart)
+    if (part.startsWith('\\p')) return `[${property(part)}]`
+    if (part.startsWith('\\P')) return `[^${property(part)}]`
+    if (part === '\\u{') whole = false
+    // Nothing is found there.
+    return part.startsWith('\\') ? part : '[]'
   })
-  return whole ? plain : null
+  return whole ? plain.replace(/(?:\|\[\])+(?=[|)])/g, '') : null
 }
 
 /** A pattern with the flag `u`. It is compiled when it is asked, for the texts that it is asked of; its source is best given as `String.raw`. */
