@@ -7,9 +7,19 @@ const latin = everyUnit.filter(isLatin)
 
 const properties = [
   ...['L', 'Lu', 'Ll', 'Lo', 'M', 'N', 'Nd', 'P', 'Pc', 'S', 'Z', 'Cc', 'Default_Ignorable_Code_Point', 'sc=Latin'],
-  ...['Arabic', 'Devanagari', 'Greek', 'Han', 'Hangul', 'Hebrew', 'Hiragana', 'Katakana', 'Khmer', 'Lao', 'Myanmar'].map(
-    (script) => `Script=${script}`,
-  ),
+  ...[
+    'Arabic',
+    'Devanagari',
+    'Greek',
+    'Han',
+    'Hangul',
+    'Hebrew',
+    'Hiragana',
+    'Katakana',
+    'Khmer',
+    'Lao',
+    'Myanmar',
+  ].map((script) => `Script=${script}`),
   'sc=Thai',
 ]
 
@@ -41,8 +51,25 @@ describe('a pattern for letters of any script', () => {
     ...['\\p{L}+', '[^\\p{L}\\p{M}\\p{N}]+', '^[^\\p{L}]{0,3}', '(?<!\\p{L})(?:a|é)(?![\\p{L}\\p{N}])', '\\P{L}', '.'],
     ...['[\\p{L}-]+', '[-\\p{N}]+', '[a\\]\\p{N}]+', '\\[\\p{L}\\]', '(\\p{Lu})\\p{Ll}*', '[^\\s\\p{P}]+', '[\\p{S}x]'],
     ...['🚀?a', '[✓🚀]\\ufe0f?', '[^🚀]', '(?:🔑|🗝)\\ufe0f?', '(🚀)*', '\\p{Script=Han}|a', '\\\\p', '[[\\]]\\p{L}'],
-    ...['\\u00e9+', '\\p{sc=Latin}\\W', '(?=\\S)[^:]{1,3}', '(?:a|ЖЖ?|Ж?|日|x)', '(a|日)\\p{L}', '(?!a|Ж)\\p{L}', '(Ж|日)?a'],
-    ...['[(日|)]', '(?:Ж?|日)x', '(?:Ж*|a)1', '(?<=日|a)é', '\\(?日|a', '(?:日{0,2}|é)9', '^(?:日|Ж)', '(?:日|Ж){0,1}a'],
+    ...[
+      '\\u00e9+',
+      '\\p{sc=Latin}\\W',
+      '(?=\\S)[^:]{1,3}',
+      '(?:a|ЖЖ?|Ж?|日|x)',
+      '(a|日)\\p{L}',
+      '(?!a|Ж)\\p{L}',
+      '(Ж|日)?a',
+    ],
+    ...[
+      '[(日|)]',
+      '(?:Ж?|日)x',
+      '(?:Ж*|a)1',
+      '(?<=日|a)é',
+      '\\(?日|a',
+      '(?:日{0,2}|é)9',
+      '^(?:日|Ж)',
+      '(?:日|Ж){0,1}a',
+    ],
   ]
   const letters = [...'aAzéÉœßªµ19²½ -_[]\\:.…–§→≠✓☐x', '🚀', '日', '\ufe0f', '\ud83d', 'Ж', 'e\u0301']
   const text = fc.array(fc.constantFrom(...letters), { maxLength: 10 }).map((parts) => parts.join(''))
