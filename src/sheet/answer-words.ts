@@ -1,6 +1,7 @@
 /** The words that say "here is the answer": labels before one, headings and summaries over one, titles of a key. */
 
 import { Caseless } from '../text/caseless.js'
+import { mayAnswerBehind, mayBeLabelled, mayOpenLabel, mayTitleKey, opensBracket } from './may-answer.js'
 import { numberOf } from './question-headings.js'
 import { isHintSummary, isMaterialSummary } from './summary-words.js'
 import { keyTitleSource } from './words/key-titles.js'
@@ -35,6 +36,8 @@ const mark = '[^\\p{L}\\p{N}\\s_(\\[<`]{0,3}\\s*'
 /** A label before an answer: "Answer:", "Model answer —", "A1:", "Solution" alone on its line; not "Answer in a word:". */
 const label = new Caseless(
   `^\\s*${mark}(?:(?:${labelWords}|${reason})${number}\\s*(?:[:：]|[–—|>→⇒»]|[-=]>|[-=](?=\\s)|[.)]?\\s*$)|(?:${guide})\\s*[:：]|(?<=[@#\\\\])(?:${answerSource})\\s+(?=\\S)|[([]\\s*(?:${labelWords})${number}\\s*[)\\]]\\s*(?:[:：–—-]\\s*)?(?=\\S)|ans\\s+(?=\\S)|a(?:ns)?\\d{0,4}\\s*[:：]|[جת]\\s?[\\d٠-٩]{0,4}\\s*[:：]|(?:ans|sol)\\.|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
+  'iu',
+  mayBeLabelled,
 )
 /** In a quote a lone "A." is a label too, and so is the "!" of a spoiler, `>! so`; elsewhere they are an option and the author's own. */
 const quoteLabel = /^\s*(?:(?:\[!\w+\][-+]?\s*)?a\d{0,4}\s*[.:：)]\s+|!(?!\[)\s*(?=\S))/i
@@ -92,9 +95,15 @@ export const isAnswerTitle = (words: string): boolean =>
 
 const inLine = new Caseless(
   `[.?!…。？！:]["'”’)\\]*]*\\s+(?:[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=](?=\\s))|(?:${guide})\\s*[:：]|ans(?:\\.|\\s)\\s*\\S|sol\\.\\s)|(?=[([](?:${labelWords})${number}[)\\]]\\s)|(?<=[?？؟]\\s+)[([]?(?=a\\s?[:：]\\s(?!.*\\bb\\s?[:：])))`,
+  'iu',
+  mayAnswerBehind,
 )
 
-const bracketed = new Caseless(`^\\s*[([]\\s*(?=(?:${labelWords})${number}\\s*[:：]|(?:${guide})\\s*[:：]|ans\\.?\\s)`)
+const bracketed = new Caseless(
+  `^\\s*[([]\\s*(?=(?:${labelWords})${number}\\s*[:：]|(?:${guide})\\s*[:：]|ans\\.?\\s)`,
+  'iu',
+  opensBracket,
+)
 
 /** How many characters of a line open an answer in brackets, label included: "(Answer: so)" → 9; 0 without one. */
 export function bracketLabelLength(line: string): number {
@@ -121,15 +130,19 @@ export function labelInLine(line: string): number {
   return /[?？؟]\s*$/.test(line.slice(start)) ? -1 : start
 }
 
-const boldLabel = new Caseless(`^\\s*${mark}(?:${labelWords}${number}|${guide}|a\\d{0,4})\\s*[:：]`)
+const boldLabel = new Caseless(
+  `^\\s*${mark}(?:${labelWords}${number}|${guide}|a\\d{0,4})\\s*[:：]`,
+  'iu',
+  mayBeLabelled,
+)
 
 /** True for the words of a strong stretch that begins with a label, colon included: `**Answer:** so`. */
 export function isBoldLabel(words: string): boolean {
   return boldLabel.test(words.slice(0, reach))
 }
 
-const onlyLabel = new Caseless(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[:：.]?\\s*$`)
-const stressedLabel = new Caseless(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[.]?\\s*$`)
+const onlyLabel = new Caseless(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[:：.]?\\s*$`, 'iu', mayOpenLabel)
+const stressedLabel = new Caseless(`^\\s*${mark}(?:${labelWords}|a)${number}\\s*[.]?\\s*$`, 'iu', mayOpenLabel)
 const summaryLabel = new Caseless(
   `^[^\\p{L}\\p{N}]*(?:(?:click|tap|press)?\\s*(?:here\\s*)?(?:(?:to|for)\\s+)?(?:show|see|reveal|view|open|check|expand|toggle|ver|mostrar|mostra|vedi|voir|afficher|zeige|bekijk|toon|показать)?\\s*(?:(?:the|la|las|el|los|a|o|as|os|le|les|il|de|die|der) )?(?:${kind}\\s+){0,2}(?:${answerSource})(?:\\s+(?:anzeigen|zeigen|einblenden|ansehen|aufklappen|sehen|tonen|bekijken|visa|vis|göster|pokaż|を見る|を表示|보기))?|(?:click|show|reveal|check|expand|spoiler|details)(?:\\s+(?:me|here|more|to\\s+\\w+))?)[^\\p{L}\\p{N}]*$`,
 )
@@ -142,6 +155,8 @@ export const isAnswerSummary = (words: string) => words.length <= reach && summa
 
 const numberedAnswer = new Caseless(
   `^\\s*(?:a|ans|r(?=\\d)|[جת]|${labelWords})(?:\\s+(?:to|for|zu|auf)(?:\\s+(?:question|frage))?)?[\\s#]{0,3}([\\d٠-٩]{1,3})(?![\\d\\p{L}])\\s{0,2}(?:[.):：–—-]+\\s*|$)`,
+  'iu',
+  mayOpenLabel,
 )
 
 /** The label of a numbered answer: "A2. so", "Answer 2 – so", "Answer to question 2: so" → 2; null without one. */
@@ -181,6 +196,8 @@ const titleEnd =
   '\\s+(?:zu|zum|für|von|vom|aux|du|des|de|del|della|dei|a|para|per|voor|van|do|för|til|к|на|за)\\s[^?.!]{1,60})?'
 const keyTitle = new Caseless(
   `^[^\\p{L}\\p{N}]*(?:\\d+[.)]\\s*)?(?:(?:show|see|reveal|check|here (?:are|come)|(?:turn|flip|rotate|hold|look)\\b[^.?!:：\\d]{1,50}?\\b(?:for|to (?:see|check|find|read))|spoilers?|for (?:the )?(?:teachers?|instructors?|tutors?)|(?:appendix|annexe?|anhang|anexo|appendice|bijlage)(?:\\s+[a-z\\d])?)[\\s:：–—-]+(?:the |your )?)?(?:(?:[月火水木金土日]曜日?|星期[一二三四五六日天]|周[一二三四五六日]|[월화수목금토일]요일)?\\s?(?:の|的|의)?\\s?)?(?:${englishTitle}|${keyTitleSource})${titleEnd}[^\\p{L}\\p{N}]*$`,
+  'iu',
+  mayTitleKey,
 )
 /** "A N S W E R S" */
 const spacedOut = /^[^\p{L}]*(?:\p{L} ){4,30}\p{L}[^\p{L}]*$/u

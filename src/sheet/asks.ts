@@ -6,7 +6,7 @@ import { inferChoice } from './task-choose.js'
 
 const verbs =
   'analy[sz]e|apply|argue|arrange|assess|brainstorm|build|calculate|choose|cite|classify|close|compare|complete|compute|connect|consider|construct|contrast|' +
-  'convert|create|criti(?:que|ci[sz]e)|debug|decide|defend|define|demonstrate|derive|describe|design|determine|diagram|differentiate|discuss|' +
+  'convert|create|critique|critici[sz]e|debug|decide|defend|define|demonstrate|derive|describe|design|determine|diagram|differentiate|discuss|' +
   'distinguish|doodle|draft|draw|enumerate|estimate|evaluate|explain|expand|extend|fill|find|fix|examine|explore|formulate|give|guess|identify|illustrate|imagine|infer|investigate|' +
   'interpret|judge|justify|label|list|make|map|mark|match|mention|model|name|narrate|order|outline|paraphrase|pick|pitch|place|plan|' +
   'plot|point|practi[sc]e|predict|prepare|present|prioriti[sz]e|propose|prove|put|rank|read|rebuild|recall|recite|reconstruct|record|refute|relate|' +
@@ -14,9 +14,25 @@ const verbs =
   'summari[sz]e|talk|teach|tell|test|think|trace|translate|true|try|use|verify|walk|work|write'
 const words =
   'what|why|how|when|where|which|who|whom|whose|is|are|was|were|do|does|did|can|could|should|would|will|has|have|if|given|in|from|without'
-const opening = new Caseless(
-  `^(?:please |now |then |cold[,:] |from memory[,:] |in \\w+ \\w+[,:] )?(?:${verbs}|${words})\\b`,
-  'i',
+/** Tells whether a line opens with one of the words, capital or small, and another may stand before it. A list is looked up sooner than tried as a pattern. */
+function opensWithOne(alternatives: string, lead: RegExp): (line: string) => boolean {
+  let known: Set<string> | null = null
+  const opens = (line: string) => known?.has(/^\w+/.exec(line)?.[0].toLowerCase() ?? '') ?? false
+  return (line) => {
+    known ??= new Set(alternatives.split('|').flatMap(spellings))
+    return opens(line) || opens(line.slice(lead.exec(line)?.[0].length ?? 0))
+  }
+}
+
+/** "analy[sz]e" → "analyse", "analyze". */
+const spellings = (word: string): string[] => {
+  const [whole = '', either = ''] = /\[(\w+)\]/.exec(word) ?? []
+  return whole === '' ? [word] : [...either].map((letter) => word.replace(whole, letter))
+}
+
+const opensAsking = opensWithOne(
+  `${verbs}|${words}`,
+  /^(?:please |now |then |cold[,:] |from memory[,:] |in \w+ \w+[,:] )/i,
 )
 
 /** "…とは何か。", "…を描きなさい。": Japanese asks at the end of a sentence, mostly without a question mark. */
@@ -28,7 +44,7 @@ export function asks(line: string): boolean {
   const start = line.slice(0, 2000).replace(/^[^\p{L}\p{N}_¿]+/u, '')
   return (
     hasQuestionMark(start) ||
-    opening.test(start) ||
+    opensAsking(start) ||
     japanese.test(start) ||
     inferChoice(start) !== null ||
     /§|\bsee\s|_{3,}|\.{4,}|\{[#\w]/i.test(start)
@@ -51,10 +67,10 @@ export function mostAsk(lines: readonly string[]): boolean {
   return asking > 0 && asking * 2 >= lines.length
 }
 
-const verbOpening = new Caseless(`^[¿¡]?(?:please |now |then |briefly |also )?(?:${verbs})\\b`, 'i')
+const opensInVerb = opensWithOne(verbs, /^(?:please |now |then |briefly |also )/i)
 
 /** True for a line that opens with the verb of a task, though it may be a noun: "Use a table", "State machines". */
-export const opensWithVerb = (line: string): boolean => verbOpening.test(line.trim())
+export const opensWithVerb = (line: string): boolean => opensInVerb(line.trim().replace(/^[¿¡]/, ''))
 
 /** Verbs of tasks that are hardly ever nouns or adjectives: an item that opens with one is no option and no fact. */
 const plainVerbs =

@@ -110,9 +110,15 @@ export function optionNamed(line: string, offered: Offered): { from: number; to:
 const lettersOf = (words: string): string[] =>
   words.toLowerCase().match(/(?<![\p{L}\p{N}])(?:[a-z]|\d{1,2})(?![\p{L}\p{N}])/gu) ?? ['?']
 
+/** Nearly no question ends in a bracket or a letter, and the expression below takes long to make. */
+const mayEndInLetter = (text: string): boolean =>
+  /(?:[)\]|]\s*\.?|(?:^|[^A-Za-z\d])[A-Za-z\u0080-\uffff]\)?)\s*$/.test(text)
+
 /** "Which is it? (b)", "[B]", "||b||", "Answer: b", "b", "(2 points) (b)", "The capital is (b)." */
 const atEnd = new Caseless(
   `(?<=[?？؟!.:：…_)\\]]["'”’]?\\s{0,3}|\\s(?:is|are|was|ist|sind|est|es|è|é)\\s{1,3})(?:(?:[([]|\\|\\|)\\s*(?:${called}\\s*[:=.]?\\s+)?(${letters})\\s*(?:[)\\]]|\\|\\|)\\s*\\.?|(?<=[?？؟)\\]]\\s{1,3})(?:${sign}|(?:${called})\\s*[:=.]?\\s+)([a-z](?:\\s*,\\s*[a-z]){0,5})\\)?)\\s*$`,
+  'iu',
+  mayEndInLetter,
 )
 /** "The capital is （ B ）." The letter stands in the bracket that is to be filled in. */
 const inBlank = /[(（]\s+([a-h])\s+[)）]|（\s*([a-h])\s*）|[(（]\s*__\s*([a-h])\s*__\s*[)）]/i

@@ -58,6 +58,8 @@ const sign = new RegExp(`${ticks}|${crosses}`, 'u')
 const signed = new Caseless(`${lastTicks}|${lastCrosses}|${ticks}|${crosses}`)
 const opened = new Caseless(
   `(?:${open}|${arrow}|${aside}|[=:：]\\s*|\\{:?\\s*\\.)(?:(?:this is )?(?:the |an |la |die )?)(?:${rightWords}|${wrongWords}|not (?:correct|right)|bonne|mejor|melhor|best|${answerSource}|key|this one|distractor|false|no)`,
+  'iu',
+  (words) => /[([{（［【←⬅⇐<#=:：]|[–—-]\s|\/\/|,\s(?:which|this) is/i.test(words),
 )
 const mayBeMarked = (words: string): boolean => signed.test(words) || opened.test(words)
 const starredFirst = new RegExp(`^(?:\\*|${stars})\\s*(?=\\S)`, 'u')

@@ -1,6 +1,7 @@
 /** Points as teachers write them into a question: "(5 pts)", "[2 marks]", "(3 Punkte)", "/5". They are printed as points, so the words go. */
 import type { RichBlock, Run } from '../text/rich.js'
 import type { Pair } from './braces.js'
+import { opensBracket } from './may-answer.js'
 import { overrideKeys } from './override-keys.js'
 import { mergeRuns, rawText, sliceRuns, trimRuns } from './runs.js'
 
@@ -16,6 +17,11 @@ const atEnd = new RegExp(
   `(?:(?:^|\\s|(?<=[.?!:_]))${inBrackets}\\.?|(?<=[.?!:)_…])\\s*(?:[–—-]\\s*)?(?:[([]?\\s?/\\s?(\\d{1,3})(?:[  ]?${unit})?[)\\]]?|(?:\\s)${amount} ${unit}|\\((\\d{1,2})\\s?p\\.?\\)))\\s*$`,
   'u',
 )
+/** Points may stand at the end: a number is near it, and a bracket, a unit or "/5" ends the text. Asked first, since the expression above takes long to make. */
+const mayEndInPoints = (text: string): boolean => {
+  const end = text.trimEnd()
+  return /[\d½]/.test(end.slice(-20)) && /(?:[)\]A-Za-z]\.?|\/\s?\d{1,3})$/.test(end)
+}
 /** At the start, in brackets only: "(5 pts) Why?" */
 const atStart = new RegExp(`^\\s*${inBrackets}[:.]?\\s+(?=\\S)`, 'u')
 
@@ -53,8 +59,8 @@ export function statedPoints(blocks: readonly RichBlock[]): number | null {
 function pointsIn(runs: readonly Run[]): { value: string; runs: Run[] } | null {
   const raw = rawText(runs)
   const from = Math.max(0, raw.length - reach)
-  const end = atEnd.exec(raw.slice(from))
-  const start = end ? null : atStart.exec(raw.slice(0, reach))
+  const end = mayEndInPoints(raw.slice(from)) ? atEnd.exec(raw.slice(from)) : null
+  const start = end || !opensBracket(raw) ? null : atStart.exec(raw.slice(0, reach))
   const match = end ?? start
   const value = (match?.slice(1).find((group) => group !== undefined) ?? '').replace(',', '.')
   if (!match || overrideKeys.points.read(value) === null) return null

@@ -13,6 +13,8 @@ const unusual = new RegExp(`${rare}|[\\u03b9\\u03c2\\u03c3]`)
 /** "K", which is "k" with the flag `u` alone. */
 const kelvin = '\u212a'
 
+const anyText = (): boolean => true
+
 /** Many patterns look at one text in turn. */
 let last = { text: '', small: '' as string | null, latin: true }
 
@@ -27,10 +29,11 @@ function smallLetters(text: string): typeof last {
 
 /**
  * A pattern with the flags `i` and `u`, or the source of one; what tells letters by their case, such as `\p{Lu}`, cannot stand in it.
- * With the flag `i` alone only letters of ASCII can.
+ * With the flag `i` alone only letters of ASCII can. `may` is false of texts where the pattern finds nothing: a test that costs little spares most runs the
+ * making of a long pattern.
  */
 export class Caseless {
-  readonly #source: string
+  readonly source: string
   #latin: RegExp | null = null
   #small: RegExp | null = null
   #any: RegExp | null = null
@@ -38,16 +41,19 @@ export class Caseless {
   constructor(
     pattern: string | RegExp,
     readonly flags: 'i' | 'iu' = 'iu',
+    readonly may: (text: string) => boolean = anyText,
   ) {
-    this.#source = typeof pattern === 'string' ? pattern : pattern.source
+    this.source = typeof pattern === 'string' ? pattern : pattern.source
   }
 
   test(text: string): boolean {
+    if (!this.may(text)) return false
     const { small, latin } = smallLetters(text)
     return small === null ? this.#forAny().test(text) : this.#forSmall(latin).test(small)
   }
 
   exec(text: string): RegExpExecArray | null {
+    if (!this.may(text)) return null
     const { small, latin } = smallLetters(text)
     if (small === null) return this.#forAny().exec(text)
     const match = this.#forSmall(latin).exec(small)
@@ -59,13 +65,13 @@ export class Caseless {
   }
 
   #forSmall(latin: boolean): RegExp {
-    if (this.flags === 'i') return (this.#small ??= new RegExp(inSmallLetters(this.#source), 'd'))
-    if (latin) return (this.#latin ??= latinForm(inSmallLetters(this.#source), 'd'))
-    return (this.#small ??= new RegExp(inSmallLetters(this.#source), 'du'))
+    if (this.flags === 'i') return (this.#small ??= new RegExp(inSmallLetters(this.source), 'd'))
+    if (latin) return (this.#latin ??= latinForm(inSmallLetters(this.source), 'd'))
+    return (this.#small ??= new RegExp(inSmallLetters(this.source), 'du'))
   }
 
   #forAny(): RegExp {
-    this.#any ??= new RegExp(this.#source, `d${this.flags}`)
+    this.#any ??= new RegExp(this.source, `d${this.flags}`)
     return this.#any
   }
 }
