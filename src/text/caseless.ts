@@ -65,9 +65,12 @@ export class Caseless {
   }
 
   #forSmall(latin: boolean): RegExp {
-    if (this.flags === 'i') return (this.#small ??= new RegExp(inSmallLetters(this.source), 'd'))
-    if (latin) return (this.#latin ??= latinForm(inSmallLetters(this.source), 'd'))
-    return (this.#small ??= new RegExp(inSmallLetters(this.source), 'du'))
+    if (latin && this.flags === 'iu') {
+      this.#latin ??= latinForm(inSmallLetters(this.source), 'd')
+      return this.#latin
+    }
+    this.#small ??= new RegExp(inSmallLetters(this.source), this.flags === 'i' ? 'd' : 'du')
+    return this.#small
   }
 
   #forAny(): RegExp {

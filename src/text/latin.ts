@@ -94,9 +94,12 @@ export class LetterPattern {
 
   /** The expression to be used with `text`. */
   for(text: string): RegExp {
-    if (!isLatin(text)) return (this.#any ??= new RegExp(this.source, `${this.flags}u`))
-    this.#latin ??= latinForm(this.source, this.flags)
-    return this.#latin
+    if (isLatin(text)) {
+      this.#latin ??= latinForm(this.source, this.flags)
+      return this.#latin
+    }
+    this.#any ??= new RegExp(this.source, `${this.flags}u`)
+    return this.#any
   }
 
   /** Only without the flag `g`, which would make it remember where it was. */

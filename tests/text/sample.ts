@@ -81,7 +81,10 @@ export function sampleOf(source: string, random: Random): string {
           ? '4'
           : pick(['.', '-', '*'])
     }
-    if (letter === 'u') return String.fromCharCode(Number.parseInt(source.slice(at, (at += 4)), 16))
+    if (letter === 'u') {
+      at += 4
+      return String.fromCharCode(Number.parseInt(source.slice(at - 4, at), 16))
+    }
     return pick(escapes[letter] ?? [letter])
   }
 
