@@ -20,7 +20,7 @@ import type {
 export interface Desk {
   style: DeckStyle
   metrics: Metrics
-  log: Log
+  log: Pick<Log, 'report'>
   layouts: ReadonlyMap<LayoutName, SlideLayout>
 }
 

@@ -5,9 +5,11 @@ import type { Metrics } from '../text/metrics.js'
 import { reportContrast } from './contrast.js'
 import type { Desk } from './desk.js'
 import { slideLayouts } from './layouts.js'
-import { mirrored } from './mirror.js'
+import type { DeckMemory } from './memory.js'
+import { mirror } from './mirror.js'
 import { placeCheck } from './place-check.js'
 import { placeContents, placeDay, placeProtocol, placeTally, placeTitle } from './place-frame.js'
+import { anew, once, type Placer } from './place-once.js'
 import { placeQuestion, type SizedQuestion, sizeQuestion } from './place-question.js'
 import type { DeckPlan, PlannedSection, PlannedSlide, QuestionSlide } from './plan-model.js'
 import type { Item, Slide, Slides } from './slides-model.js'
@@ -18,20 +20,31 @@ import type { Item, Slide, Slides } from './slides-model.js'
  */
 export const mostSlides = Math.floor((65_535 - 100) / 4)
 
-/** Places a planned deck. Reports `slide-text-split`, `reveal-no-room`, `reveal-in-print`, `names-on-slides`, `deck-too-large` and `deck-contrast-low`. */
-export function layoutDeck(plan: DeckPlan, template: Template, metrics: Metrics, log: Log): Slides {
+/**
+ * Places a planned deck. Reports `slide-text-split`, `reveal-no-room`, `reveal-in-print`, `names-on-slides`, `deck-too-large` and `deck-contrast-low`.
+ * `memory`: of one who builds again and again.
+ */
+export function layoutDeck(
+  plan: DeckPlan,
+  template: Template,
+  metrics: Metrics,
+  log: Log,
+  memory?: DeckMemory,
+): Slides {
   const style = template.deck
   reportContrast(style, log)
   const layouts = slideLayouts(style)
+  const { size, fonts, type, autoAdvance } = style
+  const turn = plan.dir === 'rtl' ? mirror(layouts, size.width) : null
   const desk: Desk = { style, metrics, log, layouts: new Map(layouts.map((layout) => [layout.name, layout])) }
-  const slides = plan.sections.flatMap((section) => placeSection(section, desk))
+  const placer = memory ? once(desk, plan.dir, memory.placedWith(metrics)) : anew(desk)
+  const slides = plan.sections.flatMap((section) => placeSection(section, placer, desk, turn?.slide ?? asPlaced))
   if (slides.length > mostSlides)
     log.report('deck-too-large', { file: plan.file }, { slides: slides.length, most: mostSlides })
   if (slides.some(({ items }) => items.some(isRevealed))) log.report('reveal-in-print', { file: plan.file }, {})
   if (slides.some(({ items }) => items.some((item) => item.type === 'text' && item.atClick)))
     log.report('names-on-slides', { file: plan.file }, {})
-  const { size, fonts, type, autoAdvance } = style
-  const deck: Slides = {
+  return {
     title: plan.title,
     lang: plan.lang,
     size,
@@ -39,14 +52,16 @@ export function layoutDeck(plan: DeckPlan, template: Template, metrics: Metrics,
     colours: style.schemes[style.scheme],
     autoAdvance,
     numberSize: type.number,
-    layouts,
+    layouts: turn?.layouts ?? layouts,
     slides,
     shows: plan.sections.flatMap(({ name, show }) =>
       show === null ? [] : [{ name: show, slides: idsOf(name, slides) }],
     ),
+    ...(turn ? { dir: 'rtl' } : {}),
   }
-  return plan.dir === 'rtl' ? mirrored(deck) : deck
 }
+
+const asPlaced = (slide: Slide): Slide => slide
 
 const isRevealed = (item: Item): boolean =>
   item.type === 'panel' || (item.type === 'placeholder' && item.atClick === true)
@@ -54,11 +69,22 @@ const isRevealed = (item: Item): boolean =>
 const idsOf = (section: string, slides: readonly Slide[]): string[] =>
   slides.filter((slide) => slide.section === section).map(({ id }) => id)
 
-function placeSection(section: PlannedSection, desk: Desk): Slide[] {
+function placeSection(section: PlannedSection, placer: Placer, desk: Desk, turned: (slide: Slide) => Slide): Slide[] {
   const questions = section.slides.filter((slide) => slide.role === 'question')
-  const sized = new Map(questions.map((slide) => [slide.id, sizeQuestion(slide, desk)]))
+  const sized = new Map(questions.map((slide) => [slide.id, placer.size(slide, (own) => sizeQuestion(slide, own))]))
   const common = commonSize([...sized.values()])
-  return section.slides.flatMap((slide) => placeSlide(slide, section.name, common, sized, desk))
+  return section.slides.flatMap((slide) => {
+    const size = slide.role === 'question' ? atCommonSize(slide, common, sized) : null
+    const place = (each: PlannedSlide) =>
+      placer.slides(each, JSON.stringify([section.name, size]), (own) =>
+        placeSlide(each, section.name, size, own).map(turned),
+      )
+    const placed = place(slide)
+    if (slide.role !== 'question' || slide.reveals === null || placed.some(({ items }) => items.some(isRevealed)))
+      return placed
+    desk.log.report('reveal-no-room', slide.place, { code: slide.code })
+    return [...placed, ...place(slide.reveals)]
+  })
 }
 
 /** One prompt size a day: the largest that all prompts fit that fit at all. A prompt over a table has less room, and makes no other smaller. */
@@ -67,13 +93,8 @@ function commonSize(sized: readonly SizedQuestion[]): number | null {
   return sizes.length === 0 ? null : Math.min(...sizes)
 }
 
-function placeSlide(
-  slide: PlannedSlide,
-  section: string,
-  common: number | null,
-  sized: ReadonlyMap<string, SizedQuestion>,
-  desk: Desk,
-): Slide[] {
+/** `size` is that of a question. */
+function placeSlide(slide: PlannedSlide, section: string, size: SizedQuestion | null, desk: Desk): Slide[] {
   switch (slide.role) {
     case 'title':
       return placeTitle(slide, section, desk)
@@ -83,12 +104,8 @@ function placeSlide(
       return placeProtocol(slide, section, desk)
     case 'day':
       return placeDay(slide, section, desk)
-    case 'question': {
-      const placed = placeQuestion(slide, atCommonSize(slide, common, sized), section, desk)
-      if (slide.reveals === null || placed.some(({ items }) => items.some(isRevealed))) return placed
-      desk.log.report('reveal-no-room', slide.place, { code: slide.code })
-      return [...placed, ...placeCheck(slide.reveals, section, desk)]
-    }
+    case 'question':
+      return placeQuestion(slide, size ?? plainQuestion, section, desk)
     case 'check':
       return placeCheck(slide, section, desk)
     case 'tally':
@@ -96,11 +113,13 @@ function placeSlide(
   }
 }
 
+const plainQuestion: SizedQuestion = { layout: 'Recall question', size: null }
+
 function atCommonSize(
   slide: QuestionSlide,
   common: number | null,
   sized: ReadonlyMap<string, SizedQuestion>,
 ): SizedQuestion {
-  const found = sized.get(slide.id) ?? { layout: 'Recall question', size: null }
+  const found = sized.get(slide.id) ?? plainQuestion
   return found.size === null ? found : { ...found, size: Math.min(found.size, common ?? found.size) }
 }

@@ -17,8 +17,8 @@ export interface Looks {
   keys: string[]
   /** Where links of samples lead: to marks. */
   numbers: SlideNumbers
-  /** Each slide of the deck: the index of its sample, and its words by the numbers of their marks. */
-  slides: { sample: number; words: string[] }[]
+  /** Each slide of the deck: the index of its sample, and its words by the numbers of their marks, escaped. */
+  slides: { sample: number; words: readonly string[] }[]
 }
 
 /** Number of each slide by its id, as a link writes it down: a mark in samples. */
@@ -34,17 +34,30 @@ const marked = /\uFDD0(\d+)\uFDD1/
 /** The words that every slide has: its number, and its id. */
 export const numberMark = mark(0)
 
-/** Sorts the slides of a deck by their looks. */
-export function sortByLook(slides: Slides): Looks {
+/** A slide with marks for words. */
+export interface MarkedSlide {
+  sample: Slide
+  /** What tells the sample from others. */
+  look: string
+  /** The words, by the numbers of their marks: escaped, since they are filled into XML. */
+  words: readonly string[]
+  /** Which numbers slides had when they were asked for, by their ids. */
+  asked: readonly (readonly [id: string, number: string | undefined])[]
+}
+
+/** Slides that were marked before, by their items. */
+export type MarkedBefore = WeakMap<readonly Item[], MarkedSlide>
+
+/** Sorts the slides of a deck by their looks. `before` is that of one who sorts again and again: its slides are not marked again. */
+export function sortByLook(slides: Slides, before?: MarkedBefore): Looks {
   const numbers = slideNumbers(slides)
   const known = new Map<string, number>()
   const samples: Slide[] = []
   const sorted = slides.slides.map((slide, i) => {
-    const { sample, words } = sampleOf(slide, String(i + 1), numbers)
-    const look = JSON.stringify(sample)
-    const index = known.get(look) ?? samples.push(sample) - 1
-    known.set(look, index)
-    return { sample: index, words }
+    const marked = before ? markedOnce(slide, String(i + 1), numbers, before) : markSlide(slide, String(i + 1), numbers)
+    const index = known.get(marked.look) ?? samples.push(marked.sample) - 1
+    known.set(marked.look, index)
+    return { sample: index, words: marked.words }
   })
   const most = sorted.reduce((sum, { words }) => Math.max(sum, words.length), 0)
   const marks = Array.from({ length: most }, (_, i) => mark(i))
@@ -56,17 +69,41 @@ export function sortByLook(slides: Slides): Looks {
   }
 }
 
+/** All that is read of a slide is its items, its number and those that it leads to, and the few things that are compared here. */
+function markedOnce(slide: Slide, number: string, numbers: SlideNumbers, before: MarkedBefore): MarkedSlide {
+  const known = before.get(slide.items)
+  const isSame =
+    known?.words[0] === number &&
+    known.words[1] === escapeXml(slide.id) &&
+    known.sample.layout === slide.layout &&
+    known.sample.seconds === slide.seconds &&
+    known.sample.notes.length > 0 === slide.notes.length > 0 &&
+    known.asked.every(([id, number]) => numbers.get(id) === number)
+  if (isSame) return known
+  const marked = markSlide(slide, number, numbers)
+  before.set(slide.items, marked)
+  return marked
+}
+
 const nowhere: Slide['place'] = {
   file: '',
   start: { line: 0, column: 0, offset: 0 },
   end: { line: 0, column: 0, offset: 0 },
 }
 
-/** A slide with marks for words, and the words. What is neither drawn nor animated is the same in all samples. */
-function sampleOf(slide: Slide, number: string, numbers: SlideNumbers): { sample: Slide; words: string[] } {
+/** Puts marks in the place of words. What is neither drawn nor animated is the same in all samples. */
+function markSlide(slide: Slide, number: string, numbers: SlideNumbers): MarkedSlide {
   const words = [number, slide.id]
-  const marking: Marking = { numbers, mark: (word) => mark(words.push(word) - 1) }
-  const sample = {
+  const asked: [id: string, number: string | undefined][] = []
+  const marking: Marking = {
+    numberOf(id) {
+      const found = numbers.get(id)
+      asked.push([id, found])
+      return found
+    },
+    mark: (word) => mark(words.push(word) - 1),
+  }
+  const sample: Slide = {
     id: mark(1),
     questionId: null,
     place: nowhere,
@@ -77,22 +114,23 @@ function sampleOf(slide: Slide, number: string, numbers: SlideNumbers): { sample
     items: slide.items.map((item) => markItem(item, marking)),
     notes: slide.notes.length > 0 ? ['.'] : [],
   }
-  return { sample, words }
+  return { sample, look: JSON.stringify(sample), words: words.map(escapeXml), asked }
 }
 
 interface Marking {
-  numbers: SlideNumbers
+  /** The number of a slide by its id, where there is such a slide. */
+  numberOf: (id: string) => string | undefined
   /** A mark for a word. */
   mark: (word: string) => string
 }
 
 function markItem(item: Item, marking: Marking): Item {
-  const { mark, numbers } = marking
+  const { mark, numberOf } = marking
   const mine = (paragraphs: readonly Paragraph[]) => paragraphs.map((each) => markParagraph(each, marking))
   switch (item.type) {
     case 'placeholder': {
       const { link, ...rest } = item
-      const to = link && numbers.get(link.to)
+      const to = link && numberOf(link.to)
       const linked = to === undefined ? {} : { link: { to: mark(to), tip: mark(link?.tip ?? '') } }
       return { ...rest, ...linked, paragraphs: mine(item.paragraphs) }
     }
@@ -117,12 +155,12 @@ const markParagraph = (paragraph: Paragraph, marking: Marking): Paragraph => ({
 })
 
 /** Line breaks stay, and a run without letters stays one: both are drawn otherwise than words are. */
-function markRun(run: SlideRun, { mark, numbers }: Marking): SlideRun {
+function markRun(run: SlideRun, { mark, numberOf }: Marking): SlideRun {
   const marked = { ...run }
   marked.text = markLines(cleanText(run.text), mark)
   if (run.href !== undefined) marked.href = mark(run.href)
   if (run.to === undefined) return marked
-  const number = numbers.get(run.to)
+  const number = numberOf(run.to)
   if (number === undefined) delete marked.to
   else marked.to = mark(number)
   return marked
@@ -141,5 +179,3 @@ function markLines(text: string, mark: Marking['mark']): string {
 export type Pattern = readonly string[]
 
 export const patternOf = (xml: string): Pattern => xml.split(marked)
-
-export const escapeWords = (words: readonly string[]): string[] => words.map(escapeXml)

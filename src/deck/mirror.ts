@@ -3,27 +3,27 @@
  * paragraphs run from the right, but for those in another script, and for code.
  */
 import { namesIn, paragraphDirection } from '../text/direction.js'
-import type { Box, Item, Paragraph, Placeholder, SlideLayout, SlideRun, Slides } from './slides-model.js'
+import type { Box, Item, Paragraph, Placeholder, Slide, SlideLayout, SlideRun } from './slides-model.js'
 
-/** The deck with left and right exchanged. */
-export function mirrored(slides: Slides): Slides {
-  const { width } = slides.size
-  const layouts = slides.layouts.map((layout) => mirroredLayout(layout, width))
+/** Layouts with left and right exchanged, and how slides of theirs are. */
+export function mirror(
+  layouts: readonly SlideLayout[],
+  width: number,
+): { layouts: SlideLayout[]; slide: (slide: Slide) => Slide } {
+  const turned = layouts.map((layout) => mirroredLayout(layout, width))
   const sides = new Map(
-    layouts.flatMap(({ name, placeholders }) =>
+    turned.flatMap(({ name, placeholders }) =>
       placeholders.map((each) => [`${name}\n${each.name}`, each.align] as const),
     ),
   )
   return {
-    ...slides,
-    dir: 'rtl',
-    layouts,
-    slides: slides.slides.map((slide) => ({
+    layouts: turned,
+    slide: (slide) => ({
       ...slide,
       items: slide.items.map((item) =>
         mirroredItem(item, width, item.type === 'placeholder' ? sides.get(`${slide.layout}\n${item.name}`) : undefined),
       ),
-    })),
+    }),
   }
 }
 

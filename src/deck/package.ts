@@ -38,7 +38,7 @@ import {
 import { directParagraphs, oneParagraphStyle, plainBullets, setLanguage } from './finish/text.js'
 import { writeThemes } from './finish/theme.js'
 import { addTimings } from './finish/timing.js'
-import { escapeWords, type Looks, type Pattern, patternOf } from './looks.js'
+import { type Looks, type Pattern, patternOf } from './looks.js'
 import { packWhole } from './pack/contents.js'
 
 /** In this order: text first, so that later steps see it clean; ids after all shapes are there, and animation after the ids. */
@@ -102,10 +102,9 @@ export function finishPackage(
   deck: Omit<FinishJob, 'filled' | 'rest'>,
 ): Uint8Array {
   const filled: FilledParts = new Map()
-  looks.slides.forEach(({ sample, words: plain }, i) => {
+  looks.slides.forEach(({ sample, words }, i) => {
     const look = patterns[sample]
     if (!look) throw new Error(`Slide ${i + 1} has no sample`)
-    const words = escapeWords(plain)
     filled.set(`ppt/slides/slide${i + 1}.xml`, { pattern: look.slide, words })
     filled.set(`ppt/slides/_rels/slide${i + 1}.xml.rels`, { pattern: look.relations, words })
   })

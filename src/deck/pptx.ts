@@ -6,6 +6,7 @@ import { placeholderLabels } from './finish/master.js'
 import { schemeColour } from './finish/theme.js'
 import { cleanText } from './finish/xml.js'
 import { type SlideNumbers, slideNumbers, sortByLook } from './looks.js'
+import type { DeckMemory } from './memory.js'
 import { finishPackage } from './package.js'
 import { hangingEms, panelMargin } from './paragraphs.js'
 import type {
@@ -27,6 +28,8 @@ export interface PptxMeta {
   date: Date
   /** The pictures that the slides name; none when left out. */
   pictures?: Pictures
+  /** Of one who writes again and again. */
+  memory?: DeckMemory | undefined
 }
 
 /**
@@ -37,10 +40,13 @@ export interface PptxMeta {
  * ```
  * The same slides and date give the same bytes.
  */
-export async function renderPptx(slides: Slides, { date, pictures = new Map() }: PptxMeta): Promise<Uint8Array> {
-  const looks = sortByLook(slides)
+export async function renderPptx(
+  slides: Slides,
+  { date, pictures = new Map(), memory }: PptxMeta,
+): Promise<Uint8Array> {
+  const looks = sortByLook(slides, memory?.marked)
   const drawn = await drawLooks(looks, pictures, (samples) => drawSlides(samples, looks.numbers))
-  return finishPackage(drawn, looks, { slides, date, pictures })
+  return finishPackage(drawn, looks, { slides, date, pictures, memory: memory?.parts })
 }
 
 /** The library's types say "default export", its module for Node gives the class itself (TS2351 with `nodenext`). */

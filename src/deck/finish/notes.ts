@@ -4,7 +4,8 @@
  */
 import { type Direction, firstDirection, paragraphDirection } from '../../text/direction.js'
 import { Recent } from '../../text/recent.js'
-import { escapeWords, mark, numberMark, type Pattern, patternOf } from '../looks.js'
+import { mark, numberMark, type Pattern, patternOf } from '../looks.js'
+import type { FilledPart } from '../pack/contents.js'
 import type { Slides } from '../slides-model.js'
 import { treeHead } from './master.js'
 import type { FinishStep } from './parts.js'
@@ -12,19 +13,28 @@ import { officeLanguage } from './text.js'
 import { cleanText, escapeXml, namespaces, relationships, xmlHead } from './xml.js'
 
 /** A page for each slide that has notes, with the slide's picture above them and its number below. Pages of as many paragraphs share a pattern. */
-export const writeNotes: FinishStep = (_, { slides, filled }) => {
+export const writeNotes: FinishStep = (_, { slides, filled, memory }) => {
+  const deck = `${slides.lang} ${slides.dir}`
   slides.slides.forEach(({ notes }, i) => {
     if (notes.length === 0) return
-    const text = cleanText(notes.join('\n'))
-    const lines = text === '' ? [] : text.split('\n')
-    const isRtl = lines.map((line) => readsFromRight(line, slides.dir ?? 'ltr'))
-    const look = `${slides.lang} ${isRtl.join()}`
-    const pattern = knownPages.get(look) ?? patternOf(notesXml(isRtl, slides))
-    knownPages.keep(look, pattern)
-    const words = escapeWords([String(i + 1), ...lines])
-    filled.set(`ppt/notesSlides/notesSlide${i + 1}.xml`, { pattern, words })
-    filled.set(`ppt/notesSlides/_rels/notesSlide${i + 1}.xml.rels`, { pattern: relations, words })
+    const number = String(i + 1)
+    const text = notes.join('\n')
+    const key = `${deck} ${number} ${text}`
+    const page = memory?.notes.get(key) ?? pageOf(text, number, slides)
+    memory?.notes.keep(key, page)
+    filled.set(`ppt/notesSlides/notesSlide${number}.xml`, page)
+    filled.set(`ppt/notesSlides/_rels/notesSlide${number}.xml.rels`, { pattern: relations, words: page.words })
   })
+}
+
+function pageOf(notes: string, number: string, slides: Slides): FilledPart {
+  const text = cleanText(notes)
+  const lines = text === '' ? [] : text.split('\n')
+  const isRtl = lines.map((line) => readsFromRight(line, slides.dir ?? 'ltr'))
+  const look = `${slides.lang} ${isRtl.join()}`
+  const pattern = knownPages.get(look) ?? patternOf(notesXml(isRtl, slides))
+  knownPages.keep(look, pattern)
+  return { pattern, words: [number, ...lines].map(escapeXml) }
 }
 
 /** Patterns of pages, by language and by the directions of their lines, from deck to deck. */

@@ -1,9 +1,9 @@
 /** The parts of a package: in and out of the ZIP. */
 import { strFromU8, unzipSync } from 'fflate'
 import type { Picture, Pictures } from '../../pictures/model.js'
+import type { Recent } from '../../text/recent.js'
 import type { SlideNumbers } from '../looks.js'
-import { type FilledPart, packWhole, readyParts } from '../pack/contents.js'
-import type { ReadyPart } from '../pack/deflate.js'
+import { type FilledPart, type PackedBefore, packAlike, packWhole, readyParts } from '../pack/contents.js'
 import { type Content, type Packed, zip } from '../pack/zip.js'
 import type { DeckLook, Slides } from '../slides-model.js'
 import { relationshipTypes } from './xml.js'
@@ -27,6 +27,15 @@ export interface FinishJob {
   /** The date that the file carries. */
   date: Date
   pictures: Pictures
+  /** Of one who writes again and again. */
+  memory?: PackageMemory | undefined
+}
+
+/** What packages were made of before. */
+export interface PackageMemory {
+  /** Notes pages by their words, their number and what the deck says of language and direction. */
+  notes: Recent<FilledPart>
+  packed: PackedBefore
 }
 
 /** One repair or addition. Steps run in the order of `package.ts` and change `parts` in place. */
@@ -73,14 +82,15 @@ export function shownPictures({ slides, pictures }: Pick<FinishJob, 'slides' | '
 }
 
 /** Writes a package: sorted parts, the content types first, compressed, every entry with the same date; pictures last, as they are. */
-export function pack(parts: Parts, { date, slides, pictures, filled, rest }: FinishJob): Uint8Array {
+export function pack(parts: Parts, { date, slides, pictures, filled, rest, memory }: FinishJob): Uint8Array {
   const contents = new Map<string, Content>(rest)
   for (const [path, xml] of parts) contents.set(path, packWhole(xml))
   for (const kind of [slidePath, notesPath, relationsPath]) {
     const alike = [...filled].filter(([path]) => kind.test(path))
-    const ready = readyParts(alike.map(([, part]) => part))
+    const own = alike.map(([, part]) => part)
+    const made: readonly Content[] = memory ? packAlike(own, memory.packed) : readyParts(own)
     alike.forEach(([path], i) => {
-      contents.set(path, ready[i] as ReadyPart)
+      contents.set(path, made[i] as Content)
     })
   }
   const order = [...contents].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))

@@ -31,21 +31,34 @@ const knownParts = new Recent<Packed>(1 << 21)
  * They hang on these parts alone, never on what was packed before.
  */
 export function readyParts(parts: readonly FilledPart[]): ReadyPart[] {
-  const encoded = parts.map(({ pattern, words }) => {
-    const matched = knownMatchesOf(pattern)
-    return { matched, ...encodeWords(matched, words) }
-  })
-  const own = codesFor(countsOf(encoded))
-  const gains = new Map<Matched, number>()
-  return encoded.map((each) => {
-    const gain = gains.get(each.matched) ?? gainOf(own, each.matched)
-    gains.set(each.matched, gain)
-    let bits = gain - own.headBits
-    for (let i = 0; i < each.words.length; i++) {
-      const byte = each.words[i] as number
-      bits += (fixedCodes.lengths[byte] as number) - (own.lengths[byte] as number)
-    }
-    return { ...each, codes: bits > 0 ? own : fixedCodes }
+  const encoded = parts.map(encode)
+  return encoded.map(choosing(codesFor(countsOf(encoded))))
+}
+
+/** Parts that were packed before, by their words and their pattern, as long as someone has the words; and the codes that they were packed with. */
+export interface PackedBefore {
+  parts: WeakMap<FilledPart['words'], Map<Pattern, { encoded: EncodedPart; codes: Codes; packed: Packed }>>
+  /** By the lengths of all codes, as text. */
+  codes: Recent<Codes>
+}
+
+/** As `readyParts`, and packs them, but for those that were packed with the same codes before: an edit of a few words seldom changes any. */
+export function packAlike(parts: readonly FilledPart[], before: PackedBefore): Packed[] {
+  const known = parts.map(({ words, pattern }) => before.parts.get(words)?.get(pattern))
+  const encoded = parts.map((part, i) => known[i]?.encoded ?? encode(part))
+  const best = codesFor(countsOf(encoded))
+  const lengths = String.fromCharCode(...best.lengths)
+  const codes = before.codes.get(lengths) ?? best
+  before.codes.keep(lengths, codes)
+  const choose = choosing(codes)
+  return parts.map(({ words, pattern }, i) => {
+    const kept = known[i]
+    if (kept?.codes === codes) return kept.packed
+    const each = encoded[i] as EncodedPart
+    const packed = packPart(choose(each))
+    const alike = before.parts.get(words) ?? new Map()
+    before.parts.set(words, alike.set(pattern, { encoded: each, codes, packed }))
+    return packed
   })
 }
 
@@ -54,11 +67,38 @@ export function packWhole(xml: string): Packed {
   const known = knownParts.get(xml)
   if (known) return known
   const [ready] = readyParts([{ pattern: [xml], words: [] }])
-  const output = new Output()
-  const { crc, size } = deflate(ready as ReadyPart, output)
-  const packed = { bytes: output.bytes.slice(0, output.length), crc, size }
+  const packed = packPart(ready as ReadyPart)
   knownParts.keep(xml, packed)
   return packed
+}
+
+function packPart(part: ReadyPart): Packed {
+  const output = new Output()
+  const { crc, size } = deflate(part, output)
+  return { bytes: output.bytes.slice(0, output.length), crc, size }
+}
+
+/** A part whose codes are not chosen yet. */
+type EncodedPart = Omit<ReadyPart, 'codes'>
+
+function encode({ pattern, words }: FilledPart): EncodedPart {
+  const matched = knownMatchesOf(pattern)
+  return { matched, ...encodeWords(matched, words) }
+}
+
+/** Chooses codes for each part: these, or the fixed ones where they are better. */
+function choosing(codes: Codes): (part: EncodedPart) => ReadyPart {
+  const gains = new Map<Matched, number>()
+  return (part) => {
+    const gain = gains.get(part.matched) ?? gainOf(codes, part.matched)
+    gains.set(part.matched, gain)
+    let bits = gain - codes.headBits
+    for (let i = 0; i < part.words.length; i++) {
+      const byte = part.words[i] as number
+      bits += (fixedCodes.lengths[byte] as number) - (codes.lengths[byte] as number)
+    }
+    return { ...part, codes: bits > 0 ? codes : fixedCodes }
+  }
 }
 
 const encoder = new TextEncoder()
@@ -86,7 +126,7 @@ function encodeWords({ words: order }: Matched, words: readonly string[]): Pick<
 }
 
 /** How often each symbol is there in all of them. */
-function countsOf(parts: readonly Pick<ReadyPart, 'matched' | 'words'>[]): Uint32Array {
+function countsOf(parts: readonly EncodedPart[]): Uint32Array {
   const counts = new Uint32Array(letterSymbols + distanceSymbols)
   const alike = new Map<Matched, number>()
   for (const { matched, words } of parts) {

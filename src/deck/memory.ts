@@ -1,0 +1,35 @@
+/** What decks are made of, kept from build to build: after an edit most slides are as they were. */
+import type { Metrics } from '../text/metrics.js'
+import { Recent } from '../text/recent.js'
+import type { PackageMemory } from './finish/parts.js'
+import type { MarkedBefore } from './looks.js'
+import type { PlacedBefore } from './place-once.js'
+
+/** Letters of the keys that are kept: those of some thirty weeks. */
+const keptLetters = 1 << 21
+
+/** Letters of the codes that are kept: those of some hundred groups of parts. */
+const keptCodes = 1 << 15
+
+/** For one who builds again and again. What is kept hangs on nothing but the key that it is kept by. */
+export class DeckMemory {
+  readonly #placed = new WeakMap<Metrics, PlacedBefore>()
+
+  /** Slides with marks for their words. */
+  readonly marked: MarkedBefore = new WeakMap()
+
+  /** Parts of packages. */
+  readonly parts: PackageMemory = {
+    notes: new Recent(keptLetters),
+    packed: { parts: new WeakMap(), codes: new Recent(keptCodes) },
+  }
+
+  /** Slides that were placed with these metrics. */
+  placedWith(metrics: Metrics): PlacedBefore {
+    const known = this.#placed.get(metrics)
+    if (known) return known
+    const none: PlacedBefore = { sizes: new Recent(keptLetters), slides: new Recent(keptLetters) }
+    this.#placed.set(metrics, none)
+    return none
+  }
+}
