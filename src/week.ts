@@ -1,6 +1,7 @@
 /** One week: a sheet that was read → its files, as bytes. Whole workbooks, single days, editions and decks, with the page numbers of the whole week. */
 
 import { layoutDeck, mostSlides } from './deck/layout.js'
+import { DeckMemory } from './deck/memory.js'
 import { planDeck } from './deck/plan.js'
 import type { Slides } from './deck/slides-model.js'
 import type { Log } from './diagnostics.js'
@@ -88,6 +89,7 @@ type Extent =
 /** What is made of weeks, kept from build to build by one who builds again and again. */
 export class WeekMemory {
   readonly workbook = new WorkbookMemory()
+  readonly deck = new DeckMemory()
 }
 
 /** What the stages of one week share. */
@@ -159,11 +161,15 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
     const calls = options.roster ? dealCalls(options.roster, sheet) : null
     const addDeck = async (name: string, part: Sheet) => {
       for (const forAudience of options.audience ? [false, true] : [false]) {
-        const { slides } = deckStages({ ...read, sheet: part }, template, fonts, pages, log, { forAudience, calls })
+        const { slides } = deckStages({ ...read, sheet: part }, template, fonts, pages, log, {
+          forAudience,
+          calls,
+          memory: memory?.deck,
+        })
         if (wholeWeek && part === sheet && !forAudience) shown = slides
         // It was reported, so that no file of the week is kept.
         if (slides.slides.length > mostSlides) continue
-        const bytes = await renderPptx(slides, { date: options.date, pictures })
+        const bytes = await renderPptx(slides, { date: options.date, pictures, memory: memory?.deck })
         add(`${name}${forAudience ? '-audience' : ''}.pptx`, bytes, { product: 'deck', slides: slides.slides.length })
       }
     }
@@ -230,8 +236,12 @@ export function deckStages(
   metrics: Metrics,
   pages: Pages,
   log: Log,
-  { forAudience = false, calls = null }: { forAudience?: boolean; calls?: Calls | null } = {},
+  {
+    forAudience = false,
+    calls = null,
+    memory,
+  }: { forAudience?: boolean; calls?: Calls | null; memory?: DeckMemory | undefined } = {},
 ) {
   const plan = planDeck(read.sheet, read.citations, template, { pageOf: pageOfQuestion(pages), forAudience, calls })
-  return { plan, slides: layoutDeck(plan, template, metrics, log) }
+  return { plan, slides: layoutDeck(plan, template, metrics, log, memory) }
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { layoutDeck } from '../../src/deck/layout.js'
+import type { DeckMemory } from '../../src/deck/memory.js'
 import { planDeck } from '../../src/deck/plan.js'
 import type { DeckPlan } from '../../src/deck/plan-model.js'
 import { renderPptx } from '../../src/deck/pptx.js'
@@ -30,14 +31,15 @@ interface MakeOptions {
   pageOf?: ReadonlyMap<string, string>
   calls?: Calls | null
   forAudience?: boolean
+  memory?: DeckMemory
 }
 
 export function makeDeck(sheet: Sheet, options: MakeOptions = {}): MadeDeck {
   const { citations = new Map(), template = classicTemplate(), metrics = fakeMetrics } = options
-  const { pageOf = new Map(), calls = null, forAudience = false } = options
+  const { pageOf = new Map(), calls = null, forAudience = false, memory } = options
   const log = new Log()
   const plan = planDeck(sheet, citations, template, { pageOf, calls, forAudience })
-  return { plan, slides: layoutDeck(plan, template, metrics, log), log }
+  return { plan, slides: layoutDeck(plan, template, metrics, log, memory), log }
 }
 
 export const epoch = new Date(0)
