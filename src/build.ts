@@ -5,7 +5,7 @@
 
 import { type BookletReport, type BookletWeek, buildBooklets } from './booklet.js'
 import type { Log, Place } from './diagnostics.js'
-import type { LastBuild, Manifest } from './identity/model.js'
+import { keyOfWeek, type LastBuild, type Manifest } from './identity/model.js'
 import { type BuiltSheet, builtSheet, type Made, nameQuestions, nextManifest } from './identity/remember.js'
 import { Inputs } from './inputs.js'
 import { longestPath, placeOutputs } from './output-names.js'
@@ -77,6 +77,8 @@ export interface BuildResult {
   placed: PlacedSheet[]
   /** To be kept beside the files for the next build. */
   manifest: Manifest
+  /** Its weeks that were built and written in this run, by `keyOfWeek`: of several in one file, some may not have been. */
+  built: ReadonlySet<string>
 }
 
 /** A sheet by its name in messages, its path below the content root, its folder below the output folder, and the names of its questions. */
@@ -151,12 +153,15 @@ export async function build(
       questions,
     }
   }
-  const built: BuiltSheet[] = []
+  const remembered: BuiltSheet[] = []
+  const builtWeeks = new Set<string>()
   const count = waiting.length
   // Each is let go when it is built, so that a course of any length needs little memory.
   for (let job = waiting.shift(); job; job = waiting.shift()) {
-    if (!isStopped(taken)) world.done?.(built.length, count)
-    built.push(builtSheet(job, isStopped(taken) ? null : await make(job)))
+    if (!isStopped(taken)) world.done?.(remembered.length, count)
+    const made = isStopped(taken) ? null : await make(job)
+    if (made) builtWeeks.add(keyOfWeek(job))
+    remembered.push(builtSheet(job, made))
     await eventLoopTurn()
   }
   world.done?.(count, count)
@@ -171,7 +176,8 @@ export async function build(
     booklets,
     fits,
     placed: shown,
-    manifest: nextManifest(built, found, last, options.tool ?? 'cold-recall'),
+    manifest: nextManifest(remembered, found, last, options.tool ?? 'cold-recall'),
+    built: builtWeeks,
   }
 }
 

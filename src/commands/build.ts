@@ -219,7 +219,7 @@ async function work(start: Start, standing: Standing | null) {
   const recorder = before.copy()
   const skip = new Set(standing?.groups.map(({ folder }) => folder))
   const texts = openSheets(paths, shell, log, { recorder, skip })
-  const desk = openManifest(out, texts, shell, log)
+  const desk = openManifest(out, texts, shell, log, standing !== null)
   const others = standing?.groups.flatMap(({ sheets }) => sheets) ?? []
   const results = new Results(shell.cwd, out, log)
   let isFit = true
@@ -248,12 +248,9 @@ const leftoverLines = (paths: readonly string[], out: string): string =>
     .join('')
 
 /** What is new on paper and on slides since the last build of the same weeks; '' when nothing is, or when there was none. */
-function changesSince(last: LastBuild | null, { manifest, sheets }: BuildResult): string {
-  // Of several weeks in one file some may not have been written.
-  const written = new Set(sheets.flatMap(({ outputs }) => outputs.map(({ path }) => path)))
-  const now = manifest.sheets.filter(({ outputs }) => outputs.some(({ path }) => written.has(path)))
-  const weeks = new Set(now.map(keyOfWeek))
-  const before = (last?.manifest.sheets ?? []).filter((sheet) => weeks.has(keyOfWeek(sheet)))
+function changesSince(last: LastBuild | null, { manifest, built }: BuildResult): string {
+  const now = manifest.sheets.filter((sheet) => built.has(keyOfWeek(sheet)))
+  const before = (last?.manifest.sheets ?? []).filter((sheet) => built.has(keyOfWeek(sheet)))
   const again = new Set(before.map(keyOfWeek))
   return changesText(
     compareSnapshots(

@@ -1,10 +1,11 @@
 /** The manifest in the output folder: opened for what the last build knew, written beside the new files. */
 
 import type { Log } from '../diagnostics.js'
-import { readKept } from '../disk/read.js'
+import { readKept, readKeptBytes } from '../disk/read.js'
 import { isThere, setAside } from '../disk/write.js'
-import { formatManifest, maxManifestBytes, readManifest } from '../identity/manifest-file.js'
+import { manifestBytes, maxManifestBytes, type ReadManifest, readManifest } from '../identity/manifest-file.js'
 import { filesOf, type LastBuild, type Manifest, type ManifestSheet, manifestName } from '../identity/model.js'
+import { readOwnManifest } from '../identity/own-manifest.js'
 import type { SheetText } from '../read-sheets.js'
 import type { Shell } from '../shell.js'
 import type { OutputFile } from '../week.js'
@@ -16,14 +17,24 @@ export interface OpenedManifest {
   broken: { why: string; newer: boolean } | null
 }
 
-/** Opens the manifest of `out` for a command that only looks. */
-export function lookAtManifest(out: string, texts: readonly SheetText[], shell: Shell): OpenedManifest {
-  const kept = readKept(shell.cwd, out, manifestName, maxManifestBytes)
-  if (kept === null) return { last: null, broken: null }
-  const read = 'text' in kept ? readManifest(kept.text) : { why: kept.why, newer: false }
+/** Opens the manifest of `out` for a command that only looks. `isOurs`: it stands as we left it, and need not be looked through. */
+export function lookAtManifest(out: string, texts: readonly SheetText[], shell: Shell, isOurs = false): OpenedManifest {
+  const read = (isOurs ? readOurs(out, shell) : null) ?? readAny(out, shell)
+  if (read === null) return { last: null, broken: null }
   if (!('manifest' in read)) return { last: null, broken: read }
   const { manifest } = read
   return { last: { manifest, ...lookedUp(manifest.sheets, texts, shell) }, broken: null }
+}
+
+function readAny(out: string, shell: Shell): ReadManifest | null {
+  const kept = readKept(shell.cwd, out, manifestName, maxManifestBytes)
+  return kept === null || 'text' in kept ? kept && readManifest(kept.text) : { why: kept.why, newer: false }
+}
+
+function readOurs(out: string, shell: Shell): { manifest: Manifest } | null {
+  const kept = readKeptBytes(shell.cwd, out, manifestName, maxManifestBytes)
+  const manifest = kept && 'bytes' in kept ? readOwnManifest(kept.bytes) : null
+  return manifest && { manifest }
 }
 
 /** Looks for the files of sheets that a manifest or a record of prints knows, below the content roots of this run and below `content/`. */
@@ -55,10 +66,16 @@ export interface ManifestDesk {
 
 /**
  * Opens the manifest of `out`. One that cannot be used is never overwritten: it is renamed first, and when that cannot be done, or when a later
- * version wrote it, it stays as it is and none is written.
+ * version wrote it, it stays as it is and none is written. `isOurs`: it is known to stand as we left it.
  */
-export function openManifest(out: string, texts: readonly SheetText[], shell: Shell, log: Log): ManifestDesk {
-  const { last, broken } = lookAtManifest(out, texts, shell)
+export function openManifest(
+  out: string,
+  texts: readonly SheetText[],
+  shell: Shell,
+  log: Log,
+  isOurs: boolean,
+): ManifestDesk {
+  const { last, broken } = lookAtManifest(out, texts, shell, isOurs)
   const path = `${out}/${manifestName}`
   const file = (manifest: Manifest): OutputFile | null => {
     const backup = broken === null || broken.newer ? null : setAside(shell.cwd, out, manifestName)
@@ -67,7 +84,7 @@ export function openManifest(out: string, texts: readonly SheetText[], shell: Sh
       log.report('manifest-unusable', { file: path }, { path, why: broken.why, fate })
       if (backup === null) return null
     }
-    return { path: manifestName, bytes: new TextEncoder().encode(formatManifest(manifest)) }
+    return { path: manifestName, bytes: manifestBytes(manifest) }
   }
   return { last, file, isBroken: broken !== null }
 }

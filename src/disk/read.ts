@@ -89,15 +89,30 @@ export function readKept(
   name: string,
   max: number,
 ): { text: string } | { why: string } | null {
+  const kept = readKeptBytes(cwd, outDir, name, max)
+  if (kept === null || 'why' in kept) return kept
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(kept.bytes) }
+  } catch {
+    return { why: 'it is not text in UTF-8' }
+  }
+}
+
+/** As `readKept`, whatever the file holds. */
+export function readKeptBytes(
+  cwd: string,
+  outDir: string,
+  name: string,
+  max: number,
+): { bytes: Uint8Array } | { why: string } | null {
   const full = join(resolve(cwd, outDir), name)
   try {
     if (!lstatSync(full).isFile()) return { why: 'it is not a regular file' }
     const read = readBounded(full, max)
     if (typeof read === 'number') return { why: `it has ${read} bytes, expected at most ${max}` }
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(read) }
+    return { bytes: read }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null
-    return { why: code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not text in UTF-8' : why(error) }
+    return code === 'ENOENT' || code === 'ENOTDIR' ? null : { why: why(error) }
   }
 }

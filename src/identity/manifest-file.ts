@@ -1,6 +1,7 @@
 /** The manifest as text: written byte-stable, one question a line, so that a version control shows what changed; read with suspicion. */
 import { manifestShape } from './manifest-shape.js'
-import { type Manifest, type ManifestQuestion, manifestVersion } from './model.js'
+import { type Manifest, type ManifestQuestion, type ManifestSheet, manifestVersion } from './model.js'
+import { writtenEntry } from './own-manifest.js'
 
 /** Larger files are not read. 60 MB hold some 200,000 questions. */
 export const maxManifestBytes = 60_000_000
@@ -39,34 +40,46 @@ function distinct(manifest: Manifest): Manifest {
 }
 
 /** The text of a manifest. The same manifest gives the same text. */
-export function formatManifest({ version, tool, sheets, retired }: Manifest): string {
-  const said = (value: unknown): string => JSON.stringify(value)
-  const list = (items: readonly unknown[], indent: string): string =>
-    items.length === 0 ? '[]' : `[\n${items.map((item) => `${indent}  ${said(item)}`).join(',\n')}\n${indent}]`
-  const entries = sheets.map(({ path: own, week, files, inputs, options, outputs, days, questions }) => {
-    const lines = [
-      `"path": ${said(own)}`,
-      `"week": ${said(week)}`,
-      ...(files ? [`"files": ${said(files)}`] : []),
-      ...(inputs ? [`"inputs": ${list(inputs, '      ')}`] : []),
-      ...(options ? [`"options": ${said(options)}`] : []),
-      `"outputs": ${list(outputs, '      ')}`,
-      ...(days ? [`"days": ${list(days, '      ')}`] : []),
-      `"questions": ${list(questions.map(questionLine), '      ')}`,
-    ]
-    return `    {\n${lines.map((line) => `      ${line}`).join(',\n')}\n    }`
-  })
+export const formatManifest = (manifest: Manifest): string => new TextDecoder().decode(manifestBytes(manifest))
+
+/** As `formatManifest`, in UTF-8. Entries of a manifest that was our own go over as they stand. */
+export function manifestBytes({ version, tool, sheets, retired }: Manifest): Uint8Array {
+  const entries = sheets.map((sheet) => `    {\n${writtenEntry(sheet) ?? asBytes(formatEntry(sheet))}\n    }`)
   const all = entries.length === 0 ? '[]' : `[\n${entries.join(',\n')}\n  ]`
-  return `{
-  "version": ${version},
-  "tool": ${said(tool)},
-  "sheets": ${all},
-  "retired": ${list(
+  const left = list(
     retired.map(({ id: own, words, citations }) => ({ id: own, words, citations })),
     '  ',
-  )}
+  )
+  const text = `{
+  "version": ${version},
+  "tool": ${asBytes(said(tool))},
+  "sheets": ${all},
+  "retired": ${asBytes(left)}
 }
 `
+  return Buffer.from(text, 'latin1')
+}
+
+/** A text as the bytes of UTF-8, a letter each. */
+const asBytes = (text: string): string => Buffer.from(text).toString('latin1')
+
+const said = (value: unknown): string => JSON.stringify(value)
+const list = (items: readonly unknown[], indent: string): string =>
+  items.length === 0 ? '[]' : `[\n${items.map((item) => `${indent}  ${said(item)}`).join(',\n')}\n${indent}]`
+
+/** A sheet, without the braces around it. */
+function formatEntry({ path: own, week, files, inputs, options, outputs, days, questions }: ManifestSheet): string {
+  const lines = [
+    `"path": ${said(own)}`,
+    `"week": ${said(week)}`,
+    ...(files ? [`"files": ${said(files)}`] : []),
+    ...(inputs ? [`"inputs": ${list(inputs, '      ')}`] : []),
+    ...(options ? [`"options": ${said(options)}`] : []),
+    `"outputs": ${list(outputs, '      ')}`,
+    ...(days ? [`"days": ${list(days, '      ')}`] : []),
+    `"questions": ${list(questions.map(questionLine), '      ')}`,
+  ]
+  return lines.map((line) => `      ${line}`).join(',\n')
 }
 
 /** Keys in one order, whatever order they were read in. */

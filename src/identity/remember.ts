@@ -16,6 +16,7 @@ import {
   type PrintedQuestion,
   type RememberedQuestion,
 } from './model.js'
+import { questionIds } from './own-manifest.js'
 
 /** A sheet of this build, with what its manifest entry says of it beside the questions. */
 export interface NamedSheet extends Pick<ManifestSheet, 'path' | 'week' | 'files'> {
@@ -182,9 +183,12 @@ export function nextManifest(
   const before = new Map([...known.open, ...known.kept].map((sheet) => [keyOfWeek(sheet), sheet]))
   const entries = built.map((sheet) => entryOf(sheet, before.get(keyOfWeek(sheet))))
   const given = new Set(idsOf(entries))
-  const kept = known.kept
-    .map((sheet) => ({ ...sheet, questions: sheet.questions.filter(({ id }) => !given.has(id) && !found.has(id)) }))
-    .filter(({ questions }) => questions.length > 0)
+  const isElsewhere = (id: string): boolean => given.has(id) || found.has(id)
+  const kept = known.kept.flatMap((sheet) => {
+    const own = questionIds(sheet)
+    const questions = own.some(isElsewhere) ? sheet.questions.filter(({ id }) => !isElsewhere(id)) : null
+    return (questions ?? own).length === 0 ? [] : [questions ? { ...sheet, questions } : sheet]
+  })
   const sheets = joined(entries, kept)
   const ids = new Set(idsOf(sheets))
   const left = [...known.open.flatMap((sheet) => sheet.questions), ...known.retired]
@@ -236,7 +240,7 @@ function joined(entries: readonly ManifestSheet[], kept: readonly ManifestSheet[
   return [...whole, ...rest.values()]
 }
 
-const idsOf = (sheets: readonly ManifestSheet[]) => sheets.flatMap(({ questions }) => questions.map(({ id }) => id))
+const idsOf = (sheets: readonly ManifestSheet[]) => sheets.flatMap(questionIds)
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
