@@ -1,4 +1,5 @@
 /** Names of days: what a heading says of the day it opens. */
+import { LetterPattern } from '../text/latin.js'
 import type { Run } from '../text/rich.js'
 import type { Day } from './model.js'
 import { rawText, sliceRuns, trimRuns } from './runs.js'
@@ -13,7 +14,7 @@ export type DayName = Pick<Day, 'kind' | 'key' | 'name' | 'short' | 'topic'>
 export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
 /** Decoration or a number before a name: "🗓 Monday", "1. Monday". */
-const decoration = /^[^\p{L}\p{N}]{0,8}/u
+const decoration = new LetterPattern(String.raw`^[^\p{L}\p{N}]{0,8}`)
 const numbering = /^\d{1,3}[.)]\s+/
 const separator = /^\s*(?:[—–-]+|[:.,|：，、。・،])\s*|^\s+/
 
@@ -80,11 +81,10 @@ function shortOf(name: string): string {
   return ([...word].slice(0, 4).join('') || 'Part') + asciiDigits(number)
 }
 
+const gaps = new LetterPattern(String.raw`[^\p{L}\p{M}\p{N}]+`, 'g')
+
 /** Words as a key: lower case, letters and digits of any script, the rest as "-". "What Comes Next?" → "what-comes-next". */
 export function slug(words: string): string {
-  const joined = words
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-  return joined.replace(/^-|-$/g, '')
+  const plain = words.toLowerCase().normalize('NFC')
+  return plain.replace(gaps.for(plain), '-').replace(/^-|-$/g, '')
 }

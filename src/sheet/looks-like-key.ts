@@ -1,4 +1,5 @@
 /** What a key looks like: words that answer, which may repeat the questions. */
+import { LetterPattern } from '../text/latin.js'
 import { hasWords } from './answer-words.js'
 import { endsAsking, isDirective } from './asks.js'
 import { itemWords } from './carrier-choice.js'
@@ -35,9 +36,10 @@ export function looksLikeKey(nodes: readonly Flow[], known: ReadonlySet<string> 
 export const questionWords = (words: string): string =>
   folded(/^[^?？؟]*[?？؟]/.exec(words.slice(0, 1000))?.[0] ?? words.slice(0, 1000))
 
+const signs = new LetterPattern(String.raw`[^\p{L}\p{N}]+`, 'g')
+
 /** Words in small letters, without signs. */
-export const folded = (words: string): string =>
-  words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+export function folded(words: string): string {
+  const small = words.toLowerCase()
+  return small.replace(signs.for(small), ' ').trim()
+}

@@ -12,8 +12,41 @@ import { settleTags } from './tags.js'
 
 speedUpParser()
 
-const plain = unified().use(remarkParse).use(remarkGfm).use(formulas).freeze()
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(formulas).freeze()
+/** Parsers with and without front matter and bare addresses, each made when a text first asks for it. */
+const parsers = new Map<string, (text: string) => Root>()
+
+function parse(text: string, frontMatter: boolean): Root {
+  const addresses = mayHoldAddress.test(text)
+  const name = `${frontMatter} ${addresses}`
+  let parser = parsers.get(name)
+  if (!parser) {
+    const processor = unified().use(remarkParse).use(remarkGfm)
+    if (frontMatter) processor.use(remarkFrontmatter)
+    if (!addresses) processor.use(withoutAddresses)
+    processor.use(formulas).freeze()
+    parser = (each) => processor.parse(each)
+    parsers.set(name, parser)
+  }
+  return parser(text)
+}
+
+/** What all bare addresses have, those that are written with character references too: `www.a.org`, `https://a.org`, `a@b.org`. */
+const mayHoldAddress = /[@&]|http|www/i
+
+/** GFM without its links of bare addresses, which are looked for at the beginning of each word, and in the whole tree again. */
+function withoutAddresses(this: Processor) {
+  const data = this.data()
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => {
+    const text = Object.entries(extension.text ?? {}).map(([code, constructs]) => {
+      const kept = [constructs ?? []].flat().filter(({ name }) => !/^(?:www|protocol|email)Autolink$/.test(name ?? ''))
+      return [code, kept] as const
+    })
+    return { ...extension, text: Object.fromEntries(text.filter(([, kept]) => kept.length > 0)) }
+  })
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .map(({ transforms: _, ...extension }) => extension)
+}
 
 function formulas(this: Processor): void {
   const data = this.data()
@@ -48,8 +81,8 @@ export function markdownText(given: string, file: string, log: Log): string | nu
 /** The tree of such a text, or of whole blocks of it; null when it is nested too deeply. */
 export function parseMarkdown(text: string): Root | null {
   try {
-    const read = processor.parse(text)
-    const root = isRuledHeading(read) ? plain.parse(text) : read
+    const read = parse(text, true)
+    const root = isRuledHeading(read) ? parse(text, false) : read
     settleTags(root)
     return root
   } catch (error) {

@@ -210,8 +210,12 @@ const imageOf = (attributes: Readonly<Record<string, string>>) => ({
   url: attributes.src ?? '',
 })
 
+/** What `cleanText` changes; most texts have none of it. */
+const unclean = /[^\x20-\x7e\xa0-\ud7ff\ue000-\uffff]| {2}/
+
 /** Soft breaks and tabs become one space, as in every Markdown reader; control characters are reported and removed. */
 function cleanText(value: string, node: Positioned, reading: Reading): string {
+  if (!unclean.test(value)) return value
   const lines = value.split(/\r\n|\r|\n/)
   const joined = lines
     .map((line, i) => (i > 0 ? line.trimStart() : line))

@@ -62,7 +62,7 @@ export function readQuestion(
     if (items.length === 0) reportStatement(words.prompt, reading)
   }
   const layers = { question: said, ...outer }
-  const leadTask = inferTask(leadOf(words.prompt))
+  const leadTask = items.length === 0 ? null : inferTask(leadOf(words.prompt))
   const question: Question = {
     id,
     stableId: '',
@@ -175,7 +175,7 @@ function takeQuestionPairs(pairs: Pair[]): Pair[] {
 function readPart(
   { letter, blocks, prompt, citations, citedAs, pairs, answer }: Item & Words & { answer: RichBlock[] },
   question: Pick<Question, 'id' | 'label'>,
-  stemTask: Task,
+  stemTask: Task | null,
   outer: Layers,
   written: WrittenQuestion,
   reading: Reading,
@@ -188,7 +188,7 @@ function readPart(
   const right = options?.right.flatMap((option) => option.blocks) ?? []
   const own = options ? chosen : inferred(prompt)
   // "Sketch the following: a) the queue" asks for a drawing of each.
-  const given = own.kind === 'explain' && ['draw', 'say', 'choose'].includes(stemTask.kind) ? stemTask : own
+  const given = own.kind === 'explain' && stemTask && ['draw', 'say', 'choose'].includes(stemTask.kind) ? stemTask : own
   const part: Part = {
     id: `${question.id}-${letter.toLowerCase()}`,
     letter,

@@ -5,12 +5,14 @@
  * what the last build called it, so that rewording keeps it.
  */
 import { sha256 } from '../text/digest.js'
+import { LetterPattern } from '../text/latin.js'
 import { plainBlocks, type RichBlock } from '../text/rich.js'
 import type { Question } from './model.js'
 import { wholePrompt } from './parts.js'
 import { fold } from './words/fold.js'
 
 const maxWords = 500
+const signs = new LetterPattern(String.raw`[^\p{L}\p{M}\p{N}+#]+`, 'g')
 
 /**
  * What a prompt says, without what does not make it another question: case, accents, punctuation, marks. Long ones end in a hash of the whole.
@@ -18,9 +20,8 @@ const maxWords = 500
  */
 export function promptWords(prompt: readonly RichBlock[]): string {
   const plain = plainBlocks(prompt)
-  const folded = fold(plain)
-    .replace(/[^\p{L}\p{M}\p{N}+#]+/gu, ' ')
-    .trim()
+  const small = fold(plain)
+  const folded = small.replace(signs.for(small), ' ').trim()
   const words = folded === '' ? plain.replace(/\s+/g, ' ').trim() : folded
   if (words.length <= maxWords) return words
   return `${[...words.slice(0, maxWords)].slice(0, maxWords - 20).join('')} ${sha256(words).slice(0, 12)}`

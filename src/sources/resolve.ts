@@ -143,7 +143,7 @@ function byName(name: string, anchor: boolean, source: Source, place: Place, log
   const led = anchor ? byAnchor(name, source) : []
   if (led.length > 0) return led
   const wanted = slug(name)
-  const found = source.sections.filter((section) => namesOf(section).includes(wanted))
+  const found = named(source.sections).get(wanted) ?? []
   const [first, second] = found
   if (first && second && !anchor) {
     const cause = { place: second.place, words: 'the same title again' }
@@ -191,6 +191,24 @@ const wordsOf = (text: string): Set<string> =>
       .split('-')
       .filter((word) => word.length >= 4 || !/^[a-z]*$/.test(word)),
   )
+
+/** Sections are asked by name once a citation. */
+const byNames = new WeakMap<readonly Section[], Map<string, Section[]>>()
+
+/** The sections by all their names, in their order. */
+function named(sections: readonly Section[]): ReadonlyMap<string, readonly Section[]> {
+  const known = byNames.get(sections)
+  if (known) return known
+  const found = new Map<string, Section[]>()
+  for (const section of sections)
+    for (const name of new Set(namesOf(section))) {
+      const same = found.get(name)
+      if (same) same.push(section)
+      else found.set(name, [section])
+    }
+  byNames.set(sections, found)
+  return found
+}
 
 /** "1.3 Silent degradation" answers to "silent-degradation", "13-silent-degradation" and "1-3-silent-degradation"; formulas as TeX and to be read. */
 function namesOf({ number, title }: Section): string[] {

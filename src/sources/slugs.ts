@@ -1,12 +1,13 @@
 /** Anchors of headings as GitHub makes them, and those that authors set themselves. */
 import type { Heading, Html, RootContent } from 'mdast'
+import { LetterPattern } from '../text/latin.js'
+
+const signs = new LetterPattern(String.raw`[^\p{L}\p{M}\p{N}\p{Pc}\- ]`, 'g')
 
 /** "1.3 Silent degradation" → "13-silent-degradation"; letters, marks, numbers, "_" and "-" stay, spaces become "-". */
 export function githubSlug(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .replaceAll(' ', '-')
+  const small = words.toLowerCase()
+  return small.replace(signs.for(small), '').replaceAll(' ', '-')
 }
 
 /** Gives every heading of a file an anchor of its own: the second "Example" is "example-1". */

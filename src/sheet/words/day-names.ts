@@ -1,4 +1,5 @@
 /** Finds the name of a day, a lesson, a date or a week in words of any language of the table. */
+import { LetterPattern } from '../../text/latin.js'
 import { asciiDigits, fold, readCount } from './fold.js'
 import { type LanguageWords, languageOf, languages, listOf } from './table.js'
 
@@ -23,8 +24,10 @@ interface Entry {
   abbreviated: boolean
 }
 
-const cjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
-const latin = /^\p{sc=Latin}/u
+const cjk = new LetterPattern(String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]`)
+/** No character of these scripts stands before U+1100. */
+const isCjk = (text: string): boolean => /[\u1100-\uffff]/.test(text) && cjk.test(text)
+const latin = new LetterPattern(String.raw`^\p{sc=Latin}`)
 const after = /^(?:[\s:.,|(—–：，、。（・،-]|$)/
 const mark = /^\.?\s*(?:[:.,|(—–：，、。（・،-]|$)/
 const maxName = 40
@@ -96,7 +99,7 @@ function fits({ strict, abbreviated, language }: Entry, prefix: string, rest: st
   if (abbreviated && language !== own && language !== 'en' && latin.test(prefix)) return false
   const dated = () => /^\s+\d/.test(rest) && (!abbreviated || matchDate(rest.trimStart()) !== null)
   if (abbreviated || (strict && language !== own)) return mark.test(rest) || dated()
-  return after.test(rest) || (prefix.length >= 2 && cjk.test(prefix))
+  return after.test(rest) || (prefix.length >= 2 && isCjk(prefix))
 }
 
 /** Where a name may end, longest first: at the ends of words, and after every character of a script without spaces. */
@@ -105,14 +108,19 @@ function endsOfPrefixes(text: string): number[] {
   const ends: number[] = []
   for (let at = 1; at <= Math.min(head.length, maxName) && ends.length < 8; at++) {
     const wordGoesOn = isOfWord(head.charAt(at)) && isOfWord(head.charAt(at - 1))
-    if (!wordGoesOn || cjk.test(head.charAt(at - 1))) ends.push(at)
+    if (!wordGoesOn || isCjk(head.charAt(at - 1))) ends.push(at)
   }
   return ends.reverse()
 }
 
-const ascii = /^[\x20-\x7e]$/
-const isOfWord = (letter: string): boolean =>
-  ascii.test(letter) ? /[\dA-Za-z]/.test(letter) : /[\p{L}\p{M}\p{N}]/u.test(letter)
+const letter = new LetterPattern(String.raw`[\p{L}\p{M}\p{N}]`)
+
+/** True for a letter or digit; '' is none. */
+function isOfWord(character: string): boolean {
+  const code = character.charCodeAt(0)
+  if (code < 0x7f) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+  return letter.test(character)
+}
 
 /** A name with a number in it: "Lektion 2" → 2. */
 export interface NumberedWord {
@@ -144,7 +152,7 @@ const count = '(\\d{1,3}|[一二三四五六七八九十]{1,3})'
 for (const [language, words] of Object.entries(languages))
   for (const kind of ['day', 'lesson', 'week'] as const)
     for (const template of listOf(words[kind as keyof LanguageWords]).flat()) {
-      const spaced = !cjk.test(template)
+      const spaced = !isCjk(template)
       const body = fold(template)
         .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
         .replace(/ /g, ' ?')

@@ -34,6 +34,7 @@ export function fold(text: string): string {
 }
 
 function foldWords(text: string): string {
+  if (!beyondAscii.test(text)) return text.replace(/[\s_]+/g, ' ').toLowerCase()
   const plain = asciiDigits(text)
     .replace(/[\u200b-\u200f\ufeff\u00ad]/g, '')
     .replace(/[\s\u00a0_]+/g, ' ')
