@@ -22,16 +22,13 @@ import { unfoldOptions } from './inline-options.js'
 import { cutOption, letterAbove, letterInLast, mostPieces, offeredIn, optionQuote } from './letter-answers.js'
 import { judgesOption } from './option-marks.js'
 import { itemMark, letterAt, letteredSegments } from './options.js'
+import { type Parted, partOnce } from './part-once.js'
 import { dropStart, flowText, linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from './phrases.js'
 import { partTicks } from './question-tables.js'
 import type { Reading } from './reading.js'
 import { isHintSummary, isMaterialSummary } from './summary-words.js'
 
-/** Nodes of a question, parted. */
-export interface Parted {
-  asked: Flow[]
-  answer: Flow[]
-}
+export type { Parted } from './part-once.js'
 
 /**
  * Parts what is asked from what is answered.
@@ -58,6 +55,11 @@ export function partPieces(
   reading: Reading,
   above: readonly Piece[] = [],
 ): Parted {
+  const part = () => partAll(all, whole, reading, above)
+  return above.length === 0 ? partOnce(all, whole, reading, part) : part()
+}
+
+function partAll(all: readonly Piece[], whole: boolean, reading: Reading, above: readonly Piece[]): Parted {
   const told = unfoldOptions(withoutHints(all, reading), reading)
   const named = letterAbove(told.pieces, reading)
   const pieces = named?.pieces ?? told.pieces

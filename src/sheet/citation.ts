@@ -2,6 +2,7 @@
  * The grammar of citations: where a question says to look. The EBNF, and the examples that the tests
  * run, are in `citations.md` beside this file, which is written for authors.
  */
+import { Recent } from '../text/recent.js'
 import type { Run } from '../text/rich.js'
 import { isCounted, isSourceWord } from './citation-books.js'
 import type { CitationTail } from './citation-found.js'
@@ -21,6 +22,25 @@ const reach = 2000
  */
 export function findCitationTail(runs: readonly Run[], bare = false): CitationTail | null {
   const raw = rawText(runs)
+  // What is read of words alone is read once: a watch asks the same of each question again.
+  if (raw.length > reach || runs.some(({ code, href }) => code || href !== undefined)) return tailIn(runs, raw, bare)
+  const name = `${bare ? 'bare' : ''}\n${raw}`
+  const known = tails.get(name)
+  if (known) return copyOf(known.tail)
+  const tail = tailIn(runs, raw, bare)
+  tails.keep(name, { tail })
+  return copyOf(tail)
+}
+
+const tails = new Recent<{ tail: CitationTail | null }>(200_000)
+
+const copyOf = (tail: CitationTail | null): CitationTail | null =>
+  tail && {
+    ...tail,
+    citations: tail.citations.map((found) => ({ ...found, targets: found.targets.map((target) => ({ ...target })) })),
+  }
+
+function tailIn(runs: readonly Run[], raw: string, bare: boolean): CitationTail | null {
   const tokens = tokenize(runs, Math.max(0, raw.length - reach))
   for (const [index, token] of tokens.entries()) {
     if (!isBoundary(tokens[index - 1], token, raw)) continue

@@ -1,5 +1,6 @@
 /** The language and direction of a sheet, when its front matter leaves them to be seen from its words. */
 import { type Direction, firstDirection } from '../text/direction.js'
+import { isLatin } from '../text/latin.js'
 import { plainBlocks, plainText } from '../text/rich.js'
 import type { Sheet } from './model.js'
 import { languagesOfDay } from './words/day-names.js'
@@ -40,6 +41,8 @@ const textsOf = ({ title, days }: Said): string[] => [
  */
 export function languageOf(said: Said): string | null {
   const text = textsOf(said).join(' ')
+  // None of the scripts below is in it.
+  if (isLatin(text)) return languageOfDays(said)
   const most = count(text, /\p{L}/gu) / 2
   const found = scripts.find(([script]) => count(text, script) > most)
   return found ? found[1](text) : languageOfDays(said)

@@ -6,6 +6,7 @@
 
 import type { RootContent, Yaml } from 'mdast'
 import type { Log } from '../diagnostics.js'
+import { LetterPattern } from '../text/latin.js'
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
 import { titlesAnswers } from './answer-key.js'
 import { isKeyTitle } from './answer-words.js'
@@ -352,10 +353,14 @@ class DayReader {
   }
 }
 
+const seen = new LetterPattern(String.raw`[^\s\p{Default_Ignorable_Code_Point}]`)
+
 /** True when there is nothing to be asked: no block, or only braces and characters that nobody sees. */
 function isWordless(blocks: readonly RichBlock[]): boolean {
   if (!blocks.every(({ type }) => type === 'paragraph')) return false
-  const words = plainBlocks(blocks).replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
+  const plain = plainBlocks(blocks)
+  if (!plain.includes('{')) return !seen.test(plain)
+  const words = plain.replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
   return words === '' || /^\{(?:#|[a-z]+=)[^{}]*\}$/i.test(words)
 }
 

@@ -16,6 +16,7 @@
  */
 
 import { Caseless } from '../text/caseless.js'
+import { Recent } from '../text/recent.js'
 import type { Task } from './model.js'
 import { numberPattern, readNumber } from './numbers.js'
 import { inferChoice } from './task-choose.js'
@@ -31,6 +32,30 @@ const reach = 1000
 /** Infers the task from the plain words of a prompt, without its citation: "Which four things …?" → list of 4. */
 export function inferTask(promptPlain: string): Task {
   const prompt = promptPlain.slice(0, reach).replace(/\s+/g, ' ').trim()
+  const known = tasks.get(prompt)
+  if (known) return copyOf(known)
+  const task = taskIn(prompt)
+  tasks.keep(prompt, task)
+  return copyOf(task)
+}
+
+/** Of prompts: a watch asks the same of each question again. */
+const tasks = new Recent<Task>(200_000)
+
+function copyOf(task: Task): Task {
+  switch (task.kind) {
+    case 'choose':
+      return { ...task, offer: [...task.offer] }
+    case 'compare':
+      return { ...task, terms: [...task.terms] }
+    case 'sides':
+      return { ...task, labels: [...task.labels] }
+    default:
+      return { ...task }
+  }
+}
+
+function taskIn(prompt: string): Task {
   return (
     inferChoice(prompt) ??
     inferDraw(prompt) ??

@@ -1,5 +1,6 @@
 /** Finds the name of a day, a lesson, a date or a week in words of any language of the table. */
 import { LetterPattern } from '../../text/latin.js'
+import { Recent } from '../../text/recent.js'
 import { asciiDigits, fold, readCount } from './fold.js'
 import { type LanguageWords, languageOf, languages, listOf } from './table.js'
 
@@ -68,6 +69,18 @@ function add(word: string, entry: Entry): void {
  */
 export function matchDay(text: string, lang: string | null = null): DayWord | null {
   if (!mayName(text)) return null
+  // A heading is asked for its day again and again.
+  const name = `${lang ?? ''} ${text}`
+  const known = matched.get(name)
+  if (known) return known.day
+  const day = dayIn(text, lang)
+  matched.keep(name, { day })
+  return day
+}
+
+const matched = new Recent<{ day: DayWord | null }>(20_000)
+
+function dayIn(text: string, lang: string | null): DayWord | null {
   const own = languageOf(lang)
   for (const end of endsOfPrefixes(text)) {
     const prefix = text.slice(0, end)
@@ -169,8 +182,12 @@ for (const [language, words] of Object.entries(languages))
       })
     }
 
+/** A digit, or what may be one in another script. */
+const mayCount = /[\d\u0080-\uffff]/
+
 /** The numbered name that `text` begins with. "Session 4: Queues", 'lesson' → 4, short "S4". */
 export function matchNumbered(text: string, kind: Numbered, own: string | null = null): NumberedWord | null {
+  if (!mayCount.test(text)) return null
   const folded = fold(text.slice(0, maxName))
   if (!/[\d一二三四五六七八九十]/.test(folded)) return null
   for (const { language, words, anchored, spaced } of inOrder(patterns[kind], own)) {
@@ -189,6 +206,7 @@ export function matchNumbered(text: string, kind: Numbered, own: string | null =
 
 /** The week that words name anywhere: "Kurs A, Woche 3" → 3, "第3週 まとめ" → 3. */
 export function findWeek(text: string): number | null {
+  if (!mayCount.test(text)) return null
   const folded = fold(text.slice(0, 500))
   for (const { words, anywhere } of patterns.week) {
     const match = words.every((word) => folded.includes(word)) ? anywhere().exec(folded) : null
