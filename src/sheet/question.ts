@@ -74,7 +74,7 @@ export function readQuestion(
       readPart(item, { id, label: `${day.short} ${number}` }, leadTask, layers, written, reading),
     ),
     answer: answer.length > 0 ? answer : null,
-    task: taskOf(options ? chosen : inferred(words.prompt), layers, reading),
+    task: taskOf(options ? chosen() : inferred(words.prompt), layers, reading),
     citations,
     citedAs,
     author: authorOf(layers),
@@ -147,7 +147,7 @@ function sumOf(items: readonly Item[]): Pair | null {
   return overrideKeys.points.read(value) === null ? null : { key: 'points', value, keyPlace: place, valuePlace: place }
 }
 
-const chosen: Task = { by: 'inferred', kind: 'choose', offer: [], reason: 'options are offered' }
+const chosen = (): Task => ({ by: 'inferred', kind: 'choose', offer: [], reason: 'options are offered' })
 
 const inferred = (prompt: readonly RichBlock[]): Task =>
   inferTask(plainBlocks(prompt.filter((block) => block.type === 'paragraph')))
@@ -186,7 +186,7 @@ function readPart(
   const options = findOptions(prompt, answer)
   if (answer.length === 0 && !options) reportTail(prompt, reading)
   const right = options?.right.flatMap((option) => option.blocks) ?? []
-  const own = options ? chosen : inferred(prompt)
+  const own = options ? chosen() : inferred(prompt)
   // "Sketch the following: a) the queue" asks for a drawing of each.
   const given = own.kind === 'explain' && stemTask && ['draw', 'say', 'choose'].includes(stemTask.kind) ? stemTask : own
   const part: Part = {

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { read, repositoryText } from './read.js'
+
+/** Spoils all that a sheet is made of. */
+function spoil(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    spoil(inner)
+    Reflect.set(value, key, typeof inner === 'string' ? 'spoilt' : inner)
+  }
+  if (Array.isArray(value)) value.push('spoilt')
+}
+
+const examples = ['grammar', 'citations'].flatMap((page) =>
+  [...repositoryText(`src/sheet/${page}.md`).matchAll(/^```markdown\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text),
+)
+
+describe('a sheet that is read again, as a watch does', () => {
+  it.each([repositoryText('content/week-17/04_daily_recall.md'), ...examples].map((text, i) => [i, text] as const))(
+    'is the same, whatever was done with what was read before: example %d',
+    (_, text) => {
+      const first = read(text)
+      const written = JSON.stringify([first.sheet, first.log.messages])
+      spoil(first.sheet)
+      const again = read(text)
+      expect(JSON.stringify([again.sheet, again.log.messages])).toBe(written)
+    },
+  )
+
+  it('is read for its own place and its own words around', () => {
+    const day = (words: string) => `# Week 1\n\n## Monday\n\n${words}\n`
+    const lines = ['1. Name two parts. See a.md §1.', '1. Why?\n2. Name two parts. See a.md §1.']
+    const [alone, second] = lines.map((words) => read(day(words)).sheet.days[0]?.questions.at(-1))
+    expect(second?.place.start.line).toBe((alone?.place.start.line ?? 0) + 1)
+    expect(second?.citations[0]?.place.start.line).toBe((alone?.citations[0]?.place.start.line ?? 0) + 1)
+    expect(second?.task).toEqual(alone?.task)
+    // "Sábado" opens a day in any language, "Do" only in a sheet of its own.
+    const named = (lang: string) => read(`---\nlang: ${lang}\n---\n\n# 1\n\n## Do\n\n1. Warum?\n`).sheet.days[0]?.kind
+    expect([named('de'), named('en'), named('de')]).toEqual(['weekday', 'part', 'weekday'])
+  })
+})
