@@ -50,6 +50,8 @@ export interface CachedGroup {
   /** Its Markdown files, cited files, pictures, and where one was missed. */
   inputs: Stamp[]
   outputs: Stamp[]
+  /** When its outputs were seen to be untouched since they were written, ms since 1970; absent when they were not. */
+  seen?: number
   sheets: CachedSheet[]
   messages: Message[]
 }

@@ -21,6 +21,8 @@ export interface FinishedRun {
   placed: readonly PlacedSheet[]
   /** All that it wrote or found written already, but for the manifest, by paths below the output folder; null for what was gone at once. */
   outputs: ReadonlyMap<string, Stamp | null>
+  /** When all of `outputs` were seen to be untouched since they were written, ms since 1970; null when they were not. */
+  seen: number | null
   /** The manifest that it wrote; null when that was gone at once. */
   manifest: Stamp | null
   /** What stood from a run before and was not built again. */
@@ -84,7 +86,14 @@ function joined(now: readonly Stamp[], before: readonly Stamp[]): Stamp[] {
 function groupsOf(run: FinishedRun, recorder: Recorder, stamps: Map<string, Stamp>): Map<string, CachedGroup> | null {
   const groups = new Map<string, CachedGroup>()
   for (const folder of recorder.folders)
-    groups.set(folder, { folder, inputs: recorder.inputsOf(folder), outputs: [], sheets: [], messages: [] })
+    groups.set(folder, {
+      folder,
+      inputs: recorder.inputsOf(folder),
+      outputs: [],
+      ...(run.seen === null ? {} : { seen: run.seen }),
+      sheets: [],
+      messages: [],
+    })
   for (const sheet of run.placed) groups.get(groupOf(sheet.file))?.sheets.push(sheet)
   for (const { file, outputs } of run.sheets)
     for (const { path } of outputs) {

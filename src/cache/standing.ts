@@ -1,7 +1,7 @@
 /** What of a course stands as a run with the same words has left it, and need not be built again. */
 import type { PlacedSheet } from '../build.js'
-import { holds, type Stamp } from '../disk/stamps.js'
 import type { BuildCache, CachedGroup, CachedRun } from './model.js'
+import { allHold, groupStands } from './up-to-date.js'
 
 export interface Standing {
   run: CachedRun
@@ -16,9 +16,8 @@ export interface Standing {
 export function standingOf(cwd: string, cache: BuildCache | null, key: string): Standing | null {
   const run = cache?.runs.find((each) => each.key === key)
   if (!cache || !run) return null
-  const stands = (stamps: readonly Stamp[]) => stamps.every((stamp) => holds(cwd, stamp, run.began))
-  if (!stands([cache.manifest, ...run.shared, ...run.outputs])) return null
-  const groups = run.groups.filter(({ inputs, outputs }) => stands(inputs) && stands(outputs))
+  if (!allHold(cwd, [cache.manifest, ...run.shared, ...run.outputs], run.began)) return null
+  const groups = run.groups.filter((group) => groupStands(cwd, group, run))
   return groups.length === 0 ? null : { run, groups }
 }
 

@@ -177,7 +177,19 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
     shell.stderr.write(said)
     if (key !== null && !args.report && isRemembered && !desk.isBroken) {
       const { sheets, placed } = made
-      const finished = { key, began, exitCode: code, said, messages: log.messages, sheets, placed, standing: kept }
+      const now = shell.now().getTime()
+      const seen = results.isUntouched() ? now : null
+      const finished = {
+        key,
+        began,
+        seen,
+        exitCode: code,
+        said,
+        messages: log.messages,
+        sheets,
+        placed,
+        standing: kept,
+      }
       const file = withRun(cache, { ...finished, outputs: results.stamps, manifest: results.manifest }, read)
       // What cannot be kept is only done again.
       if (file) writeOutputs(shell.cwd, out, [file], new Log())

@@ -1,7 +1,7 @@
 /** Writes what a build makes as soon as it is made, and keeps count of it. */
 
 import type { Log } from '../diagnostics.js'
-import { type Stamp, stampFile } from '../disk/stamps.js'
+import { isUntouched, type Stamp, stampFile } from '../disk/stamps.js'
 import { type WriteResult, writeOutputs } from '../disk/write.js'
 import { manifestName } from '../identity/model.js'
 import type { OutputFile, Taken } from '../week.js'
@@ -25,6 +25,11 @@ export class Results implements WriteResult {
     this.#cwd = cwd
     this.#out = out
     this.#log = log
+  }
+
+  /** True when nobody has touched any of it since it was written. */
+  isUntouched(): boolean {
+    return [...this.stamps.values()].every((stamp) => stamp !== null && isUntouched(this.#cwd, stamp))
   }
 
   /** Writes files, all or none. */

@@ -49,12 +49,21 @@ const namesDigest = (cwd: string, path: string): string => {
   }
 }
 
+/** True for a file that nobody has touched since it was stamped, as far as its times tell. */
+export function isUntouched(cwd: string, stamp: Stamp): boolean {
+  try {
+    return stamp.kind === 'file' && changedAt(resolve(cwd, stamp.path)).changed === stamp.changed
+  } catch {
+    return false
+  }
+}
+
 /** Clocks of disks tick in steps; what changed so shortly before a build began may have changed again after it was read. Milliseconds. */
 const doubt = 2000
 
 /**
- * True when what the stamp tells of is as it was. A file that looks untouched since before `began` (when the stamping build began, ms since
- * 1970) is not read; one that does not is, and its bytes decide.
+ * True when what the stamp tells of is as it was. A file that looks untouched since before `began` (when the stamping build began, or when what
+ * it wrote was seen once more, ms since 1970) is not read; one that does not is, and its bytes decide.
  */
 export function holds(cwd: string, stamp: Stamp, began: number): boolean {
   const full = resolve(cwd, stamp.path)

@@ -1,5 +1,10 @@
 /** A build that has nothing to do does nothing; one that has, does. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { BuildCache, CachedGroup, CachedRun } from '../../src/cache/model.js'
+import { groupStands } from '../../src/cache/up-to-date.js'
+import { Results } from '../../src/commands/results.js'
+import { Log } from '../../src/diagnostics.js'
+import { stampFile } from '../../src/disk/stamps.js'
 import { Course } from './course.js'
 
 let course: Course
@@ -122,6 +127,39 @@ describe('a build goes on when', () => {
     await course.build('build --scheme dark')
     await course.build('build --scheme light')
     expect((await course.build('build --scheme dark')).upToDate).toBe(false)
+  })
+})
+
+describe('what a run wrote itself', () => {
+  /** An output of a run that began a minute ago, with a digest that is not its own: who reads the file finds out. */
+  function stands(seen: number | undefined): boolean {
+    course.write('out/deck.pptx', 'a deck')
+    const stamp = stampFile(course.cwd, 'out/deck.pptx', 'another deck')
+    const group = { folder: 'content', inputs: [], outputs: [stamp], sheets: [], messages: [] }
+    const known = { ...group, ...(seen === undefined ? {} : { seen }) } as CachedGroup
+    return groupStands(course.cwd, known, { began: Date.now() - 60_000 } as CachedRun)
+  }
+
+  test('is not read again when it was seen long enough after it was written', () => {
+    expect(stands(Date.now() + 3000)).toBe(true)
+    expect(stands(Date.now())).toBe(false)
+    expect(stands(undefined)).toBe(false)
+  })
+
+  test('is seen when the run ends', async () => {
+    await course.build()
+    const { runs } = JSON.parse(course.read('out/.recall-cache.json')) as BuildCache
+    expect(runs[0]?.groups.map(({ seen }) => typeof seen)).toEqual(['number', 'number'])
+  })
+
+  test('is known when somebody touched it before that', () => {
+    const results = new Results(course.cwd, 'out', new Log())
+    results.take([{ path: 'deck.pptx', bytes: new TextEncoder().encode('a deck') }])
+    expect(results.isUntouched()).toBe(true)
+    course.write('out/deck.pptx', 'a deck and more')
+    expect(results.isUntouched()).toBe(false)
+    course.remove('out/deck.pptx')
+    expect(results.isUntouched()).toBe(false)
   })
 })
 
