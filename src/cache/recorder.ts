@@ -81,9 +81,9 @@ export class Recorder {
     else this.#isWhole = false
   }
 
-  /** A folder whose names were read. */
-  names(full: string, group: string | null): void {
-    this.#add(stampNames(this.#cwd, displayPath(this.#cwd, full)), group)
+  /** A folder whose names were read; they are read once more when they are not given. */
+  names(full: string, group: string | null, names?: readonly string[]): void {
+    this.#add(stampNames(this.#cwd, displayPath(this.#cwd, full), names), group)
   }
 
   /** Something was asked that has no stamp. */

@@ -21,7 +21,7 @@ export interface FindOptions {
 /** Who is told what was read: Markdown files with their text (null: not read) and their folder, and folders, which count for all (null). */
 export interface Witness {
   sheet(full: string, text: string | null, group: string): void
-  names(full: string, group: string | null): void
+  names(full: string, group: string | null, names: readonly string[]): void
 }
 
 /**
@@ -67,7 +67,7 @@ function sheetsBeside(full: string, root: string, options: FindOptions): SheetTe
   const unheard = new Log()
   const folder = dirname(full)
   const names = attempt(folder, cwd, unheard, () => readdirSync(folder).sort(byText)) ?? []
-  recorder?.names(folder, null)
+  recorder?.names(folder, null, names)
   return names
     .filter((name) => !name.startsWith('.') && isMarkdownName(name) && join(folder, name) !== full)
     .slice(0, limits.beside)
@@ -96,21 +96,28 @@ function listMarkdown(folder: string, realRoot: string, { cwd, recorder }: FindO
   const files: string[] = []
   const visited = new Set<string>()
   let seen = 0
-  const walk = (current: string, depth: number): void => {
-    const entries = attempt(current, cwd, log, () => ({ real: realpathSync(current), names: readdirSync(current) }))
-    if (!entries || visited.has(entries.real) || depth > limits.depth) return
-    visited.add(entries.real)
-    recorder?.names(current, null)
-    for (const name of entries.names.sort(byText)) {
+  /** `real`: without links on the way; null where a link leads. */
+  const walk = (current: string, linked: string | null, depth: number): void => {
+    const entries = attempt(current, cwd, log, () => readdirSync(current, { withFileTypes: true }))
+    const real = entries && (linked ?? attempt(current, cwd, log, () => realpathSync(current)))
+    if (!entries || real === null || visited.has(real) || depth > limits.depth) return
+    visited.add(real)
+    recorder?.names(
+      current,
+      null,
+      entries.map(({ name }) => name),
+    )
+    for (const entry of entries.sort((a, b) => byText(a.name, b.name))) {
+      const { name } = entry
       if (name.startsWith('.') || name === 'node_modules') continue
       if (++seen > limits.files) return
       const full = join(current, name)
-      const kind = kindOf(full, realRoot, cwd, log)
-      if (kind === 'folder') walk(full, depth + 1)
+      const kind = entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : kindOf(full, realRoot, cwd, log)
+      if (kind === 'folder') walk(full, entry.isDirectory() ? join(real, name) : null, depth + 1)
       else if (kind === 'file' && isMarkdownName(name)) files.push(full)
     }
   }
-  walk(folder, 0)
+  walk(folder, null, 0)
   if (seen > limits.files) log.report('files-too-many', null, { path: displayPath(cwd, folder), max: limits.files })
   return files
 }

@@ -36,18 +36,20 @@ export function stampKnown(cwd: string, path: string, sha256: string): Stamp | n
   }
 }
 
-/** The stamp of a folder's names, as they stand in it now. */
-export function stampNames(cwd: string, path: string): Stamp {
-  return { path, kind: 'names', sha256: namesDigest(cwd, path) }
+/** The stamp of a folder's names: those that were read there, else those that stand in it now. */
+export function stampNames(cwd: string, path: string, names?: readonly string[]): Stamp {
+  return { path, kind: 'names', sha256: names ? digestOf(names) : namesDigest(cwd, path) }
 }
 
-const namesDigest = (cwd: string, path: string): string => {
+function namesDigest(cwd: string, path: string): string {
   try {
-    return sha256(readdirSync(resolve(cwd, path)).sort().join('\n'))
+    return digestOf(readdirSync(resolve(cwd, path)))
   } catch {
     return 'none'
   }
 }
+
+const digestOf = (names: readonly string[]): string => sha256(names.toSorted().join('\n'))
 
 /** True for a file that nobody has touched since it was stamped, as far as its times tell. */
 export function isUntouched(cwd: string, stamp: Stamp): boolean {
