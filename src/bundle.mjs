@@ -29,9 +29,11 @@ const whenUsed = {
   config: 'src/read-config.ts',
   manifest: 'src/identity/manifest-shape.ts',
   yaml: 'node_modules/yaml/browser/index.js',
+  // Files of ours are not encrypted.
+  ciphers: 'node_modules/@noble/ciphers/esm/aes.js',
 }
 /** And what nothing else needs; a part of the bundle that holds such files holds no others. */
-const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style)\.ts|src\/read-config\.ts|src\/identity\/manifest-shape\.ts|node_modules\/(?:yaml|zod)\/.*)$/
+const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style)\.ts|src\/read-config\.ts|src\/identity\/manifest-shape\.ts|node_modules\/(?:yaml|zod|@noble\/ciphers)\/.*)$/
 /** Modules of Node that are there already when a program starts; others are loaded when something of them is used. */
 const always = new Set(['fs', 'path', 'url', 'node:fs', 'node:path', 'node:url', 'node:process', 'process'])
 /** What is packed in instead of a module; each file says why. */
@@ -46,10 +48,11 @@ const standIns = Object.fromEntries(
     'tiny-inflate': 'tiny-inflate.cjs',
   }).map(([name, file]) => [name, join(root, 'src/stand-ins', file)]),
 )
-/** Likewise, but only where one file asks: the PDF library for fonts, and ours for the font library. */
+/** Likewise, but only where one file asks: the PDF library for fonts, and ours for the font library and for the parts of a deck. */
 const standInsFor = [
   [/^fontkit$/, /[\\/]node_modules[\\/]pdfkit[\\/]/, 'fontkit.mjs'],
   [/\/font-library\.js$/, /[\\/]src[\\/]/, 'font-library.mjs'],
+  [/\/unzip\.js$/, /[\\/]src[\\/]deck[\\/]/, 'unzip.mjs'],
 ]
 /** Node 20 is the oldest that we run on. */
 const target = 'node20'
@@ -83,7 +86,6 @@ export async function bundle() {
     alias: {
       // What Node would take asks for `process` by require, and for threads that are not used.
       yaml: join(root, 'node_modules/yaml/browser/index.js'),
-      fflate: join(root, 'node_modules/fflate/esm/browser.js'),
       ...standIns,
     },
     metafile: true,
@@ -145,7 +147,7 @@ function standIn({ onResolve }) {
 const profile = 'data/sRGB_IEC61966_2_1.icc'
 
 /** What a script of a file is called. */
-const titleOf = (file) => /^node_modules\/([^/]+)/.exec(file)?.[1] ?? basename(file, '.ts')
+const titleOf = (file) => /^node_modules\/(?:@[^/]+\/)?([^/]+)/.exec(file)?.[1] ?? basename(file, '.ts')
 
 /** The parts that are loaded when something of them is used, and what their scripts are called. */
 function lateOnes(outputs) {

@@ -20,7 +20,6 @@ import {
   type RestStep,
   type SampleJob,
   type SampleStep,
-  unpack,
 } from './finish/parts.js'
 import { placePictures } from './finish/pictures.js'
 import { writePresentation } from './finish/presentation.js'
@@ -38,6 +37,7 @@ import {
 import { directParagraphs, oneParagraphStyle, plainBullets, setLanguage } from './finish/text.js'
 import { writeThemes } from './finish/theme.js'
 import { addTimings } from './finish/timing.js'
+import { unpack } from './finish/unzip.js'
 import { type Looks, type Pattern, patternOf } from './looks.js'
 import { packWhole } from './pack/contents.js'
 

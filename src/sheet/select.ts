@@ -22,15 +22,16 @@ export function dayAsked<T extends NamedDay>(days: readonly T[], request: string
   return asksForToday(wanted) ? dayOfToday(days, weekday) : findDay(days, wanted)
 }
 
-/** "Today" in the languages that know days. */
-const todayWords: ReadonlySet<string> = new Set(
-  ('today|heute|hoy|aujourd’hui|oggi|hoje|vandaag|dzisiaj|dziś|bugün|сегодня|σήμερα|' + 'اليوم|היום|आज|今日|今天|오늘')
-    .split('|')
-    .map((word) => slug(word)),
-)
+/** "Today" in the languages that know days; made when it is asked for first. */
+let todayWords: ReadonlySet<string> | null = null
+const todayNames =
+  'today|heute|hoy|aujourd’hui|oggi|hoje|vandaag|dzisiaj|dziś|bugün|сегодня|σήμερα|اليوم|היום|आज|今日|今天|오늘'
 
 /** Does `request` ask for the day of today? "today", "Heute", "aujourd'hui" → true. */
-export const asksForToday = (request: string): boolean => todayWords.has(slug(request))
+export function asksForToday(request: string): boolean {
+  todayWords ??= new Set(todayNames.split('|').map((word) => slug(word)))
+  return todayWords.has(slug(request))
+}
 
 /** The English name of a weekday, 0 for Sunday as `Date.getDay` has it. */
 export const weekdayName = (weekday: number): string => weekdays[(weekday + 6) % 7] ?? 'no day'

@@ -1,11 +1,9 @@
-import { strToU8, zipSync } from 'fflate'
-
 /**
  * What pptxgenjs asks of JSZip, which takes a quarter of a megabyte and its time: a package that is taken apart again at once
- * (`deck/finish/parts.ts`), so nothing is compressed. Our slides give it texts alone; pictures are placed by us.
+ * (`unzip.mjs`), so nothing is packed. Our slides give it texts alone; pictures are placed by us.
  */
 export default class Zip {
-  #parts = {}
+  #texts = new Map()
 
   /** Folders need no entries. */
   folder() {
@@ -14,11 +12,12 @@ export default class Zip {
 
   file(path, text) {
     if (typeof text !== 'string') throw new Error(`${path} is no text`)
-    this.#parts[path] = strToU8(text)
+    // As what is written as UTF-8 and read again.
+    this.#texts.set(path, text.toWellFormed())
   }
 
   async generateAsync({ type }) {
     if (type !== 'uint8array') throw new Error(`A package as ${type}`)
-    return zipSync(this.#parts, { level: 0 })
+    return { texts: this.#texts }
   }
 }

@@ -3,14 +3,21 @@ import type { Run } from './rich.js'
 
 /** How a language is written, as far as its keywords must be told from words in strings and comments. */
 interface Grammar {
-  keywords: ReadonlySet<string>
+  keywords: () => ReadonlySet<string>
   /** What begins a comment that goes to the end of the line. */
   comment: string
   /** Keywords may be in capitals. */
   anyCase?: true
 }
 
-const words = (list: string) => new Set(list.split(' '))
+/** Parted when they are asked for first: few sheets have code. */
+function words(list: string): () => ReadonlySet<string> {
+  let parted: ReadonlySet<string> | null = null
+  return () => {
+    parted ??= new Set(list.split(' '))
+    return parted
+  }
+}
 
 const python: Grammar = {
   comment: '#',
@@ -92,7 +99,7 @@ export function codeRuns(code: string, lang: string | null): Run[][] {
   const lines: Run[][] = []
   let line: Run[] = []
   for (const [part] of code.matchAll(tokenOf(grammar.comment))) {
-    const isKeyword = grammar.keywords.has(grammar.anyCase ? part.toLowerCase() : part)
+    const isKeyword = grammar.keywords().has(grammar.anyCase ? part.toLowerCase() : part)
     part.split('\n').forEach((text, i) => {
       if (i > 0) {
         lines.push(line)

@@ -1,5 +1,4 @@
-/** The parts of a package: in and out of the ZIP. */
-import { strFromU8, unzipSync } from 'fflate'
+/** The parts of a package, and into the ZIP. */
 import type { Picture, Pictures } from '../../pictures/model.js'
 import type { Recent } from '../../text/recent.js'
 import type { SlideNumbers } from '../looks.js'
@@ -53,12 +52,6 @@ export type SampleStep = (parts: Parts, job: SampleJob) => void
 
 /** A step on the parts that are the same in all decks of one look. */
 export type RestStep = (parts: Parts, job: { slides: DeckLook }) => void
-
-/** Reads a package. Directory entries, which the library writes and no other producer does, are left behind. */
-export function unpack(bytes: Uint8Array): Parts {
-  const entries = Object.entries(unzipSync(bytes, { filter: (file) => !file.name.endsWith('/') }))
-  return new Map(entries.map(([path, content]) => [path, strFromU8(content)]))
-}
 
 /** ZIP dates count from 1980, end in 2107, and are local time: noon keeps the day in every time zone. */
 function zipDate(date: Date): Date {
