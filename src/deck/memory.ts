@@ -28,7 +28,7 @@ export class DeckMemory {
   placedWith(metrics: Metrics): PlacedBefore {
     const known = this.#placed.get(metrics)
     if (known) return known
-    const none: PlacedBefore = { sizes: new Recent(keptLetters), slides: new Recent(keptLetters) }
+    const none: PlacedBefore = new Recent(keptLetters)
     this.#placed.set(metrics, none)
     return none
   }

@@ -7,7 +7,6 @@
  */
 
 import type { Log } from '../diagnostics.js'
-import type { DeckStyle } from '../template/deck-style.js'
 import { sha256 } from '../text/digest.js'
 import type { Direction } from '../text/direction.js'
 import type { Recent } from '../text/recent.js'
@@ -16,10 +15,15 @@ import type { SizedQuestion } from './place-question.js'
 import type { PlannedSlide, QuestionSlide } from './plan-model.js'
 import type { Slide } from './slides-model.js'
 
-/** What was placed with the same metrics. */
-export interface PlacedBefore {
-  sizes: Recent<SizedQuestion>
-  slides: Recent<Slide[]>
+/** What was placed with the same metrics, by what placing reads of a slide and of the deck's style. */
+export type PlacedBefore = Recent<Placed>
+
+/** A slide as it was placed. */
+interface Placed {
+  size?: SizedQuestion
+  slides?: Slide[]
+  /** What else the slides hang on. */
+  told?: string
 }
 
 /** Places slides, each by a step that reads the slide, its desk and what is told to `slides`, and nothing else. */
@@ -37,40 +41,43 @@ export const anew = (desk: Desk): Placer => ({
 
 /** One that places only what is not kept. `dir` is that of the deck. */
 export function once(desk: Desk, dir: Direction, before: PlacedBefore): Placer {
-  const deck = deckKey(desk.style, dir)
-  const saidOf = new Map<PlannedSlide, string>()
-  const keyOf = (slide: PlannedSlide): string => {
-    const said = saidOf.get(slide) ?? deck + JSON.stringify(slide, (name, value) => (unread.has(name) ? null : value))
-    saidOf.set(slide, said)
-    return said
+  const deck = sha256(JSON.stringify([desk.style, dir]))
+  const found = new Map<PlannedSlide, Placed>()
+  const placedOf = (slide: PlannedSlide): Placed => {
+    const known = found.get(slide)
+    if (known) return known
+    // A deck to hand out has the same slides without notes: they are kept apart, so that neither takes the other's place here and further on.
+    const hasNotes = slide.notes.length > 0
+    const key = `${deck}${hasNotes}${JSON.stringify(slide, (name, value) => (unread.has(name) ? null : value))}`
+    const placed = before.get(key) ?? {}
+    before.keep(key, placed)
+    found.set(slide, placed)
+    return placed
   }
-  const keep = <T>(kept: Recent<T>, key: string, step: (desk: Desk) => T): T => {
+  const place = <T>(step: (desk: Desk) => T, keep: (made: T) => void): T => {
     let isSilent = true
     const report: Log['report'] = (...message) => {
       isSilent = false
       desk.log.report(...message)
     }
     const made = step({ ...desk, log: { report } })
-    if (isSilent) kept.keep(key, made)
+    if (isSilent) keep(made)
     return made
   }
   return {
     size(slide, step) {
-      const key = keyOf(slide)
-      return before.sizes.get(key) ?? keep(before.sizes, key, step)
+      const placed = placedOf(slide)
+      return placed.size ?? place(step, (made) => Object.assign(placed, { size: made }))
     },
     slides(slide, told, step) {
-      // A deck to hand out has the same slides without notes: it is kept apart, so that neither takes the other's place further on.
-      const key = `${slide.notes.length > 0} ${told} ${keyOf(slide)}`
-      const kept = before.slides.get(key)
-      if (!kept) return keep(before.slides, key, step)
+      const placed = placedOf(slide)
+      if (!placed.slides || placed.told !== told)
+        return place(step, (made) => Object.assign(placed, { slides: made, told }))
       const notes = slide.notes.map(({ text }) => text)
-      return kept.map((each) => ({ ...each, place: slide.place, notes }))
+      return placed.slides.map((each) => ({ ...each, place: slide.place, notes }))
     },
   }
 }
 
 /** What placing does not read of a slide, nor of its blocks. */
 const unread: ReadonlySet<string> = new Set<keyof PlannedSlide>(['place', 'notes'])
-
-const deckKey = (style: DeckStyle, dir: Direction): string => sha256(JSON.stringify([style, dir]))

@@ -18,15 +18,16 @@ export const writeNotes: FinishStep = (_, { slides, filled, memory }) => {
   slides.slides.forEach(({ notes }, i) => {
     if (notes.length === 0) return
     const number = String(i + 1)
-    const text = notes.join('\n')
-    const key = `${deck} ${number} ${text}`
-    const page = memory?.notes.get(key) ?? pageOf(text, number, slides)
-    memory?.notes.keep(key, page)
+    const key = memory ? [deck, number, ...notes].join('\n') : ''
+    const kept = memory?.notes.get(key)
+    const page = kept ?? pageOf(notes.join('\n'), number, slides)
+    if (!kept) memory?.notes.keep(key, page)
     filled.set(`ppt/notesSlides/notesSlide${number}.xml`, page)
     filled.set(`ppt/notesSlides/_rels/notesSlide${number}.xml.rels`, { pattern: relations, words: page.words })
   })
 }
 
+/** The page of a slide, by its notes and its number. */
 function pageOf(notes: string, number: string, slides: Slides): FilledPart {
   const text = cleanText(notes)
   const lines = text === '' ? [] : text.split('\n')
@@ -34,7 +35,7 @@ function pageOf(notes: string, number: string, slides: Slides): FilledPart {
   const look = `${slides.lang} ${isRtl.join()}`
   const pattern = knownPages.get(look) ?? patternOf(notesXml(isRtl, slides))
   knownPages.keep(look, pattern)
-  return { pattern, words: [number, ...lines].map(escapeXml) }
+  return { pattern, words: [number, ...lines.map(escapeXml)] }
 }
 
 /** Patterns of pages, by language and by the directions of their lines, from deck to deck. */

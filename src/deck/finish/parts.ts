@@ -32,7 +32,7 @@ export interface FinishJob {
 
 /** What packages were made of before. */
 export interface PackageMemory {
-  /** Notes pages by their words, their number and what the deck says of language and direction. */
+  /** Notes pages by language and direction of their deck, their number and their words. */
   notes: Recent<FilledPart>
   packed: PackedBefore
 }
@@ -60,8 +60,6 @@ function zipDate(date: Date): Date {
   return early ? new Date(1980, 0, 1, 12) : new Date(year, date.getUTCMonth(), date.getUTCDate(), 12)
 }
 
-const contentTypes = '[Content_Types].xml'
-
 /** Path of a picture in the package. */
 export const mediaPath = ({ digest, format }: Picture): string =>
   `ppt/media/${digest}.${format === 'png' ? 'png' : 'jpg'}`
@@ -86,7 +84,8 @@ export function pack(parts: Parts, { date, slides, pictures, filled, rest, memor
       contents.set(path, made[i] as Content)
     })
   }
-  const order = [...contents].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  // In this order "[Content_Types].xml" comes first, where readers look for it, and "_rels/.rels" behind it.
+  const order = [...contents.keys()].sort().map((path): [string, Content] => [path, contents.get(path) as Content])
   // They are compressed already.
   const shown = shownPictures({ slides, pictures }).map((each): [string, Content] => [
     mediaPath(each),
@@ -94,8 +93,6 @@ export function pack(parts: Parts, { date, slides, pictures, filled, rest, memor
   ])
   return zip([...order, ...shown], zipDate(date))
 }
-
-const rank = (path: string): number => (path === contentTypes ? 0 : path === '_rels/.rels' ? 1 : 2)
 
 /** Adds relationships to a part that has some already. `type` is the last word of the relationship's type. */
 export function relate(

@@ -89,14 +89,14 @@ function encode({ pattern, words }: FilledPart): EncodedPart {
 /** Chooses codes for each part: these, or the fixed ones where they are better. */
 function choosing(codes: Codes): (part: EncodedPart) => ReadyPart {
   const gains = new Map<Matched, number>()
+  /** Bits that each letter takes less than with the fixed ones. */
+  const less = Int8Array.from(fixedCodes.lengths.subarray(0, 256), (fixed, i) => fixed - (codes.lengths[i] as number))
   return (part) => {
     const gain = gains.get(part.matched) ?? gainOf(codes, part.matched)
     gains.set(part.matched, gain)
     let bits = gain - codes.headBits
-    for (let i = 0; i < part.words.length; i++) {
-      const byte = part.words[i] as number
-      bits += (fixedCodes.lengths[byte] as number) - (codes.lengths[byte] as number)
-    }
+    const { words } = part
+    for (let i = 0; i < words.length; i++) bits += less[words[i] as number] as number
     return { ...part, codes: bits > 0 ? codes : fixedCodes }
   }
 }

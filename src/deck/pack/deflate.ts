@@ -6,21 +6,13 @@
  * alone, so that the bytes are the same on every machine, which those of Node's own deflate are not.
  */
 import { crcOfBoth, crcWith } from './crc.js'
-import { type Codes, endOfBlock, letterSymbols } from './huffman.js'
-import {
-  distanceBits,
-  distanceSymbol,
-  farthest,
-  lengthBits,
-  lengthRest,
-  lengthSymbol,
-  type Matched,
-  nextWord,
-} from './matches.js'
+import { bitsOf, type Codes, distanceBits, distanceSymbol, endOfBlock, letterSymbols } from './huffman.js'
+import { farthest, type Matched, nextWord } from './matches.js'
 
 /** Bytes one behind the other, in room that grows. */
 export class Output {
   bytes = new Uint8Array(0)
+  view = new DataView(this.bytes.buffer)
   length = 0
 
   /** Makes room for so many bytes more. */
@@ -29,6 +21,7 @@ export class Output {
     const bytes = new Uint8Array(Math.max(this.length + count, 2 * this.bytes.length))
     bytes.set(this.bytes.subarray(0, this.length))
     this.bytes = bytes
+    this.view = new DataView(bytes.buffer)
   }
 
   add(bytes: Uint8Array): void {
@@ -51,12 +44,12 @@ export interface ReadyPart {
 export function deflate(part: ReadyPart, output: Output): { crc: number; size: number } {
   const { matched, words, ends, codes: chosen } = part
   const { tokens, bytes } = matched
-  const { codes, lengths, head } = chosen
+  const { codes, matches, head } = chosen
   const shifts = new Int32Array(matched.crcs.length)
-  // No byte takes more than 15 bits, no match more than 48 for four bytes or more, and no head more than 400 bytes.
-  output.reserve(2 * (bytes.length + words.length) + 512)
-  const bits = new Bits(output.bytes, output.length)
-  for (let i = 0; i < head.length; i += 2) bits.put(head[i] as number, head[i + 1] as number)
+  // A letter is written at once, and a match as three: its length, its distance and the rest of that. One that is too far away is letters, at most as many as there are.
+  const stream = waiting(head.length + tokens.length + bytes.length + words.length + 1)
+  stream.set(head)
+  let count = head.length
   let piece = 0
   /** Bytes of the words so far. */
   let shift = 0
@@ -67,79 +60,60 @@ export function deflate(part: ReadyPart, output: Output): { crc: number; size: n
     const token = tokens[i] as number
     if (token === nextWord) {
       const end = ends[piece++] as number
-      bits.putBytes(words, shift, end, chosen)
+      for (let j = shift; j < end; j++) stream[count++] = codes[words[j] as number] as number
       crc = crcWith(crc, words, shift, end)
       crc = crcOfBoth(crc, matched.crcs[piece] as number, matched.powers[piece] as number)
       shift = end
       shifts[piece] = shift
     } else if (token < 256) {
-      bits.put(codes[token] as number, lengths[token] as number)
+      stream[count++] = codes[token] as number
       place++
     } else {
       const length = token - 256
       const distance = (tokens[i + 1] as number) + shift - (shifts[tokens[i + 2] as number] as number)
-      if (distance > farthest) bits.putBytes(bytes, place, place + length, chosen)
-      else bits.putMatch(length, distance, chosen)
+      if (distance > farthest)
+        for (let j = place; j < place + length; j++) stream[count++] = codes[bytes[j] as number] as number
+      else {
+        const symbol = distanceSymbol(distance)
+        const rest = distanceBits[symbol] as number
+        stream[count++] = matches[length] as number
+        stream[count++] = codes[letterSymbols + symbol] as number
+        stream[count++] = bitsOf((distance - 1) & ((1 << rest) - 1), rest)
+      }
       place += length
       i += 2
     }
   }
-  bits.put(codes[endOfBlock] as number, lengths[endOfBlock] as number)
-  output.length = bits.end()
+  stream[count++] = codes[endOfBlock] as number
+  writeBits(stream, count, output)
   return { crc, size: bytes.length + shift }
 }
 
-/** Bits one behind the other, the lowest of each byte first. */
-class Bits {
-  readonly #bytes: Uint8Array
-  #at: number
-  #held = 0
-  #count = 0
+let room = new Int32Array(1 << 13)
 
-  constructor(bytes: Uint8Array, at: number) {
-    this.#bytes = bytes
-    this.#at = at
-  }
+/** Room for what waits to be written, the same for all parts. */
+function waiting(count: number): Int32Array {
+  if (count > room.length) room = new Int32Array(2 * count)
+  return room
+}
 
-  /** At most 24 bits. */
-  put(value: number, count: number): void {
-    let held = this.#held | (value << this.#count)
-    let left = this.#count + count
-    let at = this.#at
-    const bytes = this.#bytes
-    for (; left >= 8; left -= 8) {
-      bytes[at++] = held
-      held >>>= 8
-    }
-    this.#held = held
-    this.#count = left
-    this.#at = at
+/** Writes the first `count` of these bits, as `bitsOf` has them, the lowest of each byte first; the last byte is filled up. */
+function writeBits(stream: Int32Array, count: number, output: Output): void {
+  // None are more than 20, and four bytes are written at a time.
+  output.reserve(3 * count + 4)
+  const { view } = output
+  let at = output.length
+  let held = 0
+  let holds = 0
+  for (let i = 0; i < count; i++) {
+    const bits = stream[i] as number
+    held |= (bits & 0xffffff) << holds
+    holds += bits >>> 24
+    // Bytes that are not full yet are written too, and again when they are: that takes less time than to ask.
+    view.setInt32(at, held, true)
+    at += holds >> 3
+    held >>= holds & 24
+    holds &= 7
   }
-
-  /** Bytes as letters. */
-  putBytes(letters: Uint8Array, start: number, end: number, { codes, lengths }: Codes): void {
-    for (let i = start; i < end; i++) {
-      const letter = letters[i] as number
-      this.put(codes[letter] as number, lengths[letter] as number)
-    }
-  }
-
-  putMatch(length: number, distance: number, { codes, lengths }: Codes): void {
-    const symbol = lengthSymbol[length] as number
-    const bits = lengths[symbol] as number
-    this.put(
-      (codes[symbol] as number) | ((lengthRest[length] as number) << bits),
-      bits + (lengthBits[length] as number),
-    )
-    const far = distanceSymbol(distance)
-    this.put(codes[letterSymbols + far] as number, lengths[letterSymbols + far] as number)
-    const rest = distanceBits[far] as number
-    this.put((distance - 1) & ((1 << rest) - 1), rest)
-  }
-
-  /** Fills the last byte up; gives where it ends. */
-  end(): number {
-    this.put(0, (8 - this.#count) % 8)
-    return this.#at
-  }
+  output.length = holds > 0 ? at + 1 : at
 }

@@ -5,50 +5,90 @@ export const letterSymbols = 286
 export const distanceSymbols = 30
 /** Ends a block. */
 export const endOfBlock = 256
+/** No match is longer. */
+export const longest = 258
+
+/** Symbol of each length, the first length that has it, and the bits that tell the rest (RFC 1951 §3.2.5). */
+export const lengthSymbol = new Uint16Array(longest + 1)
+const lengthBits = new Uint8Array(longest + 1)
+const lengthRest = new Uint8Array(longest + 1)
+for (let symbol = 257, from = 3; symbol < 285; symbol++) {
+  const bits = symbol < 265 ? 0 : Math.floor((symbol - 261) / 4)
+  for (let rest = 0; rest < 1 << bits && from + rest <= longest; rest++) {
+    lengthSymbol[from + rest] = symbol
+    lengthBits[from + rest] = bits
+    lengthRest[from + rest] = rest
+  }
+  from += 1 << bits
+}
+lengthSymbol[longest] = 285
+lengthBits[longest] = 0
+lengthRest[longest] = 0
+
+/** Symbol of a distance among those of distances; it is followed by `distanceBits` bits, the distance less 1 less `distanceFrom`. */
+export function distanceSymbol(distance: number): number {
+  const less = distance - 1
+  if (less < 4) return less
+  const high = 31 - Math.clz32(less)
+  return 2 * high + ((less >> (high - 1)) & 1)
+}
+export const distanceBits = Uint8Array.from({ length: distanceSymbols }, (_, i) => (i < 4 ? 0 : (i >> 1) - 1))
 
 /** Codes of all symbols, and the bits with which a block begins that has them. */
 export interface Codes {
-  /** Code of each symbol, letters and lengths before distances, in the order in which its bits are written; the first lowest. */
-  codes: Uint16Array
+  /** Code of each symbol, letters and lengths before distances, as `bitsOf` has it. */
+  codes: Int32Array
   /** Bits of each; nought for a symbol without a code. */
   lengths: Uint8Array
-  /** The head of a block: values and their bits, by turns. */
+  /** Of each length of a match its code and the bits that tell the rest, as one. */
+  matches: Int32Array
+  /** The head of a block. */
   head: Int32Array
   /** Bits of the head. */
   headBits: number
 }
 
+/** Bits to write, at most 24, the first lowest; and above them how many they are. */
+export const bitsOf = (value: number, count: number): number => value | (count << 24)
+
 /** The codes that RFC 1951 §3.2.6 gives: a block with them has a head of three bits. */
 export const fixedCodes: Codes = (() => {
   const letters = Uint8Array.from({ length: 288 }, (_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8))
   const distances = new Uint8Array(distanceSymbols).fill(5)
-  return {
-    codes: joined(codesOf(letters).subarray(0, letterSymbols), codesOf(distances)),
-    lengths: joined(letters.subarray(0, letterSymbols), distances),
-    // The last block; fixed codes.
-    head: Int32Array.of(1, 1, 1, 2),
-    headBits: 3,
-  }
+  // The last block; fixed codes.
+  return tableOf(letters, distances, [bitsOf(1, 1), bitsOf(1, 2)])
 })()
 
 /** The best codes for symbols that are there so often. Symbols that are counted nought times have none. */
 export function codesFor(counts: Uint32Array): Codes {
   const letters = codeLengths(counts.subarray(0, letterSymbols), 15)
   const distances = codeLengths(counts.subarray(letterSymbols), 15)
-  const head = headOf(letters, distances)
-  return {
-    codes: joined(codesOf(letters), codesOf(distances)),
-    lengths: joined(letters, distances),
-    head: Int32Array.from(head),
-    headBits: head.reduce((sum, each, i) => (i % 2 === 0 ? sum : sum + each), 0),
-  }
+  return tableOf(letters, distances, headOf(letters, distances))
 }
 
-function joined<T extends Uint8Array | Uint16Array>(letters: T, distances: T): T {
-  const all = letters instanceof Uint8Array ? new Uint8Array(316) : new Uint16Array(316)
-  all.set(letters)
-  all.set(distances, letterSymbols)
-  return all as T
+/** Codes by the bits of those of letters and of distances. */
+function tableOf(letters: Uint8Array, distances: Uint8Array, head: readonly number[]): Codes {
+  const lengths = new Uint8Array(letterSymbols + distanceSymbols)
+  lengths.set(letters.subarray(0, letterSymbols))
+  lengths.set(distances, letterSymbols)
+  const codes = new Int32Array(lengths.length)
+  codes.set(codesOf(letters).subarray(0, letterSymbols))
+  codes.set(codesOf(distances), letterSymbols)
+  const matches = new Int32Array(longest + 1)
+  for (let length = 3; length <= longest; length++) {
+    const symbol = lengthSymbol[length] as number
+    const bits = lengths[symbol] as number
+    const rest = (lengthRest[length] as number) << bits
+    matches[length] = bitsOf((codes[symbol] as number) | rest, bits + (lengthBits[length] as number))
+  }
+  for (let i = 0; i < codes.length; i++) codes[i] = bitsOf(codes[i] as number, lengths[i] as number)
+  return {
+    codes,
+    lengths,
+    matches,
+    head: Int32Array.from(head),
+    headBits: head.reduce((sum, bits) => sum + (bits >>> 24), 0),
+  }
 }
 
 /** Bits of the code of each symbol, at most `most`. Where the rarest would have more, counts are evened until they have not. */
@@ -123,7 +163,7 @@ function turned(code: number, bits: number): number {
 /** The order in which the lengths of codes of lengths stand (RFC 1951 §3.2.7). */
 const lengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 
-/** The head of the last block, with the lengths of its codes: values and their bits, by turns. */
+/** The head of the last block, with the lengths of its codes. */
 function headOf(letters: Uint8Array, distances: Uint8Array): number[] {
   const [letterCount, distanceCount] = [Math.max(257, usedOf(letters)), Math.max(1, usedOf(distances))]
   const runs = runsOf([...letters.subarray(0, letterCount), ...distances.subarray(0, distanceCount)])
@@ -132,9 +172,11 @@ function headOf(letters: Uint8Array, distances: Uint8Array): number[] {
   const lengths = codeLengths(counts, 7)
   const codes = codesOf(lengths)
   const told = Math.max(4, lengthOrder.findLastIndex((symbol) => lengths[symbol] !== 0) + 1)
-  const head = [1, 1, 2, 2, letterCount - 257, 5, distanceCount - 1, 5, told - 4, 4]
-  for (const symbol of lengthOrder.slice(0, told)) head.push(lengths[symbol] as number, 3)
-  for (const { symbol, extra, bits } of runs) head.push(codes[symbol] as number, lengths[symbol] as number, extra, bits)
+  const head = [bitsOf(1, 1), bitsOf(2, 2)]
+  head.push(bitsOf(letterCount - 257, 5), bitsOf(distanceCount - 1, 5), bitsOf(told - 4, 4))
+  for (const symbol of lengthOrder.slice(0, told)) head.push(bitsOf(lengths[symbol] as number, 3))
+  for (const { symbol, extra, bits } of runs)
+    head.push(bitsOf(codes[symbol] as number, lengths[symbol] as number), bitsOf(extra, bits))
   return head
 }
 

@@ -6,7 +6,7 @@
  */
 import type { Pattern } from '../looks.js'
 import { crcPower, crcWith } from './crc.js'
-import { distanceSymbols, endOfBlock, letterSymbols } from './huffman.js'
+import { distanceSymbol, distanceSymbols, endOfBlock, lengthSymbol, letterSymbols, longest } from './huffman.js'
 
 /** A pattern in the form in which parts are packed. */
 export interface Matched {
@@ -31,7 +31,6 @@ export const nextWord = -1
 
 /** No distance is longer (RFC 1951 §2). */
 export const farthest = 32_768
-const longest = 258
 /** Three letters are seldom worth a match. */
 const shortest = 4
 /** So many earlier places are tried for the longest match. */
@@ -145,32 +144,6 @@ function enter(search: Search, at: number, end: number): number {
   }
   return length < shortest ? 0 : best * 512 + length
 }
-
-/** Symbol of each length, the first length that has it, and the bits that tell the rest (RFC 1951 §3.2.5). */
-export const lengthSymbol = new Uint16Array(longest + 1)
-export const lengthBits = new Uint8Array(longest + 1)
-export const lengthRest = new Uint8Array(longest + 1)
-for (let symbol = 257, from = 3; symbol < 285; symbol++) {
-  const bits = symbol < 265 ? 0 : Math.floor((symbol - 261) / 4)
-  for (let rest = 0; rest < 1 << bits && from + rest <= longest; rest++) {
-    lengthSymbol[from + rest] = symbol
-    lengthBits[from + rest] = bits
-    lengthRest[from + rest] = rest
-  }
-  from += 1 << bits
-}
-lengthSymbol[longest] = 285
-lengthBits[longest] = 0
-lengthRest[longest] = 0
-
-/** Symbol of a distance among those of distances; it is followed by `distanceBits` bits, the distance less 1 less `distanceFrom`. */
-export function distanceSymbol(distance: number): number {
-  const less = distance - 1
-  if (less < 4) return less
-  const high = 31 - Math.clz32(less)
-  return 2 * high + ((less >> (high - 1)) & 1)
-}
-export const distanceBits = Uint8Array.from({ length: distanceSymbols }, (_, i) => (i < 4 ? 0 : (i >> 1) - 1))
 
 /** About the length of words, for distances over some of them. */
 const likelyWord = 24

@@ -28,13 +28,15 @@ interface Entry {
   size: number
 }
 
+const encoder = new TextEncoder()
+
 /** Writes a ZIP with entries in the order given. Their names are ASCII; `date` is told in its own hours. */
 export function zip(contents: Iterable<readonly [path: string, content: Content]>, date: Date): Uint8Array {
   const output = new Output()
   const entries: Entry[] = []
   const stamp = stampOf(date)
   for (const [path, content] of contents) {
-    const name = new TextEncoder().encode(path)
+    const name = encoder.encode(path)
     const offset = output.length
     output.reserve(localHead + name.length)
     output.length += localHead
@@ -43,7 +45,7 @@ export function zip(contents: Iterable<readonly [path: string, content: Content]
     const { crc, size } = write(content, output)
     const method = 'stored' in content ? 0 : 8
     const entry = { name, offset, method, crc, packed: output.length - start, size }
-    writeHead(output.bytes, offset, entry, stamp)
+    writeHead(output.view, offset, entry, stamp)
     entries.push(entry)
   }
   return finish(output, entries, stamp)
@@ -70,8 +72,7 @@ function stampOf(date: Date): number {
 }
 
 /** The head before the data of an entry. */
-function writeHead(bytes: Uint8Array, at: number, entry: Entry, stamp: number): void {
-  const view = new DataView(bytes.buffer)
+function writeHead(view: DataView, at: number, entry: Entry, stamp: number): void {
   view.setUint32(at, 0x04034b50, true)
   writeFacts(view, at + 4, entry, stamp)
 }
