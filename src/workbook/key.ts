@@ -4,6 +4,7 @@ import { ownedBy } from './canvas.js'
 import { drawColumns, fillColumns, type Group, widthOfColumns } from './columns.js'
 import { beginPage, beginPart, columnOf, type Desk, sideHeight } from './frame.js'
 import { KeySetter, type QuestionPages } from './key-entries.js'
+import type { Parts } from './laid-parts.js'
 import type { Element, Page } from './pages-model.js'
 import { continuedTop, plainHeadEnd, putPlainHead } from './plain-head.js'
 import type { KeyDayPlan, KeyPlan } from './plan-model.js'
@@ -35,18 +36,19 @@ const settings: readonly [Setting, ...Setting[]] = [
 /** A title is still read well in a column of this width, pt. */
 const leastColumn = 145
 
-/** A key as it is set in one size of type. */
+/** A key as it is set in one size of type, pt. */
 interface SetKey extends Setting {
+  size: number
   entries: Group[]
   rows: Group[]
 }
 
 /** Lays the key of the given days and the list from section to question, on pages of their own. Either may be empty. */
-export function layKey(key: KeyPlan, desk: Desk): void {
+export function layKey(key: KeyPlan, desk: Desk, parts: Parts): void {
   const { words } = desk.style
   const element = (title: string) => lazily(() => desk.canvas.element(desk.canvas.root, 'Sect', { title }))
   const [forward, reverse] = [element(words.key), element(words.reverse)]
-  const { columns, entries, rows } = setKey(key, forward, reverse, desk)
+  const { columns, entries, rows } = setKey(key, forward, reverse, desk, parts)
   const begin = (groups: readonly Group[], title: string, section: Element): number =>
     putGroups(groups, columns, putPlainHead(title, section, desk), title, desk)
   let end = Number.POSITIVE_INFINITY
@@ -68,7 +70,7 @@ export function layKey(key: KeyPlan, desk: Desk): void {
 }
 
 /** The entries and rows of a key, in the largest type that takes no more pages. */
-function setKey(key: KeyPlan, forward: () => Element, reverse: () => Element, desk: Desk): SetKey {
+function setKey(key: KeyPlan, forward: () => Element, reverse: () => Element, desk: Desk, parts: Parts): SetKey {
   const pageOf = questionPages(desk)
   const addresses = new Map(key.days.flatMap(({ codes }) => codes.map(({ file, url }) => [file, url] as const)))
   const codes = key.reverse.length > 0 ? [] : [...addresses].map(([file, url]) => ({ file, url }))
@@ -76,13 +78,31 @@ function setKey(key: KeyPlan, forward: () => Element, reverse: () => Element, de
     const setter = new KeySetter(size, widthOfColumns(setting.columns, desk), pageOf, desk, setting.leading)
     return {
       ...setting,
+      size,
       entries: [...key.days.flatMap((day) => setter.dayGroups(day, forward)), ...setter.codeGroups(codes, forward)],
       rows: key.reverse.flatMap((source) => setter.reverseGroups(source, setting.titles, reverse)),
     }
   }
+  const made: SetKey[] = []
+  const { size, ...setting } = parts.choice(['key', measuredIn(key), [...pageOf]], () => {
+    const { entries, rows, ...chosen } = chooseKey(key, set, desk)
+    made.push({ ...chosen, entries, rows })
+    return chosen
+  })
+  return made[0] ?? set(size, setting)
+}
+
+/** What a key says, without the first words of questions: they stand on one line, and it is as high whatever they are. */
+const measuredIn = ({ days, reverse }: KeyPlan): unknown[] => [
+  days.map(({ entries, ...day }) => [day, entries.map(({ words, ...entry }) => entry)]),
+  reverse,
+]
+
+/** The key as closely set as saves pages, in the largest type. */
+function chooseKey(key: KeyPlan, set: (size: number, setting: Setting) => SetKey, desk: Desk): SetKey {
   // Answers are read as prose, and addresses stand beside codes to scan: they want wider columns.
   const holdsAnswers = key.days.some(({ entries }) => entries.some(({ answer }) => answer.length > 0))
-  const holdsCodes = addresses.size > 0 || key.reverse.some(({ url }) => url !== null)
+  const holdsCodes = key.days.some(({ codes }) => codes.length > 0) || key.reverse.some(({ url }) => url !== null)
   const least = desk.style.type.key
   // A strip beside the questions leaves titles to the list.
   const fits = ({ columns, titles }: Setting) =>
@@ -103,11 +123,11 @@ function setKey(key: KeyPlan, forward: () => Element, reverse: () => Element, de
 }
 
 /** Lays the key of one day on a page of its own: the back of its sheet, when that was laid just now and ends in front. */
-export function layDayKey(day: KeyDayPlan, desk: Desk): void {
+export function layDayKey(day: KeyDayPlan, desk: Desk, parts: Parts): void {
   const { words } = desk.style
   const { pages } = desk.canvas
   const section = lazily(() => desk.canvas.element(desk.canvas.root, 'Sect', { title: words.key }))
-  const { columns, entries } = setKey({ days: [day], reverse: [] }, section, section, desk)
+  const { columns, entries } = setKey({ days: [day], reverse: [] }, section, section, desk, parts)
   const first = pages.length
   const [question] = day.entries
   if (desk.plan.days.length === 0) beginPart(desk, 'key', null, day.id)

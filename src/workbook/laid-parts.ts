@@ -5,7 +5,6 @@ import type { Metrics } from '../text/metrics.js'
 import { Recent } from '../text/recent.js'
 import type { Desk, QuestionLink } from './frame.js'
 import type { Destination, Element, Granted, Page } from './pages-model.js'
-import type { DaySheetPlan } from './plan-model.js'
 
 /** What laying a part has put on the desk. Items and elements are shared by all pages that hold them, and are never changed. */
 export interface LaidPart {
@@ -24,9 +23,10 @@ export interface LaidPart {
 /** Letters of what is said of the parts that are kept: some hundred days. */
 const keptLetters = 1 << 20
 
-/** Parts by all that they hang on, kept from build to build. */
+/** By all that they hang on, kept from build to build. */
 export class PartMemory {
   readonly laid = new Recent<LaidPart>(keptLetters)
+  readonly choices = new Recent<unknown>(keptLetters)
   readonly #numbers = new WeakMap<object, number>()
   #numbered = 0
 
@@ -45,11 +45,14 @@ const withoutPlace = (key: string, value: unknown): unknown => (key === 'place' 
 /** The parts of one plan. */
 export class Parts {
   readonly #memory: PartMemory | undefined
+  readonly #desk: Desk
   /** What all of them hang on: measures and words of the template, its fonts and its hyphens, and what the plan says of all. */
   readonly #ground: string
 
-  constructor({ plan, template, metrics }: Desk, memory: PartMemory | undefined) {
+  constructor(desk: Desk, memory: PartMemory | undefined) {
     this.#memory = memory
+    this.#desk = desk
+    const { plan, template, metrics } = desk
     const { days, summary, key, guide, brainDumps, exitTickets, testAndFold, calendar, ...head } = plan
     const loaded = [metrics.width, template.hyphens].map((each) => memory?.numberOf(each))
     const ground = [template.workbook, template.lang, head, days.length > 0, key !== null, loaded]
@@ -57,37 +60,52 @@ export class Parts {
   }
 
   /**
-   * Lays a day by `lay`, or puts on the desk what was laid of the same one before. What it hangs on besides the ground: what the plan says of it,
-   * the pages and elements before it, the positions of its questions, and which of its formulas are set. A part of which something
-   * is reported is laid each time, so that it is said each time, with the place that holds now.
+   * Lays a part by `lay`, or puts on the desk what was laid of the same one before. What it hangs on besides the ground: what the plan says of it,
+   * `said`, its name, the pages and elements before it, the positions of its questions, and which of its formulas are set. A part of which
+   * something is reported is laid each time, so that it is said each time, with the place that holds now.
    */
-  lay(day: DaySheetPlan, desk: Desk, lay: () => void): void {
-    if (!this.#memory) {
+  lay(name: Page['kind'], said: object, questions: readonly { id: string }[], lay: () => void): void {
+    const memory = this.#memory
+    if (!memory) {
       lay()
       return
     }
-    const key = this.#keyOf(day, desk)
-    const known = this.#memory.laid.get(key)
+    const { canvas, positions, log } = this.#desk
+    const before = [canvas.pages.length, canvas.pages.at(-1)?.label, canvas.elements]
+    const key = this.#keyOf([name, before, questions.map(({ id }) => positions.get(id)), said])
+    const known = memory.laid.get(key)
     if (known) {
-      putAgain(known, desk)
+      putAgain(known, this.#desk)
       return
     }
-    const { reports } = desk.log
-    const laid = layAndNote(desk, lay)
-    if (desk.log.reports === reports) this.#memory.laid.keep(key, laid)
+    const { reports } = log
+    const laid = layAndNote(this.#desk, lay)
+    if (log.reports === reports) memory.laid.keep(key, laid)
   }
 
-  #keyOf(day: DaySheetPlan, { canvas, positions, metrics }: Desk): string {
-    const before = [canvas.pages.length, canvas.pages.at(-1)?.label, canvas.elements]
-    const places = day.questions.map(({ id }) => positions.get(id))
-    return `${this.#ground} ${JSON.stringify([before, places, setIn(day, metrics), day], withoutPlace)}`
+  /** What `choose` says, plain data that hangs on the ground and on `given` alone; asked once, unless it reports something. */
+  choice<T>(given: readonly unknown[], choose: () => T): T {
+    if (!this.#memory) return choose()
+    const key = this.#keyOf(given)
+    const { choices } = this.#memory
+    const known = choices.get(key) as T | undefined
+    if (known !== undefined) return known
+    const { reports } = this.#desk.log
+    const chosen = choose()
+    if (this.#desk.log.reports === reports) choices.keep(key, chosen)
+    return chosen
+  }
+
+  #keyOf(said: readonly unknown[]): string {
+    const words = JSON.stringify(said, withoutPlace)
+    return `${this.#ground} ${setIn(said, this.#desk.metrics)} ${words}`
   }
 }
 
 /** Which formulas are set, and which keep their source: `10`. */
-const setIn = (part: unknown, metrics: Metrics): string =>
+const setIn = (said: readonly unknown[], metrics: Metrics): string =>
   metrics.formula
-    ? formulasIn([part])
+    ? formulasIn(said)
         .map(({ source, kind }) => (metrics.formula?.(source, kind) ? '1' : '0'))
         .join('')
     : ''

@@ -63,18 +63,19 @@ function layDays(desk: Desk, parts: Parts): void {
   const keys = new Map(key?.days.map((day) => [day.id, day] as const))
   const folded: FoldedDay[] = []
   for (const day of plan.days) {
-    for (const dump of plan.brainDumps.filter((each) => each.day === day.id)) layBrainDump(dump, desk)
-    parts.lay(day, sheets, () => layDaySheet(day, sheets))
+    for (const dump of plan.brainDumps.filter((each) => each.day === day.id))
+      parts.lay('brain-dump', dump, [], () => layBrainDump(dump, desk))
+    parts.lay('day', day, day.questions, () => layDaySheet(day, sheets))
     const own = keys.get(day.id)
-    if (own && style.key === 'flip') layDayKey(own, desk)
+    if (own && style.key === 'flip') layDayKey(own, desk, parts)
     if (own && style.key === 'fold') folded.push(foldDay(own, questionPages(desk), desk))
   }
-  if (summary) laySummary(summary, desk)
+  if (summary) parts.lay('summary', summary, [], () => laySummary(summary, desk))
   if (plan.calendar) layCalendar(plan.calendar, desk)
   if (plan.testAndFold) layTestAndFold(plan.testAndFold, desk)
   if (!key) return
-  if (isForBacks(desk)) for (const day of key.days) layDayKey(day, desk)
-  if (style.key === 'back' || (style.key === 'fold' && plan.days.length === 0)) layKey(key, desk)
+  if (isForBacks(desk)) for (const day of key.days) layDayKey(day, desk, parts)
+  if (style.key === 'back' || (style.key === 'fold' && plan.days.length === 0)) layKey(key, desk, parts)
   else
     layKey(
       {
@@ -84,6 +85,7 @@ function layDays(desk: Desk, parts: Parts): void {
         reverse: key.reverse,
       },
       desk,
+      parts,
     )
   for (const { put } of folded) put()
 }

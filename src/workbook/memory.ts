@@ -1,6 +1,8 @@
 /** What a workbook is made of, kept from build to build: after an edit most of it is as it was. */
 import { Recent } from '../text/recent.js'
 import { PartMemory } from './laid-parts.js'
+import type { FontMemory } from './pdf-fonts.js'
+import { PageMemory } from './pdf-page-content.js'
 
 /** Letters of streams that are kept: those of some forty pages. */
 const keptLetters = 1 << 21
@@ -10,4 +12,6 @@ export class WorkbookMemory {
   /** Streams of PDFs by what they hold, deflated. */
   readonly streams = new Recent<Uint8Array>(keptLetters)
   readonly parts = new PartMemory()
+  readonly pages = new PageMemory()
+  readonly fonts: FontMemory = new WeakMap()
 }

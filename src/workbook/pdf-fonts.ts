@@ -8,9 +8,10 @@
 import { forShaper } from '../text/bidi.js'
 import type { FontSet } from '../text/fonts.js'
 import type { FaceName } from '../text/metrics.js'
+import { Recent } from '../text/recent.js'
 import type { Piece } from './pages-model.js'
 import { type GlyphRun, type GlyphWriter, pt } from './pdf-content.js'
-import { type GlyphFont, shapesOf, type UsedGlyph, type WordShapes } from './pdf-glyphs.js'
+import { type GlyphFont, shapesOf, type UsedGlyph, type WordShape, type WordShapes } from './pdf-glyphs.js'
 import type { ObjectWriter } from './pdf-objects.js'
 import type { PageWriter } from './pdf-pages.js'
 
@@ -40,6 +41,21 @@ interface FontToEmbed extends GlyphFont {
   createSubset(): Subset
 }
 
+/** What a font is cut to, in letters of one byte each. */
+interface CutFont {
+  file: string
+  /** From numbers in the text into the cut; null where they are the same. */
+  map: string | null
+  widths: string
+  unicode: string
+}
+
+/** Fonts by the glyphs that they were cut to, with what these are read as. */
+export type FontMemory = WeakMap<object, Recent<CutFont>>
+
+/** Letters of the glyphs that are kept of a font: some dozens of cuts. */
+const keptLetters = 1 << 15
+
 /** Embeds fonts on first use. */
 export class FontWriter implements GlyphWriter {
   readonly #objects: ObjectWriter
@@ -48,8 +64,10 @@ export class FontWriter implements GlyphWriter {
   /** By face, then by the piece's name of the font. */
   readonly #pieces = new Map<FaceName, Map<string, EmbeddedFont>>()
   readonly #embedded = new Map<string, EmbeddedFont>()
+  readonly #memory: FontMemory | undefined
 
-  constructor(objects: ObjectWriter, fonts: FontSet, pages: PageWriter) {
+  constructor(objects: ObjectWriter, fonts: FontSet, pages: PageWriter, memory: FontMemory | undefined) {
+    this.#memory = memory
     this.#objects = objects
     this.#fonts = fonts
     this.#pages = pages
@@ -67,7 +85,7 @@ export class FontWriter implements GlyphWriter {
 
   /** Writes all fonts. */
   end(): void {
-    for (const font of this.#embedded.values()) font.end()
+    for (const font of this.#embedded.values()) font.end(this.#memory)
   }
 
   #embed(face: FaceName, name: string): EmbeddedFont {
@@ -90,7 +108,8 @@ export class EmbeddedFont {
   readonly #objects: ObjectWriter
   readonly #font: FontToEmbed
   readonly #subset: Subset
-  readonly #isMapped: boolean
+  /** The text has the font's own numbers of glyphs. */
+  readonly isMapped: boolean
   readonly #shapes: WordShapes
   readonly #written = new Set<readonly UsedGlyph[]>()
   /** By their numbers in the text. */
@@ -104,17 +123,22 @@ export class EmbeddedFont {
     this.#font = font
     const subset = font.createSubset()
     this.#subset = subset
-    this.#isMapped = !subset.cff
-    this.#shapes = shapesOf(font, this.#isMapped ? null : (glyph) => subset.includeGlyph(glyph))
+    this.isMapped = !subset.cff
+    this.#shapes = shapesOf(font, this.isMapped ? null : (glyph) => subset.includeGlyph(glyph))
     const { advanceWidth } = font.getGlyph(0)
     this.#used.set(0, { code: 0, advance: (advanceWidth * 1000) / font.unitsPerEm, letters: [0] })
   }
 
   /** Glyphs of one word or one space, from the left. */
   glyphs(word: string, rtl: boolean): readonly GlyphRun[] {
-    const { runs, used } = this.#shapes.of(forShaper(word, rtl))
-    this.use(used)
-    return runs
+    return this.shape(word, rtl).runs
+  }
+
+  /** The same, with what they are. */
+  shape(word: string, rtl: boolean): WordShape {
+    const shape = this.#shapes.of(forShaper(word, rtl))
+    this.use(shape.used)
+    return shape
   }
 
   /** Notes glyphs that are in the text. What a glyph stood for first is what it is read as. */
@@ -125,36 +149,57 @@ export class EmbeddedFont {
   }
 
   /** Writes the font and what it is made of. */
-  end(): void {
+  end(memory: FontMemory | undefined): void {
     const objects = this.#objects
-    const used = [...this.#used.values()].sort((a, b) => a.code - b.code)
     const name = `/${tagOf(this.resource)}+${nameOf(this.#font.postscriptName ?? this.resource)}`
-    const places = this.#isMapped ? used.map(({ code }) => [code, this.#subset.includeGlyph(code)] as const) : null
-    const file = this.#subset.encode()
-    const program = objects.reserve()
-    objects.stream(program, places ? `/Length1 ${file.length}` : '/Subtype/CIDFontType0C', lettersOf(file))
-    const descriptor = objects.add(descriptorOf(this.#font, name, `/FontFile${places ? 2 : 3} ${program} 0 R`))
-    const [type, map] = places ? ['CIDFontType2', `/CIDToGIDMap ${this.#map(places)} 0 R`] : ['CIDFontType0', '']
+    const { file, map, widths, unicode } = this.#cut(memory)
+    const stream = (entries: string, letters: string): string => {
+      const id = objects.reserve()
+      objects.stream(id, entries, letters)
+      return `${id} 0 R`
+    }
+    const program = map === null ? '/FontFile3 ' : '/FontFile2 '
+    const entries = map === null ? '/Subtype/CIDFontType0C' : `/Length1 ${file.length}`
+    const descriptor = objects.add(descriptorOf(this.#font, name, program + stream(entries, file)))
+    const type = map === null ? 'CIDFontType0' : 'CIDFontType2'
     const system = '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>'
+    const mapped = map === null ? '' : `/CIDToGIDMap ${stream('', map)}`
     const descendant = objects.add(
-      `<</Type/Font/Subtype/${type}/BaseFont${name}${system}/FontDescriptor ${descriptor} 0 R/W${widthsOf(used)}${map}>>`,
+      `<</Type/Font/Subtype/${type}/BaseFont${name}${system}/FontDescriptor ${descriptor} 0 R/W${widths}${mapped}>>`,
     )
-    const unicode = objects.reserve()
-    objects.stream(unicode, '', toUnicode(used))
     objects.write(
       this.#id,
-      `<</Type/Font/Subtype/Type0/BaseFont${name}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${unicode} 0 R>>`,
+      `<</Type/Font/Subtype/Type0/BaseFont${name}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${stream('', unicode)}>>`,
     )
   }
 
-  /** Two bytes for each number in the text: the glyph of the cut. */
-  #map(places: readonly (readonly [code: number, glyph: number])[]): number {
-    const map = new DataView(new ArrayBuffer(2 * ((places.at(-1)?.[0] ?? 0) + 1)))
-    for (const [code, glyph] of places) map.setUint16(2 * code, glyph)
-    const id = this.#objects.reserve()
-    this.#objects.stream(id, '', lettersOf(new Uint8Array(map.buffer)))
-    return id
+  #cut(memory: FontMemory | undefined): CutFont {
+    const used = [...this.#used.values()].sort((a, b) => a.code - b.code)
+    if (!memory || !this.isMapped) return this.#newCut(used)
+    const cuts = memory.get(this.#font) ?? new Recent<CutFont>(keptLetters)
+    memory.set(this.#font, cuts)
+    const key = used.map(({ code, letters }) => `${code}:${letters.join('+')}`).join(' ')
+    const cut = cuts.get(key) ?? this.#newCut(used)
+    cuts.keep(key, cut)
+    return cut
   }
+
+  #newCut(used: readonly UsedGlyph[]): CutFont {
+    const places = used.map(({ code }) => [code, this.isMapped ? this.#subset.includeGlyph(code) : code] as const)
+    return {
+      map: this.isMapped ? mapOf(places) : null,
+      file: lettersOf(this.#subset.encode()),
+      widths: widthsOf(used),
+      unicode: toUnicode(used),
+    }
+  }
+}
+
+/** Two bytes for each number in the text: the glyph of the cut. */
+function mapOf(places: readonly (readonly [code: number, glyph: number])[]): string {
+  const map = new DataView(new ArrayBuffer(2 * ((places.at(-1)?.[0] ?? 0) + 1)))
+  for (const [code, glyph] of places) map.setUint16(2 * code, glyph)
+  return lettersOf(new Uint8Array(map.buffer))
 }
 
 const lettersOf = (bytes: Uint8Array): string =>

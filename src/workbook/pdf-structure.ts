@@ -3,7 +3,7 @@
  *
  * Elements are by far the most objects of a file, and are put into words here, without a dictionary of values for each.
  */
-import type { Element, PictureItem } from './pages-model.js'
+import type { Element, ElementType, PictureItem } from './pages-model.js'
 import { pt } from './pdf-content.js'
 import type { ObjectWriter } from './pdf-objects.js'
 import type { PageWriter } from './pdf-pages.js'
@@ -64,6 +64,10 @@ export class StructureTree {
     const own = `${id} 0 R`
     for (const child of element.children) kids.push(`${this.#add(child, own)} 0 R`)
     return id
+  }
+
+  typeOf(name: string): ElementType {
+    return this.#element(name).element.type
   }
 
   /** Begins content of an element on the current page; returns the operator that opens it. */

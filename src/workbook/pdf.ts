@@ -7,12 +7,12 @@
 import type { Pictures } from '../pictures/model.js'
 import type { FontSet } from '../text/fonts.js'
 import type { WorkbookMemory } from './memory.js'
-import type { Destination, Element, Owner, Page, Pages } from './pages-model.js'
-import { type GlyphWriter, operatorsOf } from './pdf-content.js'
+import type { Destination, Element, Page, Pages } from './pages-model.js'
 import { InWords, type OpenFile, openFile, type Ref } from './pdf-device.js'
 import { FontWriter } from './pdf-fonts.js'
 import { FormulaWriter } from './pdf-formulas.js'
 import { addLink, Destinations, Outline } from './pdf-navigation.js'
+import { contentOf } from './pdf-page-content.js'
 import { PageWriter } from './pdf-pages.js'
 import { PictureWriter } from './pdf-pictures.js'
 import { type ArchiveLevel, archiveLevelOf, standardsXmp } from './pdf-standards.js'
@@ -62,10 +62,11 @@ class PdfFile {
   readonly #parents: ParentTree
   readonly #destinations = new Destinations()
   readonly #outline: Outline
-  readonly #writer: FontWriter
+  readonly #fonts: FontWriter
   readonly #pictures: PictureWriter
   readonly #formulas: FormulaWriter
   readonly #known: Pictures
+  readonly #memory: WorkbookMemory | undefined
   /** Roots of the structure of each week, under the Document of a booklet. */
   readonly #children: string[] = []
   /** Its object; 0 before the first part. */
@@ -103,10 +104,11 @@ class PdfFile {
     this.#pages = new PageWriter(objects, String(device._root.data.Pages))
     this.#parents = new ParentTree(objects)
     this.#outline = new Outline(objects)
-    this.#writer = new FontWriter(objects, fonts, this.#pages)
+    this.#fonts = new FontWriter(objects, fonts, this.#pages, memory?.fonts)
     this.#pictures = new PictureWriter(device, pictures, this.#pages)
     this.#formulas = new FormulaWriter(objects, this.#pages)
     this.#known = pictures
+    this.#memory = memory
     const preferences = device._root.data.ViewerPreferences as Ref
     Object.assign(preferences.data, {
       PrintScaling: 'None',
@@ -157,7 +159,7 @@ class PdfFile {
     if (this.#document !== 0)
       objects.write(this.#document, `<</Type/StructElem/S/Document/P ${structure}/K${children}>>`)
     structure.data.K = new InWords(this.#document === 0 ? children : `[${this.#document} 0 R]`)
-    this.#writer.end()
+    this.#fonts.end()
     structure.data.ParentTreeNextKey = this.#parents.next
     structure.data.ParentTree = new InWords(`${this.#parents.end()} 0 R`)
     const { kids, labels } = this.#pages.close()
@@ -177,30 +179,26 @@ class PdfFile {
     this.#level = lowerOf(this.#level, archiveLevelOf(pages, this.#known))
     const places = pages.pages.map((): Destination[] => [])
     for (const place of pages.destinations) places[place.page]?.push(place)
+    const desk = { tags: tree, fonts: this.#fonts, pictures: this.#pictures, formulas: this.#formulas }
     pages.pages.forEach((page, index) => {
       this.#pages.begin(page)
-      const content = contentOf(page, tree, this.#writer, this.#pictures, this.#formulas)
+      const content = contentOf(page, desk, this.#memory?.pages)
       const { owners } = this.#pages.page
       const parents =
         owners.length === 0 ? null : this.#parents.add(`[${owners.map((owner) => `${owner} 0 R`).join(' ')}]`)
       for (const link of page.links) addLink(link, prefix, objects, this.#pages, tree, this.#parents)
       for (const { name, y } of places[index] ?? [])
         this.#destinations.add(prefix + name, this.#pages.page.id, page.height, y)
-      this.#end(content, parents)
+      this.#pages.end(content, parents)
     })
     tree.end()
-  }
-
-  /** Ends the current page; its y axis points down. */
-  #end(content: string, parents: number | null): void {
-    this.#pages.end(`1 0 0 -1 0 ${this.#pages.page.height} cm\n${content}\n`, parents)
   }
 
   /** A left page without a word, so that what follows begins on a sheet of its own. */
   #addBlank(like: Page | undefined): void {
     if (!like) return
     this.#pages.begin({ ...like, label: this.#pages.nextLabel })
-    this.#end('', null)
+    this.#pages.end('', null)
   }
 }
 
@@ -215,44 +213,4 @@ function asTitle(title: string): string {
   const plain = title.replace(notXml, '')
   const escaped = plain.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
   return Object.assign(new String(title), { toString: () => escaped }) as unknown as string
-}
-
-// ── content ──
-
-/** The page's stream: items in order, those of one owner that follow each other in one marked-content sequence. */
-function contentOf(
-  page: Page,
-  tags: StructureTree,
-  writer: GlyphWriter,
-  pictures: PictureWriter,
-  formulas: FormulaWriter,
-): string {
-  const operators: string[] = []
-  let open: Owner | null = null
-  for (const item of page.items) {
-    if (!open || !sameOwner(open, item.owner)) {
-      if (open) operators.push('EMC')
-      operators.push('artifact' in item.owner ? artifactMark(item.owner) : tags.mark(item.owner.element))
-      open = item.owner
-    }
-    operators.push(operatorsOf(item, writer, pictures, formulas))
-    if (!('element' in item.owner)) continue
-    if (item.type === 'picture' || item.type === 'code') tags.place(item.owner.element, item, page.height, 'Block')
-    if (item.type === 'formula') {
-      const { x, y, width, over, under, display } = item
-      const place = { x, y: y - over, width, height: over + under }
-      tags.place(item.owner.element, place, page.height, display ? 'Block' : 'Inline')
-    }
-  }
-  if (open) operators.push('EMC')
-  return operators.join('\n')
-}
-
-const sameOwner = (a: Owner, b: Owner): boolean =>
-  'artifact' in a
-    ? 'artifact' in b && a.artifact === b.artifact && a.at === b.at
-    : 'element' in b && a.element === b.element
-
-function artifactMark({ artifact, at }: Extract<Owner, { artifact: string }>): string {
-  return `/Artifact <</Type /${artifact}${at ? ` /Subtype /${at}` : ''}>> BDC`
 }
