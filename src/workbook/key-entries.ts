@@ -1,7 +1,7 @@
 /** Entries of the key as strips: a question with where to look, and a section with the questions that test it. */
 import { fillWords } from '../template/model.js'
 import type { Run } from '../text/rich.js'
-import { ownedBy } from './canvas.js'
+import { type Look, ownedBy } from './canvas.js'
 import type { Group } from './columns.js'
 import { firstWords } from './first-words.js'
 import { type Desk, placeName } from './frame.js'
@@ -178,20 +178,18 @@ export class KeySetter {
 
   /** "Mon 1 · p. 2" and the first words of the question, as many as one line holds. */
   #entryHead(entry: KeyEntryPlan, element: () => Element): Strip {
-    const { canvas, style } = this.#desk
+    const { canvas } = this.#desk
     const page = this.#pageOf.get(entry.question)
-    const where = page ? ` · ${fillWords(style.words.page, { page: page.label })}` : ''
-    const asked = this.#withFormulas(entry, entry.label + where)
+    const label = this.#labelOf(entry)
+    const asked = this.#withFormulas(entry, label)
     const { height, baseline: down } = roomOf(asked?.line ?? {}, this.#type.leading)
     return {
       height,
-      draw: (y, { left, right }) => {
+      draw: (y, { left }) => {
         const baseline = y + down
         const head = canvas.element(element(), 'P')
         const link = canvas.element(head, page?.here ? 'Link' : 'Span')
-        const end = canvas.words(ownedBy(link), entry.label + where, this.#type.looks.labelStrong, left, baseline, {
-          space: true,
-        })
+        const end = canvas.words(ownedBy(link), label, this.#type.looks.labelStrong, left, baseline, { space: true })
         canvas.destination(placeName('k', entry.question, this.#desk), y - 4)
         if (page?.here) this.#linkTo(entry.question, entry.label, page, link, left, y, end - left)
         if (asked) {
@@ -199,20 +197,38 @@ export class KeySetter {
           for (const part of partsOf(asked.line)) putPart(part, this.#type.styles.text, end + 6, baseline, this.#desk)
           return
         }
-        const look = { face: 'text-emphasis' as const, size: this.#type.size, ink: 1 }
-        const words = canvas.shortened(entry.words, look, right - end - 6)
-        if (words !== '') canvas.words(ownedBy(canvas.element(head, 'Span')), words, look, end + 6, baseline)
+        const words = this.firstWords(entry)
+        if (words !== '') canvas.words(ownedBy(canvas.element(head, 'Span')), words, this.#asked, end + 6, baseline)
       },
     }
   }
 
+  /** "Mon 1 · p. 2". */
+  #labelOf({ question, label }: KeyEntryPlan): string {
+    const page = this.#pageOf.get(question)
+    return page ? `${label} · ${fillWords(this.#desk.style.words.page, { page: page.label })}` : label
+  }
+
+  /** The first words behind the label of an entry, as many as its line holds; where formulas are typeset, others stand there (`runs`). */
+  firstWords(entry: KeyEntryPlan): string {
+    return this.#desk.canvas.shortened(entry.words, this.#asked, this.#besides(this.#labelOf(entry)))
+  }
+
+  get #asked(): Look {
+    return { face: 'text-emphasis', size: this.#type.size, ink: 1 }
+  }
+
+  /** Width of a line behind a label. */
+  #besides(label: string): number {
+    return this.#type.width - this.#desk.canvas.widthOf(label, this.#type.looks.labelStrong) - 6
+  }
+
   /** The first words behind `label` of a question in which formulas are typeset; null for others. */
   #withFormulas({ runs }: KeyEntryPlan, label: string) {
-    const { metrics, canvas } = this.#desk
+    const { metrics } = this.#desk
     if (!runs?.some(({ text, math }) => math && metrics.formula?.(text, 'inline'))) return null
-    const width = this.#type.width - canvas.widthOf(label, this.#type.looks.labelStrong) - 6
     const set = runs.map((run): Run => ({ ...run, emphasis: true }))
-    return firstWords(set, width, this.#type.styles.text, this.#desk)
+    return firstWords(set, this.#besides(label), this.#type.styles.text, this.#desk)
   }
 
   #linkTo(

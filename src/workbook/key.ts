@@ -48,7 +48,12 @@ export function layKey(key: KeyPlan, desk: Desk, parts: Parts): void {
   const { words } = desk.style
   const element = (title: string) => lazily(() => desk.canvas.element(desk.canvas.root, 'Sect', { title }))
   const [forward, reverse] = [element(words.key), element(words.reverse)]
-  const { columns, entries, rows } = setKey(key, forward, reverse, desk, parts)
+  const { said, set } = chosenKey(key, forward, reverse, desk, parts)
+  parts.lay('key', said, [...desk.positions.keys()], () => putKey(set(), forward, reverse, desk))
+}
+
+function putKey({ columns, entries, rows }: SetKey, forward: () => Element, reverse: () => Element, desk: Desk): void {
+  const { words } = desk.style
   const begin = (groups: readonly Group[], title: string, section: Element): number =>
     putGroups(groups, columns, putPlainHead(title, section, desk), title, desk)
   let end = Number.POSITIVE_INFINITY
@@ -69,13 +74,21 @@ export function layKey(key: KeyPlan, desk: Desk, parts: Parts): void {
   putGroups(rows, columns, end + headingRoom.over + headingRoom.under, words.reverse, desk)
 }
 
-/** The entries and rows of a key, in the largest type that takes no more pages. */
-function setKey(key: KeyPlan, forward: () => Element, reverse: () => Element, desk: Desk, parts: Parts): SetKey {
+/** A key in the largest type that takes no more pages: a way to set it, and what it says, which is asked for where parts are kept. */
+function chosenKey(
+  key: KeyPlan,
+  forward: () => Element,
+  reverse: () => Element,
+  desk: Desk,
+  parts: Parts,
+): { set: () => SetKey; said: () => unknown } {
   const pageOf = questionPages(desk)
   const addresses = new Map(key.days.flatMap(({ codes }) => codes.map(({ file, url }) => [file, url] as const)))
   const codes = key.reverse.length > 0 ? [] : [...addresses].map(([file, url]) => ({ file, url }))
+  const setterOf = (size: number, { columns, leading }: Setting) =>
+    new KeySetter(size, widthOfColumns(columns, desk), pageOf, desk, leading)
   const set = (size: number, setting: Setting): SetKey => {
-    const setter = new KeySetter(size, widthOfColumns(setting.columns, desk), pageOf, desk, setting.leading)
+    const setter = setterOf(size, setting)
     return {
       ...setting,
       size,
@@ -84,12 +97,17 @@ function setKey(key: KeyPlan, forward: () => Element, reverse: () => Element, de
     }
   }
   const made: SetKey[] = []
-  const { size, ...setting } = parts.choice(['key', measuredIn(key), [...pageOf]], () => {
+  const measured = parts.inWords(() => [measuredIn(key), [...pageOf]])
+  const { size, ...setting } = parts.choice(measured, () => {
     const { entries, rows, ...chosen } = chooseKey(key, set, desk)
     made.push({ ...chosen, entries, rows })
     return chosen
   })
-  return made[0] ?? set(size, setting)
+  const firstWords = () => {
+    const setter = setterOf(size, setting)
+    return key.days.flatMap(({ entries }) => entries.map((entry) => setter.firstWords(entry)))
+  }
+  return { set: () => made[0] ?? set(size, setting), said: () => [measured, firstWords()] }
 }
 
 /** What a key says, without the first words of questions: they stand on one line, and it is as high whatever they are. */
@@ -127,7 +145,7 @@ export function layDayKey(day: KeyDayPlan, desk: Desk, parts: Parts): void {
   const { words } = desk.style
   const { pages } = desk.canvas
   const section = lazily(() => desk.canvas.element(desk.canvas.root, 'Sect', { title: words.key }))
-  const { columns, entries } = setKey({ days: [day], reverse: [] }, section, section, desk, parts)
+  const { columns, entries } = chosenKey({ days: [day], reverse: [] }, section, section, desk, parts).set()
   const first = pages.length
   const [question] = day.entries
   if (desk.plan.days.length === 0) beginPart(desk, 'key', null, day.id)

@@ -61,10 +61,10 @@ export class Parts {
 
   /**
    * Lays a part by `lay`, or puts on the desk what was laid of the same one before. What it hangs on besides the ground: what the plan says of it,
-   * `said`, its name, the pages and elements before it, the positions of its questions, and which of its formulas are set. A part of which
+   * `said`, its `name`, the pages and elements before it, the positions of its `questions`, and which of its formulas are set. A part of which
    * something is reported is laid each time, so that it is said each time, with the place that holds now.
    */
-  lay(name: Page['kind'], said: object, questions: readonly { id: string }[], lay: () => void): void {
+  lay(name: Page['kind'], said: () => unknown, questions: readonly string[], lay: () => void): void {
     const memory = this.#memory
     if (!memory) {
       lay()
@@ -72,7 +72,7 @@ export class Parts {
     }
     const { canvas, positions, log } = this.#desk
     const before = [canvas.pages.length, canvas.pages.at(-1)?.label, canvas.elements]
-    const key = this.#keyOf([name, before, questions.map(({ id }) => positions.get(id)), said])
+    const key = `${this.#ground} ${this.inWords(() => [name, before, questions.map((id) => positions.get(id)), said()])}`
     const known = memory.laid.get(key)
     if (known) {
       putAgain(known, this.#desk)
@@ -83,10 +83,10 @@ export class Parts {
     if (log.reports === reports) memory.laid.keep(key, laid)
   }
 
-  /** What `choose` says, plain data that hangs on the ground and on `given` alone; asked once, unless it reports something. */
-  choice<T>(given: readonly unknown[], choose: () => T): T {
+  /** What `choose` says, plain data that hangs on the ground and on what is `given` in words alone; asked once, unless it reports something. */
+  choice<T>(given: string, choose: () => T): T {
     if (!this.#memory) return choose()
-    const key = this.#keyOf(given)
+    const key = `${this.#ground} ${given}`
     const { choices } = this.#memory
     const known = choices.get(key) as T | undefined
     if (known !== undefined) return known
@@ -96,9 +96,11 @@ export class Parts {
     return chosen
   }
 
-  #keyOf(said: readonly unknown[]): string {
-    const words = JSON.stringify(said, withoutPlace)
-    return `${this.#ground} ${setIn(said, this.#desk.metrics)} ${words}`
+  /** All that is said but for its places, and which of its formulas are set; '' where nothing is kept. */
+  inWords(said: () => readonly unknown[]): string {
+    if (!this.#memory) return ''
+    const all = said()
+    return `${setIn(all, this.#desk.metrics)} ${JSON.stringify(all, withoutPlace)}`
   }
 }
 

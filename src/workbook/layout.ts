@@ -64,13 +64,29 @@ function layDays(desk: Desk, parts: Parts): void {
   const folded: FoldedDay[] = []
   for (const day of plan.days) {
     for (const dump of plan.brainDumps.filter((each) => each.day === day.id))
-      parts.lay('brain-dump', dump, [], () => layBrainDump(dump, desk))
-    parts.lay('day', day, day.questions, () => layDaySheet(day, sheets))
+      parts.lay(
+        'brain-dump',
+        () => dump,
+        [],
+        () => layBrainDump(dump, desk),
+      )
+    parts.lay(
+      'day',
+      () => day,
+      day.questions.map(({ id }) => id),
+      () => layDaySheet(day, sheets),
+    )
     const own = keys.get(day.id)
     if (own && style.key === 'flip') layDayKey(own, desk, parts)
     if (own && style.key === 'fold') folded.push(foldDay(own, questionPages(desk), desk))
   }
-  if (summary) parts.lay('summary', summary, [], () => laySummary(summary, desk))
+  if (summary)
+    parts.lay(
+      'summary',
+      () => summary,
+      [],
+      () => laySummary(summary, desk),
+    )
   if (plan.calendar) layCalendar(plan.calendar, desk)
   if (plan.testAndFold) layTestAndFold(plan.testAndFold, desk)
   if (!key) return

@@ -1,15 +1,219 @@
-/** A workbook made with the memory of those before it is the one that is made without. */
-import { expect, test } from 'vitest'
-import { WorkbookMemory } from '../../src/workbook/memory.js'
-import { renderPdf } from '../../src/workbook/pdf.js'
-import { realFonts } from '../real-fonts.js'
-import { epoch, makeWorkbook, sheetText } from './make.js'
+/** A workbook made with the memory of those before it is the one that is made without: whatever was edited, the same bytes and the same messages. */
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type BuildOptions, build } from '../../src/build.js'
+import { diskWorld, startRun } from '../../src/commands/common.js'
+import { Log } from '../../src/diagnostics.js'
+import type { Shell } from '../../src/shell.js'
+import { WeekMemory } from '../../src/week.js'
+import type { Edition } from '../../src/workbook/editions.js'
+import { repositoryText } from '../sheet/read.js'
+import { realFile, realSources } from './make.js'
+import { sheet } from './random-sheets.js'
 
-test('edit after edit', async () => {
-  const memory = new WorkbookMemory()
-  for (const asked of ['Why?', 'Why not?', 'Which four?', 'Why?']) {
-    const { pages } = makeWorkbook(sheetText({ Monday: [asked, 'What is it?'], Tuesday: ['Is it so?'] }))
-    const again = await renderPdf(pages, realFonts(), { date: epoch, memory })
-    expect(again).toEqual(await renderPdf(pages, realFonts(), { date: epoch }))
+/** A sheet as it is edited: values of its front matter, and its lines. */
+interface Draft {
+  front: Readonly<Record<string, string>>
+  lines: readonly string[]
+}
+
+const draftOf = (text: string): Draft => ({ front: {}, lines: text.split('\n') })
+
+const textOf = ({ front, lines }: Draft): string =>
+  ['---', ...Object.entries(front).map(([key, value]) => `${key}: ${value}`), '---', ...lines].join('\n')
+
+type Edit = (draft: Draft) => Draft
+
+const word = fc.oneof(
+  { weight: 4, arbitrary: fc.stringMatching(/^[a-z]{1,9}$/) },
+  fc.constantFrom(
+    'Why',
+    '7',
+    'é',
+    '→',
+    '`code`',
+    '**bold**',
+    '*soft*',
+    '[out](https://example.org/a)',
+    'שלום',
+    'مرحبا',
+    '漢',
+    '😀',
+  ),
+  fc.constantFrom('$x^2$', '$\\frac{a}{b}$', '____', 'supercalifragilisticexpialidocious-'.repeat(3)),
+)
+
+const at = fc.nat(200)
+const lineAt = ({ lines }: Draft, n: number): number => n % lines.length
+const withLine = (draft: Draft, n: number, change: (line: string) => string[]): Draft => {
+  const i = lineAt(draft, n)
+  return { ...draft, lines: [...draft.lines.slice(0, i), ...change(draft.lines[i] ?? ''), ...draft.lines.slice(i + 1)] }
+}
+
+/** Another word in a line. */
+const reword = fc.tuple(at, fc.nat(40), word).map(
+  ([n, k, said]): Edit =>
+    (draft) =>
+      withLine(draft, n, (line) => {
+        const words = line.split(' ')
+        // What makes a heading or a question of a line stays.
+        return words.length < 4 ? [line] : [words.with(3 + (k % (words.length - 3)), said).join(' ')]
+      }),
+)
+/** Braces behind a question. */
+const wish = fc
+  .tuple(
+    at,
+    fc.constantFrom(
+      '{lines=3}',
+      '{lines=60}',
+      '{kind=draw}',
+      '{kind=say}',
+      '{space=grid}',
+      '{points=2}',
+      '{minutes=9}',
+      '{break=before}',
+      '{keep=next}',
+      '{terms="a | b $x$ | c"}',
+      '{kind=list count=5}',
+    ),
+  )
+  .map(
+    ([n, braces]): Edit =>
+      (draft) =>
+        withLine(draft, n, (line) => [/^\d+\. /.test(line) ? `${line} ${braces}` : line]),
+  )
+const lineEdits: fc.Arbitrary<Edit> = fc.tuple(at, fc.constantFrom('drop', 'twice', 'answer', 'table')).map(
+  ([n, what]): Edit =>
+    (draft) =>
+      withLine(draft, n, (line) => {
+        if (what === 'drop') return []
+        if (!/^\d+\. /.test(line)) return [line]
+        if (what === 'twice') return [line, '', line]
+        if (what === 'answer') return [line, '', '   Answer: It is so, and `that` is **all**.', '']
+        return [line, '', '   | a | b |', '   |---|---|', '   | one | two |', '']
+      }),
+)
+const frontEdits: fc.Arbitrary<Edit> = fc
+  .constantFrom<[string, string]>(
+    ['paper', 'a5'],
+    ['paper', 'letter'],
+    ['paper', 'both'],
+    ['key', 'flip'],
+    ['key', 'fold'],
+    ['key', 'back'],
+    ['lang', 'de'],
+    ['lang', 'ar'],
+    ['dir', 'rtl'],
+    ['dir', 'ltr'],
+    ['ruling', 'college'],
+    ['starts', 'recto'],
+    ['duplex', 'false'],
+    ['course', 'Another course'],
+    ['qr', 'true'],
+    ['pages', '[brain-dump, exit-tickets, test-and-fold, calendar]'],
+    ['pages', '[]'],
+    ['defaults', '{ lines: 4 }'],
+  )
+  .map(
+    ([key, value]): Edit =>
+      (draft) => ({ ...draft, front: { ...draft.front, [key]: value } }),
+  )
+const anyEdit = fc.oneof({ weight: 5, arbitrary: reword }, { weight: 2, arbitrary: wish }, lineEdits, frontEdits)
+
+const sources = realSources()
+const repository = fileURLToPath(new URL('../../', import.meta.url))
+const shell = {
+  cwd: repository,
+  env: {},
+  stdout: { write() {} },
+  stderr: { write() {} },
+  now: () => new Date(0),
+} as unknown as Shell
+const run = startRun(undefined, shell)
+if (typeof run === 'number') throw new Error('no run')
+
+async function made(text: string, options: BuildOptions, memory: WeekMemory | undefined) {
+  const log = new Log()
+  const world = {
+    ...diskWorld(shell, { ...(run as Exclude<typeof run, number>), log }),
+    cited: (_from: unknown, path: string) => {
+      const text = sources[path.split('/').at(-1) ?? '']
+      return text === undefined ? null : { file: path, text }
+    },
+    template: templates.template,
+    memory,
   }
+  const { files, fits, manifest } = await build(
+    [{ file: realFile, path: realFile, root: '', text }],
+    world,
+    options,
+    log,
+  )
+  return { files, fits, manifest, messages: log.messages }
+}
+/** Templates stay loaded between builds of a watch. */
+const templates = diskWorld(shell, run)
+
+/** Builds draft after draft with one memory, and each without. */
+async function expectSame(
+  first: Draft,
+  edits: readonly (Edit | 'undo')[],
+  editions: readonly Edition[],
+  split: boolean,
+) {
+  const options = {
+    products: ['workbook'],
+    template: null,
+    paper: null,
+    day: null,
+    weekday: 1,
+    split,
+    editions,
+    date: new Date(0),
+  } satisfies BuildOptions
+  const memory = new WeekMemory()
+  const drafts = [first]
+  for (const edit of [(draft: Draft) => draft, ...edits]) {
+    if (edit !== 'undo') drafts.push(edit(drafts.at(-1) ?? first))
+    else if (drafts.length > 1) drafts.pop()
+    const text = textOf(drafts.at(-1) ?? first)
+    const [kept, fresh] = [await made(text, options, memory), await made(text, options, undefined)]
+    expect(kept.messages).toEqual(fresh.messages)
+    expect(kept.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('latin1')])).toEqual(
+      fresh.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('latin1')]),
+    )
+    expect(kept).toEqual(fresh)
+  }
+}
+
+const sequence = fc.array(fc.oneof({ weight: 6, arbitrary: anyEdit }, fc.constant('undo' as const)), {
+  minLength: 3,
+  maxLength: 8,
+})
+const editions = fc.constantFrom<Edition[]>(['whole'], ['whole', 'student'], ['whole', 'key', 'instructor'])
+
+/** A run is some dozens of files; what fails is not made smaller for minutes. */
+const runs = (numRuns: number) => ({ numRuns: Number(process.env.RUNS ?? numRuns), endOnFailure: true })
+
+describe('edit after edit, a workbook is what it would be without memory', () => {
+  test('of the real sheet', async () => {
+    const real = draftOf(repositoryText(realFile))
+    await fc.assert(
+      fc.asyncProperty(sequence, editions, fc.boolean(), (edits, wanted, split) =>
+        expectSame(real, edits, wanted, split),
+      ),
+      runs(3),
+    )
+  })
+
+  test('of made-up sheets', async () => {
+    await fc.assert(
+      fc.asyncProperty(sheet, sequence, editions, fc.boolean(), (text, edits, wanted, split) =>
+        expectSame(draftOf(text), edits, wanted, split),
+      ),
+      runs(4),
+    )
+  })
 })
