@@ -59,7 +59,8 @@ const keptLetters = 1 << 15
 /** Embeds fonts on first use. */
 export class FontWriter implements GlyphWriter {
   readonly #objects: ObjectWriter
-  readonly #fonts: FontSet
+  /** What they are embedded from. */
+  readonly from: FontSet
   readonly #pages: PageWriter
   /** By face, then by the piece's name of the font. */
   readonly #pieces = new Map<FaceName, Map<string, EmbeddedFont>>()
@@ -69,7 +70,7 @@ export class FontWriter implements GlyphWriter {
   constructor(objects: ObjectWriter, fonts: FontSet, pages: PageWriter, memory: FontMemory | undefined) {
     this.#memory = memory
     this.#objects = objects
-    this.#fonts = fonts
+    this.from = fonts
     this.#pages = pages
   }
 
@@ -89,7 +90,7 @@ export class FontWriter implements GlyphWriter {
   }
 
   #embed(face: FaceName, name: string): EmbeddedFont {
-    const { key, font } = this.#fonts.fontOf(face, name)
+    const { key, font } = this.from.fontOf(face, name)
     const known = this.#embedded.get(key)
     if (known) return known
     const embedded = new EmbeddedFont(font as FontToEmbed, this.#embedded.size + 1, this.#objects)

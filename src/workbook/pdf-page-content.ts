@@ -1,4 +1,5 @@
 /** What pages draw: their streams, which hang on nothing but their items, the types of the elements that own these, and the names of fonts. */
+import type { FontSet } from '../text/fonts.js'
 import type { ElementType, Item, Owner, Page, Piece } from './pages-model.js'
 import { type FormulaSigns, type GlyphRun, type GlyphWriter, operatorsOf, type PictureNames } from './pdf-content.js'
 import type { EmbeddedFont, FontWriter } from './pdf-fonts.js'
@@ -15,6 +16,8 @@ export interface ContentDesk {
 
 /** A page that was written, with all that writing it asked for and told. */
 interface WrittenPage {
+  /** What its glyphs are of. */
+  from: FontSet
   items: readonly Item[]
   height: number
   content: string
@@ -59,7 +62,7 @@ export function contentOf(page: Page, desk: ContentDesk, memory: PageMemory | un
   if (noted.areTheSameInAllFiles && items.every(isWords)) {
     const owners = ownersOf(items).map((element) => ({ element, type: desk.tags.typeOf(element) }))
     const fonts = noted.all.map(({ piece, resource, used }) => ({ piece, resource, used: [...used.values()] }))
-    memory.keep({ items: [...items], height, content, owners, fonts })
+    memory.keep({ from: desk.fonts.from, items: [...items], height, content, owners, fonts })
   }
   return content
 }
@@ -68,8 +71,8 @@ export function contentOf(page: Page, desk: ContentDesk, memory: PageMemory | un
 const isWords = ({ type }: Item): boolean => type !== 'picture' && type !== 'formula' && type !== 'code'
 
 /** Whether a page would be written in the same way now. Opens its fonts, as writing it does, and notes their glyphs. */
-function isTrue({ owners, fonts }: WrittenPage, desk: ContentDesk): boolean {
-  if (owners.some(({ element, type }) => desk.tags.typeOf(element) !== type)) return false
+function isTrue({ from, owners, fonts }: WrittenPage, desk: ContentDesk): boolean {
+  if (from !== desk.fonts.from || owners.some(({ element, type }) => desk.tags.typeOf(element) !== type)) return false
   return fonts.every(({ piece, resource, used }) => {
     const font = desk.fonts.open(piece)
     font.use(used)
