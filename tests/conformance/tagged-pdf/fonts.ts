@@ -13,7 +13,8 @@ export function fontFaults(pages: readonly PageObject[], reader: Reader): string
     const faults: string[] = []
     const need = (holds: boolean, fault: string) => holds || faults.push(`${name}: ${fault}`)
     need(reader.name(font.Subtype) === 'Type0' && reader.name(font.Encoding) === 'Identity-H', 'not by glyph')
-    need(reader.name(cid.CIDToGIDMap) === 'Identity', 'no CIDToGIDMap')
+    const glyphOf = glyphMap(cid.CIDToGIDMap, reader)
+    need(glyphOf !== null, 'no CIDToGIDMap')
     need(/^[A-Z]{6}\+/.test(name) && name === reader.name(descriptor.FontName), 'not named as a subset')
     need(descriptor.CIDSet === undefined, 'a CIDSet, which leaves out parts of composed letters')
     need(!shown.has(0), 'draws the box of a missing letter')
@@ -24,8 +25,17 @@ export function fontFaults(pages: readonly PageObject[], reader: Reader): string
     need(![...shown].some((glyph) => /[\0\uFEFF\uFFFE]/.test(letters.get(glyph) ?? '')), 'letters that are none')
     const program = descriptor.FontFile2
     if (!isRef(program)) return [...faults, `${name}: not embedded`]
-    return [...faults, ...widthFaults(shown, cid, reader.stream(program), reader).map((fault) => `${name}: ${fault}`)]
+    const widths = widthFaults(shown, cid, glyphOf ?? Number, reader.stream(program), reader)
+    return [...faults, ...widths.map((fault) => `${name}: ${fault}`)]
   })
+}
+
+/** From numbers in the text to glyphs of the font file (ISO 32000-1, 9.7.4.2): the same, or by a map of two bytes each; null where nothing is said. */
+function glyphMap(map: Value | undefined, reader: Reader): ((code: number) => number) | null {
+  if (reader.name(map) === 'Identity') return (code) => code
+  if (!isRef(map)) return null
+  const bytes = Buffer.from(reader.stream(map), 'latin1')
+  return (code) => (2 * code + 1 < bytes.length ? bytes.readUInt16BE(2 * code) : 0)
 }
 
 /** Glyphs drawn on all pages, by the reference of their font. */
@@ -65,7 +75,13 @@ function toUnicode(map: string): Map<number, string> {
 }
 
 /** 31-011 and 31-016: the glyphs are in the font, and as wide there as the file says, within a thousandth of the type size. */
-function widthFaults(shown: ReadonlySet<number>, cid: Dict, program: string, reader: Reader): string[] {
+function widthFaults(
+  shown: ReadonlySet<number>,
+  cid: Dict,
+  glyphOf: (code: number) => number,
+  program: string,
+  reader: Reader,
+): string[] {
   const bytes = Buffer.from(program, 'latin1')
   const table = (tag: string): Buffer => {
     for (let at = 12; at < 12 + 16 * bytes.readUInt16BE(4); at += 16)
@@ -76,11 +92,12 @@ function widthFaults(shown: ReadonlySet<number>, cid: Dict, program: string, rea
   const em = table('head').readUInt16BE(18)
   const metrics = table('hhea').readUInt16BE(34)
   const said = widthsOf(reader.list(cid.W))
-  return [...shown].flatMap((glyph) => {
-    if (glyph >= glyphs) return [`glyph ${glyph} is not in the font`]
+  return [...shown].flatMap((code) => {
+    const glyph = glyphOf(code)
+    if (glyph >= glyphs || (glyph === 0 && code !== 0)) return [`glyph ${code} is not in the font`]
     const own = (table('hmtx').readUInt16BE(4 * Math.min(glyph, metrics - 1)) * 1000) / em
-    const width = said.get(glyph) ?? Number(cid.DW ?? 1000)
-    return Math.abs(own - width) <= 1 ? [] : [`glyph ${glyph} is ${own} wide, not ${width}`]
+    const width = said.get(code) ?? Number(cid.DW ?? 1000)
+    return Math.abs(own - width) <= 1 ? [] : [`glyph ${code} is ${own} wide, not ${width}`]
   })
 }
 
