@@ -143,7 +143,7 @@ async function fixSheets(found: readonly SheetText[], shell: Shell, log: Log) {
 
 /** What would stop a build on the way to its pages, found without fonts and layout: characters that no font has, colours too close to each other. */
 async function checkCharacters(read: ReadSheet, template: Template, log: Log): Promise<void> {
-  const plan = planWorkbook(read.sheet, read.citations, template)
+  const plan = planWorkbook(read.sheet, read.citations, template, { stamped: false })
   reportMissingGlyphs(plan, template, await openCoverage(template.faces), log)
   reportContrast(template.deck, log)
 }

@@ -39,7 +39,6 @@ export function openProgram({ folder, parts, scripts }: Program): (name: string)
   const known = new Map<string, Part>(Object.entries(parts))
   const loaded = new Map<string, { exports: object }>()
   const compiled = new Map<string, Script>()
-  const requirePackage = createRequire(join(chunks, 'any.cjs'))
   // Paths are reckoned from a folder in `dist/`, as in the compiler's output.
   const url = pathToFileURL(join(chunks, 'any.cjs')).href
   const cacheOf = (script: string): string =>
@@ -72,7 +71,7 @@ export function openProgram({ folder, parts, scripts }: Program): (name: string)
     if (before) return before.exports
     if (!known.has(part)) {
       const script = scripts[part]
-      if (script === undefined) return requirePackage(name)
+      if (script === undefined) return node(name) ?? createRequire(join(chunks, 'any.cjs'))(name)
       compile(script)
     }
     const module = { exports: {} }

@@ -162,7 +162,8 @@ function languageNames(lang: string): string[] {
   try {
     const parts = (Intl.getCanonicalLocales(lang)[0] ?? lang).split('-')
     const names = parts.map((_, i) => parts.slice(0, parts.length - i).join('-'))
-    return names.filter((name) => scriptOf(name) === scriptOf(lang))
+    // To ask for the script of a language for the first time takes as long as to read a template.
+    return names.filter((name) => name === lang || scriptOf(name) === scriptOf(lang))
   } catch {
     return []
   }

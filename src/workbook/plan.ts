@@ -39,6 +39,8 @@ export interface WorkbookOptions {
   numbers?: ReadonlyMap<string, number>
   /** Labels of the pages of questions, for parts that name them and do not stand behind the day sheets. */
   pageOf?: ReadonlyMap<string, string>
+  /** False: nobody will see the day sheets, and their revisions are left empty. Default: true. */
+  stamped?: boolean
 }
 
 /** Plans the workbook of one sheet. Pure; asks only what is said and how many rules it may take. */
@@ -64,7 +66,9 @@ export function planWorkbook(
     eyebrow,
     firstPage: options.firstPage ?? 1,
     numbers: Object.fromEntries(options.numbers ?? []),
-    days: parts.includes('days') ? days.map((day) => planDay(day, eyebrow, sheet, template)) : [],
+    days: parts.includes('days')
+      ? days.map((day) => planDay(day, eyebrow, sheet, template, options.stamped ?? true))
+      : [],
     summary: parts.includes('summary')
       ? {
           days: days.map((day) => summaryDay(day, sheet, template)),
@@ -102,7 +106,7 @@ function eyebrowOf(sheet: Sheet, title: string, template: Template): string {
   return [sheet.course, week, title.replace(/\s+[—–-]\s+/g, ' · ')].filter(Boolean).join(' · ')
 }
 
-function planDay(day: Day, eyebrow: string, sheet: Sheet, template: Template): DaySheetPlan {
+function planDay(day: Day, eyebrow: string, sheet: Sheet, template: Template, stamped: boolean): DaySheetPlan {
   const points = pointsOf(day)
   const questions = day.questions.map((question, i) => ({
     ...planQuestion(question, template),
@@ -121,7 +125,8 @@ function planDay(day: Day, eyebrow: string, sheet: Sheet, template: Template): D
     ...(day.author?.sides === undefined ? {} : { sides: day.author.sides }),
     questions,
   }
-  return { ...said, revision: revisionOf({ eyebrow, ...said }), outOf: pointsFigure(fullScore(day)), place: day.place }
+  const revision = stamped ? revisionOf({ eyebrow, ...said }) : ''
+  return { ...said, revision, outOf: pointsFigure(fullScore(day)), place: day.place }
 }
 
 function beginsSide({ author }: Question, before: Question | undefined): boolean {

@@ -72,7 +72,7 @@ export function matchesOf(pattern: Pattern): Matched {
     bytes,
     crcs: Int32Array.from(pieces, (piece) => crcWith(0, piece)),
     powers: Int32Array.from(pieces, ({ length }) => crcPower(length)),
-    counts: countsOf(tokens, bytes),
+    counts: countsOf(tokens),
   }
 }
 
@@ -148,7 +148,7 @@ function enter(search: Search, at: number, end: number): number {
 /** About the length of words, for distances over some of them. */
 const likelyWord = 24
 
-function countsOf(tokens: readonly number[], bytes: Uint8Array): Uint32Array {
+function countsOf(tokens: readonly number[]): Uint32Array {
   const counts = new Uint32Array(letterSymbols + distanceSymbols)
   const count = (symbol: number) => {
     counts[symbol] = (counts[symbol] as number) + 1
@@ -165,9 +165,8 @@ function countsOf(tokens: readonly number[], bytes: Uint8Array): Uint32Array {
       i += 2
     }
   }
-  const seen = new Uint8Array(256)
-  for (let i = 0; i < bytes.length; i++) seen[bytes[i] as number] = 1
-  for (let byte = 0; byte < 256; byte++) if (seen[byte] === 1) count(byte)
+  // A match repeats what stands before it: each byte is written out where it comes first, and so has been counted.
+  for (let byte = 0; byte < 256; byte++) if ((counts[byte] as number) > 0) count(byte)
   for (let i = 0; i < distanceSymbols; i++) count(letterSymbols + i)
   count(endOfBlock)
   return counts
