@@ -1,6 +1,7 @@
 /** The tokens of the citation grammar, cut from runs. */
 
 import { Caseless } from '../text/caseless.js'
+import { LetterPattern } from '../text/latin.js'
 import type { Run } from '../text/rich.js'
 import { beginsCue, cueLength, hasRole, isAbbreviation, knownCjkWord } from './citation-words.js'
 import { rawText } from './runs.js'
@@ -45,8 +46,8 @@ const dashes = '\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212~\u301c\uff5e'
 const pieces = new RegExp(`[${dashes}]+|[^${dashes}]+`, 'gu')
 const isDash = new RegExp(`^[${dashes}]`, 'u')
 const cjk = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー'
-const scripts = new RegExp(`[${cjk}]+|[^${cjk}]+`, 'gu')
-const isCjk = new RegExp(`^[${cjk}]`, 'u')
+const scripts = new LetterPattern(`[${cjk}]+|[^${cjk}]+`, 'g')
+const isCjk = new LetterPattern(`^[${cjk}]`)
 const fileBeforeCjk = new Caseless(`^.{1,200}?\\.(?:${endings})(?=[${cjk}])`)
 
 const marks: Record<string, CitationTokenType> = { '\n': 'break', '§': 'sign' }
@@ -179,15 +180,36 @@ function decode(text: string): string {
 
 function tokenizeText(text: string, base: number): CitationToken[] {
   const tokens: CitationToken[] = []
-  for (const match of text.matchAll(chunks)) {
+  for (let at = 0; at < text.length; ) {
+    const end = plainWordEnd(text, at)
+    if (end > at) {
+      tokens.push(word(text.slice(at, end), base + at))
+      at = end
+      continue
+    }
+    chunks.lastIndex = at
+    const match = chunks.exec(text)
+    if (!match) break
     const [chunk] = match
     const start = base + match.index
+    at = match.index + chunk.length
     const type = marks[chunk.replace('\ufe0f', '')]
     if (type) tokens.push({ type, text: chunk, start, end: start + chunk.length })
     else if (web.test(chunk)) tokens.push(...webTokens(chunk, start))
     else tokens.push(...chunkTokens(chunk, start))
   }
   return tokens
+}
+
+const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+const endsWord = new Set([...' \n,;:?!()[]{}'].map((mark) => mark.charCodeAt(0)))
+
+/** Where a chunk of nothing but ASCII letters ends that begins at `at`, as most do; `at` for any other. */
+function plainWordEnd(text: string, at: number): number {
+  let end = at
+  while (isAsciiLetter(text.charCodeAt(end))) end++
+  const ends = end === text.length || endsWord.has(text.charCodeAt(end))
+  return ends && !/^htt/i.test(text.slice(at, at + 3)) ? end : at
 }
 
 /** An address, and the marks after it that end the sentence or close a bracket that it did not open. */
@@ -242,7 +264,7 @@ function bodyTokens(body: string, start: number): CitationToken[] {
     if (isDash.test(piece))
       tokens.push({ type: 'dash', text: piece, start: start + index, end: start + index + piece.length })
     else
-      for (const { 0: part, index: inner } of piece.matchAll(scripts))
+      for (const { 0: part, index: inner } of piece.matchAll(scripts.for(piece)))
         tokens.push(...partTokens(part, start + index + inner))
   }
   return tokens
@@ -261,6 +283,10 @@ function fileToken(body: string, start: number): CitationToken | null {
   return anchor ? { ...token, anchor: decode(anchor) } : token
 }
 
+/** "p.12" */
+const unitBefore = new LetterPattern(String.raw`^(\p{L}{1,9}\.)(\d.*)$`)
+/** "1.3'e", as Turkish writes cases. */
+const caseEnding = new LetterPattern(String.raw`['\u2019]\p{Ll}{1,4}$`)
 const isUnit = (text: string) => hasRole(text, 'section') || hasRole(text, 'chapter') || hasRole(text, 'page')
 
 /** A part of one script: "p.12" → "p.", "12"; "1.3'e" → "1.3"; "第" and "章を参照" → known words one by one. */
@@ -268,7 +294,7 @@ function partTokens(part: string, start: number): CitationToken[] {
   if (isCjk.test(part)) return cjkTokens(part, start)
   // Arabic and Hebrew write "and" onto the next word: والقسم, וסעיף.
   if (/^[وו]/u.test(part) && isUnit(part.slice(1))) return [word(part.charAt(0), start), word(part.slice(1), start + 1)]
-  const joined = /^(\p{L}{1,9}\.)(\d.*)$/u.exec(part)
+  const joined = unitBefore.exec(part)
   if (joined?.[1] && joined[2] && isUnit(joined[1]))
     return [word(joined[1], start), ...partTokens(joined[2], start + joined[1].length)]
   const following = /^([\d.]*\d)(ff)$/.exec(part)
@@ -288,7 +314,8 @@ function partTokens(part: string, start: number): CitationToken[] {
   const open = plus.exec(part)?.[1]
   if (open !== undefined)
     return [...partTokens(open, start), { ...word('ff', start + open.length), end: start + part.length }]
-  const digits = asciiDigits(part).replace(/['’]\p{Ll}{1,4}$/u, '')
+  const plain = asciiDigits(part)
+  const digits = plain.replace(caseEnding.for(plain), '')
   if (number.test(digits)) return [{ type: 'number', text: digits, start, end: start + part.length }]
   return [word(part, start)]
 }

@@ -132,9 +132,10 @@ function isTangled(text: string, file: string, log: Log): boolean {
   let at = 0
   for (const line of text.split('\n')) {
     if (line.trim() === '') marks = 0
-    marks += countMarks(line)
+    if (text.length > maxMarks) marks += countMarks(line)
     // A list inside a list is indented by two columns at least.
-    const deep = containersAtStart(line) > maxContainers || /^[ \t]{200,}[-+*\d>]/.test(line)
+    const deep =
+      line.length > maxContainers && (containersAtStart(line) > maxContainers || /^[ \t]{200,}[-+*\d>]/.test(line))
     if (deep) log.report('sheet-too-deep', placesOf(text, file)(at, at + line.length), {})
     const many = marks > maxMarks
     if (many)

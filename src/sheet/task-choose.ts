@@ -24,8 +24,15 @@ const forms = [...judging, ...deciding].map(([source, offer]) => ({
   closing: new RegExp(`(?:[([](?:${source})[)\\]]|[.?!:—–-]\\s*(?:${source})\\s*[?.]?)\\s*$`, 'i'),
 }))
 
+/** Words of ASCII letters that all openings begin with and all closings end in: few prompts do, and the forms are many. "sí" counts as "s", "t or f" as "t". */
+const firstWords = new Set('true t tor is richtig wahr vrai verdadero vero waar yes ja oui s'.split(' '))
+const lastWords = new Set('false orfalse f falsch faux falso waar no nein non'.split(' '))
+
 /** "True or false: DNS uses only UDP." and "DNS uses only UDP. (T/F)" → choose from True and False. */
 export function inferChoice(prompt: string): Task | null {
+  const first = /^\W{0,3}(\w+)/.exec(prompt)?.[1]?.toLowerCase() ?? ''
+  const last = /(\w+)\s*[)\]?.]?\s*$/.exec(prompt.slice(-80))?.[1]?.toLowerCase() ?? ''
+  if (!firstWords.has(first) && !lastWords.has(last)) return null
   for (const { offer, opening, closing } of forms) {
     const cue = opening.exec(prompt)?.[0] ?? closing.exec(prompt.slice(-80))?.[0]
     if (cue === undefined) continue

@@ -4,6 +4,7 @@ import { compareSectionNumbers, formatTarget } from '../sheet/citation.js'
 import { slug } from '../sheet/days.js'
 import type { Citation, CitationTarget, Sheet } from '../sheet/model.js'
 import { didYouMean, nearest } from '../sheet/suggest.js'
+import { largest } from '../text/largest.js'
 import { plainText } from '../text/rich.js'
 import { readableText } from '../text/tex-words.js'
 import { numberedSections } from './index.js'
@@ -118,12 +119,11 @@ function byNumber(number: string, source: Source, place: Place, log: Log): Secti
 
 function between(from: string, to: string, source: Source): Section[] {
   const depth = Math.max(from.split('.').length, to.split('.').length)
-  const inside = numberedSections(source).filter(({ number }) => {
-    const own = number ?? ''
-    return (
-      own.split('.').length <= depth && compareSectionNumbers(from, own) <= 0 && compareSectionNumbers(own, to) <= 0
-    )
-  })
+  const all = numberedSections(source)
+  const order = (at: number, end: string) => compareSectionNumbers(all[at]?.number ?? '', end)
+  const first = largest(0, all.length, (count) => order(count - 1, from) < 0)
+  const last = largest(0, all.length, (count) => order(count - 1, to) <= 0)
+  const inside = all.slice(first, last).filter(({ number }) => (number ?? '').split('.').length <= depth)
   return inside.filter((section, i) => compareSectionNumbers(inside[i - 1]?.number ?? '', section.number ?? '') !== 0)
 }
 
