@@ -1,5 +1,6 @@
 /** Where a line of text may end: Unicode line breaking (UAX 14), less the places that would tear a citation or a number. */
 import LineBreaker from 'linebreak'
+import { LetterPattern } from './latin.js'
 
 /** A place between two letters, in UTF-16 units from the start of the text. */
 export interface BreakPlace {
@@ -26,27 +27,30 @@ const units = [
  * Stretches that stay on one line, each behind what a text must have in it for a match: most texts have little of it. A break is
  * discouraged strictly inside a match.
  */
-const joined: readonly (readonly [sign: RegExp, stretch: RegExp])[] = [
+const joined: readonly (readonly [sign: RegExp, stretch: RegExp | LetterPattern])[] = [
   // §1.1-§1.8, § 4.3, §§2–4, §What (of "§What Comes Next"); Japanese goes on behind a number without a space
   [
     /§/,
-    /(?<!§)§+[ \u00A0]?[\p{L}\p{N}_.](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}_.])*(?:[ \u00A0]?[-–—][ \u00A0]?§?[ \u00A0]?\p{N}[\p{N}.]*)*/gu,
+    new LetterPattern(
+      String.raw`(?<!\xa7)\xa7+[ \xa0]?[\p{L}\p{N}_.](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}_.])*(?:[ \xa0]?[\-\u2013\u2014][ \xa0]?\xa7?[ \xa0]?\p{N}[\p{N}.]*)*`,
+      'g',
+    ),
   ],
   // 10 000 000
   [/\d \d/, /(?<!\d)\d+(?: \d{3})+(?!\d)/g],
   // a number and its unit; a sum of money
-  [/\d \S/, new RegExp(`\\d (?:${units.join('|')})(?![\\p{L}\\p{N}])`, 'gu')],
+  [/\d \S/, new LetterPattern(`\\d (?:${units.join('|')})(?![\\p{L}\\p{N}])`, 'g')],
   [/[€£¥$] /, /[€£¥$] \d/g],
   // p. 12, Chapter 3
   [
     /[. ]\d/,
     // The digit is looked for first: a search for the words would begin at every letter.
-    new RegExp(`[. ]\\d(?<=(?<![\\p{L}\\p{N}])(?:(?:${numbered[0]})\\. ?|(?:${numbered[1]}) )\\d)`, 'giu'),
+    new LetterPattern(`[. ]\\d(?<=(?<![\\p{L}\\p{N}])(?:(?:${numbered[0]})\\. ?|(?:${numbered[1]}) )\\d)`, 'gi'),
   ],
   // 88–91, 4.2-4.5
   [/\d[-–—]/, /\d[-–—]\d/g],
   // z. B., J. K. Rowling
-  [/\. /, /(?<![\p{L}\p{N}])\p{L}\. \p{L}(?=\.)|(?<![\p{L}\p{N}])\p{Lu}\. \p{Lu}/gu],
+  [/\. /, new LetterPattern(String.raw`(?<![\p{L}\p{N}])\p{L}\. \p{L}(?=\.)|(?<![\p{L}\p{N}])\p{Lu}\. \p{Lu}`, 'g')],
   // addresses
   [/:\/\//, /(?<!\S)\S*?:\/\/\S+/g],
   // CI/CD, A/B, C++/Rust, user@host, cloud-heavy: short words with a sign inside
@@ -62,7 +66,10 @@ const bindsShortWords = new Set(['pl', 'cs', 'sk', 'ru', 'uk', 'be'])
 const shortWord = /(?<![\p{L}\p{N}'’-])(?:\p{L} )+\S/gu
 
 /** Signs inside names of files, addresses and the like, where a name that is too long is cut without a hyphen: `02_|explainer|.md`. */
-const inName = /[_/\\-](?<=[\p{L}\p{N}][_/\\-])(?=[\p{L}\p{N}._])|\.(?<=[\p{L}\p{N}]\.)(?=[\p{L}\p{N}])/gu
+const inName = new LetterPattern(
+  String.raw`[_\/\\\-](?<=[\p{L}\p{N}][_\/\\\-])(?=[\p{L}\p{N}._])|\.(?<=[\p{L}\p{N}]\.)(?=[\p{L}\p{N}])`,
+  'g',
+)
 const maybeInName = /[_/\\.-][^ ]/
 
 /**
@@ -74,7 +81,8 @@ export function breakPlaces(text: string, lang?: string): BreakPlace[] {
     for (const match of text.matchAll(stretch))
       for (let i = 1; i < match[0].length; i++) discouraged.add(match.index + i)
   }
-  for (const [sign, stretch] of joined) if (sign.test(text)) discourage(stretch)
+  for (const [sign, stretch] of joined)
+    if (sign.test(text)) discourage(stretch instanceof RegExp ? stretch : stretch.for(text))
   if (bindsShortWords.has(primaryOf(lang))) discourage(shortWord)
   const places = isPlain(text) ? placesBehindSpaces(text) : placesOf(text)
   if (discouraged.size > 0)
@@ -117,7 +125,7 @@ const primaryOf = (lang: string | undefined): string => (lang?.split('-')[0] ?? 
 function withCuts(places: BreakPlace[], text: string): BreakPlace[] {
   if (!maybeInName.test(text)) return places
   // Behind a sign, but before a stop.
-  const signs = Array.from(text.matchAll(inName), ({ 0: sign, index }) => (sign === '.' ? index : index + 1))
+  const signs = Array.from(text.matchAll(inName.for(text)), ({ 0: sign, index }) => (sign === '.' ? index : index + 1))
   if (signs.length === 0) return places
   const known = new Set(places.map(({ position }) => position))
   const cuts = signs.filter((position) => !known.has(position))

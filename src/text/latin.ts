@@ -89,7 +89,7 @@ export class LetterPattern {
 
   constructor(
     readonly source: string,
-    readonly flags: '' | 'd' | 'g' | 's' | 'gs' = '',
+    readonly flags: '' | 'd' | 'g' | 's' | 'gs' | 'gi' = '',
   ) {}
 
   /** The expression to be used with `text`. */

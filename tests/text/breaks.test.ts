@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import LineBreaker from 'linebreak'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { beginnings, breakPlaces, elided } from '../../src/text/breaks.js'
+import { LetterPattern } from '../../src/text/latin.js'
 
 /** The text cut at every place where a line may end; discouraged places do not count. */
 function parts(text: string, lang?: string): string[] {
@@ -139,4 +140,30 @@ describe('plain texts', () => {
         expect(ourPlaces(text), letter).toEqual(unicodePlaces(text))
       }
   })
+})
+
+test('lines of Latin letters end where they would if their patterns were asked for all scripts', () => {
+  const pieces = fc.constantFrom(
+    ...'p. pp. Fig. FIG. S. Nr. no. Chapter chapter pÁg. стр. § §§ 12 1.1 10 000 ms µs GB % °C €'.split(' '),
+    ...'z. B. É. ß. J. - – — « » ‹ a_b x/y.md a.b cut-off \\ / # @ Œuvre œ ª ² Straße → x'.split(' '),
+    ...[' ', ' ', ' ', '\u00a0', '. ', '日本'],
+  )
+  const texts = fc.array(pieces, { maxLength: 14 }).map((all) => all.join(''))
+  let told = 0
+  fc.assert(
+    fc.property(texts, (text) => {
+      const found = breakPlaces(text)
+      told += found.filter(({ discouraged }) => discouraged).length
+      const spy = vi.spyOn(LetterPattern.prototype, 'for').mockImplementation(function (this: LetterPattern) {
+        return new RegExp(this.source, `${this.flags}u`)
+      })
+      try {
+        expect(breakPlaces(text)).toEqual(found)
+      } finally {
+        spy.mockRestore()
+      }
+    }),
+    { numRuns: 2000 },
+  )
+  expect(told).toBeGreaterThan(1000)
 })
