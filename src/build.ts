@@ -71,7 +71,7 @@ export interface BuildResult {
   files: OutputFile[]
   sheets: SheetReport[]
   booklets: BookletReport[]
-  /** How each of them fits on paper, in the same order. */
+  /** How each of them fits on paper, in the same order; empty when nobody asks (`WeekOptions.fit`). */
   fits: WeekFit[]
   /** All sheets that were read, whether they could be built or not, with what other sheets have to know of them. */
   placed: PlacedSheet[]
@@ -140,7 +140,7 @@ export async function build(
     if (taken !== 'kept') return null
     sheets.push(made.report)
     if (options.booklet) weeks.push({ read, folder, template, fonts, metrics: made.metrics })
-    fits.push(made.fit)
+    if (made.fit) fits.push(made.fit)
     const own = new Set(read.files ?? [read.path])
     const { days, questions } = made.facts
     return {

@@ -42,6 +42,8 @@ export interface WeekOptions {
   roster?: Roster | null
   /** Editions of the workbook; the whole one when left out. */
   editions?: readonly Edition[]
+  /** False: nobody asks how the week fits on paper, and a course need not keep it of each. */
+  fit?: boolean
   /** Students of the class, for the paper that the fit report counts. */
   students?: number | null
   /** The date that the files carry (`SOURCE_DATE_EPOCH`); never today's. */
@@ -178,12 +180,15 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
     for (const day of wholeWeek && options.split ? sheet.days : [])
       await addDeck(ofDays([day]), { ...sheet, days: [day] })
   }
-  const fit = fitOf(plan, pages, {
-    week: read.week,
-    students: options.students ?? null,
-    ...(wholeWeek ? {} : { days: chosen.days.map(({ key }) => key) }),
-    keyHandedOut: wanted.includes('whole') || !wanted.includes('student'),
-  })
+  const fit =
+    options.fit === false
+      ? null
+      : fitOf(plan, pages, {
+          week: read.week,
+          students: options.students ?? null,
+          ...(wholeWeek ? {} : { days: chosen.days.map(({ key }) => key) }),
+          keyHandedOut: wanted.includes('whole') || !wanted.includes('student'),
+        })
   return { files, report, fit, metrics, facts: printFacts(plan, pages, shown) }
 }
 

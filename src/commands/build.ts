@@ -134,6 +134,7 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
     roster,
     booklet: args.booklet,
     editions: args.edition ? editionsNamed(args.edition) : (config.editions ?? ['whole']),
+    fit: args.report || args.format === 'json' || args.maxSides !== undefined,
     students: args.class ?? null,
     ...templateChoice(args, config),
     date,
