@@ -9,6 +9,7 @@ import { speedUpParser } from './edit-map.js'
 import { mathSyntax, mathTree } from './math.js'
 import { placesOf } from './reading.js'
 import { settleTags } from './tags.js'
+import { rememberedTree } from './tree-memory.js'
 
 speedUpParser()
 
@@ -67,7 +68,7 @@ const maxMarks = 10_000
 export function readMarkdown(given: string, file: string, log: Log): { root: Root; text: string } | null {
   const text = markdownText(given, file, log)
   if (text === null) return null
-  const root = parseMarkdown(text)
+  const root = rememberedTree(text, parseMarkdown) ?? parseMarkdown(text)
   if (!root) log.report('sheet-too-deep', { file }, {})
   return root && { root, text }
 }
