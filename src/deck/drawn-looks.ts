@@ -30,7 +30,7 @@ export async function drawLooks(
   if (rest && known.every((each) => each !== undefined)) return { patterns: known as LookPatterns[], rest }
   const added = samples.slides.flatMap((slide, i) => (rest && known[i] ? [] : [{ slide, index: i }]))
   const slides = { ...samples, slides: added.map(({ slide }) => slide) }
-  const drawn = finishSamples(await draw(slides), { slides, numbers, pictures })
+  const drawn = finishSamples(await draw(slides), { slides, numbers, pictures }, rest)
   added.forEach(({ index }, i) => {
     known[index] = drawn.patterns[i]
     knownLooks.keep(`${deck} ${keys[index]}`, drawn.patterns[i] as LookPatterns)

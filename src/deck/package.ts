@@ -78,17 +78,18 @@ export interface LookPatterns {
   relations: Pattern
 }
 
-/** Repairs a package of samples as the library wrote it. */
-export function finishSamples(bytes: Uint8Array, job: SampleJob): Drawn {
+/** Repairs a package of samples as the library wrote it. `known`: the parts that are not samples, where they were repaired and packed before. */
+export function finishSamples(bytes: Uint8Array, job: SampleJob, known?: PackedParts): Drawn {
   const parts = unpack(bytes)
-  for (const step of [...sampleSteps, ...restSteps]) step(parts, job)
+  for (const step of known ? sampleSteps : [...sampleSteps, ...restSteps]) step(parts, job)
   const patternAt = (path: string) => patternOf(parts.get(path) ?? '')
   return {
     patterns: job.slides.slides.map((_, i) => ({
       slide: patternAt(`ppt/slides/slide${i + 1}.xml`),
       relations: patternAt(`ppt/slides/_rels/slide${i + 1}.xml.rels`),
     })),
-    rest: new Map([...parts].filter(([path]) => !ownPath.test(path)).map(([path, xml]) => [path, packWhole(xml)])),
+    rest:
+      known ?? new Map([...parts].filter(([path]) => !ownPath.test(path)).map(([path, xml]) => [path, packWhole(xml)])),
   }
 }
 
