@@ -137,14 +137,14 @@ export function reportStatement(blocks: readonly RichBlock[], reading: Reading):
   if (only?.type !== 'paragraph' || more.length > 0) return
   const text = rawText(only.runs)
   if (text.length > 400 || /_{3,}|\.{4,}|…/.test(text)) return
-  const answer = sum.exec(text.trim())?.[1] ?? setOff(only.runs, text)
+  const answer = (text.includes('=') ? sum.exec(text.trim())?.[1] : undefined) ?? setOff(only.runs, text)
   if (answer !== undefined)
     reading.log.report('answer-printed', placeOf(answer, only.place, reading), { answer: excerpt(answer, 60) })
 }
 
 function setOff(runs: readonly Run[], text: string): string | undefined {
   if (!/[.!]\s*$/.test(text) || hasOutrightMark(text) || opensWithVerb(text) || opensInLanguage(text)) return undefined
-  const braced = /(?<=\s)\{([\p{L}\d][^{}=|]{0,40})\}/u.exec(text)?.[1]
+  const braced = text.includes('{') ? /(?<=\s)\{([\p{L}\d][^{}=|]{0,40})\}/u.exec(text)?.[1] : undefined
   const marked = runs.filter(({ strong, strike, code }) => (strong || strike) && !code)
   const words = marked.length === 1 && marked[0] !== runs[0] ? marked[0]?.text.trim() : undefined
   return braced ?? (words !== undefined && words.split(/\s+/).length <= 4 ? words : undefined)

@@ -207,7 +207,7 @@ const maySpaceOut = /(?:\S ){4}/u
 export const isKeyTitle = (words: string) =>
   words.length <= reach &&
   (keyTitle.test(maySpaceOut.test(words) && spacedOut.test(words) ? words.replaceAll(' ', '') : words) ||
-    /^[\s\p{P}]*(?:🔑|🗝)\ufe0f?[\s\p{P}]*$/u.test(words))
+    (/🔑|🗝/u.test(words) && /^[\s\p{P}]*(?:🔑|🗝)\ufe0f?[\s\p{P}]*$/u.test(words)))
 
 const keyLine = /^[^:：\n]{1,60}[:：]\s*(?=\S)/
 const keyFirstLine = /^[^\n]{1,80}\n\s*(?=\S)/

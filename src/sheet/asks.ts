@@ -1,6 +1,7 @@
 /** Does a line ask something? Decides which list of a day holds its questions; never throws words away. */
 
 import { Caseless } from '../text/caseless.js'
+import { LetterPattern } from '../text/latin.js'
 import { withoutBraces } from './braces.js'
 import { inferChoice } from './task-choose.js'
 
@@ -39,13 +40,16 @@ const opensAsking = opensWithOne(
 const japanese =
   /[\p{sc=Hiragana}\p{sc=Han}](?:か|なさい|せよ|ください|下さい|述べよ|比べよ|答えよ|挙げよ|書け|描け|示せ)(?:[。．]|\s*$|[（(])/u
 
+const leading = new LetterPattern('^[^\\p{L}\\p{N}_¿]+')
+
 /** "Why …?" and "Explain …" ask; "Notebook wins" does not. A citation or a blank to fill in tells a question too. */
 export function asks(line: string): boolean {
-  const start = line.slice(0, 2000).replace(/^[^\p{L}\p{N}_¿]+/u, '')
+  const head = line.slice(0, 2000)
+  const start = head.slice(leading.exec(head)?.[0].length ?? 0)
   return (
     hasQuestionMark(start) ||
     opensAsking(start) ||
-    japanese.test(start) ||
+    (/[\u3040-\uffff]/.test(start) && japanese.test(start)) ||
     inferChoice(start) !== null ||
     /§|\bsee\s|_{3,}|\.{4,}|\{[#\w]/i.test(start)
   )

@@ -1,5 +1,6 @@
 /** Checks that need the whole sheet. */
 import type { Log } from '../diagnostics.js'
+import { LetterPattern } from '../text/latin.js'
 import { plainBlocks } from '../text/rich.js'
 import { checkDays } from './check-days.js'
 import { checkMarks } from './check-marks.js'
@@ -48,8 +49,9 @@ export function checkNames(sheets: readonly Sheet[], log: Log): void {
  * A file with an ending, or a section number: most likely a citation in words that the grammar does not know.
  * "§ 242 BGB", "§ 5 Abs. 2" and "U.S.C. § 1030" are law.
  */
-const citationLike =
-  /[\p{L}\p{N}_-]\.(?:md|markdown|txt|pdf|html?)(?![\p{L}\p{N}])|(?<!\p{Lu}\.\s?)§\s?\d+(?!\d|\.\d|[a-z]?\s(?:Abs\.|\p{Lu}\p{L}*\p{Lu}))|§\s?\d+\.\d/u
+const citationLike = new LetterPattern(
+  '[\\p{L}\\p{N}_-]\\.(?:md|markdown|txt|pdf|html?)(?![\\p{L}\\p{N}])|(?<!\\p{Lu}\\.\\s?)§\\s?\\d+(?!\\d|\\.\\d|[a-z]?\\s(?:Abs\\.|\\p{Lu}\\p{L}*\\p{Lu}))|§\\s?\\d+\\.\\d',
+)
 
 /** The sheet cites, but this question does not; or it does in words that were not understood and stay in the prompt. */
 function reportUncited(question: Question, sheetCites: boolean, log: Log): void {

@@ -32,7 +32,8 @@ export function nameOf(words: readonly Token[]): string {
     const before = words[i - 1]
     name += before && word.start > before.end ? ` ${word.text}` : word.text
   })
-  return trimQuotes(name).replace(/(\p{L})\.$/u, '$1')
+  const bare = trimQuotes(name)
+  return bare.endsWith('.') ? bare.replace(/(\p{L})\.$/u, '$1') : bare
 }
 
 const quotes = '"“”„\'‘’‚«»「」『』《》'

@@ -1,6 +1,7 @@
 /** Page furniture: lines that a copied web page leaves around a sheet. A closed list of whole lines, so that no author's words are taken for it. */
 import type { ListItem, RootContent } from 'mdast'
 import { Caseless } from '../text/caseless.js'
+import { LetterPattern } from '../text/latin.js'
 import { readDayName } from './days.js'
 import { htmlWords } from './html.js'
 import { phraseText } from './phrases.js'
@@ -85,6 +86,8 @@ const wayWords = new Caseless(
   `^\\P{L}*(?:${way})(?: (?:page|week|day|lesson|chapter|section))?\\P{L}*$|^\\s*${arrow}|${arrow}\\s*$`,
 )
 
+const word = new LetterPattern(String.raw`[\p{L}\p{N}]`)
+
 /** A line of links that lead around and of the marks between them: `[← Prev](1.md) | [Next →](3.md)`, `<p>(<a href="#top">back to top</a>)</p>`. */
 function isNavigation(node: RootContent): boolean {
   if (node.type === 'html')
@@ -95,9 +98,7 @@ function isNavigation(node: RootContent): boolean {
   )
   const links = pieces.filter((child) => child.type === 'link')
   const rest = pieces.filter((child) => child.type !== 'link')
-  const bare = rest.every(
-    (child) => child.type === 'break' || (child.type === 'text' && /^[^\p{L}\p{N}]*$/u.test(child.value)),
-  )
+  const bare = rest.every((child) => child.type === 'break' || (child.type === 'text' && !word.test(child.value)))
   return bare && links.some((link) => wayWords.test(phraseText(link.children)))
 }
 

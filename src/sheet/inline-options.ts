@@ -1,6 +1,7 @@
 /** Options that stand in lines instead of a list, with marks that tell the right one: "Is it? yes ✅, no ❌", "☐ GET ☑ PUT", "True / **False**". */
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import { Caseless } from '../text/caseless.js'
+import { LetterPattern } from '../text/latin.js'
 import { endsAsking } from './asks.js'
 import { readGift } from './gift.js'
 import type { Flow, Piece } from './hidden.js'
@@ -65,10 +66,12 @@ export function unfoldOptions(pieces: readonly Piece[], reading: Reading): Unfol
   return { pieces: unfolded, answer }
 }
 
+const sign = new LetterPattern('[^\\p{L}\\p{N}\\s.,;:?!\'"’–—-]')
+
 /** What marks an option: any of these is in its line. */
 const mayOffer = (paragraph: Paragraph): boolean =>
   mayEndInVerdict(phraseText(paragraph.children)) ||
-  /[^\p{L}\p{N}\s.,;:?!'"’–—-]/u.test(phraseText(paragraph.children)) ||
+  sign.test(phraseText(paragraph.children)) ||
   paragraph.children.some(({ type }) => type === 'strong' || type === 'delete' || type === 'html')
 
 function unfoldLines(lines: readonly PhraseLine[], answer: Flow[], reading: Reading): Piece[] | null {
@@ -214,7 +217,8 @@ function listedStretches({ text, marked, struck }: Styled, above: string): Stret
 }
 
 /** "Choices: GET, PUT": the label belongs to what asks. */
-const labelOf = (tail: string): number => /^\p{L}+(?: \p{L}+)?[:：]\s+/u.exec(tail)?.[0].length ?? 0
+const labelOf = (tail: string): number => label.exec(tail)?.[0].length ?? 0
+const label = new LetterPattern('^\\p{L}+(?: \\p{L}+)?[:：]\\s+')
 
 function stretchesFrom(from: number, asked: string | undefined, { text, marked, struck }: Styled): Stretch[] | null {
   const start = from + labelOf(text.slice(from))
@@ -258,11 +262,13 @@ function rightOf(marks: readonly (boolean | null)[]): boolean[] {
 
 const leads = (line: string): boolean => endsAsking(line.trim()) || /[:：]\s*$/.test(line)
 
+const citing = new Caseless('^(?:(?:see|cf|siehe|voir)(?!\\p{L})|§|\\{)')
+
 /** Lines below one that asks, an option each: "yes ✅", "no". A line behind them may cite. */
 function optionLines(lines: readonly PhraseLine[], reading: Reading): Piece[] | null {
   const texts = lines.map((line) => phraseText(line.nodes).trim())
   const lead = texts.findLastIndex(leads)
-  const cited = texts.findIndex((text, i) => i > lead && /^(?:(?:see|cf|siehe|voir)(?!\p{L})|§|\{)/iu.test(text))
+  const cited = texts.findIndex((text, i) => i > lead && citing.test(text))
   const end = cited < 0 ? lines.length : cited
   const words = texts.slice(lead + 1, end)
   if (lead < 0 || words.length < 2 || words.length > mostOptions) return null

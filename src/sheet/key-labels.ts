@@ -1,4 +1,5 @@
 /** Labels in a key: whose answer the words after them are. "Mon 1", "Q3:", "Answer 2 –", "1-B, 2-C". */
+import { LetterPattern } from '../text/latin.js'
 import { plainText } from '../text/rich.js'
 import { answerNumber, withoutAnswerWords } from './answer-words.js'
 import { readDayName, slug } from './days.js'
@@ -71,7 +72,7 @@ const weak: readonly RegExp[] = [
   new RegExp(`^(${digit}{1,3})[.)](?=[\\p{L}(*])`, 'u'),
   new RegExp(`^(${digit}{1,3})\\s?[–—-]{1,2}\\s?(?=\\S)`, 'u'),
   new RegExp(`^(${digit}{1,3})\\s+(?=\\S)`, 'u'),
-  /^(\d{1,3})(?=[a-h](?![\p{L}\p{N}]))/iu,
+  /^(\d{1,3})(?=[a-hA-H](?![\p{L}\p{N}]))/u,
 ]
 
 function numberLabel(head: string): Label | null {
@@ -93,13 +94,15 @@ function numberLabel(head: string): Label | null {
   return mark ? { day: null, written: null, length: lead + mark.length, weak: false } : null
 }
 
-const wordEnd = /[\p{L}\p{M}\p{N}.’'](?=[\s:：,;.()|#–—=-]|$)/gu
+const wordEnd = new LetterPattern("[\\p{L}\\p{M}\\p{N}.’'](?=[\\s:：,;.()|#–—=-]|$)", 'g')
 
 /** "Monday:", "Monday 1 –", "W17 Mon 1.", "Answers for Tuesday:"; the longest name wins. */
 function dayLabel(head: string, reading: Reading): Label | null {
   const line = /^[^\n]*/.exec(head)?.[0] ?? ''
   const lead = /^[^\p{L}\p{N}]{0,6}(?:w\d{1,3}[ ·.–-]{1,3})?/iu.exec(line)?.[0].length ?? 0
-  const ends = [...line.matchAll(wordEnd)].map((match) => match.index + match[0].length).filter((end) => end > lead)
+  const ends = [...line.matchAll(wordEnd.for(line))]
+    .map((match) => match.index + match[0].length)
+    .filter((end) => end > lead)
   for (const end of ends.slice(0, 6).reverse()) {
     const day = line.slice(lead, end)
     if (dayNamed(day, reading) === null) {

@@ -48,8 +48,9 @@ function inBracket(words: string, task: Task): string | null {
 const itemsIn = (words: string): number =>
   words.split(/[,;]| and | und | et | y | e /).filter((item) => item.trim() !== '').length
 
-const define =
-  /^(?:please\s+)?(?:define|definiere|définis(?:sez)?|definisci|defina|definieer)\s+(\S[^:：–—]{0,60}?)\s*(?:[:：]|\s[–—-]|=)\s+(\S.+)$/isu
+const define = new Caseless(
+  /^(?:please\s+)?(?:define|definiere|définis(?:sez)?|definisci|defina|definieer)\s+(\S[^:：–—]{0,60}?)\s*(?:[:：]|\s[–—-]|=)\s+(\S[\s\S]+)$/iu,
+)
 /** "Define these terms: a pod, a node": what stands behind is to be defined. */
 const several = new Caseless(
   /(?:^|[\s,])(?:following|these|terms?|words?|concepts?|each|all|both|two|three|four|five|begriffe?|termes?|términos?|termini)(?:$|[\s,])/iu,
@@ -66,7 +67,8 @@ function definitionIn(words: string): string | null {
   return isTerm && states ? rest : null
 }
 
-const exampleBehind =
-  /[?？؟]\s+\(?(?:e\.\s?g\.|for example|for instance|z\.\s?B\.|p\.\s?ex\.|par exemple|p\.\s?ej\.|por ejemplo|ad es\.|per esempio|bijv\.|np\.|örneğin|например)[:,]?\s+(\S[^?？]*)$/isu
+const exampleBehind = new Caseless(
+  /[?？؟]\s+\(?(?:e\.\s?g\.|for example|for instance|z\.\s?B\.|p\.\s?ex\.|par exemple|p\.\s?ej\.|por ejemplo|ad es\.|per esempio|bijv\.|np\.|örneğin|например)[:,]?\s+(\S[^?？]*)$/iu,
+)
 
 const exampleIn = (words: string): string | null => exampleBehind.exec(words.slice(-400))?.[1] ?? null

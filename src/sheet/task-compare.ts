@@ -1,4 +1,5 @@
 /** Prompts that compare: "A vs B — …", "A, B, and C — what does each …", "the difference between A and B". */
+import { LetterPattern } from '../text/latin.js'
 import type { Task } from './model.js'
 import { asksInLanguages } from './task-languages.js'
 import { sentenceCase, thirdPerson } from './task-words.js'
@@ -40,6 +41,9 @@ function series(head: string, rest: string): Task | null {
   return compare(shareNoun(terms), aspectOf(rest), cue)
 }
 
+const capitalised = new LetterPattern(String.raw`^\p{Lu}?[\p{Ll}-]+$`)
+const small = new LetterPattern(String.raw`^[\p{Ll}-]+$`)
+
 /** ["Static", "dynamic", "continuous batching"] → every term ends in "batching"; names with capitals share nothing. */
 function shareNoun(terms: readonly string[]): readonly string[] {
   const words = terms.at(-1)?.split(' ') ?? []
@@ -48,7 +52,7 @@ function shareNoun(terms: readonly string[]): readonly string[] {
   const shares =
     words.length === 2 &&
     words.join('') === words.join('').toLowerCase() &&
-    others.every((term, i) => !term.includes(' ') && (i === 0 ? /^\p{Lu}?[\p{Ll}-]+$/u : /^[\p{Ll}-]+$/u).test(term))
+    others.every((term, i) => !term.includes(' ') && (i === 0 ? capitalised : small).test(term))
   return shares ? [...others.map((term) => `${term} ${noun}`), terms.at(-1) ?? ''] : terms
 }
 
@@ -79,18 +83,21 @@ function compare(terms: readonly string[], aspect: string | null, cue: string): 
 
 const onlyDifference = /\bdifferen(?:ce|ces|t)\b|\bdiffer\b|^compare\b|^contrast\b|^explain(?: them)?(?: both)?$/i
 
+const nounOfEach = new LetterPattern(String.raw`^what (?:is|are) (?:the )?([\p{L} -]{1,60}) of each(?: one| of them)?$`)
+const verbOfEach = new LetterPattern(
+  String.raw`^((?:what|which|where|when|how)(?: [^?.!]{1,60}?)?) does each(?: one| of them)? ([\p{L}-]+)(.*)$`,
+)
+
 /** The question as it heads a row: "when would you choose each" → "when to choose", "what does each catch" → "what it catches", "what is the risk of each" → "risk". */
 function aspectOf(rest: string): string | null {
   if (rest === '' || onlyDifference.test(rest)) return null
   const question = rest.charAt(0).toLowerCase() + rest.slice(1)
-  const noun = /^what (?:is|are) (?:the )?([\p{L} -]{1,60}) of each(?: one| of them)?$/u.exec(question)
+  const noun = nounOfEach.exec(question)
   if (noun?.[1]) return noun[1]
   const choice =
     /^(when|how|where) (?:would|should|do|can|could) you (.+?)(?: each(?: one| of them)?| them| it)?$/.exec(question)
   if (choice) return `${choice[1]} to ${choice[2]}`
-  const each = /^((?:what|which|where|when|how)(?: [^?.!]{1,60}?)?) does each(?: one| of them)? ([\p{L}-]+)(.*)$/u.exec(
-    question,
-  )
+  const each = verbOfEach.exec(question)
   if (each) return `${each[1]} it ${thirdPerson(each[2] ?? '')}${each[3] ?? ''}`
   return question
 }

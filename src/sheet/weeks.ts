@@ -14,6 +14,7 @@
  */
 import type { Heading, List, Paragraph, RootContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
+import { LetterPattern } from '../text/latin.js'
 import { isKeyTitle } from './answer-words.js'
 import { readDayName } from './days.js'
 import { phraseText } from './phrases.js'
@@ -122,10 +123,12 @@ function weekLevel(nodes: readonly RootContent[], wordsOf: WordsOf, reading: Rea
 const holdsQuestions = (node: RootContent): boolean =>
   node.type === 'list' || node.type === 'heading' || node.type === 'html'
 
+const beforeName = new LetterPattern(String.raw`^[^\p{L}\p{N}]{0,8}(?:\d{1,4}[.)]\s+)?`)
+
 /** The week that words begin with, after decoration and a number: "04. Week 18 — Daily Recall". In a title also after a mark: "MLOps — Week 2". */
 function weekAt(words: string, isTitle: boolean, reading: Reading): { week: number; strong: boolean } | null {
   if (words.length > 160 || /[?؟？]/.test(words)) return null
-  const lead = /^[^\p{L}\p{N}]{0,8}(?:\d{1,4}[.)]\s+)?/u.exec(words)?.[0].length ?? 0
+  const lead = beforeName.exec(words)?.[0].length ?? 0
   const marks = isTitle
     ? [...words.slice(0, 80).matchAll(/\s[—–|·-]\s+|:\s+/g)].map(({ index, 0: mark }) => index + mark.length)
     : []

@@ -150,14 +150,9 @@ interface Pattern {
   language: string
   /** Words that a text with this name has, which spares most texts the expressions, and most runs their making. */
   words: string[]
-  anchored: () => RegExp
-  anywhere: () => RegExp
+  anchored: LetterPattern
+  anywhere: LetterPattern
   spaced: boolean
-}
-
-const kept = <T>(make: () => T): (() => T) => {
-  let made: T | undefined
-  return () => (made ??= make())
 }
 
 const patterns: Record<Numbered, Pattern[]> = { day: [], lesson: [], week: [] }
@@ -176,8 +171,8 @@ for (const [language, words] of Object.entries(languages))
         words: fold(template)
           .split(/[{} ]+/)
           .filter((word) => word !== ''),
-        anchored: kept(() => new RegExp(`^${body}${end}`, 'u')),
-        anywhere: kept(() => new RegExp(`${spaced ? '(?<![\\p{L}\\p{N}])' : ''}${body}${end}`, 'u')),
+        anchored: new LetterPattern(`^${body}${end}`),
+        anywhere: new LetterPattern(`${spaced ? '(?<![\\p{L}\\p{N}])' : ''}${body}${end}`),
         spaced,
       })
     }
@@ -191,7 +186,7 @@ export function matchNumbered(text: string, kind: Numbered, own: string | null =
   const folded = fold(text.slice(0, maxName))
   if (!/[\d一二三四五六七八九十]/.test(folded)) return null
   for (const { language, words, anchored, spaced } of inOrder(patterns[kind], own)) {
-    const match = words.every((word) => folded.includes(word)) ? anchored().exec(folded) : null
+    const match = words.every((word) => folded.includes(word)) ? anchored.exec(folded) : null
     const number = match ? readCount(match[1] ?? '') : null
     if (!match || number === null) continue
     const end = unfoldedEnd(text, match[0].length)
@@ -209,7 +204,7 @@ export function findWeek(text: string): number | null {
   if (!mayCount.test(text)) return null
   const folded = fold(text.slice(0, 500))
   for (const { words, anywhere } of patterns.week) {
-    const match = words.every((word) => folded.includes(word)) ? anywhere().exec(folded) : null
+    const match = words.every((word) => folded.includes(word)) ? anywhere.exec(folded) : null
     const number = match ? readCount(match[1] ?? '') : null
     if (number !== null) return number
   }
