@@ -6,6 +6,7 @@ import { perEm } from '../text/formula.js'
 import { type Fragment, oneLine, type TextLine, textFace } from '../text/lines.js'
 import type { FaceName, Metrics } from '../text/metrics.js'
 import { printable } from '../text/printable.js'
+import { Recent } from '../text/recent.js'
 import type {
   Destination,
   Element,
@@ -38,6 +39,10 @@ export const ownedBy = (element: Element): Owner => ({ element: element.id })
 
 /** Letters that hang from one line, beside Arabic ones. */
 const joined = /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}]/u
+
+/** Beginnings that were found: a key asks for each of them twice, and a watch again and again. */
+const knownBeginnings = new WeakMap<Metrics, Recent<string>>()
+const keptLetters = 1 << 16
 
 /** Pages in the making. Coordinates as in `pages-model.ts`: points, y down, text on its baseline. */
 export class Canvas {
@@ -136,6 +141,15 @@ export class Canvas {
 
   /** As many words as fit into `width`, then "…"; for words that stand elsewhere in full. */
   shortened(text: string, look: Look, width: number): string {
+    const known = knownBeginnings.get(this.metrics) ?? new Recent<string>(keptLetters)
+    knownBeginnings.set(this.metrics, known)
+    const key = `${look.face} ${look.size} ${look.tracking ?? 0} ${this.#direction} ${width}\n${text}`
+    const shortened = known.get(key) ?? this.#shortened(text, look, width)
+    known.keep(key, shortened)
+    return shortened
+  }
+
+  #shortened(text: string, look: Look, width: number): string {
     // No line holds more letters, and measuring all of a very long text again and again takes its time.
     const most = 400
     if (text.length <= most && this.widthOf(text, look) <= width) return text
