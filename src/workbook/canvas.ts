@@ -27,6 +27,20 @@ export interface Look {
   tracking?: number
 }
 
+/** Words on a page that may become others where all else is kept: where they stand among its items, and how they are set. */
+export interface OwnWords {
+  /** Whose they are: an id. */
+  name: string
+  page: Page
+  at: number
+  items: number
+  owner: Owner
+  text: string
+  look: Look
+  x: number
+  y: number
+}
+
 /** Things that surround the content and mean nothing: rules, frames, shapes. */
 export const furniture: Owner = { artifact: 'Layout' }
 /** Heads of tables that are said again on a further page. */
@@ -54,6 +68,8 @@ export class Canvas {
   /** How many elements there are besides the root. */
   elements = 0
   #current: Page | null = null
+  /** Words that were put by `ownWords`. */
+  readonly own: OwnWords[] = []
   /** Formulas that are set smaller than the text, by source, and the smallest scale of each. */
   readonly shrunk = new Map<string, number>()
 
@@ -113,6 +129,24 @@ export class Canvas {
     if (last && space) last.text += ' '
     this.put(textItem(owner, x, y, at - tracking, look, tracking, pieces))
     return x + at - tracking
+  }
+
+  /** As `words`, for those of one question on a page of many: they become others by `reword`. */
+  ownWords(name: string, owner: Owner, text: string, look: Look, x: number, y: number): void {
+    const { page } = this
+    const at = page.items.length
+    this.words(owner, text, look, x, y)
+    this.own.push({ name, page, at, items: page.items.length - at, owner, text, look, x, y })
+  }
+
+  /** Puts other words in the place of some; of several on a page, the last ones first. */
+  reword({ page, at, items, owner, look, x, y }: OwnWords, text: string): void {
+    const current = this.page
+    const end = page.items.length
+    this.turnTo(page)
+    this.words(owner, text, look, x, y)
+    page.items.splice(at, items, ...page.items.splice(end))
+    this.turnTo(current)
   }
 
   /** Whether the letters of a label are not simply drawn one after the other from the left. */

@@ -198,7 +198,9 @@ export class KeySetter {
           return
         }
         const words = this.firstWords(entry)
-        if (words !== '') canvas.words(ownedBy(canvas.element(head, 'Span')), words, this.#asked, end + 6, baseline)
+        if (words === '') return
+        const span = ownedBy(canvas.element(head, 'Span'))
+        canvas.ownWords(entry.question, span, words, this.#asked, end + 6, baseline)
       },
     }
   }

@@ -48,8 +48,8 @@ export function layKey(key: KeyPlan, desk: Desk, parts: Parts): void {
   const { words } = desk.style
   const element = (title: string) => lazily(() => desk.canvas.element(desk.canvas.root, 'Sect', { title }))
   const [forward, reverse] = [element(words.key), element(words.reverse)]
-  const { said, set } = chosenKey(key, forward, reverse, desk, parts)
-  parts.lay('key', said, [...desk.positions.keys()], () => putKey(set(), forward, reverse, desk))
+  const { said, set, firstWords } = chosenKey(key, forward, reverse, desk, parts)
+  parts.lay('key', said, [...desk.positions.keys()], () => putKey(set(), forward, reverse, desk), firstWords)
 }
 
 function putKey({ columns, entries, rows }: SetKey, forward: () => Element, reverse: () => Element, desk: Desk): void {
@@ -74,14 +74,14 @@ function putKey({ columns, entries, rows }: SetKey, forward: () => Element, reve
   putGroups(rows, columns, end + headingRoom.over + headingRoom.under, words.reverse, desk)
 }
 
-/** A key in the largest type that takes no more pages: a way to set it, and what it says, which is asked for where parts are kept. */
+/** A key in the largest type that takes no more pages: a way to set it; and what it says but for the first words of questions, and these, which are asked for where parts are kept. */
 function chosenKey(
   key: KeyPlan,
   forward: () => Element,
   reverse: () => Element,
   desk: Desk,
   parts: Parts,
-): { set: () => SetKey; said: () => unknown } {
+): { set: () => SetKey; said: () => unknown; firstWords: () => Map<string, string> } {
   const pageOf = questionPages(desk)
   const addresses = new Map(key.days.flatMap(({ codes }) => codes.map(({ file, url }) => [file, url] as const)))
   const codes = key.reverse.length > 0 ? [] : [...addresses].map(([file, url]) => ({ file, url }))
@@ -105,9 +105,12 @@ function chosenKey(
   })
   const firstWords = () => {
     const setter = setterOf(size, setting)
-    return key.days.flatMap(({ entries }) => entries.map((entry) => setter.firstWords(entry)))
+    const entries = key.days.flatMap((day) => day.entries)
+    return new Map(entries.map((entry) => [entry.question, setter.firstWords(entry)] as const))
   }
-  return { set: () => made[0] ?? set(size, setting), said: () => [measured, firstWords()] }
+  // Words have an element of their own.
+  const said = () => [measured, [...firstWords().values()].map((words) => words !== '')]
+  return { set: () => made[0] ?? set(size, setting), said, firstWords }
 }
 
 /** What a key says, without the first words of questions: they stand on one line, and it is as high whatever they are. */

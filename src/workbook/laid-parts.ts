@@ -3,6 +3,7 @@ import { sha256 } from '../text/digest.js'
 import { formulasIn } from '../text/formulas-in.js'
 import type { Metrics } from '../text/metrics.js'
 import { Recent } from '../text/recent.js'
+import type { OwnWords } from './canvas.js'
 import type { Desk, QuestionLink } from './frame.js'
 import type { Destination, Element, Granted, Page } from './pages-model.js'
 
@@ -18,6 +19,8 @@ export interface LaidPart {
   /** `page`: among those of the part. */
   links: (Omit<QuestionLink, 'page'> & { page: number })[]
   shrunk: [string, number][]
+  /** `page`: among those of the part. */
+  own: (Omit<OwnWords, 'page'> & { page: number })[]
 }
 
 /** Letters of what is said of the parts that are kept: some hundred days. */
@@ -62,9 +65,16 @@ export class Parts {
   /**
    * Lays a part by `lay`, or puts on the desk what was laid of the same one before. What it hangs on besides the ground: what the plan says of it,
    * `said`, its `name`, the pages and elements before it, the positions of its `questions`, and which of its formulas are set. A part of which
-   * something is reported is laid each time, so that it is said each time, with the place that holds now.
+   * something is reported is laid each time, so that it is said each time, with the place that holds now. `own`: what its own words
+   * (`Canvas.ownWords`) are now, whatever they were.
    */
-  lay(name: Page['kind'], said: () => unknown, questions: readonly string[], lay: () => void): void {
+  lay(
+    name: Page['kind'],
+    said: () => unknown,
+    questions: readonly string[],
+    lay: () => void,
+    own: () => ReadonlyMap<string, string> = () => new Map(),
+  ): void {
     const memory = this.#memory
     if (!memory) {
       lay()
@@ -75,7 +85,7 @@ export class Parts {
     const key = `${this.#ground} ${this.inWords(() => [name, before, questions.map((id) => positions.get(id)), said()])}`
     const known = memory.laid.get(key)
     if (known) {
-      putAgain(known, this.#desk)
+      putAgain(known, own(), this.#desk)
       return
     }
     const { reports } = log
@@ -117,6 +127,7 @@ function layAndNote(desk: Desk, lay: () => void): LaidPart {
   const [pages, sections, elements] = [canvas.pages.length, canvas.root.children.length, canvas.elements]
   const [destinations, grants, own] = [canvas.destinations.length, granted.size, links.length]
   const shrunk = [...canvas.shrunk]
+  const words = canvas.own.length
   canvas.shrunk.clear()
   lay()
   const laid: LaidPart = {
@@ -127,12 +138,13 @@ function layAndNote(desk: Desk, lay: () => void): LaidPart {
     granted: [...granted].slice(grants),
     links: links.slice(own).map(({ page, ...link }) => ({ ...link, page: canvas.pages.indexOf(page) - pages })),
     shrunk: [...canvas.shrunk],
+    own: canvas.own.slice(words).map(({ page, ...own }) => ({ ...own, page: canvas.pages.indexOf(page) - pages })),
   }
   for (const [source, scale] of shrunk) canvas.shrink(source, scale)
   return laid
 }
 
-function putAgain(laid: LaidPart, { canvas, granted, links }: Desk): void {
+function putAgain(laid: LaidPart, own: ReadonlyMap<string, string>, { canvas, granted, links }: Desk): void {
   const first = canvas.pages.length
   for (const page of laid.pages) canvas.begin(copied(page))
   canvas.root.children.push(...laid.sections)
@@ -141,6 +153,11 @@ function putAgain(laid: LaidPart, { canvas, granted, links }: Desk): void {
   for (const [id, grant] of laid.granted) granted.set(id, grant)
   for (const { page, ...link } of laid.links) links.push({ ...link, page: canvas.pages[first + page] as Page })
   for (const [source, scale] of laid.shrunk) canvas.shrink(source, scale)
+  for (const { page, ...words } of laid.own.toReversed()) {
+    const text = own.get(words.name)
+    if (text !== undefined && text !== words.text)
+      canvas.reword({ ...words, page: canvas.pages[first + page] as Page }, text)
+  }
 }
 
 /** Later steps add to a page. */

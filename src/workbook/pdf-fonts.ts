@@ -207,8 +207,11 @@ const lettersOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
 /** Six letters before the name of a font that is cut (9.6.4), different ones for each font of a file. */
-const tagOf = (resource: string): string =>
-  Array.from({ length: 6 }, (_, i) => String.fromCharCode((resource.charCodeAt(i + 1) || 73) + 17)).join('')
+function tagOf(resource: string): string {
+  let tag = ''
+  for (let i = 1; i <= 6; i++) tag += String.fromCharCode((resource.charCodeAt(i) || 73) + 17)
+  return tag
+}
 
 /** A name (7.3.5): what is no ordinary letter by its number. */
 const nameOf = (name: string): string =>

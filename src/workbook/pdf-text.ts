@@ -12,6 +12,7 @@ export function withinString(text: string): string {
 /** A text string (ISO 32000-1, 7.9.2.2): in ASCII where that will do, else UTF-16. */
 export function textString(text: string): string {
   const words = withinString(text)
+  if (/^[\x20-\x27\x2A-\x5B\x5D-\x7E]*$/.test(words)) return `(${words})`
   if (/^[\x20-\x7E]*$/.test(words)) return `(${words.replace(/[\\()]/g, '\\$&')})`
   return `<feff${Buffer.from(words, 'utf16le').swap16().toString('hex')}>`
 }
