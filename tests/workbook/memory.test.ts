@@ -8,8 +8,11 @@ import { Log } from '../../src/diagnostics.js'
 import type { Shell } from '../../src/shell.js'
 import { WeekMemory } from '../../src/week.js'
 import type { Edition } from '../../src/workbook/editions.js'
+import { layoutWorkbook } from '../../src/workbook/layout.js'
+import { WorkbookMemory } from '../../src/workbook/memory.js'
+import { realFonts } from '../real-fonts.js'
 import { repositoryText } from '../sheet/read.js'
-import { realFile, realSources } from './make.js'
+import { makeWorkbook, realFile, realSources, sheetText } from './make.js'
 import { sheet } from './random-sheets.js'
 
 /** A sheet as it is edited: values of its front matter, and its lines. */
@@ -216,4 +219,26 @@ describe('edit after edit, a workbook is what it would be without memory', () =>
       runs(4),
     )
   })
+})
+
+test('an edit leaves other days, and of the key all but the words of its question, as they were', () => {
+  const memory = new WorkbookMemory()
+  const log = new Log()
+  const pagesOf = (asked: string) => {
+    const { plan, template } = makeWorkbook(sheetText({ Monday: [asked, 'What is it?'], Tuesday: ['Is it so?'] }))
+    return layoutWorkbook(plan, template, realFonts(), log, memory).pages
+  }
+  const [before, after] = [pagesOf('Why?'), pagesOf('Why not?')]
+  const others = before.map(({ items }, page) => items.filter((item) => !after[page]?.items.includes(item)))
+  const words = others.map((items) =>
+    items.flatMap((item) => (item.type === 'text' ? item.pieces.map(({ text }) => text.trim()).join('') : [])),
+  )
+  const kindOf = (kind: string) => words[before.findIndex((page) => page.kind === kind)] ?? []
+  expect(kindOf('day')).toContain('Why?')
+  // Feet are laid each time.
+  const feet = (page: number) => before[page]?.items.slice(-4) ?? []
+  expect(before.map(({ kind }) => kind)).toEqual(['day', 'day', 'summary', 'key'])
+  for (const page of [1, 2]) expect(others[page]?.every((item) => feet(page).includes(item))).toBe(true)
+  expect(kindOf('key').filter((text) => text === 'Why?')).toHaveLength(1)
+  expect(others[3]?.filter((item) => !feet(3).includes(item))).toHaveLength(1)
 })
