@@ -49,9 +49,19 @@ async function start(): Promise<void> {
   const quick = quickly(argv, shell, programBuild)
   const code = quick.code ?? (await (await import('./cli.js')).run(argv, { ...shell, ...quick.words }))
   process.exitCode ??= code
+  // Behind what a stream has to tell of its last words.
+  setImmediate(leave)
 }
 
-// When all is done and said, Node would take down piece by piece what the system takes back at once: that is a twentieth of a check.
+/**
+ * When all is done and said, Node would wait for the compiler and the garbage collector to end what they do beside us, and take down piece by piece
+ * what the system takes back at once: that is a tenth of a check.
+ */
+function leave(): void {
+  if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit()
+}
+
+// Where the last words are still on their way, as into a pipe on Windows.
 process.once('beforeExit', () => process.exit())
 
 void start()
