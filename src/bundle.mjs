@@ -29,11 +29,13 @@ const whenUsed = {
   config: 'src/read-config.ts',
   manifest: 'src/identity/manifest-shape.ts',
   yaml: 'node_modules/yaml/browser/index.js',
+  // A command with paths alone needs no parser (`plainCommand` in `cli.ts`).
+  yargs: 'node_modules/yargs/index.mjs',
   // Files of ours are not encrypted.
   ciphers: 'node_modules/@noble/ciphers/esm/aes.js',
 }
 /** And what nothing else needs; a part of the bundle that holds such files holds no others. */
-const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style)\.ts|src\/read-config\.ts|src\/identity\/manifest-shape\.ts|node_modules\/(?:yaml|zod|@noble\/ciphers)\/.*)$/
+const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style)\.ts|src\/read-config\.ts|src\/identity\/manifest-shape\.ts|node_modules\/(?:yaml|zod|@noble\/ciphers|yargs|yargs-parser|y18n|cliui|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-caller-file)\/.*|src\/stand-ins\/(?:assert|escalade|string-width)\.mjs)$/
 /** Modules of Node that are there already when a program starts; others are loaded when something of them is used. */
 const always = new Set(['fs', 'path', 'url', 'node:fs', 'node:path', 'node:url', 'node:process', 'process'])
 /** What is packed in instead of a module; each file says why. */

@@ -2,7 +2,7 @@
  * argv → command → exit code. Translation only: what commands do is in `commands/`, which is loaded when one is called,
  * so that `--help` and `check` do not wait for fonts and devices.
  */
-import yargs, { type Argv, type Options } from 'yargs'
+import yargs, { type Argv, type InferredOptionTypes, type Options } from 'yargs'
 import { packageVersion } from './disk/package.js'
 import { didYouMean } from './sheet/suggest.js'
 import { type ExitCode, exitCodes, type Shell, UsageError } from './shell.js'
@@ -40,6 +40,8 @@ type Command = () => ExitCode | Promise<ExitCode>
 
 /** What a command line asks for; null when yargs has said it all: help, version, completion. */
 async function commandOf(argv: readonly string[], shell: Shell): Promise<Command | null> {
+  const plain = plainCommand(argv, shell)
+  if (plain) return plain
   try {
     // The callback takes what yargs itself would print.
     await parser(shell).parseAsync([...argv], {}, (_error, _argv, output) => {
@@ -51,6 +53,17 @@ async function commandOf(argv: readonly string[], shell: Shell): Promise<Command
     throw thrown
   }
 }
+
+/** A command line of a command and paths alone, which needs no parser: `check`, `build content/week-17`. */
+function plainCommand([name, ...paths]: readonly string[], shell: Shell): Command | null {
+  if (paths.some((word) => word === '' || word.startsWith('-'))) return null
+  if (name === 'check') return checkCommand({ ...unsaid(checkFlags), paths }, shell)
+  return name === 'build' ? buildCommand({ ...unsaid(buildFlags), paths }, shell) : null
+}
+
+/** What flags are when none is given. */
+const unsaid = <F extends Readonly<Record<string, Options>>>(some: F): InferredOptionTypes<F> =>
+  Object.fromEntries(Object.entries(some).map(([name, flag]) => [name, flag.default])) as InferredOptionTypes<F>
 
 /** Thrown by a command that yargs calls, to be run outside: behind a command yargs sets the words of its help, which nobody reads. */
 class Chosen extends Error {
@@ -333,14 +346,18 @@ function addBuild(program: Argv, shell: Shell): Argv {
         .example('$0 build content/week-17 --day today', "Only today's sheet and slides")
         .example('$0 build --paper letter --split', 'Letter paper, one more PDF per day')
         .example('$0 build --report --class 30', 'How each day fits, and the paper for 30 students'),
-    (args) =>
-      choose(async () => {
-        const failOn = args.failOn ?? (args.strict ? 'warning' : 'error')
-        const counts = { class: wholeNumber('class', args.class), maxSides: wholeNumber('max-sides', args.maxSides) }
-        const { buildAll } = await import('./commands/build.js')
-        return await buildAll({ ...args, ...counts, failOn, format: formatOf(args) }, shell)
-      }),
+    (args) => choose(buildCommand(args, shell)),
   )
+}
+
+/** Flags as they are read, with the operands. */
+type Line<F extends Readonly<Record<string, Options>>> = InferredOptionTypes<F> & { paths: string[] | undefined }
+
+const buildCommand = (args: Line<typeof buildFlags>, shell: Shell) => async () => {
+  const failOn = args['fail-on'] ?? (args.strict ? 'warning' : 'error')
+  const counts = { class: wholeNumber('class', args.class), maxSides: wholeNumber('max-sides', args['max-sides']) }
+  const { buildAll } = await import('./commands/build.js')
+  return await buildAll({ ...args, ...counts, failOn, format: formatOf(args) }, shell)
 }
 
 function addWatch(program: Argv, shell: Shell): Argv {
@@ -417,12 +434,13 @@ function addCheck(program: Argv, shell: Shell): Argv {
         .example('$0 check --coverage', 'And which sections no question tests')
         .example('$0 check --format github --strict', 'Annotations in a pull request; warnings fail too')
         .example('$0 check --severity citation-missing=warning', 'Make one message count for more'),
-    (args) =>
-      choose(async () => {
-        const failOn = args.failOn ?? (args.strict ? 'warning' : 'error')
-        return await (await import('./commands/check.js')).check({ ...args, failOn, format: formatOf(args) }, shell)
-      }),
+    (args) => choose(checkCommand(args, shell)),
   )
+}
+
+const checkCommand = (args: Line<typeof checkFlags>, shell: Shell) => async () => {
+  const failOn = args['fail-on'] ?? (args.strict ? 'warning' : 'error')
+  return await (await import('./commands/check.js')).check({ ...args, failOn, format: formatOf(args) }, shell)
 }
 
 function addExplain(program: Argv, shell: Shell): Argv {

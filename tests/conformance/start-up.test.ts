@@ -41,9 +41,9 @@ function opened(...words: string[]): string[] {
   return (JSON.parse(readFileSync(join(cwd, 'opened.json'), 'utf8')) as string[]).sort()
 }
 
-test('help opens the command line alone', () => {
-  expect(opened('--help')).toEqual(['cli'])
-  expect(opened('build', '--help')).toEqual(['cli'])
+test('help opens what reads command lines alone', () => {
+  expect(opened('--help')).toEqual(['cli', 'yargs'])
+  expect(opened('build', '--help')).toEqual(['cli', 'yargs'])
 })
 
 test('a check opens what reads sheets, and a build what makes files; one that finds all up to date opens nothing', () => {
@@ -58,6 +58,7 @@ test('a check opens what reads sheets, and a build what makes files; one that fi
     'fonts',
     'node:crypto',
     'pptx',
+    'yargs',
   ])
 })
 
@@ -74,6 +75,7 @@ test('what checks configs, templates and manifests of others, and YAML, is opene
     'node:crypto',
     'pdf',
     'yaml',
+    'yargs',
     'zod',
   ])
   writeFileSync(join(cwd, 'content/recall.md'), sheet)
@@ -82,5 +84,5 @@ test('what checks configs, templates and manifests of others, and YAML, is opene
   rmSync(join(cwd, 'recall.config.yaml'))
   mkdirSync(join(cwd, 'templates/ours'), { recursive: true })
   writeFileSync(join(cwd, 'templates/ours/template.yaml'), 'name: ours\nextends: classic\n')
-  expect(opened('check', '--template', 'ours')).toEqual(['check', 'cli', 'schema', 'yaml', 'zod'])
+  expect(opened('check', '--template', 'ours')).toEqual(['check', 'cli', 'schema', 'yaml', 'yargs', 'zod'])
 })
