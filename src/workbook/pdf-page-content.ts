@@ -1,6 +1,6 @@
 /** What pages draw: their streams, which hang on nothing but their items, the types of the elements that own these, and the names of fonts. */
-import type { FontSet } from '../text/fonts.js'
-import type { ElementType, Item, Owner, Page, Piece } from './pages-model.js'
+import type { PageMemory, WrittenPage } from './page-memory.js'
+import type { Item, Owner, Page, Piece } from './pages-model.js'
 import { type FormulaSigns, type GlyphRun, type GlyphWriter, operatorsOf, type PictureNames } from './pdf-content.js'
 import type { EmbeddedFont, FontWriter } from './pdf-fonts.js'
 import type { UsedGlyph } from './pdf-glyphs.js'
@@ -13,40 +13,6 @@ export interface ContentDesk {
   pictures: PictureNames
   formulas: FormulaSigns
 }
-
-/** A page that was written, with all that writing it asked for and told. */
-interface WrittenPage {
-  /** What its glyphs are of. */
-  from: FontSet
-  items: readonly Item[]
-  height: number
-  content: string
-  /** Elements that own what is drawn, in order, with their types. */
-  owners: { element: string; type: ElementType }[]
-  /** Fonts in the order in which they were opened, each with a piece that it is for, and the glyphs that were used of it. */
-  fonts: { piece: Pick<Piece, 'face' | 'font'>; resource: string; used: UsedGlyph[] }[]
-}
-
-/** Pages that were written, by their first item: layout shares the items of what it lays once, and when it lets them go, they go. */
-export class PageMemory {
-  readonly #pages = new WeakMap<Item, WrittenPage>()
-
-  /** The page with these items, if it was written. */
-  get({ items, height }: Page): WrittenPage | undefined {
-    const written = items[0] && this.#pages.get(items[0])
-    if (!written || written.height !== height || written.items.length !== items.length) return undefined
-    return written.items.every((item, i) => isSame(item, items[i])) ? written : undefined
-  }
-
-  keep(written: WrittenPage): void {
-    const [first] = written.items
-    if (first) this.#pages.set(first, written)
-  }
-}
-
-/** Feet are new each time. */
-const isSame = (one: Item, other: Item | undefined): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other)
 
 /** The stream of a page, whose y axis points down; its elements are told what they own of it. */
 export function contentOf(page: Page, desk: ContentDesk, memory: PageMemory | undefined): string {
