@@ -5,8 +5,8 @@ import type { PackageMemory } from './finish/parts.js'
 import type { MarkedBefore } from './looks.js'
 import type { PlacedBefore } from './place-once.js'
 
-/** Letters of the keys that are kept: those of some thirty weeks. */
-const keptLetters = 1 << 21
+/** Letters of the keys that are kept: those of some twenty weeks, and with what is kept by them 35 MB. */
+const keptLetters = 1 << 20
 
 /** Letters of the codes that are kept: those of some hundred groups of parts. */
 const keptCodes = 1 << 15
