@@ -45,7 +45,8 @@ function isRuling(value: unknown): boolean {
   return (typeof value === 'string' || typeof value === 'number') && readRuling(String(value)) !== null
 }
 
-const known = Object.keys(schema.shape)
+/** All keys of the file. */
+export const configKeys: readonly string[] = Object.keys(schema.shape)
 
 /** Reads and checks the file; what is wrong is reported (`config-*`), all faults at once, and left out. */
 export function readConfig(text: string, file: string, log: Log): Config {
@@ -86,7 +87,10 @@ export function readConfig(text: string, file: string, log: Log): Config {
     if (issue.code === 'unrecognized_keys')
       for (const key of issue.keys) {
         faulty.push([key])
-        log.report('config-key-unknown', placeOf([...issue.path, key], 'key'), { key, hint: didYouMean(key, known) })
+        log.report('config-key-unknown', placeOf([...issue.path, key], 'key'), {
+          key,
+          hint: didYouMean(key, configKeys),
+        })
       }
     else {
       // Of a list with one wrong word nothing is taken; of the severities each stands for itself.

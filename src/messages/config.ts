@@ -10,7 +10,7 @@ export const configMessages = {
   'config-key-unknown': entry<{ key: string; hint: string }>(
     'error',
     (f) => `Unknown key "${f.key}"${f.hint}`,
-    'Known keys are severity, template, paper, ruling, key, fold, starts, duplex, qr, sources, pages, out and edition; under severity, the codes that `cold-recall explain` lists.',
+    'Known keys are severity, template, paper, ruling, key, fold, starts, duplex, qr, scheme, reveal, names, roster, audience, sources, out, pages and edition; under severity, the codes that `cold-recall explain` lists.',
   ),
   'config-value-wrong': entry<{ key: string; value: string; expected: string }>(
     'error',

@@ -5,7 +5,7 @@ export const filesMessages = {
   'file-missing': entry<{ path: string }>(
     'error',
     (f) => `No file or folder "${f.path}"`,
-    'Check the spelling, or give a folder that holds recall sheets.',
+    'Check the spelling, or give a folder that holds recall sheets; `cold-recall init` begins a course in a new one.',
   ),
 
   'file-unreadable': entry<{ path: string; why: string }>(

@@ -224,6 +224,11 @@ describe('writeOutputs', () => {
     expect(codes()).toEqual(['file-unwritable'])
   })
 
+  it('says so where a disk takes no folder, and does not try for ever', () => {
+    expect(writeOutputs('/proc', 'none/week-1', [{ path: 'a.pdf', bytes: Uint8Array.of(1) }], log).fault).toBeDefined()
+    expect(codes()).toEqual(['file-unwritable'])
+  })
+
   it('does not follow a link out of the output folder', () => {
     mkdirSync(join(cwd, 'out'))
     mkdirSync(join(cwd, 'elsewhere'))
