@@ -1,11 +1,11 @@
 /** Fingerprints of content. */
-import type { createHash } from 'node:crypto'
+import type { hash } from 'node:crypto'
 import { sha256Of } from './sha256.js'
 
 /** Up to so many bytes a digest is made here, until Node's own was needed for something longer. */
 const few = 1000
 
-let own: typeof createHash | null = null
+let own: typeof hash | null = null
 
 /** The SHA-256 of bytes, or of a text's UTF-8, in 64 hexadecimal digits. */
 export function sha256(content: Uint8Array | string): string {
@@ -13,6 +13,6 @@ export function sha256(content: Uint8Array | string): string {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     if (bytes.length <= few) return sha256Of(bytes)
   }
-  own ??= process.getBuiltinModule('node:crypto').createHash
-  return own('sha256').update(content).digest('hex')
+  own ??= process.getBuiltinModule('node:crypto').hash
+  return own('sha256', content)
 }

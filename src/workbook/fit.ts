@@ -174,8 +174,9 @@ function spaceFit(
 }
 
 function sideFit({ label, questions, items, body, offered = 0 }: Page, granted: Pages['granted']): SideFit {
-  const content = items.filter(({ owner }) => !('at' in owner && owner.at === 'Footer'))
-  const lowest = Math.max(body.top, ...content.map(lowerEdge))
+  let lowest = body.top
+  for (const item of items)
+    if (!('at' in item.owner && item.owner.at === 'Footer')) lowest = Math.max(lowest, lowerEdge(item))
   const more = sum(questions, (id) => {
     const { height = 0, least = 0 } = granted[id] ?? {}
     return height - least

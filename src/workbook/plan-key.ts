@@ -58,7 +58,9 @@ function mostCited(entries: readonly KeyEntryPlan[]): string | null {
     .flat()
   const written = entries.filter((entry) => entry.citations.length === 0 && entry.written !== null).length
   const half = (alone.length + written) / 2
-  return alone.find((file) => alone.filter((other) => other === file).length > half) ?? null
+  const times = new Map<string, number>()
+  for (const file of alone) times.set(file, (times.get(file) ?? 0) + 1)
+  return alone.find((file) => (times.get(file) ?? 0) > half) ?? null
 }
 
 function planEntry(question: Question, resolved: readonly ResolvedCitation[]): KeyEntryPlan {

@@ -198,7 +198,7 @@ const sequence = fc.array(fc.oneof({ weight: 6, arbitrary: anyEdit }, fc.constan
 const editions = fc.constantFrom<Edition[]>(['whole'], ['whole', 'student'], ['whole', 'key', 'instructor'])
 
 /** A run is some dozens of files; what fails is not made smaller for minutes. */
-const runs = (numRuns: number) => ({ numRuns: Number(process.env.RUNS ?? numRuns), endOnFailure: true })
+const runs = (numRuns: number) => ({ numRuns: Number(process.env.MEMORY_RUNS ?? numRuns), endOnFailure: true })
 
 describe('edit after edit, a workbook is what it would be without memory', () => {
   test('of the real sheet', async () => {
