@@ -4,7 +4,16 @@
  * A fence named `file PATH` puts a file into an empty folder; a fence named `console` runs each `$ command` there and shows what it
  * printed (stderr lines behind `2> `) and `[exit N]` when that is not 0. `UPDATE=1` writes the output into the document.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,7 +25,7 @@ const home = fileURLToPath(new URL('cli/', import.meta.url))
 /** The words of a command line; single quotes keep blanks. */
 const wordsOf = (line: string): string[] => [...line.matchAll(/'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? '')
 
-/** Runs `NAME=value… cold-recall …`, `ls PATH`, `cat PATH` or `rm PATH`, and returns what a terminal would show. */
+/** Runs `NAME=value… cold-recall …`, `ls PATH`, `cat PATH`, `rm PATH` or `mv PATH PATH`, and returns what a terminal would show. */
 async function runLine(line: string, cwd: string): Promise<string> {
   const words = wordsOf(line)
   const env: Record<string, string> = {}
@@ -30,6 +39,7 @@ async function runLine(line: string, cwd: string): Promise<string> {
   // Digests of files hang on how Node packs them, which the documents say nothing of.
   if (program === 'cat') return lines('', readFileSync(path, 'utf8').replace(/("sha256":")[0-9a-f]{64}/g, '$1…'))
   if (program === 'rm') rmSync(path, { recursive: true })
+  if (program === 'mv') renameSync(path, join(cwd, rest[1] ?? ''))
   if (program !== 'cold-recall') return ''
   let shown = ''
   const writer = (prefix: string) => ({

@@ -12,8 +12,9 @@ import { lockFolder } from '../disk/lock.js'
 import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
 import { isThere, type WriteResult, writeOutputs } from '../disk/write.js'
-import { compareSnapshots } from '../identity/compare.js'
+import { compareWeeks } from '../identity/compare.js'
 import { keyOfWeek, type LastBuild, manifestName } from '../identity/model.js'
+import { pairWeeks } from '../identity/pair-weeks.js'
 import { changesText } from '../report/changes.js'
 import { fitTable } from '../report/fit.js'
 import { countMessages, plural, printable } from '../report/text.js'
@@ -262,15 +263,11 @@ const leftoverLines = (paths: readonly string[], out: string): string =>
 
 /** What is new on paper and on slides since the last build of the same weeks; '' when nothing is, or when there was none. */
 function changesSince(last: LastBuild | null, { manifest, built }: BuildResult): string {
+  if (!last) return ''
   const now = manifest.sheets.filter((sheet) => built.has(keyOfWeek(sheet)))
-  const before = (last?.manifest.sheets ?? []).filter((sheet) => built.has(keyOfWeek(sheet)))
-  const again = new Set(before.map(keyOfWeek))
-  return changesText(
-    compareSnapshots(
-      before,
-      now.filter((sheet) => again.has(keyOfWeek(sheet))),
-    ),
-  )
+  const looked = new Set(now.map(({ path }) => path))
+  const before = last.manifest.sheets.filter(({ path }) => looked.has(path) || last.vanished.has(path))
+  return changesText(compareWeeks(pairWeeks(before, now).filter((week) => week.before && week.now)))
 }
 
 /** Days that take more sides than are allowed. Said when all is built: their files are good, only too long. */

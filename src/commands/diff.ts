@@ -5,10 +5,11 @@ import { build } from '../build.js'
 import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
 import { isThere } from '../disk/write.js'
-import { compareSnapshots, type Snapshot } from '../identity/compare.js'
+import { compareWeeks, type Snapshot } from '../identity/compare.js'
 import { readManifest } from '../identity/manifest-file.js'
 import { filesOf, type LastBuild } from '../identity/model.js'
-import { againstPrints } from '../identity/prints.js'
+import { pairWeeks } from '../identity/pair-weeks.js'
+import { againstPrints, weeksPrinted } from '../identity/prints.js'
 import type { SheetText } from '../read-sheets.js'
 import { changesText } from '../report/changes.js'
 import { printable } from '../report/text.js'
@@ -68,16 +69,22 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
   )
   const built = new Set(made.placed.map(({ path }) => path))
   const now = made.manifest.sheets.filter(({ path }) => built.has(path))
-  const sides = sidesOf(args.since, opened, now, out, shell, run)
+  const sides = sidesOf(args.since, opened, out, shell, run)
   const shown = { quiet: true, textOf: textLookup(texts, run) }
   if (!sides) {
     sayMessages(log, shell.stderr, shell, shown)
     return exitCodeOf(log.messages, 'error')
   }
-  const gone = coversRoot(args.paths ?? [], texts, shell) ? goneOf(sides.before, last, out, texts, shell) : new Map()
   const looked = new Set(now.map(({ path }) => path))
-  const before = sides.before.filter(({ path }) => looked.has(path) || gone.has(path))
-  const changes = compareSnapshots(before, sides.now).map((sheet) => {
+  const { vanished, sameRoot } = lookedUp([...(last?.manifest.sheets ?? []), ...sides.before], texts, shell)
+  const isAsked = sameRoot && coversRoot(args.paths ?? [], texts, shell)
+  const gone = isAsked ? goneOf(sides.before, last, vanished, out, shell) : new Map<string, string[]>()
+  // A renamed file is gone by its old name; a week that nobody asked for is not.
+  const before = sides.before.filter(({ path }) => looked.has(path) || vanished.has(path))
+  const weeks = (sides.isPaper ? againstPrints(before, now) : pairWeeks(before, now)).filter(
+    ({ before: old, now: week }) => week || (old && (gone.has(old.path) || looked.has(old.path))),
+  )
+  const changes = compareWeeks(weeks).map((sheet) => {
     const leftOver = gone.get(sheet.path)
     return leftOver ? { ...sheet, gone: { leftOver } } : sheet
   })
@@ -96,17 +103,15 @@ function coversRoot(paths: readonly string[], texts: readonly SheetText[], shell
   return paths.length === 0 || texts.some(({ root }) => asked.has(resolve(shell.cwd, root)))
 }
 
-/** By path, weeks whose files are gone, each with what is left over of it in the output folder. Empty for sheets of another content root. */
+/** By path, weeks all of whose files are gone, each with what is left over of it in the output folder. */
 function goneOf(
   sheets: Snapshot,
   last: LastBuild | null,
+  vanished: ReadonlySet<string>,
   out: string,
-  texts: readonly SheetText[],
   shell: Shell,
 ): Map<string, string[]> {
   const built = last?.manifest.sheets ?? []
-  const { vanished, sameRoot } = lookedUp([...built, ...sheets], texts, shell)
-  if (!sameRoot) return new Map()
   const known = new Map(built.map((sheet) => [sheet.path, sheet]))
   const isGone = (path: string) => filesOf(known.get(path) ?? { path }).every((file) => vanished.has(file))
   const leftOver = (own: string) =>
@@ -118,18 +123,25 @@ function goneOf(
   return new Map([...paths].filter(isGone).map((path) => [path, leftOver(path)]))
 }
 
-/** What is compared, and how it is called; null after reporting that there is nothing to compare with. */
+/** What is compared with, and how it is called. */
+interface Sides {
+  before: Snapshot
+  since: string
+  /** What was printed, so that only days that were are compared. */
+  isPaper: boolean
+}
+
+/** What to compare with; null after reporting that there is nothing to compare with. */
 function sidesOf(
   since: string | undefined,
   { last, broken }: OpenedManifest,
-  now: Snapshot,
   out: string,
   shell: Shell,
   { log }: Run,
-): { before: Snapshot; now: Snapshot; since: string } | null {
+): Sides | null {
   if (since === 'last-print') {
     const prints = openPrints(out, shell, log)
-    if (prints) return { ...againstPrints(prints, now), since: 'it was printed' }
+    if (prints) return { before: weeksPrinted(prints), since: 'it was printed', isPaper: true }
     if (log.hasErrors()) return null
     log.report('diff-without-past', null, {
       past: `a record of prints in ${out}`,
@@ -138,14 +150,14 @@ function sidesOf(
     return null
   }
   if (since === undefined) {
-    if (last) return { before: last.manifest.sheets, now, since: 'the last build' }
+    if (last) return { before: last.manifest.sheets, since: 'the last build', isPaper: false }
     reportNoManifest(broken, out, 'Build once, and compare after the next edit.', log)
     return null
   }
   const text = readText(resolve(shell.cwd, since), since, log, true)
   if (text === null) return null
   const read = readManifest(text)
-  if ('manifest' in read) return { before: read.manifest.sheets, now, since }
+  if ('manifest' in read) return { before: read.manifest.sheets, since, isPaper: false }
   log.report(
     'diff-without-past',
     { file: since },

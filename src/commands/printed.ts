@@ -13,6 +13,7 @@ import {
   type Printable,
   type Prints,
   readPrints,
+  withNewNames,
   withPrints,
 } from '../identity/prints.js'
 import { plural, printable } from '../report/text.js'
@@ -40,7 +41,7 @@ export function printed(args: PrintedArguments, shell: Shell): ExitCode {
   const days = last ? daysAsked(args.days ?? [], last.manifest.sheets, shell, log) : []
   if (!log.hasErrors()) {
     const on = shell.now().toISOString().slice(0, 10)
-    const known = withoutGone(openPrints(out, shell, log), last?.manifest.sheets ?? [], shell)
+    const known = upToDate(openPrints(out, shell, log), last?.manifest.sheets ?? [], shell)
     const prints = new TextEncoder().encode(formatPrints(withPrints(known, days, on)))
     if (!log.hasErrors()) writeOutputs(shell.cwd, out, [{ path: printsName, bytes: prints }], log)
   }
@@ -83,9 +84,13 @@ export function openPrints(out: string, shell: Shell, log: Log): Prints | null {
   return prints
 }
 
-/** The record without weeks whose files are gone and that the last build has forgotten: there is nothing to hold against them any more. */
-function withoutGone(known: Prints | null, sheets: readonly ManifestSheet[], shell: Shell): Prints | null {
-  if (!known) return null
+/**
+ * The record with the names of today, and without weeks whose files are gone and that the last build has forgotten: there is nothing to hold
+ * against them any more.
+ */
+function upToDate(record: Prints | null, sheets: readonly ManifestSheet[], shell: Shell): Prints | null {
+  if (!record) return null
+  const known = withNewNames(record, sheets)
   const { vanished, sameRoot } = lookedUp([...sheets, ...known.prints], [], shell)
   const built = new Set(sheets.map(({ path }) => path))
   const isGone = (path: string) => sameRoot && vanished.has(path) && !built.has(path)

@@ -1,5 +1,6 @@
 /** What has changed between two builds, or between what was printed and what a build prints: by the ids of questions. */
 import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedDay } from './model.js'
+import type { WeekPair } from './pair-weeks.js'
 
 /**
  * What happened to a question. `moved`: to another day, or past others of its day; `renumbered`: others came or went before it, or its week is
@@ -34,6 +35,8 @@ export interface DayChange {
 export interface SheetChange {
   path: string
   week: number | null
+  /** What it was called then, when its file was renamed or its week is counted otherwise; absent for the others. */
+  was?: { path: string; week: number | null }
   days: DayChange[]
   questions: QuestionChange[]
   /** What stayed as it was. */
@@ -45,25 +48,27 @@ export interface SheetChange {
 /** Sheets as a manifest or a record of prints knows them. */
 export type Snapshot = readonly Pick<ManifestSheet, 'path' | 'week' | 'days' | 'questions'>[]
 
+/** A week of two snapshots. */
+export type ComparedWeek = WeekPair<Snapshot[number], Snapshot[number]>
+
 /**
- * Compares two snapshots, week by week. Weeks that only one of them has are all added or all removed. Weeks of manifests that do not know yet
- * what was printed (of earlier versions) are left out.
+ * What has changed in weeks, as `pairWeeks` finds them. One that came is all added, one that went all removed. Weeks of manifests that do not know yet what was printed (of
+ * earlier versions) are left out.
  */
-export function compareSnapshots(then: Snapshot, now: Snapshot): SheetChange[] {
-  const before = new Map(then.map((sheet) => [keyOfWeek(sheet), sheet]))
-  const after = new Map(now.map((sheet) => [keyOfWeek(sheet), sheet]))
-  const keys = [...new Set([...before.keys(), ...after.keys()])].sort((a, b) => (a < b ? -1 : 1))
-  return keys.flatMap((key) => {
-    const [old, fresh] = [before.get(key), after.get(key)]
-    const either = fresh ?? old
-    if (!either || (old && !old.days) || (fresh && !fresh.days)) return []
-    const questions = compareQuestions(old?.questions ?? [], fresh?.questions ?? [])
-    const days = compareDays(old?.days ?? [], fresh?.days ?? [])
+export function compareWeeks(weeks: readonly ComparedWeek[]): SheetChange[] {
+  return weeks.flatMap(({ before, now }) => {
+    const either = now ?? before
+    if (!either || (before && !before.days) || (now && !now.days)) return []
+    const isRenamed = before !== null && now !== null && keyOfWeek(before) !== keyOfWeek(now)
+    const questions = compareQuestions(before?.questions ?? [], now?.questions ?? [])
+    const days = compareDays(before?.days ?? [], now?.days ?? [])
     const changed = new Set(days.map((day) => day.key))
-    const kept = (fresh?.days ?? []).filter((day) => !changed.has(day.key)).map(({ name }) => name)
+    const kept = (now?.days ?? []).filter((day) => !changed.has(day.key)).map(({ name }) => name)
     const touched = questions.filter(({ events }) => !events.includes('removed')).length
-    const same = { days: kept, questions: (fresh?.questions.length ?? 0) - touched }
-    return [{ path: either.path, week: either.week, days, questions, same }]
+    const same = { days: kept, questions: (now?.questions.length ?? 0) - touched }
+    const { path, week } = either
+    const was = isRenamed ? { was: { path: before.path, week: before.week } } : {}
+    return [{ path, week, ...was, days, questions, same }]
   })
 }
 

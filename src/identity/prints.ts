@@ -4,9 +4,10 @@
  */
 import * as z from 'zod'
 import { dayAsked } from '../sheet/select.js'
-import type { Snapshot } from './compare.js'
+import type { ComparedWeek, Snapshot } from './compare.js'
 import { printedDay, printedSheet } from './manifest-shape.js'
 import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedDay } from './model.js'
+import { pairWeeks } from './pair-weeks.js'
 
 export const maxPrintsBytes = 60_000_000
 
@@ -114,29 +115,44 @@ const shortAndKind = ({ key, code }: PrintedDay) => ({
   kind: key === 'weekend' ? ('weekend' as const) : ('part' as const),
 })
 
-/** What was printed, and of `now` the days that were: a day that nobody has printed yet needs no second print. */
-export function againstPrints({ prints }: Prints, now: Snapshot): { before: Snapshot; now: Snapshot } {
-  const sheets = new Map<
-    string,
-    { path: string; week: number | null; days: PrintedDay[]; questions: ManifestQuestion[] }
-  >()
+/** What was printed, week by week. */
+export function weeksPrinted({ prints }: Prints): PrintedWeek[] {
+  const weeks = new Map<string, PrintedWeek>()
   for (const { path, week, day, questions } of prints) {
-    const sheet = sheets.get(`${path}\n${week ?? ''}`) ?? { path, week, days: [], questions: [] }
-    sheets.set(`${path}\n${week ?? ''}`, sheet)
-    sheet.days.push(day)
-    sheet.questions.push(...questions)
+    const known = weeks.get(keyOfWeek({ path, week })) ?? { path, week, days: [], questions: [] }
+    weeks.set(keyOfWeek(known), known)
+    known.days.push(day)
+    known.questions.push(...questions)
   }
-  const printedNow = now.flatMap((sheet) => {
-    const then = sheets.get(`${sheet.path}\n${sheet.week ?? ''}`)
-    if (!then) return []
-    const keys = new Set(then.days.map(({ key }) => key))
-    return [
-      {
-        ...sheet,
-        ...(sheet.days ? { days: sheet.days.filter(({ key }) => keys.has(key)) } : {}),
-        questions: sheet.questions.filter(({ day }) => keys.has(day)),
-      },
-    ]
+  return [...weeks.values()]
+}
+
+/** The days of a week that were printed, with their questions. */
+export interface PrintedWeek {
+  path: string
+  week: number | null
+  days: PrintedDay[]
+  questions: ManifestQuestion[]
+}
+
+/** Prints against what there is now: of each week the days that were printed, since one that nobody has printed yet needs no second print. */
+export function againstPrints(printed: Snapshot, now: Snapshot): ComparedWeek[] {
+  return pairWeeks(printed, now).flatMap(({ before, now: week }): ComparedWeek[] => {
+    if (!before) return []
+    if (!week) return [{ before, now: null }]
+    const keys = new Set(before.days?.map(({ key }) => key))
+    const days = week.days?.filter(({ key }) => keys.has(key))
+    const questions = week.questions.filter(({ day }) => keys.has(day))
+    return [{ before, now: { ...week, ...(days && { days }), questions } }]
   })
-  return { before: [...sheets.values()], now: printedNow }
+}
+
+/** The record with the names that its weeks have now, where files were renamed. */
+export function withNewNames(known: Prints, now: readonly ManifestSheet[]): Prints {
+  const names = new Map(
+    pairWeeks(weeksPrinted(known), now).flatMap(({ before, now: week }) =>
+      before && week ? [[keyOfWeek(before), { path: week.path, week: week.week }] as const] : [],
+    ),
+  )
+  return { ...known, prints: known.prints.map((print) => ({ ...print, ...names.get(keyOfWeek(print)) })) }
 }

@@ -21,16 +21,16 @@ const words: Record<QuestionEvent, string> = {
  *   Key only: W17 Tue 1
  *   Unchanged: Tuesday, Wednesday; 22 questions
  * ```
- * A week whose files are gone has one line. '' when nothing has changed.
+ * A week whose file was renamed says so, also when nothing else has changed; one whose files are gone has one line. '' when nothing has changed.
  */
 export function changesText(changes: readonly SheetChange[]): string {
   return changes
-    .filter(({ days, questions }) => days.length > 0 || questions.length > 0)
+    .filter(({ days, questions, was }) => days.length > 0 || questions.length > 0 || was)
     .map((sheet) => {
       const { gone } = sheet
       return gone
         ? `${nameOf(sheet)}: no longer there${leftOverWords(gone.leftOver)}\n`
-        : `${[nameOf(sheet), ...sheetLines(sheet).map((line) => `  ${line}`)].join('\n')}\n`
+        : `${[`${nameOf(sheet)}${wasWords(sheet)}`, ...sheetLines(sheet).map((line) => `  ${line}`)].join('\n')}\n`
     })
     .join('')
 }
@@ -44,7 +44,14 @@ function leftOverWords(paths: readonly string[]): string {
   return `; ${named}${more > 0 ? ` and ${more} more` : ''} ${paths.length === 1 ? 'is' : 'are'} left over`
 }
 
-const nameOf = ({ path, week }: SheetChange): string => (week === null ? path : `${path} (week ${week})`)
+const nameOf = ({ path, week }: Pick<SheetChange, 'path' | 'week'>): string =>
+  week === null ? path : `${path} (week ${week})`
+
+/** " (was week-2/recall.md)", " (was week 1)" */
+function wasWords({ path, was }: SheetChange): string {
+  if (!was) return ''
+  return ` (was ${was.path === path && was.week !== null ? `week ${was.week}` : nameOf(was)})`
+}
 
 function sheetLines({ days, questions, same }: SheetChange): string[] {
   const onPaper = questions.filter(({ events }) => events.some((event) => event !== 'key'))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareSnapshots, type Snapshot } from '../../src/identity/compare.js'
+import { compareWeeks, type Snapshot } from '../../src/identity/compare.js'
+import { pairWeeks } from '../../src/identity/pair-weeks.js'
 
 /** A week whose days hold questions of these ids: `week({ mon: 'abc', tue: 'd' })`. */
 function week(days: Record<string, string>, number = 1): Snapshot {
@@ -19,9 +20,11 @@ function week(days: Record<string, string>, number = 1): Snapshot {
 
 /** "b moved", in the order of the sheet. */
 const changes = (then: Snapshot, now: Snapshot) =>
-  compareSnapshots(then, now).flatMap(({ questions }) => questions.map(({ id, events }) => `${id} ${events.join('+')}`))
+  compareWeeks(pairWeeks(then, now)).flatMap(({ questions }) =>
+    questions.map(({ id, events }) => `${id} ${events.join('+')}`),
+  )
 
-describe('compareSnapshots tells what moved from what was only renumbered:', () => {
+describe('compareWeeks tells what moved from what was only renumbered:', () => {
   it.each<[string, Record<string, string>, Record<string, string>, string[]]>([
     ['nothing', { mon: 'abc' }, { mon: 'abc' }, []],
     ['one comes in between', { mon: 'abc' }, { mon: 'axbc' }, ['x added', 'b renumbered', 'c renumbered']],
