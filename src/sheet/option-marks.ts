@@ -2,6 +2,7 @@
 
 import { Caseless } from '../text/caseless.js'
 import { answerSource } from './answer-words.js'
+import { mayJudge } from './may-answer.js'
 
 /** Words that call an option right, as the source of a regular expression; those that call it wrong. */
 export const rightWords =
@@ -59,7 +60,7 @@ const signed = new Caseless(`${lastTicks}|${lastCrosses}|${ticks}|${crosses}`)
 const opened = new Caseless(
   `(?:${open}|${arrow}|${aside}|[=:：]\\s*|\\{:?\\s*\\.)(?:(?:this is )?(?:the |an |la |die )?)(?:${rightWords}|${wrongWords}|not (?:correct|right)|bonne|mejor|melhor|best|${answerSource}|key|this one|distractor|false|no)`,
   'iu',
-  (words) => /[([{（［【←⬅⇐<#=:：]|[–—-]\s|\/\/|,\s(?:which|this) is/i.test(words),
+  mayJudge,
 )
 const mayBeMarked = (words: string): boolean => signed.test(words) || opened.test(words)
 const starredFirst = new RegExp(`^(?:\\*|${stars})\\s*(?=\\S)`, 'u')

@@ -20,7 +20,7 @@ const atEnd = new RegExp(
 /** Points may stand at the end: a number is near it, and a bracket, a unit or "/5" ends the text. Asked first, since the expression above takes long to make. */
 const mayEndInPoints = (text: string): boolean => {
   const end = text.trimEnd()
-  return /[\d½]/.test(end.slice(-20)) && /(?:[)\]A-Za-z]\.?|\/\s?\d{1,3})$/.test(end)
+  return /[\d½][\s-]{0,2}[A-Za-z]{0,9}\.?[)\]]?\.?$/.test(end) && /(?:[)\]A-Za-z]\.?|\/\s?\d{1,3})$/.test(end)
 }
 /** At the start, in brackets only: "(5 pts) Why?" */
 const atStart = new RegExp(`^\\s*${inBrackets}[:.]?\\s+(?=\\S)`, 'u')
