@@ -10,6 +10,7 @@ import { asks, hasQuestionMark } from './asks.js'
 import { toBlocks } from './blocks.js'
 import { isBraces } from './braces.js'
 import { chooseCarrier, isLinkList, isQuestionHeading, itemWords, listAsks, paragraphMark } from './carrier-choice.js'
+import { withCitationLines } from './citation-lines.js'
 import { excerpt } from './excerpt.js'
 import { type Flow, gatherHidden, type Piece } from './hidden.js'
 import { takeIntroKeys } from './intro-keys.js'
@@ -188,8 +189,9 @@ class Gatherer {
 
   #written(draft: Draft): WrittenQuestion {
     const reading = this.#reading
-    const own = partPieces(draft.own, false, reading)
-    const after = partPieces(draft.after, true, reading, draft.own)
+    const asked = withCitationLines(draft.own, reading)
+    const own = partPieces(asked, false, reading)
+    const after = partPieces(withCitationLines(draft.after, reading), true, reading, asked)
     const blocks = toBlocks(own.asked, reading)
     const later = toBlocks(after.asked, reading)
     // "1." alone on its line is an empty item to Markdown; what follows is its words.

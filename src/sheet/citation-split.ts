@@ -75,8 +75,8 @@ export function soleFile(blocks: readonly RichBlock[]): string | null {
   return names.size === 1 && name !== undefined && !/^https?:/i.test(name) ? name : null
 }
 
-/** Citations without a file are of the one that the introduction names. */
-function tailOf(runs: readonly Run[], { source }: Reading): CitationTail | null {
+/** The citation at the end of runs; null without one. Citations without a file are of the one that the introduction names. */
+export function citationTailOf(runs: readonly Run[], { source }: Reading): CitationTail | null {
   const tail = findCitationTail(runs, source !== null)
   if (!tail || source === null) return tail
   return {
@@ -91,12 +91,12 @@ const emojiAtEnd = /\s*\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{
 
 /** The tail of runs, also when emoji stand behind it: `Why? See a.md §1. 🚀`. They stay in the question. */
 function tailBeforeEmoji(runs: readonly Run[], reading: Reading): { tail: CitationTail; emoji: string } | null {
-  const tail = tailOf(runs, reading)
+  const tail = citationTailOf(runs, reading)
   if (tail) return { tail, emoji: '' }
   const raw = rawText(runs)
   const end = raw.slice(-40).match(emojiAtEnd)?.[0] ?? ''
   if (end === '' || end.length === raw.length) return null
-  const before = tailOf(sliceRuns(runs, 0, raw.length - end.length), reading)
+  const before = citationTailOf(sliceRuns(runs, 0, raw.length - end.length), reading)
   return before && { tail: before, emoji: end.trim() }
 }
 
