@@ -4,10 +4,13 @@
  * Weeks are planned, laid out and written one at a time, so that a course of any length needs the memory of one week and of its file.
  */
 import { Log } from './diagnostics.js'
+import { keyOfWeek } from './identity/model.js'
+import type { BuiltSheet } from './identity/remember.js'
 import { outputPath } from './output-names.js'
 import type { ReadSheet } from './read-sheets.js'
 import type { Template } from './template/model.js'
 import { printsBacks } from './template/sides.js'
+import { sha256 } from './text/digest.js'
 import type { FontSet } from './text/fonts.js'
 import type { Metrics } from './text/metrics.js'
 import { plainText } from './text/rich.js'
@@ -135,15 +138,23 @@ export interface BookletReport {
   pages: number
 }
 
+/** What booklets were made. */
+export interface MadeBooklets {
+  reports: BookletReport[]
+  /** By `keyOfWeek`, the files that a week stands in, for the manifest. */
+  outputs: ReadonlyMap<string, BuiltSheet['outputs']>
+}
+
 /** The booklets of the weeks that were built. Reports `booklet-left-out` and `booklet-none`. */
 export async function buildBooklets(
   weeks: readonly BookletWeek[],
   take: (files: readonly OutputFile[]) => Taken,
   options: WeekOptions,
   log: Log,
-): Promise<BookletReport[]> {
+): Promise<MadeBooklets> {
   const { renderBooklet } = await import('./workbook/pdf.js')
-  const made: BookletReport[] = []
+  const reports: BookletReport[] = []
+  const outputs = new Map<string, BuiltSheet['outputs']>()
   const booklets = bookletsOf(weeks)
   if (booklets.length === 0 && weeks.length > 0)
     log.report('booklet-none', null, { why: 'no two weeks of one language stand in folders beside each other' })
@@ -165,8 +176,12 @@ export async function buildBooklets(
         }
         const path = `${booklet.path}${editionOf(edition, 'week', key).suffix}${suffix}.pdf`
         const bytes = await renderBooklet(head, counted(), booklet.fonts, { date: options.date, pictures })
-        if (take([{ path, bytes }]) === 'kept') made.push({ path, edition, weeks: booklet.weeks.length, pages })
+        if (take([{ path, bytes }]) !== 'kept') continue
+        reports.push({ path, edition, weeks: booklet.weeks.length, pages })
+        const output = { path, sha256: sha256(bytes) }
+        for (const key of booklet.weeks.map(({ read: week }) => keyOfWeek(week)))
+          outputs.set(key, [...(outputs.get(key) ?? []), output])
       }
   }
-  return made
+  return { reports, outputs }
 }

@@ -168,15 +168,19 @@ export async function build(
   const bound = !isStopped(taken) && options.booklet && options.products.includes('workbook')
   if (options.booklet && !options.products.includes('workbook'))
     log.report('booklet-none', null, { why: 'it is of workbooks, and only decks are built' })
-  const booklets = bound ? await buildBooklets(weeks, take, options, log) : []
+  const booklets = bound ? await buildBooklets(weeks, take, options, log) : null
+  const entries = remembered.map((week) => ({
+    ...week,
+    outputs: [...week.outputs, ...(booklets?.outputs.get(keyOfWeek(week)) ?? [])],
+  }))
   forgetDays(otherDays, log)
   return {
     files,
     sheets,
-    booklets,
+    booklets: booklets?.reports ?? [],
     fits,
     placed: shown,
-    manifest: nextManifest(remembered, found, last, options.tool ?? 'cold-recall'),
+    manifest: nextManifest(entries, found, last, options.tool ?? 'cold-recall'),
     built: builtWeeks,
   }
 }

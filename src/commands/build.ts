@@ -12,10 +12,7 @@ import { lockFolder } from '../disk/lock.js'
 import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
 import { isThere, type WriteResult, writeOutputs } from '../disk/write.js'
-import { compareWeeks } from '../identity/compare.js'
-import { keyOfWeek, type LastBuild, manifestName } from '../identity/model.js'
-import { pairWeeks } from '../identity/pair-weeks.js'
-import { changesText } from '../report/changes.js'
+import { manifestName } from '../identity/model.js'
 import { fitTable } from '../report/fit.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import type { Roster } from '../roster/read.js'
@@ -44,6 +41,7 @@ import { leftovers } from './leftovers.js'
 import { openManifest } from './manifest.js'
 import { Progress, wantsProgress } from './progress.js'
 import { Results } from './results.js'
+import { changesSince, olderFiles, olderLine, weeksAgain } from './since-last.js'
 
 /** Flags and operands, as `cli.ts` reads them. */
 export interface BuildArguments extends TemplateArguments {
@@ -199,13 +197,18 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   } else sayAsData(args.format, log, args.quiet, shell)
   if (args.report && args.format === 'text') shell.stdout.write(printable(fitTable(fit)))
   if (!args.quiet) {
+    const stands = (path: string): boolean => isThere(shell.cwd, `${out}/${path}`)
     shell.stderr.write(summary(made, wrote, out, log, kept))
-    if (args.format === 'text') shell.stderr.write(printable(changesSince(desk.last, made)))
+    if (args.format === 'text') {
+      const again = weeksAgain(desk.last, made)
+      const older = olderFiles(again, new Set(results.stamps.keys()), stands)
+      shell.stderr.write(printable(changesSince(again) + olderLine(older, out)))
+    }
     if (args.format === 'text' && isRemembered && start.paths.length === 0 && !log.hasErrors()) {
       const folders = [...made.placed, ...(kept?.groups.flatMap(({ sheets }) => sheets) ?? [])].map(
         ({ folder }) => folder,
       )
-      const left = desk.last ? leftovers(desk.last, folders, (path) => isThere(shell.cwd, `${out}/${path}`)) : []
+      const left = desk.last ? leftovers(desk.last, folders, stands) : []
       shell.stderr.write(leftoverLines(left, out))
     }
   }
@@ -260,15 +263,6 @@ const leftoverLines = (paths: readonly string[], out: string): string =>
     .slice(0, 10)
     .map((path) => printable(`${out}/${path} is left over from a sheet that is gone; delete it if nobody needs it.\n`))
     .join('')
-
-/** What is new on paper and on slides since the last build of the same weeks; '' when nothing is, or when there was none. */
-function changesSince(last: LastBuild | null, { manifest, built }: BuildResult): string {
-  if (!last) return ''
-  const now = manifest.sheets.filter((sheet) => built.has(keyOfWeek(sheet)))
-  const looked = new Set(now.map(({ path }) => path))
-  const before = last.manifest.sheets.filter(({ path }) => looked.has(path) || last.vanished.has(path))
-  return changesText(compareWeeks(pairWeeks(before, now).filter((week) => week.before && week.now)))
-}
 
 /** Days that take more sides than are allowed. Said when all is built: their files are good, only too long. */
 function reportLongDays({ weeks }: FitReport, most: number, log: Log): void {

@@ -27,6 +27,7 @@ import {
   textLookup,
   toJson,
 } from './common.js'
+import { outputsOfGone } from './leftovers.js'
 import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
 import { openPrints, reportNoManifest } from './printed.js'
 
@@ -115,9 +116,8 @@ function goneOf(
   const known = new Map(built.map((sheet) => [sheet.path, sheet]))
   const isGone = (path: string) => filesOf(known.get(path) ?? { path }).every((file) => vanished.has(file))
   const leftOver = (own: string) =>
-    built
-      .filter(({ path }) => path === own)
-      .flatMap(({ outputs }) => outputs.map(({ path }) => `${out}/${path}`))
+    outputsOfGone(built, ({ path }) => path === own)
+      .map((path) => `${out}/${path}`)
       .filter((path) => isThere(shell.cwd, path))
   const paths = new Set(sheets.map(({ path }) => path))
   return new Map([...paths].filter(isGone).map((path) => [path, leftOver(path)]))

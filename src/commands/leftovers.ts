@@ -1,5 +1,5 @@
 /** What stands in the output folder of sheets that are gone. It is told, never deleted. */
-import { filesOf, type LastBuild } from '../identity/model.js'
+import { filesOf, type LastBuild, type ManifestSheet } from '../identity/model.js'
 import { sameName } from '../output-names.js'
 
 /**
@@ -9,15 +9,23 @@ import { sameName } from '../output-names.js'
 export function leftovers(last: LastBuild, folders: readonly string[], isThere: (path: string) => boolean): string[] {
   if (!last.sameRoot) return []
   const taken = folders.map((folder) => sameName(folder === '' ? '' : `${folder}/`))
-  const gone = last.manifest.sheets.filter((sheet) => filesOf(sheet).every((file) => last.vanished.has(file)))
-  const found = gone
-    .flatMap(({ outputs }) => outputs.map(({ path }) => path))
-    .filter((path) => !taken.includes(sameName(folderOf(path))) && isThere(path))
+  const found = outputsOfGone(last.manifest.sheets, (sheet) =>
+    filesOf(sheet).every((file) => last.vanished.has(file)),
+  ).filter((path) => !taken.includes(sameName(folderOf(path))) && isThere(path))
   return [...new Set(found.map((path) => (isShared(folderOf(path), taken) ? path : folderOf(path))))]
 }
 
+/** What weeks that are gone were built into, but for booklets, in which others stand as well. */
+export function outputsOfGone(sheets: readonly ManifestSheet[], isGone: (sheet: ManifestSheet) => boolean): string[] {
+  const pathsOf = (some: readonly ManifestSheet[]) => some.flatMap(({ outputs }) => outputs.map(({ path }) => path))
+  const gone = sheets.filter(isGone)
+  if (gone.length === 0) return []
+  const others = new Set(pathsOf(sheets.filter((sheet) => !gone.includes(sheet))))
+  return pathsOf(gone).filter((path) => !others.has(path))
+}
+
 /** "week-2/sheets/1-monday.pdf" → "week-2/": the folder of its week. */
-const folderOf = (path: string): string => path.replace(/(?:(?:sheets|decks)\/)?[^/]+$/, '')
+export const folderOf = (path: string): string => path.replace(/(?:(?:sheets|decks)\/)?[^/]+$/, '')
 
 /** True when what is made of other sheets stands in the folder or below. */
 const isShared = (folder: string, taken: readonly string[]): boolean =>
