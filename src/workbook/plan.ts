@@ -1,4 +1,6 @@
 /** Sheet → workbook plan: day sheets with answer space by kind, the week summary, the citation key. */
+
+import { hasQuestionMark } from '../sheet/asks.js'
 import { minutesOf } from '../sheet/minutes.js'
 import type { Day, DayKey, Part, Question, Sheet, SpaceStyle, Task, TaskKind } from '../sheet/model.js'
 import { fullScore, pointsOf } from '../sheet/points.js'
@@ -9,7 +11,7 @@ import type { OptionalPage } from '../template/optional-pages.js'
 import { pointsFigure, pointsInWords } from '../template/points.js'
 import type { SpaceRule } from '../template/workbook-style.js'
 import { inlineFormulas } from '../text/formulas-in.js'
-import { plainText, type RichBlock } from '../text/rich.js'
+import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
 import { editionOf, type WorkbookPart } from './editions.js'
 import { planGuide } from './plan-guide.js'
 import { planKey } from './plan-key.js'
@@ -174,7 +176,8 @@ function oneSpace({ task, author, prompt }: Question | Part, template: Template)
     return task.kind === 'choose' ? { rules, kind: task.kind, offer: task.offer } : { rules, kind: 'none' }
   }
   const wantsSpace = author.lines !== undefined || (author.space !== undefined && author.from?.space === undefined)
-  if (!wantsSpace && hasCellsToFill(prompt)) return { kind: 'none', rules: noRules }
+  if (!wantsSpace && (hasCellsToFill(prompt) || (task.kind === 'explain' && isFilledIn(prompt))))
+    return { kind: 'none', rules: noRules }
   const step = task.kind === 'list' ? Math.max(1, task.count) : 1
   const rules = budget(template.workbook.space[task.kind], author.lines, step)
   return { ...askedOf(task, prompt, rules), ...styleOf(task.kind, author.space, template) }
@@ -216,6 +219,16 @@ const noRules: RuleBudget = { min: 0, natural: 0, max: 0, weight: 0, step: 1, by
 function hasCellsToFill(prompt: readonly RichBlock[]): boolean {
   const cells = prompt.flatMap((block) => (block.type === 'table' ? block.rows.flat() : []))
   return cells.filter((runs) => runs.length === 0).length >= 2
+}
+
+/** A sentence of it goes on behind the last blank, or another one follows. */
+const goesOn = /[.!…。]["'”’)\]]*\s+\S/
+
+/** "The ____ makes ____ for the cell." is written in itself; "x = ____. Show your working." and a question want room as well. */
+function isFilledIn(prompt: readonly RichBlock[]): boolean {
+  const words = plainBlocks(prompt).trim()
+  const last = words.lastIndexOf('___')
+  return last >= 0 && !hasQuestionMark(words) && !goesOn.test(words.slice(last))
 }
 
 /** The template's bounds, or exactly the author's lines, in whole steps. */

@@ -29,6 +29,19 @@ test('a table with cells to fill in is written in itself; a full one, or one wit
   expect(spaceOf(`${table('| 1 | |\n   | 2 | |')}\n\n   {lines=3}`)).toMatchObject({ rules: { max: 3, by: 'author' } })
 })
 
+test.each([
+  ['The ____ makes ____ for the cell.', 'none'],
+  ['A plant cell has a cell ______', 'none'],
+  ['Fill in: photosynthesis happens in the ____ (one word).', 'none'],
+  ['Water boils at ____. Show how you know.', 'explain'],
+  ['Which organelle makes energy? ____', 'explain'],
+  ['What stands for ____ in the cell, and why?', 'explain'],
+  ['Why does a cell need energy?', 'explain'],
+])('a sentence with blanks is written in itself, one that asks for more is not: %s', (question, kind) => {
+  expect(spaceOf(question)).toMatchObject({ kind, rules: { by: 'template' } })
+  expect(spaceOf(`${question} {lines=2}`)).toMatchObject({ kind: 'explain', rules: { max: 2, by: 'author' } })
+})
+
 test('every side of a day has room for the name, and further pages say what goes on', () => {
   const many = Array.from({ length: 14 }, (_, i) => `Why is the ${i}th thing so? See a.md §${i}.`)
   const { pages } = makeWorkbook(sheetText({ Monday: many }))
