@@ -22,11 +22,11 @@ export function partOnce(pieces: readonly Piece[], whole: boolean, reading: Read
   if (!plain) return part()
   const name = `${whole ? 'whole' : ''}\n${plain.words}`
   if (asked.get(name)) return { asked: [plain.paragraph], answer: [] }
-  const told = reading.log.messages.length
+  const { reports } = reading.log
   const parted = part()
   const [only, ...more] = parted.asked
   const isAll = only === plain.paragraph && more.length === 0 && parted.answer.length === 0
-  if (isAll && reading.log.messages.length === told) asked.keep(name, true)
+  if (isAll && reading.log.reports === reports) asked.keep(name, true)
   return parted
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { Log, type Severities } from '../../src/diagnostics.js'
+import { parseSheets } from '../../src/sheet/parse.js'
 import { read, repositoryText } from './read.js'
 
 /** Spoils all that a sheet is made of. */
@@ -26,6 +28,16 @@ describe('a sheet that is read again, as a watch does', () => {
       expect(JSON.stringify([again.sheet, again.log.messages])).toBe(written)
     },
   )
+
+  it('says again what nobody was told the first time', () => {
+    const said = (severities: Severities) => {
+      const log = new Log(severities)
+      parseSheets('# Week 1\n\n## Monday\n\n1. Why does a gate open? Because it has hinges.\n', 'recall.md', log)
+      return log.messages.map(({ code }) => code)
+    }
+    expect(said({ 'answer-printed': 'off' })).not.toContain('answer-printed')
+    expect(said({})).toContain('answer-printed')
+  })
 
   it('is read for its own place and its own words around', () => {
     const day = (words: string) => `# Week 1\n\n## Monday\n\n${words}\n`
