@@ -48,6 +48,10 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'key-points': day(
     '1. Why does a door open? (3 points)\n2. Why does it close?\n\n### Answers\n\n| No. | Answer | Points |\n|---|---|---|\n| 1 | It has hinges. | 2 |\n| 2 | It has a spring. | 1 |',
   ),
+  'key-day-doubtful': {
+    sheet:
+      '# Week 1 — Recall\n\n## Monday\n\n1. Why does a door open?\n\n## Tuesday\n\n1. Why does it close?\n\n## Answers\n\n1. Hinges.\nTuesday\n2. A spring.\n',
+  },
   'answers-missing': day('1. Why does a door open?\n2. Why does it close?\n\n### Answers\n\n1. It has hinges.'),
   'day-repeated': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },
   'day-order': { sheet: '# Week 1 — Recall\n\n## Tuesday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },

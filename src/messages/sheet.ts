@@ -233,6 +233,11 @@ export const sheetMessages = {
       `The key says "${f.said}" for the points of ${f.label}${f.points === null ? ', expected whole or half points from 0.5 to 100' : `, which is worth ${f.points}`}`,
     'Say the points in one place: behind the question, `(2 points)`, or in the key. Those of the question are printed.',
   ),
+  'key-day-doubtful': entry<{ words: string }>(
+    'warning',
+    (f) => `"${f.words}" stands right below an answer, whose numbers go on behind it, and is read as its last line`,
+    'Put a blank line before the name of a day; where it belongs to the answer, write it into the line above.',
+  ),
   'answers-missing': entry<{ answers: number; questions: number; name: string; without: string }>(
     'warning',
     (f) => `The key answers ${f.answers} of the ${f.questions} questions of ${f.name}: none for ${f.without}`,

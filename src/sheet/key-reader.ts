@@ -6,13 +6,13 @@ import { endsAsking } from './asks.js'
 import type { Flow } from './hidden.js'
 import { htmlWords } from './html.js'
 import { htmlFlow } from './html-flow.js'
+import { digitsOfItem, namesDay } from './key-days.js'
 import { countedAnswers, dayNamed, type KeyMark, keyMarks, marksAfter, rangeAnswers } from './key-labels.js'
 import { cellNodes, lineAt, stretchOf, withoutLabel } from './key-nodes.js'
 import { quotedWords } from './key-openings.js'
 import { type KeyScope, scopeOf } from './key-scope.js'
 import { keyRows } from './key-table.js'
 import {
-  digitsOf,
   dropStart,
   flowText,
   linesOf,
@@ -62,6 +62,8 @@ class KeyReader {
   #form: Form | null = null
   /** Of the heading over the last answer. */
   #depth = 0
+  /** The section that the last line of an answer opened. */
+  #lastLine: { section: KeySection; answer: KeyEntry; name: Paragraph } | null = null
 
   constructor(words: string, place: Place, reading: Reading) {
     this.#sections = [{ words, entries: [], place }]
@@ -70,6 +72,12 @@ class KeyReader {
 
   /** The sections with answers; headings over none are told. */
   finish(): KeySection[] {
+    // "It is", next line "Tuesday", and nothing below: the day is the answer.
+    const { section, answer, name } = this.#lastLine ?? {}
+    if (section && section === this.#section && section.entries.length === 0) {
+      this.#sections.pop()
+      if (name) answer?.nodes.push(name)
+    }
     const sections = this.#sections
     const read = sections.filter((section, i) => section.entries.length > 0 || (i === 0 && sections.length === 1))
     for (const section of sections)
@@ -276,18 +284,13 @@ class KeyReader {
     const last = this.#last
     if (!last || this.#form === 'heading') return last !== undefined
     const [first] = list.children
-    if (list.ordered) return this.#form === 'line' && !(first && this.#digits(first, list) === (last.written ?? 0) + 1)
+    if (list.ordered)
+      return this.#form === 'line' && !(first && digitsOfItem(first, list, this.#reading) === (last.written ?? 0) + 1)
     if (last.written === null && this.#form !== 'line') return false
     return list.children.every((item) => {
       const [node] = item.children
       return node?.type !== 'paragraph' || keyMarks(phraseText(node.children), last.written, this.#reading).length === 0
     })
-  }
-
-  /** The number of an item as written; in HTML, where none is, as counted. */
-  #digits(item: ListItem, list: List): number {
-    const digits = digitsOf(item, this.#reading)
-    return digits === null ? (list.start ?? 1) + list.children.indexOf(item) : Number(digits)
   }
 
   #item(item: ListItem, list: List): void {
@@ -310,15 +313,23 @@ class KeyReader {
         return
       }
       const marks = keyMarks(words, this.#last?.written ?? null, reading)
-      const days = marks.some((mark) => mark.day !== null)
+      const days = namesDay(item, list, marks, this.#section.words, reading)
       if (days || (!list.ordered && marks.length > 0)) {
-        this.#paragraph(first)
+        const lead = placedParagraph(takeStart(first.children, marks[0]?.start ?? 0), reading)
+        // `3. so`, next line "Tuesday": the day of what is below, which Markdown takes for one more line of the answer.
+        if (days && lead && hasWords(phraseText(lead.children))) {
+          this.#add(list.ordered ? digitsOfItem(item, list, this.#reading) : null, [lead], place, 'item')
+          const answer = this.#last
+          this.#marked(first, words, marks)
+          const name = stretchOf(first, marks.at(-1)?.start ?? 0, words.length, reading)
+          if (answer && name) this.#lastLine = { section: this.#section, answer, name }
+        } else this.#paragraph(first)
         for (const node of rest) days && nested ? this.read(node) : this.#goOn(node)
         if (this.#form === 'line') this.#form = 'item'
         return
       }
     }
-    const written = list.ordered ? this.#digits(item, list) : null
+    const written = list.ordered ? digitsOfItem(item, list, this.#reading) : null
     const more = written !== null && first?.type === 'paragraph' ? this.#marksWithin(words, written, item, list) : []
     if (written !== null && first?.type === 'paragraph' && more.length > 0) {
       this.#marked(first, words, [{ day: null, written, start: 0, from: 0 }, ...more])
@@ -336,7 +347,7 @@ class KeyReader {
   #marksWithin(words: string, written: number, item: ListItem, list: List): KeyMark[] {
     const marks = marksAfter(words, written, this.#reading)
     const next = list.children[list.children.indexOf(item) + 1]
-    return !next || this.#digits(next, list) === (marks.at(-1)?.written ?? 0) + 1 ? marks : []
+    return !next || digitsOfItem(next, list, this.#reading) === (marks.at(-1)?.written ?? 0) + 1 ? marks : []
   }
 
   #table(table: Table): void {

@@ -102,6 +102,47 @@ describe('a key by days', () => {
       '## Answers\n\nMon 1\n: Aaish\n\nMon 2\n: Beeish\n\nMon 3\n: Ceeish\n\nTue 1\n: Deeish\n\nTue 2\n: Eeish\n',
       five,
     ],
+    ...[
+      ['lines', 'Monday', 'Tuesday'],
+      ['lines with colons', 'Monday:', 'Tuesday:'],
+      ['bold lines', '**Monday**', '**Tuesday**'],
+      ['no line above the first', '', 'Tuesday'],
+    ].map(([name, first, second]) => [
+      `the next day right below a list, in ${name}`,
+      twoDays,
+      `## Answers\n${first}\n1. Aaish\n2. Beeish\n3. Ceeish\n${second}\n1. Deeish\n2. Eeish\n`,
+      five,
+    ]),
+    [
+      'the next day right below bullets',
+      twoDays,
+      '## Answers\nMonday\n- Aaish\n- Beeish\n- Ceeish\nTuesday\n- Deeish\n- Eeish\n',
+      five,
+    ],
+    [
+      'the next day and its answers right below a list',
+      twoDays,
+      '## Answers\nMonday\n1. Aaish\n2. Beeish\n3. Ceeish\nTuesday: 1. Deeish; 2. Eeish\n',
+      five,
+    ],
+    [
+      'a part right below a list',
+      twoDays.replace('Monday', 'Warm-up').replace('Tuesday', 'Core'),
+      '## Answers\nWarm-up\n1. Aaish\n2. Beeish\n3. Ceeish\nCore\n1. Deeish\n2. Eeish\n',
+      five,
+    ],
+    [
+      'a day that is an answer',
+      twoDays,
+      '## Answers\n1. Aaish\n2. Beeish\n3. the day of\nTuesday 2 weeks agoish\n4. Deeish\n5. It is\nTuesday\n',
+      'Aaish|Beeish|the day of Tuesday 2 weeks agoish|Deeish|It is Tuesday',
+    ],
+    [
+      'a day that may be one, as the numbers go on',
+      twoDays,
+      '## Answers\n1. Aaish\n2. Beeish\n3. It isish\nTuesday\n4. Deeish\n5. Eeish\n',
+      'Aaish|Beeish|It isish Tuesday|Deeish|Eeish',
+    ],
   ])('%s', (_, questions, key, expected) => {
     expect(answersOf(questions + key)).toBe(expected)
   })

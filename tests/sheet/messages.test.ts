@@ -64,6 +64,7 @@ const table: [MessageCode, string, string][] = [
     '12:1',
   ],
   ['hint-left-out', day('1. Why?\n\n   <details><summary>Hint</summary>so</details>'), '7:4'],
+  ['key-day-doubtful', `${day('1. Why?')}\n## Tuesday\n\n1. How?\n\n## Answers\n\n1. so\nTuesday\n2. thus`, '14:1'],
   ['answers-missing', day('1. Why?\n2. How?\n\n### Answers\n\n1. so'), '8:1'],
   ['question-empty', day('1. Why?\n2.\n'), '6:1'],
   ['question-only-citation', day('1. See a.md §1.'), '5:4'],
