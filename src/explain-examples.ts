@@ -48,6 +48,9 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'key-points': day(
     '1. Why does a door open? (3 points)\n2. Why does it close?\n\n### Answers\n\n| No. | Answer | Points |\n|---|---|---|\n| 1 | It has hinges. | 2 |\n| 2 | It has a spring. | 1 |',
   ),
+  'answers-differ': day(
+    '1. Which of these turns?\n   - [ ] the sill\n   - [x] the leaf\n2. Why?\n\n### Answers\n\n1. the sill\n2. It has hinges.',
+  ),
   'key-day-doubtful': {
     sheet:
       '# Week 1 — Recall\n\n## Monday\n\n1. Why does a door open?\n\n## Tuesday\n\n1. Why does it close?\n\n## Answers\n\n1. Hinges.\nTuesday\n2. A spring.\n',

@@ -233,6 +233,11 @@ export const sheetMessages = {
       `The key says "${f.said}" for the points of ${f.label}${f.points === null ? ', expected whole or half points from 0.5 to 100' : `, which is worth ${f.points}`}`,
     'Say the points in one place: behind the question, `(2 points)`, or in the key. Those of the question are printed.',
   ),
+  'answers-differ': entry<{ label: string; said: string; given: string }>(
+    'warning',
+    (f) => `The answer to ${f.label} is "${f.said}" here, and "${f.given}" elsewhere; the key prints both`,
+    'Keep the one that is right: move the tick at the options, or correct the answer.',
+  ),
   'key-day-doubtful': entry<{ words: string }>(
     'warning',
     (f) => `"${f.words}" stands right below an answer, whose numbers go on behind it, and is read as its last line`,

@@ -280,7 +280,7 @@ class DayReader {
   /** Gives the answers of the sheet's keys to their questions, and settles all answers. */
   matchKeys(): void {
     this.#matcher.matchSheet(this.#sheetKeys)
-    for (const question of this.days.flatMap((day) => day.questions)) settleAnswers(question)
+    for (const question of this.days.flatMap((day) => day.questions)) settleAnswers(question, this.#reading)
   }
 
   /** "Answers" at the level of the days, "Monday — Answers", and a day that comes again below "Answers". */

@@ -2,18 +2,26 @@
 import { plainBlocks, type RichBlock } from '../text/rich.js'
 import { loneStyled } from './check-marks.js'
 import { optionsOf } from './choices.js'
+import { reportDiffering, type Said } from './differing-answers.js'
 import type { Part, Question } from './model.js'
 import { optionMark } from './option-marks.js'
 import { itemMark } from './options.js'
 import { type Item, itemsOf, letteredList, withLetter, withoutStart } from './parts.js'
+import type { Reading } from './reading.js'
 import { mergeRuns, rawText } from './runs.js'
 
-/** Settles the answer of a question when nothing is added to it any more. */
-export function settleAnswers(question: Question): void {
-  answerParts(question)
-  nameOptions(question)
+/** Settles the answer of a question when nothing is added to it any more; tells when it says different things. */
+export function settleAnswers(question: Question, reading: Reading): void {
+  const report = (asked: Question | Part, said: readonly Said[]) => {
+    const label = 'letter' in asked ? `${question.label} ${asked.letter}` : question.label
+    if (asked !== question || question.parts.length === 0) reportDiffering(asked, label, question.place, said, reading)
+  }
+  answerParts(question, report)
+  nameOptions(question, report)
   for (const each of [question, ...question.parts]) plainOption(each)
 }
+
+type Report = (asked: Question | Part, said: readonly Said[]) => void
 
 /** Prints an option that alone stands out by its type as the others, where the key says that it is the answer. */
 function plainOption(asked: Question | Part): void {
@@ -36,7 +44,7 @@ function plainOption(asked: Question | Part): void {
  * Gives the answer of a question to its parts, where it is written part by part: a list with the parts' letters, or as many items as there are parts.
  * The question keeps the whole answer, with its parts as one lettered list, so that whoever prints answers need not know of parts.
  */
-function answerParts(question: Question): void {
+function answerParts(question: Question, report: Report): void {
   const { parts, answer } = question
   if (parts.length === 0) return
   const rest: RichBlock[] = []
@@ -49,7 +57,7 @@ function answerParts(question: Question): void {
       else rest.push(...blocks)
     }
   }
-  for (const part of parts) nameOptions(part)
+  for (const part of parts) nameOptions(part, report)
   const answered = parts.flatMap(({ letter, answer: blocks }) => {
     const [first] = blocks ?? []
     return blocks && first ? [{ letter, blocks, place: first.place }] : []
@@ -82,19 +90,28 @@ function itemsOfAnswer(block: RichBlock, parts: readonly Part[]): Item[] | null 
  * Writes out the options that an answer names: "B" and "B." become "B) PUT", "a, c" two of them, and an option's own words get its letter.
  * Any other answer stays as it is.
  */
-function nameOptions(asked: Question | Part): void {
+function nameOptions(asked: Question | Part, report: Report): void {
   const options = optionsOf(asked.prompt)
-  if (options.length === 0 || asked.answer === null) return
-  const blocks = asked.answer.flatMap((block): { block: RichBlock; option?: Item }[] => {
-    if (block.type !== 'paragraph') return [{ block }]
+  if (asked.answer === null) return
+  if (options.length === 0) {
+    report(
+      asked,
+      asked.answer.map((block) => ({ block, place: block.place })),
+    )
+    return
+  }
+  const blocks = asked.answer.flatMap((block): Said[] => {
+    const { place } = block
+    if (block.type !== 'paragraph') return [{ block, place }]
     const words = rawText(block.runs).trim()
     const mark = optionMark(words)
     const named = namedOptions(mark && !mark.reasoned ? words.slice(mark.start, mark.end) : words, options)
-    if (named.length === 0) return [{ block }]
+    if (named.length === 0) return [{ block, place }]
     return named.flatMap((option) =>
-      withLetter(option.letter, option.blocks, block).map((each) => ({ block: each, option })),
+      withLetter(option.letter, option.blocks, block).map((each) => ({ block: each, place, option })),
     )
   })
+  report(asked, blocks)
   // A tick in the sheet and a letter in the key say the same; with a reason behind it the letter says more.
   const said = blocks.map(({ block }) => folded(plainBlocks([block])))
   const isSaid = (option: Item) => said.some((words, i) => !blocks[i]?.option && opensWith(words, option))

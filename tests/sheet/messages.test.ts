@@ -65,6 +65,7 @@ const table: [MessageCode, string, string][] = [
   ],
   ['hint-left-out', day('1. Why?\n\n   <details><summary>Hint</summary>so</details>'), '7:4'],
   ['key-day-doubtful', `${day('1. Why?')}\n## Tuesday\n\n1. How?\n\n## Answers\n\n1. so\nTuesday\n2. thus`, '14:1'],
+  ['answers-differ', day('1. Which?\n   - [ ] a4\n   - [x] a7\n2. Why?\n\n### Answers\n\n1. a4\n2. so'), '12:4'],
   ['answers-missing', day('1. Why?\n2. How?\n\n### Answers\n\n1. so'), '8:1'],
   ['question-empty', day('1. Why?\n2.\n'), '6:1'],
   ['question-only-citation', day('1. See a.md §1.'), '5:4'],
