@@ -9,9 +9,9 @@ import { compareWeeks, type Snapshot } from '../identity/compare.js'
 import { readManifest } from '../identity/manifest-file.js'
 import { filesOf, type LastBuild } from '../identity/model.js'
 import { pairWeeks } from '../identity/pair-weeks.js'
-import { againstPrints, weeksPrinted } from '../identity/prints.js'
+import { againstPrints, neverPrinted, weeksPrinted } from '../identity/prints.js'
 import type { SheetText } from '../read-sheets.js'
-import { changesText } from '../report/changes.js'
+import { changesText, neverPrintedLine } from '../report/changes.js'
 import { printable } from '../report/text.js'
 import { type ExitCode, exitCodeOf, fileDate, type Shell } from '../shell.js'
 import {
@@ -89,13 +89,23 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
     const leftOver = gone.get(sheet.path)
     return leftOver ? { ...sheet, gone: { leftOver } } : sheet
   })
-  if (args.json) shell.stdout.write(toJson({ version: 1, changes, messages: jsonMessages(log) }))
+  const never = sides.isPaper ? neverPrinted(before, now) : null
+  if (args.json)
+    shell.stdout.write(
+      toJson({ version: 1, changes, ...(never && { neverPrinted: never }), messages: jsonMessages(log) }),
+    )
   else {
     sayMessages(log, shell.stderr, shell, shown)
-    const nothing = log.hasErrors() ? '' : `Nothing has changed since ${sides.since}.\n`
-    shell.stdout.write(printable(changesText(changes)) || nothing)
+    const nothing = log.hasErrors() ? '' : nothingWords(sides.since, weeks.length, never?.length ?? 0)
+    shell.stdout.write(printable((changesText(changes) || nothing) + neverPrintedLine(never ?? [])))
   }
   return exitCodeOf(log.messages, 'error')
+}
+
+/** That nothing has changed, as far as there was something to compare with: so many weeks, but not the days that were never printed. */
+function nothingWords(since: string, compared: number, never: number): string {
+  if (never === 0) return `Nothing has changed since ${since}.\n`
+  return compared === 0 ? '' : 'Nothing has changed of what was recorded as printed.\n'
 }
 
 /** True when all of a content root was asked for, so that a week which is not among the sheets is gone. */

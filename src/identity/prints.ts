@@ -147,6 +147,24 @@ export function againstPrints(printed: Snapshot, now: Snapshot): ComparedWeek[] 
   })
 }
 
+/** A day sheet that nobody has recorded as printed. */
+export interface UnprintedDay {
+  path: string
+  week: number | null
+  /** As in the manifest: "monday", "Monday", "W1·MON". */
+  key: string
+  name: string
+  code: string
+}
+
+/** The days of `now` of which nothing was recorded, in order. */
+export const neverPrinted = (printed: Snapshot, now: Snapshot): UnprintedDay[] =>
+  pairWeeks(printed, now).flatMap(({ before, now: week }) => {
+    const keys = new Set(before?.days?.map(({ key }) => key))
+    const never = week?.days?.filter(({ key }) => !keys.has(key)) ?? []
+    return never.map(({ key, name, code }) => ({ path: week?.path ?? '', week: week?.week ?? null, key, name, code }))
+  })
+
 /** The record with the names that its weeks have now, where files were renamed. */
 export function withNewNames(known: Prints, now: readonly ManifestSheet[]): Prints {
   const names = new Map(

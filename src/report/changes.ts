@@ -1,5 +1,6 @@
 /** What has changed, for people: what to print again, and what not. */
 import type { DayChange, QuestionChange, QuestionEvent, SheetChange } from '../identity/compare.js'
+import type { UnprintedDay } from '../identity/prints.js'
 import { plural } from './text.js'
 
 const words: Record<QuestionEvent, string> = {
@@ -33,6 +34,16 @@ export function changesText(changes: readonly SheetChange[]): string {
         : `${[`${nameOf(sheet)}${wasWords(sheet)}`, ...sheetLines(sheet).map((line) => `  ${line}`)].join('\n')}\n`
     })
     .join('')
+}
+
+const mostUnprinted = 8
+
+/** "Never recorded as printed: W2·MON Monday, W2·TUE Tuesday." and of very many the first. '' when there are none. */
+export function neverPrintedLine(days: readonly UnprintedDay[]): string {
+  if (days.length === 0) return ''
+  const named = days.slice(0, mostUnprinted).map(({ code, name }) => `${code} ${name}`)
+  const more = days.length - named.length
+  return `Never recorded as printed: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.\n`
 }
 
 const mostLeftOver = 4

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import type { ManifestSheet } from '../../src/identity/model.js'
+import {
+  againstPrints,
+  daysOf,
+  formatPrints,
+  neverPrinted,
+  type Prints,
+  readPrints,
+  weeksPrinted,
+  withNewNames,
+  withPrints,
+} from '../../src/identity/prints.js'
+import { neverPrintedLine } from '../../src/report/changes.js'
+
+/** A week with a question a day: `week('a.md', 'mon', 'tue')`. `ids`: what its questions are called after. */
+const week = (path: string, days: string[], ids = path): ManifestSheet => ({
+  path,
+  week: null,
+  outputs: [],
+  days: days.map((key) => ({ key, name: key.toUpperCase(), code: `W1·${key}`, revision: 'abcdef', pages: ['1'] })),
+  questions: days.map((day) => ({
+    id: `${ids} ${day}`,
+    code: 'W1',
+    day,
+    number: 1,
+    words: `${ids} ${day}`,
+    citations: [],
+  })),
+})
+
+/** A record of some days of weeks. */
+const record = (weeks: ManifestSheet[], ...days: string[]): Prints =>
+  withPrints(
+    null,
+    daysOf(weeks).filter(({ day }) => days.includes(day.key)),
+    '2026-11-25',
+  )
+
+const course = [week('a.md', ['mon', 'tue']), week('b.md', ['mon', 'wed'])]
+
+describe('against what was printed', () => {
+  const printed = weeksPrinted(record(course, 'mon', 'wed'))
+
+  it('only days that were count', () => {
+    const days = againstPrints(printed, course).map(({ now }) => now?.days?.map(({ key }) => key))
+    expect(days).toEqual([['mon'], ['mon', 'wed']])
+  })
+
+  it('the others were never printed', () => {
+    expect(neverPrinted(printed, course)).toEqual([
+      { path: 'a.md', week: null, key: 'tue', name: 'TUE', code: 'W1·tue' },
+    ])
+    expect(neverPrinted([], course)).toHaveLength(4)
+    expect(neverPrinted(printed, [])).toEqual([])
+  })
+
+  it('a renamed week has its prints, and takes them along', () => {
+    const renamed = [week('a.md', ['mon', 'tue']), week('c.md', ['mon', 'wed'], 'b.md')]
+    expect(neverPrinted(printed, renamed).map(({ path, key }) => `${path} ${key}`)).toEqual(['a.md tue'])
+    const moved = withNewNames(record(course, 'mon', 'wed'), renamed)
+    expect(moved.prints.map(({ path, day }) => `${path} ${day.key}`)).toEqual(['a.md mon', 'c.md mon', 'c.md wed'])
+    expect(readPrints(formatPrints(moved))).toEqual(moved)
+  })
+
+  it('a course that was never printed is named in one line', () => {
+    const days = neverPrinted(
+      [],
+      Array.from({ length: 52 }, (_, i) => week(`${10 + i}.md`, ['mon', 'tue'])),
+    )
+    expect(neverPrintedLine(days)).toMatch(
+      /^Never recorded as printed: W1·mon MON, (?:[^,]+, ){6}[^,]+ and 96 more\.\n$/,
+    )
+    expect(neverPrintedLine([])).toBe('')
+  })
+})
