@@ -299,7 +299,10 @@ const diffFlags = {
   json: flags.json,
 } as const satisfies Record<string, Options>
 
-const printedFlags = { out: diffFlags.out } as const
+const printedFlags = {
+  forget: { type: 'boolean', default: false, describe: 'Take back what was recorded of these days' },
+  out: diffFlags.out,
+} as const satisfies Record<string, Options>
 
 const namesOf = (some: Readonly<Record<string, Options>>): string[] => ['help', ...Object.keys(some)]
 
@@ -404,18 +407,22 @@ function addDiff(program: Argv, shell: Shell): Argv {
 function addPrinted(program: Argv, shell: Shell): Argv {
   return program.command(
     'printed [days..]',
-    'Record that sheets of the last build were handed out',
+    'Record that sheets of the last build were handed out, or list what is recorded',
     (command) =>
       command
         .positional('days', {
           type: 'string',
           array: true,
-          describe: 'Days, as codes (W1·MON) or names (monday, 1, today), and paths; all is the default',
+          describe:
+            'Days, as codes (W1·MON) or names (monday, 1, today), paths, or all; without any, what is recorded is listed',
         })
         .options(printedFlags)
         .example('$0 printed monday', "Monday's sheet was printed as it is in out/")
         .example('$0 printed w2-mon', 'The one of week 2, by the code in its foot')
-        .example('$0 printed monday content/week-2', 'The same, by a path'),
+        .example('$0 printed monday content/week-2', 'The same, by a path')
+        .example('$0 printed all', 'Everything of the last build was printed')
+        .example('$0 printed --forget w2-mon', 'It was not: take the record back')
+        .example('$0 printed', 'What is recorded, and whether it is as last built'),
     (args) => choose(async () => (await import('./commands/printed.js')).printed(args, shell)),
   )
 }

@@ -2,58 +2,114 @@
 
 import type { Log } from '../diagnostics.js'
 import { readKept } from '../disk/read.js'
-import { isThere, writeOutputs } from '../disk/write.js'
-import { filesOf, type ManifestSheet, manifestName, printsName } from '../identity/model.js'
+import { writeOutputs } from '../disk/write.js'
+import { type ManifestSheet, manifestName, printsName } from '../identity/model.js'
 import {
-  daysNamed,
-  daysOf,
   formatPrints,
   keyOfDay,
   maxPrintsBytes,
+  neverPrinted,
   type Printable,
   type Prints,
+  printsStanding,
   readPrints,
+  weeksPrinted,
+  weeksRecorded,
   withNewNames,
+  withoutPrints,
   withPrints,
 } from '../identity/prints.js'
+import { neverPrintedLine } from '../report/changes.js'
+import { printsList } from '../report/prints.js'
 import { plural, printable } from '../report/text.js'
-import { asksForToday, weekdayName } from '../sheet/select.js'
-import { didYouMean } from '../sheet/suggest.js'
 import { type ExitCode, exitCodeOf, exitCodes, type Shell, UsageError } from '../shell.js'
-import { openSheets, outFolder, sayMessages, startRun } from './common.js'
+import { outFolder, sayMessages, startRun } from './common.js'
 import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
+import { daysAsked } from './printed-days.js'
 
 /** Flags and operands of `printed`. */
 export interface PrintedArguments {
-  /** Days and paths, in any order; every day when left out. */
+  /** Days and paths, in any order; left out, nothing is recorded and all that is recorded is listed. */
   days: string[] | undefined
+  /** Take back what was recorded of these days. */
+  forget: boolean
   out: string | undefined
 }
 
-/** Records that day sheets of the last build were handed out. A word that may mean the days of several weeks is wrong usage. */
+/** Records that day sheets of the last build were handed out, takes that back, or lists what is recorded. */
 export function printed(args: PrintedArguments, shell: Shell): ExitCode {
+  const words = args.days ?? []
+  if (args.forget && words.length === 0)
+    throw new UsageError(
+      '--forget needs the days whose prints are taken back: a day, a code such as w1-mon, a path, or all',
+    )
   const run = startRun(undefined, shell)
   if (typeof run === 'number') return run
   const { log, config } = run
   const out = outFolder(args, config)
   const { last, broken } = lookAtManifest(out, [], shell)
-  if (!last) reportNoManifest(broken, out, 'Build the sheets that you print first.', log)
-  const days = last ? daysAsked(args.days ?? [], last.manifest.sheets, shell, log) : []
-  if (!log.hasErrors()) {
-    const on = shell.now().toISOString().slice(0, 10)
-    const known = upToDate(openPrints(out, shell, log), last?.manifest.sheets ?? [], shell)
-    const prints = new TextEncoder().encode(formatPrints(withPrints(known, days, on)))
-    if (!log.hasErrors()) writeOutputs(shell.cwd, out, [{ path: printsName, bytes: prints }], log)
-  }
+  if (!last && !args.forget) reportNoManifest(broken, out, 'Build the sheets that you print first.', log)
+  const sheets = last?.manifest.sheets ?? []
+  const desk: Desk = { out, sheets, shell, log }
+  const said = log.hasErrors()
+    ? ''
+    : words.length === 0
+      ? list(desk)
+      : args.forget
+        ? forget(words, desk)
+        : record(words, desk)
   sayMessages(log, shell.stderr, shell, { quiet: false, textOf: () => null })
   if (log.hasErrors()) return exitCodeOf(log.messages, 'error')
-  shell.stderr.write(
-    printable(
-      `${days.map(({ path, day }) => `${path}  ${day.name} (${day.code} rev ${day.revision})\n`).join('')}Recorded ${plural(days.length, 'day')} as printed.\n`,
-    ),
-  )
+  const stream = words.length === 0 ? shell.stdout : shell.stderr
+  stream.write(printable(said))
   return exitCodes.ok
 }
+
+/** What all of them need; `sheets`: those of the last build. */
+interface Desk {
+  out: string
+  sheets: readonly ManifestSheet[]
+  shell: Shell
+  log: Log
+}
+
+function record(words: readonly string[], desk: Desk): string {
+  const { out, sheets, shell, log } = desk
+  const days = daysAsked(words, { sheets }, shell, log)
+  if (log.hasErrors()) return ''
+  const on = shell.now().toISOString().slice(0, 10)
+  keep(withPrints(upToDate(openPrints(out, shell, log), sheets, shell), days, on), desk)
+  return `${dayLines(days)}Recorded ${plural(days.length, 'day')} as printed.\n`
+}
+
+function forget(words: readonly string[], desk: Desk): string {
+  const { out, sheets, shell, log } = desk
+  const read = openPrints(out, shell, log)
+  if (log.hasErrors()) return ''
+  if (!read?.prints.length) throw new UsageError(`Nothing is recorded as printed in ${out}`)
+  const known = withNewNames(read, sheets)
+  const recorded = new Map(known.prints.map((print) => [keyOfDay(print), print]))
+  const choice = { sheets: weeksRecorded(known, sheets), recorded: new Set(recorded.keys()) }
+  const days = daysAsked(words, choice, shell, log).flatMap((each) => recorded.get(keyOfDay(each)) ?? [])
+  if (!log.hasErrors()) keep(withoutPrints(known, days), desk)
+  return `${dayLines(days)}Forgot the ${days.length === 1 ? 'print' : 'prints'} of ${plural(days.length, 'day')}.\n`
+}
+
+function list({ out, sheets, shell, log }: Desk): string {
+  const known = openPrints(out, shell, log) ?? { version: 1, prints: [] }
+  const never = neverPrintedLine(neverPrinted(weeksPrinted(known), sheets))
+  if (known.prints.length > 0) return printsList(printsStanding(known, sheets)) + never
+  return `Nothing is recorded as printed in ${out}; say a day, a code such as w1-mon, a path, or all.\n${never}`
+}
+
+/** Writes the record, when nothing was wrong. */
+function keep(prints: Prints, { out, shell, log }: Desk): void {
+  const bytes = new TextEncoder().encode(formatPrints(prints))
+  if (!log.hasErrors()) writeOutputs(shell.cwd, out, [{ path: printsName, bytes }], log)
+}
+
+const dayLines = (days: readonly Printable[]): string =>
+  days.map(({ path, day }) => `${path}  ${day.name} (${day.code} rev ${day.revision})\n`).join('')
 
 /** Says that there is no manifest in `out`, or why the one that is there cannot be used. */
 export function reportNoManifest(broken: OpenedManifest['broken'], out: string, mend: string, log: Log): void {
@@ -95,74 +151,4 @@ function upToDate(record: Prints | null, sheets: readonly ManifestSheet[], shell
   const built = new Set(sheets.map(({ path }) => path))
   const isGone = (path: string) => sameRoot && vanished.has(path) && !built.has(path)
   return { ...known, prints: known.prints.filter(({ path }) => !isGone(path)) }
-}
-
-/** The days that operands name, each once. Where paths are named, each word is looked for in each of them. */
-function daysAsked(operands: readonly string[], sheets: readonly ManifestSheet[], shell: Shell, log: Log): Printable[] {
-  const weekday = shell.now().getDay()
-  const words: string[] = []
-  const scopes: ManifestSheet[][] = []
-  for (const operand of withJoinedCodes(operands, sheets)) {
-    const isDay = !operand.includes('/') && daysNamed(sheets, operand, weekday).days.length > 0
-    if (operand.includes('/') || (!isDay && isThere(shell.cwd, operand)))
-      scopes.push(sheetsBelow(operand, sheets, shell, log))
-    else words.push(operand)
-  }
-  if (log.hasErrors()) return []
-  const within = scopes.length > 0 ? scopes : [[...sheets]]
-  if (words.length === 0) words.push('all')
-  const days = within.flatMap((scope) => words.flatMap((word) => oneWeeks(word, scope, weekday)))
-  return [...new Map(days.map((each) => [keyOfDay(each), each])).values()]
-}
-
-/** "W1 Mon" comes as two words unless somebody quotes it. */
-function withJoinedCodes(operands: readonly string[], sheets: readonly ManifestSheet[]): string[] {
-  const joined: string[] = []
-  for (let i = 0; i < operands.length; i++) {
-    const [one = '', next] = operands.slice(i, i + 2)
-    const both = `${one} ${next}`
-    const isCode = next !== undefined && /\d$/.test(one) && daysNamed(sheets, both, 0).exact
-    joined.push(isCode ? both : one)
-    if (isCode) i++
-  }
-  return joined
-}
-
-/** The weeks of the manifest that have files among those of a path. */
-function sheetsBelow(path: string, sheets: readonly ManifestSheet[], shell: Shell, log: Log): ManifestSheet[] {
-  const texts = openSheets([path], shell, log).filter(({ beside }) => !beside)
-  const below = new Set(texts.map((text) => text.path))
-  const found = sheets.filter((sheet) => filesOf(sheet).some((file) => below.has(file)))
-  if (found.length > 0 || log.hasErrors()) return found
-  throw new UsageError(`"${path}" has no sheet of the last build: build it before you print it`)
-}
-
-/** The days that a word names, when it can only mean those. */
-function oneWeeks(word: string, sheets: readonly ManifestSheet[], weekday: number): Printable[] {
-  const { days, exact } = daysNamed(sheets, word, weekday)
-  if (exact) return days
-  const codes = [...new Set(days.map(({ day }) => day.code))]
-  const paths = [...new Set(days.map(({ path }) => path))]
-  const orPath = paths.length > 1 ? ', or a path' : ''
-  if (days.length > 0 && codes.length === days.length)
-    throw new UsageError(`${word} is in ${days.length} weeks: say ${choiceOf(codes)}${orPath}, or "all"`)
-  if (days.length > 0) {
-    const shown = paths.slice(0, mostChoices).join(', ')
-    throw new UsageError(
-      `${word} is in ${paths.length} files: say a path behind it (below content: ${shown}), or "all"`,
-    )
-  }
-  const hint = asksForToday(word) ? `; today is ${weekdayName(weekday)}` : null
-  const known = [...new Set(daysOf(sheets).map(({ day }) => day.key))]
-  throw new UsageError(
-    `No day "${word}" in the last build, expected one of ${known.join(', ')}, a code such as ${daysOf(sheets)[0]?.day.code ?? 'W1·MON'}, a position such as 1, today, all, or a path${hint ?? didYouMean(word, known)}`,
-  )
-}
-
-const mostChoices = 8
-
-/** "W1·MON, W2·MON or W3·MON" */
-function choiceOf(codes: readonly string[]): string {
-  if (codes.length > mostChoices) return `${codes.slice(0, mostChoices).join(', ')} …`
-  return `${codes.slice(0, -1).join(', ')} or ${codes.at(-1)}`
 }

@@ -63,6 +63,12 @@ export function withPrints(known: Prints | null, days: readonly Printable[], on:
   return { version: 1, prints: prints.sort((a, b) => (keyOfDay(a) < keyOfDay(b) ? -1 : 1)) }
 }
 
+/** The record without days. */
+export function withoutPrints(known: Prints, days: readonly Printable[]): Prints {
+  const taken = new Set(days.map(keyOfDay))
+  return { ...known, prints: known.prints.filter((print) => !taken.has(keyOfDay(print))) }
+}
+
 /** A day of the manifest, to be recorded. */
 export type Printable = Omit<Print, 'on'>
 
@@ -87,14 +93,17 @@ const weekOf = (code: string): string => foldedCode(code).split(' ')[0] ?? ''
 
 /**
  * The days that words name: `all`; a code as in the foot of a sheet ("W1·MON", "w1-mon"), or that of a whole week ("W1"); else a day by the rules
- * of `build --day` ("monday", "mon", "1", "today"), looked for in each week. More than one from different weeks: it is for the caller to refuse them.
+ * of `build --day` ("monday", "mon", "1", "today"), looked for in each week. Only days of `among` count, by `keyOfDay`; all when it is left out. More
+ * than one from different weeks: it is for the caller to refuse them.
  */
 export function daysNamed(
   sheets: readonly ManifestSheet[],
   words: string,
   weekday: number,
+  among?: ReadonlySet<string>,
 ): { days: Printable[]; exact: boolean } {
-  const known = daysOf(sheets)
+  const counts = (each: Printable): boolean => among?.has(keyOfDay(each)) ?? true
+  const known = daysOf(sheets).filter(counts)
   const asked = foldedCode(words)
   if (asked === 'all') return { days: known, exact: true }
   const coded = known.filter(({ day }) => foldedCode(day.code) === asked && asked.includes(' '))
@@ -104,7 +113,7 @@ export function daysNamed(
   const days = sheets.flatMap((sheet) => {
     const own = daysOf([sheet]).map((each) => ({ ...each.day, ...shortAndKind(each.day), each }))
     const found = dayAsked(own, words, weekday)
-    return found ? [found.each] : []
+    return found && counts(found.each) ? [found.each] : []
   })
   return { days, exact: days.length === 1 }
 }
@@ -164,6 +173,39 @@ export const neverPrinted = (printed: Snapshot, now: Snapshot): UnprintedDay[] =
     const never = week?.days?.filter(({ key }) => !keys.has(key)) ?? []
     return never.map(({ key, name, code }) => ({ path: week?.path ?? '', week: week?.week ?? null, key, name, code }))
   })
+
+/** A day of the record, and what has become of it. */
+export interface PrintStanding extends Print {
+  /** Null: its week has no such day any more, or is gone itself. */
+  built: PrintedDay | null
+}
+
+/** What is recorded, week by week, in the order of the weeks' days; by the names that weeks have now. */
+export function printsStanding(known: Prints, now: readonly ManifestSheet[]): PrintStanding[] {
+  const days = daysOf(now)
+  const places = new Map(days.map((each, at) => [keyOfDay(each), { at, day: each.day }]))
+  const standing = withNewNames(known, now).prints.map((print) => ({ print, place: places.get(keyOfDay(print)) }))
+  const weekOf = ({ print }: (typeof standing)[number]): string => keyOfWeek(print)
+  return standing
+    .sort((a, b) => byText(weekOf(a), weekOf(b)) || (a.place?.at ?? days.length) - (b.place?.at ?? days.length))
+    .map(({ print, place }) => ({ ...print, built: place?.day ?? null }))
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/**
+ * The weeks of which something is recorded, with all their days and those that they had when it was recorded, which have the codes that they had
+ * then: words such as "2" count days, also those that are not recorded.
+ */
+export function weeksRecorded(known: Prints, now: readonly ManifestSheet[]): ManifestSheet[] {
+  const weeks = new Map(now.map((week) => [keyOfWeek(week), week]))
+  return weeksPrinted(known).map((printed) => {
+    const week = weeks.get(keyOfWeek(printed))
+    const then = new Map(printed.days.map((day) => [day.key, day]))
+    const days = (week?.days ?? []).map((day) => then.get(day.key) ?? day)
+    return { ...week, ...printed, outputs: [], days: [...new Set([...days, ...printed.days])] }
+  })
+}
 
 /** The record with the names that its weeks have now, where files were renamed. */
 export function withNewNames(known: Prints, now: readonly ManifestSheet[]): Prints {

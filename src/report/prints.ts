@@ -1,0 +1,30 @@
+/** What is recorded as printed, for people. */
+import type { PrintStanding } from '../identity/prints.js'
+
+/**
+ * ```
+ * week-17/04_daily_recall.md
+ *   W17·MON  Monday: printed 2026-11-23 with rev 1a2b3c, as last built
+ *   W17·TUE  Tuesday: printed 2026-11-23 with rev 4d5e6f; rev 7a8b9c in the last build
+ *   W17·WED  Wednesday: printed 2026-11-23 with rev 0d1e2f; not in the last build
+ * ```
+ */
+export function printsList(prints: readonly PrintStanding[]): string {
+  let lines = ''
+  let week = ''
+  for (const print of prints) {
+    const name = nameOf(print)
+    if (name !== week) lines += `${name}\n`
+    week = name
+    const { day, on } = print
+    lines += `  ${day.code}  ${day.name}: printed ${on} with rev ${day.revision}${standingOf(print)}\n`
+  }
+  return lines
+}
+
+const nameOf = ({ path, week }: PrintStanding): string => (week === null ? path : `${path} (week ${week})`)
+
+function standingOf({ day, built }: PrintStanding): string {
+  if (!built) return '; not in the last build'
+  return built.revision === day.revision ? ', as last built' : `; rev ${built.revision} in the last build`
+}
