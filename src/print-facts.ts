@@ -14,8 +14,14 @@ export interface PrintFacts {
 /** What of a plan is not printed with a question, or only says where it stands. */
 const unsaid = new Set(['place', 'id', 'key', 'by', 'number', 'label', 'question'])
 
-const digest = (said: unknown): string =>
-  sha256(JSON.stringify(said, (name, value) => (unsaid.has(name) ? undefined : value)) ?? '').slice(0, 12)
+/** Notes the pictures that are shown in what is said. */
+function digest(said: unknown, pictures: string[] = []): string {
+  const words = JSON.stringify(said, (name, value) => {
+    if (name === 'picture' && typeof value?.digest === 'string') pictures.push(value.digest)
+    return unsaid.has(name) ? undefined : value
+  })
+  return sha256(words ?? '').slice(0, 12)
+}
 
 /** The whole week's plan, its pages, and the slides of its deck (null when none was made). */
 export function printFacts(plan: WorkbookPlan, pages: Pages, slides: Slides | null): PrintFacts {
@@ -29,12 +35,15 @@ export function printFacts(plan: WorkbookPlan, pages: Pages, slides: Slides | nu
   const questions = plan.days.flatMap((day) =>
     day.questions.map((question) => {
       const { words: _words, ...entry } = keyed.get(question.id) ?? { words: '' }
+      const shown: string[] = []
+      const asked = digest({ ...question, space: null }, shown)
       const printed: PrintedQuestion = {
         page: pageOf.get(question.id) ?? null,
         slides: slidesOf.get(question.id) ?? [],
-        asked: digest({ ...question, space: null }),
+        asked,
         space: digest(question.space),
         keyed: digest(entry),
+        ...(shown.length > 0 && { pictures: digest(shown) }),
       }
       return [question.id, printed] as const
     }),

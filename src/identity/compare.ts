@@ -4,9 +4,20 @@ import type { WeekPair } from './pair-weeks.js'
 
 /**
  * What happened to a question. `moved`: to another day, or past others of its day; `renumbered`: others came or went before it, or its week is
- * counted otherwise. `cosmetic`: it looks different, with the same words and the same space.
+ * counted otherwise. `picture`: it shows another; `unpictured`: it shows none any more. `cosmetic`: it looks different otherwise, with the same
+ * words and the same space.
  */
-export type QuestionEvent = 'added' | 'removed' | 'moved' | 'renumbered' | 'reworded' | 'space' | 'cosmetic' | 'key'
+export type QuestionEvent =
+  | 'added'
+  | 'removed'
+  | 'moved'
+  | 'renumbered'
+  | 'reworded'
+  | 'space'
+  | 'picture'
+  | 'unpictured'
+  | 'cosmetic'
+  | 'key'
 
 export interface QuestionChange {
   id: string
@@ -165,7 +176,9 @@ function eventsBetween(then: ManifestQuestion, now: ManifestQuestion, inPlace: b
   if (then.words !== now.words) events.push('reworded')
   if (!old || !fresh) return events
   if (old.space !== fresh.space) events.push('space')
-  if (old.asked !== fresh.asked && then.words === now.words) events.push('cosmetic')
+  if (old.pictures !== undefined && old.pictures !== fresh.pictures)
+    events.push(fresh.pictures === undefined ? 'unpictured' : 'picture')
+  else if (old.asked !== fresh.asked && then.words === now.words) events.push('cosmetic')
   if (old.keyed !== fresh.keyed) events.push('key')
   return events
 }

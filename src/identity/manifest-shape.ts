@@ -25,6 +25,7 @@ const printedQuestion = z.object({
   asked: digest,
   space: digest,
   keyed: digest,
+  pictures: digest.optional(),
 })
 const remembered = { id, words: z.string().max(2000), citations: z.array(z.string().max(10_000)).max(500) }
 
@@ -58,7 +59,7 @@ const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (val
 const hasKeys = (value: object, keys: readonly string[]): boolean =>
   Object.keys(value).every((key) => keys.includes(key))
 const questionKeys = ['id', 'code', 'day', 'number', 'words', 'citations', 'printed']
-const printedKeys = ['page', 'slides', 'asked', 'space', 'keyed']
+const printedKeys = ['page', 'slides', 'asked', 'space', 'keyed', 'pictures']
 const hex = /^[0-9a-f]{6,64}$/
 
 function isQuestion(value: unknown): boolean {
@@ -80,13 +81,15 @@ function isQuestion(value: unknown): boolean {
 
 function isPrinted(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !hasKeys(value, printedKeys)) return false
-  const { page, slides, asked, space, keyed } = value as Record<string, unknown>
+  const { page, slides, asked, space, keyed, pictures } = value as Record<string, unknown>
   return (
     (page === null || isText(page, 1000)) &&
     Array.isArray(slides) &&
     slides.length <= 10_000 &&
     slides.every(isCount) &&
-    [asked, space, keyed].every((each) => typeof each === 'string' && hex.test(each))
+    [asked, space, keyed, ...('pictures' in value ? [pictures] : [])].every(
+      (each) => typeof each === 'string' && hex.test(each),
+    )
   )
 }
 

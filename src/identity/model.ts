@@ -92,6 +92,8 @@ export interface PrintedQuestion {
   asked: string
   space: string
   keyed: string
+  /** Of the pictures that are shown in it; absent when none is, and in older manifests. */
+  pictures?: string
 }
 
 /** A question that stood in a sheet once. */

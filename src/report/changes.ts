@@ -10,6 +10,8 @@ const words: Record<QuestionEvent, string> = {
   renumbered: 'renumbered',
   reworded: 'reworded',
   space: 'another answer space',
+  picture: 'another picture',
+  unpictured: 'its picture is no longer there',
   cosmetic: 'the same words and space, with another look, points or minutes',
   key: 'its entry in the key',
 }
