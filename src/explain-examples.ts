@@ -56,6 +56,7 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
       '# Week 1 — Recall\n\n## Monday\n\n1. Why does a door open?\n\n## Tuesday\n\n1. Why does it close?\n\n## Answers\n\n1. Hinges.\nTuesday\n2. A spring.\n',
   },
   'answers-missing': day('1. Why does a door open?\n2. Why does it close?\n\n### Answers\n\n1. It has hinges.'),
+  'day-misspelt': { sheet: '# Week 1 — Recall\n\n## Mondey\n\n1. Why?\n\n## Tuesday\n\n1. How?\n' },
   'day-repeated': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },
   'day-order': { sheet: '# Week 1 — Recall\n\n## Tuesday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },
   'day-missing': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why?\n\n## Wednesday\n\n1. How?\n' },

@@ -133,6 +133,11 @@ export const sheetMessages = {
     (f) => `"${f.words}" is at the level of the days, has no questions, and is ${f.fate}`,
     'Write its questions as a numbered list, or make it a lower heading inside a day.',
   ),
+  'day-misspelt': entry<{ words: string; name: string }>(
+    'warning',
+    (f) => `"${f.words}" is read as the name of a part; did you mean "${f.name}"?`,
+    'Mend its spelling, so that it is a day: codes, the calendar and `--day` go by it. Leave it if the part is called so.',
+  ),
   'day-repeated': entry<{ name: string }>(
     'warning',
     (f) => `${f.name} is here a second time`,

@@ -30,6 +30,7 @@ import { type KeySection, readKey } from './key-reader.js'
 import { directionOf, languageOf } from './language.js'
 import { asFlow, looksLikeKey, questionWords } from './looks-like-key.js'
 import { readMarkdown } from './markdown.js'
+import { reportMisspeltDay } from './misspelt-days.js'
 import type { Day, Sheet } from './model.js'
 import { hasQuestions, reportDoubt } from './not-questions.js'
 import { notesOfKey, type Outline, type OutlinePart, outlineOf, partsOf } from './outline.js'
@@ -229,6 +230,7 @@ class DayReader {
       this.#leaveOut(part, toBlocks(part.nodes, this.#reading))
       return
     }
+    if (named === null && part.heading) reportMisspeltDay(runs, part.heading.place, this.#reading)
     const written = this.#answerable(content.questions)
     if (written.length === 0) {
       this.#leaveOut(part, content.intro)

@@ -32,6 +32,7 @@ const table: [MessageCode, string, string][] = [
   ['heading-left-out', '---\ntitle: Week 1\n---\n\n# Week 1 — Doors\n\n1. Why?', '5:1'],
   ['day-empty', `${day('1. Why?')}\n## Tuesday\n`, '7:1'],
   ['part-empty', `# Week 1\n\n## How\n\nWords.\n\n## Monday\n\n1. Why?`, '3:1'],
+  ['day-misspelt', `# Week 1\n\n## Mondey\n\n1. Why?\n\n## Tuesday\n\n1. How?`, '3:1'],
   ['day-repeated', `${day('1. Why?')}\n## Monday\n\n1. How?`, '7:1'],
   ['day-order', `# Week 1\n\n## Tuesday\n\n1. Why?\n\n## Monday\n\n1. How?`, '7:1'],
   ['day-missing', `${day('1. Why?')}\n## Wednesday\n\n1. How?`, '3:1'],
