@@ -38,6 +38,7 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'day-empty': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why does a door open?\n\n## Tuesday\n' },
   'aside-left-out': day('1. Why does a door open?\n\n### Further reading\n\n- [Doors](doors.md)'),
   'bullets-in-intro': day('- Explain the lock.\n- Name its parts.\n\n1. Why does a door open?'),
+  'questions-in-intro': day('What is a jamb?\nWhat is a sill?\n\n1. Why does a door open?\n2. Why does it close?'),
   'question-after-answer': day('1. A pupil wrote this.\n\n   Answer: doors never close.\n\n   What is wrong with it?'),
   'answers-unlabelled': day('### What is a door?\n\nA way in.\n\n### What is a hinge?\n\nWhat it turns on.'),
   'answer-printed': day('1. Why does a door open? Because it has hinges.'),

@@ -116,7 +116,7 @@ export const sheetMessages = {
     'warning',
     (f) =>
       `A list (${f.count} ${f.count === 1 ? 'item' : 'items'}) stands before the first day and is not taken for questions`,
-    'Put questions under the heading of a day. The list is kept in the introduction.',
+    'Put questions under the heading of a day. The list is kept in the introduction; a line above it that tells what it is, such as "Goals:", spares this message.',
   ),
   'heading-left-out': entry<{ words: string; why: string }>(
     'info',
@@ -187,6 +187,12 @@ export const sheetMessages = {
     (f) =>
       `${f.count === 1 ? 'A bullet that asks stands' : `${f.count} bullets that ask stand`} above the first question of this day; ${f.count === 1 ? 'it is' : 'they are'} printed as its introduction and asked nowhere`,
     'Number them if they are questions (`1. …`); tell in a line above them what they are ("Goals:") if they are none.',
+  ),
+  'questions-in-intro': entry<{ count: number }>(
+    'warning',
+    (f) =>
+      `${f.count} lines that ask stand above the first question of this day; they are printed as its introduction and asked nowhere`,
+    'Number them if they are questions (`1. …`); leave one line, or none with a question mark, if they introduce those below.',
   ),
   'sheet-several-weeks': entry<{ week: number; first: number }>(
     'warning',

@@ -17,12 +17,12 @@ import { takeIntroKeys } from './intro-keys.js'
 import type { KeySection } from './key-reader.js'
 import { asFlow } from './looks-like-key.js'
 import type { Carrier } from './model.js'
-import { flowText, phraseText } from './phrases.js'
+import { flowText, linesOf, paragraphOf, phraseText } from './phrases.js'
 import { openAdmonitions, openQuotes } from './question-callouts.js'
 import { type Draft, isLettered, QuestionFinder } from './question-finder.js'
 import type { Reading } from './reading.js'
 import { isSideTitle } from './side-titles.js'
-import { askingBullets, askingHeadings, isLabel, labelsAnswer } from './stray-questions.js'
+import { askingBullets, askingHeadings, askingLines, isLabel, labelsAnswer } from './stray-questions.js'
 import { takeUnlabelled } from './unlabelled-answers.js'
 
 /** A question as it stands: its blocks with citation and braces, and its number as written (null for bullets). */
@@ -136,6 +136,8 @@ class Gatherer {
   #carrier: Carrier | null = null
   /** Bullets in the intro that may be questions. */
   readonly #doubtful: { place: Place; count: number }[] = []
+  /** Lines of the intro that ask. */
+  readonly #asking: Place[] = []
 
   constructor(finder: QuestionFinder, reading: Reading) {
     this.#finder = finder
@@ -183,6 +185,10 @@ class Gatherer {
     if (told > 0 && first) this.#reading.log.report('answers-unlabelled', first.place, { count: told })
     for (const { place, count } of first ? this.#doubtful : [])
       this.#reading.log.report('bullets-in-intro', place, { count })
+    const [asking] = this.#asking
+    // One line may introduce the list: "What do you remember of Monday?"
+    if (first && asking && this.#asking.length > 1)
+      this.#reading.log.report('questions-in-intro', asking, { count: this.#asking.length })
     const intro = toBlocks(this.#intro, this.#reading)
     return { intro, questions: this.drafts.map((draft) => this.#written(draft)) }
   }
@@ -245,6 +251,12 @@ class Gatherer {
     const count = piece.type === 'hidden' ? 0 : askingBullets(piece, above ? flowText(above) : '')
     if (count > 0) this.#doubtful.push({ place: this.#reading.place(piece), count })
     const { shown, keys } = takeIntroKeys([piece], this.#reading)
+    for (const node of shown)
+      if (node.type === 'paragraph') {
+        const lines = linesOf(node.children, this.#reading)
+        for (const i of askingLines(lines.map((line) => phraseText(line.nodes))))
+          this.#asking.push(this.#reading.place(paragraphOf(lines.slice(i, i + 1), this.#reading) ?? node))
+      }
     this.#intro.push(...shown)
     this.keys.push(...keys)
   }

@@ -41,6 +41,7 @@ import { placesOf, type Reading, startReading } from './reading.js'
 import { settleAnswers } from './settle-answers.js'
 import { isSideTitle } from './side-titles.js'
 import { setOwnIds } from './stable-id.js'
+import { endsInQuestions, tellsOfList } from './stray-questions.js'
 import { answersDay } from './untitled-keys.js'
 import { reportUnusedFootnotes } from './unused-footnotes.js'
 import { readWeek } from './week.js'
@@ -183,8 +184,8 @@ function reportTitleBraces(pairs: readonly Pair[], reading: Reading): void {
 /** What stands above the days, without the answers in it. */
 function introOf(outline: Outline, reading: Reading): { intro: RichBlock[]; keys: KeySection[] } {
   const { shown, keys } = takeIntroKeys(gatherHidden(outline.intro, reading), reading)
-  for (const node of shown)
-    if (node.type === 'list')
+  for (const [i, node] of shown.entries())
+    if (node.type === 'list' && (endsInQuestions(node) || !tellsOfList(shown[i - 1])))
       reading.log.report('list-outside-days', reading.place(node), { count: node.children.length })
   return { intro: toBlocks(shown, reading), keys }
 }

@@ -128,3 +128,22 @@ export function askingBullets(piece: Flow, before: string): number {
   const tasks = items.filter(asksOutright)
   return tasks.length * 2 >= piece.children.length && !aims.test(before) ? tasks.length : 0
 }
+
+/** True for a line over a list that tells what is in it and asks nothing: "Goals:", "**Bring along:**". */
+export const tellsOfList = (above: Flow | undefined): boolean => {
+  if (above?.type !== 'paragraph') return false
+  const line = phraseText(above.children).trim().split(/\n/).at(-1) ?? ''
+  return /[:：]$/.test(line) && !hasOutrightMark(line) && !opensTask(line)
+}
+
+/** True for a list one of whose items ends in a question mark. */
+export const endsInQuestions = (list: List): boolean => itemWords(list).some((words) => endsAsking(words.trim()))
+
+/** Which lines of a paragraph are questions by themselves: they end in a question mark, and begin where the line above ended its sentence. */
+export function askingLines(lines: readonly string[]): number[] {
+  return lines.flatMap((line, i) => {
+    const above = lines[i - 1]
+    const begins = above === undefined || /[.?!:…;。？！؟：]["'”’»)\]*_]*\s*$/u.test(above)
+    return begins && endsAsking(line.trim()) ? [i] : []
+  })
+}

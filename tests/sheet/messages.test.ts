@@ -41,6 +41,7 @@ const table: [MessageCode, string, string][] = [
   ['heading-in-day', day('1. Why?\n\n### Next\n\n2. How?'), '7:1'],
   ['content-after-question', day('1. Why?\n\nWords.'), '7:1'],
   ['bullets-in-intro', day('- Draw the queue.\n- Name it now.\n\n1. Why?'), '5:1'],
+  ['questions-in-intro', day('Why?\nHow?\n\n1. When?'), '5:1'],
   ['question-after-answer', day('1. Why?\n\n   Answer: so.\n\n   What is wrong with it?'), '9:4'],
   ['list-doubtful', day('- Cache\n- Queue'), '5:1'],
   ['sheet-several-weeks', '---\nweek: 1\n---\n\n# Week 1\n\n1. Why?\n\n# Week 2\n\n1. How?', '9:1'],

@@ -135,3 +135,44 @@ describe('characters that nobody sees', () => {
     ])
   })
 })
+
+describe('lines that ask above the numbered questions of a day', () => {
+  const told = (above: string) =>
+    read(`# Week 1\n\n## Monday\n\n${above}\n1. Why? See a.md §1.\n`).codes.filter((code) =>
+      code.startsWith('questions'),
+    )
+
+  it.each([
+    ['two lines', 'What is the capital of France?\nWhat is the capital of Spain?', '5:1'],
+    ['two paragraphs', 'Answer cold.\n\nWhat is the capital of France?\n\n*What is the capital of Spain?*\n', '7:1'],
+    ['lines below words', 'Answer cold.\nWhat is a jamb?\nWhat is a sill?\n', '6:1'],
+    ['hard breaks', 'What is a jamb?  \nWhat is a sill?\n', '5:1'],
+    ['in Arabic', 'ما هي المفصلة؟\nما هو القفل؟\n', '5:1'],
+  ])('%s', (_, above, place) => expect(told(above)).toEqual([`questions-in-intro ${place}`]))
+
+  it.each([
+    ['one line that introduces them', 'What do you remember of Friday?'],
+    ['prose in one line', 'Is it hard? Do you know why? Then begin.'],
+    ['a sentence over two lines', 'What do you remember of the door and its\nhinges?'],
+    ['a question in the middle', 'Ready?\nThen answer cold.'],
+  ])('not %s', (_, above) => expect(told(above)).toEqual([]))
+})
+
+describe('a list above the days', () => {
+  const told = (list: string) =>
+    read(`# Week 1\n\n${list}\n\n## Monday\n\n1. Why? See a.md §1.\n`).codes.filter((code) => code.startsWith('list'))
+
+  it.each([
+    ['a line that tells of it', 'Goals:\n\n- Explain the hinge.\n- Draw a lock.'],
+    ['a line right above it', 'Bring along:\n- a pen\n- a ruler'],
+    ['a bold line', '**This week:**\n\n1. doors\n2. locks'],
+  ])('is introduced by %s', (_, list) => expect(told(list)).toEqual([]))
+
+  it.each([
+    ['without a line', '- a pen\n- a ruler', '3:1'],
+    ['below words that do not lead to it', 'Bring a pen.\n\n- Draw a lock.\n- Draw a door.', '5:1'],
+    ['below a line that gives a task', 'Explain these:\n\n- hinge\n- lock', '5:1'],
+    ['below a line that asks', 'Which of these turn? Write:\n\n- hinge\n- lock', '5:1'],
+    ['that asks itself', 'Questions:\n\n1. Why so?\n2. How?', '5:1'],
+  ])('is told %s', (_, list, place) => expect(told(list)).toEqual([`list-outside-days ${place}`]))
+})
