@@ -3,6 +3,7 @@ import type { Place } from '../diagnostics.js'
 import { plainBlocks, type RichBlock, type Run } from '../text/rich.js'
 import { labelLength } from './answer-words.js'
 import { hasOutrightMark, opensInLanguage, opensWithVerb } from './asks.js'
+import { itemMark } from './options.js'
 import type { Reading } from './reading.js'
 import { mergeRuns, rawText, sliceRuns, trimRuns } from './runs.js'
 
@@ -21,11 +22,14 @@ const link = /!?\[\[([^[\]|]{1,300})(?:\|([^[\]]{1,300}))?\]\]/g
 /** Behind the end of a sentence only; elsewhere a caret is mathematics. */
 const name = /(?<=[.?!…:)\]"”])\s+\^[A-Za-z][A-Za-z0-9-]{1,80}$/
 
-/** What stands for a mark's words: a blank where they are one to fill in, nothing behind what asks, brackets around a note. */
-type Fate = 'cloze' | 'open' | 'comment' | 'note'
+/**
+ * What stands for a mark's words: a blank where they are one to fill in, nothing behind what asks, brackets around a note. A highlight is an open one
+ * that is set in strong type where it only stresses.
+ */
+type Fate = 'cloze' | 'open' | 'highlight' | 'comment' | 'note'
 
 /**
- * The marks, with their words and a hint. An `open` one, `==so==`, may stress as well as hide: it hides in words that do not ask, and behind what
+ * The marks, with their words and a hint. An `open` one, `||so||`, and a highlight, `==so==`, may stress as well as hide: it hides in words that do not ask, and behind what
  * asks.
  */
 const marks: readonly (readonly [Fate, RegExp])[] = [
@@ -35,7 +39,7 @@ const marks: readonly (readonly [Fate, RegExp])[] = [
     'cloze',
     /\[([^[\]]{1,500})\]\{[^{}]{0,80}\.(?:answers?|solution|hidden|hide|spoiler|cloze|blank|blur)(?![\w-])[^{}]{0,80}\}/g,
   ],
-  ['open', /==(?=[^\s=])([^=]{1,300}?)(?<=\S)==/g],
+  ['highlight', /==(?=[^\s=])([^=]{1,300}?)(?<=\S)==/g],
   ['open', /\|\|(?=[^\s|])([^|]{1,300}?)(?<=\S)\|\|/g],
   ['cloze', /\\(?:answer|ans|solution|sol)\{([^{}]{1,300})\}/g],
   ['comment', /\{#\s([^{}#]{1,500})\s#\}/g],
@@ -53,7 +57,7 @@ const anyMark = /\{\{|\{#\s|\{>>|\w\{|\]\{|==|\|\||%%|\]:|\^\[/
  * | `It is {{c1::Paris::a city}}.`       | It is ______ (a city).        | Paris  |
  * | `The capital is ==Paris==.`          | The capital is ______.        | Paris  |
  * | `What is the capital? ==Paris==`     | What is the capital?          | Paris  |
- * | `What does ==this== mean?`           | What does ==this== mean?      |        |
+ * | `What does ==this== mean?`           | What does **this** mean?      |        |
  * | `Why? %% ask Ann %%`                 | Why?                          |        |
  * | `Why a [[store]]? [[notes#S\|see]]`  | Why a store? see              |        |
  * | `Why? ^q1`                           | Why?                          |        |
@@ -116,7 +120,18 @@ function withoutMarks(
     if (start < at) continue
     const words = raw.slice(inner, inner + length).trim()
     const behindAsking = /(?:^|[?？؟.!:…)\]]["'”’]?)\s*$/.test(text.slice(0, start)) && /^[\s.]*$/.test(text.slice(end))
-    if (fate === 'open' && (where === 'listed' || (where === 'asking' && !behindAsking))) continue
+    if (fate === 'open' || fate === 'highlight')
+      if (where === 'listed' || (where === 'asking' && !behindAsking)) {
+        if (fate === 'open' || !isAlone(text, start, end) || (where === 'listed' && isWhole(text, start, end))) continue
+        runs.push(...sliceRuns(block.runs, at, start), ...stressed(sliceRuns(block.runs, inner, inner + length)))
+        at = end
+        if (where === 'listed' && !stressesOnly(text))
+          reading.log.report('markdown-simplified', block.place, {
+            what: `The highlighting of "${words}"`,
+            as: 'bold type',
+          })
+        continue
+      }
     runs.push(...sliceRuns(block.runs, at, start))
     at = end
     if (fate === 'note') runs.push({ text: ' (' }, ...sliceRuns(block.runs, inner, inner + length), { text: ')' })
@@ -132,6 +147,16 @@ function withoutMarks(
   }
   return trimRuns(mergeRuns([...runs, ...sliceRuns(block.runs, at)]))
 }
+
+/** "x==y and y==z" compares, and highlights nothing. */
+const isAlone = (text: string, start: number, end: number): boolean =>
+  !/[\w)\]=]$/.test(text.slice(0, start)) && !/^[\w(=]/.test(text.slice(end))
+
+/** True for a mark that is all of an item, its letter aside: it tells the right option. */
+const isWhole = (text: string, start: number, end: number): boolean =>
+  text.slice(itemMark(text)?.length ?? 0, start).trim() === '' && /^[\s.]*$/.test(text.slice(end))
+
+const stressed = (runs: readonly Run[]): Run[] => runs.map((run) => ({ ...run, strong: true as const }))
 
 function readLinks(runs: readonly Run[]): Run[] {
   if (!/\[\[/.test(rawText(runs))) return [...runs]

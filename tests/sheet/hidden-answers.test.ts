@@ -1,5 +1,6 @@
 /** Answers that a sheet hides in boxes, spans, clozes and comments: none is printed before the key. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { wholePrompt } from '../../src/sheet/parts.js'
 import { plainBlocks } from '../../src/text/rich.js'
 import { answersOf } from './answered.js'
 import { read } from './read.js'
@@ -113,8 +114,10 @@ it.each(['::: hint\n   boish\n   :::', '::: details Hint\n   boish\n   :::', '> 
 )
 
 it.each([
-  ['What does ==this== mean?', 'What does ==this== mean?'],
-  ['Explain the ==second== line.', 'Explain the ==second== line.'],
+  ['What does ==this== mean?', 'What does this mean?'],
+  ['Explain the ==second== line.', 'Explain the second line.'],
+  ['Is x==y and y==z the same as f(x)==f(z)?', 'Is x==y and y==z the same as f(x)==f(z)?'],
+  ['Is x == y the same as y == x?', 'Is x == y the same as y == x?'],
   ['What does {{ user.name }} print?', 'What does {{ user.name }} print?'],
   ['What is the norm ||v|| of a vector?', 'What is the norm ||v|| of a vector?'],
   ['Is `a ==b== c` right?', 'Is a ==b== c right?'],
@@ -131,4 +134,39 @@ it('empties the cells of answers in a table that holds more', () => {
   const table = '| Place | Answer |\n   |---|---|\n   | top | boish |'
   expect(promptOf(`Why is it?\n\n   ${table}`)).toBe('Why is it? Place Answer top')
   expect(answersOf(monday(`Why is it?\n\n   ${table}`))).toBe('Place Answer top boish|-')
+})
+
+describe('what is highlighted and not hidden', () => {
+  const strong = (question: string) => {
+    const [first] = read(monday(question)).sheet.days[0]?.questions ?? []
+    const runs = (first ? wholePrompt(first) : []).flatMap((block) =>
+      block.type === 'paragraph'
+        ? block.runs
+        : block.type === 'list'
+          ? block.items.flat().flatMap((each) => (each.type === 'paragraph' ? each.runs : []))
+          : [],
+    )
+    return runs.filter((run) => run.strong).map(({ text }) => text)
+  }
+
+  it.each([
+    ['What does ==this== mean?', ['this']],
+    ['What do ==this== and ==`that`== mean?', ['this', 'that']],
+    ['Which of these is ==not== a part?\n   - a jamb\n   - a sill', ['not']],
+    ['Think.\n   a) What does ==this== mean?\n   b) How?', ['this']],
+    ['Which is it?\n   a) a ==very== low sill\n   b) a jamb', ['very']],
+    ['この==語==は何を意味しますか？', ['語']],
+    ['Is x==y and y==z the same?', []],
+  ])('is strong: %s', (question, words) => {
+    expect(strong(question)).toEqual(words)
+    expect(promptOf(question)).not.toMatch(/==\p{L}+==/u)
+  })
+
+  it('is told in a list whose items ask nothing, where it may be an answer', () => {
+    const { codes } = read(monday('Name them:\n   a) The foot is the ==sill==.\n   b) The side is the ==jamb==.'))
+    expect(codes.filter((code) => code.startsWith('markdown'))).toEqual([
+      'markdown-simplified 6:4',
+      'markdown-simplified 7:4',
+    ])
+  })
 })
