@@ -41,7 +41,7 @@ import { leftovers } from './leftovers.js'
 import { openManifest } from './manifest.js'
 import { Progress, wantsProgress } from './progress.js'
 import { Results } from './results.js'
-import { changesSince, olderFiles, olderLine, weeksAgain } from './since-last.js'
+import { changesSince, olderFiles, olderLine, weeksSince } from './since-last.js'
 
 /** Flags and operands, as `cli.ts` reads them. */
 export interface BuildArguments extends TemplateArguments {
@@ -200,9 +200,9 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
     const stands = (path: string): boolean => isThere(shell.cwd, `${out}/${path}`)
     shell.stderr.write(summary(made, wrote, out, log, kept))
     if (args.format === 'text') {
-      const again = weeksAgain(desk.last, made)
-      const older = olderFiles(again, new Set(results.stamps.keys()), stands)
-      shell.stderr.write(printable(changesSince(again) + olderLine(older, out)))
+      const weeks = weeksSince(desk.last, made)
+      const older = olderFiles(weeks, new Set(results.stamps.keys()), stands)
+      shell.stderr.write(printable(changesSince(weeks) + olderLine(older, out)))
     }
     if (args.format === 'text' && isRemembered && start.paths.length === 0 && !log.hasErrors()) {
       const folders = [...made.placed, ...(kept?.groups.flatMap(({ sheets }) => sheets) ?? [])].map(

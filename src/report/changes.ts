@@ -24,18 +24,27 @@ const words: Record<QuestionEvent, string> = {
  *   Key only: W17 Tue 1
  *   Unchanged: Tuesday, Wednesday; 22 questions
  * ```
- * A week whose file was renamed says so, also when nothing else has changed; one whose files are gone has one line. '' when nothing has changed.
+ * A week whose file was renamed says so. Those that were only renamed have a line for all; one whose files are gone has its own. '' when nothing
+ * has changed.
  */
 export function changesText(changes: readonly SheetChange[]): string {
-  return changes
-    .filter(({ days, questions, was }) => days.length > 0 || questions.length > 0 || was)
-    .map((sheet) => {
-      const { gone } = sheet
-      return gone
-        ? `${nameOf(sheet)}: no longer there${leftOverWords(gone.leftOver)}\n`
-        : `${[`${nameOf(sheet)}${wasWords(sheet)}`, ...sheetLines(sheet).map((line) => `  ${line}`)].join('\n')}\n`
-    })
-    .join('')
+  const isChanged = ({ days, questions }: SheetChange): boolean => days.length > 0 || questions.length > 0
+  const weeks = changes.filter(isChanged).map((sheet) => {
+    const { gone } = sheet
+    return gone
+      ? `${nameOf(sheet)}: no longer there${leftOverWords(gone.leftOver)}\n`
+      : `${[nameThenAndNow(sheet), ...sheetLines(sheet).map((line) => `  ${line}`)].join('\n')}\n`
+  })
+  const renamed = changes.filter((sheet) => sheet.was && !isChanged(sheet)).map(nameThenAndNow)
+  return `${weeks.join('')}${renamed.length === 0 ? '' : `Only renamed: ${listed(renamed, mostRenamed)}\n`}`
+}
+
+const mostRenamed = 3
+
+/** "a, b and 4 more" */
+function listed(names: readonly string[], most: number): string {
+  const more = names.length - most
+  return `${names.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 const mostUnprinted = 8
@@ -43,27 +52,25 @@ const mostUnprinted = 8
 /** "Never recorded as printed: W2·MON Monday, W2·TUE Tuesday." and of very many the first. '' when there are none. */
 export function neverPrintedLine(days: readonly UnprintedDay[]): string {
   if (days.length === 0) return ''
-  const named = days.slice(0, mostUnprinted).map(({ code, name }) => `${code} ${name}`)
-  const more = days.length - named.length
-  return `Never recorded as printed: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.\n`
+  const names = days.map(({ code, name }) => `${code} ${name}`)
+  return `Never recorded as printed: ${listed(names, mostUnprinted)}.\n`
 }
 
 const mostLeftOver = 4
 
 function leftOverWords(paths: readonly string[]): string {
   if (paths.length === 0) return ''
-  const more = paths.length - mostLeftOver
-  const named = paths.slice(0, mostLeftOver).join(', ')
-  return `; ${named}${more > 0 ? ` and ${more} more` : ''} ${paths.length === 1 ? 'is' : 'are'} left over`
+  return `; ${listed(paths, mostLeftOver)} ${paths.length === 1 ? 'is' : 'are'} left over`
 }
 
 const nameOf = ({ path, week }: Pick<SheetChange, 'path' | 'week'>): string =>
   week === null ? path : `${path} (week ${week})`
 
-/** " (was week-2/recall.md)", " (was week 1)" */
-function wasWords({ path, was }: SheetChange): string {
-  if (!was) return ''
-  return ` (was ${was.path === path && was.week !== null ? `week ${was.week}` : nameOf(was)})`
+/** "week-3/recall.md (was week-2/recall.md)", "recall.md (week 2) (was week 1)" */
+function nameThenAndNow(sheet: SheetChange): string {
+  const { path, was } = sheet
+  if (!was) return nameOf(sheet)
+  return `${nameOf(sheet)} (was ${was.path === path && was.week !== null ? `week ${was.week}` : nameOf(was)})`
 }
 
 function sheetLines({ days, questions, same }: SheetChange): string[] {

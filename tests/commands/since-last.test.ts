@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { olderFiles, olderLine, type WeekAgain, weeksAgain } from '../../src/commands/since-last.js'
+import { olderFiles, olderLine, type WeekSince, weeksSince } from '../../src/commands/since-last.js'
 import type { ManifestSheet } from '../../src/identity/model.js'
 
 /** A week with a question of these words, built into files with these digests. */
@@ -11,7 +11,14 @@ const week = (words: string, files: Record<string, string>, path = 'week-1/recal
   questions: [{ id: 'q', code: 'W1 Mon 1', day: 'mon', number: 1, words, citations: [] }],
 })
 
-const older = (weeks: WeekAgain[], made: string[], gone: string[] = []) =>
+const older = (weeks: Omit<WeekSince, 'files'>[], made: string[], gone: string[] = []) =>
+  olderOf(
+    weeks.map((each) => ({ ...each, files: each.before?.outputs ?? [] })),
+    made,
+    gone,
+  )
+
+const olderOf = (weeks: WeekSince[], made: string[], gone: string[] = []) =>
   olderFiles(weeks, new Set(made), (path) => !gone.includes(path))
 
 describe('files that are older than a build:', () => {
@@ -59,22 +66,47 @@ describe('files that are older than a build:', () => {
     expect(older([{ before: first, now }], ['week-1/workbook.pdf'])).toEqual(['week-1/workbook-student.pdf'])
   })
 
-  it('of a renamed week those that stand in its folder, and its booklet', () => {
-    const then = week(
-      'aa',
-      { 'booklet.pdf': 'b1', 'week-1/workbook-student.pdf': 's1', 'other/deck.pptx': 'd1' },
-      'week-1/old.md',
+  /** The files that are older than a build after which weeks are called and made so. */
+  const olderAfter = (then: ManifestSheet[], now: ManifestSheet[], made: string[]) => {
+    const manifest = { version: 1 as const, tool: '', sheets: then, retired: [] }
+    const there = new Set(now.map(({ path }) => path))
+    const vanished = new Set(then.map(({ path }) => path).filter((path) => !there.has(path)))
+    const built = new Set(now.map(({ path }) => `${path}\n`))
+    return olderOf(
+      weeksSince({ manifest, vanished, sameRoot: false }, { manifest: { ...manifest, sheets: now }, built }),
+      made,
     )
+  }
+
+  it('of a renamed week those that stand in its folder, and its booklet', () => {
+    const files = { 'booklet.pdf': 'b1', 'week-1/workbook-student.pdf': 's1', 'other/deck.pptx': 'd1' }
+    const then = week('aa', files, 'week-1/old.md')
     const now = week('bb', { 'week-1/workbook.pdf': 'w1' })
-    const last = {
-      manifest: { version: 1 as const, tool: '', sheets: [then], retired: [] },
-      vanished: new Set(['week-1/old.md']),
-      sameRoot: false,
-    }
-    const manifest = { ...last.manifest, sheets: [now] }
-    const again = weeksAgain(last, { manifest, built: new Set(['week-1/recall.md\n']) })
-    expect(older(again, ['week-1/workbook.pdf'])).toEqual(['booklet.pdf', 'week-1/workbook-student.pdf'])
-    expect(weeksAgain(null, { manifest, built: new Set() })).toEqual([])
+    expect(olderAfter([then], [now], ['week-1/workbook.pdf'])).toEqual(['booklet.pdf', 'week-1/workbook-student.pdf'])
+  })
+
+  it('of a week that went on to the next folder, what stands there of the one that had it', () => {
+    const student = (n: number) => ({
+      [`week-${n}/workbook.pdf`]: `${n}${n}`,
+      [`week-${n}/workbook-student.pdf`]: `${n}f`,
+    })
+    const then = [week('aa', student(1), '1.md'), { ...week('bb', student(2), '2.md'), questions: [] }]
+    const moved = week('aa', { ...student(2), 'week-2/workbook.pdf': 'cc' }, '2.md')
+    expect(olderAfter(then, [moved], ['week-2/workbook.pdf'])).toEqual(['week-2/workbook-student.pdf'])
+  })
+
+  it('and of a new week in the folder of another', () => {
+    const files = { 'week-1/workbook.pdf': 'aa', 'week-1/workbook-student.pdf': 'ab' }
+    const fresh = { ...week('bb', { ...files, 'week-1/workbook.pdf': 'cc' }), questions: [] }
+    const other = week('aa', { 'week-2/workbook.pdf': 'aa' }, 'week-2/recall.md')
+    expect(olderAfter([week('aa', files)], [fresh, other], ['week-1/workbook.pdf', 'week-2/workbook.pdf'])).toEqual([
+      'week-1/workbook-student.pdf',
+    ])
+  })
+
+  it('none where no build was before', () => {
+    const manifest = { version: 1 as const, tool: '', sheets: [week('aa', {})], retired: [] }
+    expect(weeksSince(null, { manifest, built: new Set(['week-1/recall.md\n']) })).toEqual([])
   })
 
   it('are named in one line, of very many the first', () => {
