@@ -1,5 +1,5 @@
 /** What stands in the output folder of sheets that are gone. It is told, never deleted. */
-import { filesOf, type LastBuild, type ManifestSheet } from '../identity/model.js'
+import { filesOf, folderOf, type LastBuild, type ManifestSheet } from '../identity/model.js'
 import { sameName } from '../output-names.js'
 
 /**
@@ -23,9 +23,6 @@ export function outputsOfGone(sheets: readonly ManifestSheet[], isGone: (sheet: 
   const others = new Set(pathsOf(sheets.filter((sheet) => !gone.includes(sheet))))
   return pathsOf(gone).filter((path) => !others.has(path))
 }
-
-/** "week-2/sheets/1-monday.pdf" → "week-2/": the folder of its week. */
-export const folderOf = (path: string): string => path.replace(/(?:(?:sheets|decks)\/)?[^/]+$/, '')
 
 /** True when what is made of other sheets stands in the folder or below. */
 const isShared = (folder: string, taken: readonly string[]): boolean =>

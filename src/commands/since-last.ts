@@ -1,10 +1,9 @@
 /** What a build says of the one before it: what to print again, and which files it left as they were although their week has changed. */
 import type { BuildResult } from '../build.js'
 import { compareWeeks } from '../identity/compare.js'
-import { keyOfWeek, type LastBuild, type ManifestSheet } from '../identity/model.js'
+import { folderOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../identity/model.js'
 import { pairWeeks } from '../identity/pair-weeks.js'
 import { changesText } from '../report/changes.js'
-import { folderOf } from './leftovers.js'
 
 /** A week of this build, beside what the last build knew. */
 export interface WeekSince {

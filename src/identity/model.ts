@@ -31,6 +31,9 @@ export const keyOfWeek = ({ path, week }: Pick<ManifestSheet, 'path' | 'week'>):
 /** All files of a week: where none are named it has the one by which it goes. */
 export const filesOf = ({ path, files = [path] }: Pick<ManifestSheet, 'path' | 'files'>): readonly string[] => files
 
+/** "week-2/sheets/1-monday.pdf" → "week-2/": the folder of its week. */
+export const folderOf = (path: string): string => path.replace(/(?:(?:sheets|decks)\/)?[^/]+$/, '')
+
 /** One sheet as it was last built. */
 export interface ManifestSheet {
   /** Path below the content root: "week-17/04_daily_recall.md". */

@@ -6,6 +6,7 @@ import { idMaker, promptWords } from '../sheet/stable-id.js'
 import { type Candidate, matchQuestions } from './match.js'
 import {
   filesOf,
+  folderOf,
   keyOfWeek,
   type LastBuild,
   type Manifest,
@@ -181,7 +182,9 @@ export function nextManifest(
 ): Manifest {
   const known = splitKnown(built, last)
   const before = new Map([...known.open, ...known.kept].map((sheet) => [keyOfWeek(sheet), sheet]))
-  const entries = built.map((sheet) => entryOf(sheet, before.get(keyOfWeek(sheet))))
+  const left = known.open.filter((sheet) => filesOf(sheet).every((path) => last?.vanished.has(path)))
+  const leftOver = left.flatMap(({ outputs }) => outputs)
+  const entries = built.map((sheet) => entryOf(sheet, before.get(keyOfWeek(sheet)), leftOver))
   const given = new Set(idsOf(entries))
   const isElsewhere = (id: string): boolean => given.has(id) || found.has(id)
   const kept = known.kept.flatMap((sheet) => {
@@ -191,8 +194,7 @@ export function nextManifest(
   })
   const sheets = joined(entries, kept)
   const ids = new Set(idsOf(sheets))
-  const left = [...known.open.flatMap((sheet) => sheet.questions), ...known.retired]
-  const retired = left
+  const retired = [...known.open.flatMap((sheet) => sheet.questions), ...known.retired]
     .filter(({ id }) => !ids.has(id) && !found.has(id))
     .map(({ id, words, citations }) => ({ id, words, citations }))
   return {
@@ -206,8 +208,13 @@ export function nextManifest(
 function entryOf(
   { path, week, files, questions, outputs, facts }: BuiltSheet,
   before: ManifestSheet | undefined,
+  leftOver: ManifestSheet['outputs'],
 ): ManifestSheet {
-  const known = new Map([...(before?.outputs ?? []), ...outputs].map((output) => [output.path, output] as const))
+  // What a sheet that is gone has left in the folder of this one, as when its file was renamed, is this one's to tell of.
+  const folders = new Set(leftOver.length === 0 ? [] : outputs.map((output) => folderOf(output.path)))
+  const inherited = leftOver.filter((output) => folders.has(folderOf(output.path)))
+  const all = [...inherited, ...(before?.outputs ?? []), ...outputs]
+  const known = new Map(all.map((output) => [output.path, output] as const))
   // A week that could not be built or written stands there as it was.
   const stands = facts ?? before
   return {
