@@ -1,5 +1,5 @@
 /** Citations in lines of their own right below options and other words, which Markdown takes for one more line of these. */
-import type { List, Paragraph } from 'mdast'
+import type { Blockquote, List, Paragraph, Table } from 'mdast'
 import { Log } from '../diagnostics.js'
 import { plainText, type Run } from '../text/rich.js'
 import { citationTailOf } from './citation-split.js'
@@ -27,6 +27,8 @@ const mostLines = 3
 export function withCitationLines(pieces: readonly Piece[], reading: Reading): Piece[] {
   return pieces.flatMap((piece, i): Piece[] => {
     if (piece.type === 'list') return belowList(piece, reading)
+    if (piece.type === 'blockquote') return belowQuote(piece, reading)
+    if (piece.type === 'table') return belowTable(piece, reading)
     if (piece.type !== 'paragraph') return [piece]
     const next = pieces[i + 1]
     // The letters go on in the next paragraph: the citation is that of a part.
@@ -39,10 +41,46 @@ function belowList(list: List, reading: Reading): Piece[] {
   const item = list.children.at(-1)
   const last = item?.children.at(-1)
   if (!item || last?.type !== 'paragraph' || list.children.length < 2) return [list]
-  const parted = partLast(linesOf(last.children, reading), reading)
+  const parted = item.children.length > 1 ? whole(last, reading) : partLast(linesOf(last.children, reading), reading)
   if (!parted || list.children.slice(0, -1).some((other) => citesAtEnd(other.children.at(-1), reading))) return [list]
-  const children = [...list.children.slice(0, -1), { ...item, children: [...item.children.slice(0, -1), parted.words] }]
+  const children = [
+    ...list.children.slice(0, -1),
+    { ...item, children: [...item.children.slice(0, -1), ...(parted.words ? [parted.words] : [])] },
+  ]
   return [{ ...list, children }, parted.citation]
+}
+
+/** A paragraph of an item that is nothing but a citation. */
+function whole(paragraph: Paragraph, reading: Reading): { words: null; citation: Paragraph } | null {
+  const lines = linesOf(paragraph.children, reading)
+  return isOwnSentence(lines, '', reading) ? { words: null, citation: paragraph } : null
+}
+
+/** A line below a quote, without its sign, is one more line of it to Markdown. */
+function belowQuote(quote: Blockquote, reading: Reading): Piece[] {
+  const last = quote.children.at(-1)
+  if (last?.type !== 'paragraph') return [quote]
+  const parted = partLast(linesOf(last.children, reading), reading)
+  if (!parted || lineBefore(parted.citation, reading).includes('>')) return [quote]
+  return [{ ...quote, children: [...quote.children.slice(0, -1), parted.words] }, parted.citation]
+}
+
+/** A line below a table is one more row of it to Markdown. */
+function belowTable(table: Table, reading: Reading): Piece[] {
+  const row = table.children.at(-1)
+  const [cell, ...others] = row?.children ?? []
+  const citation = cell ? placedParagraph(cell.children, reading) : null
+  if (!row || !citation || table.children.length < 2 || others.some((each) => phraseText(each.children).trim() !== ''))
+    return [table]
+  const { start, end } = reading.place(row)
+  if (reading.text.slice(start.offset, end.offset).includes('|') || !whole(citation, reading)) return [table]
+  return [{ ...table, children: table.children.slice(0, -1) }, citation]
+}
+
+/** What stands in the source between the beginning of a paragraph's line and the paragraph. */
+function lineBefore(paragraph: Paragraph, reading: Reading): string {
+  const { offset } = reading.place(paragraph).start
+  return /[^\r\n]*$/.exec(reading.text.slice(Math.max(0, offset - 200), offset))?.[0] ?? ''
 }
 
 function belowLines(paragraph: Paragraph, reading: Reading): Piece[] {

@@ -69,6 +69,26 @@ describe('a citation below options', () => {
   })
 })
 
+describe('a citation below', () => {
+  it.each([
+    ['a quote', '> One may think.', 'One may think.'],
+    ['a table', '| a | b |\n   |---|---|\n   | c | d |', 'a b c d'],
+    ['code', '```\n   alpha\n   ```', 'alpha'],
+  ])('%s', (_, block, shown) =>
+    expect(asked(`Which?\n\n   ${block}\n   See notes.md §1.`)).toEqual([`Which? ${shown}`, 'notes.md §1', null]),
+  )
+
+  it('an option, indented to it', () =>
+    expect(asked('Which of these?\n   - GET\n   - PUT\n\n     See notes.md §1.')).toEqual([
+      'Which of these? a) GET b) PUT',
+      'notes.md §1',
+      null,
+    ]))
+
+  it('a quote is its own where it has its sign', () =>
+    expect(asked('Which?\n\n   > One may think.\n   > Source: notes.md §1')[0]).toContain('notes.md §1'))
+})
+
 it('below words that break off without a stop is read', () =>
   expect(asked('Explain drift\n   See notes.md §1.')).toEqual(['Explain drift', 'notes.md §1', null]))
 
