@@ -134,8 +134,9 @@ export function paragraphOf(lines: readonly PhraseLine[], reading: Reading): Par
 
 /** A paragraph of phrasing, placed where it stands; null without phrasing. */
 export function placedParagraph(children: readonly PhrasingContent[], reading: Reading): Paragraph | null {
-  const [first] = children
-  const last = children.at(-1)
+  // A line end that was put in stands nowhere.
+  const first = children.find((child) => child.position) ?? children[0]
+  const last = children.findLast((child) => child.position) ?? children.at(-1)
   if (!first || !last || phraseText(children).trim() === '') return null
   const position = positionAt(reading.place(first).start.offset, reading.place(last).end.offset, reading)
   return { type: 'paragraph', children: [...children], position }

@@ -26,6 +26,11 @@ describe('answers that differ', () => {
   ])('%s', (_, question, key) => expect(told(question, key)).toHaveLength(1))
 })
 
+it('of a part are told with its letter', () =>
+  expect(told('Read.\n   a) What is it? Answer: 5\n   b) What is that? Answer: 6', 'a) 5 b) 7')).toEqual([
+    '12 The answer to Mon 1 b is "7" here, and "6" elsewhere; the key prints both (7 "6" is given here)',
+  ]))
+
 describe('answers that do not', () => {
   it.each([
     ['a tick and its letter', 'Which?\n   a) GET\n   b) **PUT**', 'b'],
