@@ -9,7 +9,7 @@ import { dayNamed, keyMarks } from './key-labels.js'
 import { type KeySection, readKey } from './key-reader.js'
 import type { Day } from './model.js'
 import type { OutlinePart } from './outline.js'
-import { digitsOf, phraseText } from './phrases.js'
+import { digitsOf, linesOf, paragraphOf, phraseText, placedParagraph } from './phrases.js'
 import type { Reading } from './reading.js'
 
 /** What stands above: how many questions, and in how many lists; whether all of them ask. */
@@ -68,9 +68,18 @@ export function listsOfDays(
   reading: Reading,
 ): KeySection[] | null {
   const found: { key: string; day: Paragraph | Heading; list: List | null }[] = []
-  for (let i = at; i < pieces.length; i++) {
-    const piece = pieces[i]
+  // The next piece, or what it was parted into; most calls look at one only.
+  const queue = pieces.slice(at, at + 1)
+  for (let next = at + 1; queue.length > 0; ) {
+    const piece = queue.shift()
     const last = found.at(-1)
+    if (piece?.type === 'list' && last?.list === null) {
+      const parted = partedByDay(piece, reading)
+      if (parted) {
+        queue.unshift(...parted)
+        continue
+      }
+    }
     if (piece?.type === 'list' && last?.list === null && answers(piece, reading)) last.list = piece
     else if (piece?.type === 'paragraph' || piece?.type === 'heading') {
       const key = dayNamed(phraseText(piece.children), reading)
@@ -78,6 +87,7 @@ export function listsOfDays(
       if (found.some((each) => each.key === key)) return null
       found.push({ key, day: piece, list: null })
     } else if (piece?.type !== 'thematicBreak') return null
+    if (queue.length === 0) queue.push(...pieces.slice(next, ++next))
   }
   const [first, ...others] = found
   const isAlone = others.length === 0 && (questions < 2 || first?.list?.children.length !== questions)
@@ -86,6 +96,22 @@ export function listsOfDays(
   return found.flatMap(({ day, list }) =>
     readKey(list ? [list] : [], phraseText(day.children), reading.place(day), reading),
   )
+}
+
+/** A list with the name of a day as the last line of an item, behind which the numbers start again: what stands before it, the name, and the rest. */
+function partedByDay(list: List, reading: Reading): [List, Paragraph, List] | null {
+  for (const [i, item] of list.children.entries()) {
+    const next = list.children[i + 1]
+    const last = item.children.at(-1)
+    if (!next || last?.type !== 'paragraph' || Number(digitsOf(next, reading)) !== 1) continue
+    const lines = linesOf(last.children, reading)
+    const name = placedParagraph(lines.at(-1)?.nodes ?? [], reading)
+    const words = paragraphOf(lines.slice(0, -1), reading)
+    if (!name || !words || dayNamed(phraseText(name.children), reading) === null) continue
+    const before = [...list.children.slice(0, i), { ...item, children: [...item.children.slice(0, -1), words] }]
+    return [{ ...list, children: before }, name, { ...list, start: 1, children: list.children.slice(i + 1) }]
+  }
+  return null
 }
 
 /** True for a list that counts from 1 and asks nothing. */

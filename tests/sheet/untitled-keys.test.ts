@@ -20,6 +20,7 @@ describe('a key without a title', () => {
     ['lines of days', twoDays, '---\n\nMonday: 1. Aaish, 2. Beeish, 3. Ceeish\nTuesday: 1. Deeish, 2. Eeish\n', five],
     ['short lines of days', twoDays, '***\n\nMon 1. Aaish 2. Beeish 3. Ceeish\nTue 1. Deeish 2. Eeish\n', five],
     ['days in lines over lists', twoDays, `---\n\nMonday\n\n${list}\nTuesday\n\n1. Deeish\n2. Eeish\n`, five],
+    ['days right above and below lists', twoDays, `Monday\n${list}Tuesday\n1. Deeish\n2. Eeish\n`, five],
     ['days in bold over lists', twoDays, `**Monday**\n\n${list}\n**Tuesday**\n\n1. Deeish\n2. Eeish\n`, five],
     ['a label of one answer over all', oneDay, 'Ans: 1.B 2.C 3.A\n', 'B|C|A'],
     ['the same in Spanish', oneDay, 'Resp.: 1-Aaish 2-Beeish 3-Ceeish\n', three],
