@@ -1,10 +1,10 @@
 /** Texts → Sheets, checked; then, a week at a time, with the sections that its citations stand for and the pictures that it shows: what all products start from. */
-import { Log, type Where } from './diagnostics.js'
+import { Log, type Place, type Where } from './diagnostics.js'
 import { type FoundPicture, findPictures } from './pictures/find.js'
 import type { Pictures } from './pictures/model.js'
 import { checkNames, checkSheet } from './sheet/check.js'
 import { groupWeeks, joinSheets, mayJoin } from './sheet/join.js'
-import type { Sheet } from './sheet/model.js'
+import type { Citation, Sheet } from './sheet/model.js'
 import { parseSheets } from './sheet/parse.js'
 import { isRecallSheet, kindOf } from './sheet/recognise.js'
 import type { ResolvedCitations, Source } from './sources/model.js'
@@ -166,6 +166,13 @@ function joined(group: readonly [Draft, ...Draft[]], log: Log): WrittenSheet {
 export const isSound = ({ file, files = [file] }: Sheet, log: Log): boolean =>
   !files.some((each) => log.hasErrors(each))
 
+/** Where each file of a week cites first. */
+const firstPlaces = (citations: readonly Citation[]): Place[] => {
+  const first = new Map<string, Place>()
+  for (const { place } of citations) if (!first.has(place.file)) first.set(place.file, place)
+  return [...first.values()]
+}
+
 /** The cited files that are there, by the name that the sheet cites; and what stands where one is not, null when that has been told. */
 function readSources({ days }: Sheet, from: Asker, folder: readonly string[], world: ShelvedWorld, log: Log) {
   const sources = new Map<string, Source>()
@@ -173,10 +180,12 @@ function readSources({ days }: Sheet, from: Asker, folder: readonly string[], wo
   const pathOf = (name: string) => [...folder, name].join('/')
   const cited = days.flatMap((day) => day.questions.flatMap(({ citations }) => citations))
   for (const name of new Set(cited.map(({ file }) => file))) {
-    const place = cited.find(({ file }) => file === name)?.place ?? null
+    const [place = null, ...more] = firstPlaces(cited.filter(({ file }) => file === name))
     const found = world.cited(from, pathOf(name), place)
-    if (found === 'told') told.add(name)
-    else if (found) sources.set(name, { ...world.shelf.index(found.text, found.file, log), file: name })
+    if (found === 'told') {
+      told.add(name)
+      for (const other of more) world.cited(from, pathOf(name), other)
+    } else if (found) sources.set(name, { ...world.shelf.index(found.text, found.file, log), file: name })
   }
   const near = (name: string) => (told.has(name) ? null : (world.namesNear?.(from, pathOf(name)) ?? []))
   return { sources, near }

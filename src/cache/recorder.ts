@@ -11,6 +11,7 @@ export class Recorder {
   readonly #shared = new Map<string, Stamp>()
   readonly #groups = new Map<string, Map<string, Stamp>>()
   readonly #markdown = new Set<string>()
+  readonly #followed: Recorder[] = []
   #isWhole = true
 
   constructor(cwd: string) {
@@ -22,6 +23,7 @@ export class Recorder {
     const copy = new Recorder(this.#cwd)
     for (const [key, stamp] of this.#shared) copy.#shared.set(key, stamp)
     copy.#isWhole = this.#isWhole
+    copy.#followed.push(...this.#followed)
     return copy
   }
 
@@ -30,14 +32,16 @@ export class Recorder {
     return new Recorder(this.#cwd)
   }
 
-  /** Takes over stamps of what all weeks depend on, as they are. */
-  adopt(stamps: readonly Stamp[]): void {
-    for (const stamp of stamps) this.#keep(stamp, this.#shared)
+  /** Takes what another recorder is told, and will be told, for what all weeks depend on: languages of a template are read when a sheet has them. */
+  follow(other: Recorder): void {
+    this.#followed.push(other)
   }
 
   /** Stamps of what all weeks depend on. */
   get shared(): Stamp[] {
-    return [...this.#shared.values()]
+    const all = new Map(this.#shared)
+    for (const other of this.#followed) for (const stamp of other.shared) this.#keep(stamp, all)
+    return [...all.values()]
   }
 
   /** Folders whose sheets asked for something. */
@@ -52,7 +56,7 @@ export class Recorder {
 
   /** False when something was asked that no stamp can tell of, so that the next build has to look for itself. */
   get isWhole(): boolean {
-    return this.#isWhole
+    return this.#isWhole && this.#followed.every(({ isWhole }) => isWhole)
   }
 
   /** True for a file that was read because it may be a sheet, by its name in messages. */

@@ -1,5 +1,5 @@
 /** Templates that stay loaded from build to build, with their fonts open and their words measured, as long as their files stay as they are. */
-import { holds, type Stamp } from '../disk/stamps.js'
+import { holds } from '../disk/stamps.js'
 import type { SourceShelf } from '../sources/shelf.js'
 import type { Template } from '../template/model.js'
 import type { WeekMemory } from '../week.js'
@@ -20,7 +20,7 @@ export interface Loaded {
 
 /** For one working folder. */
 export class TemplateMemory {
-  readonly #known = new Map<string, { template: Template; stamps: readonly Stamp[]; began: number }>()
+  readonly #known = new Map<string, { template: Template; read: Recorder; began: number }>()
   readonly #cwd: string
 
   constructor(cwd: string) {
@@ -33,15 +33,14 @@ export class TemplateMemory {
    */
   get(name: string, recorder: Recorder, now: number, load: (recorder: Recorder) => Loaded): Template | null {
     const known = this.#known.get(name)
-    if (known?.stamps.every((stamp) => holds(this.#cwd, stamp, known.began))) {
-      recorder.adopt(known.stamps)
+    if (known?.read.isWhole && known.read.shared.every((stamp) => holds(this.#cwd, stamp, known.began))) {
+      recorder.follow(known.read)
       return known.template
     }
-    const own = recorder.blank()
-    const { template, keep } = load(own)
-    recorder.adopt(own.shared)
-    if (!own.isWhole) recorder.unknown()
-    if (template && keep && own.isWhole) this.#known.set(name, { template, stamps: own.shared, began: now })
+    const read = recorder.blank()
+    const { template, keep } = load(read)
+    recorder.follow(read)
+    if (template && keep) this.#known.set(name, { template, read, began: now })
     else this.#known.delete(name)
     return template
   }

@@ -1,5 +1,5 @@
 /** Finds the recall sheets of files and folders. */
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { Log } from '../diagnostics.js'
 import type { SheetText } from '../read-sheets.js'
@@ -98,7 +98,7 @@ function listMarkdown(folder: string, realRoot: string, { cwd, recorder }: FindO
   let seen = 0
   /** `real`: without links on the way; null where a link leads. */
   const walk = (current: string, linked: string | null, depth: number): void => {
-    const entries = attempt(current, cwd, log, () => readdirSync(current, { withFileTypes: true }))
+    const entries = entriesOf(current, depth > 0, cwd, log)
     const real = entries && (linked ?? attempt(current, cwd, log, () => realpathSync(current)))
     if (!entries || real === null || visited.has(real) || depth > limits.depth) return
     visited.add(real)
@@ -112,7 +112,8 @@ function listMarkdown(folder: string, realRoot: string, { cwd, recorder }: FindO
       if (name.startsWith('.') || name === 'node_modules') continue
       if (++seen > limits.files) return
       const full = join(current, name)
-      const kind = entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : kindOf(full, realRoot, cwd, log)
+      const told = entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : null
+      const kind = told && isWholeName(name) ? told : kindOf(full, realRoot, cwd, log)
       if (kind === 'folder') walk(full, entry.isDirectory() ? join(real, name) : null, depth + 1)
       else if (kind === 'file' && isMarkdownName(name)) files.push(full)
     }
@@ -121,6 +122,21 @@ function listMarkdown(folder: string, realRoot: string, { cwd, recorder }: FindO
   if (seen > limits.files) log.report('files-too-many', null, { path: displayPath(cwd, folder), max: limits.files })
   return files
 }
+
+/** What stands in a folder; one that was met on the way may be gone by now. */
+function entriesOf(folder: string, wasMet: boolean, cwd: string, log: Log): Dirent[] | null {
+  return attempt(folder, cwd, log, () => {
+    try {
+      return readdirSync(folder, { withFileTypes: true })
+    } catch (error) {
+      if (wasMet && (error as NodeJS.ErrnoException).code === 'ENOENT') return null
+      throw error
+    }
+  })
+}
+
+/** False for a name that may be no UTF-8, as an old archive leaves it: the disk does not know it by what we read of it. */
+const isWholeName = (name: string): boolean => !name.includes('\ufffd')
 
 const isMarkdownName = (name: string): boolean => /\.(md|markdown|mdown|txt)$/i.test(name)
 

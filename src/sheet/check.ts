@@ -55,11 +55,11 @@ const citationLike = new LetterPattern(
 
 /** The sheet cites, but this question does not; or it does in words that were not understood and stay in the prompt. */
 function reportUncited(question: Question, sheetCites: boolean, log: Log): void {
-  const { start, end } = question.place
+  const { file, start, end } = question.place
   const told = log.messages.some(
     ({ code, place }) =>
       (code === 'citation-unread' || code === 'citation-without-ending') &&
-      place !== null &&
+      place?.file === file &&
       place.start.offset >= start.offset &&
       place.end.offset <= end.offset,
   )

@@ -13,7 +13,7 @@ import type { ResolvedCitation, ResolvedCitations, ResolvedTarget, Section, Sour
 /**
  * Resolves every citation of a sheet against the sources that were found, keyed by the file name that the sheet cites.
  * `02_explainer.md §1.1–§1.8` → the eight sections with their titles. A range takes all sections between its ends that are no deeper than they are.
- * A source that is absent is told once (an address of the web is never looked for), and its citations resolve to labels only.
+ * A source that is absent is told once a file of the week (an address of the web is never looked for), and its citations resolve to labels only.
  * `near` gives the names that stand where it should be, null when its absence has been told.
  */
 export function resolveCitations(
@@ -34,20 +34,21 @@ export function resolveCitations(
     })
     resolved.set(question.id, found)
   }
-  for (const [file, citations] of absent) {
-    const names = near(file)
-    if (names === null) continue
-    const hint = didYouMean(file.split(/[\\/]/).at(-1) ?? file, names)
-    const place = citations[0]?.place ?? { file: sheet.file }
-    log.report('source-absent', place, { source: file, count: citations.length, hint })
+  for (const [first, ...more] of absent.values()) {
+    const names = first ? near(first.file) : null
+    if (!first || names === null) continue
+    const hint = didYouMean(first.file.split(/[\\/]/).at(-1) ?? first.file, names)
+    log.report('source-absent', first.place, { source: first.file, count: more.length + 1, hint })
   }
   return resolved
 }
 
+/** By the file of the week that cites them, then by their own. */
 function remember(absent: Map<string, Citation[]>, citation: Citation): void {
-  const known = absent.get(citation.file)
+  const key = `${citation.place.file}\n${citation.file}`
+  const known = absent.get(key)
   if (known) known.push(citation)
-  else absent.set(citation.file, [citation])
+  else absent.set(key, [citation])
 }
 
 function resolveCitation(citation: Citation, source: Source | null, log: Log): ResolvedCitation {

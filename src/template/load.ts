@@ -82,8 +82,10 @@ export function inLanguage(template: Template, lang: string, log: Log): Template
   if (!origin) return template
   const known = origin.spoken.get(lang)
   if (known !== undefined) return known
+  const { reports } = log
   const spoken = speak(template, origin.layers, lang, log)
-  origin.spoken.set(lang, spoken)
+  // What is wrong with a file is said in each build of a watch.
+  if (log.reports === reports) origin.spoken.set(lang, spoken)
   return spoken
 }
 

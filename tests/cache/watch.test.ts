@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { run } from '../../src/cli.js'
 import { beginLine, endLine } from '../../src/commands/watch.js'
 import type { Shell } from '../../src/shell.js'
+import { fromNothing } from './builds.js'
 import { Course } from './course.js'
 
 /** A watch on a course, which can be asked what it said since it was asked last. */
@@ -99,6 +100,28 @@ describe('a watch', () => {
     expect(built(await watch.nextBuild())).toContain('week-3')
     course.write('recall.config.yaml', 'ruling: wide\n')
     expect(built(await watch.nextBuild())).toEqual(['week-1', 'week-2', 'week-3'])
+  }, 120_000)
+
+  test('sees what a template says in the language of a sheet, and says each time what is wrong there', async () => {
+    course.remove('content/week-2')
+    course.edit('content/week-1/recall.md', '# Week 1', '---\nlang: de\ntemplate: ours\n---\n# Week 1')
+    course.write('templates/ours/template.yaml', 'name: ours\nextends: classic\n')
+    const language = 'templates/ours/languages/de.yaml'
+    watch = new Watch(course)
+    await watch.nextBuild()
+    const clean = async () => (await fromNothing(course)).files
+    for (const pitch of [9, 12]) {
+      course.write(language, `workbook: { ruling: { pitch: ${pitch} } }\n`)
+      expect(built(await watch.nextBuild())).toEqual(['week-1'])
+      const { 'recall-manifest.json': _ids, ...files } = course.files()
+      expect(files).toEqual(await clean())
+    }
+    course.write(language, 'bar: 1\n')
+    expect(await watch.nextBuild()).toContain('[template-key-unknown]')
+    course.edit('content/week-1/recall.md', 'door 1', 'gate 1')
+    expect(await watch.nextBuild()).toContain('[template-key-unknown]')
+    course.remove(language)
+    expect(built(await watch.nextBuild())).toEqual(['week-1'])
   }, 120_000)
 
   test('shows the messages of a broken sheet and keeps its last good files', async () => {

@@ -84,6 +84,19 @@ describe('findSheets', () => {
     ])
   })
 
+  it('passes over names that are no UTF-8, as an old archive leaves them, and folders that are gone by now', () => {
+    put('content/w/recall.md')
+    const named = (bytes: string) => Buffer.concat([Buffer.from(join(cwd, 'content/')), Buffer.from(bytes, 'latin1')])
+    try {
+      mkdirSync(named('\xfebung'))
+      writeFileSync(named('\xfe-recall.md'), 'x')
+    } catch {
+      // This disk takes no such names.
+    }
+    expect(find('content').map(({ path }) => path)).toEqual(['w/recall.md'])
+    expect(codes().filter((code) => code !== 'file-skipped')).toEqual([])
+  })
+
   it('does not wait for a pipe', () => {
     put('content/recall.md')
     execFileSync('mkfifo', [join(cwd, 'content/pipe-recall.md')])

@@ -61,6 +61,22 @@ describe('one week in several files', () => {
     expect(codes).toEqual(['week-joined content/week-3/monday.md'])
   })
 
+  it('tells in each file what it cites and is not there', () => {
+    const { codes, reasons } = read({
+      'week-3/monday.md': sheet('Week 3', day('Monday', 'Why? See lost.md §1.')),
+      'week-3/tuesday.md': sheet(
+        'Week 3',
+        day('Tuesday', 'How? See lost.md §2.') + day('Friday', 'Who? See lost.md §3.'),
+      ),
+    })
+    expect(codes).toContain('source-absent content/week-3/monday.md:5')
+    expect(codes).toContain('source-absent content/week-3/tuesday.md:5')
+    expect(reasons.filter((words) => words.includes('lost.md'))).toEqual([
+      expect.stringContaining('one citation'),
+      expect.stringContaining('2 citations'),
+    ])
+  })
+
   it('finds the citations of each file, and checks the days of all', () => {
     const { reads, codes } = read(
       {
