@@ -105,9 +105,12 @@ class NotedFont {
   }
 }
 
+/** The first operator of a page: its y axis points down. A page without a word has it as well, since readers take an empty stream for a fault. */
+export const yDown = (height: number): string => `1 0 0 -1 0 ${height} cm`
+
 /** Items in order, those of one owner that follow each other in one marked-content sequence. */
 function write({ items, height }: Page, { tags, pictures, formulas }: ContentDesk, fonts: GlyphWriter): string {
-  const operators = [`1 0 0 -1 0 ${height} cm`]
+  const operators = [yDown(height)]
   let open: Owner | null = null
   for (const item of items) {
     if (!open || !sameOwner(open, item.owner)) {

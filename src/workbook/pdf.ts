@@ -12,7 +12,7 @@ import { InWords, type OpenFile, openFile, type Ref } from './pdf-device.js'
 import { FontWriter } from './pdf-fonts.js'
 import { FormulaWriter } from './pdf-formulas.js'
 import { addLink, Destinations, Outline } from './pdf-navigation.js'
-import { contentOf } from './pdf-page-content.js'
+import { contentOf, yDown } from './pdf-page-content.js'
 import { PageWriter } from './pdf-pages.js'
 import { PictureWriter } from './pdf-pictures.js'
 import { type ArchiveLevel, archiveLevelOf, standardsXmp } from './pdf-standards.js'
@@ -198,7 +198,7 @@ class PdfFile {
   #addBlank(like: Page | undefined): void {
     if (!like) return
     this.#pages.begin({ ...like, label: this.#pages.nextLabel })
-    this.#pages.end('', null)
+    this.#pages.end(`${yDown(like.height)}\n`, null)
   }
 }
 
