@@ -43,6 +43,8 @@ function compare(counts) {
       writeFileSync(join(cwd, folderOf(week), 'recall.md'), sheetText(week))
       writeFileSync(join(cwd, folderOf(week), 'notes.md'), sourceText(week))
     }
+    // Sheets of a course are not a moment old: a file that may have changed while it was read is read once more by the next build.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500)
     for (let round = 0; round < rounds; round++)
       for (const [name, run] of rows) {
         const key = `${name} ${count}`
