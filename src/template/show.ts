@@ -16,10 +16,10 @@ export const showWords = {
   names: ['notes', 'slide'],
 } as const
 
+/** The name of a choice: "scheme". */
 export type ShowChoice = keyof typeof showWords
-export type Scheme = (typeof showWords.scheme)[number]
-export type Reveal = (typeof showWords.reveal)[number]
-export type NamesOn = (typeof showWords.names)[number]
+/** What was chosen, a word each; left out or undefined: as the template has it. */
 export type ShowChoices = { [K in ShowChoice]?: (typeof showWords)[K][number] | undefined }
 
+/** The names of all choices. */
 export const showChoices = Object.keys(showWords) as ShowChoice[]
