@@ -4,6 +4,7 @@ import { compareWeeks } from '../identity/compare.js'
 import { folderOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../identity/model.js'
 import { pairWeeks } from '../identity/pair-weeks.js'
 import { changesText } from '../report/changes.js'
+import { listed } from '../report/text.js'
 
 /** A week of this build, beside what the last build knew. */
 export interface WeekSince {
@@ -70,9 +71,10 @@ const mostNamed = 4
 /** A line that names them: "out/week-1/workbook-student.pdf is older than this build; build it again …". '' when there are none. */
 export function olderLine(paths: readonly string[], out: string): string {
   if (paths.length === 0) return ''
-  const more = paths.length - mostNamed
-  const named = paths.slice(0, mostNamed).map((path) => `${out}/${path}`)
-  const all = more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ')
+  const all = listed(
+    paths.map((path) => `${out}/${path}`),
+    mostNamed,
+  )
   return paths.length === 1
     ? `${all} is older than this build; build it again with the flags that it was made with, or delete it.\n`
     : `${all} are older than this build; build them again with the flags that they were made with, or delete them.\n`

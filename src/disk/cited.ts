@@ -1,9 +1,11 @@
 /** Reads what a sheet names, sources and pictures: inside its content root, on real paths, after symbolic links. */
+
 import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import type { Log, Where } from '../diagnostics.js'
 import type { FoundPicture } from '../read-sheets.js'
-import { byText, displayPath, isInside, why } from './paths.js'
+import { byText } from '../text/by-text.js'
+import { displayPath, isInside, why } from './paths.js'
 import { limits, readBounded, readText } from './read.js'
 
 /**

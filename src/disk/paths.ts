@@ -8,9 +8,6 @@ export function displayPath(cwd: string, path: string): string {
   return shown.split(sep).join('/')
 }
 
-/** Orders by code unit, the same on every machine. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 export const why = (error: unknown): string => {
   const { code, message } = error as NodeJS.ErrnoException
   const words: Record<string, string> = {

@@ -1,9 +1,11 @@
 /** Finds the recall sheets of files and folders. */
+
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { Log } from '../diagnostics.js'
 import type { SheetText } from '../read-sheets.js'
-import { byText, displayPath, isInside, why } from './paths.js'
+import { byText } from '../text/by-text.js'
+import { displayPath, isInside, why } from './paths.js'
 import { limits, readText } from './read.js'
 
 /** What `findSheets` needs to know of its surroundings. */

@@ -1,4 +1,5 @@
 /** The shelves of templates. */
+
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,9 +7,10 @@ import { crc32 } from 'node:zlib'
 import type { KnownFontFile } from '../template/layers.js'
 import type { FindTemplate, TemplateFolder } from '../template/load.js'
 import type { Checked } from '../template/model.js'
+import { byText } from '../text/by-text.js'
 import { sha256 } from '../text/digest.js'
 import { packageRoot } from './package.js'
-import { byText, displayPath, isInside } from './paths.js'
+import { displayPath, isInside } from './paths.js'
 import { limits, readBounded } from './read.js'
 
 /** The templates there are: those in `templates/` of `cwd`, then those of the package. */

@@ -1,4 +1,5 @@
 /** Which week of now is which of then: by its file, and where that was renamed or its folder was, by its questions. */
+import { byText } from '../text/by-text.js'
 import { keyOfWeek, type ManifestSheet } from './model.js'
 
 type Week = Pick<ManifestSheet, 'path' | 'week' | 'questions'>
@@ -37,7 +38,7 @@ export function pairWeeks<T extends Week, N extends Week>(then: readonly T[], no
     ...then.filter((old) => !became.has(old)).map((old) => ({ before: old, now: null })),
   ]
   const orderOf = (each: WeekPair<T, N>): string => keyOfWeek((each.now ?? each.before) as Week)
-  return pairs.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+  return pairs.sort((a, b) => byText(orderOf(a), orderOf(b)))
 }
 
 interface Claim<T, N> {

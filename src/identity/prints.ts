@@ -2,8 +2,10 @@
  * The record of prints, `recall-prints.json` in the output folder: what was handed out, day by day, as `cold-recall printed` was told. `diff` holds
  * the sheets of today against it.
  */
+
 import * as z from 'zod'
 import { dayAsked } from '../sheet/select.js'
+import { byText } from '../text/by-text.js'
 import type { ComparedWeek, Snapshot } from './compare.js'
 import { printedDay, printedSheet } from './manifest-shape.js'
 import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedDay } from './model.js'
@@ -190,8 +192,6 @@ export function printsStanding(known: Prints, now: readonly ManifestSheet[]): Pr
     .sort((a, b) => byText(weekOf(a), weekOf(b)) || (a.place?.at ?? days.length) - (b.place?.at ?? days.length))
     .map(({ print, place }) => ({ ...print, built: place?.day ?? null }))
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * The weeks of which something is recorded, with all their days and those that they had when it was recorded, which have the codes that they had

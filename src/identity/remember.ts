@@ -1,8 +1,10 @@
 /** Stable ids for the questions of a build, and the manifest that remembers them for the next one. */
+
 import { formatCitation } from '../sheet/citation.js'
 import type { Question, Sheet } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/parts.js'
 import { idMaker, promptWords } from '../sheet/stable-id.js'
+import { byText } from '../text/by-text.js'
 import { type Candidate, matchQuestions } from './match.js'
 import {
   filesOf,
@@ -248,8 +250,6 @@ function joined(entries: readonly ManifestSheet[], kept: readonly ManifestSheet[
 }
 
 const idsOf = (sheets: readonly ManifestSheet[]) => sheets.flatMap(questionIds)
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** A day sheet with what a strange sheet may say of it bounded. */
 const bounded = ({ key, name, code, revision, pages }: PrintedDay): PrintedDay => ({

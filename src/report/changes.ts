@@ -1,7 +1,7 @@
 /** What has changed, for people: what to print again, and what not. */
 import type { DayChange, QuestionChange, QuestionEvent, SheetChange } from '../identity/compare.js'
 import type { UnprintedDay } from '../identity/prints.js'
-import { plural } from './text.js'
+import { listed, plural, weekName } from './text.js'
 
 const words: Record<QuestionEvent, string> = {
   added: 'added',
@@ -32,7 +32,7 @@ export function changesText(changes: readonly SheetChange[]): string {
   const weeks = changes.filter(isChanged).map((sheet) => {
     const { gone } = sheet
     return gone
-      ? `${nameOf(sheet)}: no longer there${leftOverWords(gone.leftOver)}\n`
+      ? `${weekName(sheet)}: no longer there${leftOverWords(gone.leftOver)}\n`
       : `${[nameThenAndNow(sheet), ...sheetLines(sheet).map((line) => `  ${line}`)].join('\n')}\n`
   })
   const renamed = changes.filter((sheet) => sheet.was && !isChanged(sheet)).map(nameThenAndNow)
@@ -40,12 +40,6 @@ export function changesText(changes: readonly SheetChange[]): string {
 }
 
 const mostRenamed = 3
-
-/** "a, b and 4 more" */
-function listed(names: readonly string[], most: number): string {
-  const more = names.length - most
-  return `${names.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-}
 
 const mostUnprinted = 8
 
@@ -63,14 +57,11 @@ function leftOverWords(paths: readonly string[]): string {
   return `; ${listed(paths, mostLeftOver)} ${paths.length === 1 ? 'is' : 'are'} left over`
 }
 
-const nameOf = ({ path, week }: Pick<SheetChange, 'path' | 'week'>): string =>
-  week === null ? path : `${path} (week ${week})`
-
 /** "week-3/recall.md (was week-2/recall.md)", "recall.md (week 2) (was week 1)" */
 function nameThenAndNow(sheet: SheetChange): string {
   const { path, was } = sheet
-  if (!was) return nameOf(sheet)
-  return `${nameOf(sheet)} (was ${was.path === path && was.week !== null ? `week ${was.week}` : nameOf(was)})`
+  if (!was) return weekName(sheet)
+  return `${weekName(sheet)} (was ${was.path === path && was.week !== null ? `week ${was.week}` : weekName(was)})`
 }
 
 function sheetLines({ days, questions, same }: SheetChange): string[] {

@@ -1,5 +1,6 @@
 /** What is recorded as printed, for people. */
 import type { PrintStanding } from '../identity/prints.js'
+import { weekName } from './text.js'
 
 /**
  * ```
@@ -13,7 +14,7 @@ export function printsList(prints: readonly PrintStanding[]): string {
   let lines = ''
   let week = ''
   for (const print of prints) {
-    const name = nameOf(print)
+    const name = weekName(print)
     if (name !== week) lines += `${name}\n`
     week = name
     const { day, on } = print
@@ -21,8 +22,6 @@ export function printsList(prints: readonly PrintStanding[]): string {
   }
   return lines
 }
-
-const nameOf = ({ path, week }: PrintStanding): string => (week === null ? path : `${path} (week ${week})`)
 
 function standingOf({ day, built }: PrintStanding): string {
   if (!built) return '; not in the last build'

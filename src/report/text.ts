@@ -151,6 +151,16 @@ export function countMessages(messages: readonly Message[]): string {
 /** `plural(3, 'page')` → "3 pages". */
 export const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
 
+/** "a, b and 4 more": the first of many names. */
+export function listed(names: readonly string[], most: number): string {
+  const more = names.length - most
+  return `${names.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+/** A week by its file, and which of it where that holds several: "recall.md (week 2)". */
+export const weekName = ({ path, week }: { path: string; week: number | null }): string =>
+  week === null ? path : `${path} (week ${week})`
+
 /** Columns of a terminal that words take: two for a wide letter of East Asia, none for a mark over or under another. */
 export const displayWidth = (text: string): number =>
   [...text.replace(/\p{M}/gu, '')].reduce((sum, letter) => sum + (wide.test(letter) ? 2 : 1), 0)
