@@ -25,7 +25,7 @@ export interface Shell {
   now(): Date
 }
 
-/** Exit codes, as the README documents them. */
+/** Exit codes, as `commands/README.md` documents them. */
 export const exitCodes = {
   /** Built, or nothing to complain of. */
   ok: 0,

@@ -87,8 +87,8 @@ interface GivenLine {
 type ReadKey = (given: Given, front: FrontMatter, reading: Reading) => string | null
 
 /**
- * The keys that a sheet may have, each with its reader. To add one: a row here, a field in `FrontMatter` that the row fills, and a line
- * in the README. Names in messages ("did you mean", the list of known keys) come from this table.
+ * The keys that a sheet may have, each with its reader. To add one: a row here, a field in `FrontMatter` that the row fills, and a row
+ * in `content/README.md`. Names in messages ("did you mean", the list of known keys) come from this table.
  */
 const readers: Readonly<Record<string, ReadKey>> = {
   kind: words(

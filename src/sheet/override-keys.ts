@@ -48,7 +48,7 @@ interface Row<T> {
 const everywhere: readonly Scope[] = ['question', 'part', 'day', 'sheet']
 const ofAnswers: readonly Scope[] = ['question', 'part']
 
-/** The table, in the order in which messages and the README list the keys. */
+/** The table, in the order in which messages and `content/README.md` list the keys. */
 export const overrideKeys: { readonly [K in OverrideKey]: Row<OverrideValues[K]> } = {
   kind: oneOf(everywhere, ['list', 'compare', 'sides', 'choose', 'explain', 'draw', 'say']),
   lines: number(everywhere, { least: 0, most: 60, step: 1 }),

@@ -1,4 +1,4 @@
-/** The steps for a pipeline in the README, run by a shell as a pipeline would, but for what only GitHub can do. */
+/** The steps for a pipeline in `src/commands/README.md`, run by a shell as a pipeline would, but for what only GitHub can do. */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,7 +11,7 @@ import { requireTool } from './tools.js'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const cwd = mkdtempSync(join(tmpdir(), 'cold-recall-recipe-'))
 const [, recipe = ''] =
-  /```yaml\n(name: Recall sheets\n[\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
+  /```yaml\n(name: Recall sheets\n[\s\S]*?)```/.exec(readFileSync(join(root, 'src/commands/README.md'), 'utf8')) ?? []
 const { jobs } = parse(recipe) as { jobs: { sheets: { steps: { run?: string }[] } } }
 /** Check, build, compare; `npm ci` is the pipeline's own. */
 const [check = '', build = '', compare = ''] = jobs.sheets.steps
