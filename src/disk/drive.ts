@@ -1,5 +1,5 @@
 /** What writing asks of the disk, one by one, so that tests can let each of them fail. */
-import { closeSync, copyFileSync, linkSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { close, closeSync, copyFileSync, linkSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs'
 
 /** Faults that pass: a scanner of viruses, or a program that synchronises, looks at a file that was just written. */
 const passing = new Set(['EBUSY', 'EPERM', 'EACCES'])
@@ -22,6 +22,24 @@ export const drive = {
   /** Puts a file in the place of another, at once. */
   rename(from: string, to: string): void {
     renameSync(from, to)
+  },
+
+  /**
+   * Opens a file that is about to be replaced, so that what it holds goes when it is let go and not before: a disk that is told at once which room
+   * is free again (`discard`) takes 2 ms for it. Nothing where that cannot be done, as on Windows, where a file that is open cannot be replaced.
+   */
+  hold(path: string): number[] {
+    if (process.platform === 'win32') return []
+    try {
+      return [openSync(path, 'r')]
+    } catch {
+      return []
+    }
+  },
+
+  /** Beside all other work. */
+  letGo(handle: number): void {
+    close(handle, () => {})
   },
 
   /** A second name for a file; where the drive knows none, a copy. */

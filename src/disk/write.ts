@@ -1,5 +1,15 @@
 /** Writes results whole or not at all, and nowhere but below the output folder: checked on real paths, after symbolic links. */
-import { chmodSync, existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Log } from '../diagnostics.js'
 import type { SheetText } from '../read-sheets.js'
@@ -42,16 +52,23 @@ export function writeOutputs(
   const out = resolve(cwd, outDir)
   const unchanged: string[] = []
   const staged: Staged[] = []
-  const folders: (() => void)[] = []
+  const folders = new Map<string, (() => void)[]>()
+  const held: number[] = []
   let target = out
   let isRenaming = false
   try {
     for (const { path, bytes } of files) {
       target = join(out, path)
-      folders.push(...prepareFolder(out, target, staged))
-      if (hasBytes(target, bytes)) {
-        unchanged.push(displayPath(cwd, target))
-        continue
+      const folder = dirname(target)
+      if (!folders.has(folder)) folders.set(folder, prepareFolder(out, folder))
+      const standing = standingAt(target)
+      if (standing?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+      if (standing?.isFile()) {
+        if (standing.size === bytes.length && hasBytes(target, bytes)) {
+          unchanged.push(displayPath(cwd, target))
+          continue
+        }
+        held.push(...drive.hold(target))
       }
       const temporary = besideOf(target, '')
       staged.push({ temporary, target, old: null, inPlace: false })
@@ -74,10 +91,12 @@ export function writeOutputs(
     const obstacle = inTheWay(target)
     log.report('file-unwritable', null, { path: displayPath(cwd, obstacle ?? target), why: why(error) })
     for (const each of staged) putBack(each)
-    for (const remove of folders.reverse()) remove()
+    for (const remove of [...folders.values()].flat().reverse()) remove()
     const { code = '' } = error as NodeJS.ErrnoException
     const isHere = obstacle === null ? isRenaming || ofOneFile.has(code) : obstacle !== out && isInside(out, obstacle)
     return { written: [], unchanged, fault: isHere && !ofTheDisk.has(code) ? 'here' : 'everywhere' }
+  } finally {
+    for (const handle of held) drive.letGo(handle)
   }
 }
 
@@ -130,28 +149,32 @@ export function replaceText(cwd: string, sheet: SheetText, text: string, log: Lo
   }
 }
 
-/** Makes the folder of `target` and checks that links do not lead it out of `out`; sweeps what a killed run left there, but for `ours`. Returns how to undo. */
-function prepareFolder(out: string, target: string, ours: readonly Staged[]): (() => void)[] {
-  const folder = dirname(target)
+/** Makes a folder and checks that links do not lead it out of `out`; sweeps what a killed run left there. Returns how to undo. */
+function prepareFolder(out: string, folder: string): (() => void)[] {
   const undo = [makeFolder(out)]
   let standing = folder
   while (!existsSync(standing)) standing = dirname(standing)
   if (!isInside(realpathSync(out), realpathSync(standing))) throw new Error('a link leads out of the output folder')
   undo.push(makeFolder(folder))
-  if (existsSync(target) && statSync(target).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
   for (const name of readdirSync(folder)) {
     const owner = Number(temporaryName.exec(name)?.[1] ?? 0)
-    const full = join(folder, name)
     // In a container our number may be that of one who was killed.
-    const isOurs = owner === process.pid && ours.some(({ temporary }) => temporary === full)
-    if (owner > 0 && !isOurs && (owner === process.pid || !isRunning(owner))) rmSync(full, { force: true })
+    if (owner > 0 && (owner === process.pid || !isRunning(owner))) rmSync(join(folder, name), { force: true })
   }
   return undo
 }
 
+function standingAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
 function hasBytes(path: string, bytes: Uint8Array): boolean {
   try {
-    return statSync(path).size === bytes.length && readFileSync(path).equals(bytes)
+    return readFileSync(path).equals(bytes)
   } catch {
     return false
   }

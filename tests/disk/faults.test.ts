@@ -104,6 +104,46 @@ test('a file that another program has for a moment is written when it lets go', 
   expect(said()).toEqual([])
 })
 
+describe.skipIf(process.platform === 'win32')('an old file that is replaced', () => {
+  /** Held files by what they hold when they are let go. */
+  const spyOnHeld = () => {
+    const letGo: string[] = []
+    const real = drive.letGo
+    vi.spyOn(drive, 'letGo').mockImplementation((handle) => {
+      letGo.push(readFileSync(handle, 'utf8'))
+      real(handle)
+    })
+    return letGo
+  }
+
+  test('is held until the new ones are in place, so that its room need not be given back before', () => {
+    write('old')
+    const letGo = spyOnHeld()
+    const rename = vi.spyOn(drive, 'rename')
+    write('new')
+    expect(letGo).toEqual(names.map((path) => `old ${path}`))
+    expect(rename).toHaveBeenCalledTimes(3)
+    expect(Math.max(...rename.mock.invocationCallOrder)).toBeLessThan(
+      Math.min(...vi.mocked(drive.letGo).mock.invocationCallOrder),
+    )
+  })
+
+  test('is let go where the new one cannot be written', () => {
+    write('old')
+    const letGo = spyOnHeld()
+    failFrom('write', 2, 'ENOSPC')
+    write('new')
+    expect(letGo).toEqual(names.slice(0, 2).map((path) => `old ${path}`))
+  })
+
+  test('is not held where nothing changes', () => {
+    write('old')
+    const hold = vi.spyOn(drive, 'hold')
+    write('old')
+    expect(hold).not.toHaveBeenCalled()
+  })
+})
+
 test('where files have no second names, the old ones are copied', () => {
   write('old')
   const before = standing()
