@@ -19,8 +19,8 @@ import {
   withShelf,
   writtenSheets,
 } from './read-sheets.js'
+import { asksForToday, selectDay, weekdayName } from './sheet/days/select.js'
 import type { Sheet } from './sheet/model.js'
-import { asksForToday, selectDay, weekdayName } from './sheet/select.js'
 import { didYouMean } from './sheet/suggest.js'
 import { type TemplateChoice, type TemplateWorld, templateFor } from './sheet-template.js'
 import type { Template } from './template/model.js'

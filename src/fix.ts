@@ -5,10 +5,10 @@
  * would read differently (a longer number moves the indent of its paragraphs, say) is not made.
  */
 import { Log, type MessageCode, type Point } from './diagnostics.js'
-import { compareSectionNumbers } from './sheet/citation.js'
+import { compareSectionNumbers } from './sheet/citations/citation.js'
+import { placesOf } from './sheet/markdown/reading.js'
 import type { Day, Question } from './sheet/model.js'
 import { parseSheets } from './sheet/parse.js'
-import { placesOf } from './sheet/reading.js'
 
 /** One thing mended: the line, counted from 1, and what stood and stands there. */
 export interface Fix {

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { run } from '../src/cli.js'
+import { type OverrideKey, overrideKeys } from '../src/sheet/braces/override-keys.js'
 import type { Carrier, Sheet, TaskKind } from '../src/sheet/model.js'
-import { type OverrideKey, overrideKeys } from '../src/sheet/override-keys.js'
 import { expectGolden } from './golden.js'
 
 const repository = fileURLToPath(new URL('..', import.meta.url))

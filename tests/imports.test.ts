@@ -81,7 +81,7 @@ describe('imports', () => {
   })
 
   it.each([
-    ['pdfkit', 'workbook/pdf-device.ts'],
+    ['pdfkit', 'workbook/pdf/pdf-device.ts'],
     ['pptxgenjs', 'deck/pptx.ts'],
     ['fontkit', 'text/font-library.ts'],
     ['yargs', 'cli.ts'],

@@ -3,8 +3,8 @@ import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { messageTable } from '../src/diagnostics.js'
+import { keysOf, type Scope } from '../src/sheet/braces/override-keys.js'
 import { frontMatterKeys } from '../src/sheet/front-matter.js'
-import { keysOf, type Scope } from '../src/sheet/override-keys.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')

@@ -17,7 +17,7 @@ import { formatGithub } from '../report/github.js'
 import { sarifLog } from '../report/sarif.js'
 import { formatMessages } from '../report/text.js'
 import type { Roster } from '../roster/read.js'
-import { isRecallSheet } from '../sheet/recognise.js'
+import { isRecallSheet } from '../sheet/days/recognise.js'
 import { didYouMean } from '../sheet/suggest.js'
 import type { TemplateChoice } from '../sheet-template.js'
 import {

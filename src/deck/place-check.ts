@@ -1,5 +1,5 @@
 /** Places a check slide: the prompt small, where to look large, and how to mark. */
-import { mergeRuns } from '../sheet/runs.js'
+import { mergeRuns } from '../sheet/markdown/runs.js'
 import type { Run } from '../text/rich.js'
 import { readableText } from '../text/tex-words.js'
 import { cornerItems, pageItem } from './corners.js'

@@ -1,8 +1,8 @@
 /** Speaker notes: what the instructor reads in presenter view. One paragraph a note, nothing that is not spoken or done. */
 import type { Calls } from '../roster/calls.js'
 import type { Day, Part, Question } from '../sheet/model.js'
-import { wholePrompt } from '../sheet/parts.js'
-import { listenFor, taskFacts } from '../sheet/task-facts.js'
+import { wholePrompt } from '../sheet/options/parts.js'
+import { listenFor, taskFacts } from '../sheet/tasks/task-facts.js'
 import { citationInWords } from '../sources/cited-titles.js'
 import type { ResolvedCitation, Section } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'

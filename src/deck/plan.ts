@@ -1,9 +1,9 @@
 /** Sheet → DeckPlan: what the deck says, in which order. No sizes, no boxes. */
 import type { Calls } from '../roster/calls.js'
-import { minutesOf } from '../sheet/minutes.js'
+import { minutesOf } from '../sheet/braces/minutes.js'
+import { pointsOf } from '../sheet/braces/points.js'
 import type { Day, Question, Sheet } from '../sheet/model.js'
-import { wholePrompt } from '../sheet/parts.js'
-import { pointsOf } from '../sheet/points.js'
+import { wholePrompt } from '../sheet/options/parts.js'
 import { addressOf } from '../sources/address.js'
 import type { ResolvedCitation, ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'

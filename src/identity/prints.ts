@@ -4,7 +4,7 @@
  */
 
 import * as z from 'zod'
-import { dayAsked } from '../sheet/select.js'
+import { dayAsked } from '../sheet/days/select.js'
 import { byText } from '../text/by-text.js'
 import type { ComparedWeek, Snapshot } from './compare.js'
 import { printedDay, printedSheet } from './manifest-shape.js'

@@ -1,8 +1,8 @@
 /** Stable ids for the questions of a build, and the manifest that remembers them for the next one. */
 
-import { formatCitation } from '../sheet/citation.js'
+import { formatCitation } from '../sheet/citations/citation.js'
 import type { Question, Sheet } from '../sheet/model.js'
-import { wholePrompt } from '../sheet/parts.js'
+import { wholePrompt } from '../sheet/options/parts.js'
 import { idMaker, promptWords } from '../sheet/stable-id.js'
 import { byText } from '../text/by-text.js'
 import { type Candidate, matchQuestions } from './match.js'

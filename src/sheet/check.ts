@@ -2,11 +2,11 @@
 import type { Log } from '../diagnostics.js'
 import { LetterPattern } from '../text/latin.js'
 import { plainBlocks } from '../text/rich.js'
-import { checkDays } from './check-days.js'
-import { checkMarks } from './check-marks.js'
+import { answerInPrompt } from './answers/prompt-answers.js'
+import { checkDays } from './days/check-days.js'
 import type { Question, Sheet } from './model.js'
-import { wholePrompt } from './parts.js'
-import { answerInPrompt } from './prompt-answers.js'
+import { checkMarks } from './options/check-marks.js'
+import { wholePrompt } from './options/parts.js'
 
 /**
  * Reports days out of order or missing, and questions without a citation, that print their own answer or a mark that may tell it, that are asked twice,

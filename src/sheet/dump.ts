@@ -1,7 +1,7 @@
 /** A Sheet as readable text, for `cold-recall dump sheet` and for golden files. */
 import type { Place } from '../diagnostics.js'
 import { plainText, type RichBlock, type Run, type TableBlock } from '../text/rich.js'
-import { formatCitation } from './citation.js'
+import { formatCitation } from './citations/citation.js'
 import type { AuthorOverrides, Day, DayOverrides, Part, Question, Sheet, Task } from './model.js'
 
 /**

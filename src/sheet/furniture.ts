@@ -2,11 +2,11 @@
 import type { ListItem, RootContent } from 'mdast'
 import { Caseless } from '../text/caseless.js'
 import { LetterPattern } from '../text/latin.js'
-import { readDayName } from './days.js'
-import { htmlWords } from './html.js'
-import { phraseText } from './phrases.js'
-import { toRuns } from './phrasing.js'
-import type { Reading } from './reading.js'
+import { readDayName } from './days/days.js'
+import { htmlWords } from './markdown/html.js'
+import { phraseText } from './markdown/phrases.js'
+import { toRuns } from './markdown/phrasing.js'
+import type { Reading } from './markdown/reading.js'
 
 const lines = new Set([
   'skip to content',

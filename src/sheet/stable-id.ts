@@ -8,7 +8,7 @@ import { sha256 } from '../text/digest.js'
 import { LetterPattern } from '../text/latin.js'
 import { plainBlocks, type RichBlock } from '../text/rich.js'
 import type { Question } from './model.js'
-import { wholePrompt } from './parts.js'
+import { wholePrompt } from './options/parts.js'
 import { fold } from './words/fold.js'
 
 const maxWords = 500

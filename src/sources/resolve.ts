@@ -1,7 +1,7 @@
 /** Citations → the sections they stand for. */
 import type { Log, Place } from '../diagnostics.js'
-import { compareSectionNumbers, formatTarget } from '../sheet/citation.js'
-import { slug } from '../sheet/days.js'
+import { compareSectionNumbers, formatTarget } from '../sheet/citations/citation.js'
+import { slug } from '../sheet/days/days.js'
 import type { Citation, CitationTarget, Sheet } from '../sheet/model.js'
 import { didYouMean, nearest } from '../sheet/suggest.js'
 import { largest } from '../text/largest.js'

@@ -3,7 +3,7 @@
  * (it may hold anchors, and says which `<b>` are tags), link and footnote definitions, and the front matter. What it is not sure of it keeps,
  * and where it cannot tell where a block ends it gives up; the index is the same either way, only later.
  */
-import { countMarks } from '../sheet/markdown.js'
+import { countMarks } from '../sheet/markdown/markdown.js'
 
 /** A part of a text, in UTF-16 offsets: whole lines, with nothing open before it and nothing after it that belongs to it. */
 export interface Stretch {

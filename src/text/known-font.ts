@@ -6,7 +6,7 @@ import type { Font, GlyphRun } from 'fontkit'
 import { FontSubset } from './font-subset.js'
 import type { Shape, ShapeTable } from './shape-table.js'
 
-/** As fontkit's `Font` has it, as far as pdfkit and `workbook/pdf-glyphs.ts` ask. */
+/** As fontkit's `Font` has it, as far as pdfkit and `workbook/pdf/pdf-glyphs.ts` ask. */
 export class KnownFont {
   readonly #table: ShapeTable
   readonly #bytes: Uint8Array

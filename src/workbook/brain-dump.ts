@@ -7,7 +7,7 @@ import { putInstruction } from './instruction.js'
 import type { Element } from './pages-model.js'
 import type { BrainDumpPlan } from './plan-model.js'
 import { measureHead, putHead } from './sheet-head.js'
-import { headsHeight, layTable } from './write-table.js'
+import { headsHeight, layTable } from './space/write-table.js'
 
 /** Rows to look back in. */
 const lookBackRows = 5

@@ -7,8 +7,8 @@ import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
 import { lineWithFormulas } from './label-line.js'
 import type { Element } from './pages-model.js'
 import type { ExitTicketPlan } from './plan-model.js'
-import { promptStyle, proseStrips } from './prose.js'
-import { drawStrips, heightOf } from './strips.js'
+import { promptStyle, proseStrips } from './prose/prose.js'
+import { drawStrips, heightOf } from './prose/strips.js'
 
 /** Air over and under the line that is cut. */
 const air = 12

@@ -2,10 +2,10 @@
 import { plainFaces } from '../text/lines.js'
 import type { Run } from '../text/rich.js'
 import type { Look } from './canvas.js'
-import { firstWords } from './first-words.js'
 import type { Desk } from './frame.js'
 import type { Element } from './pages-model.js'
-import { putPart, stretchesOf } from './stretches.js'
+import { firstWords } from './prose/first-words.js'
+import { putPart, stretchesOf } from './prose/stretches.js'
 
 /**
  * A function that draws as many words as a line of `width` pt holds, its left end at `x`, their formulas typeset; null where there are none,

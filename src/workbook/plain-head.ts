@@ -6,9 +6,9 @@ import { readableText } from '../text/tex-words.js'
 import { furniture, header, ownedBy } from './canvas.js'
 import { putEyebrow } from './eyebrow.js'
 import { beginPage, columnOf, continuedHeight, type Desk, ofSheet } from './frame.js'
-import { headingRuns } from './heading-runs.js'
 import type { Element, Page } from './pages-model.js'
-import { putPart, stretchesOf } from './stretches.js'
+import { headingRuns } from './prose/heading-runs.js'
+import { putPart, stretchesOf } from './prose/stretches.js'
 
 const eyebrowLine = 8
 const titleLine = 39

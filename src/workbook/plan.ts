@@ -1,10 +1,10 @@
 /** Sheet → workbook plan: day sheets with answer space by kind, the week summary, the citation key. */
 
-import { hasQuestionMark } from '../sheet/asks.js'
-import { minutesOf } from '../sheet/minutes.js'
+import { minutesOf } from '../sheet/braces/minutes.js'
+import { fullScore, pointsOf } from '../sheet/braces/points.js'
+import { hasStyle, stylesOfKind } from '../sheet/braces/space-styles.js'
 import type { Day, DayKey, Part, Question, Sheet, SpaceStyle, Task, TaskKind } from '../sheet/model.js'
-import { fullScore, pointsOf } from '../sheet/points.js'
-import { hasStyle, stylesOfKind } from '../sheet/space-styles.js'
+import { hasQuestionMark } from '../sheet/questions/asks.js'
 import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import type { OptionalPage } from '../template/optional-pages.js'
@@ -13,8 +13,11 @@ import type { SpaceRule } from '../template/workbook-style.js'
 import { inlineFormulas } from '../text/formulas-in.js'
 import { plainBlocks, plainText, type RichBlock } from '../text/rich.js'
 import { editionOf, type WorkbookPart } from './editions.js'
-import { planGuide } from './plan-guide.js'
-import { planKey } from './plan-key.js'
+import { planGuide } from './plan/plan-guide.js'
+import { planKey } from './plan/plan-key.js'
+import { planBrainDump, planCalendar, planExitTicket, planTestAndFold } from './plan/plan-optional.js'
+import { retestDates } from './plan/retests.js'
+import { revisionOf } from './plan/revision.js'
 import type {
   DaySheetPlan,
   OneSpacePlan,
@@ -25,9 +28,6 @@ import type {
   SummaryPlan,
   WorkbookPlan,
 } from './plan-model.js'
-import { planBrainDump, planCalendar, planExitTicket, planTestAndFold } from './plan-optional.js'
-import { retestDates } from './retests.js'
-import { revisionOf } from './revision.js'
 
 /** Which part of the workbook is wanted. */
 export interface WorkbookOptions {

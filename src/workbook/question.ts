@@ -2,17 +2,17 @@
 import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
 import type { RichBlock } from '../text/rich.js'
-import { spaceStrips } from './answer-space.js'
 import { ownedBy } from './canvas.js'
 import { columnWidth, type Desk, placeName, sideHeight } from './frame.js'
-import { baselineOf } from './line-room.js'
-import { marksStrip } from './marks.js'
 import type { Element } from './pages-model.js'
 import type { Measured } from './paginate.js'
 import type { OneSpacePlan, PartPlan, QuestionPlan, RuleBudget } from './plan-model.js'
-import { promptStyle, proseStrips } from './prose.js'
-import type { ProseStyle } from './prose-style.js'
-import { type Column, heightOf, lazily, redrawn, type Strip, room as space, together } from './strips.js'
+import { baselineOf } from './prose/line-room.js'
+import { promptStyle, proseStrips } from './prose/prose.js'
+import type { ProseStyle } from './prose/prose-style.js'
+import { type Column, heightOf, lazily, redrawn, type Strip, room as space, together } from './prose/strips.js'
+import { spaceStrips } from './space/answer-space.js'
+import { marksStrip } from './space/marks.js'
 
 /** Room kept at the right of a prompt for its minutes; points before them take more. */
 const minutesRoom = 44

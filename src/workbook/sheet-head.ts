@@ -5,7 +5,7 @@ import { furniture, ownedBy } from './canvas.js'
 import { putEyebrow } from './eyebrow.js'
 import { columnOf, columnWidth, type Desk, setLines } from './frame.js'
 import type { Element } from './pages-model.js'
-import { stretchesOf } from './stretches.js'
+import { stretchesOf } from './prose/stretches.js'
 
 /** Baselines of the head, from the top margin: the eyebrow, then the name. */
 const eyebrowLine = 8

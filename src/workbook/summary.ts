@@ -6,7 +6,7 @@ import { beginPage, beginPart, columnOf, type Desk } from './frame.js'
 import { putInstruction } from './instruction.js'
 import { putPlainHead } from './plain-head.js'
 import type { SummaryPlan } from './plan-model.js'
-import { headsHeight, layTable, type TableColumn } from './write-table.js'
+import { headsHeight, layTable, type TableColumn } from './space/write-table.js'
 
 /** Air between the last rule of the page and the foot. */
 const underTable = 8

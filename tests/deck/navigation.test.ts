@@ -1,7 +1,7 @@
 /** Ways through the deck: contents, links back, custom shows, links to sources. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { renderPptx } from '../../src/deck/pptx.js'
-import { selectDay } from '../../src/sheet/select.js'
+import { selectDay } from '../../src/sheet/days/select.js'
 import type { ResolvedCitations } from '../../src/sources/model.js'
 import { epoch, makeDeck, realWeek } from './make.js'
 import { packageFaults } from './package-check.js'

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import spec from 'commonmark-spec'
-import { isRecallSheet } from '../../src/sheet/recognise.js'
+import { isRecallSheet } from '../../src/sheet/days/recognise.js'
 import { repositoryText } from '../sheet/read.js'
 
 /** Numbers below `below`, the same for the same seed (mulberry32). */

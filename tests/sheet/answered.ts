@@ -1,6 +1,6 @@
 /** Sheets with a key, and what it answers. */
 import { expect } from 'vitest'
-import { wholePrompt } from '../../src/sheet/parts.js'
+import { wholePrompt } from '../../src/sheet/options/parts.js'
 import { plainBlocks } from '../../src/text/rich.js'
 import { read } from './read.js'
 

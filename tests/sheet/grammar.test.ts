@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { formatCitation } from '../../src/sheet/citation.js'
+import { formatCitation } from '../../src/sheet/citations/citation.js'
 import type { Question, Sheet } from '../../src/sheet/model.js'
-import { wholePrompt } from '../../src/sheet/parts.js'
+import { wholePrompt } from '../../src/sheet/options/parts.js'
 import { plainBlocks } from '../../src/text/rich.js'
 import { read, readQuestion, repositoryText } from './read.js'
 

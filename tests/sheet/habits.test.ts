@@ -1,6 +1,6 @@
 /** How people really write sheets: each row is a habit that was once read wrong. */
 import { describe, expect, it } from 'vitest'
-import { wholePrompt } from '../../src/sheet/parts.js'
+import { wholePrompt } from '../../src/sheet/options/parts.js'
 import { plainBlocks } from '../../src/text/rich.js'
 import { read } from './read.js'
 

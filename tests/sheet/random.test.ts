@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { afterCueLength, cueLength } from '../../src/sheet/citation-words.js'
-import { wholePrompt } from '../../src/sheet/parts.js'
+import { afterCueLength, cueLength } from '../../src/sheet/citations/citation-words.js'
+import { wholePrompt } from '../../src/sheet/options/parts.js'
 import { plainBlocks, type RichBlock, type Run } from '../../src/text/rich.js'
 import { read } from './read.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { selectDay } from '../../src/sheet/days/select.js'
 import { markedRuns } from '../../src/sheet/dump.js'
-import { selectDay } from '../../src/sheet/select.js'
 import { asciiDigits, fold, readCount } from '../../src/sheet/words/fold.js'
 import { languages, listOf } from '../../src/sheet/words/table.js'
 import { read } from './read.js'

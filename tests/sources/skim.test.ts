@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Log } from '../../src/diagnostics.js'
-import { markdownText } from '../../src/sheet/markdown.js'
+import { markdownText } from '../../src/sheet/markdown/markdown.js'
 import { type FoundHeadings, findHeadings, readWhole } from '../../src/sources/headings.js'
 import { skim } from '../../src/sources/skim.js'
 

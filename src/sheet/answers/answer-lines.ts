@@ -1,0 +1,113 @@
+/** Where in a line of a question its answer begins: behind a label, a spoiler, a card's colons, a verdict. */
+import type { PhrasingContent } from 'mdast'
+import { dropStart, phraseText, takeRange, takeStart } from '../markdown/phrases.js'
+import { verdictIn } from '../tasks/task-choose.js'
+import {
+  bracketLabelLength,
+  cardIn,
+  closingBracket,
+  isAnswerAdmonition,
+  isBoldLabel,
+  isCardLine,
+  isStressedLabel,
+  labelInLine,
+  labelLength,
+  spoilerIn,
+} from './answer-words.js'
+import { wrappedIn } from './fences.js'
+
+/** A line that holds an answer: what is asked in it, and what is answered. */
+export interface CutLine {
+  before: PhrasingContent[]
+  after: PhrasingContent[]
+}
+
+/** `= PUT` below a line that asks, as edX and GIFT have an answer. */
+export function cutEquals(nodes: PhrasingContent[], text: string): CutLine | null {
+  const length = /^\s*(?:or)?=\s+(?=[\p{L}\p{N}])/u.exec(text)?.[0].length ?? 0
+  return length > 0 ? { before: [], after: dropStart(nodes, length) } : null
+}
+
+/** `between`: other lines stand above and below; `letter`: how long the "A." of an answer is. */
+export function cutLine(nodes: PhrasingContent[], text: string, between: boolean, letter: number): CutLine | null {
+  if (isAnswerAdmonition(text) || (between && isCardLine(text))) return { before: [], after: [] }
+  if (letter > 0) return { before: [], after: dropStart(nodes, letter) }
+  const spoiler = wrappedIn(text) ?? spoilerIn(text)
+  if (spoiler) return { before: takeStart(nodes, spoiler.start), after: takeRange(nodes, spoiler.from, spoiler.to) }
+  const card = cardIn(text)
+  if (card) return { before: takeStart(nodes, card.end), after: dropStart(nodes, card.from) }
+  const verdict = verdictIn(text)
+  if (verdict) return { before: takeStart(nodes, verdict.start), after: takeRange(nodes, verdict.from, verdict.to) }
+  const length = labelLength(text)
+  if (length > 0) return { before: [], after: dropStart(nodes, length) }
+  const within = bracketLabelLength(text)
+  if (within > 0) return { before: [], after: withoutBracket(dropStart(nodes, within)) }
+  const stressed = nodes.findIndex((node, i) => isStressed(node, nodes.slice(i + 1)))
+  const lead = phraseText(nodes.slice(0, Math.max(0, stressed)))
+  if (stressed >= 0 && (lead.trim() === '' || /[.?!…。？！:)\]]["'”’]?\s*$/.test(lead)))
+    return { before: takeStart(nodes, lead.trimEnd().length), after: withoutLead(nodes.slice(stressed + 1)) }
+  const marked = nodes.findIndex((node, i) => i > 0 && isMarkedLabel(node, nodes))
+  if (marked > 0) return cutMarked(nodes, marked)
+  const at = labelInLine(text)
+  return at < 0 ? null : cutPlain(nodes, at)
+}
+
+/** `*Answer* so`: a label without a colon. */
+const isStressed = (node: PhrasingContent, behind: readonly PhrasingContent[]): boolean =>
+  (node.type === 'strong' || node.type === 'emphasis') && isStressedLabel(phraseText(node.children), phraseText(behind))
+
+/** `**Answer** – so`: the sign behind the label goes with it. */
+const withoutLead = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+  dropStart(nodes, /^\s*(?:[–—:=→-]\s+)?/.exec(phraseText(nodes))?.[0].length ?? 0)
+
+/** `**Answer:** so`, `*Answer: so*`, `*(Answer: so)*`. */
+function isMarkedLabel(node: PhrasingContent, nodes: readonly PhrasingContent[]): boolean {
+  if (node.type !== 'strong' && node.type !== 'emphasis') return false
+  const words = labelAt(node.children, nodes, node)
+  return bracketLabelLength(words) > 0 || isBoldLabel(words)
+}
+
+/** Cuts a line before a marked label. A bracket around label and answer goes with it. */
+function cutMarked(nodes: readonly PhrasingContent[], at: number): CutLine {
+  const after = nodes.slice(at)
+  const words = phraseText(after)
+  const within = bracketLabelLength(words)
+  const answer = dropStart(after, within > 0 ? within : labelLength(words))
+  const lead = phraseText(nodes.slice(0, at))
+  const open = /\s*[([]\s*$/.exec(lead)?.[0] ?? ''
+  return {
+    before: takeStart(nodes, lead.length - open.length),
+    after: within > 0 || open.includes('(') || open.includes('[') ? withoutBracket(answer) : answer,
+  }
+}
+
+/** The words of a strong stretch, with the colon that may stand right behind it: `**Answer**: so`. */
+function labelAt(children: PhrasingContent[], nodes: readonly PhrasingContent[], strong: PhrasingContent): string {
+  const next = nodes[nodes.indexOf(strong) + 1]
+  return phraseText(children) + (next?.type === 'text' ? next.value.slice(0, 1) : '')
+}
+
+/** Cuts a line in a plain text of it; a label inside of other marks is the author's own words. */
+function cutPlain(nodes: readonly PhrasingContent[], at: number): CutLine | null {
+  let start = 0
+  for (const [i, node] of nodes.entries()) {
+    const { length } = phraseText([node])
+    if (at < start + length) {
+      if (node.type !== 'text') return null
+      const words = node.value.slice(0, at - start)
+      const before: PhrasingContent = { ...node, value: words.replace(/[\s([]+$/, '') }
+      const whole = [{ ...node, value: node.value.slice(at - start) }, ...nodes.slice(i + 1)]
+      const after = dropStart(whole, labelLength(phraseText(whole)))
+      const bracketed = /[([]$/.test(words)
+      return { before: [...nodes.slice(0, i), before], after: bracketed ? withoutBracket(after) : after }
+    }
+    start += length
+  }
+  return null
+}
+
+/** "so) See a.md." → "so See a.md.": the bracket that stood around the answer. */
+function withoutBracket(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const at = closingBracket(phraseText(nodes))
+  return at < 0 ? [...nodes] : [...takeStart(nodes, at), ...dropStart(nodes, at + 1)]
+}

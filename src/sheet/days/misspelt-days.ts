@@ -1,0 +1,23 @@
+/** Headings that stand where days stand and are nearly called as one: `## Mondey`. */
+
+import type { Place } from '../../diagnostics.js'
+import type { Run } from '../../text/rich.js'
+import type { Reading } from '../markdown/reading.js'
+import { rawText } from '../markdown/runs.js'
+import { nearDay } from '../words/near-days.js'
+import { languageOf } from '../words/table.js'
+import { weekdays } from './days.js'
+
+/** A name in one word, alone or before what parts it from a topic: "Mondey", "🗓 Mondey — Opening failure". */
+const nameInOne = /^[^\p{L}\p{N}]{0,8}([\p{L}\p{M}-]{1,20})\.?\s*(?:[:：,|(（]|\s[—–-]|[—–]|$)/u
+
+/** Tells of a heading, which names no day, that its author may have meant one that the sheet does not have elsewhere. */
+export function reportMisspeltDay(heading: readonly Run[], place: Place, { log, lang, parts }: Reading): void {
+  const word = nameInOne.exec(rawText(heading).slice(0, 100))?.[1]
+  if (word === undefined) return
+  const own = languageOf(lang)
+  const spoken = [...new Set([...(own === null ? [] : [own]), ...parts.languages])]
+  const near = nearDay(word, spoken.length > 0 ? spoken : ['en'])
+  if (near && !parts.keys.has((weekdays[near.weekday] ?? '').toLowerCase()))
+    log.report('day-misspelt', place, { words: word, name: near.name })
+}

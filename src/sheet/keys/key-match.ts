@@ -1,0 +1,347 @@
+import { plainBlocks, plainText, type RichBlock } from '../../text/rich.js'
+import { hasWords, isKeyTitle, labelLength } from '../answers/answer-words.js'
+import { overrideKeys } from '../braces/override-keys.js'
+import { takeStatedPoints } from '../braces/stated-points.js'
+import { readDayName, slug } from '../days/days.js'
+import { dropStart, phraseText, plainParagraph } from '../markdown/phrases.js'
+import type { Reading } from '../markdown/reading.js'
+import { rawText } from '../markdown/runs.js'
+import type { Day, Question } from '../model.js'
+import { itemMark, letteredAt } from '../options/options.js'
+import { wholePrompt, withoutStart } from '../options/parts.js'
+import { toBlocks } from '../questions/blocks.js'
+import { countedAnswers, dayNamed, listed } from './key-labels.js'
+import { stretchOf } from './key-nodes.js'
+import { countedInOrder } from './key-order.js'
+import type { KeyEntry, KeySection } from './key-reader.js'
+import { folded } from './looks-like-key.js'
+
+interface Asked {
+  day: Day
+  question: Question
+  written: number | null
+}
+
+/** An answer of a key as it will be printed. */
+interface Given extends KeyEntry {
+  answer: RichBlock[]
+}
+
+/** Knows every question of the sheet with its number as written, which the Sheet itself does not keep. */
+export class KeyMatcher {
+  readonly #asked: Asked[] = []
+  readonly #reading: Reading
+
+  constructor(reading: Reading) {
+    this.#reading = reading
+  }
+
+  add(day: Day, question: Question, written: number | null): void {
+    this.#asked.push({ day, question, written })
+  }
+
+  /** Keys that stand in a day are about it, unless they have as many answers as the whole sheet has questions. */
+  matchDay(day: Day, given: readonly KeySection[]): void {
+    const keys = this.#withoutOthers(given, day)
+    const [first] = keys
+    if (!first) return
+    const asked = this.#asked.filter((each) => each.day === day)
+    const entries = keys.flatMap((key) => key.entries)
+    const isWhole = entries.length > asked.length && entries.length === this.#asked.length
+    this.#matchEach(keys, isWhole ? null : day)
+    this.#reportMissing(isWhole ? this.#asked : asked, first, isWhole ? 'the sheet' : day.name)
+  }
+
+  /** Keys of the sheet: a section under a day's name is about that day; lists that restart follow the days; one long list goes through all. */
+  matchSheet(given: readonly KeySection[]): void {
+    const keys = this.#withoutOthers(given, null)
+    const [first] = keys
+    if (!first) return
+    this.#matchEach(keys, null)
+    const days = new Set(keys.map((key) => this.#dayAt(this.#keyOf(key.words))))
+    // A key that names days is for these; an author may keep the others to be looked up.
+    const asked = days.has(null) ? this.#asked : this.#asked.filter((each) => days.has(each.day))
+    const [only] = days
+    this.#reportMissing(asked, first, days.size === 1 && only ? only.name : 'the sheet')
+  }
+
+  /** Gives what is about the day before its answers, and tells what is about another sheet. Returns all other sections. */
+  #withoutOthers(keys: readonly KeySection[], day: Day | null): KeySection[] {
+    const days = [...new Set(this.#asked.map((each) => each.day))]
+    const before = day ? days[days.indexOf(day) - 1] : undefined
+    const own: KeySection[] = []
+    for (const { about, ...key } of keys)
+      if (about === undefined) own.push(key)
+      else if (about === 'the day before' && before) this.#matchEach([key], before)
+      else this.#match([], key.entries, about)
+    return own
+  }
+
+  #matchEach(keys: readonly KeySection[], own: Day | null): void {
+    const loose: KeyEntry[] = []
+    const byDay = new Map<string, { words: string; entries: KeyEntry[] }>()
+    for (const key of keys) {
+      const named = this.#keyOf(key.words)
+      const day = this.#dayAt(named) ?? own
+      this.#reportHeading(key, named, day)
+      if (named === null || named === own?.key) loose.push(...key.entries)
+      else byDay.set(named, { words: key.words, entries: [...(byDay.get(named)?.entries ?? []), ...key.entries] })
+    }
+    for (const [key, { words, entries }] of byDay) {
+      const day = this.#dayAt(key)
+      this.#match(day ? this.#ofDay(day) : [], entries, day?.name ?? words.replace(/[\s:：]+$/, ''))
+    }
+    if (loose.length === 0) return
+    if (own) {
+      this.#match(this.#ofDay(own), loose, own.name)
+      return
+    }
+    const days = [...new Set(this.#asked.map((each) => each.day))]
+    const lists = listsOf(loose)
+    if (lists.length === 1 || days.length <= 1) {
+      this.#match(this.#asked, loose, 'the sheet')
+      return
+    }
+    for (const [i, list] of lists.entries()) {
+      const day = days[i]
+      this.#match(day ? this.#ofDay(day) : [], list, day?.name ?? 'the sheet')
+    }
+  }
+
+  readonly #ofDay = (day: Day) => this.#asked.filter((each) => each.day === day)
+
+  /** A heading in a key is printed nowhere; it is told when it says more than the name of its day. */
+  #reportHeading({ words, place }: KeySection, named: string | null, day: Day | null): void {
+    if (dayNamed(words, this.#reading) !== null || (day === null && named !== null)) return
+    const name = readDayName([{ text: words }], this.#reading.lang)
+    const more = name && name.key === day?.key ? plainText(name.topic) : words
+    const said = day ? slug(plainText(day.heading)).includes(slug(more)) : false
+    if (more.trim() === '' || isKeyTitle(words) || isKeyTitle(more) || said) return
+    this.#reading.log.report('heading-left-out', place, { words, why: 'it stands among the answers' })
+  }
+
+  #dayAt(key: string | null): Day | null {
+    return this.#asked.find((each) => each.day.key === key)?.day ?? null
+  }
+
+  /** The day that a section is about, by its key; it may be one that the sheet does not have. */
+  #keyOf(words: string): string | null {
+    const own = dayNamed(words, this.#reading)
+    if (own !== null && this.#asked.some((each) => each.day.key === own)) return own
+    const name = readDayName([{ text: words.replace(/[\s:：]+$/, '') }], this.#reading.lang)
+    const known = name && this.#asked.some((each) => each.day.key === name.key)
+    return name && (known || name.topic.length === 0) ? name.key : null
+  }
+
+  #match(asked: readonly Asked[], entries: readonly KeyEntry[], name: string): void {
+    const given = countedInOrder(this.#spread(asked, entries)).flatMap((entry): Given[] => {
+      const answer = toBlocks(entry.nodes, this.#reading)
+      return answer.length > 0 ? [withoutPoints({ ...entry, answer })] : []
+    })
+    const numbers = given.map((entry) => entry.written)
+    const numbered = numbers.some((number) => number !== numbers[0]) || (numbers.length === 1 && numbers[0] !== null)
+    const prompts = asked.map(({ question }) => folded(plainBlocks(wholePrompt(question))))
+    const said = given.map((entry) => askedBy(entry, asked, prompts))
+    // Words that no label and no mark parts are answers only where there is one for each question.
+    const inOrder =
+      !numbered &&
+      said.every((each) => each === undefined) &&
+      (given.length === asked.length || !given.some(({ loose }) => loose))
+    const unmatched: Given[] = []
+    const points = new Map<Question, Given[]>()
+    for (const [i, entry] of given.entries()) {
+      const found =
+        (numbered && entry.written !== null ? byNumber(asked, entry.written) : undefined) ??
+        said[i] ??
+        (inOrder ? asked[i] : undefined)
+      if (!found) unmatched.push(entry)
+      else {
+        give(found.question, entry.answer)
+        if (entry.points !== undefined) points.set(found.question, [...(points.get(found.question) ?? []), entry])
+      }
+    }
+    for (const [question, said] of points) this.#givePoints(question, said)
+    this.#reportUnmatched(unmatched, asked, name)
+  }
+
+  /** What the key says that a question is worth, its parts together, where nothing nearer says it. */
+  #givePoints({ author, label }: Question, entries: readonly Given[]): void {
+    const [first] = entries
+    if (!first) return
+    const { place } = first
+    const each = entries.map(({ points = '' }) => /\d+(?:[.,]\d+)?/.exec(points)?.[0].replace(',', '.') ?? '')
+    const said =
+      each.length > 1 && !each.includes('') ? String(each.reduce((sum, one) => sum + Number(one), 0)) : (each[0] ?? '')
+    const points = overrideKeys.points.read(said)
+    const outer = author.from?.points !== undefined
+    if (points === null || (author.points !== undefined && !outer)) {
+      if (points !== author.points)
+        this.#reading.log.report('key-points', place, { label, said, points: author.points ?? null })
+      return
+    }
+    author.points = points
+    if (author.from) delete author.from.points
+  }
+
+  /** "B, C, A" for three questions is an answer for each, and so are three lines with the letters a, b and c. */
+  #spread(asked: readonly Asked[], entries: readonly KeyEntry[]): readonly KeyEntry[] {
+    const [only] = entries
+    const [node] = only?.nodes ?? []
+    if (entries.length !== 1 || !only?.loose || only.nodes.length !== 1 || node?.type !== 'paragraph') return entries
+    if (node.children.every(({ type }) => type === 'image')) return entries
+    const lettered = letteredAt(only.nodes, 0, this.#reading)
+    const paragraphs = lettered && !lettered.lead && lettered.items.length === asked.length ? lettered.items : null
+    if (paragraphs && asked.length > 1)
+      return paragraphs.map((paragraph, i): KeyEntry => {
+        const words = phraseText(paragraph.children)
+        const children = dropStart(paragraph.children, itemMark(words)?.length ?? 0)
+        return { written: i + 1, nodes: [{ ...paragraph, children }], place: this.#reading.place(paragraph) }
+      })
+    const words = phraseText(node.children)
+    const counted = countedAnswers(words, asked.length)
+    if (counted)
+      return counted.flatMap(({ from, to }, i): KeyEntry[] => {
+        const answer = stretchOf(node, from, to, this.#reading)
+        return answer ? [{ written: i + 1, nodes: [answer], place: only.place }] : []
+      })
+    const parts = listed(words, asked.length) ?? linedUp(words, asked.length)
+    if (!parts) return entries
+    return parts.map(
+      (value, i): KeyEntry => ({
+        written: i + 1,
+        nodes: [plainParagraph(value, node)],
+        place: only.place,
+      }),
+    )
+  }
+
+  /** Answers that fit no question, each with a message; more than a few in one, where the first of them stands. */
+  #reportUnmatched(unmatched: readonly Given[], asked: readonly Asked[], name: string): void {
+    const [first] = unmatched
+    const last = unmatched.at(-1)
+    const { log } = this.#reading
+    const end = asked.at(-1)?.question
+    const cause = end && { place: end.place, words: `${end.code} is the last question` }
+    if (first && last && unmatched.length > mostUnmatched) {
+      const place = { ...first.place, end: last.place.end }
+      const samples = unmatched.slice(0, 3).map((entry) => quotedAnswer(entry, 40))
+      const expected = expectedFor(first, asked, name)
+      log.report('answers-unmatched', place, { count: unmatched.length, samples: samples.join('; '), expected }, cause)
+      return
+    }
+    for (const entry of unmatched) {
+      const quoted = quotedAnswer(entry, 160)
+      const answer = entry.written === null ? quoted : `${quoted},`
+      log.report('answer-unmatched', entry.place, { answer, expected: expectedFor(entry, asked, name) }, cause)
+    }
+  }
+
+  /** A key that leaves questions without an answer is told, unless it says that it is only some of them. */
+  #reportMissing(asked: readonly Asked[], key: KeySection, name: string): void {
+    const without = asked.map(({ question }) => question).filter((question) => question.answer === null)
+    if (without.length === 0 || without.length === asked.length || partial.test(key.words)) return
+    const shown = without.slice(0, 5).map((question) => question.label)
+    const more = without.length - shown.length
+    this.#reading.log.report('answers-missing', key.place, {
+      answers: asked.length - without.length,
+      questions: asked.length,
+      name,
+      without: more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', '),
+    })
+  }
+}
+
+/** `so (2 marks)` as "so", worth 2; an answer that counts its points one by one stays as it is. */
+function withoutPoints(given: Given): Given {
+  const { blocks, pair } = takeStatedPoints(given.answer)
+  const rest = plainBlocks(blocks)
+  const isOne = pair !== null && given.points === undefined && hasWords(rest) && !countedPoints.test(rest)
+  return isOne ? { ...given, answer: blocks, points: pair.value } : given
+}
+
+const countedPoints = /[([]\s*\d+(?:[.,]\d+)?\s?\p{L}{1,7}\.?\s*[)\]]|\/\s?\d+\s*[)\]]/u
+
+/** So many answers without a question have a message each. */
+const mostUnmatched = 10
+
+/** `4, "so"`, shortened to `most` characters. */
+function quotedAnswer({ written, answer }: Given, most: number): string {
+  const words = plainBlocks(answer)
+  const short = words.length > most ? `${words.slice(0, most)}…` : words
+  return written === null ? `"${short}"` : `${written}, "${short}"`
+}
+
+/** What would have fitted in place of an answer that belongs to no question. */
+function expectedFor({ loose, answer }: Given, asked: readonly Asked[], name: string): string {
+  if (asked.length === 0 && (name === 'the day before' || name === 'another sheet'))
+    return `expected questions of this sheet, and its title speaks of ${name}`
+  if (asked.length === 0) return `expected a day of the sheet, which has no ${name}`
+  const count = asked.length === 1 ? 'one question' : `${asked.length} questions`
+  if (!loose) return `expected at most ${asked.length}, as ${name} has ${count}`
+  return /^\d/.test(plainBlocks(answer))
+    ? `expected numbers with a stop behind them ("1. …; 2. …"), as ${name} has ${count}`
+    : `expected a number before it, as ${name} has ${count}`
+}
+
+const partial = /\b(?:odd|even|selected|some|sample|ungerade|gerade|ausgewählte)\b/i
+
+/** Adds an answer to those of a question, unless it says what is said already. */
+function give(question: Question, answer: readonly RichBlock[]): void {
+  const rest = withoutPrompt(answer, question)
+  const given = rest.length > 0 ? rest : answer
+  const words = folded(plainBlocks(given))
+  if (words === '' || words !== folded(plainBlocks(question.answer ?? [])))
+    question.answer = [...(question.answer ?? []), ...given]
+}
+
+/** An answer a line, as many as `count`, two or more; null for lines of prose. */
+function linedUp(words: string, count: number): string[] | null {
+  const lines = words.split(/\n/).map((line) => line.replace(/^\s*[–—•·-]\s*/, '').trim())
+  const short = lines.every((line) => /^[^\p{Ll}]/u.test(line) && line.length <= 60)
+  return count > 1 && lines.length === count && short ? lines : null
+}
+
+/** The question that its author numbered so, when only one is; else the one at that position. */
+function byNumber(asked: readonly Asked[], number: number): Asked | undefined {
+  const same = asked.filter((each) => each.written === number)
+  return same.length === 1 ? same[0] : asked[number - 1]
+}
+
+/** The one question whose words an answer begins with: "What is A? Aaish". */
+function askedBy({ answer }: Given, asked: readonly Asked[], prompts: readonly string[]): Asked | undefined {
+  const words = folded(plainBlocks(answer)).slice(0, 2000)
+  const same = asked.filter((_, i) => prompts[i] !== '' && words.startsWith(`${prompts[i]} `))
+  return same.length === 1 ? same[0] : undefined
+}
+
+/** An answer without the words of its question, which a key may repeat before it. */
+function withoutPrompt(answer: readonly RichBlock[], { prompt }: Question): RichBlock[] {
+  const [first, ...rest] = answer
+  const asked = folded(plainBlocks(prompt))
+  if (first?.type !== 'paragraph' || asked === '') return [...answer]
+  const words = rawText(first.runs)
+  if (folded(words) === asked) return rest
+  if (!folded(words).startsWith(`${asked} `)) return [...answer]
+  const end = [...words.matchAll(/[?？.:：!)"”]+\s*(?:[:：–—→-]+\s*)?/g)].find(
+    (match) => folded(words.slice(0, match.index + match[0].length)) === asked,
+  )
+  if (!end) return [...answer]
+  const from = end.index + end[0].length
+  return withoutStart(answer, from + labelLength(words.slice(from)))
+}
+
+/** Cuts entries where their numbers start again. */
+function listsOf(entries: readonly KeyEntry[]): KeyEntry[][] {
+  const lists: KeyEntry[][] = []
+  const numbers = entries.map(({ written }) => written)
+  const counts = numbers.some((number) => number !== numbers[0])
+  let before = Number.POSITIVE_INFINITY
+  for (const entry of entries) {
+    const written = entry.written ?? before + 1
+    const again = written < before || (counts && written === 1 && before === 1 && entry.written !== null)
+    if (lists.length === 0 || again) lists.push([])
+    lists.at(-1)?.push(entry)
+    before = written
+  }
+  return lists
+}

@@ -1,0 +1,167 @@
+/** Text → mdast, with bounds, so that no input can hang or overflow the stages after it. */
+import type { Root } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import type { Log } from '../../diagnostics.js'
+import { speedUpParser } from './edit-map.js'
+import { mathSyntax, mathTree } from './math.js'
+import { placesOf } from './reading.js'
+import { settleTags } from './tags.js'
+import { rememberedTree } from './tree-memory.js'
+
+speedUpParser()
+
+/** Parsers with and without front matter and bare addresses, each made when a text first asks for it. */
+const parsers = new Map<string, (text: string) => Root>()
+
+function parse(text: string, frontMatter: boolean): Root {
+  const addresses = mayHoldAddress.test(text)
+  const name = `${frontMatter} ${addresses}`
+  let parser = parsers.get(name)
+  if (!parser) {
+    const processor = unified().use(remarkParse).use(remarkGfm)
+    if (frontMatter) processor.use(remarkFrontmatter)
+    if (!addresses) processor.use(withoutAddresses)
+    processor.use(formulas).freeze()
+    parser = (each) => processor.parse(each)
+    parsers.set(name, parser)
+  }
+  return parser(text)
+}
+
+/** What all bare addresses have, those that are written with character references too: `www.a.org`, `https://a.org`, `a@b.org`. */
+const mayHoldAddress = /[@&]|http|www/i
+
+/** GFM without its links of bare addresses, which are looked for at the beginning of each word, and in the whole tree again. */
+function withoutAddresses(this: Processor) {
+  const data = this.data()
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => {
+    const text = Object.entries(extension.text ?? {}).map(([code, constructs]) => {
+      const kept = [constructs ?? []].flat().filter(({ name }) => !/^(?:www|protocol|email)Autolink$/.test(name ?? ''))
+      return [code, kept] as const
+    })
+    return { ...extension, text: Object.fromEntries(text.filter(([, kept]) => kept.length > 0)) }
+  })
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .map(({ transforms: _, ...extension }) => extension)
+}
+
+function formulas(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), mathSyntax]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), mathTree]
+}
+
+const megabyte = 1024 * 1024
+const maxLength = 5 * megabyte
+const maxContainers = 100
+/** Marks (`*`, `_`, `[`, …) between two blank lines; CommonMark pairs them in quadratic time. */
+const maxMarks = 10_000
+
+/**
+ * Reads Markdown with GFM, formulas and front matter. Returns the tree and the text it was read from (without byte order mark; positions count
+ * in that text), or null after reporting what is wrong: empty, binary, too large or nested too deeply.
+ */
+export function readMarkdown(given: string, file: string, log: Log): { root: Root; text: string } | null {
+  const text = markdownText(given, file, log)
+  if (text === null) return null
+  const root = rememberedTree(text, parseMarkdown) ?? parseMarkdown(text)
+  if (!root) log.report('sheet-too-deep', { file }, {})
+  return root && { root, text }
+}
+
+/** The text that `readMarkdown` reads, or null after reporting why it cannot: all but what only reading shows. */
+export function markdownText(given: string, file: string, log: Log): string | null {
+  const text = withPlainStarts(given.startsWith('\ufeff') ? given.slice(1) : given)
+  return isReadable(text, file, log) ? text : null
+}
+
+/** The tree of such a text, or of whole blocks of it; null when it is nested too deeply. */
+export function parseMarkdown(text: string): Root | null {
+  try {
+    const read = parse(text, true)
+    const root = isRuledHeading(read) ? parse(text, false) : read
+    settleTags(root)
+    return root
+  } catch (error) {
+    // The stack is the bound here: micromark and mdast recurse once a level.
+    if (!(error instanceof RangeError)) throw error
+    return null
+  }
+}
+
+/** `# Title` between two rules at the very top, which YAML takes for a comment and a reader for the title. */
+function isRuledHeading({ children: [first] }: Root): boolean {
+  if (first?.type !== 'yaml') return false
+  const lines = first.value.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
+  return lines.length > 0 && lines.every((line) => line.startsWith('#'))
+}
+
+/**
+ * Lines that begin with characters nobody sees, and marks with a no-break space after them, as web pages and a slip of the keyboard leave
+ * them: `\u200b1. Why?`, `##\u00a0Monday`. Markdown knows neither, so blanks stand there; the length is kept, and with it every place.
+ */
+function withPlainStarts(text: string): string {
+  if (!/[\u00a0\u200b\u2060\ufeff]/.test(text)) return text
+  return text
+    .replace(/^[ \u00a0\u200b\u2060\ufeff]{1,3}(?=[#>*+\-\d\p{L}])/gmu, (start) => ' '.repeat(start.length))
+    .replace(/^([ \t]{0,12}(?:#{1,6}|[*+-]|\d{1,9}[.)]))[\u00a0\u200b]/gm, '$1 ')
+}
+
+function isReadable(text: string, file: string, log: Log): boolean {
+  const nul = text.indexOf('\0')
+  if (nul >= 0) {
+    log.report('sheet-binary', placesOf(text, file)(nul, nul + 1), {})
+    return false
+  }
+  if (text.trim() === '') {
+    log.report('sheet-empty', { file }, {})
+    return false
+  }
+  if (text.length > maxLength) {
+    log.report('sheet-too-large', { file }, { what: `${(text.length / megabyte).toFixed(1)} MB`, limit: '5 MB' })
+    return false
+  }
+  return !isTangled(text, file, log)
+}
+
+function isTangled(text: string, file: string, log: Log): boolean {
+  let marks = 0
+  let at = 0
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') marks = 0
+    if (text.length > maxMarks) marks += countMarks(line)
+    // A list inside a list is indented by two columns at least.
+    const deep =
+      line.length > maxContainers && (containersAtStart(line) > maxContainers || /^[ \t]{200,}[-+*\d>]/.test(line))
+    if (deep) log.report('sheet-too-deep', placesOf(text, file)(at, at + line.length), {})
+    const many = marks > maxMarks
+    if (many)
+      log.report('sheet-too-large', placesOf(text, file)(at, at + line.length), {
+        what: `a paragraph with more than ${maxMarks.toLocaleString('en')} marks such as * and [`,
+        limit: `${maxMarks.toLocaleString('en')} marks`,
+      })
+    if (deep || many) return true
+    at += line.length + 1
+  }
+  return false
+}
+
+const isMark = Uint8Array.from({ length: 128 }, (_, code) => ('*_[]~<`!$'.includes(String.fromCharCode(code)) ? 1 : 0))
+
+/** How many signs of a line may begin or end emphasis, links, code and the like. */
+export function countMarks(line: string): number {
+  let marks = 0
+  for (let i = 0; i < line.length; i++) marks += isMark[line.charCodeAt(i)] ?? 0
+  return marks
+}
+
+/** How many list or quote markers open a line: `- > 1. x` → 3. A thematic break opens nothing. */
+function containersAtStart(line: string): number {
+  if (/^[\s*+_-]*$/.test(line)) return 0
+  const start = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=\s)))*/.exec(line)?.[0] ?? ''
+  return start.match(/[>*+-]|\d[.)]/g)?.length ?? 0
+}

@@ -1,0 +1,105 @@
+/** Which way of writing questions a section uses. */
+import type { Heading, List, Paragraph } from 'mdast'
+import { isAnswerSummary, labelLength } from '../answers/answer-words.js'
+import type { Flow, Piece } from '../answers/hidden.js'
+import { htmlWords } from '../markdown/html.js'
+import { flowText, linesOf, phraseText } from '../markdown/phrases.js'
+import type { Reading } from '../markdown/reading.js'
+import type { Carrier } from '../model.js'
+import { isHintSummary } from '../words/summary-words.js'
+import { asks, endsAsking, hasQuestionMark, mostAsk } from './asks.js'
+import { questionMark } from './question-headings.js'
+import { isQuestionTable } from './question-tables.js'
+
+/** The first words of an item, which tell whether it asks. */
+export function firstWords(nodes: readonly Flow[]): string {
+  const [first] = nodes
+  return first ? flowText(first) : ''
+}
+
+/** The first words of each item of a list. */
+export const itemWords = (list: List): string[] => list.children.map((item) => firstWords(item.children))
+
+/** True for a list of nothing but links, as contents and navigation are. */
+export function isLinkList(list: List): boolean {
+  return list.children.every((item) => {
+    const [line] = item.children
+    if (line?.type !== 'paragraph') return false
+    const words = line.children.filter((node) => node.type !== 'text' || node.value.trim() !== '')
+    return words.length === 1 && words[0]?.type === 'link' && !/^mailto:/.test(words[0].url)
+  })
+}
+
+/** True for a heading that is a question by itself: "Q1. Why", "What is X?". Not one with a list of questions right below it. */
+export function isQuestionHeading(heading: Heading, next: Flow | Piece | undefined): boolean {
+  const words = phraseText(heading.children)
+  if (!questionMark(words) && !endsAsking(words)) return false
+  return !(next?.type === 'list' && next.ordered && !isLinkList(next) && next.children.length > 1 && listAsks(next))
+}
+
+/** True when most items of a list ask. */
+export function listAsks(list: List): boolean {
+  return mostAsk(itemWords(list))
+}
+
+/** A line of a paragraph that opens a question: `**Q1.** …`, `1️⃣ …`, `Q: …`. */
+export function paragraphMark(paragraph: Paragraph, reading: Reading): boolean {
+  return linesOf(paragraph.children, reading).some((line) => questionMark(phraseText(line.nodes)) !== null)
+}
+
+/** `**What is X?**`: nothing but bold words that ask. */
+export function isBoldQuestion(paragraph: Paragraph): boolean {
+  const [first] = paragraph.children
+  if (first?.type !== 'strong') return false
+  return asks(phraseText(first.children)) && endsAsking(phraseText(first.children))
+}
+
+/** A paragraph that asks, and is no answer's label. */
+export function isAskingParagraph(paragraph: Paragraph): boolean {
+  const words = phraseText(paragraph.children)
+  return labelLength(words) === 0 && (hasQuestionMark(words) || asks(words))
+}
+
+/** A summary with words of its own is what is asked; what is hidden below it is the answer. */
+export function askingSummary(piece: Piece): string | null {
+  if (piece.type !== 'hidden' || piece.summary === null) return null
+  const words = htmlWords(piece.summary.value)
+  return words !== '' && !isAnswerSummary(words) && !isHintSummary(words) && asks(words) ? words : null
+}
+
+/**
+ * Chooses the carrier of a section; null when nothing in it looks like questions. What asks goes before what only looks the part:
+ * headings with numbers, bold lines and numbered paragraphs, numbered lists, headings that ask, tables of questions, summaries, bullets. `open` is true
+ * under the heading of a day: there paragraphs that ask are questions too.
+ */
+export function chooseCarrier(pieces: readonly Piece[], open: boolean, reading: Reading): Carrier | null {
+  const lists = pieces.filter((piece): piece is List => piece.type === 'list' && !isLinkList(piece))
+  const ordered = lists.filter((list) => list.ordered)
+  const orderedAsk = ordered.length > 0 && mostAsk(ordered.flatMap(itemWords))
+  const headings = pieces.filter(
+    (piece, i): piece is Heading => piece.type === 'heading' && isQuestionHeading(piece, pieces[i + 1]),
+  )
+  const numbered = headings.map((heading) => phraseText(heading.children)).filter((words) => questionMark(words))
+  if (numbered.length > 0 && (!orderedAsk || mostAsk(numbered))) return 'numbered headings'
+  const paragraphs = pieces.filter((piece): piece is Paragraph => piece.type === 'paragraph')
+  const marked = paragraphs.filter((paragraph) => paragraphMark(paragraph, reading))
+  // "**Part B**", next line "3. Why?", is a list that goes on below a label.
+  const opening = marked.filter((paragraph) => ordered.length === 0 || questionMark(phraseText(paragraph.children)))
+  const bold = opening.some((paragraph) => paragraph.children[0]?.type === 'strong')
+  const markedAsk = opening.some((paragraph) => asks(markedWords(paragraph)))
+  if (marked.length > 0 && (ordered.length === 0 || (markedAsk && bold) || !orderedAsk))
+    return bold ? 'bold lines' : 'numbered paragraphs'
+  const strong = paragraphs.filter(isBoldQuestion)
+  if (strong.length > 0 && !orderedAsk) return 'bold lines'
+  if (headings.length > 0 && !orderedAsk) return 'headings'
+  if (!orderedAsk && pieces.some((piece) => piece.type === 'table' && isQuestionTable(piece))) return 'tables'
+  if (ordered.length > 0) return 'numbered lists'
+  if (pieces.some((piece) => askingSummary(piece) !== null)) return 'summaries'
+  if (lists.length > 0) return 'bullets'
+  return open && paragraphs.some(isAskingParagraph) ? 'paragraphs' : null
+}
+
+function markedWords(paragraph: Paragraph): string {
+  const words = phraseText(paragraph.children)
+  return words.slice(questionMark(words)?.length ?? 0)
+}

@@ -1,0 +1,16 @@
+/** How a sheet's questions are written, in one line for summaries. */
+import type { Carrier, Sheet } from '../model.js'
+
+/** "24 questions from numbered lists", "5 questions (3 from bullets, 2 from headings)"; "no questions" without any. */
+export function carrierSummary(...sheets: readonly Pick<Sheet, 'days'>[]): string {
+  const counts = new Map<Carrier, number>()
+  for (const { carrier, questions } of sheets.flatMap(({ days }) => days))
+    counts.set(carrier, (counts.get(carrier) ?? 0) + questions.length)
+  const parts = [...counts].filter(([, count]) => count > 0)
+  const [first] = parts
+  if (!first) return 'no questions'
+  const total = parts.reduce((sum, [, count]) => sum + count, 0)
+  const questions = total === 1 ? '1 question' : `${total} questions`
+  if (parts.length === 1) return `${questions} from ${first[0]}`
+  return `${questions} (${parts.map(([carrier, count]) => `${count} from ${carrier}`).join(', ')})`
+}

@@ -1,0 +1,103 @@
+/** Prompts that compare: "A vs B — …", "A, B, and C — what does each …", "the difference between A and B". */
+import { LetterPattern } from '../../text/latin.js'
+import type { Task } from '../model.js'
+import { asksInLanguages } from './task-languages.js'
+import { sentenceCase, thirdPerson } from './task-words.js'
+
+const maxTerms = 6
+const maxTermWords = 6
+
+/** Finds the things compared, as heads of columns, and the asked aspect, as head of the row; null when nothing is compared. */
+export function inferCompare(prompt: string): Task | null {
+  const [head, rest] = splitHead(prompt)
+  return versus(head, rest) ?? series(head, rest) ?? difference(prompt)
+}
+
+/** "vLLM vs TGI — when would you choose each?" → ["vLLM vs TGI", "when would you choose each"]. */
+function splitHead(prompt: string): [string, string] {
+  const mark = /\s+[—–-]+\s+|[:;]\s+|(?<!\bvs?)[?!.](?=\s+\p{Lu})/u.exec(prompt)
+  if (!mark) return [stripEnd(prompt), '']
+  return [prompt.slice(0, mark.index), stripEnd(prompt.slice(mark.index + mark[0].length))]
+}
+
+const stripEnd = (text: string) => text.trim().replace(/[?.!]{1,3}$/, '')
+
+const asking =
+  /^(?:why|how|what|when|where|which|who|is|are|was|were|does|do|did|can|could|would|should|will|explain|describe|name|list|give|state|say|tell|draw)\b/i
+const lead = /^(?:compare(?: and contrast)?|contrast|weigh|distinguish|in your own words,|from memory,)\s+/i
+
+function versus(head: string, rest: string): Task | null {
+  const words = head.replace(lead, '')
+  if (asking.test(words) || asksInLanguages(words)) return null
+  const terms = words.split(/ (?:versus|vs\.?|v\.) /i)
+  return compare(terms, aspectOf(rest), /\bv(?:ersu)?s?\b/i.exec(words)?.[0] ?? 'versus')
+}
+
+/** "Static, dynamic, and continuous batching" with "each" in the question; the shared noun goes to every term. */
+function series(head: string, rest: string): Task | null {
+  const cue = /\b(each|differ|difference|differences|compare)\b/i.exec(rest)?.[0]
+  if (!cue || asking.test(head)) return null
+  const terms = head.replace(lead, '').split(/,? (?:and|or) |, /)
+  return compare(shareNoun(terms), aspectOf(rest), cue)
+}
+
+const capitalised = new LetterPattern(String.raw`^\p{Lu}?[\p{Ll}-]+$`)
+const small = new LetterPattern(String.raw`^[\p{Ll}-]+$`)
+
+/** ["Static", "dynamic", "continuous batching"] → every term ends in "batching"; names with capitals share nothing. */
+function shareNoun(terms: readonly string[]): readonly string[] {
+  const words = terms.at(-1)?.split(' ') ?? []
+  const noun = words.at(-1) ?? ''
+  const others = terms.slice(0, -1)
+  const shares =
+    words.length === 2 &&
+    words.join('') === words.join('').toLowerCase() &&
+    others.every((term, i) => !term.includes(' ') && (i === 0 ? capitalised : small).test(term))
+  return shares ? [...others.map((term) => `${term} ${noun}`), terms.at(-1) ?? ''] : terms
+}
+
+const differences = [
+  /\bdifferences? between ([^?.!,]{1,80}?) and ([^?.!,]{1,80}?)(?:[?.!,]|$)/i,
+  /^how (?:does|do|is|are) ([^?.!,]{1,80}?) (?:differ|different) from ([^?.!,]{1,80}?)(?:[?.!,]|$)/i,
+  /^(?:compare(?: and contrast)?|contrast|distinguish) ([^?.!,]{1,80}?) (?:and|with|to|from) ([^?.!,]{1,80}?)(?:[?.!,]|$)/i,
+]
+
+function difference(prompt: string): Task | null {
+  for (const pattern of differences) {
+    const match = pattern.exec(prompt)
+    const cue = /differences? between|different|differ|compare|contrast|distinguish/i.exec(match?.[0] ?? '')?.[0]
+    if (match && cue) return compare([match[1] ?? '', match[2] ?? ''], null, cue)
+  }
+  return null
+}
+
+/** "Compare it with potassium": what "it" is, another sentence says. */
+const pronoun = /^(?:it|its|this|that|these|those|they|them|he|she|him|her|one|each|both|the (?:two|other|others))$/i
+
+function compare(terms: readonly string[], aspect: string | null, cue: string): Task | null {
+  const heads = terms.map((term) => sentenceCase(stripEnd(term)))
+  const fit = heads.every((head) => head !== '' && !pronoun.test(head) && head.split(' ').length <= maxTermWords)
+  if (!fit || heads.length < 2 || heads.length > maxTerms) return null
+  return { by: 'inferred', kind: 'compare', terms: heads, aspect, reason: `"${cue}" compares ${heads.join(', ')}` }
+}
+
+const onlyDifference = /\bdifferen(?:ce|ces|t)\b|\bdiffer\b|^compare\b|^contrast\b|^explain(?: them)?(?: both)?$/i
+
+const nounOfEach = new LetterPattern(String.raw`^what (?:is|are) (?:the )?([\p{L} -]{1,60}) of each(?: one| of them)?$`)
+const verbOfEach = new LetterPattern(
+  String.raw`^((?:what|which|where|when|how)(?: [^?.!]{1,60}?)?) does each(?: one| of them)? ([\p{L}-]+)(.*)$`,
+)
+
+/** The question as it heads a row: "when would you choose each" → "when to choose", "what does each catch" → "what it catches", "what is the risk of each" → "risk". */
+function aspectOf(rest: string): string | null {
+  if (rest === '' || onlyDifference.test(rest)) return null
+  const question = rest.charAt(0).toLowerCase() + rest.slice(1)
+  const noun = nounOfEach.exec(question)
+  if (noun?.[1]) return noun[1]
+  const choice =
+    /^(when|how|where) (?:would|should|do|can|could) you (.+?)(?: each(?: one| of them)?| them| it)?$/.exec(question)
+  if (choice) return `${choice[1]} to ${choice[2]}`
+  const each = verbOfEach.exec(question)
+  if (each) return `${each[1]} it ${thirdPerson(each[2] ?? '')}${each[3] ?? ''}`
+  return question
+}

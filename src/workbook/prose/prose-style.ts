@@ -1,0 +1,10 @@
+/** How prose is set on the page. */
+import type { LineStyle } from '../../text/lines.js'
+
+/** How prose is set. Lengths in pt. */
+export interface ProseStyle extends LineStyle {
+  leading: number
+  ink: number
+  /** Width of the lines. */
+  width: number
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import type { Question } from '../../../src/sheet/model.js'
+import { plainBlocks, type RichBlock } from '../../../src/text/rich.js'
+import { read } from '../read.js'
+
+const words = (blocks: readonly RichBlock[] | null) => (blocks === null ? null : plainBlocks(blocks))
+
+function questionOf(body: string): Question {
+  const question = read(`# Week 1\n\n## Monday\n\n${body}\n`).sheet.days[0]?.questions[0]
+  if (!question) throw new Error('no question')
+  return question
+}
+
+/** "stem | a what | b why" */
+const parted = (body: string) => {
+  const { prompt, parts } = questionOf(body)
+  return [words(prompt), ...parts.map((part) => `${part.letter} ${words(part.prompt)}`)].join(' | ')
+}
+
+describe('lists that ask are sub-parts', () => {
+  it.each([
+    ['lines of one paragraph', '1. Think.\n   a) What?\n   b) Why?', 'Think. | a What? | b Why?'],
+    ['paragraphs of their own', '1. Think.\n\n   a) What?\n\n   b) Why?', 'Think. | a What? | b Why?'],
+    ['brackets', '1. Think.\n   (a) What?\n   (b) Why?', 'Think. | a What? | b Why?'],
+    ['dots and capitals', '1. Think.\n   A. What?\n   B. Why?', 'Think. | A What? | B Why?'],
+    ['roman numbers', '1. Think.\n   i) What?\n   ii) Why?\n   iii) How?', 'Think. | i What? | ii Why? | iii How?'],
+    ['bracketed digits', '1. Think.\n   (1) What?\n   (2) Why?', 'Think. | 1 What? | 2 Why?'],
+    ['nested numbers', '1. Think.\n   1. What?\n   2. Why?', 'Think. | 1 What? | 2 Why?'],
+    ['nested bullets', '1. Think.\n   - What?\n   - Why?', 'Think. | a What? | b Why?'],
+    ['bullets with letters', '1. Think.\n   - a) What?\n   - b) Why?', 'Think. | a What? | b Why?'],
+    ['bold letters', '1. Think.\n   **a)** What?\n   **b)** Why?', 'Think. | a What? | b Why?'],
+    ['paragraphs that are not indented', '1. Think.\n\na) What?\n\nb) Why?', 'Think. | a What? | b Why?'],
+    ['parts below a heading', '### Q1. Think.\n\na) What?\n\nb) Why?', 'Think. | a What? | b Why?'],
+    ['no stem', '1. a) What?\n   b) Why?', ' | a What? | b Why?'],
+    [
+      'tasks',
+      '1. Think.\n   a) Explain the outage.\n   b) Draw the queue twice.',
+      'Think. | a Explain the outage. | b Draw the queue twice.',
+    ],
+    [
+      'a stem with a task for each',
+      '1. Define each of the following:\n   - drift\n   - skew',
+      'Define each of the following: | a drift | b skew',
+    ],
+    ['a stem with a colon over letters', '1. Define:\n   a) drift\n   b) skew', 'Define: | a drift | b skew'],
+    [
+      'what stands below them',
+      '1. Think.\n   1. What?\n   2. Why?\n\n   Be brief.',
+      'Think. Be brief. | 1 What? | 2 Why?',
+    ],
+    ['boxes that ask', '1. Think.\n   - [ ] What?\n   - [ ] Why?', 'Think. | a What? | b Why?'],
+  ])('%s', (_, body, expected) => {
+    expect(parted(body)).toBe(expected)
+  })
+
+  it.each([
+    ['options', '1. What is PUT?\n   a) safe\n   b) idempotent'],
+    ['options that sound like tasks', '1. Which of these is a smell?\n   a) Name it early.\n   b) Name it never.'],
+    ['boxes', '1. Which?\n   - [ ] Draw it twice now\n   - [x] Draw it never again'],
+    ['facts', '1. Explain it. You know:\n   - one was old\n   - nobody looked'],
+    ['facts with a question among them', '1. Explain it:\n   - one was old\n   - nobody looked\n   - who would?'],
+    ['nouns that are verbs too', '1. What went wrong?\n   - test data\n   - model drift\n   - name tags'],
+    ['terms of a comparison', '1. Compare these two:\n   - shadow\n   - canary'],
+    ['a single item', '1. Think.\n   - Why?'],
+  ])('not %s', (_, body) => {
+    expect(questionOf(body).parts).toEqual([])
+  })
+})
+
+describe('a part', () => {
+  const question = questionOf(
+    '1. Consider the outage. {lines=4 minutes=9} See a.md §1.\n   a) What failed?\n   b) Draw it. {lines=10} See b.md §2.\n   c) Which three checks were missing?',
+  )
+
+  it('has an id, a task of its own, and lines', () => {
+    expect(question.parts.map(({ id, task, author }) => [id, task.kind, author])).toEqual([
+      ['w1-mon-q1-a', 'explain', { lines: 4 }],
+      ['w1-mon-q1-b', 'draw', { lines: 10 }],
+      ['w1-mon-q1-c', 'list', { lines: 4 }],
+    ])
+    expect(question.author).toEqual({ lines: 4, minutes: 9 })
+  })
+
+  it('keeps its citation, which the question has too', () => {
+    expect(question.citedAs).toBe('a.md §1; b) b.md §2')
+    expect(question.citations.map(({ file }) => file)).toEqual(['a.md', 'b.md'])
+    expect(question.parts.map(({ citedAs }) => citedAs)).toEqual([null, 'b.md §2', null])
+  })
+
+  it('leaves the citation and the name at the end of all to its question', () => {
+    const { citedAs, author, parts } = questionOf('1. Think.\n   a) What?\n   b) Why? See a.md §1. {#why}')
+    expect([citedAs, author, parts.map((part) => [part.citedAs, part.author])]).toEqual([
+      'a.md §1',
+      { id: 'why' },
+      [
+        [null, {}],
+        [null, {}],
+      ],
+    ])
+  })
+
+  it('takes its kind from a stem that says what to do with each', () => {
+    const { parts } = questionOf('1. Sketch each of these:\n   a) the queue\n   b) the cache')
+    expect(parts.map(({ task }) => task.kind)).toEqual(['draw', 'draw'])
+  })
+})
+
+describe('answers find their parts', () => {
+  const answers = (body: string) => {
+    const { parts, answer } = questionOf(body)
+    return [...parts.map((part) => words(part.answer)), words(answer)]
+  }
+  const both = ['so', 'thus', 'a) so b) thus']
+
+  it.each([
+    ['in the line', '1. T.\n   a) What? Answer: so\n   b) Why? Answer: thus'],
+    ['in the next line', '1. T.\n   a) What?\n      Answer: so\n   b) Why?\n      Answer: thus'],
+    ['in bullets', '1. T.\n   - What?\n     **Answer:** so\n   - Why?\n     **Answer:** thus'],
+    ['in quotes', '1. T.\n\n   a) What?\n\n   > A. so\n\n   b) Why?\n\n   > A. thus'],
+    [
+      'in details',
+      '1. T.\n\na) What?\n\n<details><summary>Answer</summary>so</details>\n\nb) Why?\n\n<details><summary>Answer</summary>thus</details>',
+    ],
+    ['below them all', '1. T.\n   a) What?\n   b) Why?\n\n   Answer:\n\n   a) so\n   b) thus'],
+    ['in a key', '1. T.\n   a) What?\n   b) Why?\n\n### Answers\n\n1. a) so\n   b) thus'],
+    ['as items in their order', '1. T.\n   a) What?\n   b) Why?\n\n### Answers\n\n1. \n   - so\n   - thus'],
+  ])('%s', (_, body) => {
+    expect(answers(body)).toEqual(both)
+  })
+
+  it('or stay with the question when they have no letters', () => {
+    expect(answers('1. T.\n   a) What?\n   b) Why?\n\n   Answer: so')).toEqual([null, null, 'so'])
+  })
+
+  it('for one of them', () => {
+    expect(answers('1. T.\n   a) What? Answer: so\n   b) Why?')).toEqual(['so', null, 'a) so'])
+  })
+})
