@@ -15,7 +15,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const apart = ['bidi-js', 'mathjax']
 /** What is loaded when it is needed, by scripts, in the order in which commands come to them: each has what those before it lack. Any other follows. */
 const order = [
-  ['src/cli.ts'],
+  // Together: to open one script more takes longer than to have what a build that finds nothing changed does without.
+  ['src/bin.ts', 'src/cli.ts'],
   ['src/commands/check.ts'],
   ['src/commands/build.ts', 'src/week.ts'],
   ['src/text/fonts.ts'],
@@ -96,7 +97,7 @@ export async function bundle() {
   const outputs = Object.entries(metafile.outputs).map(([path, about]) => ({ name: basename(path), ...about }))
   const entryOf = (file) => outputs.find(({ entryPoint }) => entryPoint === file)
   const entries = outputs.flatMap(({ entryPoint }) => (entryPoint ? [entryPoint] : []))
-  const placedElsewhere = ['src/bin.ts', ...order.flat(), ...Object.values(whenUsed)]
+  const placedElsewhere = [...order.flat(), ...Object.values(whenUsed)]
   const others = entries.filter((file) => !placedElsewhere.includes(file)).sort()
   const late = lateOnes(outputs)
   /** Parts that are loaded with one, less those that are somewhere already. */
@@ -118,7 +119,6 @@ export async function bundle() {
     rmSync(join(root, 'dist', folder), { recursive: true, force: true })
     mkdirSync(join(root, 'dist', folder))
   }
-  const first = await inOne(partsOf(entryOf('src/bin.ts').name))
   const scripts = {}
   const write = async (title, names) => {
     const text = await inOne(names)
@@ -132,7 +132,7 @@ export async function bundle() {
       files.flatMap((file) => partsOf(entryOf(file).name)),
     )
   for (const [name, title] of late) await write(title, partsOf(name))
-  writeFileSync(join(root, 'dist/bin.cjs'), await binText(first, scripts))
+  writeFileSync(join(root, 'dist/bin.cjs'), await binText(scripts))
   // For those who know the program by its former name.
   writeFileSync(join(root, 'dist/bin.js'), "#!/usr/bin/env node\nimport './bin.cjs'\n")
   // What pdfkit reads beside itself.
@@ -203,15 +203,22 @@ async function inAscii(code, name) {
   return short.replace(/[^\0-\x7f]/g, escape)
 }
 
-/** The program's beginning: how scripts are opened, and what stands in none. */
-async function binText(first, scripts) {
-  const { outputFiles } = await build({ ...common, entryPoints: ['src/disk/code-cache.ts'], format: 'cjs' })
-  return `#!/usr/bin/env node
-${outputFiles[0].text}
-const parts = ${first}
-const scripts = ${JSON.stringify(scripts, null, 1)}
-openProgram({ folder: __dirname, parts, scripts })('bin.js')
+/** The program's beginning: how V8 is set and scripts are opened. It is small, since Node keeps nothing of it. */
+async function binText(scripts) {
+  const start = `import { openProgram } from './src/disk/code-cache.js'
+import { setUpEngine } from './src/disk/engine.js'
+setUpEngine(process.argv[2])
+openProgram({ folder: __dirname, scripts: ${JSON.stringify(scripts)} })('bin.js')
 `
+  const { outputFiles } = await build({
+    ...common,
+    stdin: { contents: start, resolveDir: root },
+    bundle: true,
+    format: 'cjs',
+    lineLimit: 120,
+    minifyWhitespace: true,
+  })
+  return `#!/usr/bin/env node\n${outputFiles[0].text}`
 }
 
 /** Takes away what V8 made of scripts that are no more. */

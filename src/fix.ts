@@ -8,7 +8,7 @@ import { Log, type MessageCode, type Point } from './diagnostics.js'
 import { compareSectionNumbers } from './sheet/citations/citation.js'
 import { placesOf } from './sheet/markdown/reading.js'
 import type { Day, Question } from './sheet/model.js'
-import { parseSheets } from './sheet/parse.js'
+import { parseUnnamed } from './sheet/parse.js'
 
 /** One thing mended: the line, counted from 1, and what stood and stands there. */
 export interface Fix {
@@ -44,7 +44,7 @@ export function fixSheet(text: string, file: string): { text: string; fixes: Fix
   // What one round mends may make room for the next; a second one nearly always finds nothing.
   for (let round = 0; round < 4; round++) {
     const log = new Log()
-    const sheets = parseSheets(body, file, log)
+    const sheets = parseUnnamed(body, file, log)
     const days = sheets.flatMap((sheet) => sheet.days)
     if (log.hasErrors(file)) break
     const places = placesOf(body, file)
@@ -191,7 +191,7 @@ const mended: ReadonlySet<MessageCode> = new Set([
 /** All that a sheet says to its readers and all that there is to say of it, without places. */
 function shapeOf(body: string, file: string): string {
   const log = new Log()
-  const sheets = parseSheets(body, file, log)
+  const sheets = parseUnnamed(body, file, log)
   const said = log.messages.filter(({ code }) => !mended.has(code)).map(({ code, reason }) => `${code} ${reason}`)
   return JSON.stringify([sheets, said], (key, value: unknown) => (maySway.has(key) ? undefined : value))
 }

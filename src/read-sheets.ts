@@ -6,7 +6,7 @@ import { checkNames, checkSheet } from './sheet/check.js'
 import { groupWeeks, joinSheets, mayJoin } from './sheet/days/join.js'
 import { isRecallSheet, kindOf } from './sheet/days/recognise.js'
 import type { Citation, Sheet } from './sheet/model.js'
-import { parseSheets } from './sheet/parse.js'
+import { parseSheets, parseUnnamed } from './sheet/parse.js'
 import type { ResolvedCitations, Source } from './sources/model.js'
 import { resolveCitations } from './sources/resolve.js'
 import { SourceShelf } from './sources/shelf.js'
@@ -74,10 +74,15 @@ interface Draft {
   broken: boolean
 }
 
-/** The sheets of all texts, each with what it names. */
-export function readSheets(texts: readonly SheetText[], given: SourceWorld, log: Log): ReadSheet[] {
+/** The sheets of all texts, each with what it names. With `parseUnnamed`, questions have no `stableId` yet. */
+export function readSheets(
+  texts: readonly SheetText[],
+  given: SourceWorld,
+  log: Log,
+  parse: typeof parseSheets = parseSheets,
+): ReadSheet[] {
   const world = withShelf(given)
-  return writtenSheets(texts, log).map((written) => readSheet(written, world, log))
+  return writtenSheets(texts, log, parse).map((written) => readSheet(written, world, log))
 }
 
 /** A world with a shelf for the time being, where it has none. */
@@ -88,13 +93,13 @@ export const withShelf = <W extends SourceWorld>(world: W): W & ShelvedWorld => 
 
 /**
  * A text may hold several weeks, and a week may stand in several texts: there is a WrittenSheet a week. Of the texts that nobody asked for, only
- * those of an asked week are read to the end and told of.
+ * those of an asked week are read to the end and told of. Questions have no `stableId` yet.
  */
-export function writtenSheets(texts: readonly SheetText[], log: Log): WrittenSheet[] {
+export function writtenSheets(texts: readonly SheetText[], log: Log, parse = parseUnnamed): WrittenSheet[] {
   const named = texts.filter(({ beside }) => !beside)
-  const asked = named.filter((text) => !isSource(text, texts, log)).flatMap((text) => draftsOf(text, log))
+  const asked = named.filter((text) => !isSource(text, texts, log)).flatMap((text) => draftsOf(text, log, parse))
   const beside = texts.filter((text) => text.beside && asked.some((draft) => mayJoin(draft, text)))
-  const drafts = [...asked, ...beside.flatMap((text) => draftsOf(text, new Log()))]
+  const drafts = [...asked, ...beside.flatMap((text) => draftsOf(text, new Log(), parse))]
   const weeks = groupWeeks(drafts, log).map((group) => joined(group, log))
   for (const { sheet } of weeks) checkSheet(sheet, log)
   checkNames(
@@ -144,18 +149,18 @@ function isSource(text: SheetText, texts: readonly SheetText[], log: Log): boole
 }
 
 const questionsOf = ({ text, file }: SheetText) =>
-  parseSheets(text, file, new Log()).flatMap(({ days }) => days.flatMap(({ questions }) => questions))
+  parseUnnamed(text, file, new Log()).flatMap(({ days }) => days.flatMap(({ questions }) => questions))
 
-function draftsOf(text: SheetText, log: Log): Draft[] {
+function draftsOf(text: SheetText, log: Log, parse: typeof parseSheets): Draft[] {
   const { path, root, file, beside = false } = text
-  const sheets = parseSheets(text.text, file, log)
+  const sheets = parse(text.text, file, log)
   return sheets.map((sheet) => ({ path, root, sheet, text, asked: !beside, broken: log.hasErrors(file) }))
 }
 
 /** The files of one week as one sheet. */
 function joined(group: readonly [Draft, ...Draft[]], log: Log): WrittenSheet {
   // What there is to say of files that were only looked at is said now that they count.
-  for (const { text, asked } of group) if (!asked) parseSheets(text.text, text.file, log)
+  for (const { text, asked } of group) if (!asked) parseUnnamed(text.text, text.file, log)
   const [{ path, root, sheet: first }, ...others] = group
   const sheet = others.length > 0 ? joinSheets([first, ...others.map((draft) => draft.sheet)], log) : first
   const files = others.length > 0 ? { files: group.map((draft) => draft.path) } : {}

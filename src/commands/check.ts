@@ -7,6 +7,7 @@ import { withFormulas } from '../math/formulas.js'
 import { isSound, type ReadSheet, readSheets, type SheetText } from '../read-sheets.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import type { Question, Sheet } from '../sheet/model.js'
+import { parseUnnamed } from '../sheet/parse.js'
 import { carrierSummary } from '../sheet/questions/carrier-summary.js'
 import { templateFor } from '../sheet-template.js'
 import { type ExitCode, exitCodeOf, type FailOn, type Shell } from '../shell.js'
@@ -54,7 +55,7 @@ export async function check(args: CheckArguments, shell: Shell): Promise<ExitCod
   const { texts, fixed } = args.fix ? await fixSheets(found, shell, log) : { texts: found, fixed: [] }
   const world = diskWorld(shell, run)
   const choice = templateChoice(args, config)
-  const reads = readSheets(texts, world, log)
+  const reads = readSheets(texts, world, log, parseUnnamed)
   for (const read of reads) {
     const template = templateFor(read.sheet, world, choice, log)
     if (!template || !isSound(read.sheet, log)) continue

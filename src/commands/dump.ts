@@ -7,6 +7,7 @@ import { withFormulas } from '../math/formulas.js'
 import { type ReadSheet, readSheets } from '../read-sheets.js'
 import { dumpSheet } from '../sheet/dump.js'
 import type { Sheet } from '../sheet/model.js'
+import { parseUnnamed } from '../sheet/parse.js'
 import { templateFor } from '../sheet-template.js'
 import { type ExitCode, exitCodeOf, type Shell } from '../shell.js'
 import { citedTitles } from '../sources/cited-titles.js'
@@ -97,7 +98,7 @@ export async function dump(args: DumpArguments, shell: Shell): Promise<ExitCode>
   const texts = openSheets([args.path], shell, log)
   const world = diskWorld(shell, run)
   const choice = templateChoice(args, config)
-  const reads = readSheets(texts, world, log)
+  const reads = readSheets(texts, world, log, parseUnnamed)
   const read = [...log.messages]
   const last = lastBuild(outFolder(args, config), texts, shell)
   const dumped: Dumped[] = []

@@ -5,6 +5,7 @@ import { Log, type MessageCode, messageTable } from '../diagnostics.js'
 import { examples } from '../explain-examples.js'
 import { readSheets } from '../read-sheets.js'
 import { formatMessages } from '../report/text.js'
+import { parseUnnamed } from '../sheet/parse.js'
 import { didYouMean } from '../sheet/suggest.js'
 import { type ExitCode, exitCodes, type Shell, UsageError, wantsColour } from '../shell.js'
 import { coverageOf, reportCoverage } from '../sources/coverage.js'
@@ -90,7 +91,12 @@ function runExample(code: MessageCode, colour: boolean): string {
     template: () => null,
   }
   const log = new Log()
-  const reads = readSheets([{ file: exampleFile, path: exampleFile, root: '', text: example.sheet }], world, log)
+  const reads = readSheets(
+    [{ file: exampleFile, path: exampleFile, root: '', text: example.sheet }],
+    world,
+    log,
+    parseUnnamed,
+  )
   reportCoverage(coverageOf(reads.map(({ citations }) => citations)), log)
   const own = log.messages.filter((message) => message.code === code)
   const textOf = (file: string) => (file === exampleFile ? example.sheet : (example.beside?.[file] ?? null))

@@ -27,16 +27,14 @@ type Parts = Readonly<Record<string, Part>>
 export interface Program {
   /** `dist/` of the package. */
   folder: string
-  /** Parts that are here already. */
-  parts: Parts
-  /** Script in `chunks/` for each other part: "cli-4F2A.js" → "cli-0123abcd.cjs". */
+  /** Script in `chunks/` for each part: "cli-4F2A.js" → "cli-0123abcd.cjs". */
   scripts: Readonly<Record<string, string>>
 }
 
 /** Opens a program: returns what gives the exports of a part. At the end of the process it keeps what V8 made, if a script had no cache. */
-export function openProgram({ folder, parts, scripts }: Program): (name: string) => unknown {
+export function openProgram({ folder, scripts }: Program): (name: string) => unknown {
   const chunks = join(folder, 'chunks')
-  const known = new Map<string, Part>(Object.entries(parts))
+  const known = new Map<string, Part>()
   const loaded = new Map<string, { exports: object }>()
   const compiled = new Map<string, Script>()
   // Paths are reckoned from a folder in `dist/`, as in the compiler's output.

@@ -61,6 +61,13 @@ const maxQuestions = 5000
  * cited 02_explainer.md §1.1–§1.8.
  */
 export function parseSheets(text: string, file: string, log: Log): Sheet[] {
+  const sheets = parseUnnamed(text, file, log)
+  setOwnIds(sheets.flatMap((sheet) => sheet.days.flatMap((day) => day.questions)))
+  return sheets
+}
+
+/** As `parseSheets`, with '' for each `stableId`: a check needs none, and a build names its questions by what the last one called them (`identity/`). */
+export function parseUnnamed(text: string, file: string, log: Log): Sheet[] {
   const read = readMarkdown(text, file, log)
   if (!read) return [emptySheet(text, file)]
   const reading = startReading(read.text, read.root, file, log)
@@ -95,7 +102,6 @@ function sheetsOf(children: readonly RootContent[], reading: Reading): Sheet[] {
   const several = front.week === null ? splitWeeks(children, reading) : null
   const sheets = several ? sheetsOfWeeks(several, front, reading) : [sheetOf(children, front, null, reading)]
   if (!several) reportWeeks(children, reading)
-  setOwnIds(sheets.flatMap((sheet) => sheet.days.flatMap((day) => day.questions)))
   if (sheets.every((sheet) => sheet.days.length === 0))
     reading.log.report('sheet-no-questions', { file: reading.file }, {})
   return sheets

@@ -39,18 +39,18 @@ function opened(...words: string[]): string[] {
 }
 
 test('help opens what reads command lines alone', () => {
-  expect(opened('--help')).toEqual(['cli', 'yargs'])
-  expect(opened('build', '--help')).toEqual(['cli', 'yargs'])
+  expect(opened('--help')).toEqual(['bin', 'yargs'])
+  expect(opened('build', '--help')).toEqual(['bin', 'yargs'])
 })
 
-test('a check opens what reads sheets, and a build what makes files; one that finds all up to date opens nothing', () => {
-  expect(opened('check')).toEqual(['check', 'cli'])
-  expect(opened('build')).toEqual(['build', 'check', 'cli', 'fonts', 'pdf', 'pptx'])
-  expect(opened('build')).toEqual([])
+test('a check opens what reads sheets, and a build what makes files; one that finds all up to date opens nothing more', () => {
+  expect(opened('check')).toEqual(['bin', 'check'])
+  expect(opened('build')).toEqual(['bin', 'build', 'check', 'fonts', 'pdf', 'pptx'])
+  expect(opened('build')).toEqual(['bin'])
   expect(opened('build', '--only', 'deck', '--out', 'decks')).toEqual([
+    'bin',
     'build',
     'check',
-    'cli',
     'fonts',
     'pptx',
     'yargs',
@@ -59,12 +59,12 @@ test('a check opens what reads sheets, and a build what makes files; one that fi
 
 test('what checks configs, templates and manifests of others, and YAML, is opened when there are some', () => {
   writeFileSync(join(cwd, 'content/recall.md'), `---\nlang: en\n---\n${sheet}`)
-  expect(opened('check')).toEqual(['check', 'cli', 'yaml'])
+  expect(opened('check')).toEqual(['bin', 'check', 'yaml'])
   // The manifest of the build before.
   expect(opened('build', '--only', 'workbook')).toEqual([
+    'bin',
     'build',
     'check',
-    'cli',
     'fonts',
     'manifest-shape',
     'pdf',
@@ -74,9 +74,9 @@ test('what checks configs, templates and manifests of others, and YAML, is opene
   ])
   writeFileSync(join(cwd, 'content/recall.md'), sheet)
   writeFileSync(join(cwd, 'recall.config.yaml'), 'ruling: college\n')
-  expect(opened('check')).toEqual(['check', 'cli', 'read-config', 'yaml', 'zod'])
+  expect(opened('check')).toEqual(['bin', 'check', 'read-config', 'yaml', 'zod'])
   rmSync(join(cwd, 'recall.config.yaml'))
   mkdirSync(join(cwd, 'templates/ours'), { recursive: true })
   writeFileSync(join(cwd, 'templates/ours/template.yaml'), 'name: ours\nextends: classic\n')
-  expect(opened('check', '--template', 'ours')).toEqual(['check', 'cli', 'schema', 'yaml', 'yargs', 'zod'])
+  expect(opened('check', '--template', 'ours')).toEqual(['bin', 'check', 'schema', 'yaml', 'yargs', 'zod'])
 })

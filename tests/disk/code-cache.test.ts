@@ -31,7 +31,7 @@ function run(parts: string[], { flags = [] as string[] } = {}): string {
   writeFileSync(
     bin,
     `${code}
-const open = openProgram({ folder: __dirname, parts: {}, scripts: ${scripts} })
+const open = openProgram({ folder: __dirname, scripts: ${scripts} })
 for (const name of ${JSON.stringify(parts)}) console.log(open("./chunks/" + name + ".js").say(7))`,
   )
   const { stdout, stderr, status } = spawnSync(process.execPath, [...flags, bin], { encoding: 'utf8' })
