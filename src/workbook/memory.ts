@@ -1,7 +1,7 @@
 /** What a workbook is made of, kept from build to build: after an edit most of it is as it was. */
 import { Recent } from '../text/recent.js'
 import { PartMemory } from './laid-parts.js'
-import { PageMemory } from './pdf/page-memory.js'
+import { PageMemory } from './page-memory.js'
 import type { FontMemory } from './pdf/pdf-fonts.js'
 
 /** Letters of streams that are kept: those of some forty pages. */

@@ -1,7 +1,7 @@
 /** What pages draw: their streams, which hang on nothing but their items, the types of the elements that own these, and the names of fonts. */
 
+import type { PageMemory, WrittenPage } from '../page-memory.js'
 import type { Item, Owner, Page, Piece } from '../pages-model.js'
-import type { PageMemory, WrittenPage } from './page-memory.js'
 import { type FormulaSigns, type GlyphRun, type GlyphWriter, operatorsOf, type PictureNames } from './pdf-content.js'
 import type { EmbeddedFont, FontWriter } from './pdf-fonts.js'
 import type { UsedGlyph } from './pdf-glyphs.js'

@@ -1,7 +1,7 @@
 /** Pages as they were written, kept from build to build; apart from what writes them. */
-import type { FontSet } from '../../text/fonts.js'
-import type { ElementType, Item, Page, Piece } from '../pages-model.js'
-import type { UsedGlyph } from './pdf-glyphs.js'
+import type { FontSet } from '../text/fonts.js'
+import type { ElementType, Item, Page, Piece } from './pages-model.js'
+import type { UsedGlyph } from './pdf/pdf-glyphs.js'
 
 /** A page that was written, with all that writing it asked for and told. */
 export interface WrittenPage {
