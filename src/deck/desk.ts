@@ -41,6 +41,13 @@ export function lookOf({ size, strong, colour }: Placeholder, change: Partial<Te
   return { size, strong, colour, ...change }
 }
 
+/** The least size of text that stands back behind other text, pt. */
+const leastAside = 20
+
+/** The size of text that stands back behind a text of `size`: a share of it, but no smaller than a back row reads. */
+export const aside = (size: number, share: number): number =>
+  Math.min(size, Math.max(leastAside, Math.round(size * share)))
+
 /** What the planned title says beyond the words shown ("(2)"), as a quiet run; [] when it says no more. */
 export function titleTail(title: string, shown: string, size: number): SlideRun[] {
   const tail = title.startsWith(shown) ? title.slice(shown.length) : ''

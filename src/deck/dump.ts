@@ -38,7 +38,7 @@ function said(slide: PlannedSlide): string[] {
         `${plainText(slide.name)} | ${plainText(slide.topic)}`,
         slide.summary,
         ...intro(slide.intro),
-        ...slide.agenda.map((line) => `${line.number} ${line.kind} ${line.minutes}`),
+        ...slide.agenda.map((line) => `${line.number} ${line.kind} ${line.clock}`),
       ]
     case 'question':
       return [

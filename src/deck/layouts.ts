@@ -12,18 +12,21 @@ const bands = {
   prompt: [0.15, 0.61],
   /** A prompt with something below it, and that something. */
   top: [0.14, 0.262],
-  region: [0.45, 0.36],
+  region: [0.45, 0.375],
   heading: [0.14, 0.11],
   list: [0.28, 0.55],
   check: [0.14, 0.155],
   sources: [0.315, 0.51],
   name: [0.14, 0.34],
-  below: [0.52, 0.37],
-  cue: [0.853, 0.06],
+  below: [0.52, 0.395],
+  cue: [0.84, 0.075],
   foot: [0.927, 0.04],
 } as const satisfies Record<string, readonly [number, number]>
 
 type Band = keyof typeof bands
+
+/** Where the page of the sheet begins in the bottom line, as a part of its width. */
+export const pageFrom = 0.74
 
 /** A band between the margins, or a part of its width counted from `from` to `to` (0 to 1). Inches. */
 export function bandBox({ width, height }: Slides['size'], band: Band, from = 0, to = 1): Box {
@@ -64,17 +67,15 @@ export function slideLayouts(style: DeckStyle): SlideLayout[] {
     placeholder('where', 'Day · question', bandBox(style.size, 'corner', 0, 0.7), corner),
     placeholder('code', 'Code', bandBox(style.size, 'corner', 0.7, 1), { ...corner, align: 'right' }),
   ]
-  const cue = placeholder('cue', 'What to do', bandBox(style.size, 'cue', 0, 0.72), {
-    size: type.cue,
-    anchor: 'middle',
-  })
-  const page = placeholder('page', 'Sheet page', bandBox(style.size, 'cue', 0.72, 1), {
+  const cue = (to: number) =>
+    placeholder('cue', 'What to do', bandBox(style.size, 'cue', 0, to), { size: type.cue, anchor: 'bottom' })
+  const page = placeholder('page', 'Sheet page', bandBox(style.size, 'cue', pageFrom, 1), {
     size: type.cue,
     colour: 'quiet',
-    anchor: 'middle',
+    anchor: 'bottom',
     align: 'right',
   })
-  const frame = [...corners, cue, page]
+  const frame = [...corners, cue(pageFrom), page]
   const beside: Placeholder[] = [title('top', { size: prompt }), ...frame]
   const layout = (name: LayoutName, ...placeholders: Placeholder[]): SlideLayout => ({ name, placeholders })
   return [
@@ -94,6 +95,6 @@ export function slideLayouts(style: DeckStyle): SlideLayout[] {
       body('region', { size: type.clock, strong: true, colour: 'accent', anchor: 'middle' }),
     ),
     layout('Recall check', title('check', { size: type.check }), ...frame, body('sources', { size: text })),
-    layout('Recall tally', title('heading', { size: type.heading }), cue),
+    layout('Recall tally', title('heading', { size: type.heading }), cue(1)),
   ]
 }

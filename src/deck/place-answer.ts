@@ -68,7 +68,7 @@ function columns(heads: readonly string[], alt: string, region: Box, desk: Desk)
       const lines = linesOf(words(head, { size, strong: true }), inner, metrics).length
       return widestWord(head, size, metrics) <= inner * 0.97 && lines <= 2
     })
-  const size = [...style.textSizes, style.type.corner].find(readable)
+  const size = [...style.textSizes, Math.round(style.type.corner * 0.9)].find(readable)
   if (size === undefined || heads.length === 0) return null
   const lines = Math.max(...heads.map((head) => linesOf(words(head, { size, strong: true }), inner, metrics).length))
   const headHeight = (lines * size * factorOf(heads.map((text) => ({ text })))) / 72 + 0.15

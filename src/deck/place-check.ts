@@ -36,18 +36,21 @@ export function placeCheck(slide: CheckSlide, section: string, desk: Desk): Slid
 
 function textParts(slide: CheckSlide, box: Box, desk: Desk): Item[][] {
   const { textSizes } = desk.style
-  const set = (size: number) => [...answers(slide, size, desk), ...lookUps(slide, size, desk)]
+  const set = (size: number) => {
+    const type = roomy(size, desk)
+    return [...answers(slide, type), ...lookUps(slide, type)]
+  }
   return fitted(set, textSizes, box, desk.metrics).map((part) => [fill('body', part)])
 }
 
 /** The answer and where to look, to be shown on the question's own slide, with the cue to mark below; null when it does not fit the box. */
 export function revealedText(slide: CheckSlide, box: Box, desk: Desk): Paragraph[] | null {
   if (hasObjects(slide.answer)) return null
-  const set = (size: number) => [
-    ...answers(slide, size, desk),
-    ...lookUps(slide, size, desk),
-    words(slide.cue, { size: desk.style.type.cue, colour: 'quiet' }, { before: Math.round(size / 2) }),
-  ]
+  const set = (size: number) => {
+    const type = close(size, desk)
+    const cue = words(slide.cue, { size: type.heading, colour: 'quiet' }, { before: type.air })
+    return [...answers(slide, type), ...lookUps(slide, type), cue]
+  }
   const size = largestFit(set, desk.style.textSizes, box, desk.metrics)
   return size === null ? null : set(size)
 }
@@ -60,8 +63,8 @@ function figureParts(slide: CheckSlide, box: Box, desk: Desk): Item[][] {
 
 /** An answer with tables in it: its heading, its pieces, then where to look. */
 function answerPieces(slide: CheckSlide, desk: Desk): Piece[] {
-  const sources = slide.sources.length > 0 ? [{ paragraphs: (size: number) => lookUps(slide, size, desk) }] : []
-  return [{ paragraphs: () => [answerHeading(slide, desk)] }, ...piecesOf(slide.answer), ...sources]
+  const sources = slide.sources.length > 0 ? [{ paragraphs: (size: number) => lookUps(slide, roomy(size, desk)) }] : []
+  return [{ paragraphs: (size) => [answerHeading(slide, roomy(size, desk))] }, ...piecesOf(slide.answer), ...sources]
 }
 
 /** "Check Mon 1: Why is …". A prompt too long even one step smaller is shortened here: it has just had its own slides. */
@@ -85,28 +88,48 @@ function checkTitle(slide: CheckSlide, part: string, desk: Desk): SlideRun[] {
   return reminder(firstWords(readableText(slide.prompt), (text) => paragraph(reminder(text)), box, desk.metrics))
 }
 
-/** What the sheet itself answers, before the places to look. */
-function answers(slide: CheckSlide, size: number, desk: Desk): Paragraph[] {
-  return slide.answer.length === 0 ? [] : [answerHeading(slide, desk), ...setBlocks(slide.answer, { size })]
+/** How an answer is set, pt. Headings are no larger than what they head; `air` stands between the answer and where to read on. */
+interface AnswerType {
+  size: number
+  heading: number
+  air: number
 }
 
-const answerHeading = ({ answerHeading: text }: CheckSlide, { style }: Desk): Paragraph =>
-  words(text, { size: style.type.cue, colour: 'quiet' })
+/** On a slide of its own. */
+const roomy = (size: number, { style }: Desk): AnswerType => ({
+  size,
+  heading: Math.min(size, style.type.cue),
+  air: size,
+})
+
+/** Below its question, where headings give way so that the answer itself is larger. */
+const close = (size: number, { style }: Desk): AnswerType => ({
+  size,
+  heading: Math.min(size, style.type.corner),
+  air: Math.round(size / 3),
+})
+
+/** What the sheet itself answers, before the places to look. */
+function answers(slide: CheckSlide, type: AnswerType): Paragraph[] {
+  return slide.answer.length === 0 ? [] : [answerHeading(slide, type), ...setBlocks(slide.answer, { size: type.size })]
+}
+
+const answerHeading = ({ answerHeading: text }: CheckSlide, { heading }: AnswerType): Paragraph =>
+  words(text, { size: heading, colour: 'quiet' })
 
 /** The heading, then per file its name and each place: number bold, title plain. The name of a lone file shares the heading's line. */
-function lookUps(slide: CheckSlide, size: number, { style }: Desk): Paragraph[] {
-  const heading = setRuns([{ text: slide.heading }], { size: style.type.cue, colour: 'quiet' })
+function lookUps(slide: CheckSlide, { size, heading: small, air }: AnswerType): Paragraph[] {
+  const heading = setRuns([{ text: slide.heading }], { size: small, colour: 'quiet' })
   const [only, ...others] = slide.sources
-  // Air between the answer and where to read on.
-  const top = slide.answer.length > 0 ? { before: size } : {}
+  const top = slide.answer.length > 0 ? { before: air } : {}
   if (!only && slide.written !== null)
     return [paragraph(heading, top), words(slide.written, { size, strong: true }, { before: size / 3 })]
   if (!only && slide.answer.length > 0) return []
   if (!only) return [paragraph(heading), words(slide.noSource, { size }, { before: size / 3 })]
   if (others.length === 0 && hasTitles(only)) {
-    const gap = setRuns([{ text: '  ' }], { size: style.type.cue })
+    const gap = setRuns([{ text: '  ' }], { size: small })
     return [
-      paragraph([...heading, ...gap, ...fileRuns(only, style.type.cue), ...noteRuns(only, style.type.cue)], top),
+      paragraph([...heading, ...gap, ...fileRuns(only, small), ...noteRuns(only, small)], top),
       ...places(only, size),
     ]
   }

@@ -1,8 +1,8 @@
 /** Places the slides around the questions: title, protocol, day and tally. */
 
 import { readableText } from '../text/tex-words.js'
-import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
-import { firstWords, fitted, largestFit } from './fit.js'
+import { aside, type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
+import { firstWords, fitted, largestFit, widestWord } from './fit.js'
 import { bandBox } from './layouts.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import type {
@@ -42,7 +42,7 @@ export function placeTitle(slide: TitleSlide, section: string, desk: Desk): Slid
   const whole = (size: number) => [
     ...lead(size),
     ...slide.days.map((day, i) =>
-      words(day, { size: Math.round(size * 0.75) }, i === 0 ? { before: Math.round(size / 2) } : {}),
+      words(day, { size: aside(size, 0.75) }, i === 0 ? { before: Math.round(size / 2) } : {}),
     ),
   ]
   const sizes = desk.style.textSizes
@@ -60,7 +60,7 @@ export function placeContents(slide: ContentsSlide, section: string, desk: Desk)
     const link = (text: string, target: string, small: number): SlideRun => ({ ...setRun(text, small), to: target })
     const numbers = questions.flatMap(({ number, to: target }) => [
       setRun('   ', size),
-      link(String(number), target, Math.round(size * 0.75)),
+      link(String(number), target, aside(size, 0.75)),
     ])
     return paragraph([link(heading, to, size), ...numbers], { before: i === 0 ? 0 : Math.round(size / 2) })
   }
@@ -77,7 +77,7 @@ export function placeProtocol(slide: ProtocolSlide, section: string, desk: Desk)
     ...slide.steps.map((step, i) =>
       words(step, { size }, { list: { number: i + 1 }, ...(i === 0 ? {} : { before: Math.round(size * 0.45) }) }),
     ),
-    ...setBlocks(slide.intro, { size: Math.round(size * 0.75), colour: 'quiet' }).map((each, i) =>
+    ...setBlocks(slide.intro, { size: aside(size, 0.75), colour: 'quiet' }).map((each, i) =>
       i === 0 ? { ...each, before: Math.round(size * 1.2) } : each,
     ),
   ]
@@ -111,7 +111,7 @@ export function placeDay(slide: DaySlide, section: string, desk: Desk): Slide[] 
   const title = largeTitle((size) => dayTitle(slide, size), layout, desk)
   const summary = (size: number) => [words(slide.summary, { size, colour: 'quiet' })]
   const agenda = (size: number) => [...summary(size), ...slide.agenda.map((line) => agendaLine(line, size))]
-  const intro = (size: number) => setBlocks(slide.intro, { size: Math.round(size * 0.85) })
+  const intro = (size: number) => setBlocks(slide.intro, { size: aside(size, 0.85) })
   const sets = [
     (size: number) => [...intro(size), ...agenda(size)],
     (size: number) => [...intro(size), ...summary(size), ...kindCounts(slide.agenda, size)],
@@ -138,13 +138,13 @@ function dayTitle(slide: DaySlide, size: number): SlideRun[] {
   return [...name, ...setRuns([{ text: '\n' }, ...slide.topic], { size: small, colour: 'accent' }), ...tail]
 }
 
-const agendaLine = ({ number, kind, minutes }: AgendaLine, size: number): Paragraph => {
-  const small = Math.round(size * 0.85)
+const agendaLine = ({ number, kind, clock }: AgendaLine, size: number): Paragraph => {
+  const small = aside(size, 0.85)
   return paragraph(
     [
       ...setRuns([{ text: `${number}   ` }], { size: small, strong: true, colour: 'accent' }),
       ...setRuns([{ text: `${kind}   ` }], { size: small }),
-      ...setRuns([{ text: minutes }], { size: small, colour: 'quiet' }),
+      ...setRuns([{ text: clock }], { size: small, colour: 'quiet' }),
     ],
     { before: Math.round(number === 1 ? size / 2 : size / 6) },
   )
@@ -154,7 +154,7 @@ const agendaLine = ({ number, kind, minutes }: AgendaLine, size: number): Paragr
 function kindCounts(agenda: readonly AgendaLine[], size: number): Paragraph[] {
   const counts = new Map<string, number>()
   for (const { kind } of agenda) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  const small = Math.round(size * 0.85)
+  const small = aside(size, 0.85)
   return [...counts].map(([kind, count]) => words(`${count} × ${kind}`, { size: small }))
 }
 
@@ -184,18 +184,21 @@ function tallyBox({ style }: Desk): Box {
 }
 
 /** Shares of the table's width: the question, then three marks. */
-const tallyShares = [0.61, 0.13, 0.13, 0.13]
+const tallyShares = [0.58, 0.14, 0.14, 0.14]
 
 function tallyTable(slide: TallySlide, rows: TallySlide['rows'], desk: Desk): TableItem {
   const box = tallyBox(desk)
-  const { corner, cue } = desk.style.type
+  const { corner } = desk.style.type
   const columns = tallyShares.map((share) => box.w * share)
   const height = Math.min(rowHeights.max, box.h / (rows.length + 1))
+  const isWhole = (size: number) =>
+    slide.heads.every((each, i) => widestWord(each, size, desk.metrics) <= (columns[i] ?? 0) - 2 * cellMargin)
+  const headSize = [1, 0.9, 0.8].map((share) => Math.round(corner * share)).find(isWhole) ?? Math.round(corner * 0.8)
   const head = slide.heads.map((each, i) => [
-    words(each, { size: corner, strong: true, colour: 'accent' }, i === 0 ? {} : { align: 'center' }),
+    words(each, { size: headSize, strong: true, colour: 'accent' }, i === 0 ? {} : { align: 'center' }),
   ])
   const body = rows.map((row) => {
-    const set = questionCell(row, cue, (columns[0] ?? 0) - cellMargin, desk)
+    const set = questionCell(row, corner, (columns[0] ?? 0) - cellMargin, desk)
     return { height, cells: [[set], [], [], []] }
   })
   return {

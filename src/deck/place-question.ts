@@ -4,7 +4,7 @@ import { readableText } from '../text/tex-words.js'
 import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail, titleWords } from './desk.js'
 import { factorOf, fitted, largestFit, partRuns } from './fit.js'
-import { bandBox } from './layouts.js'
+import { bandBox, pageFrom } from './layouts.js'
 import { panelMargin, paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import { answerItems } from './place-answer.js'
 import { revealedText } from './place-check.js'
@@ -115,11 +115,19 @@ export function placeQuestion(
 /** Who is called first, at the foot between what to do and the page; it appears at a click, after the clock. */
 function calledName({ name }: QuestionSlide, desk: Desk): Item[] {
   if (name === null) return []
-  const box = bandBox(desk.style.size, 'cue', 0.3, 0.72)
+  const box = bandBox(desk.style.size, 'cue', cueShare(desk), pageFrom)
   const size =
     largestFit((each) => [words(name, { size: each, strong: true })], [28, 24, 20, 16], box, desk.metrics) ?? 16
   const paragraphs = [words(name, { size, strong: true, colour: 'accent' })]
-  return [{ type: 'text', name: 'Called first', box, anchor: 'middle', paragraphs, atClick: true }]
+  return [{ type: 'text', name: 'Called first', box, anchor: 'bottom', paragraphs, atClick: true }]
+}
+
+/** How much of the bottom line the longest cue takes with its clock, as a part of its width: the same on all slides. */
+function cueShare({ style, metrics }: Desk): number {
+  const { cue, time } = style.type
+  const longest = Math.max(...Object.values(style.words.cues).map((words) => metrics.width(`${words}  `, 'slide', cue)))
+  const width = longest + metrics.width('10:00', 'slide-strong', time) + cue
+  return Math.min(0.55, Math.max(0.3, width / (72 * bandBox(style.size, 'cue').w)))
 }
 
 /** What a click shows: in the body of a prompt that stands alone, over the room for the answer else; [] where it does not fit. */
@@ -243,7 +251,7 @@ function framed(
   const clock = layout === 'Recall say aloud' ? [] : [{ text: `  ${slide.clock}` }]
   const bottom = paragraph([
     ...setRuns([{ text: slide.cue }], cue),
-    ...setRuns(clock, { ...cue, strong: true, colour: 'accent' }),
+    ...setRuns(clock, { ...cue, size: desk.style.type.time, strong: true, colour: 'accent' }),
   ])
   return slideOf(slide, section, layout, {
     title,

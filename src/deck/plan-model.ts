@@ -104,9 +104,9 @@ export interface DaySlide extends Planned {
   /** "Monday", and "Opening failure" or [] when the heading cannot be parted in two. */
   name: Run[]
   topic: Run[]
-  /** "3 questions · about 9 minutes": the minutes of the day sheet, which count checking and marking too. */
+  /** "3 questions · 4:30 to answer, about 9 minutes in all": what the clocks of its slides say together, and the minutes of the day sheet, which count checking and marking too. */
   summary: string
-  /** One line a question that does not give the question away: number, kind in words, minutes as on the sheet. */
+  /** One line a question that does not give the question away: number, kind in words, its clock. */
   agenda: AgendaLine[]
   intro: RichBlock[]
 }
@@ -114,7 +114,8 @@ export interface DaySlide extends Planned {
 export interface AgendaLine {
   number: number
   kind: string
-  minutes: string
+  /** "1:30" */
+  clock: string
 }
 
 /** The corners that question and check slides share. */

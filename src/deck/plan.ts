@@ -234,8 +234,8 @@ function daySection(day: Day, work: Work): PlannedSection {
 
 function daySlide(day: Day, { template, calls }: Work): DaySlide {
   const { words } = template.deck
-  const each = day.questions.map((question) => minutesOf(question, template.minutes))
-  const inWords = (minutes: number) => countWords(minutes, words.minute, words.minutes)
+  const seconds = day.questions.map((question) => secondsFor(question, template))
+  const minutes = sum(day.questions.map((question) => minutesOf(question, template.minutes)))
   return {
     role: 'day',
     id: day.id,
@@ -244,12 +244,13 @@ function daySlide(day: Day, { template, calls }: Work): DaySlide {
     topic: day.topic,
     summary: fillWords(words.agenda, {
       questions: countWords(day.questions.length, words.question, words.questions),
-      minutes: inWords(each.reduce((sum, minutes) => sum + minutes, 0)),
+      clock: clockWords(sum(seconds)),
+      minutes: countWords(minutes, words.minute, words.minutes),
     }),
     agenda: day.questions.map((question, i) => ({
       number: question.number,
       kind: words.kinds[question.task.kind],
-      minutes: inWords(each[i] ?? 0),
+      clock: clockWords(seconds[i] ?? 0),
     })),
     intro: day.intro,
     notes: dayNotes(day, calls, template),
@@ -257,6 +258,8 @@ function daySlide(day: Day, { template, calls }: Work): DaySlide {
     place: day.place,
   }
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
 
 function corners(question: Question, day: Day, work: Work) {
   const { words } = work.template.deck

@@ -57,7 +57,7 @@ const words = z.strictObject({
   /** Title of the protocol slide, and its steps in order. */
   protocol: word,
   steps: lines.min(1),
-  /** "3 questions · about 5 minutes": `{questions}`, and `minute` or `minutes` as `{minutes}`. */
+  /** "3 questions · 4:30 to answer, about 9 minutes in all": `{questions}`, `{clock}`, and `minute` or `minutes` as `{minutes}`. */
   agenda: word,
   minute: word,
   minutes: word,
@@ -105,12 +105,13 @@ const fields = z.strictObject({
   promptSizes: z.array(z.number().min(18).max(96)).min(1),
   /** Sizes of text under a prompt and of where to look, pt, largest first. */
   textSizes: z.array(size).min(1),
-  /** Fixed sizes, pt: opening title, headings of other slides, prompt on check slides, cue line, corners, slide number, big clock. */
+  /** Fixed sizes, pt: opening title, headings of other slides, prompt on check slides, cue line and the clock in it, corners, slide number, big clock. */
   type: z.strictObject({
     title: size,
     heading: size,
     check: size,
     cue: size,
+    time: size,
     corner: size,
     number: size,
     clock: size,
