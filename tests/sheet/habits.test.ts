@@ -45,6 +45,13 @@ describe('a sheet of', () => {
       monday('- 1. Why?\n\n    Because of it.\n\n- 2. How?\n\n    Like this.'),
       ['Why? = Because of it.', 'How? = Like this.'],
     ],
+    [
+      'work for afterwards, whose verb is part of it',
+      monday(
+        '1. Why? See a.md §1.\n2. How?\n\n   Extension: read chapter 4.\n3. When? Homework: see chapter 5.\n4. Osmosis: see chapter 6.',
+      ),
+      ['Why?', 'How? Extension: read chapter 4.', 'When? Homework: see chapter 5.', 'Osmosis:'],
+    ],
     ['cards in one line', monday('Why?::So.\nHow?::Thus.'), ['Why? = So.', 'How? = Thus.']],
     ['cards with a line between', monday('Why?\n?\nSo.\n\nHow?\n?\nThus.'), ['Why? = So.', 'How? = Thus.']],
     [

@@ -37,6 +37,7 @@ export function splitCitation(blocks: readonly RichBlock[], reading: Reading): C
     const tail = found?.tail
     // A quote or bullet is taken off only when it is nothing but the citation.
     if (!block || !tail || (block !== whole && tail.start > 0)) continue
+    if (isErrand(tail, block, index > 0)) continue
     const places = placesInSource(tail.citations, block.place, reading)
     const citations = tail.citations.flatMap((found, i) => checked(found, tail, places[i] ?? block.place, reading))
     const prompt = blocks.toSpliced(index, 1, ...withoutTail(block, tail, found?.emoji ?? ''))
@@ -55,6 +56,16 @@ export function splitCitation(blocks: readonly RichBlock[], reading: Reading): C
   }
   reportUnread(blocks, reading)
   return { prompt: [...blocks], citations: [], citedAs: null }
+}
+
+/** What a question ends with that sends elsewhere, behind a label: "Name two acids. Extension: ", "Homework: " in a paragraph of its own. */
+const labelAtEnd = /(?<before>^|[.!?…。？！]["”»)]?\s+|\n)\p{L}[\p{L}’' -]{0,30}[:：]\s*$/u
+
+/** "Extension: read chapter 4." is work for afterwards, in the author's words; it does not say where the answer is. */
+function isErrand({ citations, start }: CitationTail, { runs }: Paragraph, hasBefore: boolean): boolean {
+  if (citations.some(({ file, book }) => file !== '' || book !== undefined)) return false
+  const before = labelAtEnd.exec(rawText(runs).slice(0, start))?.groups?.before
+  return before !== undefined && (before !== '' || hasBefore)
 }
 
 /** The block, if it is a paragraph, or the one paragraph in it: `> See a.md §1.`, `- See a.md §1.` */
@@ -205,8 +216,10 @@ function lastWords(target: CitationTarget): string {
 }
 
 function reportUnread(blocks: readonly RichBlock[], reading: Reading): void {
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.type !== 'paragraph') continue
+    const tail = citationTailOf(block.runs, reading)
+    if (tail && isErrand(tail, block, index > 0)) continue
     const name = nameWithoutEnding(block.runs)
     if (name !== null) reading.log.report('citation-without-ending', placeOfWords(name, block.place, reading), { name })
     else if (looksLikeCitation(block.runs)) reading.log.report('citation-unread', block.place, {})
