@@ -17,6 +17,7 @@ import type { Pair } from './braces/braces.js'
 import { checkSides, dayOverridesOf, type Overrides, readOverrides } from './braces/overrides.js'
 import { soleFile } from './citations/citation-split.js'
 import { reportUnusedFootnotes } from './citations/unused-footnotes.js'
+import { withDayLines } from './days/day-lines.js'
 import { withDayTables } from './days/day-tables.js'
 import { type DayName, namePart, readDayName, slug } from './days/days.js'
 import { reportMisspeltDay } from './days/misspelt-days.js'
@@ -73,7 +74,10 @@ export function parseUnnamed(text: string, file: string, log: Log): Sheet[] {
   const reading = startReading(read.text, read.root, file, log)
   reportTooLong(read.root, reading)
   try {
-    const sheets = sheetsOf(withDayTables(withCalloutTitles(read.root.children), reading), reading)
+    const sheets = sheetsOf(
+      withDayLines(withDayTables(withCalloutTitles(read.root.children), reading), reading),
+      reading,
+    )
     reportUnusedFootnotes(read.root, reading)
     return sheets
   } catch (error) {

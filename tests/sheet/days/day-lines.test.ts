@@ -1,0 +1,49 @@
+/** In a text copy, days stand right below the questions of the day before. */
+import { expect, it } from 'vitest'
+import { wholePrompt } from '../../../src/sheet/options/parts.js'
+import { plainBlocks } from '../../../src/text/rich.js'
+import { read } from '../read.js'
+
+/** Each day with its line and its questions: "monday@2: Why? / How?". */
+function daysOf(text: string): string[] {
+  return read(text).sheet.days.map(
+    ({ key, place, questions }) =>
+      `${key}@${place.start.line}: ${questions.map((question) => plainBlocks(wholePrompt(question))).join(' / ')}`,
+  )
+}
+
+it('a day below a numbered question opens', () => {
+  expect(daysOf('# Week 5\nMonday\n1. Why?\n2. How?\nTuesday — Salt\n1. When?\nMittwoch\n1. Who?')).toEqual([
+    'monday@2: Why? / How?',
+    'tuesday@5: When?',
+    'wednesday@7: Who?',
+  ])
+})
+
+it('a day below bullets, parts and the last question opens', () => {
+  expect(daysOf('Monday\n- Why?\n- How?\n  - a) so?\n  - b) thus?\nTuesday\n- When?\nFriday\n\n- Who?')).toEqual([
+    'monday@1: Why? / How? a) so? b) thus?',
+    'tuesday@6: When?',
+    'friday@8: Who?',
+  ])
+})
+
+it('numbers that count on tell no fault', () => {
+  const { codes } = read('# Week 5\n\nMonday\n1. Why? See a.md §1.\n2. How?\nTuesday\n3. When?\n')
+  expect(codes).not.toContain('question-number-repeated')
+})
+
+it.each([
+  ['days to choose from', '1. On which day?\nTuesday\nFriday\n2. How?'],
+  ['a line further in than the list', '1. Who came on\n   Tuesday\n2. How?'],
+  ['a day that is open', '1. Who came on\nMonday\n2. How?'],
+  ['a sentence', '1. Who came?\nTuesday is the day.\n2. How?'],
+])('%s stays in its question', (_, questions) => {
+  expect(daysOf(`# Week 5\n\nMonday\n\n${questions}\n`)).toHaveLength(1)
+})
+
+it('nothing is looked for where headings are days', () => {
+  expect(daysOf('# Week 5\n\n## Monday\n\n1. Who came on\nTuesday\n2. How?\n')).toEqual([
+    'monday@3: Who came on Tuesday / How?',
+  ])
+})
