@@ -21,6 +21,7 @@ import {
 } from './read-sheets.js'
 import { asksForToday, selectDay, weekdayName } from './sheet/days/select.js'
 import type { Sheet } from './sheet/model.js'
+import { parseUnnamed } from './sheet/parse.js'
 import { didYouMean } from './sheet/suggest.js'
 import { type TemplateChoice, type TemplateWorld, templateFor } from './sheet-template.js'
 import type { Template } from './template/model.js'
@@ -199,7 +200,11 @@ function weeksToBuild(
   asked: ShelvedWorld,
   log: Log,
 ) {
-  const placed = placeOutputs(writtenSheets(texts, log), [...texts, ...(options.others ?? [])], log)
+  const placed = placeOutputs(
+    writtenSheets(texts, log, (text, file, told) => parseUnnamed(text, file, told, world.memory?.sheet)),
+    [...texts, ...(options.others ?? [])],
+    log,
+  )
   const shown = placed.map(({ sheet, path, folder }) => ({ file: sheet.file, path, folder, names: namesIn(sheet) }))
   const mayBuild = world.sheets?.(shown) ?? true
   const sound = placed.filter(({ sheet }) => isSound(sheet, log))

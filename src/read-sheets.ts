@@ -95,7 +95,11 @@ export const withShelf = <W extends SourceWorld>(world: W): W & ShelvedWorld => 
  * A text may hold several weeks, and a week may stand in several texts: there is a WrittenSheet a week. Of the texts that nobody asked for, only
  * those of an asked week are read to the end and told of. Questions have no `stableId` yet.
  */
-export function writtenSheets(texts: readonly SheetText[], log: Log, parse = parseUnnamed): WrittenSheet[] {
+export function writtenSheets(
+  texts: readonly SheetText[],
+  log: Log,
+  parse: typeof parseSheets = parseUnnamed,
+): WrittenSheet[] {
   const named = texts.filter(({ beside }) => !beside)
   const asked = named.filter((text) => !isSource(text, texts, log)).flatMap((text) => draftsOf(text, log, parse))
   const beside = texts.filter((text) => text.beside && asked.some((draft) => mayJoin(draft, text)))

@@ -11,6 +11,7 @@ import { printFacts } from './print-facts.js'
 import type { ReadSheet } from './read-sheets.js'
 import { type Calls, dealCalls } from './roster/calls.js'
 import type { Roster } from './roster/read.js'
+import { SheetMemory } from './sheet/memory.js'
 import type { Day, Sheet } from './sheet/model.js'
 import { carrierSummary } from './sheet/questions/carrier-summary.js'
 import { citedTitles } from './sources/cited-titles.js'
@@ -90,6 +91,7 @@ type Extent =
 
 /** What is made of weeks, kept from build to build by one who builds again and again. */
 export class WeekMemory {
+  readonly sheet = new SheetMemory()
   readonly workbook = new WorkbookMemory()
   readonly deck = new DeckMemory()
 }

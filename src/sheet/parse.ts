@@ -14,7 +14,8 @@ import { gatherHidden } from './answers/hidden.js'
 import { settleAnswers } from './answers/settle-answers.js'
 import { takeBarePoints } from './braces/bare-points.js'
 import type { Pair } from './braces/braces.js'
-import { checkSides, dayOverridesOf, type Overrides, readOverrides } from './braces/overrides.js'
+import type { Overrides } from './braces/override-keys.js'
+import { checkSides, dayOverridesOf, readOverrides } from './braces/overrides.js'
 import { soleFile } from './citations/citation-split.js'
 import { reportUnusedFootnotes } from './citations/unused-footnotes.js'
 import { withDayLines } from './days/day-lines.js'
@@ -37,6 +38,7 @@ import { reportTooLong } from './markdown/bounds.js'
 import { excerpt } from './markdown/excerpt.js'
 import { readMarkdown } from './markdown/markdown.js'
 import { placesOf, type Reading, startReading } from './markdown/reading.js'
+import type { SheetMemory } from './memory.js'
 import type { Day, Sheet } from './model.js'
 import { notesOfKey, type Outline, type OutlinePart, outlineOf, partsOf } from './outline.js'
 import { toBlocks } from './questions/blocks.js'
@@ -44,6 +46,7 @@ import { readDayContent, type WrittenQuestion } from './questions/carriers.js'
 import { hasQuestions, reportDoubt } from './questions/not-questions.js'
 import { readQuestion } from './questions/question.js'
 import { checkNumbers } from './questions/question-numbers.js'
+import { readOnce } from './questions/question-once.js'
 import { endsInQuestions, tellsOfList } from './questions/stray-questions.js'
 import { isSideTitle } from './side-titles.js'
 import { setOwnIds } from './stable-id.js'
@@ -59,19 +62,19 @@ const maxQuestions = 5000
  * 1. Why is a notebook win not a production win? See 02_explainer.md §1.1-§1.8.
  * ```
  * → week 17, one day "monday", question `w17-mon-q1` "Why is a notebook win not a production win?", to explain,
- * cited 02_explainer.md §1.1–§1.8.
+ * cited 02_explainer.md §1.1–§1.8. `memory`: what was read before, for one who reads again and again; the sheets do not hang on it.
  */
-export function parseSheets(text: string, file: string, log: Log): Sheet[] {
-  const sheets = parseUnnamed(text, file, log)
+export function parseSheets(text: string, file: string, log: Log, memory?: SheetMemory): Sheet[] {
+  const sheets = parseUnnamed(text, file, log, memory)
   setOwnIds(sheets.flatMap((sheet) => sheet.days.flatMap((day) => day.questions)))
   return sheets
 }
 
 /** As `parseSheets`, with '' for each `stableId`: a check needs none, and a build names its questions by what the last one called them (`identity/`). */
-export function parseUnnamed(text: string, file: string, log: Log): Sheet[] {
-  const read = readMarkdown(text, file, log)
+export function parseUnnamed(text: string, file: string, log: Log, memory?: SheetMemory): Sheet[] {
+  const read = readMarkdown(text, file, log, memory)
   if (!read) return [emptySheet(text, file)]
-  const reading = startReading(read.text, read.root, file, log)
+  const reading = startReading(read.text, read.root, file, log, memory)
   reportTooLong(read.root, reading)
   try {
     const sheets = sheetsOf(
@@ -89,8 +92,8 @@ export function parseUnnamed(text: string, file: string, log: Log): Sheet[] {
 }
 
 /** Reads a file of one week; of several, only the first. See `parseSheets`. */
-export function parseSheet(text: string, file: string, log: Log): Sheet {
-  const [sheet = emptySheet(text, file)] = parseSheets(text, file, log)
+export function parseSheet(text: string, file: string, log: Log, memory?: SheetMemory): Sheet {
+  const [sheet = emptySheet(text, file)] = parseSheets(text, file, log, memory)
   return sheet
 }
 
@@ -271,7 +274,10 @@ class DayReader {
     this.#keys.set(day.key, day)
     const ofQuestions: Overrides[] = []
     for (const each of written) {
-      const { question, own } = readQuestion(each, day, { day: said, sheet: this.#defaults }, this.#reading)
+      const outer = { day: said, sheet: this.#defaults }
+      const { question, own } = readOnce(each, day, outer, this.#reading, () =>
+        readQuestion(each, day, outer, this.#reading),
+      )
       day.questions.push(question)
       ofQuestions.push(own)
       this.#matcher.add(day, question, each.written)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Log, sortMessages } from '../../src/diagnostics.js'
 import { checkSheet } from '../../src/sheet/check.js'
+import type { SheetMemory } from '../../src/sheet/memory.js'
 import type { Question, Sheet } from '../../src/sheet/model.js'
 import { parseSheet } from '../../src/sheet/parse.js'
 import { plainBlocks, type RichBlock } from '../../src/text/rich.js'
@@ -11,9 +12,13 @@ export const repositoryText = (path: string): string =>
   readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
 
 /** Parses and checks a sheet; messages as "code line:column", in the order of the text. */
-export function read(text: string, file = 'week-1/recall.md'): { sheet: Sheet; log: Log; codes: string[] } {
+export function read(
+  text: string,
+  file = 'week-1/recall.md',
+  memory?: SheetMemory,
+): { sheet: Sheet; log: Log; codes: string[] } {
   const log = new Log()
-  const sheet = parseSheet(text, file, log)
+  const sheet = parseSheet(text, file, log, memory)
   checkSheet(sheet, log)
   const codes = sortMessages(log.messages).map((message) => {
     const start = message.place?.start

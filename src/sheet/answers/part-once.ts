@@ -1,6 +1,5 @@
-/** Most questions are a paragraph of plain words in which there is nothing to be parted: that is found out once, for a watch asks the same of each again. */
+/** Most questions are a paragraph of plain words in which there is nothing to be parted: one who builds again and again finds that out once. */
 import type { Paragraph } from 'mdast'
-import { Recent } from '../../text/recent.js'
 import type { Reading } from '../markdown/reading.js'
 import type { Flow, Piece } from './hidden.js'
 
@@ -10,15 +9,13 @@ export interface Parted {
   answer: Flow[]
 }
 
-/** The words of paragraphs that are all asked. */
-const asked = new Recent<true>(200_000)
-
 /**
  * What `part` makes of the pieces, which are all of a question; `whole` as in `partAnswers`. What it makes of one paragraph without marks, line ends and
  * braces depends on nothing but its words.
  */
 export function partOnce(pieces: readonly Piece[], whole: boolean, reading: Reading, part: () => Parted): Parted {
-  const plain = plainParagraph(pieces)
+  const asked = reading.memory?.asked
+  const plain = asked && plainParagraph(pieces)
   if (!plain) return part()
   const name = `${whole ? 'whole' : ''}\n${plain.words}`
   if (asked.get(name)) return { asked: [plain.paragraph], answer: [] }

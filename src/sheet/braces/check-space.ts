@@ -2,7 +2,7 @@
 import type { Place } from '../../diagnostics.js'
 import type { Reading } from '../markdown/reading.js'
 import type { SpaceStyle, Task } from '../model.js'
-import type { Overrides } from './overrides.js'
+import type { Overrides } from './override-keys.js'
 import { hasStyle, stylesOfKind } from './space-styles.js'
 
 /** A question or a part of one: its name for people ("Mon 2", "Mon 2 a"), and what it is. */

@@ -2,6 +2,7 @@
  * The keys of braces and of `defaults:` in the front matter: where each may stand and what its value may be. To add one: its type in
  * `OverrideValues` and a row here; the compiler then asks for the rest.
  */
+import type { Place } from '../../diagnostics.js'
 import type { QuestionBreak, SpaceStyle, TaskKind } from '../model.js'
 import { maxListCount } from '../tasks/task-words.js'
 import { spaceStyles } from './space-styles.js'
@@ -34,6 +35,12 @@ export interface OverrideValues {
 }
 
 export type OverrideKey = keyof OverrideValues
+
+/** Checked values, and where each stands. */
+export interface Overrides {
+  values: Partial<OverrideValues>
+  places: Partial<Record<OverrideKey, Place>>
+}
 
 interface Row<T> {
   scopes: readonly Scope[]

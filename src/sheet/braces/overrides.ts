@@ -12,7 +12,6 @@
  * Braces, and not directives (`:question{…}`), because GitHub shows them as they stand in one short line, pandoc and kramdown writers know them,
  * they need no plugin, and nothing else in a prompt looks like `key=value` in braces.
  */
-import type { Place } from '../../diagnostics.js'
 import type { RichBlock } from '../../text/rich.js'
 import type { Reading } from '../markdown/reading.js'
 import { rawText } from '../markdown/runs.js'
@@ -24,16 +23,11 @@ import {
   isOverrideKey,
   keysOf,
   type OverrideKey,
+  type Overrides,
   type OverrideValues,
   overrideKeys,
   type Scope,
 } from './override-keys.js'
-
-/** Checked values, and where each stands. */
-export interface Overrides {
-  values: Partial<OverrideValues>
-  places: Partial<Record<OverrideKey, Place>>
-}
 
 /** Nothing said. */
 export const noOverrides: Overrides = { values: {}, places: {} }

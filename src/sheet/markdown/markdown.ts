@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import type { Log } from '../../diagnostics.js'
+import type { SheetMemory } from '../memory.js'
 import { speedUpParser } from './edit-map.js'
 import { mathSyntax, mathTree } from './math.js'
 import { placesOf } from './reading.js'
@@ -63,12 +64,17 @@ const maxMarks = 10_000
 
 /**
  * Reads Markdown with GFM, formulas and front matter. Returns the tree and the text it was read from (without byte order mark; positions count
- * in that text), or null after reporting what is wrong: empty, binary, too large or nested too deeply.
+ * in that text), or null after reporting what is wrong: empty, binary, too large or nested too deeply. `memory`: what is kept of texts before.
  */
-export function readMarkdown(given: string, file: string, log: Log): { root: Root; text: string } | null {
+export function readMarkdown(
+  given: string,
+  file: string,
+  log: Log,
+  memory?: SheetMemory,
+): { root: Root; text: string } | null {
   const text = markdownText(given, file, log)
   if (text === null) return null
-  const root = rememberedTree(text, parseMarkdown) ?? parseMarkdown(text)
+  const root = (memory && rememberedTree(text, memory.trees, parseMarkdown)) ?? parseMarkdown(text)
   if (!root) log.report('sheet-too-deep', { file }, {})
   return root && { root, text }
 }

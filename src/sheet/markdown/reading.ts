@@ -3,6 +3,7 @@
 import type { Definition, FootnoteDefinition, Root } from 'mdast'
 import type { Log, Place, Point } from '../../diagnostics.js'
 import { largest } from '../../text/largest.js'
+import type { SheetMemory } from '../memory.js'
 
 /** Anything with a unist position. */
 export interface Positioned {
@@ -30,6 +31,8 @@ export interface Reading {
   asked: Set<string>
   /** The week that the sheet is for; null when nothing says it, and until it is read. */
   week: number | null
+  /** What was read of sheets before; nothing is kept when it is left out. */
+  memory?: SheetMemory | undefined
   /** Where a node stands. */
   place(node: Positioned): Place
   /** Where the UTF-16 offsets `start` to `end` stand. */
@@ -37,7 +40,7 @@ export interface Reading {
 }
 
 /** Starts a reading of `text`, whose tree is `root`. */
-export function startReading(text: string, root: Root, file: string, log: Log): Reading {
+export function startReading(text: string, root: Root, file: string, log: Log, memory?: SheetMemory): Reading {
   const definitions = new Map<string, Definition>()
   const footnotes = new Map<string, FootnoteDefinition>()
   const queue: Root['children'] = [...root.children]
@@ -62,6 +65,7 @@ export function startReading(text: string, root: Root, file: string, log: Log): 
     keyNotes: new Set(),
     asked: new Set(),
     week: null,
+    memory,
     place,
     placeAt,
   }

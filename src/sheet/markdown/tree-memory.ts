@@ -3,14 +3,10 @@
  * read as is moved to where they stand now.
  */
 import type { Nodes, Root, RootContent } from 'mdast'
-import { Recent } from '../../text/recent.js'
+import type { Recent } from '../../text/recent.js'
 
 /** What may reach over a heading: fences, formulas, HTML, and definitions that words anywhere refer to; and line ends of other systems. */
 const reaching = /```|~~~|\$\$|<|\]:|\r/
-
-/** Stretches of the texts that were read last; their trees, once one of these texts has come again with an edit. */
-const seen = new Recent<true>(300_000)
-const trees = new Recent<Root>(300_000)
 
 /**
  * A text cut before its headings of signs that an empty line parts from what stands before them: there nothing goes on that was open. Null for a text
@@ -27,14 +23,16 @@ export function stretchesOf(text: string): string[] | null {
   return starts.length > 1 ? starts.map((start, i) => text.slice(start, starts[i + 1])) : null
 }
 
-/** The tree of a text of which most was in one before, put together of its stretches; null for any other text. `parse` as `parseMarkdown`. */
-export function rememberedTree(text: string, parse: (stretch: string) => Root | null): Root | null {
-  const stretches = stretchesOf(text) ?? []
-  const known = stretches.filter((stretch) => seen.get(stretch)).length
-  for (const stretch of stretches) seen.keep(stretch, true)
-  if (known === 0 || known * 2 < stretches.length) return null
+/** The tree of a text, put together of those of its stretches that are known and of those that are parsed anew; null for a text that is not cut. `parse` as `parseMarkdown`. */
+export function rememberedTree(
+  text: string,
+  trees: Recent<Root>,
+  parse: (stretch: string) => Root | null,
+): Root | null {
+  const stretches = stretchesOf(text)
+  if (stretches === null) return null
   try {
-    return joined(stretches, parse)
+    return joined(stretches, trees, parse)
   } catch (error) {
     // Nested too deeply to be moved.
     if (!(error instanceof RangeError)) throw error
@@ -42,7 +40,11 @@ export function rememberedTree(text: string, parse: (stretch: string) => Root | 
   }
 }
 
-function joined(stretches: readonly string[], parse: (stretch: string) => Root | null): Root | null {
+function joined(
+  stretches: readonly string[],
+  trees: Recent<Root>,
+  parse: (stretch: string) => Root | null,
+): Root | null {
   const children: RootContent[] = []
   let [line, offset] = [0, 0]
   let end = { line: 1, column: 1, offset: 0 }

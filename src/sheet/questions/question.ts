@@ -4,20 +4,13 @@ import { reportStatement, reportTail, takeTail } from '../answers/answer-tails.j
 import { readNoteMarks } from '../answers/note-marks.js'
 import { type Pair, takeBlockBraces } from '../braces/braces.js'
 import { checkSpace } from '../braces/check-space.js'
-import { isOverrideKey, overrideKeys } from '../braces/override-keys.js'
-import {
-  authorOf,
-  type Layers,
-  layersOfPart,
-  type Overrides,
-  readOverrides,
-  reportUnreadBraces,
-  taskOf,
-} from '../braces/overrides.js'
+import { isOverrideKey, type Overrides, overrideKeys } from '../braces/override-keys.js'
+import { authorOf, type Layers, layersOfPart, readOverrides, reportUnreadBraces, taskOf } from '../braces/overrides.js'
 import { statedPoints, takeStatedPoints } from '../braces/stated-points.js'
 import { type CitationSplit, splitCitation } from '../citations/citation-split.js'
 import type { Reading } from '../markdown/reading.js'
 import { rawText, sliceRuns } from '../markdown/runs.js'
+import type { ReadQuestion } from '../memory.js'
 import type { Citation, Day, Part, Question, Task } from '../model.js'
 import { findOptions } from '../options/choices.js'
 import { itemMark } from '../options/options.js'
@@ -31,7 +24,7 @@ export function readQuestion(
   day: Day,
   outer: { day: Overrides; sheet: Overrides },
   reading: Reading,
-): { question: Question; own: Overrides } {
+): ReadQuestion {
   const number = day.questions.length + 1
   const id = `${day.id}-q${number}`
   const { blocks, after, answer: told, hidden } = withoutTails(written, reading)

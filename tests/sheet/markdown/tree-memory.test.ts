@@ -2,13 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseMarkdown } from '../../../src/sheet/markdown/markdown.js'
 import { rememberedTree, stretchesOf } from '../../../src/sheet/markdown/tree-memory.js'
+import { SheetMemory } from '../../../src/sheet/memory.js'
 import { specExamples } from '../../fuzz/sheets.js'
 import { repositoryText } from '../read.js'
 
+const { trees } = new SheetMemory()
+
 /** As a watch reads a text again: the first time nothing is known of it. */
 function remembered(text: string) {
-  rememberedTree(text, parseMarkdown)
-  return rememberedTree(text, parseMarkdown)
+  rememberedTree(text, trees, parseMarkdown)
+  return rememberedTree(text, trees, parseMarkdown)
 }
 
 describe('a tree put together of stretches that were read before', () => {
@@ -97,7 +100,7 @@ describe('a tree put together of stretches that were read before', () => {
     remembered(sheet)
     const parsed: string[] = []
     const edit = (times: number) =>
-      rememberedTree(sheet.replace('Why', 'Why, though,'.repeat(times)), (stretch) => {
+      rememberedTree(sheet.replace('Why', 'Why, though,'.repeat(times)), trees, (stretch) => {
         parsed.push(stretch)
         return parseMarkdown(stretch)
       })
