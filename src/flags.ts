@@ -44,6 +44,11 @@ export const flags = {
     describe: 'CODE=error, warning, info or off; may be given again. Errors stay errors',
   },
   quiet: { type: 'boolean', default: false, alias: 'q', describe: 'Say nothing but errors and warnings' },
+  repeat: {
+    type: 'boolean',
+    default: false,
+    describe: 'Say all messages again, those of sheets that did not change too',
+  },
   failOn: {
     choices: ['error', 'warning', 'info', 'never'] as const,
     requiresArg: true,
@@ -133,6 +138,7 @@ export const buildFlags = {
   format: flags.format,
   json: flags.json,
   quiet: flags.quiet,
+  repeat: flags.repeat,
   'fail-on': flags.failOn,
   strict: flags.strict,
 } as const satisfies Record<string, Options>
@@ -191,6 +197,7 @@ export const diffFlags = {
   ...printFlags,
   ...showFlags,
   out: { ...buildFlags.out, describe: 'Folder of the last build (default: out)' },
+  quiet: { ...flags.quiet, describe: 'Say what has changed, and no messages but errors' },
   json: flags.json,
 } as const satisfies Record<string, Options>
 

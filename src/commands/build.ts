@@ -24,7 +24,6 @@ import {
   diskWorld,
   type Format,
   jsonMessages,
-  messageWords,
   openRoster,
   openSheets,
   outFolderApart,
@@ -42,6 +41,7 @@ import { openManifest } from './manifest.js'
 import { Progress, wantsProgress } from './progress.js'
 import { Results } from './results.js'
 import { changesSince, olderFiles, olderLine, weeksSince } from './since-last.js'
+import { tellingNext, tellingOf, tellingWords } from './unchanged.js'
 
 /** Flags and operands, as `cli.ts` reads them. */
 export interface BuildArguments extends TemplateArguments {
@@ -57,6 +57,8 @@ export interface BuildArguments extends TemplateArguments {
   severity: string[] | undefined
   format: Format
   quiet: boolean
+  /** Tell messages of weeks that did not change again. */
+  repeat: boolean
   report: boolean
   /** Students of the class. */
   class: number | undefined
@@ -151,6 +153,7 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   const manifest = results.isStopped || results.stamps.size === 0 ? null : desk.file(made.manifest)
   const isRemembered = manifest !== null && results.take([manifest]) === 'kept'
   log.adopt(told.messages)
+  const fresh = [...log.messages]
   if (kept) log.adopt([...kept.run.messages, ...kept.groups.flatMap(({ messages }) => messages)])
   const wrote = withoutManifest(results)
   const fit: FitReport = { version: 1, students: options.students ?? null, weeks: made.fits }
@@ -173,8 +176,10 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
     // Lines of sheets that stand are read only when a message shows one.
     const shown = (file: string) =>
       textOf(file) ?? (kept ? readText(resolve(shell.cwd, file), file, new Log(), false) : null)
-    const said = messageWords(log, shell.stderr, shell, { quiet: args.quiet, textOf: shown })
-    shell.stderr.write(said)
+    const saying = { quiet: args.quiet, textOf: shown }
+    const all = { told: log.messages, counted: [] }
+    const telling = kept && !args.repeat ? tellingOf(fresh, log.messages.slice(fresh.length), args.failOn) : all
+    shell.stderr.write(tellingWords(telling, shell, saying))
     if (key !== null && !args.report && isRemembered && !desk.isBroken) {
       const { sheets, placed } = made
       const now = shell.now().getTime()
@@ -184,7 +189,7 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
         began,
         seen,
         exitCode: code,
-        said,
+        said: tellingWords(args.repeat ? all : tellingNext(log.messages, args.failOn), shell, saying),
         messages: log.messages,
         sheets,
         placed,

@@ -222,13 +222,13 @@ export interface Saying {
 
 /** Says the messages of a run on `stream`, for people. What stops the whole run comes last, nearest to the prompt. */
 export function sayMessages(log: Log, stream: Writer, shell: Shell, saying: Saying): void {
-  const text = messageWords(log, stream, shell, saying)
+  const text = messageWords(log.messages, stream, shell, saying)
   if (text !== '') stream.write(text)
 }
 
 /** The words of `sayMessages`. */
-export function messageWords(log: Log, stream: Writer, shell: Shell, { quiet, textOf }: Saying): string {
-  const messages = quiet ? withoutNotes(log.messages) : log.messages
+export function messageWords(all: readonly Message[], stream: Writer, shell: Shell, { quiet, textOf }: Saying): string {
+  const messages = quiet ? withoutNotes(all) : all
   const options = { colour: wantsColour(stream, shell.env), textOf }
   return (
     formatMessages(
@@ -244,7 +244,8 @@ export function sayAsData(format: 'github' | 'sarif', log: Log, quiet: boolean, 
   else shell.stdout.write(formatGithub(quiet ? withoutNotes(log.messages) : log.messages))
 }
 
-const withoutNotes = (messages: readonly Message[]) => messages.filter(({ severity }) => severity !== 'info')
+/** What `--quiet` leaves of messages. */
+export const withoutNotes = (messages: readonly Message[]) => messages.filter(({ severity }) => severity !== 'info')
 
 /** A document for `--json`: two-space JSON and a final line feed. */
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

@@ -30,6 +30,7 @@ import {
 import { outputsOfGone } from './leftovers.js'
 import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
 import { openPrints, reportNoManifest } from './printed.js'
+import { tellingOf, tellingWords, toldByLastBuild } from './unchanged.js'
 
 /** Flags and operands of `diff`, as `cli.ts` reads them. */
 export interface DiffArguments extends TemplateArguments {
@@ -38,6 +39,8 @@ export interface DiffArguments extends TemplateArguments {
   since: string | undefined
   out: string | undefined
   json: boolean
+  /** Leave out all messages but errors. */
+  quiet: boolean
 }
 
 /** Builds without writing, and says what differs from the last build, from a manifest, or from what was printed. */
@@ -95,7 +98,14 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
       toJson({ version: 1, changes, ...(never && { neverPrinted: never }), messages: jsonMessages(log) }),
     )
   else {
-    sayMessages(log, shell.stderr, shell, shown)
+    const isOld = toldByLastBuild(shell.cwd, out)
+    const some = args.quiet ? log.messages.filter(({ severity }) => severity === 'error') : log.messages
+    const telling = tellingOf(
+      some.filter((message) => !isOld(message)),
+      some.filter(isOld),
+      'error',
+    )
+    shell.stderr.write(tellingWords(telling, shell, shown))
     const nothing = log.hasErrors() ? '' : nothingWords(sides.since, weeks.length, never?.length ?? 0)
     shell.stdout.write(printable((changesText(changes) || nothing) + neverPrintedLine(never ?? [])))
   }

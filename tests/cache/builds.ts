@@ -9,8 +9,8 @@ export async function fromNothing(course: Course) {
   return { files, code, messages: messagesIn(said) }
 }
 
-export async function again(course: Course) {
-  const { said, code, upToDate } = await course.build()
+export async function again(course: Course, words = 'build') {
+  const { said, code, upToDate } = await course.build(words)
   const { 'recall-manifest.json': _ids, ...files } = course.files()
   return { files, code, messages: messagesIn(said), said, upToDate }
 }

@@ -35,6 +35,39 @@ describe('one changed week of three', () => {
     expect(second.said).toContain('2. Which two parts has it?')
   })
 
+  test('sums up what was told of the others where that is much, but says what is new, and errors', async () => {
+    for (const n of [1, 3]) course.edit(`content/week-${n}/recall.md`, /§[12]/g, '§9')
+    const first = await course.build()
+    expect(messagesIn(first.said)).toHaveLength(4)
+    course.edit('content/week-2/recall.md', '§2', '§9')
+    const second = await course.build()
+    expect(messagesIn(second.said)).toEqual([expect.stringContaining('content/week-2/recall.md:6:')])
+    expect(second.said).toMatch(
+      /^4 warnings in 2 files that did not change: `cold-recall check --layout` tells them\.$/m,
+    )
+    expect(second.said).toContain('2 other sheets up to date; 5 warnings.')
+    const third = await course.build()
+    expect(third.upToDate).toBe(true)
+    expect(third.said).toMatch(/^5 warnings in 3 files that did not change: .*\nUp to date: 6 files\.\n$/)
+    expect((await course.build('diff')).said).toMatch(
+      /^5 warnings in 3 files that did not change: .*\nNothing has changed since the last build\.\n$/,
+    )
+    expect((await course.build('diff --quiet')).said).toBe('Nothing has changed since the last build.\n')
+  })
+
+  test('tells all again where they decide the exit code, or are asked for', async () => {
+    for (const n of [1, 3]) course.edit(`content/week-${n}/recall.md`, /§[12]/g, '§9')
+    for (const words of ['build --strict', 'build --repeat']) {
+      const first = await course.build(words)
+      expect(messagesIn(first.said)).toHaveLength(4)
+      expect(messagesIn((await course.build(words)).said)).toHaveLength(4)
+      course.edit('content/week-2/recall.md', /door 2 \w+/, `door 2 moves${course.tick()}`)
+      const { said } = await course.build(words)
+      expect(built(said)).toEqual(['week-2'])
+      expect(messagesIn(said)).toEqual(messagesIn(first.said))
+    }
+  })
+
   test('is the one whose source was edited, also from another folder', async () => {
     course.edit('content/week-3/recall.md', /notes\.md/g, '../week-1/notes.md')
     await course.build()
