@@ -13,7 +13,7 @@ import type { Run } from './rich.js'
 export const widerThanAnyLine = 2000
 
 /** Size of a run, as a fraction of the size of its text. `isBox`: it is a formula that is typeset. */
-export const scaleOf = (run: Run, style: LineStyle, isBox = false): number =>
+export const scaleOf = (run: Run, style: Pick<LineStyle, 'codeScale' | 'formulaScale'>, isBox = false): number =>
   (isBox ? (style.formulaScale ?? 1) : run.code || run.math ? (style.codeScale ?? 1) : 1) * (run.script ? 0.66 : 1)
 
 /** The box of a run that is a formula; null where it keeps its source, and for words. */
@@ -26,7 +26,7 @@ export const isStrong = (face: FaceName): boolean => face.includes('strong')
 /** Stands for a stretch of a formula: a letter without a meaning, which runs from the left and beside which no line ends. */
 const stretchLetter = '\uE000'
 
-/** Runs as one text; measures and cuts stretches of it. */
+/** Runs as one text; measures stretches of it, at a size of 1 pt, and cuts lines of any size from it. */
 export class StyledText {
   readonly text: string
   /** As they are given, but with a letter a stretch in place of formulas that are typeset. */
@@ -34,13 +34,13 @@ export class StyledText {
   /** By run. */
   readonly #boxes: readonly (FormulaBox & { source: string })[]
   readonly #starts: number[] = []
-  readonly #style: LineStyle
+  readonly #style: Omit<LineStyle, 'size'>
   readonly #metrics: Metrics
   readonly #direction: Direction
   /** Embedding levels; null when all of the text runs from left to right. */
   readonly #levels: Uint8Array | null
 
-  constructor(runs: readonly Run[], style: LineStyle, metrics: Metrics) {
+  constructor(runs: readonly Run[], style: Omit<LineStyle, 'size'>, metrics: Metrics) {
     const boxes: (FormulaBox & { source: string })[] = []
     const set = runs.map((run, i) => {
       const box = boxOf(run, style, metrics)
@@ -63,21 +63,21 @@ export class StyledText {
     this.#levels = mixed ? levelsOf(text, this.#direction, isolatedStretches(set, this.#starts)) : null
   }
 
-  /** The letters `from`–`to` as fragments, one per run and level, one behind the other as they are read. */
-  fragments(from: number, to: number, suffix = ''): Fragment[] {
-    if (this.#levels === null) return this.#stretch(from, to, suffix)
-    return this.#leveled(from, to, suffix).flatMap(({ fragments }) => fragments)
+  /** The letters `from`–`to` at a size of 1 pt as fragments, one per run and level, one behind the other as they are read. */
+  #fragments(from: number, to: number): Fragment[] {
+    if (this.#levels === null) return this.#stretch(from, to, '', 1)
+    return this.#leveled(from, to, '', 1).flatMap(({ fragments }) => fragments)
   }
 
   /** Stretches of one level each. */
-  #leveled(from: number, to: number, suffix: string): { level: number; fragments: Fragment[] }[] {
+  #leveled(from: number, to: number, suffix: string, size: number): { level: number; fragments: Fragment[] }[] {
     const found: { level: number; fragments: Fragment[] }[] = []
     let x = 0
     for (let start = from; start < to; ) {
       const level = this.#levels?.[start] ?? 0
       let end = start + 1
       while (end < to && this.#levels?.[end] === level) end++
-      const fragments = this.#stretch(start, end, end === to ? suffix : '', x, level % 2 === 1)
+      const fragments = this.#stretch(start, end, end === to ? suffix : '', size, x, level % 2 === 1)
       x = endOf(fragments) || x
       if (fragments.length > 0) found.push({ level, fragments })
       start = end
@@ -85,7 +85,7 @@ export class StyledText {
     return found
   }
 
-  #stretch(from: number, to: number, suffix: string, left = 0, rtl = false): Fragment[] {
+  #stretch(from: number, to: number, suffix: string, ofText: number, left = 0, rtl = false): Fragment[] {
     const fragments: Fragment[] = []
     let x = left
     for (let i = this.#runAt(from); i < this.#runs.length; i++) {
@@ -95,7 +95,7 @@ export class StyledText {
       const end = start + run.text.length
       const box = this.#boxes[i]
       if (box) {
-        const fragment = this.#formula(box, Math.max(from, start) - start, Math.min(to, end) - start, i, x)
+        const fragment = this.#formula(box, Math.max(from, start) - start, Math.min(to, end) - start, i, x, ofText)
         fragments.push(fragment)
         x += fragment.width
         continue
@@ -104,8 +104,8 @@ export class StyledText {
       const hyphen = end >= to ? suffix : ''
       if (text === '' && hyphen === '') continue
       const face = this.#style.faceOf(run)
-      const size = this.#style.size * scaleOf(run, this.#style)
-      const rise = this.#rise(run)
+      const size = ofText * scaleOf(run, this.#style)
+      const rise = riseOf(run, ofText)
       const put = (words: string, soft: boolean) => {
         if (words === '') return
         const width = this.#metrics.width(words, face, size)
@@ -125,9 +125,10 @@ export class StyledText {
     to: number,
     i: number,
     x: number,
+    ofText: number,
   ) {
     const run = this.#runs[i] as Run
-    const size = this.#style.size * scaleOf(run, this.#style, true)
+    const size = ofText * scaleOf(run, this.#style, true)
     const stretches = all.slice(from, to)
     const formula = {
       source,
@@ -136,11 +137,7 @@ export class StyledText {
       ...(from > 0 && { goesOn: true as const }),
     }
     const width = (widthOfStretches(stretches) * size) / perEm
-    return { text: '', face: this.#style.faceOf(run), size, x, width, rise: this.#rise(run), run: i, formula }
-  }
-
-  #rise({ script }: Run): number {
-    return script === 'super' ? this.#style.size * 0.34 : script === 'sub' ? -this.#style.size * 0.14 : 0
+    return { text: '', face: this.#style.faceOf(run), size, x, width, rise: riseOf(run, ofText), run: i, formula }
   }
 
   width(from: number, to: number): number {
@@ -150,9 +147,9 @@ export class StyledText {
     const start = this.#starts[i] ?? 0
     // Most words are part of one run.
     if (!run || this.#levels !== null || this.#boxes[i] || to > start + run.text.length)
-      return endOf(this.fragments(from, to))
+      return endOf(this.#fragments(from, to))
     const text = printable(run.text.slice(from - start, to - start))
-    const size = this.#style.size * scaleOf(run, this.#style)
+    const size = scaleOf(run, this.#style)
     return text === '' ? 0 : this.#metrics.width(text, this.#style.faceOf(run), size)
   }
 
@@ -162,13 +159,13 @@ export class StyledText {
     return this.width(from, next) - this.width(from, to)
   }
 
-  /** The letters `from`–`to` as a line, its fragments where they are drawn. */
-  line(from: number, to: number, suffix: string, end: TextLine['end']): TextLine {
+  /** The letters `from`–`to` as a line of `size` pt, its fragments where they are drawn. */
+  line(from: number, to: number, suffix: string, end: TextLine['end'], size: number): TextLine {
     if (this.#levels === null) {
-      const fragments = this.#stretch(from, to, suffix)
+      const fragments = this.#stretch(from, to, suffix, size)
       return { fragments, width: endOf(fragments), end, ...this.#reach(fragments) }
     }
-    const leveled = this.#leveled(from, to, suffix)
+    const leveled = this.#leveled(from, to, suffix, size)
     const parts = leveled.flatMap(({ level, fragments }) => fragments.map((fragment) => ({ level, fragment })))
     const fragments = parts.map(({ fragment }) => fragment)
     const width = endOf(fragments)
@@ -197,7 +194,7 @@ export class StyledText {
 
   hyphenWidth(at: number): number {
     const run = this.#runs[this.#runAt(at - 1)]
-    return run ? this.#metrics.width('-', this.#style.faceOf(run), this.#style.size) : 0
+    return run ? this.#metrics.width('-', this.#style.faceOf(run), 1) : 0
   }
 
   /** Whether the letter there is one of words: not of code, a formula, a raised or lowered sign. */
@@ -207,6 +204,7 @@ export class StyledText {
   }
 
   #runAt(position: number): number {
+    if (this.#starts.length === 1) return 0
     return largest(0, this.#starts.length - 1, (at) => (this.#starts[at] ?? 0) <= position)
   }
 }
@@ -222,6 +220,9 @@ function isolatedStretches(runs: readonly Run[], starts: readonly number[]): Str
   })
   return stretches
 }
+
+const riseOf = ({ script }: Run, size: number): number =>
+  script === 'super' ? size * 0.34 : script === 'sub' ? -size * 0.14 : 0
 
 /** Where the last of fragments that stand one behind the other ends. */
 const endOf = (fragments: readonly Fragment[]): number => {

@@ -123,6 +123,24 @@ describe('runs', () => {
     expect(lines.map(lineWords)).toEqual(['an', 'unbreakable'])
   })
 
+  test('are told apart where their letters are the same', () => {
+    const stretch = { width: 500, ascent: 700, descent: 200, outlines: [], words: [] }
+    const metrics: Metrics = { ...fakeMetrics, formula: () => ({ stretches: [stretch] }) }
+    const set = (mark: Partial<Run>) => breakLines([{ text: '2', ...mark }], 1000, style, metrics)[0]?.fragments[0]
+    expect([set({ script: 'super' }), set({ script: 'sub' })].map((part) => Math.sign(part?.rise ?? 0))).toEqual([
+      1, -1,
+    ])
+    expect([set({ math: true }), set({ code: true })].map((part) => part?.text)).toEqual(['', '2'])
+  })
+
+  test('are made anew in each size', () => {
+    const fragments = [10, 12].map(
+      (size) => breakLines([{ text: 'x', script: 'super' }], 1000, { ...style, size }, fakeMetrics)[0]?.fragments[0],
+    )
+    expect(fragments[1]?.width).toBeCloseTo(1.2 * (fragments[0]?.width ?? 0))
+    expect(fragments[1]?.rise).toBeCloseTo(1.2 * (fragments[0]?.rise ?? 0))
+  })
+
   test('choose a face by their marks', () => {
     expect(textFace({ text: 'x', strong: true, emphasis: true })).toBe('text-strong-emphasis')
     expect(textFace({ text: 'x', strong: true, code: true })).toBe('mono-strong')

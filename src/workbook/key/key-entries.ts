@@ -306,9 +306,13 @@ export class KeySetter {
     const text = this.#type.lineBreaks(runs, this.#type.styles.text, this.#type.indent)
     const words = lazily(() => canvas.element(body(), 'Span'))
     const section = this.#type.drawn(runs, text, this.#type.styles.text, this.#type.indent, words)
-    const ended = this.#type.indent + (text.length > 1 ? this.#type.hang : 0) + (text.at(-1)?.().width ?? 0) + 10
+    const ended =
+      this.#type.indent +
+      (text.count > 1 ? this.#type.hang : 0) +
+      (text.count > 0 ? text.line(text.count - 1).width : 0) +
+      10
     let x = Math.max(ended, tab)
-    let line = text.length - 1
+    let line = text.count - 1
     const places = questions.map((question) => {
       const own = canvas.widthOf(question.label, this.#type.looks.label)
       if (x + own > width) {
@@ -319,7 +323,7 @@ export class KeySetter {
       x += own + 10
       return place
     })
-    const extra = Array.from({ length: line - text.length + 1 }, () => room(keyLeading))
+    const extra = Array.from({ length: line - text.count + 1 }, () => room(keyLeading))
     return [...section, ...extra].map((strip, i) => ({
       height: strip.height,
       draw: (y: number, column: Column) => {

@@ -1,5 +1,5 @@
 /** The type of the key: its sizes, indents and paragraphs, in a column. */
-import { type LineStyle, linesToBe, plainFaces, type TextLine, textFace } from '../../text/lines.js'
+import { type LineStyle, type LinesToBe, linesToBe, plainFaces, textFace } from '../../text/lines.js'
 import type { Run } from '../../text/rich.js'
 import { type Look, ownedBy } from '../canvas.js'
 import { type Desk, type Looks, ofSheet } from '../frame.js'
@@ -63,29 +63,30 @@ export class KeyType {
   }
 
   /** Its lines, each made when it is asked for. */
-  lineBreaks(runs: readonly Run[], style: LineStyle, from: number, hang = this.hang): (() => TextLine)[] {
+  lineBreaks(runs: readonly Run[], style: LineStyle, from: number, hang = this.hang): LinesToBe {
     return linesToBe(runs, this.width - from - hang, style, this.#desk.metrics)
   }
 
   /** Lines of one paragraph; further lines hang. Without formulas they are made when they are drawn: there are many. */
   drawn(
     runs: readonly Run[],
-    lines: readonly (() => TextLine)[],
+    lines: LinesToBe,
     style: EntryStyle,
     from: number,
     element: () => Element,
     hang = this.hang,
   ): Strip[] {
     const partsOf = hasStretches(runs) ? stretchesOf(runs, element, this.#desk) : null
-    const strips = lines.map((line, i): Strip => {
+    const strips = Array.from({ length: lines.count }, (_, i): Strip => {
       const indent = from + (i > 0 ? hang : 0)
-      const { height, baseline } = roomOf(partsOf ? line() : {}, style.leading)
+      const { height, baseline } = roomOf(partsOf ? lines.line(i) : {}, style.leading)
       return {
         height,
         baseline,
         draw: (y, { left }) => {
-          if (partsOf) for (const part of partsOf(line())) putPart(part, style, left + indent, y + baseline, this.#desk)
-          else this.#desk.canvas.line(ownedBy(element()), line(), style.ink, left + indent, y + baseline)
+          if (partsOf)
+            for (const part of partsOf(lines.line(i))) putPart(part, style, left + indent, y + baseline, this.#desk)
+          else this.#desk.canvas.line(ownedBy(element()), lines.line(i), style.ink, left + indent, y + baseline)
         },
       }
     })
