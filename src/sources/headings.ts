@@ -10,6 +10,7 @@ import { largest } from '../text/largest.js'
 import type { Run } from '../text/rich.js'
 import { readableText } from '../text/tex-words.js'
 import { firstSentences } from './excerpt.js'
+import { plainWords } from './plain-words.js'
 import { type Stretch, skim } from './skim.js'
 import { htmlAnchors, takeExplicit } from './slugs.js'
 
@@ -178,10 +179,11 @@ const enough = 800
 
 /** The excerpt of what stands between two offsets, read for itself; null where other parts of the file may have a say in what it says. */
 function excerptAlone(text: string, from: number, to: number, stretches: readonly Stretch[], file: string) {
-  const plain = plainExcerpt(text, from, to)
-  if (plain !== null) return plain
   // What is no formula in the end may still keep the parser from seeing quotes and lists below it.
-  if ([from, to].some((at) => holdsFormula(text, stretches[firstFrom(stretches, at + 1) - 1], at))) return null
+  const seesLists = () => ![from, to].some((at) => holdsFormula(text, stretches[firstFrom(stretches, at + 1) - 1], at))
+  const plain = plainWords(text, from, to, maxExcerpt, seesLists)
+  if (plain !== null) return firstSentences(plain, maxExcerpt)
+  if (!seesLists()) return null
   const next = stretches[firstFrom(stretches, from + enough)]?.start ?? to
   for (const end of next < to ? [next, to] : [to]) {
     const part = text.slice(from, end)
@@ -192,36 +194,6 @@ function excerptAlone(text: string, from: number, to: number, stretches: readonl
     if (found.sure || end === to) return found.text
   }
   return null
-}
-
-/** A line of a paragraph of words and nothing else, in letters that are set with spaces. */
-const plainLine =
-  /^[A-Za-z\u00c0-\u167f](?:[ "%'()+,\-.\d:;=?A-Za-z\u00a1-\u167f\u2010-\u2027]*["%'()+,\-.\d:;=?A-Za-z\u00a1-\u167f\u2010-\u2027])?$/
-const noPlainWords = / {2}|www/i
-
-/** The excerpt where nothing stands before its end but paragraphs of plain words, read as they stand; null where only the parser can tell. */
-function plainExcerpt(text: string, from: number, to: number): string | null {
-  const eol = /\r\n|\r|\n|$/g
-  eol.lastIndex = from
-  let words = ''
-  let paragraphs = 0
-  let goesOn = false
-  for (let at = from; at < to; ) {
-    const end = Math.min(to, eol.exec(text)?.index ?? to)
-    const line = text.slice(at, end)
-    at = Math.max(eol.lastIndex, end + 1)
-    if (line === '') {
-      goesOn = false
-      // What comes behind could not change it.
-      if (paragraphs === 3 || words.length > maxExcerpt) break
-      continue
-    }
-    if (!plainLine.test(line) || noPlainWords.test(line)) return null
-    if (!goesOn) paragraphs++
-    words += words === '' ? line : ` ${line}`
-    goesOn = true
-  }
-  return firstSentences(words, maxExcerpt)
 }
 
 /** True when a stretch with `$$` would be cut in two at `at`. */
