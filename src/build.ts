@@ -30,6 +30,7 @@ import { reportUnusableFont } from './text/font-file.js'
 import {
   type Bench,
   buildWeek,
+  type Drawings,
   editionsOf,
   type OutputFile,
   type SheetReport,
@@ -50,6 +51,8 @@ export interface BuildWorld extends SourceWorld, TemplateWorld {
   take?(files: readonly OutputFile[]): Taken
   /** What was made of weeks before, to be taken where nothing has changed; nothing is kept when it is left out. */
   memory?: WeekMemory | undefined
+  /** What was drawn of decks before; all is drawn when it is left out. */
+  drawings?: Drawings | undefined
   /** Told how many weeks are done, of how many. */
   done?(weeks: number, of: number): void
 }
@@ -133,7 +136,7 @@ export async function build(
     if (!template || !chosen || !isSound(read.sheet, log)) return null
     const fonts = openFonts(template.faces)
     const errors = countErrors(log)
-    const bench: Bench = { template, fonts, options, log, memory: world.memory }
+    const bench: Bench = { template, fonts, options, log, memory: world.memory, drawings: world.drawings }
     const made = await buildWeek(read, chosen, folder, bench).catch((error: unknown) => reportUnusableFont(error, log))
     if (!made || countErrors(log) > errors) return null
     reportLongPath(made, log)

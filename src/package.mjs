@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
+import { writeKnownDecks } from './known-decks.mjs'
 import { writeKnownFonts } from './known-fonts.mjs'
 import { writeKnownTemplates } from './known-templates.mjs'
 
@@ -9,6 +10,7 @@ const dist = new URL('../dist/', import.meta.url)
 await bundle()
 await writeKnownTemplates()
 await writeKnownFonts()
+await writeKnownDecks()
 for (const name of ['sheet', 'manifest', 'fit'])
   copyFileSync(new URL(`${name}-schema.json`, import.meta.url), new URL(`${name}-schema.json`, dist))
 

@@ -1,5 +1,6 @@
 /** One week: a sheet that was read → its files, as bytes. Whole workbooks, single days, editions and decks, with the page numbers of the whole week. */
 
+import type { KnownDrawings } from './deck/known-drawings.js'
 import { layoutDeck, mostSlides } from './deck/layout.js'
 import { DeckMemory } from './deck/memory.js'
 import { planDeck } from './deck/plan.js'
@@ -96,6 +97,9 @@ export class WeekMemory {
   readonly deck = new DeckMemory()
 }
 
+/** What was drawn of decks when the program was built. */
+export type Drawings = KnownDrawings
+
 /** What the stages of one week share. */
 export interface Bench {
   template: Template
@@ -103,6 +107,7 @@ export interface Bench {
   options: WeekOptions
   log: Log
   memory?: WeekMemory | undefined
+  drawings?: Drawings | undefined
 }
 
 /** The editions that are asked for, in their order. */
@@ -111,7 +116,7 @@ export const editionsOf = ({ editions = ['whole'] }: Pick<WeekOptions, 'editions
 
 /** The files of one sheet. Page numbers and codes are those of the whole workbook, also when only a day is wanted. */
 export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, bench: Bench) {
-  const { template, fonts, options, log, memory } = bench
+  const { template, fonts, options, log, memory, drawings } = bench
   const { sheet, pictures } = read
   if (options.products.includes('workbook')) await loadFontLibrary()
   const metrics = await withFormulas([sheet, citedTitles(read.citations)], fonts, log)
@@ -173,7 +178,7 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
         if (wholeWeek && part === sheet && !forAudience) shown = slides
         // It was reported, so that no file of the week is kept.
         if (slides.slides.length > mostSlides) continue
-        const bytes = await renderPptx(slides, { date: options.date, pictures, memory: memory?.deck })
+        const bytes = await renderPptx(slides, { date: options.date, pictures, memory: memory?.deck, known: drawings })
         add(`${name}${forAudience ? '-audience' : ''}.pptx`, bytes, { product: 'deck', slides: slides.slides.length })
       }
     }

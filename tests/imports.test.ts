@@ -82,7 +82,7 @@ describe('imports', () => {
 
   it.each([
     ['pdfkit', 'workbook/pdf/pdf-device.ts'],
-    ['pptxgenjs', 'deck/pptx.ts'],
+    ['pptxgenjs', 'deck/pptxgen.ts'],
     ['fontkit', 'text/font-library.ts'],
     ['yargs', 'cli.ts'],
     ['node:fs', 'disk/'],

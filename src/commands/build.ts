@@ -7,7 +7,9 @@ import { fitsBeside, type Standing, standingOf } from '../cache/standing.js'
 import type { BuildMemory } from '../cache/template-memory.js'
 import { keyOfRun, readCache } from '../cache/up-to-date.js'
 import { configName } from '../config.js'
+import { KnownDrawings } from '../deck/known-drawings.js'
 import { Log } from '../diagnostics.js'
+import { readDrawing } from '../disk/known-decks.js'
 import { lockFolder } from '../disk/lock.js'
 import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
@@ -233,6 +235,9 @@ interface Start {
   isSeen: boolean
 }
 
+/** Read when a deck is made, and then there for all others. */
+const drawings = new KnownDrawings(readDrawing)
+
 /** Reads, builds and writes, but for the sheets that stand; nothing is built when it does not fit beside them. Tells a log of its own. */
 async function work(start: Start, standing: Standing | null) {
   const { paths, out, run, options, shell, recorder: before, memory, isSeen } = start
@@ -247,6 +252,7 @@ async function work(start: Start, standing: Standing | null) {
   let isFit = true
   const world: BuildWorld = {
     ...diskWorld(shell, { ...run, log }, { recorder, memory }),
+    drawings,
     sheets(placed) {
       isFit = standing === null || fitsBeside(placed, standing)
       return isFit

@@ -2,39 +2,128 @@
  * Looks that were drawn before are not drawn again: the weeks of a course share nearly all of theirs, and a watch makes the same deck all day.
  *
  * What a look is drawn as hangs on its sample and on what is said of the deck as a whole (layouts, fonts, colours, language), and on
- * nothing else; both are the key.
+ * nothing else; both are the key. Looks that are new are put together of pieces, and the library is asked for pieces that nobody has yet.
  */
 import type { Pictures } from '../pictures/model.js'
 import { sha256 } from '../text/digest.js'
 import { Recent } from '../text/recent.js'
-import type { Looks } from './looks.js'
-import { type Drawn, finishSamples, type LookPatterns } from './package.js'
-import type { Slides } from './slides-model.js'
+import type { PackedParts, Parts } from './finish/parts.js'
+import type { KnownDrawings } from './known-drawings.js'
+import type { Looks, SlideNumbers } from './looks.js'
+import {
+  commonParts,
+  type Drawn,
+  finishRest,
+  finishSamples,
+  type LookPatterns,
+  relationsPathOf,
+  repairDrawing,
+  slidePathOf,
+} from './package.js'
+import { cutPieces, type DrawnPiece, type Piece, piecesOfSlide } from './pieces.js'
+import type { DeckLook, Slide, Slides } from './slides-model.js'
 
 /** Letters of the keys that are kept: some 400 looks, where a week has two dozen. */
 const kept = 1 << 19
 
 const knownLooks = new Recent<LookPatterns>(kept)
-const knownRests = new Recent<Drawn['rest']>(kept)
+const knownRests = new Recent<PackedParts>(kept)
+const drawnPieces = new Recent<DrawnPiece>(kept)
+/** Parts that the library writes for any deck; null until it has. */
+let drawnParts: Parts | null = null
 
-/** The looks of a deck, drawn: by `draw` those that are new. */
-export async function drawLooks(
-  looks: Looks,
-  pictures: Pictures,
-  draw: (samples: Slides) => Promise<Uint8Array>,
-): Promise<Drawn> {
+/** The looks of a deck, drawn. */
+export async function drawLooks(looks: Looks, pictures: Pictures, known?: KnownDrawings): Promise<Drawn> {
   const { samples, numbers, keys } = looks
-  const deck = sha256(JSON.stringify({ ...samples, title: '', slides: [] }))
-  const known = keys.map((key) => knownLooks.get(`${deck} ${key}`))
-  const rest = knownRests.get(deck)
-  if (rest && known.every((each) => each !== undefined)) return { patterns: known as LookPatterns[], rest }
-  const added = samples.slides.flatMap((slide, i) => (rest && known[i] ? [] : [{ slide, index: i }]))
+  const deck = deckKey(samples)
+  const patterns = keys.map((key) => knownLooks.get(`${deck} ${key}`))
+  const added = samples.slides.flatMap((slide, i) => (patterns[i] ? [] : [{ slide, index: i }]))
   const slides = { ...samples, slides: added.map(({ slide }) => slide) }
-  const drawn = finishSamples(await draw(slides), { slides, numbers, pictures }, rest)
-  added.forEach(({ index }, i) => {
-    known[index] = drawn.patterns[i]
-    knownLooks.keep(`${deck} ${keys[index]}`, drawn.patterns[i] as LookPatterns)
+  const parts = await putTogether(slides, numbers, known)
+  finishSamples(parts, { slides, numbers, pictures }).forEach((finished, i) => {
+    const { index } = added[i] as (typeof added)[number]
+    patterns[index] = finished
+    knownLooks.keep(`${deck} ${keys[index]}`, finished)
   })
-  knownRests.keep(deck, drawn.rest)
-  return { patterns: known as LookPatterns[], rest: drawn.rest }
+  const rest = knownRests.get(deck) ?? known?.rest(deck) ?? finishRest(await libraryParts(samples, known), samples)
+  knownRests.keep(deck, rest)
+  return { patterns: patterns as LookPatterns[], rest }
+}
+
+/** What is said of a deck as a whole, as one key. */
+export const deckKey = (deck: DeckLook): string => {
+  const { title: _title, slides: _slides, shows: _shows, ...look } = deck as Slides
+  return sha256(JSON.stringify(look))
+}
+
+/** Slides and their relationships, of pieces; slides with a piece that nobody has are drawn, and cut. */
+async function putTogether(slides: Slides, numbers: SlideNumbers, known?: KnownDrawings): Promise<Parts> {
+  const planned = slides.slides.map((slide) => piecesOfSlide(slide, { deck: slides, numbers }))
+  const found = new Map<string, DrawnPiece>()
+  const isFound = ({ key }: Piece): boolean => {
+    const piece = found.get(key) ?? drawnPieces.get(key) ?? known?.piece(key)
+    if (piece) found.set(key, piece)
+    return piece !== undefined
+  }
+  const missing = planned.flatMap(({ slide, relations }, i) =>
+    [...slide, ...relations].every(isFound) ? [] : [slides.slides[i] as Slide],
+  )
+  if (missing.length > 0)
+    for (const [key, piece] of await drawPieces({ ...slides, slides: missing }, numbers)) {
+      found.set(key, piece)
+      drawnPieces.keep(key, piece)
+    }
+  const parts: Parts = new Map()
+  planned.forEach(({ slide, relations }, i) => {
+    parts.set(slidePathOf(i), fillPieces(slide, found))
+    parts.set(relationsPathOf(i), fillPieces(relations, found))
+  })
+  return parts
+}
+
+function fillPieces(pieces: readonly Piece[], found: ReadonlyMap<string, DrawnPiece>): string {
+  let xml = ''
+  for (const { key, fill } of pieces) {
+    const drawn = found.get(key) as DrawnPiece
+    xml += drawn[0]
+    for (let i = 0; i < fill.length; i++) xml += `${fill[i]}${drawn[i + 1]}`
+  }
+  return xml
+}
+
+/** The pieces of slides, by their keys, drawn. */
+export async function drawPieces(slides: Slides, numbers: SlideNumbers): Promise<Map<string, DrawnPiece>> {
+  const parts = await draw(slides, numbers)
+  const pieces = new Map<string, DrawnPiece>()
+  slides.slides.forEach((each, i) => {
+    const planned = piecesOfSlide(each, { deck: slides, numbers })
+    for (const [path, own] of [
+      [slidePathOf(i), planned.slide],
+      [relationsPathOf(i), planned.relations],
+    ] as const) {
+      const cut = cutPieces(parts.get(path) ?? '')
+      if (cut.length !== own.length) throw new Error(`${path} has ${cut.length} pieces, and not ${own.length}`)
+      own.forEach(({ key, fill }, at) => {
+        const piece = cut[at] as DrawnPiece
+        if (piece.length !== fill.length + 1)
+          throw new Error(`"${key}" has ${piece.length - 1} gaps, and not ${fill.length}`)
+        pieces.set(key, piece)
+      })
+    }
+  })
+  return pieces
+}
+
+/** Parts that the library writes for any deck. */
+export async function libraryParts(deck: Slides, known?: KnownDrawings): Promise<ReadonlyMap<string, string>> {
+  if (!drawnParts && known?.parts) return known.parts
+  return drawnParts ?? commonParts(await draw({ ...deck, slides: [] }, new Map()))
+}
+
+/** Asks the library, which few runs need: to load it takes as long as to read a sheet. */
+async function draw(slides: Slides, numbers: SlideNumbers): Promise<Parts> {
+  const { drawSlides } = await import('./pptxgen.js')
+  const parts = repairDrawing(await drawSlides(slides, numbers), { slides, numbers, pictures: new Map() })
+  drawnParts ??= commonParts(parts)
+  return parts
 }

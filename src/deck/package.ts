@@ -3,7 +3,7 @@
  * and has the same bytes every time.
  *
  * Each step is one repair or addition with a name; `tests/deck/package.test.ts` shows for each repair that the library still
- * needs it. Slides are repaired as samples, one a look, and then given their words. All that there is once in a package is written
+ * needs it. Slides are repaired as samples, one a look, some of it before they are cut into pieces (`pieces.ts`), and then given their words. All that there is once in a package is written
  * whole, and so are the patterns of notes pages, since nothing of the library's could be kept. `pack/` compresses patterns and words
  * without filling them in first.
  */
@@ -34,23 +34,29 @@ import {
   numberShapes,
   relateSlides,
 } from './finish/slides.js'
-import { directParagraphs, oneParagraphStyle, plainBullets, setLanguage } from './finish/text.js'
+import { directParagraphs, leaveLanguage, oneParagraphStyle, plainBullets, setLanguage } from './finish/text.js'
 import { writeThemes } from './finish/theme.js'
 import { addTimings } from './finish/timing.js'
 import { unpack } from './finish/unzip.js'
 import { type Looks, type Pattern, patternOf } from './looks.js'
 import { packWhole } from './pack/contents.js'
+import type { DeckLook } from './slides-model.js'
 
-/** In this order: text first, so that later steps see it clean; ids after all shapes are there, and animation after the ids. */
-const sampleSteps: readonly SampleStep[] = [
+/** On what the library writes of slides, before it is cut into pieces: text first, so that later steps see it clean. */
+const drawingSteps: readonly SampleStep[] = [
   oneParagraphStyle,
   plainBullets,
   dropUnfilled,
   inheritFromLayout,
   directParagraphs,
   relateSlides,
-  placePictures,
   addTextBodies,
+  leaveLanguage,
+]
+
+/** On whole slides, in this order: ids after all shapes are there, and animation after the ids. */
+const slideSteps: readonly SampleStep[] = [
+  placePictures,
   addAlternatives,
   addSlideNumbers,
   numberShapes,
@@ -78,23 +84,42 @@ export interface LookPatterns {
   relations: Pattern
 }
 
-/** Repairs a package of samples as the library wrote it. `known`: the parts that are not samples, where they were repaired and packed before. */
-export function finishSamples(bytes: Uint8Array, job: SampleJob, known?: PackedParts): Drawn {
+/** What the library wrote, with the repairs that hang on no slide as a whole. */
+export function repairDrawing(bytes: Uint8Array, job: SampleJob): Parts {
   const parts = unpack(bytes)
-  for (const step of known ? sampleSteps : [...sampleSteps, ...restSteps]) step(parts, job)
-  const patternAt = (path: string) => patternOf(parts.get(path) ?? '')
-  return {
-    patterns: job.slides.slides.map((_, i) => ({
-      slide: patternAt(`ppt/slides/slide${i + 1}.xml`),
-      relations: patternAt(`ppt/slides/_rels/slide${i + 1}.xml.rels`),
-    })),
-    rest:
-      known ?? new Map([...parts].filter(([path]) => !ownPath.test(path)).map(([path, xml]) => [path, packWhole(xml)])),
-  }
+  for (const step of drawingSteps) step(parts, job)
+  return parts
 }
+
+/** Finishes slides that stand in `parts`, repaired. */
+export function finishSamples(parts: Parts, job: SampleJob): LookPatterns[] {
+  for (const step of slideSteps) step(parts, job)
+  return job.slides.slides.map((_, i) => ({
+    slide: patternOf(parts.get(slidePathOf(i)) ?? ''),
+    relations: patternOf(parts.get(relationsPathOf(i)) ?? ''),
+  }))
+}
+
+/** Where slide `index` stands in a package, and its relationships. */
+export const slidePathOf = (index: number): string => `ppt/slides/slide${index + 1}.xml`
+export const relationsPathOf = (index: number): string => `ppt/slides/_rels/slide${index + 1}.xml.rels`
+
+/** The parts that are the same whatever the slides say, from those that the library writes for any deck; `common` picks them out. */
+export function finishRest(library: ReadonlyMap<string, string>, slides: DeckLook): PackedParts {
+  const parts: Parts = new Map(library)
+  for (const step of restSteps) step(parts, { slides })
+  return new Map([...parts].map(([path, xml]) => [path, packWhole(xml)]))
+}
+
+/** The parts of what the library wrote that hang neither on slides nor on layouts, colours, fonts and language. */
+export const commonParts = (parts: Parts): Parts =>
+  new Map([...parts].filter(([path]) => !ownPath.test(path) && !writtenPath.test(path)))
 
 /** Parts that are written for each deck. */
 const ownPath = /^ppt\/(?:slides|notesSlides)\/|^ppt\/(?:_rels\/)?presentation\.xml|^docProps\/|^\[Content_Types\]/
+
+/** Parts that `restSteps` write whole. */
+const writtenPath = /^ppt\/(?:slideLayouts|slideMasters|theme)\/|^ppt\/presProps\.xml/
 
 /** Writes the package of all slides: each a pattern of its sample, and its words. */
 export function finishPackage(
@@ -106,8 +131,8 @@ export function finishPackage(
   looks.slides.forEach(({ sample, words }, i) => {
     const look = patterns[sample]
     if (!look) throw new Error(`Slide ${i + 1} has no sample`)
-    filled.set(`ppt/slides/slide${i + 1}.xml`, { pattern: look.slide, words })
-    filled.set(`ppt/slides/_rels/slide${i + 1}.xml.rels`, { pattern: look.relations, words })
+    filled.set(slidePathOf(i), { pattern: look.slide, words })
+    filled.set(relationsPathOf(i), { pattern: look.relations, words })
   })
   const job: FinishJob = { ...deck, filled, rest }
   const parts: Parts = new Map()

@@ -80,11 +80,11 @@ test('a font of the package that was damaged is told by the check and by the bui
   expect(other.files['week-01/workbook.pdf']).not.toBe(sound.files['week-01/workbook.pdf'])
 }, 300_000)
 
-test('without what was found out about the fonts and templates of the package when it was built', () => {
+test('without what was found out about the fonts, templates and decks of the package when it was built', () => {
   const bare = join(home, 'program')
   mkdirSync(bare)
   for (const name of ['templates', 'node_modules', 'package.json']) symlinkSync(join(root, name), join(bare, name))
-  const known = ['known-fonts', 'known-templates'].map((name) => join(root, 'dist', name))
+  const known = ['known-fonts', 'known-templates', 'known-decks'].map((name) => join(root, 'dist', name))
   for (const folder of known) expect(readdirSync(folder).length).toBeGreaterThan(9)
   cpSync(join(root, 'dist'), join(bare, 'dist'), { recursive: true, filter: (path) => !known.includes(path) })
   expect(built('bare', {}, [], bare)).toEqual(built('known', {}))

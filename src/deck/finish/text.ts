@@ -46,8 +46,16 @@ export function inLanguage(xml: string, lang: string): string {
     .replace(/<a:(rPr|endParaRPr)\b/g, `<a:$1 lang="${escapeXml(officeLanguage(lang))}"`)
 }
 
+/** Stands for the language in pieces, which are the same in all. A sign for a program's own use, as marks of words have them. */
+const languageSign = '\uFDD2'
+
+export const leaveLanguage: SampleStep = (parts) => {
+  editParts(parts, slidePath, (xml) => inLanguage(xml, languageSign))
+}
+
 export const setLanguage: SampleStep = (parts, { slides }) => {
-  editParts(parts, slidePath, (xml) => inLanguage(xml, slides.lang))
+  const lang = escapeXml(officeLanguage(slides.lang))
+  editParts(parts, slidePath, (xml) => xml.replaceAll(languageSign, lang))
 }
 
 /**

@@ -24,6 +24,9 @@ const special = /[&<>"']/
 /** English Metric Units, 914,400 to the inch: what the file counts lengths in. */
 export const emu = (inches: number): number => Math.round(inches * 914_400)
 
+/** Points in English Metric Units. */
+export const points = (length: number): number => Math.round(length * 12_700)
+
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /** Namespaces of a presentation part's root element. */
