@@ -18,7 +18,8 @@ import { toBlocks } from '../questions/blocks.js'
 import { isLinkList, listAsks } from '../questions/carrier-choice.js'
 import { keyIn } from './framed-keys.js'
 import { openHtmlKeys, openingOf, quotedWords } from './key-openings.js'
-import { type KeySection, readKey } from './key-reader.js'
+import { readKey } from './key-reader.js'
+import type { KeySection } from './key-sections.js'
 import { looksLikeKey } from './looks-like-key.js'
 
 /**

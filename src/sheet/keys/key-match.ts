@@ -13,7 +13,7 @@ import { toBlocks } from '../questions/blocks.js'
 import { countedAnswers, dayNamed, listed } from './key-labels.js'
 import { stretchOf } from './key-nodes.js'
 import { countedInOrder } from './key-order.js'
-import type { KeyEntry, KeySection } from './key-reader.js'
+import type { KeyEntry, KeySection } from './key-sections.js'
 import { folded } from './looks-like-key.js'
 
 interface Asked {

@@ -2,7 +2,7 @@
 import type { Paragraph } from 'mdast'
 import { dropStart, phraseText } from '../markdown/phrases.js'
 import { romans } from '../options/options.js'
-import type { KeyEntry } from './key-reader.js'
+import type { KeyEntry } from './key-sections.js'
 
 const words: readonly string[][] = [
   'one two three four five six seven eight nine ten',

@@ -5,7 +5,7 @@ import { excerpt } from '../markdown/excerpt.js'
 import { htmlPieces, htmlWords } from '../markdown/html.js'
 import { phraseText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
-import type { KeySection } from './key-reader.js'
+import type { KeySection } from './key-sections.js'
 
 /** True for the words of a picture that say that it shows a key: "Answer key", "Answers: 1 B, 2 C"; not "A key", which opens a door. */
 const namesKey = (words: string): boolean =>

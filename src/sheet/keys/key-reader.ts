@@ -22,28 +22,9 @@ import { digitsOfItem, namesDay } from './key-days.js'
 import { countedAnswers, dayNamed, type KeyMark, keyMarks, marksAfter, rangeAnswers } from './key-labels.js'
 import { cellNodes, lineAt, stretchOf, withoutLabel } from './key-nodes.js'
 import { quotedWords } from './key-openings.js'
-import { type KeyScope, scopeOf } from './key-scope.js'
+import { scopeOf } from './key-scope.js'
+import { type KeySection, KeySections } from './key-sections.js'
 import { keyRows } from './key-table.js'
-
-/** One answer of a key: its number as written (null without one) and its nodes. */
-export interface KeyEntry {
-  written: number | null
-  nodes: Flow[]
-  place: Place
-  /** What a table says that it is worth, in words. */
-  points?: string
-  /** Words without a mark of their own: an answer only where it is clear whose. */
-  loose?: true
-}
-
-/** A key, or a stretch of one. `words` are those of its heading, or name its day. */
-export interface KeySection {
-  words: string
-  entries: KeyEntry[]
-  place: Place
-  /** What the title over it says that it is about, when that is not what it stands in. */
-  about?: KeyScope
-}
 
 /** Reads the nodes below a key's title. Each heading in them that is no number begins a section, and so does each day that is named. */
 export function readKey(nodes: readonly Flow[], words: string, place: Place, reading: Reading): KeySection[] {
@@ -53,40 +34,20 @@ export function readKey(nodes: readonly Flow[], words: string, place: Place, rea
   return about ? reader.finish().map((section) => ({ ...section, about })) : reader.finish()
 }
 
-/** How the last answer was written: what may follow it without being one. */
-type Form = 'heading' | 'line' | 'item' | 'row' | 'loose'
-
 class KeyReader {
-  readonly #sections: KeySection[]
+  readonly #key: KeySections
   readonly #reading: Reading
-  #form: Form | null = null
   /** Of the heading over the last answer. */
   #depth = 0
-  /** The section that the last line of an answer opened. */
-  #lastLine: { section: KeySection; answer: KeyEntry; name: Paragraph } | null = null
 
   constructor(words: string, place: Place, reading: Reading) {
-    this.#sections = [{ words, entries: [], place }]
+    this.#key = new KeySections(words, place, reading)
     this.#reading = reading
   }
 
   /** The sections with answers; headings over none are told. */
   finish(): KeySection[] {
-    // "It is", next line "Tuesday", and nothing below: the day is the answer.
-    const { section, answer, name } = this.#lastLine ?? {}
-    if (section && section === this.#section && section.entries.length === 0) {
-      this.#sections.pop()
-      if (name) answer?.nodes.push(name)
-    }
-    const sections = this.#sections
-    const read = sections.filter((section, i) => section.entries.length > 0 || (i === 0 && sections.length === 1))
-    for (const section of sections)
-      if (!read.includes(section) && !isKeyTitle(section.words) && section.words.trim() !== '')
-        this.#reading.log.report('heading-left-out', section.place, {
-          words: section.words,
-          why: 'it stands among the answers, and none is below it',
-        })
-    return read
+    return this.#key.finish()
   }
 
   read(node: Flow): void {
@@ -115,7 +76,7 @@ class KeyReader {
       case 'footnoteDefinition':
         if (this.#reading.answerNotes.get(node.identifier) === false) {
           this.#reading.keyNotes.add(node.identifier)
-          this.#add(
+          this.#key.add(
             /^\d{1,3}$/.test(node.identifier) ? Number(node.identifier) : null,
             node.children,
             this.#reading.place(node),
@@ -123,46 +84,13 @@ class KeyReader {
           )
         }
         // A note that an answer calls is shown with it.
-        else if (!this.#last && !this.#reading.answerNotes.has(node.identifier)) {
+        else if (!this.#key.last && !this.#reading.answerNotes.has(node.identifier)) {
           this.#reading.keyNotes.add(node.identifier)
           for (const child of node.children) this.read(child)
         }
         break
       default:
-        this.#goOn(node)
-    }
-  }
-
-  get #section(): KeySection {
-    const last = this.#sections.at(-1)
-    if (!last) throw new Error('a key has a section')
-    return last
-  }
-
-  get #last(): KeyEntry | undefined {
-    return this.#section.entries.at(-1)
-  }
-
-  #open(words: string, place: Place): void {
-    this.#sections.push({ words, entries: [], place })
-    this.#form = null
-  }
-
-  #add(written: number | null, nodes: Flow[], place: Place, form: Form): void {
-    this.#section.entries.push({ written, nodes, place, ...(form === 'loose' ? { loose: true as const } : {}) })
-    this.#form = form
-  }
-
-  /** What is no answer itself goes on with the one before it; without one it is words that may be nobody's. */
-  #goOn(node: Flow): void {
-    if (!hasWords(flowText(node)) && node.type !== 'html') return
-    const place = this.#reading.place(node)
-    const last = this.#last
-    // Paragraphs without numbers are an answer each, so that they can be counted.
-    if (!last || (last.loose && node.type === 'paragraph')) this.#add(null, [node], place, 'loose')
-    else {
-      last.nodes.push(node)
-      last.place = { ...last.place, end: place.end }
+        this.#key.goOn(node)
     }
   }
 
@@ -170,7 +98,7 @@ class KeyReader {
     const reading = this.#reading
     const words = phraseText(heading.children)
     const place = reading.place(heading)
-    const under = this.#form === 'heading' && heading.depth > this.#depth
+    const under = this.#key.form === 'heading' && heading.depth > this.#depth
     if (under && isAnswerHeading(words)) return
     const [mark] = keyMarks(words, null, reading)
     const alone = /^\s*(\d{1,3})[.)]?\s*$/.exec(words)?.[1]
@@ -182,14 +110,14 @@ class KeyReader {
           : null
     const bare = labelled ? null : questionMark(words)
     if (!labelled && !bare && !endsAsking(words)) {
-      if (under && dayNamed(words, reading) === null) this.#goOn(heading)
-      else this.#open(words, place)
+      if (under && dayNamed(words, reading) === null) this.#key.goOn(heading)
+      else this.#key.open(words, place)
       return
     }
-    if (labelled?.day != null) this.#open(labelled.day, place)
+    if (labelled?.day != null) this.#key.open(labelled.day, place)
     const rest = dropStart(heading.children, labelled?.from ?? bare?.length ?? 0)
     const node = placedParagraph(dropStart(rest, labelLength(phraseText(rest))), reading)
-    this.#add(labelled?.written ?? null, node ? [node] : [], place, 'heading')
+    this.#key.add(labelled?.written ?? null, node ? [node] : [], place, 'heading')
     this.#depth = heading.depth
   }
 
@@ -197,18 +125,18 @@ class KeyReader {
     const reading = this.#reading
     const words = phraseText(paragraph.children)
     if (dayNamed(words, reading) !== null && words.length <= 60) {
-      this.#open(words.trim(), reading.place(paragraph))
+      this.#key.open(words.trim(), reading.place(paragraph))
       return
     }
     if (this.#range(paragraph, words)) return
-    const marks = this.#form === 'heading' ? [] : keyMarks(words, this.#last?.written ?? null, reading)
+    const marks = this.#key.form === 'heading' ? [] : keyMarks(words, this.#key.last?.written ?? null, reading)
     if (marks.length === 0) {
-      if (!this.#last && this.#counted(paragraph, words)) return
-      if (hasWords(words)) this.#goOn(withoutLabel(paragraph, reading) ?? paragraph)
+      if (!this.#key.last && this.#counted(paragraph, words)) return
+      if (hasWords(words)) this.#key.goOn(withoutLabel(paragraph, reading) ?? paragraph)
       return
     }
     const lead = placedParagraph(takeStart(paragraph.children, marks[0]?.start ?? 0), reading)
-    if (lead && hasWords(phraseText(lead.children)) && !isKeyTitle(phraseText(lead.children))) this.#goOn(lead)
+    if (lead && hasWords(phraseText(lead.children)) && !isKeyTitle(phraseText(lead.children))) this.#key.goOn(lead)
     this.#marked(paragraph, words, marks)
   }
 
@@ -220,12 +148,12 @@ class KeyReader {
       const from = mark.from + (/^\s*[:：]\s*/.exec(words.slice(mark.from, to))?.[0].length ?? 0)
       const node = stretchOf(paragraph, from, to, reading)
       const place = lineAt(paragraph, mark.from, reading)
-      if (mark.day !== null) this.#open(mark.day, place)
+      if (mark.day !== null) this.#key.open(mark.day, place)
       if (mark.written === null && mark.day !== null) {
         const own = node ? phraseText(node.children) : ''
-        if (node && !this.#range(node, own) && !this.#counted(node, own)) this.#add(null, [node], place, 'loose')
+        if (node && !this.#range(node, own) && !this.#counted(node, own)) this.#key.add(null, [node], place, 'loose')
       } else if (!(mark.day !== null && mark.written === 1 && node && this.#countedOn(node)))
-        this.#add(mark.written, node ? [node] : [], place, 'line')
+        this.#key.add(mark.written, node ? [node] : [], place, 'line')
     }
   }
 
@@ -240,7 +168,7 @@ class KeyReader {
     const found = countedAnswers(words, null)
     for (const [i, { from, to }] of found?.entries() ?? []) {
       const node = stretchOf(paragraph, from, to, this.#reading)
-      if (node) this.#add(i + 1, [node], lineAt(paragraph, from, this.#reading), 'line')
+      if (node) this.#key.add(i + 1, [node], lineAt(paragraph, from, this.#reading), 'line')
     }
     return found !== null
   }
@@ -268,25 +196,27 @@ class KeyReader {
     for (const [i, number] of numbers.entries()) {
       const value = answers?.[i]
       const own = value === undefined ? same : plainParagraph(value, paragraph)
-      if (own) this.#add(number, [own], place, 'line')
+      if (own) this.#key.add(number, [own], place, 'line')
     }
     this.#marked(paragraph, words, more)
     return true
   }
 
   #list(list: List): void {
-    if (this.#belongs(list)) this.#goOn(list)
+    if (this.#belongs(list)) this.#key.goOn(list)
     else for (const item of list.children) this.#item(item, list)
   }
 
   /** Below an answer in a line or under a heading, and bullets below a numbered answer: points of that answer. */
   #belongs(list: List): boolean {
-    const last = this.#last
-    if (!last || this.#form === 'heading') return last !== undefined
+    const last = this.#key.last
+    if (!last || this.#key.form === 'heading') return last !== undefined
     const [first] = list.children
     if (list.ordered)
-      return this.#form === 'line' && !(first && digitsOfItem(first, list, this.#reading) === (last.written ?? 0) + 1)
-    if (last.written === null && this.#form !== 'line') return false
+      return (
+        this.#key.form === 'line' && !(first && digitsOfItem(first, list, this.#reading) === (last.written ?? 0) + 1)
+      )
+    if (last.written === null && this.#key.form !== 'line') return false
     return list.children.every((item) => {
       const [node] = item.children
       return node?.type !== 'paragraph' || keyMarks(phraseText(node.children), last.written, this.#reading).length === 0
@@ -300,7 +230,7 @@ class KeyReader {
     // `- 1. so` is a list in a bullet to Markdown.
     if (first?.type === 'list' && first.ordered && !list.ordered) {
       this.#list(first)
-      for (const node of rest) this.#goOn(node)
+      for (const node of rest) this.#key.goOn(node)
       return
     }
     const words = first?.type === 'paragraph' ? phraseText(first.children) : ''
@@ -308,24 +238,24 @@ class KeyReader {
     if (first?.type === 'paragraph') {
       // `- Monday` over a list of its own, `- Monday: 1. a; 2. b`
       if (nested && dayNamed(words, reading) !== null) {
-        this.#open(words.trim(), place)
+        this.#key.open(words.trim(), place)
         for (const node of rest) this.read(node)
         return
       }
-      const marks = keyMarks(words, this.#last?.written ?? null, reading)
-      const days = namesDay(item, list, marks, this.#section.words, reading)
+      const marks = keyMarks(words, this.#key.last?.written ?? null, reading)
+      const days = namesDay(item, list, marks, this.#key.section.words, reading)
       if (days || (!list.ordered && marks.length > 0)) {
         const lead = placedParagraph(takeStart(first.children, marks[0]?.start ?? 0), reading)
         // `3. so`, next line "Tuesday": the day of what is below, which Markdown takes for one more line of the answer.
         if (days && lead && hasWords(phraseText(lead.children))) {
-          this.#add(list.ordered ? digitsOfItem(item, list, this.#reading) : null, [lead], place, 'item')
-          const answer = this.#last
+          this.#key.add(list.ordered ? digitsOfItem(item, list, this.#reading) : null, [lead], place, 'item')
+          const answer = this.#key.last
           this.#marked(first, words, marks)
           const name = stretchOf(first, marks.at(-1)?.start ?? 0, words.length, reading)
-          if (answer && name) this.#lastLine = { section: this.#section, answer, name }
+          if (answer && name) this.#key.endsInDay(answer, name)
         } else this.#paragraph(first)
-        for (const node of rest) days && nested ? this.read(node) : this.#goOn(node)
-        if (this.#form === 'line') this.#form = 'item'
+        for (const node of rest) days && nested ? this.read(node) : this.#key.goOn(node)
+        if (this.#key.form === 'line') this.#key.form = 'item'
         return
       }
     }
@@ -333,14 +263,14 @@ class KeyReader {
     const more = written !== null && first?.type === 'paragraph' ? this.#marksWithin(words, written, item, list) : []
     if (written !== null && first?.type === 'paragraph' && more.length > 0) {
       this.#marked(first, words, [{ day: null, written, start: 0, from: 0 }, ...more])
-      for (const node of rest) this.#goOn(node)
-      this.#form = 'item'
+      for (const node of rest) this.#key.goOn(node)
+      this.#key.form = 'item'
       return
     }
     const mark = written === null && first?.type === 'paragraph' ? questionMark(words) : null
     const children = first?.type === 'paragraph' ? withoutLabel(first, reading, mark?.length ?? 0) : first
     const nodes = children ? [children, ...rest] : rest
-    this.#add(written ?? mark?.written ?? null, nodes, place, 'item')
+    this.#key.add(written ?? mark?.written ?? null, nodes, place, 'item')
   }
 
   /** `1. so  2. thus  3. else` is one item to Markdown: the numbers in it that count on from its own, up to that of the next item. */
@@ -352,18 +282,18 @@ class KeyReader {
 
   #table(table: Table): void {
     // Below an answer that is no row itself, a table is a part of it.
-    const isKey = !this.#last || this.#form === 'row' || this.#form === 'loose'
+    const isKey = !this.#key.last || this.#key.form === 'row' || this.#key.form === 'loose'
     const cells = table.children.map((row) => row.children.map((cell) => cell.children))
     const read = isKey ? keyRows(cells, this.#reading) : null
     if (read) this.#rows(read, (row) => this.#reading.place(table.children[row] ?? table))
-    else this.#goOn(table)
+    else this.#key.goOn(table)
   }
 
   #rows(rows: NonNullable<ReturnType<typeof keyRows>>, placeOf: (row: number) => Place): void {
     let day: string | null = null
     for (const { day: named, written, cells, points, row } of rows) {
       const place = placeOf(row)
-      if (named !== null && named !== day) this.#open(named, place)
+      if (named !== null && named !== day) this.#key.open(named, place)
       day = named
       const nodes = cellNodes(cells, this.#reading)
       const [only, ...others] = nodes
@@ -371,24 +301,30 @@ class KeyReader {
       // A cell may hold all answers of its day: `1. a 2. b`, `a, b`.
       const all = only?.type === 'paragraph' && others.length === 0 && keyMarks(words, null, this.#reading).length > 1
       if (all) this.#paragraph(only)
-      else this.#add(written, nodes, place, written === null && named !== null && others.length === 0 ? 'loose' : 'row')
-      if (points !== null && this.#last) this.#last.points = points
-      this.#form = 'row'
+      else
+        this.#key.add(
+          written,
+          nodes,
+          place,
+          written === null && named !== null && others.length === 0 ? 'loose' : 'row',
+        )
+      if (points !== null && this.#key.last) this.#key.last.points = points
+      this.#key.form = 'row'
     }
   }
 
   /** A quote around the key, or in one of its answers. */
   #quote(quote: Blockquote): void {
     const { title, nodes } = quotedWords(quote, this.#reading)
-    if (title === null && this.#last && !this.#last.loose) this.#goOn(quote)
+    if (title === null && this.#key.last && !this.#key.last.loose) this.#key.goOn(quote)
     else for (const node of nodes) this.read(node)
   }
 
   /** A key that is set as code, number by number; any other code is a part of an answer. */
   #code(code: Code): void {
-    const marks = this.#last ? [] : keyMarks(code.value, null, this.#reading)
-    if (marks.length < 2 && (this.#last || !countedAnswers(code.value, null))) {
-      this.#goOn(code)
+    const marks = this.#key.last ? [] : keyMarks(code.value, null, this.#reading)
+    if (marks.length < 2 && (this.#key.last || !countedAnswers(code.value, null))) {
+      this.#key.goOn(code)
       return
     }
     this.#paragraph(plainParagraph(code.value, code))
@@ -398,6 +334,6 @@ class KeyReader {
     const flow = htmlFlow(html)
     const plain = flow.every((node) => !hasWords(flowText(node)))
     if (!plain) for (const node of flow) this.read(node)
-    else if (htmlWords(html.value) !== '' || /<img\b/i.test(html.value)) this.#goOn(html)
+    else if (htmlWords(html.value) !== '' || /<img\b/i.test(html.value)) this.#key.goOn(html)
   }
 }

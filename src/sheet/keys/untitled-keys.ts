@@ -10,7 +10,8 @@ import type { OutlinePart } from '../outline.js'
 import { asks, endsAsking, isDirective } from '../questions/asks.js'
 import { itemWords } from '../questions/carrier-choice.js'
 import { dayNamed, keyMarks } from './key-labels.js'
-import { type KeySection, readKey } from './key-reader.js'
+import { readKey } from './key-reader.js'
+import type { KeySection } from './key-sections.js'
 
 /** What stands above: how many questions, and in how many lists; whether all of them ask. */
 export interface Above {
