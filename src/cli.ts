@@ -34,6 +34,9 @@ type Command = () => ExitCode | Promise<ExitCode>
 
 /** What a command line asks for; null when yargs has said it all: help, version, completion. */
 async function commandOf(argv: readonly string[], shell: Shell): Promise<Command | null> {
+  // yargs prints the script whatever else is said.
+  if (argv[0] === 'completion' && argv.some((word) => word === '--help' || word === '-h'))
+    return () => say(completionHelp, shell)
   const plain = plainCommand(argv, shell)
   if (plain) return plain
   try {
@@ -46,6 +49,20 @@ async function commandOf(argv: readonly string[], shell: Shell): Promise<Command
     if (thrown instanceof Chosen) return thrown.command
     throw thrown
   }
+}
+
+const completionHelp = `cold-recall completion
+
+Print a completion script for bash or zsh
+
+Examples:
+  cold-recall completion >> ~/.bashrc  Complete commands and flags in bash
+  cold-recall completion >> ~/.zshrc   The same in zsh
+`
+
+function say(words: string, { stdout }: Shell): ExitCode {
+  stdout.write(words)
+  return exitCodes.ok
 }
 
 /** A command line of a command and paths alone, which needs no parser: `check`, `build content/week-17`. */
@@ -161,7 +178,7 @@ function addBuild(program: Argv, shell: Shell): Argv {
         .example('$0 build', 'Build every sheet under content/')
         .example('$0 build content/week-17 --day today', "Only today's sheet and slides")
         .example('$0 build --paper letter --split', 'Letter paper, one more PDF per day')
-        .example('$0 build --report --class 30', 'How each day fits, and the paper for 30 students'),
+        .example('$0 build --class 30', 'How each day fits, and the paper for 30 students'),
     (args) => choose(buildCommand(args, shell)),
   )
 }
@@ -173,7 +190,8 @@ const buildCommand = (args: Line<typeof buildFlags>, shell: Shell) => async () =
   const failOn = args['fail-on'] ?? (args.strict ? 'warning' : 'error')
   const counts = { class: wholeNumber('class', args.class), maxSides: wholeNumber('max-sides', args['max-sides']) }
   const { buildAll } = await import('./commands/build.js')
-  return await buildAll({ ...args, ...counts, failOn, format: formatOf(args) }, shell)
+  const report = args.report || counts.class !== undefined
+  return await buildAll({ ...args, ...counts, report, failOn, format: formatOf(args) }, shell)
 }
 
 function addWatch(program: Argv, shell: Shell): Argv {

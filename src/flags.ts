@@ -126,7 +126,7 @@ export const buildFlags = {
     default: false,
     describe: 'Print how each day fits on paper: sides, rules, minutes, sheets of paper',
   },
-  class: { type: 'number', requiresArg: true, describe: 'Students of the class, to count its paper' },
+  class: { type: 'number', requiresArg: true, describe: 'Students of the class: --report with the paper for them' },
   'max-sides': { type: 'number', requiresArg: true, describe: 'Exit with 1 when a day takes more sides of paper' },
   only: { choices: ['workbook', 'deck'] as const, requiresArg: true, describe: 'Only this product' },
   ...setFlags,
@@ -205,4 +205,5 @@ export const diffFlags = {
 export const printedFlags = {
   forget: { type: 'boolean', default: false, describe: 'Take back what was recorded of these days' },
   out: diffFlags.out,
+  json: flags.json,
 } as const satisfies Record<string, Options>

@@ -10,6 +10,7 @@ import {
   maxPrintsBytes,
   neverPrinted,
   type Printable,
+  type PrintStanding,
   type Prints,
   printsStanding,
   readPrints,
@@ -23,7 +24,7 @@ import { neverPrintedLine } from '../report/changes.js'
 import { printsList } from '../report/prints.js'
 import { plural, printable } from '../report/text.js'
 import { type ExitCode, exitCodeOf, exitCodes, type Shell, UsageError } from '../shell.js'
-import { outFolder, sayMessages, startRun } from './common.js'
+import { jsonMessages, outFolder, sayMessages, startRun, toJson } from './common.js'
 import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
 import { daysAsked } from './printed-days.js'
 
@@ -34,6 +35,7 @@ export interface PrintedArguments {
   /** Take back what was recorded of these days. */
   forget: boolean
   out: string | undefined
+  json: boolean
 }
 
 /** Records that day sheets of the last build were handed out, takes that back, or lists what is recorded. */
@@ -51,18 +53,24 @@ export function printed(args: PrintedArguments, shell: Shell): ExitCode {
   if (!last && !args.forget) reportNoManifest(broken, out, 'Build the sheets that you print first.', log)
   const sheets = last?.manifest.sheets ?? []
   const desk: Desk = { out, sheets, shell, log }
-  const said = log.hasErrors()
-    ? ''
-    : words.length === 0
-      ? list(desk)
-      : args.forget
-        ? forget(words, desk)
-        : record(words, desk)
+  const act = words.length === 0 ? list : args.forget ? forget : record
+  const outcome = log.hasErrors() ? null : act(words, desk)
+  if (args.json) {
+    const data = log.hasErrors() ? {} : outcome?.data
+    shell.stdout.write(toJson({ version: 1, ...data, messages: jsonMessages(log) }))
+    return exitCodeOf(log.messages, 'error')
+  }
   sayMessages(log, shell.stderr, shell, { quiet: false, textOf: () => null })
-  if (log.hasErrors()) return exitCodeOf(log.messages, 'error')
+  if (!outcome || log.hasErrors()) return exitCodeOf(log.messages, 'error')
   const stream = words.length === 0 ? shell.stdout : shell.stderr
-  stream.write(printable(said))
+  stream.write(printable(outcome.words))
   return exitCodes.ok
+}
+
+/** What was done or found: in words, and as `--json` gives it. */
+interface Outcome {
+  words: string
+  data: Record<string, unknown>
 }
 
 /** What all of them need; `sheets`: those of the last build. */
@@ -73,33 +81,41 @@ interface Desk {
   log: Log
 }
 
-function record(words: readonly string[], desk: Desk): string {
+function record(words: readonly string[], desk: Desk): Outcome | null {
   const { out, sheets, shell, log } = desk
   const days = daysAsked(words, { sheets }, shell, log)
-  if (log.hasErrors()) return ''
+  if (log.hasErrors()) return null
   const on = shell.now().toISOString().slice(0, 10)
   keep(withPrints(upToDate(openPrints(out, shell, log), sheets, shell), days, on), desk)
-  return `${dayLines(days)}Recorded ${plural(days.length, 'day')} as printed.\n`
+  return {
+    words: `${dayLines(days)}Recorded ${plural(days.length, 'day')} as printed.\n`,
+    data: { recorded: days.map(dayData) },
+  }
 }
 
-function forget(words: readonly string[], desk: Desk): string {
+function forget(words: readonly string[], desk: Desk): Outcome | null {
   const { out, sheets, shell, log } = desk
   const read = openPrints(out, shell, log)
-  if (log.hasErrors()) return ''
+  if (log.hasErrors()) return null
   if (!read?.prints.length) throw new UsageError(`Nothing is recorded as printed in ${out}`)
   const known = withNewNames(read, sheets)
   const recorded = new Map(known.prints.map((print) => [keyOfDay(print), print]))
   const choice = { sheets: weeksRecorded(known, sheets), recorded: new Set(recorded.keys()) }
   const days = daysAsked(words, choice, shell, log).flatMap((each) => recorded.get(keyOfDay(each)) ?? [])
   if (!log.hasErrors()) keep(withoutPrints(known, days), desk)
-  return `${dayLines(days)}Forgot the ${days.length === 1 ? 'print' : 'prints'} of ${plural(days.length, 'day')}.\n`
+  const forgot = `Forgot the ${days.length === 1 ? 'print' : 'prints'} of ${plural(days.length, 'day')}.\n`
+  return { words: dayLines(days) + forgot, data: { forgotten: days.map(dayData) } }
 }
 
-function list({ out, sheets, shell, log }: Desk): string {
+function list(_words: readonly string[], { out, sheets, shell, log }: Desk): Outcome {
   const known = openPrints(out, shell, log) ?? { version: 1, prints: [] }
-  const never = neverPrintedLine(neverPrinted(weeksPrinted(known), sheets))
-  if (known.prints.length > 0) return printsList(printsStanding(known, sheets)) + never
-  return `Nothing is recorded as printed in ${out}; say a day, a code such as w1-mon, a path, or all.\n${never}`
+  const standing = printsStanding(known, sheets)
+  const never = neverPrinted(weeksPrinted(known), sheets)
+  const recorded =
+    standing.length > 0
+      ? printsList(standing)
+      : `Nothing is recorded as printed in ${out}; say a day, a code such as w1-mon, a path, or all.\n`
+  return { words: recorded + neverPrintedLine(never), data: { prints: standing.map(printData), neverPrinted: never } }
 }
 
 /** Writes the record, when nothing was wrong. */
@@ -110,6 +126,22 @@ function keep(prints: Prints, { out, shell, log }: Desk): void {
 
 const dayLines = (days: readonly Printable[]): string =>
   days.map(({ path, day }) => `${path}  ${day.name} (${day.code} rev ${day.revision})\n`).join('')
+
+/** A day by its code and stamp. */
+const dayData = ({ path, week, day: { key, name, code, revision } }: Printable) => ({
+  path,
+  week,
+  key,
+  name,
+  code,
+  revision,
+})
+
+/** `built`: the day as the last build has it, null where it has none. */
+const printData = (print: PrintStanding) => {
+  const built = print.built && { code: print.built.code, revision: print.built.revision, pages: print.built.pages }
+  return { ...dayData(print), on: print.on, built }
+}
 
 /** Says that there is no manifest in `out`, or why the one that is there cannot be used. */
 export function reportNoManifest(broken: OpenedManifest['broken'], out: string, mend: string, log: Log): void {
