@@ -20,6 +20,8 @@ export interface BuildCache {
   manifest: Stamp
   /** The last first. */
   runs: CachedRun[]
+  /** Below the output folder, what was left over from sheets that are gone: folders ("week-2/") and files. Absent in older caches. */
+  leftOver?: string[]
 }
 
 /** A run of `build` that went well. */

@@ -25,6 +25,8 @@ export interface FinishedRun {
   seen: number | null
   /** The manifest that it wrote; null when that was gone at once. */
   manifest: Stamp | null
+  /** What stands in the output folder of sheets that are gone, as the cache has it. */
+  leftOver: readonly string[]
   /** What stood from a run before and was not built again. */
   standing: Standing | null
 }
@@ -64,6 +66,7 @@ export function withRun(cache: BuildCache | null, run: FinishedRun, recorder: Re
     version: cacheVersion,
     manifest: run.manifest,
     runs: [cached, ...others].slice(0, mostRuns),
+    ...(run.leftOver.length > 0 ? { leftOver: [...run.leftOver] } : {}),
   }
   return { path: cacheName, bytes: new TextEncoder().encode(`${JSON.stringify(next)}\n`) }
 }

@@ -10,6 +10,8 @@ export interface BuildMemory {
   templates: TemplateMemory
   sources: SourceShelf
   weeks: WeekMemory
+  /** Lines about old files that were told once, and are not told again. */
+  told: Set<string>
 }
 
 /** A template as it was loaded; `keep`: it may stay. */

@@ -22,7 +22,10 @@ export function readCache(cwd: string, out: string): BuildCache | null {
   if (kept === null || !('text' in kept)) return null
   try {
     const cache = JSON.parse(kept.text) as BuildCache
-    return cache.version === cacheVersion && typeof cache.manifest?.path === 'string' && cache.runs.every(isWhole)
+    return cache.version === cacheVersion &&
+      typeof cache.manifest?.path === 'string' &&
+      (cache.leftOver ?? []).every((path) => typeof path === 'string') &&
+      cache.runs.every(isWhole)
       ? cache
       : null
   } catch {

@@ -38,12 +38,12 @@ import {
   textLookup,
   toJson,
 } from './common.js'
-import { leftovers } from './leftovers.js'
+import { allLeftovers, leftovers } from './leftovers.js'
 import { openManifest } from './manifest.js'
 import { Progress, wantsProgress } from './progress.js'
 import { Results } from './results.js'
 import { changesSince, olderFiles, olderLine, weeksSince } from './since-last.js'
-import { tellingNext, tellingOf, tellingWords } from './unchanged.js'
+import { tellingNext, tellingOf, tellingWords, untold } from './unchanged.js'
 
 /** Flags and operands, as `cli.ts` reads them. */
 export interface BuildArguments extends TemplateArguments {
@@ -173,6 +173,11 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
     )
     return code
   }
+  const stands = (path: string): boolean => isThere(shell.cwd, `${out}/${path}`)
+  const folders = [...made.placed, ...(kept?.groups.flatMap(({ sheets }) => sheets) ?? [])].map(({ folder }) => folder)
+  const looksForAll = isRemembered && start.paths.length === 0 && !log.hasErrors()
+  const found = looksForAll && desk.last ? leftovers(desk.last, folders, stands) : []
+  const left = allLeftovers(found, cache?.leftOver ?? [], folders, stands)
   if (args.format === 'text') {
     const textOf = textLookup(texts, run)
     // Lines of sheets that stand are read only when a message shows one.
@@ -195,6 +200,7 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
         messages: log.messages,
         sheets,
         placed,
+        leftOver: left,
         standing: kept,
       }
       const file = withRun(cache, { ...finished, outputs: results.stamps, manifest: results.manifest }, read)
@@ -204,20 +210,13 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   } else sayAsData(args.format, log, args.quiet, shell)
   if (args.report && args.format === 'text') shell.stdout.write(printable(fitTable(fit)))
   if (!args.quiet) {
-    const stands = (path: string): boolean => isThere(shell.cwd, `${out}/${path}`)
     shell.stderr.write(summary(made, wrote, out, log, kept))
     if (args.format === 'text') {
       const weeks = weeksSince(desk.last, made)
       const older = olderFiles(weeks, new Set(results.stamps.keys()), stands)
-      shell.stderr.write(printable(changesSince(weeks) + olderLine(older, out)))
+      shell.stderr.write(printable(changesSince(weeks) + untold(olderLine(older, out), memory?.told)))
     }
-    if (args.format === 'text' && isRemembered && start.paths.length === 0 && !log.hasErrors()) {
-      const folders = [...made.placed, ...(kept?.groups.flatMap(({ sheets }) => sheets) ?? [])].map(
-        ({ folder }) => folder,
-      )
-      const left = desk.last ? leftovers(desk.last, folders, stands) : []
-      shell.stderr.write(leftoverLines(left, out))
-    }
+    if (args.format === 'text' && looksForAll) shell.stderr.write(untold(leftoverLines(left, out), memory?.told))
   }
   return code
 }

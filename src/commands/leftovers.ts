@@ -1,6 +1,7 @@
 /** What stands in the output folder of sheets that are gone. It is told, never deleted. */
 import { filesOf, folderOf, type LastBuild, type ManifestSheet } from '../identity/model.js'
 import { sameName } from '../output-names.js'
+import { byText } from '../text/by-text.js'
 
 /**
  * Folders and files below the output folder that the last build made of sheets that are gone, as far as `isThere`: "week-2/", or
@@ -8,11 +9,29 @@ import { sameName } from '../output-names.js'
  */
 export function leftovers(last: LastBuild, folders: readonly string[], isThere: (path: string) => boolean): string[] {
   if (!last.sameRoot) return []
-  const taken = folders.map((folder) => sameName(folder === '' ? '' : `${folder}/`))
+  const taken = takenBy(folders)
   const found = outputsOfGone(last.manifest.sheets, (sheet) =>
     filesOf(sheet).every((file) => last.vanished.has(file)),
   ).filter((path) => !taken.includes(sameName(folderOf(path))) && isThere(path))
   return [...new Set(found.map((path) => (isShared(folderOf(path), taken) ? path : folderOf(path))))]
+}
+
+/**
+ * The same, `found`, together with what earlier builds have found, `before`, as far as it still stands and no sheet is built there again.
+ */
+export function allLeftovers(
+  found: readonly string[],
+  before: readonly string[],
+  folders: readonly string[],
+  isThere: (path: string) => boolean,
+): string[] {
+  const taken = takenBy(folders)
+  const isTaken = (path: string): boolean =>
+    path.endsWith('/') ? isShared(path, taken) : taken.includes(sameName(folderOf(path)))
+  // The cache is a file that anybody may have written.
+  const isBelow = (path: string): boolean => !/^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path)
+  const standing = before.filter((path) => isBelow(path) && !isTaken(path) && isThere(path))
+  return [...new Set([...found, ...standing])].sort(byText)
 }
 
 /** What weeks that are gone were built into, but for booklets, in which others stand as well. */
@@ -23,6 +42,9 @@ export function outputsOfGone(sheets: readonly ManifestSheet[], isGone: (sheet: 
   const others = new Set(pathsOf(sheets.filter((sheet) => !gone.includes(sheet))))
   return pathsOf(gone).filter((path) => !others.has(path))
 }
+
+const takenBy = (folders: readonly string[]): string[] =>
+  folders.map((folder) => sameName(folder === '' ? '' : `${folder}/`))
 
 /** True when what is made of other sheets stands in the folder or below. */
 const isShared = (folder: string, taken: readonly string[]): boolean =>

@@ -44,6 +44,14 @@ export function toldByLastBuild(cwd: string, out: string): (message: Message) =>
   return (message) => message.file !== null && told.has(JSON.stringify(message))
 }
 
+/** The lines that were not told before, which are then told; all of them where nobody remembers (`told`). */
+export function untold(lines: string, told: Set<string> | undefined): string {
+  if (!told) return lines
+  const fresh = lines.split(/(?<=\n)/).filter((line) => !told.has(line))
+  for (const line of fresh) told.add(line)
+  return fresh.join('')
+}
+
 /** The words of both, on stderr: "17 warnings, 2 notes in 9 files that did not change: `cold-recall check --layout` tells them." */
 export function tellingWords({ told, counted }: Telling, shell: Shell, saying: Saying): string {
   const shown = saying.quiet ? withoutNotes(counted) : counted

@@ -32,6 +32,7 @@ export async function watchAll(args: BuildArguments, shell: Shell): Promise<Exit
     templates: new TemplateMemory(shell.cwd),
     sources: new SourceShelf(),
     weeks: new WeekMemory(),
+    told: new Set(),
   }
   const bell = new Bell()
   shell.onInterrupt?.(() => bell.end())

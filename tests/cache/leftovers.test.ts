@@ -12,11 +12,27 @@ afterEach(() => course.end())
 
 const leftIn = (said: string) => [...said.matchAll(/^(\S+) is left over/gm)].map(([, path]) => path)
 
-test('a folder that was renamed is told once, and stays', async () => {
+test('a folder that was renamed is told while it stands, by whatever builds', async () => {
   await course.build()
   renameSync(join(course.cwd, 'content/week-2'), join(course.cwd, 'content/week-02'))
   expect(leftIn((await course.build('build --out out/')).said)).toEqual(['out/week-2/'])
   expect(course.has('out/week-2/workbook.pdf')).toBe(true)
+  expect(leftIn((await course.build()).said)).toEqual(['out/week-2/'])
+  course.edit('content/week-1/recall.md', 'door 1 open', 'door 1 close')
+  expect(leftIn((await course.build()).said)).toEqual(['out/week-2/'])
+  course.remove('out/week-2')
+  course.edit('content/week-1/recall.md', 'door 1 close', 'door 1 turn')
+  expect(leftIn((await course.build()).said)).toEqual([])
+})
+
+test('a folder is no longer left over when a sheet is built into it again, and none is looked for outside', async () => {
+  await course.build()
+  renameSync(join(course.cwd, 'content/week-2'), join(course.cwd, 'content/week-02'))
+  expect(leftIn((await course.build()).said)).toEqual(['out/week-2/'])
+  renameSync(join(course.cwd, 'content/week-02'), join(course.cwd, 'content/week-2'))
+  expect(leftIn((await course.build()).said)).toEqual(['out/week-02/'])
+  course.write('out/.recall-cache.json', course.read('out/.recall-cache.json').replace('"week-02/"', '"../content/"'))
+  course.edit('content/week-1/recall.md', 'door 1 open', 'door 1 close')
   expect(leftIn((await course.build()).said)).toEqual([])
 })
 

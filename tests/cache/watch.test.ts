@@ -165,6 +165,26 @@ describe('a watch', () => {
     expect(built(await watch.nextBuild())).toEqual(['week-2'])
   }, 120_000)
 
+  test('tells once of files that are older and of what is left over', async () => {
+    await course.build('build --edition student --only workbook')
+    renameSync(join(course.cwd, 'content/week-2'), join(course.cwd, 'content/week-9'))
+    watch = new Watch(course)
+    const first = await watch.nextBuild()
+    expect(first).toContain('out/week-2/ is left over')
+    const edits = [
+      ['open', 'close'],
+      ['close', 'turn'],
+    ] as const
+    const said: string[] = []
+    for (const [from, to] of edits) {
+      course.edit('content/week-1/recall.md', `door 1 ${from}`, `door 1 ${to}`)
+      said.push(await watch.nextBuild())
+    }
+    expect(said.map((words) => words.includes('workbook-student.pdf is older'))).toEqual([true, false])
+    expect(said.join('')).not.toContain('left over')
+    expect(said[1]).toContain('print page 1 again')
+  }, 120_000)
+
   test('tries again when a file could not be written', async () => {
     course.write('out/week-1/workbook.pdf/in-the-way', '')
     watch = new Watch(course)
