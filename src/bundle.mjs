@@ -3,6 +3,7 @@
  * Reading some 400 files takes longer than checking a sheet. They are scripts, not modules, since of those what V8 made can be kept
  * (`disk/code-cache.ts`). For what is packed in, its licence is written beside it.
  */
+import assert from 'node:assert'
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
@@ -58,6 +59,8 @@ const standInsFor = [
   [/\/font-library\.js$/, /[\\/]src[\\/]/, 'font-library.mjs'],
   [/\/unzip\.js$/, /[\\/]src[\\/]deck[\\/]/, 'unzip.mjs'],
 ]
+/** What takes time to reckon and is the same in each run: in its place stands what it exports, as JSON. */
+const reckoned = /[\\/]src[\\/](sheet[\\/](?:words[\\/]day-table|citations[\\/]citation-table))\.ts$/
 /** Node 20 is the oldest that we run on. */
 const target = 'node20'
 /** Which it reads as they stand, whatever esbuild thinks: a call of `RegExp` in their place would compile them anew each time. */
@@ -142,9 +145,22 @@ export async function bundle() {
   dropCaches(Object.values(scripts))
 }
 
-function standIn({ onResolve }) {
+function standIn({ onResolve, onLoad }) {
   for (const [filter, from, file] of standInsFor)
     onResolve({ filter }, ({ importer }) => (from.test(importer) ? { path: join(root, 'src/stand-ins', file) } : undefined))
+  onLoad({ filter: reckoned }, async ({ path }) => ({ contents: await asJson(reckoned.exec(path)[1]) }))
+}
+
+/** A module whose exports are plain JSON → the same without what made them, as the compiler left it in `dist/`. */
+async function asJson(name) {
+  const exported = Object.entries(await import(new URL(`../dist/${name}.js`, import.meta.url)))
+  return exported
+    .map(([key, value]) => {
+      const json = JSON.stringify(value)
+      assert.deepStrictEqual(JSON.parse(json), value, `${name} exports more than JSON can say`)
+      return `export const ${key} = JSON.parse(${JSON.stringify(json)})\n`
+    })
+    .join('')
 }
 
 const profile = 'data/sRGB_IEC61966_2_1.icc'
@@ -197,7 +213,9 @@ function requireWhenUsed(code, isLate) {
  * script of ASCII alone is read in a fifth of the time.
  */
 async function inAscii(code, name) {
-  const { code: short } = await transform(code, { minifyWhitespace: true, lineLimit: 120, target, supported: expressions })
+  // Said once, and where a sign can be an escape.
+  const unraw = code.replace(/\bString\.raw`((?:[^`$\\]|\\[^`]|\$(?!\{))*)`/g, (_, text) => JSON.stringify(text))
+  const { code: short } = await transform(unraw, { minifyWhitespace: true, lineLimit: 120, target, supported: expressions })
   const raw = /\braw`[^`]*[^\0-\x7f]|\\[^\0-\x7f]/.exec(short)?.[0]
   if (raw) throw new Error(`${name} has a sign beyond ASCII where it cannot be written as an escape: ${raw}`)
   const escape = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`

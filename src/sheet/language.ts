@@ -1,6 +1,6 @@
 /** The language and direction of a sheet, when its front matter leaves them to be seen from its words. */
 import { type Direction, firstDirection } from '../text/direction.js'
-import { isLatin } from '../text/latin.js'
+import { isLatin, LetterPattern } from '../text/latin.js'
 import { plainBlocks, plainText } from '../text/rich.js'
 import type { Sheet } from './model.js'
 import { languagesOfDay } from './words/day-names.js'
@@ -11,17 +11,20 @@ const rightToLeftTag =
 const leftToRightScript = /-(?:latn|cyrl|deva|guru)\b/i
 
 /** Scripts that tell the language of whoever writes most letters in them. */
-const scripts: readonly (readonly [RegExp, (text: string) => string])[] = [
-  [/\p{Script=Hebrew}/gu, () => 'he'],
+const scripts: readonly (readonly [LetterPattern, (text: string) => string])[] = [
+  [new LetterPattern(String.raw`\p{Script=Hebrew}`, 'g'), () => 'he'],
   // Arabic lacks these letters of Persian, which every tenth one is.
-  [/\p{Script=Arabic}/gu, (text) => (count(text, /[پچژگی]/g) > count(text, /\p{L}/gu) / 50 ? 'fa' : 'ar')],
   [
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
+    new LetterPattern(String.raw`\p{Script=Arabic}`, 'g'),
+    (text) => (count(text, /[پچژگی]/g) > count(text, /\p{L}/gu) / 50 ? 'fa' : 'ar'),
+  ],
+  [
+    new LetterPattern(String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]`, 'g'),
     (text) => (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? 'ja' : 'zh'),
   ],
-  [/\p{Script=Hangul}/gu, () => 'ko'],
-  [/\p{Script=Greek}/gu, () => 'el'],
-  [/\p{Script=Devanagari}/gu, () => 'hi'],
+  [new LetterPattern(String.raw`\p{Script=Hangul}`, 'g'), () => 'ko'],
+  [new LetterPattern(String.raw`\p{Script=Greek}`, 'g'), () => 'el'],
+  [new LetterPattern(String.raw`\p{Script=Devanagari}`, 'g'), () => 'hi'],
 ]
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
@@ -44,7 +47,7 @@ export function languageOf(said: Said): string | null {
   // None of the scripts below is in it.
   if (isLatin(text)) return languageOfDays(said)
   const most = count(text, /\p{L}/gu) / 2
-  const found = scripts.find(([script]) => count(text, script) > most)
+  const found = scripts.find(([script]) => count(text, script.for(text)) > most)
   return found ? found[1](text) : languageOfDays(said)
 }
 

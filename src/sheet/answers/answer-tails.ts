@@ -1,6 +1,8 @@
 /** Answers without a label that stand behind the question mark: those beyond doubt are taken, those that may be none are told. */
+
 import type { Place } from '../../diagnostics.js'
 import { Caseless } from '../../text/caseless.js'
+import { LetterPattern } from '../../text/latin.js'
 import type { RichBlock, Run } from '../../text/rich.js'
 import { excerpt } from '../markdown/excerpt.js'
 import type { Reading } from '../markdown/reading.js'
@@ -31,7 +33,7 @@ const first = new RegExp(`^\\s*${sign}\\s*(?=\\S)`, 'u')
 const card = /^(?=\S)[^:]{1,300}?(\s:{2,3}\s+)(?=\S)/u
 
 const cites = new Caseless(
-  /^[([]?\s*(?:(?:see|cf|siehe|vgl|voir|véase|vedi|ver|zie|см|sec(?:t|tion)?|ch(?:ap|apter)?|pp?|page|kap|kapitel|s|read|source|quelle)(?![\p{L}\p{N}])[.:]?|§|https?:|["“„«`]?(?:[\p{L}\p{N}_/ -]|\.(?!\s)){1,80}\.(?:md|markdown|txt|pdf|html?)(?![\p{L}\p{N}]))/iu,
+  String.raw`^[([]?\s*(?:(?:see|cf|siehe|vgl|voir|véase|vedi|ver|zie|см|sec(?:t|tion)?|ch(?:ap|apter)?|pp?|page|kap|kapitel|s|read|source|quelle)(?![\p{L}\p{N}])[.:]?|§|https?:|["“„«\x60]?(?:[\p{L}\p{N}_/ -]|\.(?!\s)){1,80}\.(?:md|markdown|txt|pdf|html?)(?![\p{L}\p{N}]))`,
 )
 
 /**
@@ -126,7 +128,7 @@ export function reportTail(blocks: readonly RichBlock[], reading: Reading): void
 }
 
 /** "3 × 4 = 12". */
-const sum = /^[\d\s.,+\-−–×x*·:/÷()^²³]{3,80}=\s*(-?\d[\d.,]{0,20}\s?[\p{L}%°€$£]{0,4})$/u
+const sum = new LetterPattern(String.raw`^[\d\s.,+\-−–×x*·:/÷()^²³]{3,80}=\s*(-?\d[\d.,]{0,20}\s?[\p{L}%°€$£]{0,4})$`)
 
 /**
  * Reports the word that a statement sets off, when a blank could stand for it: `The capital is **Paris**.`, `The capital is {Paris}.`, and the result of
@@ -168,7 +170,7 @@ function runsOf(block: RichBlock, below: boolean): Run[] | null {
 
 /** "R: so" (réponse, respuesta), "S: so", "A. so", "(Answer so)", "The answer is so.", "Definition: so", "… so". */
 const letterLabel = new Caseless(
-  /^(?:[RSL]\s?[:：]\s|A[.)]\s|[([](?:answer|solution|antwort|lösung|réponse|respuesta)\s+(?!\p{L}+ly\b|(?:in|all|both|each|any|one|with|on|the|as|using|from|by|and|only)\b)|(?:the )?(?:correct |right )?(?:answer|solution)s? (?:is|are) |die (?:richtige )?antwort (?:ist|lautet) |la (?:bonne )?réponse est |la respuesta (?:correcta )?es |(?:gist|tl;?dr|in short|reasons?|definition|def\.?|meaning|translation|facts?|définition|sens|traduction|definición|significado|traducción|bedeutung|übersetzung|grund)\s?[:：]\s(?!\s*(?:_{2,}|\.{3,}|…))|(?:…|\.{3})\s*\p{L})/iu,
+  String.raw`^(?:[RSL]\s?[:：]\s|A[.)]\s|[([](?:answer|solution|antwort|lösung|réponse|respuesta)\s+(?!\p{L}+ly\b|(?:in|all|both|each|any|one|with|on|the|as|using|from|by|and|only)\b)|(?:the )?(?:correct |right )?(?:answer|solution)s? (?:is|are) |die (?:richtige )?antwort (?:ist|lautet) |la (?:bonne )?réponse est |la respuesta (?:correcta )?es |(?:gist|tl;?dr|in short|reasons?|definition|def\.?|meaning|translation|facts?|définition|sens|traduction|definición|significado|traducción|bedeutung|übersetzung|grund)\s?[:：]\s(?!\s*(?:_{2,}|\.{3,}|…))|(?:…|\.{3})\s*\p{L})`,
 )
 
 function looksAnswering(before: string, tail: readonly Run[]): boolean {

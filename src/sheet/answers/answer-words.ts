@@ -1,6 +1,7 @@
 /** The words that say "here is the answer": labels before one, headings and summaries over one, titles of a key. */
 
 import { Caseless } from '../../text/caseless.js'
+import { LetterPattern } from '../../text/latin.js'
 import { numberOf } from '../questions/question-headings.js'
 import { keyTitleSource } from '../words/key-titles.js'
 import { isHintSummary, isMaterialSummary } from '../words/summary-words.js'
@@ -54,7 +55,7 @@ const capitals =
   /^\s*(?:ANSWERS?|SOLUTIONS?|ANTWORT|LÖSUNG|RÉPONSE|RESPUESTA|RISPOSTA|RESPOSTA|ANTWOORD|ОТВЕТ)\s+(?=\S)/
 /** How "answer" goes on where it is a verb: "Answer all parts." */
 const asVerb = new Caseless(
-  /^\s*(?:all|both|each|every|any|one|two|three|four|only|in|with(?:out)?|on|the|these|this|that|as|using|from|at|to|by|and|or|here|below|above|briefly|fully|part|parts|questions?|your|it|them)(?!\p{L})/iu,
+  String.raw`^\s*(?:all|both|each|every|any|one|two|three|four|only|in|with(?:out)?|on|the|these|this|that|as|using|from|at|to|by|and|or|here|below|above|briefly|fully|part|parts|questions?|your|it|them)(?!\p{L})`,
 )
 
 /** How many characters of a line are an answer's label; 0 without one. "Answer: 42" → 8. */
@@ -165,18 +166,19 @@ export function answerNumber(line: string): { written: number; length: number } 
   return match ? { written: numberOf(match[1] ?? ''), length: match[0].length } : null
 }
 
-const answerWordsBefore = new RegExp(
+const answerWordsBefore = new Caseless(
   `^[^\\p{L}\\p{N}]*(?:${kind}\\s+){0,2}(?:${answerSource})(?:\\s+key)?(?:\\s*[:：–—-]+\\s*|\\s+(?:(?:to|for|of|on|zu|zum|für|von|vom|am|pour|du|de|del|para|per|voor|van|dla|do|için|для|за)\\s+)?)`,
-  'iu',
 )
-const answerWordsAfter = new RegExp(
+const answerWordsAfter = new Caseless(
   `(?:['’]s)?[\\s:：–—(-]+(?:${kind}\\s+){0,2}(?:${answerSource})(?:\\s+key)?[^\\p{L}\\p{N}]*$`,
-  'iu',
 )
 
 /** What the title of an answer is about: "Answers for Monday", "Monday's answers" → "Monday"; other words as they are. */
-export const withoutAnswerWords = (words: string): string =>
-  words.length > reach ? words : words.replace(answerWordsBefore, '').replace(answerWordsAfter, '')
+export function withoutAnswerWords(words: string): string {
+  if (words.length > reach) return words
+  const rest = words.slice(answerWordsBefore.exec(words)?.[0].length ?? 0)
+  return rest.slice(0, answerWordsAfter.exec(rest)?.index)
+}
 
 /** What an author may call the sheet before "answers": "Quiz answers", "Week 3 answers", "Monday's answers". A closed list, for "Everyone answers". */
 const occasion =
@@ -200,7 +202,7 @@ const keyTitle = new Caseless(
   mayTitleKey,
 )
 /** "A N S W E R S" */
-const spacedOut = /^[^\p{L}]*(?:\p{L} ){4,30}\p{L}[^\p{L}]*$/u
+const spacedOut = new LetterPattern(String.raw`^[^\p{L}]*(?:\p{L} ){4,30}\p{L}[^\p{L}]*$`)
 const maySpaceOut = /(?:\S ){4}/u
 
 /** A title over many answers: "Answers", "Answer key", "Solutions to Monday", "🔑". */
@@ -220,7 +222,7 @@ export function keyLineLength(words: string): number {
 }
 
 const beforeNumber = new Caseless(
-  /^[^\d\n]{1,60}?(?:\s*[–—-])?(?:\s+|(?<=[】〕］＞》」])\s*)(?=[([（]?(?:q|no)?[.\s]?[1１][.):–=．、）-]|[([（]?[1１]\s|[①⑴❶➀١]|\d{1,3}[.)]\s\S)/iu,
+  String.raw`^[^\d\n]{1,60}?(?:\s*[–—-])?(?:\s+|(?<=[】〕］＞》」])\s*)(?=[([（]?(?:q|no)?[.\s]?[1１][.):–=．、）-]|[([（]?[1１]\s|[①⑴❶➀١]|\d{1,3}[.)]\s\S)`,
 )
 
 /** The same where the first number stands for the colon: "Answers 1. so 2. thus", "🔑 1-B, 2-C". */

@@ -1,6 +1,8 @@
 /** Callouts of GitHub and Obsidian: quotes whose first line says what they are. */
+
 import type { Blockquote, Html, PhrasingContent } from 'mdast'
 import { Caseless } from '../../text/caseless.js'
+import { LetterPattern } from '../../text/latin.js'
 import { dropStart, linesOf, paragraphOf, phraseText, placedParagraph } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { isHintSummary } from '../words/summary-words.js'
@@ -20,7 +22,7 @@ export interface Callout {
   nodes: Blockquote['children']
 }
 
-const mark = /^\s*\[!([\p{L}\d _-]{1,30})\]([-+]?)[^\S\n]*/u
+const mark = new LetterPattern(String.raw`^\s*\[!([\p{L}\d _-]{1,30})\]([-+]?)[^\S\n]*`)
 
 /** A quote as a callout; null for any other quote. */
 export function calloutOf(quote: Blockquote, reading: Reading): Callout | null {

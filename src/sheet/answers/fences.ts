@@ -11,7 +11,7 @@ export interface Fence {
 }
 
 const hiding = new Caseless(
-  /(?:^|[\s{.:"'=-])(?:spoilers?|details?|dropdown|toggle|collapsed?(?!\s*=\s*["']?(?:false|no))|collapsible|reveal|hidden|hide|expand|fold(?:ed)?|key)(?![\p{L}\p{N}])/iu,
+  String.raw`(?:^|[\s{.:"'=-])(?:spoilers?|details?|dropdown|toggle|collapsed?(?!\s*=\s*["']?(?:false|no))|collapsible|reveal|hidden|hide|expand|fold(?:ed)?|key)(?![\p{L}\p{N}])`,
 )
 
 /** A class, a directive or the name of a box that hides what is in it: `spoiler`, `{.hidden}`, `{dropdown} Answer`, `solution`. */

@@ -49,11 +49,11 @@ const itemsIn = (words: string): number =>
   words.split(/[,;]| and | und | et | y | e /).filter((item) => item.trim() !== '').length
 
 const define = new Caseless(
-  /^(?:please\s+)?(?:define|definiere|définis(?:sez)?|definisci|defina|definieer)\s+(\S[^:：–—]{0,60}?)\s*(?:[:：]|\s[–—-]|=)\s+(\S[\s\S]+)$/iu,
+  String.raw`^(?:please\s+)?(?:define|definiere|définis(?:sez)?|definisci|defina|definieer)\s+(\S[^:：–—]{0,60}?)\s*(?:[:：]|\s[–—-]|=)\s+(\S[\s\S]+)$`,
 )
 /** "Define these terms: a pod, a node": what stands behind is to be defined. */
 const several = new Caseless(
-  /(?:^|[\s,])(?:following|these|terms?|words?|concepts?|each|all|both|two|three|four|five|begriffe?|termes?|términos?|termini)(?:$|[\s,])/iu,
+  String.raw`(?:^|[\s,])(?:following|these|terms?|words?|concepts?|each|all|both|two|three|four|five|begriffe?|termes?|términos?|termini)(?:$|[\s,])`,
 )
 
 function definitionIn(words: string): string | null {
@@ -68,7 +68,7 @@ function definitionIn(words: string): string | null {
 }
 
 const exampleBehind = new Caseless(
-  /[?？؟]\s+\(?(?:e\.\s?g\.|for example|for instance|z\.\s?B\.|p\.\s?ex\.|par exemple|p\.\s?ej\.|por ejemplo|ad es\.|per esempio|bijv\.|np\.|örneğin|например)[:,]?\s+(\S[^?？]*)$/iu,
+  String.raw`[?？؟]\s+\(?(?:e\.\s?g\.|for example|for instance|z\.\s?B\.|p\.\s?ex\.|par exemple|p\.\s?ej\.|por ejemplo|ad es\.|per esempio|bijv\.|np\.|örneğin|например)[:,]?\s+(\S[^?？]*)$`,
 )
 
 const exampleIn = (words: string): string | null => exampleBehind.exec(words.slice(-400))?.[1] ?? null

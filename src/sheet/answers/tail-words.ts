@@ -24,7 +24,7 @@ const unit = new RegExp(
 
 /** Words that open an aside for the learner: context, conditions, instructions. */
 const aside = new Caseless(
-  /^(?:you|your|we|our|let|assume|suppose|imagine|remember|note|notice|nb|no|not|never|only|just|see|cf|use|using|and|or|but|then|now|if|unless|when|where|why|how|what|which|who|with|without|for|from|as in|like|think|consider|please|do|don['’]t|bitte|ohne|mit|und|oder|aber|sans|avec|et|ou|mais|sin|con|y|o|pero|senza|e|ma|sem|com|mas|zonder|met|en|of|eller|ili|albo|nebo|alebo|veya)(?![\p{L}\p{N}])/iu,
+  String.raw`^(?:you|your|we|our|let|assume|suppose|imagine|remember|note|notice|nb|no|not|never|only|just|see|cf|use|using|and|or|but|then|now|if|unless|when|where|why|how|what|which|who|with|without|for|from|as in|like|think|consider|please|do|don['’]t|bitte|ohne|mit|und|oder|aber|sans|avec|et|ou|mais|sin|con|y|o|pero|senza|e|ma|sem|com|mas|zonder|met|en|of|eller|ili|albo|nebo|alebo|veya)(?![\p{L}\p{N}])`,
 )
 
 /** True for words that tell how to answer, or belong to the question: "(about two sentences)", "(kg)", "Assume no retries.", "#queues". */
@@ -36,12 +36,12 @@ export function isWish(words: string): boolean {
 
 /** "Because …", "Yes." and the like, in the languages of answers. */
 const opener = new Caseless(
-  /^[\s([{*_–—-]*(?:(?:because|due to|so that|thanks to|since it|since they|as it|as they|yes(?=[\s,.;:!–—-]|$)|no(?=[,.;:!–—-]|$)|weil|da es|damit|wegen|ja(?=[\s,.;:!]|$)|nein|parce qu|car|grâce à|pour que|oui|non(?=[,.;:!]|$)|porque|debido a|sí(?=[\s,.;:!]|$)|perché|poiché|sì(?=[\s,.;:!]|$)|sim(?=[\s,.;:!]|$)|não(?=[,.;:!]|$)|omdat|doordat|nee(?=[\s,.;:!]|$)|ponieważ|bo\s|çünkü|потому|так как|да(?=[\s,.;:!]|$)|нет(?=[\s,.;:!]|$)|γιατί|επειδή)(?![\p{L}\p{N}])|لأن|כי\s|क्योंकि|なぜなら|因为|因為|왜냐하면)/iu,
+  String.raw`^[\s([{*_–—-]*(?:(?:because|due to|so that|thanks to|since it|since they|as it|as they|yes(?=[\s,.;:!–—-]|$)|no(?=[,.;:!–—-]|$)|weil|da es|damit|wegen|ja(?=[\s,.;:!]|$)|nein|parce qu|car|grâce à|pour que|oui|non(?=[,.;:!]|$)|porque|debido a|sí(?=[\s,.;:!]|$)|perché|poiché|sì(?=[\s,.;:!]|$)|sim(?=[\s,.;:!]|$)|não(?=[,.;:!]|$)|omdat|doordat|nee(?=[\s,.;:!]|$)|ponieważ|bo\s|çünkü|потому|так как|да(?=[\s,.;:!]|$)|нет(?=[\s,.;:!]|$)|γιατί|επειδή)(?![\p{L}\p{N}])|لأن|כי\s|क्योंकि|なぜなら|因为|因為|왜냐하면)`,
 )
 
 /** A pronoun and a verb: "It is a stack.", "They are equal." */
 const pronoun = new Caseless(
-  /^[\s([{*_–—-]*(?:(?:it|this|that|they|these|those|he|she)(?:['’]s|\s+(?:is|are|was|were|means?|has|have|had|does|do|did|keeps?|makes?))|(?:es|er|sie|das) (?:ist|sind|war|waren|hat)|(?:c['’]est|ce sont|il est|elle est)|(?:es|son|era)\s+(?:un|una|el|la|los|las)|(?:è|sono)\s+(?:un|una|il|la)|(?:é|são)\s+(?:um|uma|o|a)|(?:het|dat|ze) (?:is|zijn|was))(?![\p{L}\p{N}])/iu,
+  String.raw`^[\s([{*_–—-]*(?:(?:it|this|that|they|these|those|he|she)(?:['’]s|\s+(?:is|are|was|were|means?|has|have|had|does|do|did|keeps?|makes?))|(?:es|er|sie|das) (?:ist|sind|war|waren|hat)|(?:c['’]est|ce sont|il est|elle est)|(?:es|son|era)\s+(?:un|una|el|la|los|las)|(?:è|sono)\s+(?:un|una|il|la)|(?:é|são)\s+(?:um|uma|o|a)|(?:het|dat|ze) (?:is|zijn|was))(?![\p{L}\p{N}])`,
 )
 
 /** True for words that begin as only an answer does. */

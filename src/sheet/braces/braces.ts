@@ -80,16 +80,23 @@ interface FoundPair {
   valueAt: readonly [start: number, end: number]
 }
 
-const pairPattern =
-  /\s*(?:#([\p{L}\p{N}_.:-]+)|([\p{L}][\p{L}\p{N}_-]*)\s*=\s*(?:["“”]([^"“”]*)["“”]|([^\s"“”{}]+)))(?=\s|$)/duy
+let pairPattern: RegExp | null = null
+
+/** Finds pairs one behind the other; made when there are braces. */
+function pairsFromStart(): RegExp {
+  pairPattern ??=
+    /\s*(?:#([\p{L}\p{N}_.:-]+)|([\p{L}][\p{L}\p{N}_-]*)\s*=\s*(?:["“”]([^"“”]*)["“”]|([^\s"“”{}]+)))(?=\s|$)/duy
+  pairPattern.lastIndex = 0
+  return pairPattern
+}
 
 /** `kind=draw #x` → pairs kind, #; null when the braces are not ours. Single letters (`{x=1}`) are mathematics. */
 function readPairs(inside: string): FoundPair[] | null {
   const pairs: FoundPair[] = []
-  pairPattern.lastIndex = 0
+  const pattern = pairsFromStart()
   const text = inside.trimEnd()
-  while (pairPattern.lastIndex < text.length) {
-    const match = pairPattern.exec(text)
+  while (pattern.lastIndex < text.length) {
+    const match = pattern.exec(text)
     if (!match) return null
     const [, id, key, quoted, bare] = match
     const [, idAt, keyAt, quotedAt, bareAt] = match.indices ?? []

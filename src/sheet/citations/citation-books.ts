@@ -1,7 +1,7 @@
 /** Sources that have a name and pages but no file: "Campbell, Biology, pp. 88–91", "page 12 of the textbook". */
 
 import type { CitationTarget } from '../model.js'
-import { fold } from '../words/fold.js'
+import { fold, foldedWords } from '../words/fold.js'
 import { trimQuotes } from './citation-found.js'
 import { PlaceReader } from './citation-places.js'
 import type { CitationToken as Token } from './citation-tokens.js'
@@ -15,30 +15,26 @@ export interface NamedBook {
 }
 
 /** What people call a book without writing its title; in every language at once, as all words of citations. */
-const bookWords: ReadonlySet<string> = new Set(
+const isBookWord = foldedWords(() =>
   (
     'textbook, coursebook, book, workbook, handbook, manual, reader, handout, script, lehrbuch, schulbuch, buch, kursbuch, arbeitsbuch, skript, arbeitsblatt, ' +
     'manuel, livre, polycopié, libro, apuntes, livro, apostila, dispensa, leerboek, handboek, boek, podręcznik, podręcznika, książka, kitap, kitabı, ' +
     'учебник, учебника, учебнике, книга, книги, βιβλίο, βιβλίου, الكتاب, كتاب, ספר, הספר, पुस्तक, पाठ्यपुस्तक, 教科書, 教科书, 课本, 교과서'
-  )
-    .split(', ')
-    .map(fold),
+  ).split(', '),
 )
 
 /** What a course counts, and may be cited by its number: "Lecture 3, slide 12". */
-const courseWords: ReadonlySet<string> = new Set(
+const isCourseWord = foldedWords(() =>
   (
     'lecture, lectures, slide, slides, deck, video, videos, worksheet, session, seminar, tutorial, lab, module, unit, lesson, ' +
     'vorlesung, folie, folien, foliensatz, sitzung, übungsblatt, lektion, cours, diapo, diapos, diapositive, diapositives, séance, fiche, vidéo, ' +
     'clase, diapositiva, diapositivas, sesión, lección, lezione, lezioni, aula, college, hoorcollege, dia, wykład, slajd, ders, slayt, лекция, лекции, слайд, слайды'
-  )
-    .split(', ')
-    .map(fold),
+  ).split(', '),
 )
-const notes: ReadonlySet<string> = new Set(
-  'notes, recording, podcast, presentation, homework, notizen, mitschrift, unterlagen, cahier, cuaderno, quaderno, caderno, aantekeningen'
-    .split(', ')
-    .map(fold),
+const isNotes = foldedWords(() =>
+  'notes, recording, podcast, presentation, homework, notizen, mitschrift, unterlagen, cahier, cuaderno, quaderno, caderno, aantekeningen'.split(
+    ', ',
+  ),
 )
 
 /** Words that may stand before the name and are no part of it. */
@@ -183,11 +179,11 @@ export class BookReader extends PlaceReader {
 /** True for a word that calls a source what it is: "handout", "slides", "textbook". */
 export const isSourceWord = ({ text }: Token): boolean => {
   const word = fold(text.replace(/[.'’"”]+$/u, ''))
-  return bookWords.has(word) || courseWords.has(word) || notes.has(word)
+  return isBookWord(word) || isCourseWord(word) || isNotes(word)
 }
 
 /** True for a word of what a course counts: "slide", "Vorlesung". */
-export const isCounted = ({ text }: Token): boolean => courseWords.has(fold(text))
+export const isCounted = ({ text }: Token): boolean => isCourseWord(fold(text))
 
 const isBook = (token: Token | undefined): boolean =>
-  token?.type === 'word' && bookWords.has(fold(token.text.replace(/[.'’"”]+$/u, '')))
+  token?.type === 'word' && isBookWord(fold(token.text.replace(/[.'’"”]+$/u, '')))

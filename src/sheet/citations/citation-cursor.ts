@@ -1,6 +1,8 @@
 /** A place in the tokens of a citation, and the small words of the grammar that stand between its parts. */
+
+import type { CitationRole } from './citation-table.js'
 import type { CitationToken as Token } from './citation-tokens.js'
-import { afterCueLength, type CitationRole, hasRole } from './citation-words.js'
+import { afterCueLength, hasRole } from './citation-words.js'
 
 /** Every method either eats what it names or eats nothing. */
 export class CitationCursor {

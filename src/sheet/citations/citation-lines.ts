@@ -1,6 +1,8 @@
 /** Citations in lines of their own right below options and other words, which Markdown takes for one more line of these. */
+
 import type { Blockquote, List, Paragraph, Table } from 'mdast'
 import { Log } from '../../diagnostics.js'
+import { LetterPattern } from '../../text/latin.js'
 import { plainText, type Run } from '../../text/rich.js'
 import type { Piece } from '../answers/hidden.js'
 import { linesOf, type PhraseLine, paragraphOf, phraseText, placedParagraph } from '../markdown/phrases.js'
@@ -109,7 +111,7 @@ function partLast(lines: readonly PhraseLine[], reading: Reading): { words: Para
 
 /** What breaks off, and short words that lead on: "as in", "die der". */
 const breaksOff = /[,;:，、；：(（[{–—-]$/u
-const leadsOn = /(?<=^|\s)\p{Ll}{1,3}$/u
+const leadsOn = new LetterPattern(String.raw`(?<=^|\s)\p{Ll}{1,3}$`)
 
 /** True for lines that are a citation from their first word on, and do not go on with the words above them. */
 function isOwnSentence(lines: readonly PhraseLine[], above: string, reading: Reading): boolean {

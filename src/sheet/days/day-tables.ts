@@ -9,7 +9,7 @@ import { isQuestionTable } from '../questions/question-tables.js'
 import { readDayName } from './days.js'
 
 const dayTitle = new Caseless(
-  /^(?:days?|weekdays?|when|tage?|wochentage?|jours?|días?|giorn[oi]|dias?|dag(?:en)?|dzień|gün|день|ημέρα|曜日|日|星期|요일|اليوم|يوم|יום|दिन)$/iu,
+  '^(?:days?|weekdays?|when|tage?|wochentage?|jours?|días?|giorn[oi]|dias?|dag(?:en)?|dzień|gün|день|ημέρα|曜日|日|星期|요일|اليوم|يوم|יום|दिन)$',
 )
 
 /**

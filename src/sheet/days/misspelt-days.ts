@@ -1,6 +1,7 @@
 /** Headings that stand where days stand and are nearly called as one: `## Mondey`. */
 
 import type { Place } from '../../diagnostics.js'
+import { LetterPattern } from '../../text/latin.js'
 import type { Run } from '../../text/rich.js'
 import type { Reading } from '../markdown/reading.js'
 import { rawText } from '../markdown/runs.js'
@@ -9,7 +10,9 @@ import { languageOf } from '../words/table.js'
 import { weekdays } from './days.js'
 
 /** A name in one word, alone or before what parts it from a topic: "Mondey", "🗓 Mondey — Opening failure". */
-const nameInOne = /^[^\p{L}\p{N}]{0,8}([\p{L}\p{M}-]{1,20})\.?\s*(?:[:：,|(（]|\s[—–-]|[—–]|$)/u
+const nameInOne = new LetterPattern(
+  String.raw`^[^\p{L}\p{N}]{0,8}([\p{L}\p{M}-]{1,20})\.?\s*(?:[:：,|(（]|\s[—–-]|[—–]|$)`,
+)
 
 /** Tells of a heading, which names no day, that its author may have meant one that the sheet does not have elsewhere. */
 export function reportMisspeltDay(heading: readonly Run[], place: Place, { log, lang, parts }: Reading): void {

@@ -178,7 +178,7 @@ function numberedEnd(pieces: readonly Piece[], at: number, before: Before): numb
 
 /** "Check yourself", "Compare with": what stands below may be answers. */
 const checking = new Caseless(
-  /^\W*(?:(?:did you (?:get|know|remember)|how did you (?:do|get on|score)|were you right|results?\W*$)|(?:now )?(?:check|compare|mark|correct) (?:yourself|your|with|against)|self[- ]?(?:check|marking|assessment)|spoilers?|selbstkontrolle|kontrolle|auto-?(?:correction|corrección|correzione))/iu,
+  String.raw`^\W*(?:(?:did you (?:get|know|remember)|how did you (?:do|get on|score)|were you right|results?\W*$)|(?:now )?(?:check|compare|mark|correct) (?:yourself|your|with|against)|self[- ]?(?:check|marking|assessment)|spoilers?|selbstkontrolle|kontrolle|auto-?(?:correction|corrección|correzione))`,
 )
 
 /**

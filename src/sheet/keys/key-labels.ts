@@ -67,12 +67,12 @@ const strong: readonly RegExp[] = [
   // A term and its definition: "1", next line ": so"
   /^(\d{1,3})\s*(?=\n\s*[:：])/u,
 ]
-const weak: readonly RegExp[] = [
+const weak: readonly (RegExp | LetterPattern)[] = [
   // "1.B", "1)B", "1-B", "1–B", "1 newton", "1b"
-  new RegExp(`^(${digit}{1,3})[.)](?=[\\p{L}(*])`, 'u'),
+  new LetterPattern(`^(${digit}{1,3})[.)](?=[\\p{L}(*])`),
   new RegExp(`^(${digit}{1,3})\\s?[–—-]{1,2}\\s?(?=\\S)`, 'u'),
   new RegExp(`^(${digit}{1,3})\\s+(?=\\S)`, 'u'),
-  /^(\d{1,3})(?=[a-hA-H](?![\p{L}\p{N}]))/u,
+  new LetterPattern(String.raw`^(\d{1,3})(?=[a-hA-H](?![\p{L}\p{N}]))`),
 ]
 
 function numberLabel(head: string): Label | null {

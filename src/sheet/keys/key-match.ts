@@ -1,3 +1,4 @@
+import { LetterPattern } from '../../text/latin.js'
 import { plainBlocks, plainText, type RichBlock } from '../../text/rich.js'
 import { hasWords, isKeyTitle, labelLength } from '../answers/answer-words.js'
 import { overrideKeys } from '../braces/override-keys.js'
@@ -259,7 +260,7 @@ function withoutPoints(given: Given): Given {
   return isOne ? { ...given, answer: blocks, points: pair.value } : given
 }
 
-const countedPoints = /[([]\s*\d+(?:[.,]\d+)?\s?\p{L}{1,7}\.?\s*[)\]]|\/\s?\d+\s*[)\]]/u
+const countedPoints = new LetterPattern(String.raw`[([]\s*\d+(?:[.,]\d+)?\s?\p{L}{1,7}\.?\s*[)\]]|/\s?\d+\s*[)\]]`)
 
 /** So many answers without a question have a message each. */
 const mostUnmatched = 10

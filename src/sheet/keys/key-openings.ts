@@ -39,12 +39,12 @@ export function numberedOpening(paragraph: Paragraph, reading: Reading): { title
 
 /** A count or an order of things that one question asks for: its own answer may be numbered. */
 const asksForSeveral = new Caseless(
-  /\b(?:two|three|four|five|six|seven|\d+|zwei|drei|vier|deux|trois|dos|tres|steps?|stages?|order|list|name|causes|reasons|nenne|nennen|citez?|enumera)\b/iu,
+  String.raw`\b(?:two|three|four|five|six|seven|\d+|zwei|drei|vier|deux|trois|dos|tres|steps?|stages?|order|list|name|causes|reasons|nenne|nennen|citez?|enumera)\b`,
 )
 
 /** "✅ 1. so", "Check: 1 so", "Results: 1-B". */
 const checkLabel = new Caseless(
-  /^\s*(?:(?:✅|✔|☑)\ufe0f?\s*|(?:self[- ]?)?(?:check|results?|kontrolle|contrôle|control|controllo|controle)\s*[:：]\s*)/iu,
+  String.raw`^\s*(?:(?:✅|✔|☑)\ufe0f?\s*|(?:self[- ]?)?(?:check|results?|kontrolle|contrôle|control|controllo|controle)\s*[:：]\s*)`,
 )
 
 /**

@@ -7,14 +7,14 @@ import { isKeyTitle } from '../answers/answer-words.js'
 export type KeyScope = 'the day before' | 'another sheet'
 
 const dayBefore = new Caseless(
-  /(?<!\p{L})(?:yesterday|gestern|gestrigen|hier|ayer|ieri|ontem|gisteren|igår|i går|eilen|wczoraj|včera|tegnap|ieri|dün|вчера(?:шние)?|вчора|χθες|أمس|אתמול)(?!\p{L})|昨日|前日|昨天|어제/iu,
+  String.raw`(?<!\p{L})(?:yesterday|gestern|gestrigen|hier|ayer|ieri|ontem|gisteren|igår|i går|eilen|wczoraj|včera|tegnap|ieri|dün|вчера(?:шние)?|вчора|χθες|أمس|אתמול)(?!\p{L})|昨日|前日|昨天|어제`,
 )
 const sheetBefore = new Caseless(
-  /(?<!\p{L})(?:(?:last|previous) (?:week|time|lesson|class|sheet|quiz|unit)|(?:letzte[rn]?|vorige[rn]?) (?:woche|stunde)|(?:la )?semaine (?:dernière|passée|précédente)|(?:la )?semana (?:pasada|anterior|passada)|(?:la )?settimana scorsa|vorige week|forrige uke|förra veckan|прошл(?:ой|ую) недел[ию]|geçen hafta)(?!\p{L})|先週|前回|上周|上週|지난\s?주/iu,
+  String.raw`(?<!\p{L})(?:(?:last|previous) (?:week|time|lesson|class|sheet|quiz|unit)|(?:letzte[rn]?|vorige[rn]?) (?:woche|stunde)|(?:la )?semaine (?:dernière|passée|précédente)|(?:la )?semana (?:pasada|anterior|passada)|(?:la )?settimana scorsa|vorige week|forrige uke|förra veckan|прошл(?:ой|ую) недел[ию]|geçen hafta)(?!\p{L})|先週|前回|上周|上週|지난\s?주`,
 )
 /** "Answers to week 2", "Week 2 answers"; in "Answers — week 2: Config" it may be left from the sheet before. */
 const weekNumber = new Caseless(
-  /(?:^\P{L}*|(?<!\p{L})(?:to|for|of|from|zu|zur|für|von|aus|à|de(?: la)?|pour|para|per|van|voor)\s(?:the )?)(?:week|woche|semaine|semana|settimana|uke|vecka|hafta)\s?(\d{1,3})(?!\d)/iu,
+  String.raw`(?:^\P{L}*|(?<!\p{L})(?:to|for|of|from|zu|zur|für|von|aus|à|de(?: la)?|pour|para|per|van|voor)\s(?:the )?)(?:week|woche|semaine|semana|settimana|uke|vecka|hafta)\s?(\d{1,3})(?!\d)`,
 )
 
 /** What the title of a key says that it is about, in the sheet of `week`; null when it says nothing of the kind. */

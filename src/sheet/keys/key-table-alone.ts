@@ -16,7 +16,7 @@ export interface Asked {
   words: ReadonlySet<string>
 }
 
-const letter = new Caseless(/^[\s([]*(?:[a-h]|t|f|true|false|yes|no|[абвг])[\s.)\]]*$/iu)
+const letter = new Caseless(String.raw`^[\s([]*(?:[a-h]|t|f|true|false|yes|no|[абвг])[\s.)\]]*$`)
 /** Words of a question whose table may follow it. */
 export const announces =
   /\b(?:table|match|following|below|order|rank|sort|these|fill|complete|tabelle|tableau|tabla)\b/i

@@ -9,29 +9,35 @@ import { numberOf } from '../questions/question-headings.js'
 export type Cell = readonly PhrasingContent[]
 
 /** The head of a column of numbers. */
-export const numberHead =
-  /^(?:#|№|n[or°º]?\.?|num(?:ber|mer|éro|ero)?\.?|nummer|q(?:uestion)?s?\.?(?: ?(?:#|no\.?|nr\.?|number|num\.?))?|q's|(?:quiz |question )?item|frage(?:n?nr\.?)?|aufgabe|pregunta|pergunta|domanda|vraag|pytanie|soru|вопрос|問題?|番号|题号|سؤال|רقم|שאלה)$/iu
+export const numberHead = new Caseless(
+  String.raw`^(?:#|№|n[or°º]?\.?|num(?:ber|mer|éro|ero)?\.?|nummer|q(?:uestion)?s?\.?(?: ?(?:#|no\.?|nr\.?|number|num\.?))?|q's|(?:quiz |question )?item|frage(?:n?nr\.?)?|aufgabe|pregunta|pergunta|domanda|vraag|pytanie|soru|вопрос|問題?|番号|题号|سؤال|רقم|שאלה)$`,
+)
 /** … of what is asked. */
-export const questionHead =
-  /^(?:questions?|prompts?|frage|pregunta|pergunta|domanda|vraag|pytanie|soru|вопрос|問題|题目|task|aufgabe)$/iu
+export const questionHead = new Caseless(
+  '^(?:questions?|prompts?|frage|pregunta|pergunta|domanda|vraag|pytanie|soru|вопрос|問題|题目|task|aufgabe)$',
+)
 /** … of days. */
-export const dayHead =
-  /^(?:(?:week)?days?|(?:wochen)?tag|jours?|días?|dias?|giorn[oi]|dag(?:en)?|dzień|gün|день|ημέρα|اليوم|יום|दिन|曜日|日|星期|요일|part|section|when)$/iu
+export const dayHead = new Caseless(
+  '^(?:(?:week)?days?|(?:wochen)?tag|jours?|días?|dias?|giorn[oi]|dag(?:en)?|dzień|gün|день|ημέρα|اليوم|יום|दिन|曜日|日|星期|요일|part|section|when)$',
+)
 const answerHead = new Caseless(
-  /^(?:correct|right|key|model|response|responses|what to (?:look|listen) for|expected|(?:correct|right) (?:option|choice|letter|response))$/iu,
+  '^(?:correct|right|key|model|response|responses|what to (?:look|listen) for|expected|(?:correct|right) (?:option|choice|letter|response))$',
 )
 
 /** … or of a row, of what questions are worth. */
-export const pointsHead =
-  /^(?:points?|pts\.?|marks?|(?:max(?:imum)?\.?|total) (?:points?|marks?|score)|worth|score|punkte?|pkt\.?|be|puntos?|puntaje|pontos?|punti|punten|punkty|puan|баллы?|очки|poäng|poeng|point|pisteet|pont|bod[yů]?|puncte|балів|точки|درجات?|الدرجة|ניקוד|נקודות|अंक|配点|点|分值?|배점)$/iu
+export const pointsHead = new Caseless(
+  String.raw`^(?:points?|pts\.?|marks?|(?:max(?:imum)?\.?|total) (?:points?|marks?|score)|worth|score|punkte?|pkt\.?|be|puntos?|puntaje|pontos?|punti|punten|punkty|puan|баллы?|очки|poäng|poeng|point|pisteet|pont|bod[yů]?|puncte|балів|точки|درجات?|الدرجة|ניקוד|נקודות|अंक|配点|点|分值?|배점)$`,
+)
 /** … of the letters of parts. */
-export const partHead =
-  /^(?:(?:sub-?)?(?:part|question|item)|letter|teil|teilaufgabe|partie|parte|deel|podpunkt|часть|小問|枝問|설문|)$/iu
+export const partHead = new Caseless(
+  '^(?:(?:sub-?)?(?:part|question|item)|letter|teil|teilaufgabe|partie|parte|deel|podpunkt|часть|小問|枝問|설문|)$',
+)
 /** The letter of a part, alone in its cell. */
 export const partLetter = /^\(?([a-h])[.):]?$/i
 /** The first words of a row that sums up. */
-export const sumHead =
-  /^(?:total|sum|gesamt|summe|insgesamt|totale?|somme|suma|totaal|toplam|итого|всего|合計|总分|합계)\W*$/iu
+export const sumHead = new Caseless(
+  String.raw`^(?:total|sum|gesamt|summe|insgesamt|totale?|somme|suma|totaal|toplam|итого|всего|合計|总分|합계)\W*$`,
+)
 
 /** True for the head of a column of answers: "Answer", "Correct", "Key". */
 export const isAnswerWord = (words: string) => isAnswerHeading(words) || isKeyTitle(words) || answerHead.test(words)

@@ -1,5 +1,7 @@
 /** Bounds of a paragraph, beyond which no page is worth its time: lines are broken and fitted in time that grows faster than their length. */
+
 import type { Nodes, Root } from 'mdast'
+import { LetterPattern } from '../../text/latin.js'
 import type { Reading } from './reading.js'
 
 /** Characters of a paragraph, a heading, a cell, or a line of code or front matter. */
@@ -8,8 +10,10 @@ const longestText = 50_000
 const longestWord = 10_000
 
 /** What stands between places where a line may end; scripts without spaces break anywhere. */
-const words =
-  /[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu
+const words = new LetterPattern(
+  String.raw`[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+`,
+  'g',
+)
 /** A file written into an address; it is left out, and told of, elsewhere. */
 const data = /\bdata:[^\s)>"']*/gi
 
@@ -54,7 +58,7 @@ function checkLength(node: Nodes, { name, lines }: { name: string; lines: boolea
   const length = parts.reduce((most, part) => Math.max(most, part.length), 0)
   const fault = (): [what: string, limit: number] | null => {
     if (length > longestText) return [`${name} of ${inWords(length)} characters`, longestText]
-    for (const [word] of text.matchAll(words))
+    for (const [word] of text.matchAll(words.for(text)))
       if (word.length > longestWord) return [`${inWords(word.length)} characters without a space`, longestWord]
     return null
   }

@@ -113,7 +113,7 @@ function settlePhrasing(children: PhrasingContent[], opened: ReadonlySet<string>
   if (words.size > 0) makeText(children, words)
 }
 
-const joining = new Caseless(/^\s+(?:and|or|vs\.?|versus|to|und|oder|et|ou|y|o|e|en|of|и|или|,|\/|&)\s+$/iu)
+const joining = new Caseless(String.raw`^\s+(?:and|or|vs\.?|versus|to|und|oder|et|ou|y|o|e|en|of|и|или|,|/|&)\s+$`)
 
 /** `<b> and </b>`: tags with nothing but a joining word between them are what is spoken of. */
 function onlyJoins(children: readonly PhrasingContent[], open: Html, close: Html): boolean {

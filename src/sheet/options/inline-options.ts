@@ -187,7 +187,7 @@ const boxes = new RegExp(`(?<=^|[\\s/|,;])${box}\\s*`, 'gu')
 const openBox = new RegExp(`\\s*${box}\\s*$`, 'u')
 const isTicked = (mark: string): boolean => /[xX✓✔•*☑☒◉✅]/u.test(mark)
 /** Where a citation or braces go on behind the last option. */
-const behind = new Caseless(/[.;,)]?\s+(?=(?:see|cf|siehe|vgl|voir|véase|vedi|zie)(?!\p{L})|§|\{|→)/iu)
+const behind = new Caseless(String.raw`[.;,)]?\s+(?=(?:see|cf|siehe|vgl|voir|véase|vedi|zie)(?!\p{L})|§|\{|→)`)
 
 /** "[ ] GET [x] PUT", "☐ GET ☑ PUT": some are ticked, and some are not. */
 function boxedStretches(text: string): Stretch[] | null {

@@ -31,13 +31,28 @@ const because = '(?:because|since|as|for|weil|denn|da|car|parce que|porque|pues|
 /** How a reason goes on behind a sign: "✅ because x", "❌ – x", "✗ (x)", "✗ it is slow", "✓ Safe"; not "✓ to accept". */
 const why = `(?:[:,;.–—(-]|${because}\\s|it\\s|that\\s|this\\s|they\\s|only\\s|too\\s|not\\s|no[,:]?\\s)`
 
+/** An expression that is made when it is first asked. */
+class LateExpression {
+  #made: RegExp | null = null
+
+  constructor(
+    readonly source: string,
+    readonly flags: string,
+  ) {}
+
+  exec(text: string): RegExpExecArray | null {
+    this.#made ??= new RegExp(this.source, this.flags)
+    return this.#made.exec(text)
+  }
+}
+
 const marksOf = (signs: string, lastSigns: string, words: string, bare: string, clear: string) => ({
   first: new Caseless(`^(?:${signs}\\s*|${open}(?:${words})${close}\\s*[:：–—-]?\\s+|${open}${signs}${close}\\s*)`),
   last: new Caseless(
     `\\s*(?:${lastSigns}\\s*(?:${words}|${open}(?:${words})${close})?|[=:：]\\s*(?:${clear})|${open}(?:${signs}\\s*)?(?:${words})${close}|${open}${lastSigns}${close}|(?:${arrow}|${aside})(?:${words})|\\{:?\\s*\\.(?:${words})\\s*\\})[.!]?\\s*$`,
   ),
   /** "(correct, since it is safe)", "[wrong: too slow]", "(correct) – it is safe", "← correct because it is safe", "✅ because it is safe". */
-  reasoned: new RegExp(
+  reasoned: new LateExpression(
     `\\s*(?:${open}${signs}\\s+[^()[\\]（）]{2,300}${close}|${open}(?:${signs}\\s*)?(?:${words})(?:\\s*[,:;.!–—-]\\s*|\\s+(?:${because})\\s)[^()[\\]（）]{3,300}${close}|` +
       `(?:${open}(?:${signs}\\s*)?(?:${bare})${close}|${arrow}(?:${bare}))(?:\\s*[:,;.!–—-]\\s*|\\s+(?=${because}\\s|\\p{Lu}|[(]))(?=\\S).{3,300}|` +
       `(?<=\\S)\\s+${signs}\\s*(?=${why}).{2,300})$`,
@@ -69,7 +84,7 @@ const starredLast = new RegExp(`(?:\\s*\\*{1,2}|\\s+${stars})\\s*$`, 'u')
 const sentence =
   /\s+(?:(?:that['’]s|this is|yes, that is)\s+(?:correct|right)|(?:Correct|Incorrect|Wrong|Richtig|Falsch|Correcto|Incorrecto|Faux))[.!:,–—](?:\s.{0,300})?$/su
 const sentenceAtFirst = new Caseless(
-  /^(?:(?:that['’]s|this is)\s+|not\s+)?(?:correct|incorrect|wrong|richtig|falsch|correcto|incorrecto|faux)(?:[.!,–—](?=\s|$)|:\s|$)/iu,
+  String.raw`^(?:(?:that['’]s|this is)\s+|not\s+)?(?:correct|incorrect|wrong|richtig|falsch|correcto|incorrecto|faux)(?:[.!,–—](?=\s|$)|:\s|$)`,
 )
 
 /** True for a line that says of the option above it whether it is right: "Incorrect. It is safe." */

@@ -22,7 +22,7 @@ export interface ItemMark {
 }
 
 const mark = new Caseless(
-  /^\s*(?:([*✓✔✅☑➡👉→⇒]|[-=]>)\ufe0f?\s?)?(?:\(\*?([a-z]|[ivx]{1,5}|\d{1,2})\*?\)|([a-z]|[ivx]{1,5})\*?[.)]|([a-h])[:：](?=\s)|(\[[a-h]\]))(\*)?\s+(?=\S)/iu,
+  String.raw`^\s*(?:([*✓✔✅☑➡👉→⇒]|[-=]>)\ufe0f?\s?)?(?:\(\*?([a-z]|[ivx]{1,5}|\d{1,2})\*?\)|([a-z]|[ivx]{1,5})\*?[.)]|([a-h])[:：](?=\s)|(\[[a-h]\]))(\*)?\s+(?=\S)`,
 )
 
 /** The mark that opens a line of a lettered list; null without one. Bare digits ("1. x") are Markdown's own lists. */

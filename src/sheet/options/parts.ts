@@ -65,7 +65,7 @@ const choosing =
   /\b(?:which (?:one |two |three |\w+ )?(?:of (?:the|these|those|them)|(?:statement|option|answer|alternative)s?\b)|choose|select|pick|tick|check all|circle|multiple choice|all that apply|(?:is|are) (?:correct|true|false|right|wrong)\b|(?:correct|right|best) (?:answer|option|statement|choice)s?)\b/i
 
 const choosingElsewhere = new Caseless(
-  /(?<!\p{L})(?:wähle?n? sie|wähle|kreuze|kreuzen sie|welche (?:der|von den) |selecci[oó]n[aáe]r?|elig[ea]|elij[ae]|escog[ea]|marca|cu[aá]l(?:es)? de |choisi(?:s|ssez)|coche[rz]?|entoure[rz]?|sélectionne[rz]?|l(?:e|es|a)quel(?:le)?s? d|quel(?:le)?s? (?:affirmations?|propositions?|réponses?)|scegli(?:ere|ete)?|seleziona|quale (?:delle|dei|tra)|assinal[ea]|escolh[ae]|selecion[ae]|qual (?:das|dos) |kies|kruis|welke van)(?!\p{L})/iu,
+  String.raw`(?<!\p{L})(?:wähle?n? sie|wähle|kreuze|kreuzen sie|welche (?:der|von den) |selecci[oó]n[aáe]r?|elig[ea]|elij[ae]|escog[ea]|marca|cu[aá]l(?:es)? de |choisi(?:s|ssez)|coche[rz]?|entoure[rz]?|sélectionne[rz]?|l(?:e|es|a)quel(?:le)?s? d|quel(?:le)?s? (?:affirmations?|propositions?|réponses?)|scegli(?:ere|ete)?|seleziona|quale (?:delle|dei|tra)|assinal[ea]|escolh[ae]|selecion[ae]|qual (?:das|dos) |kies|kruis|welke van)(?!\p{L})`,
 )
 
 /** True for a stem that asks to choose from what it lists: "Which of these …?", "Tick all that apply." */

@@ -37,8 +37,9 @@ const opensAsking = opensWithOne(
 )
 
 /** "…とは何か。", "…を描きなさい。": Japanese asks at the end of a sentence, mostly without a question mark. */
-const japanese =
-  /[\p{sc=Hiragana}\p{sc=Han}](?:か|なさい|せよ|ください|下さい|述べよ|比べよ|答えよ|挙げよ|書け|描け|示せ)(?:[。．]|\s*$|[（(])/u
+const japanese = new LetterPattern(
+  String.raw`[\p{sc=Hiragana}\p{sc=Han}](?:か|なさい|せよ|ください|下さい|述べよ|比べよ|答えよ|挙げよ|書け|描け|示せ)(?:[。．]|\s*$|[（(])`,
+)
 
 const leading = new LetterPattern('^[^\\p{L}\\p{N}_¿]+')
 

@@ -1,5 +1,7 @@
 /** Tables of questions, one a row: `| # | Question | Source |`. */
+
 import type { List, Paragraph, PhrasingContent, Table, TableCell, TableRow } from 'mdast'
+import { Caseless } from '../../text/caseless.js'
 import { isAnswerHeading, isKeyTitle } from '../answers/answer-words.js'
 import { phraseText, placedParagraph } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
@@ -23,47 +25,60 @@ export interface TableQuestion {
 }
 
 /** "True / False" over the verdicts of statements. */
-const judgingHead =
-  /^(?:true ?(?:or|\/) ?false|t ?\/ ?f|right ?\/ ?wrong|richtig ?(?:oder|\/) ?falsch|r ?\/ ?f|wahr ?\/ ?falsch|vrai ?(?:ou|\/) ?faux|v ?\/ ?f|verdadero ?(?:o|\/) ?falso|vero ?(?:o|\/) ?falso|yes ?(?:or|\/) ?no)\??$/iu
+const judgingHead = new Caseless(
+  String.raw`^(?:true ?(?:or|/) ?false|t ?/ ?f|right ?/ ?wrong|richtig ?(?:oder|/) ?falsch|r ?/ ?f|wahr ?/ ?falsch|vrai ?(?:ou|/) ?faux|v ?/ ?f|verdadero ?(?:o|/) ?falso|vero ?(?:o|/) ?falso|yes ?(?:or|/) ?no)\??$`,
+)
 /** Heads of columns that hold an option each, where two at least do. */
-const optionHead =
-  /^(?:(?:option|choice|answer|answer option|distractor|antwort|réponse|respuesta)\s*[#]?\s*(?:[a-h]|\d)|[a-h])$/iu
-const verdictHeads =
-  /^(?:true|false|right|wrong|yes|no|richtig|falsch|wahr|ja|nein|vrai|faux|oui|non|verdadero|falso|sí|vero|sì)$/iu
-const wrongHead = new RegExp(`^(?:${wrongWords}|distractors?)(?: (?:answers?|options?|choices?|ones?))?$`, 'iu')
+const optionHead = new Caseless(
+  String.raw`^(?:(?:option|choice|answer|answer option|distractor|antwort|réponse|respuesta)\s*[#]?\s*(?:[a-h]|\d)|[a-h])$`,
+)
+const verdictHeads = new Caseless(
+  '^(?:true|false|right|wrong|yes|no|richtig|falsch|wahr|ja|nein|vrai|faux|oui|non|verdadero|falso|sí|vero|sì)$',
+)
+const wrongHead = new Caseless(`^(?:${wrongWords}|distractors?)(?: (?:answers?|options?|choices?|ones?))?$`)
 const tick = /^(?:[x✓✔✅☑☒•●]\ufe0f?|\[x\]|\(x\))$/iu
 
-const titles: readonly (readonly [Column, RegExp])[] = [
-  ['number', /^(?:#|no\.?|nr\.?|n[º°.]?|num\.?|number|q\.?|nummer|número|numéro|numero|№|番号)$/iu],
+const titles: readonly (readonly [Column, Caseless])[] = [
+  [
+    'number',
+    new Caseless(String.raw`^(?:#|no\.?|nr\.?|n[º°.]?|num\.?|number|q\.?|nummer|número|numéro|numero|№|番号)$`),
+  ],
   [
     'question',
-    /^(?:(?:review |recall |the |your )?(?:questions?|prompts?|tasks?|problems?)(?: text)?|statements?|claims?|aussagen?|behauptungen?|affirmations?|afirmaciones|fragen?|aufgaben?|preguntas?|perguntas?|questions?|domand[ae]|vra(?:ag|gen)|pytani[ea]|soru(?:lar)?|вопросы?|問題|質問|问题|السؤال|שאלה)$/iu,
+    new Caseless(
+      '^(?:(?:review |recall |the |your )?(?:questions?|prompts?|tasks?|problems?)(?: text)?|statements?|claims?|aussagen?|behauptungen?|affirmations?|afirmaciones|fragen?|aufgaben?|preguntas?|perguntas?|questions?|domand[ae]|vra(?:ag|gen)|pytani[ea]|soru(?:lar)?|вопросы?|問題|質問|问题|السؤال|שאלה)$',
+    ),
   ],
   [
     'source',
-    /^(?:sources?|references?|refs?\.?|see|cite|citation|where(?: to look)?|look (?:in|up|at)|read|section|pages?|quellen?|siehe|fundstelle|fuentes?|voir|fontes?|fonte|bron|źródło|источник|出典)$/iu,
+    new Caseless(
+      String.raw`^(?:sources?|references?|refs?\.?|see|cite|citation|where(?: to look)?|look (?:in|up|at)|read|section|pages?|quellen?|siehe|fundstelle|fuentes?|voir|fontes?|fonte|bron|źródło|источник|出典)$`,
+    ),
   ],
   ['answer', judgingHead],
   [
     'answer',
-    new RegExp(
+    new Caseless(
       `^(?:the )?(?:${rightWords}|key|expected|verdict)(?: (?:answers?|options?|choices?|ones?|letters?|responses?))?(?:\\(s\\))?$`,
-      'iu',
     ),
   ],
   ['reason', wrongHead],
   [
     'reason',
-    /^(?:(?:general |correct )?feedback|explanations?|rationale|reasons?|why|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg|wyjaśnienie|объяснение|解説)$/iu,
+    new Caseless(
+      '^(?:(?:general |correct )?feedback|explanations?|rationale|reasons?|why|erklärung|begründung|explication|explicación|explicação|spiegazione|uitleg|wyjaśnienie|объяснение|解説)$',
+    ),
   ],
-  ['points', /^(?:points?|pts\.?|marks?|punkte|puntos|punti|pontos|punten)$/iu],
+  ['points', new Caseless(String.raw`^(?:points?|pts\.?|marks?|punkte|puntos|punti|pontos|punten)$`)],
 ]
 
 /** Both sides of cards and of glossaries: the first is asked when the other stands beside it. */
-const front =
-  /^(?:front|terms?|words?|concepts?|key ?(?:terms?|words?)|vocab(?:ulary)?|vorderseite|begriffe?|fachbegriffe?|wort|wörter|recto|termes?|mots?|anverso|términos?|conceptos?|palabras?|fronte|termin[ei]|parol[ae]|frente|termos?|palavras?|voorkant|begrip(?:pen)?|woord(?:en)?|pojęci[ea]|terim|термин|слово|用語|单词|术语)$/iu
-const back =
-  /^(?:back|definitions?|meanings?|explanations?|translations?|descriptions?|rückseite|definition(?:en)?|bedeutung(?:en)?|erklärung(?:en)?|übersetzung(?:en)?|verso|définitions?|significations?|sens|traductions?|reverso|definici(?:ón|ones)|significados?|traducci(?:ón|ones)|retro|definizion[ei]|significat[oi]|traduzion[ei]|definiç(?:ão|ões)|achterkant|definities?|betekenis(?:sen)?|definicj[ae]|anlam|определение|значение|意味|定義|释义|定义)$/iu
+const front = new Caseless(
+  '^(?:front|terms?|words?|concepts?|key ?(?:terms?|words?)|vocab(?:ulary)?|vorderseite|begriffe?|fachbegriffe?|wort|wörter|recto|termes?|mots?|anverso|términos?|conceptos?|palabras?|fronte|termin[ei]|parol[ae]|frente|termos?|palavras?|voorkant|begrip(?:pen)?|woord(?:en)?|pojęci[ea]|terim|термин|слово|用語|单词|术语)$',
+)
+const back = new Caseless(
+  '^(?:back|definitions?|meanings?|explanations?|translations?|descriptions?|rückseite|definition(?:en)?|bedeutung(?:en)?|erklärung(?:en)?|übersetzung(?:en)?|verso|définitions?|significations?|sens|traductions?|reverso|definici(?:ón|ones)|significados?|traducci(?:ón|ones)|retro|definizion[ei]|significat[oi]|traduzion[ei]|definiç(?:ão|ões)|achterkant|definities?|betekenis(?:sen)?|definicj[ae]|anlam|определение|значение|意味|定義|释义|定义)$',
+)
 
 function columnOf(title: string, at: number): Column {
   const words = title.trim()

@@ -35,7 +35,7 @@ export function askingHeadings(pieces: readonly Piece[]): ReadonlySet<Piece> {
 
 /** Plain words over a group of questions, as on sheets of retrieval practice. */
 const grouping = new Caseless(
-  /^(?:(?:from )?(?:last|previous|this) (?:lesson|week|term|month|unit|year|class|topic)|(?:part|section|level|set|group|round|teil|partie|parte|niveau|nivel|livello) [\p{L}\d]{1,12}|easy|medium|hard|basic|advanced|warm[- ]?up|challenge|extension)$/iu,
+  String.raw`^(?:(?:from )?(?:last|previous|this) (?:lesson|week|term|month|unit|year|class|topic)|(?:part|section|level|set|group|round|teil|partie|parte|niveau|nivel|livello) [\p{L}\d]{1,12}|easy|medium|hard|basic|advanced|warm[- ]?up|challenge|extension)$`,
 )
 
 /** True when bold lines stand between most questions: then they tell their answers, `**Paris**`, and are no labels. */

@@ -43,7 +43,7 @@ function whenAndWhen(prompt: string): Task | null {
 
 /** "When is a retry wise, and when reckless?": what is not said again is the same. */
 const elidedWhens = new Caseless(
-  /\bwhen (?:is|are|was|were) ([^?.!]{1,160}?),? (?:and|but|or) when (?!(?:to|not|the|an?|it|they|you|we|one|he|she|this|that|these|those|does|do|did|in|on|at)\b)([\p{L}-]{2,30}(?: [\p{L}-]{2,30})?)(?:[?.!]|$)/iu,
+  String.raw`\bwhen (?:is|are|was|were) ([^?.!]{1,160}?),? (?:and|but|or) when (?!(?:to|not|the|an?|it|they|you|we|one|he|she|this|that|these|those|does|do|did|in|on|at)\b)([\p{L}-]{2,30}(?: [\p{L}-]{2,30})?)(?:[?.!]|$)`,
 )
 
 function elided(prompt: string): Task | null {

@@ -1,8 +1,9 @@
 /** Finds the name of a day, a lesson, a date or a week in words of any language of the table. */
 import { LetterPattern } from '../../text/latin.js'
 import { Recent } from '../../text/recent.js'
-import { asciiDigits, fold, readCount } from './fold.js'
-import { type LanguageWords, languageOf, languages, listOf } from './table.js'
+import { dayTable, type Numbered, type NumberedForm } from './day-table.js'
+import { asciiDigits, fold, isCjk, readCount } from './fold.js'
+import { languageOf, languages, listOf } from './table.js'
 
 /** What the beginning of a heading names. `end` is the offset after it. */
 export interface DayWord {
@@ -25,41 +26,31 @@ interface Entry {
   abbreviated: boolean
 }
 
-const cjk = new LetterPattern(String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]`)
-/** No character of these scripts stands before U+1100. */
-const isCjk = (text: string): boolean => /[\u1100-\uffff]/.test(text) && cjk.test(text)
 const latin = new LetterPattern(String.raw`^\p{sc=Latin}`)
 const after = /^(?:[\s:.,|(—–：，、。（・،-]|$)/
 const mark = /^\.?\s*(?:[:.,|(—–：，、。（・،-]|$)/
 const maxName = 40
 
-const entries = new Map<string, Entry[]>()
-for (const [language, words] of Object.entries(languages)) {
-  const strict = new Set(listOf(words.ambiguous).flat().map(fold))
-  const shorts = listOf(words.short)
-  listOf(words.weekdays).forEach((spellings, weekday) => {
-    const [full = ''] = spellings
-    const short = shorts[weekday]?.[0] ?? full
-    const shared = { names: { weekday }, language, full, short }
-    for (const word of spellings) add(word, { ...shared, strict: strict.has(fold(word)), abbreviated: false })
-    for (const word of shorts[weekday] ?? [])
-      if (!spellings.includes(word)) add(word, { ...shared, strict: true, abbreviated: true })
-  })
-  const [[weekend = ''] = []] = listOf(words.weekend)
-  for (const word of listOf(words.weekend).flat())
-    add(word, {
-      names: { weekend: true },
-      language,
-      full: weekend,
-      short: words.weekendShort,
-      strict: false,
-      abbreviated: false,
-    })
+let names: ReadonlyMap<string, string> | null = null
+
+/** What a name stands for, in the order of the languages; null for no name. */
+function entriesOf(name: string): Entry[] | null {
+  names ??= new Map(Object.entries(dayTable.names))
+  return names.get(fold(name))?.split('|').map(entryOf) ?? null
 }
 
-function add(word: string, entry: Entry): void {
-  const key = fold(word)
-  entries.set(key, [...(entries.get(key) ?? []), entry])
+function entryOf(row: string): Entry {
+  const [language = '', day = '', how] = row.split(' ')
+  const words = languages[language]
+  const weekday = Number(day)
+  const shared = { language, strict: how !== undefined, abbreviated: how === 'short' }
+  const weekdays = listOf(words?.weekdays)
+  if (weekday >= weekdays.length) {
+    const [[full = ''] = []] = listOf(words?.weekend)
+    return { ...shared, names: { weekend: true }, full, short: words?.weekendShort ?? '' }
+  }
+  const [full = ''] = weekdays[weekday] ?? []
+  return { ...shared, names: { weekday }, full, short: listOf(words?.short)[weekday]?.[0] ?? full }
 }
 
 /**
@@ -84,7 +75,7 @@ function dayIn(text: string, lang: string | null): DayWord | null {
   const own = languageOf(lang)
   for (const end of endsOfPrefixes(text)) {
     const prefix = text.slice(0, end)
-    const found = entries.get(fold(prefix))
+    const found = entriesOf(prefix)
     if (!found) continue
     const rest = text.slice(end)
     const ordered =
@@ -102,7 +93,7 @@ function dayIn(text: string, lang: string | null): DayWord | null {
 /** The languages in which the name of a day may be written: "Montag" → de, "Domingo" → es and pt; [] for "Day 3". */
 export function languagesOfDay(name: string): string[] {
   for (const end of endsOfPrefixes(name)) {
-    const found = entries.get(fold(name.slice(0, end)))
+    const found = entriesOf(name.slice(0, end))
     if (found) return [...new Set(found.map(({ language }) => language))]
   }
   return []
@@ -144,38 +135,26 @@ export interface NumberedWord {
   end: number
 }
 
-type Numbered = 'day' | 'lesson' | 'week'
-
-interface Pattern {
-  language: string
-  /** Words that a text with this name has, which spares most texts the expressions, and most runs their making. */
-  words: string[]
+interface Pattern extends NumberedForm {
   anchored: LetterPattern
   anywhere: LetterPattern
-  spaced: boolean
 }
 
-const patterns: Record<Numbered, Pattern[]> = { day: [], lesson: [], week: [] }
-const count = '(\\d{1,3}|[一二三四五六七八九十]{1,3})'
-for (const [language, words] of Object.entries(languages))
-  for (const kind of ['day', 'lesson', 'week'] as const)
-    for (const template of listOf(words[kind as keyof LanguageWords]).flat()) {
-      const spaced = !isCjk(template)
-      const body = fold(template)
-        .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
-        .replace(/ /g, ' ?')
-        .replace('{}', count)
-      const end = spaced ? '(?![\\p{L}\\p{N}])' : ''
-      patterns[kind].push({
-        language,
-        words: fold(template)
-          .split(/[{} ]+/)
-          .filter((word) => word !== ''),
-        anchored: new LetterPattern(`^${body}${end}`),
-        anywhere: new LetterPattern(`${spaced ? '(?<![\\p{L}\\p{N}])' : ''}${body}${end}`),
-        spaced,
-      })
+const patterns: Partial<Record<Numbered, Pattern[]>> = {}
+
+/** The words of a form spare most texts its expressions, and most runs their making. */
+function patternsOf(kind: Numbered): Pattern[] {
+  patterns[kind] ??= dayTable.numbered[kind].map((form) => {
+    const end = form.spaced ? '(?![\\p{L}\\p{N}])' : ''
+    const start = form.spaced ? '(?<![\\p{L}\\p{N}])' : ''
+    return {
+      ...form,
+      anchored: new LetterPattern(`^${form.body}${end}`),
+      anywhere: new LetterPattern(`${start}${form.body}${end}`),
     }
+  })
+  return patterns[kind]
+}
 
 /** A digit, or what may be one in another script. */
 const mayCount = /[\d\u0080-\uffff]/
@@ -185,7 +164,7 @@ export function matchNumbered(text: string, kind: Numbered, own: string | null =
   if (!mayCount.test(text)) return null
   const folded = fold(text.slice(0, maxName))
   if (!/[\d一二三四五六七八九十]/.test(folded)) return null
-  for (const { language, words, anchored, spaced } of inOrder(patterns[kind], own)) {
+  for (const { language, words, anchored, spaced } of inOrder(patternsOf(kind), own)) {
     const match = words.every((word) => folded.includes(word)) ? anchored.exec(folded) : null
     const number = match ? readCount(match[1] ?? '') : null
     if (!match || number === null) continue
@@ -203,7 +182,7 @@ export function matchNumbered(text: string, kind: Numbered, own: string | null =
 export function findWeek(text: string): number | null {
   if (!mayCount.test(text)) return null
   const folded = fold(text.slice(0, 500))
-  for (const { words, anywhere } of patterns.week) {
+  for (const { words, anywhere } of patternsOf('week')) {
     const match = words.every((word) => folded.includes(word)) ? anywhere.exec(folded) : null
     const number = match ? readCount(match[1] ?? '') : null
     if (number !== null) return number
@@ -211,13 +190,8 @@ export function findWeek(text: string): number | null {
   return null
 }
 
-/** How names begin, by two characters: a text that begins otherwise names no day, and most do. */
-const beginnings = new Set([
-  ...[...entries.keys()].map((key) => key.slice(0, 2)),
-  ...Object.values(languages)
-    .flatMap((words) => listOf(words.day).flat())
-    .map((template) => fold(template).slice(0, 2).replace(/\{.*/, '')),
-])
+/** A text that begins otherwise names no day, and most do. */
+const beginnings = new Set(dayTable.beginnings)
 
 function mayName(text: string): boolean {
   const head = fold(text.slice(0, 4))
@@ -242,16 +216,7 @@ export interface DateWord {
   end: number
 }
 
-const months = new Map<string, number>()
-for (const words of Object.values(languages))
-  listOf(words.months).forEach((spellings, i) => {
-    for (const month of spellings) {
-      months.set(fold(month), i + 1)
-      if (month.length > 4) months.set(fold(month.slice(0, 3)), i + 1)
-    }
-  })
-
-const dates: { pattern: RegExp; order: ('year' | 'month' | 'day' | 'mark')[] }[] = [
+const dates: { pattern: RegExp | LetterPattern; order: ('year' | 'month' | 'day' | 'mark')[] }[] = [
   { pattern: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/, order: ['year', 'mark', 'month', 'day'] },
   // "22.04.2025", and with strokes where only one of the two can be the month.
   { pattern: /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/, order: ['day', 'month', 'year'] },
@@ -259,15 +224,23 @@ const dates: { pattern: RegExp; order: ('year' | 'month' | 'day' | 'mark')[] }[]
   { pattern: /^(\d{1,2})\/(1[3-9]|2\d|3[01])\/(\d{4})(?!\d)/, order: ['month', 'day', 'year'] },
   { pattern: /^(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日/, order: ['year', 'month', 'day'] },
   {
-    pattern:
-      /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s(?:of |de |d')?(\p{L}{3,12})\.?(?:,?\s(?:de )?(\d{4}))?(?![\p{L}\d])/u,
+    pattern: new LetterPattern(
+      String.raw`^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s(?:of |de |d')?(\p{L}{3,12})\.?(?:,?\s(?:de )?(\d{4}))?(?![\p{L}\d])`,
+    ),
     order: ['day', 'month', 'year'],
   },
   {
-    pattern: /^(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s(\d{4}))?(?![\p{L}\d])/u,
+    pattern: new LetterPattern(String.raw`^(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s(\d{4}))?(?![\p{L}\d])`),
     order: ['month', 'day', 'year'],
   },
 ]
+
+let months: ReadonlyMap<string, number> | null = null
+
+function monthNamed(name: string): number | undefined {
+  months ??= new Map(Object.entries(dayTable.months))
+  return months.get(fold(name))
+}
 
 /** The date that `text` begins with. "21 April — Queues" → key "04-21", short "21Apr"; "2025-04-21" → short "04-21". */
 export function matchDate(text: string): DateWord | null {
@@ -276,7 +249,7 @@ export function matchDate(text: string): DateWord | null {
     const match = pattern.exec(asciiDigits(head))
     if (!match) continue
     const part = (name: 'year' | 'month' | 'day') => match[order.indexOf(name) + 1] ?? ''
-    const month = months.get(fold(part('month'))) ?? (/^\d+$/.test(part('month')) ? Number(part('month')) : 0)
+    const month = monthNamed(part('month')) ?? (/^\d+$/.test(part('month')) ? Number(part('month')) : 0)
     const day = Number(part('day'))
     if (month < 1 || month > 12 || day < 1 || day > 31) continue
     const two = (n: number) => String(n).padStart(2, '0')

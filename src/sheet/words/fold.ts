@@ -1,15 +1,16 @@
 /** Words made comparable: case, accents, Turkish dots and digits of other scripts say nothing of what a word means. */
+import { LetterPattern } from '../../text/latin.js'
 
 /** Zeros of the scripts whose digits are written in sheets: Arabic, Persian, Devanagari, full width. */
 const zeros = [0x660, 0x6f0, 0x966, 0xff10]
 
 const beyondAscii = /[\u0080-\uffff]/
-const decimal = /\p{Nd}/gu
+const decimal = new LetterPattern(String.raw`\p{Nd}`, 'g')
 
 /** "１７" → "17", "٣" → "3". The length stays, so that offsets do. */
 export function asciiDigits(text: string): string {
   if (!beyondAscii.test(text)) return text
-  return text.replace(decimal, (digit) => {
+  return text.replace(decimal.for(text), (digit) => {
     const code = digit.codePointAt(0) ?? 0
     const zero = zeros.find((first) => code >= first && code < first + 10)
     return zero === undefined ? digit : String(code - zero)
@@ -45,6 +46,20 @@ function foldWords(text: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replaceAll('ı', 'i')
+}
+
+const cjk = new LetterPattern(String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]`)
+
+/** Has characters of scripts that are written without spaces, or, as Korean, may be. None of them stands before U+1100. */
+export const isCjk = (text: string): boolean => /[\u1100-\uffff]/.test(text) && cjk.test(text)
+
+/** Whether a word, folded, is one of these, which are folded when one is first asked for: most runs never ask. */
+export function foldedWords(words: () => readonly string[]): (folded: string) => boolean {
+  let set: ReadonlySet<string> | null = null
+  return (word) => {
+    set ??= new Set(words().map(fold))
+    return set.has(word)
+  }
 }
 
 /** Chinese numbers to 99, as titles of weeks and lessons have them: "十七" → 17, "三" → 3. */

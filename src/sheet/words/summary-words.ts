@@ -1,11 +1,11 @@
 /** What a `<summary>` says that folded words are: help, or matter that the question is about. All others may be answers. */
-import { fold } from './fold.js'
+import { fold, foldedWords } from './fold.js'
 import { languages, listOf } from './table.js'
 
 const wordsOf = (row: 'hint' | 'material') =>
-  new Set(Object.values(languages).flatMap((words) => listOf(words[row]).flat().map(fold)))
-const hints = wordsOf('hint')
-const materials = wordsOf('material')
+  foldedWords(() => Object.values(languages).flatMap((words) => listOf(words[row]).flat()))
+const isHint = wordsOf('hint')
+const isMaterial = wordsOf('material')
 
 /** The words of a summary without signs and a number around them: "💡 Hint 2:" → "hint". */
 const bare = (summary: string): string =>
@@ -14,7 +14,7 @@ const bare = (summary: string): string =>
     .replace(/^(?:click (?:here )?(?:for|to see)|show|see) (?:an? |the )?/, '')
 
 /** "Hint", "💡 Tipp 2", "Need a hint?" */
-export const isHintSummary = (summary: string): boolean => hints.has(bare(summary))
+export const isHintSummary = (summary: string): boolean => isHint(bare(summary))
 
 /** "Text", "The code": what is folded is to be read before the question is answered. */
-export const isMaterialSummary = (summary: string): boolean => materials.has(bare(summary))
+export const isMaterialSummary = (summary: string): boolean => isMaterial(bare(summary))
