@@ -176,9 +176,9 @@ export async function buildBooklets(
         }
         const path = `${booklet.path}${editionOf(edition, 'week', key).suffix}${suffix}.pdf`
         const bytes = await renderBooklet(head, counted(), booklet.fonts, { date: options.date, pictures })
-        if (take([{ path, bytes }]) !== 'kept') continue
-        reports.push({ path, edition, weeks: booklet.weeks.length, pages })
         const output = { path, sha256: sha256(bytes) }
+        if (take([{ ...output, bytes }]) !== 'kept') continue
+        reports.push({ path, edition, weeks: booklet.weeks.length, pages })
         for (const key of booklet.weeks.map(({ read: week }) => keyOfWeek(week)))
           outputs.set(key, [...(outputs.get(key) ?? []), output])
       }

@@ -140,7 +140,8 @@ export async function build(
     const made = await buildWeek(read, chosen, folder, bench).catch((error: unknown) => reportUnusableFont(error, log))
     if (!made || countErrors(log) > errors) return null
     reportLongPath(made, log)
-    taken = take(made.files)
+    const files = made.files.map((file) => ({ ...file, sha256: sha256(file.bytes) }))
+    taken = take(files)
     if (taken !== 'kept') return null
     sheets.push(made.report)
     if (options.booklet) weeks.push({ read, folder, template, fonts, metrics: made.metrics })
@@ -148,7 +149,7 @@ export async function build(
     const own = new Set(read.files ?? [read.path])
     const { days, questions } = made.facts
     return {
-      outputs: made.files.map(({ path, bytes }) => ({ path, sha256: sha256(bytes) })),
+      outputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
       facts: {
         days,
         inputs: inputs.of(texts.filter(({ path }) => own.has(path))),

@@ -56,6 +56,8 @@ export interface WeekOptions {
 export interface OutputFile {
   path: string
   bytes: Uint8Array
+  /** Of its bytes, where somebody has asked for it. */
+  sha256?: string
 }
 
 /** What became of files that were taken: `kept`; `lost`, what stood there stays; or `stop`, they are lost and so will be all others. */

@@ -1,5 +1,6 @@
 /** What of a course stands as a run with the same words has left it, and need not be built again. */
 import type { PlacedSheet } from '../build.js'
+import { holds } from '../disk/stamps.js'
 import type { BuildCache, CachedGroup, CachedRun } from './model.js'
 import { allHold, groupStands } from './up-to-date.js'
 
@@ -20,6 +21,10 @@ export function standingOf(cwd: string, cache: BuildCache | null, key: string): 
   const groups = run.groups.filter((group) => groupStands(cwd, group, run))
   return groups.length === 0 ? null : { run, groups }
 }
+
+/** True when the manifest stands as the last run has left it, so that it need not be looked through. */
+export const isManifestOurs = (cwd: string, cache: BuildCache | null): boolean =>
+  cache !== null && holds(cwd, cache.manifest, cache.runs[0]?.began ?? 0)
 
 /**
  * True when the sheets that were built leave those that stand as they are: they take no folder and no name of theirs, and took none before.

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { type BuildOptions, type BuildResult, type BuildWorld, build } from '../build.js'
 import { Recorder } from '../cache/recorder.js'
 import { withRun } from '../cache/remember.js'
-import { fitsBeside, type Standing, standingOf } from '../cache/standing.js'
+import { fitsBeside, isManifestOurs, type Standing, standingOf } from '../cache/standing.js'
 import type { BuildMemory } from '../cache/template-memory.js'
 import { keyOfRun, readCache } from '../cache/up-to-date.js'
 import { configName } from '../config.js'
@@ -145,8 +145,9 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   }
   // A watch says itself that it builds.
   const isSeen = memory === undefined && wantsProgress(shell, args.quiet)
-  const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder, memory, isSeen }
   const standing = key !== null && buildsWeeksApart(args) ? standingOf(shell.cwd, cache, key) : null
+  const isOurs = standing !== null || isManifestOurs(shell.cwd, cache)
+  const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder, memory, isOurs, isSeen }
   const tried = standing && (await work(start, standing))
   const beside = tried?.isFit ? tried : null
   const { texts, desk, made, results, log: told, recorder: read } = beside ?? (await work(start, null))
@@ -230,6 +231,8 @@ interface Start {
   shell: Shell
   recorder: Recorder
   memory: BuildMemory | undefined
+  /** The manifest is known to stand as the last run has left it. */
+  isOurs: boolean
   /** Somebody sees how far it is. */
   isSeen: boolean
 }
@@ -239,13 +242,13 @@ const drawings = new KnownDrawings(readDrawing)
 
 /** Reads, builds and writes, but for the sheets that stand; nothing is built when it does not fit beside them. Tells a log of its own. */
 async function work(start: Start, standing: Standing | null) {
-  const { paths, out, run, options, shell, recorder: before, memory, isSeen } = start
+  const { paths, out, run, options, shell, recorder: before, memory, isOurs, isSeen } = start
   const progress = isSeen ? new Progress(shell) : null
   const log = run.newLog()
   const recorder = before.copy()
   const skip = new Set(standing?.groups.map(({ folder }) => folder))
   const texts = openSheets(paths, shell, log, { recorder, skip })
-  const desk = openManifest(out, texts, shell, log, standing !== null)
+  const desk = openManifest(out, texts, shell, log, isOurs)
   const others = standing?.groups.flatMap(({ sheets }) => sheets) ?? []
   const results = new Results(shell.cwd, out, log)
   let isFit = true

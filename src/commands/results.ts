@@ -1,9 +1,10 @@
 /** Writes what a build makes as soon as it is made, and keeps count of it. */
 
 import type { Log } from '../diagnostics.js'
-import { isUntouched, type Stamp, stampFile } from '../disk/stamps.js'
+import { isUntouched, type Stamp, stampKnown } from '../disk/stamps.js'
 import { type WriteResult, writeOutputs } from '../disk/write.js'
 import { manifestName } from '../identity/model.js'
+import { sha256 } from '../text/digest.js'
 import type { OutputFile, Taken } from '../week.js'
 
 /** The results of one run in its output folder. */
@@ -41,9 +42,8 @@ export class Results implements WriteResult {
     }
     this.written.push(...written)
     this.unchanged.push(...unchanged)
-    for (const { path, bytes } of files) {
-      const at = `${this.#out}/${path}`
-      const stamp = stampFile(this.#cwd, at, bytes)
+    for (const { path, bytes, sha256: known } of files) {
+      const stamp = stampKnown(this.#cwd, `${this.#out}/${path}`, known ?? sha256(bytes))
       if (path === manifestName) this.manifest = stamp
       else this.stamps.set(path, stamp)
     }

@@ -26,7 +26,8 @@ import type { DeckLook, Slide, Slides } from './slides-model.js'
 /** Letters of the keys that are kept: some 400 looks, where a week has two dozen. */
 const kept = 1 << 19
 
-const knownLooks = new Recent<LookPatterns>(kept)
+/** By what is said of a deck as a whole; those of some sixteen kinds of deck, such as those of other templates and languages. */
+const knownLooks = new Recent<Recent<LookPatterns>>(1 << 10)
 const knownRests = new Recent<PackedParts>(kept)
 const drawnPieces = new Recent<DrawnPiece>(kept)
 /** Parts that the library writes for any deck; null until it has. */
@@ -36,14 +37,16 @@ let drawnParts: Parts | null = null
 export async function drawLooks(looks: Looks, pictures: Pictures, known?: KnownDrawings): Promise<Drawn> {
   const { samples, numbers, keys } = looks
   const deck = deckKey(samples)
-  const patterns = keys.map((key) => knownLooks.get(`${deck} ${key}`))
+  const finished = knownLooks.get(deck) ?? new Recent<LookPatterns>(kept)
+  knownLooks.keep(deck, finished)
+  const patterns = keys.map((key) => finished.get(key))
   const added = samples.slides.flatMap((slide, i) => (patterns[i] ? [] : [{ slide, index: i }]))
   const slides = { ...samples, slides: added.map(({ slide }) => slide) }
   const parts = await putTogether(slides, numbers, known)
-  finishSamples(parts, { slides, numbers, pictures }).forEach((finished, i) => {
+  finishSamples(parts, { slides, numbers, pictures }).forEach((look, i) => {
     const { index } = added[i] as (typeof added)[number]
-    patterns[index] = finished
-    knownLooks.keep(`${deck} ${keys[index]}`, finished)
+    patterns[index] = look
+    finished.keep(keys[index] as string, look)
   })
   const rest = knownRests.get(deck) ?? known?.rest(deck) ?? finishRest(await libraryParts(samples, known), samples)
   knownRests.keep(deck, rest)

@@ -100,8 +100,11 @@ function makeUnique<T>(
   rename: (thing: T, name: string) => void,
 ): void {
   // As people tell names apart: not by letter case, blanks or characters that nobody sees.
-  const seen = (name: string) =>
-    name.replace(/\s+/g, ' ').replace(/\p{C}/gu, '').replace(/ +/g, ' ').trim().toLowerCase()
+  const seen = (name: string) => {
+    const plain = name.replace(/\s+/g, ' ')
+    const visible = /[^ -~]/.test(plain) ? plain.replace(/\p{C}/gu, '').replace(/ +/g, ' ') : plain
+    return visible.trim().toLowerCase()
+  }
   const taken = new Set<string>()
   for (const thing of things) {
     const name = nameOf(thing)

@@ -134,10 +134,14 @@ class Matcher {
   #similarPairs(): Pair[] {
     const free = this.#free()
     if (free.current.length === 0 || free.former.length === 0) return []
-    const tokens = {
-      current: this.#current.map(({ words }) => tokensOf(words)),
-      former: this.#former.map(({ words }) => tokensOf(words)),
+    // Most questions are as they were.
+    const known = new Map<string, string[]>()
+    const tokensOnce = ({ words }: Candidate): string[] => {
+      const tokens = known.get(words) ?? tokensOf(words)
+      known.set(words, tokens)
+      return tokens
     }
+    const tokens = { current: this.#current.map(tokensOnce), former: this.#former.map(tokensOnce) }
     const weights = new Weights([...tokens.current, ...tokens.former])
     const having = new Map<string, number[]>()
     for (const j of free.former) for (const token of tokens.former[j] ?? []) push(having, token, j)

@@ -88,11 +88,13 @@ export function pictureWords({ alt, path, inText }: PictureBlock): string {
 
 /** The plain words of runs, joined; a hard break is one space. */
 export function plainText(runs: readonly Run[]): string {
-  const lines = runs
-    .map((run) => run.text)
-    .join('')
+  let words = ''
+  for (const { text } of runs) words += text
+  if (!words.includes('\n')) return words
+  return words
     .split('\n')
-  return lines.length === 1 ? (lines[0] ?? '') : lines.map((line) => line.trim()).join(' ')
+    .map((line) => line.trim())
+    .join(' ')
 }
 
 /** The plain words of runs, formulas kept apart. */

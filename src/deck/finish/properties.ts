@@ -41,21 +41,21 @@ export const writeProperties: FinishStep = (parts, { slides, date }) => {
 const presentationType = 'application/vnd.openxmlformats-officedocument.presentationml'
 const officeType = 'application/vnd.openxmlformats-officedocument'
 
-/** Content type by path. Order does not matter: the patterns do not overlap. */
-const types: readonly (readonly [RegExp, string])[] = [
-  [/^ppt\/presentation\.xml$/, `${presentationType}.presentation.main+xml`],
-  [/^ppt\/slides\/[^/]+$/, `${presentationType}.slide+xml`],
-  [/^ppt\/slideLayouts\/[^/]+$/, `${presentationType}.slideLayout+xml`],
-  [/^ppt\/slideMasters\/[^/]+$/, `${presentationType}.slideMaster+xml`],
-  [/^ppt\/notesSlides\/[^/]+$/, `${presentationType}.notesSlide+xml`],
-  [/^ppt\/notesMasters\/[^/]+$/, `${presentationType}.notesMaster+xml`],
-  [/^ppt\/presProps\.xml$/, `${presentationType}.presProps+xml`],
-  [/^ppt\/viewProps\.xml$/, `${presentationType}.viewProps+xml`],
-  [/^ppt\/tableStyles\.xml$/, `${presentationType}.tableStyles+xml`],
-  [/^ppt\/theme\/[^/]+$/, `${officeType}.theme+xml`],
-  [/^docProps\/app\.xml$/, `${officeType}.extended-properties+xml`],
-  [/^docProps\/core\.xml$/, 'application/vnd.openxmlformats-package.core-properties+xml'],
-]
+/** Content types of parts that are there once, and of all those in a folder. */
+const types: Readonly<Record<string, string>> = {
+  'ppt/presentation.xml': `${presentationType}.presentation.main+xml`,
+  'ppt/slides/': `${presentationType}.slide+xml`,
+  'ppt/slideLayouts/': `${presentationType}.slideLayout+xml`,
+  'ppt/slideMasters/': `${presentationType}.slideMaster+xml`,
+  'ppt/notesSlides/': `${presentationType}.notesSlide+xml`,
+  'ppt/notesMasters/': `${presentationType}.notesMaster+xml`,
+  'ppt/presProps.xml': `${presentationType}.presProps+xml`,
+  'ppt/viewProps.xml': `${presentationType}.viewProps+xml`,
+  'ppt/tableStyles.xml': `${presentationType}.tableStyles+xml`,
+  'ppt/theme/': `${officeType}.theme+xml`,
+  'docProps/app.xml': `${officeType}.extended-properties+xml`,
+  'docProps/core.xml': 'application/vnd.openxmlformats-package.core-properties+xml',
+}
 
 /** Types of the parts that are there, and of no others: the library lists a slide master a slide. */
 export const writeContentTypes: FinishStep = (parts: Parts, job) => {
@@ -68,7 +68,7 @@ export const writeContentTypes: FinishStep = (parts: Parts, job) => {
     ...(extensions.has('png') ? ['<Default Extension="png" ContentType="image/png"/>'] : []),
   ].join('')
   const overrides = paths.map((path) => {
-    const type = types.find(([pattern]) => pattern.test(path))?.[1]
+    const type = types[path.slice(0, path.lastIndexOf('/') + 1)] ?? types[path]
     if (!type) throw new Error(`No content type is known for "${path}"`)
     return `<Override PartName="/${path}" ContentType="${type}"/>`
   })

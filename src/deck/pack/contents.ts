@@ -37,16 +37,25 @@ export function readyParts(parts: readonly FilledPart[]): ReadyPart[] {
 
 /** Parts that were packed before, by their words and their pattern, as long as someone has the words; and the codes that they were packed with. */
 export interface PackedBefore {
-  parts: WeakMap<FilledPart['words'], Map<Pattern, { encoded: EncodedPart; codes: Codes; packed: Packed }>>
+  parts: WeakMap<FilledPart['words'], Map<Pattern, PackedPart>>
   /** By the lengths of all codes, as text. */
   codes: Recent<Codes>
+}
+
+/** A part as it was packed; `counts`: how often each byte is there in its words. */
+interface PackedPart {
+  encoded: EncodedPart
+  counts: Uint32Array
+  codes: Codes
+  packed: Packed
 }
 
 /** As `readyParts`, and packs them, but for those that were packed with the same codes before: an edit of a few words seldom changes any. */
 export function packAlike(parts: readonly FilledPart[], before: PackedBefore): Packed[] {
   const known = parts.map(({ words, pattern }) => before.parts.get(words)?.get(pattern))
   const encoded = parts.map((part, i) => known[i]?.encoded ?? encode(part))
-  const best = codesFor(countsOf(encoded))
+  const counts = encoded.map(({ words }, i) => known[i]?.counts ?? countWords(words, new Uint32Array(256)))
+  const best = codesFor(countsOf(encoded, counts))
   const lengths = String.fromCharCode(...best.lengths)
   const codes = before.codes.get(lengths) ?? best
   before.codes.keep(lengths, codes)
@@ -57,7 +66,7 @@ export function packAlike(parts: readonly FilledPart[], before: PackedBefore): P
     const each = encoded[i] as EncodedPart
     const packed = packPart(choose(each))
     const alike = before.parts.get(words) ?? new Map()
-    before.parts.set(words, alike.set(pattern, { encoded: each, codes, packed }))
+    before.parts.set(words, alike.set(pattern, { encoded: each, counts: counts[i] as Uint32Array, codes, packed }))
     return packed
   })
 }
@@ -125,16 +134,22 @@ function encodeWords({ words: order }: Matched, words: readonly string[]): Pick<
   return { words: bytes.subarray(0, length), ends }
 }
 
-/** How often each symbol is there in all of them. */
-function countsOf(parts: readonly EncodedPart[]): Uint32Array {
+/** How often each symbol is there in all of them. `known`: how often each byte is there in the words of each, where that is counted already. */
+function countsOf(parts: readonly EncodedPart[], known?: readonly Uint32Array[]): Uint32Array {
   const counts = new Uint32Array(letterSymbols + distanceSymbols)
   const alike = new Map<Matched, number>()
-  for (const { matched, words } of parts) {
-    alike.set(matched, (alike.get(matched) ?? 0) + 1)
-    for (let i = 0; i < words.length; i++) counts[words[i] as number] = (counts[words[i] as number] as number) + 1
-  }
+  for (const { matched } of parts) alike.set(matched, (alike.get(matched) ?? 0) + 1)
+  if (known)
+    for (const each of known)
+      for (let i = 0; i < each.length; i++) counts[i] = (counts[i] as number) + (each[i] as number)
+  else for (const { words } of parts) countWords(words, counts)
   for (const [{ counts: each }, times] of alike)
     for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] as number) + times * (each[i] as number)
+  return counts
+}
+
+function countWords(words: Uint8Array, counts: Uint32Array): Uint32Array {
+  for (let i = 0; i < words.length; i++) counts[words[i] as number] = (counts[words[i] as number] as number) + 1
   return counts
 }
 

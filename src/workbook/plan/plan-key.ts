@@ -138,11 +138,20 @@ function addQuestion(rows: Map<string, Row>, section: KeySectionPlan, { id, labe
 }
 
 /** Positions of the sections in the cited files that were found. */
-function sectionOrder(citations: ResolvedCitations): Map<string, Map<string, number>> {
-  const order = new Map<string, Map<string, number>>()
+function sectionOrder(citations: ResolvedCitations): Map<string, ReadonlyMap<string, number>> {
+  const order = new Map<string, ReadonlyMap<string, number>>()
   for (const { file, source } of [...citations.values()].flat())
-    if (source && !order.has(file)) order.set(file, new Map(source.sections.map((section, i) => [rowKey(section), i])))
+    if (source && !order.has(file)) order.set(file, positionsIn(source.sections))
   return order
+}
+
+/** Of files that stay on the shelf from week to week. */
+const knownPositions = new WeakMap<readonly KeySectionPlan[], ReadonlyMap<string, number>>()
+
+function positionsIn(sections: readonly KeySectionPlan[]): ReadonlyMap<string, number> {
+  const positions = knownPositions.get(sections) ?? new Map(sections.map((section, i) => [rowKey(section), i]))
+  knownPositions.set(sections, positions)
+  return positions
 }
 
 /** Rows in the order of the file; rows that it does not have come last, by their numbers. */
