@@ -26,7 +26,7 @@ import { didYouMean } from './sheet/suggest.js'
 import { type TemplateChoice, type TemplateWorld, templateFor } from './sheet-template.js'
 import type { Template } from './template/model.js'
 import { sha256 } from './text/digest.js'
-import { reportUnusableFont } from './text/font-file.js'
+import { reportUnusableFont } from './text/fonts/font-file.js'
 import {
   type Bench,
   buildWeek,
@@ -110,7 +110,7 @@ export async function build(
   options: BuildOptions,
   log: Log,
 ): Promise<BuildResult> {
-  const { openFonts } = await import('./text/fonts.js')
+  const { openFonts } = await import('./text/fonts/fonts.js')
   // Said even when no sheet gets as far as needing it.
   if (options.template !== null) world.template(options.template, null)
   const inputs = new Inputs()

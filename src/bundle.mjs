@@ -20,7 +20,7 @@ const order = [
   ['src/bin.ts', 'src/cli.ts'],
   ['src/commands/check.ts'],
   ['src/commands/build.ts', 'src/week.ts'],
-  ['src/text/fonts.ts'],
+  ['src/text/fonts/fonts.ts'],
   ['node_modules/fontkit/dist/module.mjs'],
   ['src/workbook/pdf.ts'],
   ['src/deck/pptx.ts'],

@@ -67,7 +67,7 @@ async function deckMaker(from, faces) {
   const { planDeck } = await from('deck/plan')
   const { readSheets } = await from('read-sheets')
   const { dealCalls } = await from('roster/calls')
-  const { openFonts } = await from('text/fonts')
+  const { openFonts } = await from('text/fonts/fonts')
   const fonts = openFonts(faces)
   return (template, sheet) => {
     const log = new Log()

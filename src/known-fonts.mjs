@@ -1,4 +1,4 @@
-/** How words are shaped with the fonts of the package's templates: a table a font (`text/shape-table.ts`), so that runs need not open most of them. */
+/** How words are shaped with the fonts of the package's templates: a table a font (`text/fonts/shape-table.ts`), so that runs need not open most of them. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,12 +8,12 @@ import * as fontkit from 'fontkit'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** What tables hang on beside the font. */
-const makers = ['dist/text/shape-table-maker.js', 'dist/text/shape-table.js', 'dist/text/shape-table-file.js', 'dist/text/shape-rules.js', 'dist/text/printable.js', 'package-lock.json']
+const makers = ['dist/text/fonts/shape-table-maker.js', 'dist/text/fonts/shape-table.js', 'dist/text/fonts/shape-table-file.js', 'dist/text/fonts/shape-rules.js', 'dist/text/printable.js', 'package-lock.json']
 
 /** Writes `dist/known-fonts/`, with the program that the compiler has just left in `dist/`. Tables that are there are kept when nothing changed: each takes half a second. */
 export async function writeKnownFonts() {
-  const { makeShapeTable } = await import('../dist/text/shape-table-maker.js')
-  const { fontFault } = await import('../dist/text/font-file.js')
+  const { makeShapeTable } = await import('../dist/text/fonts/shape-table-maker.js')
+  const { fontFault } = await import('../dist/text/fonts/font-file.js')
   const { fontIndexName, shapesName } = await import('../dist/disk/templates.js')
   const into = join(root, 'dist/known-fonts')
   const mark = join(into, 'made-by')

@@ -83,7 +83,7 @@ describe('imports', () => {
   it.each([
     ['pdfkit', 'workbook/pdf/pdf-device.ts'],
     ['pptxgenjs', 'deck/pptxgen.ts'],
-    ['fontkit', 'text/font-library.ts'],
+    ['fontkit', 'text/fonts/font-library.ts'],
     ['yargs', 'cli.ts'],
     ['node:fs', 'disk/'],
   ])('%s is known to %s alone', (library, owner) => {

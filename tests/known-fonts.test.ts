@@ -11,11 +11,11 @@ import * as fontkit from 'fontkit'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { run } from '../src/cli.js'
 import { sha256 } from '../src/text/digest.js'
-import { openFonts } from '../src/text/fonts.js'
-import { KnownFont } from '../src/text/known-font.js'
-import { ShapeTable } from '../src/text/shape-table.js'
-import { makeShapeTable } from '../src/text/shape-table-maker.js'
-import { keepShapes } from '../src/text/shaping.js'
+import { openFonts } from '../src/text/fonts/fonts.js'
+import { KnownFont } from '../src/text/fonts/known-font.js'
+import { ShapeTable } from '../src/text/fonts/shape-table.js'
+import { makeShapeTable } from '../src/text/fonts/shape-table-maker.js'
+import { keepShapes } from '../src/text/fonts/shaping.js'
 import { content, courseIn, digests } from './same-course.js'
 import { classicTemplate } from './template.js'
 
@@ -192,8 +192,8 @@ vi.mock('../src/disk/templates.js', async (load) => {
   return { ...real, templateShelf }
 })
 
-vi.mock('../src/text/font-library.js', async (load) => {
-  const real = await load<typeof import('../src/text/font-library.js')>()
+vi.mock('../src/text/fonts/font-library.js', async (load) => {
+  const real = await load<typeof import('../src/text/fonts/font-library.js')>()
   const fontLibrary = () => {
     asked.opened++
     return real.fontLibrary()

@@ -1,5 +1,5 @@
 /** The fonts of the classic template, opened once for all tests of a file. */
-import { type FontSet, openFonts } from '../src/text/fonts.js'
+import { type FontSet, openFonts } from '../src/text/fonts/fonts.js'
 import { classicTemplate } from './template.js'
 
 let opened: FontSet | null = null

@@ -18,7 +18,7 @@ function loadedBy(file: string, found = new Set<string>()): Set<string> {
 }
 
 const devices =
-  /^(?:pdfkit|pptxgenjs|fontkit|fflate|chokidar|mathjax|bidi-js|workbook\/pdf.*|deck\/(?:pptx|pptxgen|package)\.ts|text\/fonts\.ts)$/
+  /^(?:pdfkit|pptxgenjs|fontkit|fflate|chokidar|mathjax|bidi-js|workbook\/pdf.*|deck\/(?:pptx|pptxgen|package)\.ts|text\/fonts\/fonts\.ts)$/
 const reading = /^(?:unified|remark-.*|yaml|zod|yargs|sheet\/parse\.ts|template\/load\.ts)$/
 
 const matching = (file: string, pattern: RegExp) => [...loadedBy(file)].filter((name) => pattern.test(name))
@@ -32,13 +32,13 @@ test('help loads nothing that reads sheets or makes files', () => {
 })
 
 test('measuring loads no font library: words of the package’s fonts need none', () => {
-  expect(matching('text/fonts.ts', /^(?:fontkit|pdfkit|bidi-js)$/)).toEqual([])
+  expect(matching('text/fonts/fonts.ts', /^(?:fontkit|pdfkit|bidi-js)$/)).toEqual([])
 })
 
 test('check loads no device, and nothing that breaks lines or mends sheets', () => {
   expect(matching('commands/check.ts', devices)).toEqual([])
   expect(
-    matching('commands/check.ts', /^(?:linebreak|text\/lines\.ts|text\/graphemes\.ts|fix\.ts|csv-parse.*)$/),
+    matching('commands/check.ts', /^(?:linebreak|text\/lines\/(?:lines|graphemes)\.ts|fix\.ts|csv-parse.*)$/),
   ).toEqual([])
   expect(matching('commands/check.ts', reading)).toContain('sheet/parse.ts')
 })

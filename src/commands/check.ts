@@ -15,9 +15,9 @@ import { citedTitles } from '../sources/cited-titles.js'
 import { coverageOf, reportCoverage, type SourceCoverage } from '../sources/coverage.js'
 import type { Section } from '../sources/model.js'
 import type { Template } from '../template/model.js'
-import { openCoverage } from '../text/coverage.js'
-import { reportUnusableFont } from '../text/font-file.js'
-import { readableText } from '../text/tex-words.js'
+import { openCoverage } from '../text/fonts/coverage.js'
+import { reportUnusableFont } from '../text/fonts/font-file.js'
+import { readableText } from '../text/tex/tex-words.js'
 import { reportMissingGlyphs } from '../workbook/glyphs.js'
 import { planWorkbook } from '../workbook/plan.js'
 import {
@@ -152,7 +152,7 @@ async function checkCharacters(read: ReadSheet, template: Template, log: Log): P
 /** Lays out both products for the sake of their messages: what does not fit as well. */
 async function tryLayout(read: ReadSheet, template: Template, log: Log): Promise<void> {
   const [{ openFonts }, { deckStages, workbookStages }] = await Promise.all([
-    import('../text/fonts.js'),
+    import('../text/fonts/fonts.js'),
     import('../week.js'),
   ])
   const fonts = openFonts(template.faces)

@@ -12,7 +12,7 @@ import { templateFor } from '../sheet-template.js'
 import { type ExitCode, exitCodeOf, type Shell } from '../shell.js'
 import { citedTitles } from '../sources/cited-titles.js'
 import type { Template } from '../template/model.js'
-import { readableText } from '../text/tex-words.js'
+import { readableText } from '../text/tex/tex-words.js'
 import { deckStages, workbookStages } from '../week.js'
 import { dumpPages, dumpWorkbookPlan } from '../workbook/dump.js'
 import {
@@ -69,7 +69,7 @@ function sheetDocument({ sheet, citations }: ReadSheet) {
 
 async function dumpStage(stage: Stage, read: ReadSheet, template: Template, log: Log): Promise<Dumped> {
   if (stage === 'sheet') return { value: sheetDocument(read), text: dumpSheet(read.sheet) }
-  const { openFonts } = await import('../text/fonts.js')
+  const { openFonts } = await import('../text/fonts/fonts.js')
   const fonts = openFonts(template.faces)
   const metrics = stage === 'pages' ? await withFormulas([read.sheet, citedTitles(read.citations)], fonts, log) : fonts
   const workbook = workbookStages(read, template, metrics, log)

@@ -3,7 +3,7 @@ import type { Log } from '../diagnostics.js'
 import type { DeckStyle } from '../template/deck-style.js'
 import type { Metrics } from '../text/metrics.js'
 import { plainText } from '../text/rich.js'
-import { scriptInWords } from '../text/tex-words.js'
+import { scriptInWords } from '../text/tex/tex-words.js'
 import { setRuns, type TextLook } from './paragraphs.js'
 import type { PlannedSlide } from './plan-model.js'
 import type {

@@ -1,8 +1,8 @@
 /** Does it fit, and if not, where is it parted? Asked of the metrics of the font that the deck names. */
 
-import { beginnings } from '../text/breaks.js'
-import { largest } from '../text/largest.js'
-import { breakLines, countLines, type LineStyle, plainFaces, type TextLine } from '../text/lines.js'
+import { beginnings } from '../text/lines/breaks.js'
+import { largest } from '../text/lines/largest.js'
+import { breakLines, countLines, type LineStyle, plainFaces, type TextLine } from '../text/lines/lines.js'
 import type { Metrics } from '../text/metrics.js'
 import { hangingEms } from './paragraphs.js'
 import type { Box, Paragraph, SlideRun } from './slides-model.js'

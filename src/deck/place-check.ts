@@ -1,7 +1,7 @@
 /** Places a check slide: the prompt small, where to look large, and how to mark. */
 import { mergeRuns } from '../sheet/markdown/runs.js'
 import type { Run } from '../text/rich.js'
-import { readableText } from '../text/tex-words.js'
+import { readableText } from '../text/tex/tex-words.js'
 import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail, titleWords } from './desk.js'
 import { firstWords, fitted, largestFit } from './fit.js'

@@ -1,6 +1,6 @@
 /** Places the slides around the questions: title, protocol, day and tally. */
 
-import { readableText } from '../text/tex-words.js'
+import { readableText } from '../text/tex/tex-words.js'
 import { aside, type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
 import { firstWords, fitted, largestFit, widestWord } from './fit.js'
 import { bandBox } from './layouts.js'

@@ -1,6 +1,6 @@
 /** Places a question: the prompt as large as fits, and the room for its answer. */
 
-import { readableText } from '../text/tex-words.js'
+import { readableText } from '../text/tex/tex-words.js'
 import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail, titleWords } from './desk.js'
 import { factorOf, fitted, largestFit, partRuns } from './fit.js'

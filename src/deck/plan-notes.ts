@@ -7,7 +7,7 @@ import { citationInWords } from '../sources/cited-titles.js'
 import type { ResolvedCitation, Section } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { clockWords } from '../text/clock.js'
-import { readableBlocks, readableText } from '../text/tex-words.js'
+import { readableBlocks, readableText } from '../text/tex/tex-words.js'
 import { secondsFor } from './clock.js'
 import type { Note } from './plan-model.js'
 

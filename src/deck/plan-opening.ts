@@ -1,6 +1,6 @@
 import type { Sheet } from '../sheet/model.js'
 import { fillWords, type Template } from '../template/model.js'
-import { readableText } from '../text/tex-words.js'
+import { readableText } from '../text/tex/tex-words.js'
 import type { ContentsSlide, ProtocolSlide, TitleSlide } from './plan-model.js'
 import { openingNotes } from './plan-notes.js'
 import { countWords, type Work } from './plan-work.js'

@@ -1,9 +1,9 @@
 /** Blocks with tables and pictures among them → boxfuls of native objects, one under the other; what does not fit goes on to the next. */
 import { fillWords } from '../template/model.js'
-import { columnGroups, columnWidths } from '../text/column-widths.js'
-import { widthsOf } from '../text/lines.js'
+import { columnGroups, columnWidths } from '../text/lines/column-widths.js'
+import { widthsOf } from '../text/lines/lines.js'
 import type { PictureBlock, PictureSize, RichBlock, Run, TableBlock } from '../text/rich.js'
-import { readableText } from '../text/tex-words.js'
+import { readableText } from '../text/tex/tex-words.js'
 import { type Desk, fill } from './desk.js'
 import { faceOf, factorOf, heightOf, linesOf, partParagraphs } from './fit.js'
 import { paragraph, setBlocks, setRuns, tableWords } from './paragraphs.js'

@@ -1,5 +1,5 @@
 /** What a typesetter drew, as elements of SVG → outlines and words. */
-import type { FormulaWords } from '../text/formula.js'
+import type { FormulaWords } from '../text/tex/formula.js'
 import {
   bolder,
   boundsOf,

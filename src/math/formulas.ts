@@ -4,9 +4,9 @@
  * A sheet without formulas costs one look at its plain data; the typesetter is loaded when there is one.
  */
 import type { Log } from '../diagnostics.js'
-import type { FormulaBox, FormulaKind } from '../text/formula.js'
-import { formulaKey, formulasIn } from '../text/formulas-in.js'
 import type { Metrics } from '../text/metrics.js'
+import type { FormulaBox, FormulaKind } from '../text/tex/formula.js'
+import { formulaKey, formulasIn } from '../text/tex/formulas-in.js'
 import { openTypesetter, type Typesetter } from './mathjax.js'
 import { bolder, contoursOf, pathOf } from './outline.js'
 

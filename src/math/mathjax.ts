@@ -5,10 +5,10 @@
  * Its packed components are used, for they are one file each and bring no packages of their own.
  */
 import type { OutputJax, Wrapper } from 'mathjax'
-import type { FormulaBox, FormulaKind, FormulaStretch, FormulaWords } from '../text/formula.js'
-import { perEm } from '../text/formula.js'
 import type { FaceName, Metrics } from '../text/metrics.js'
 import { printable } from '../text/printable.js'
+import type { FormulaBox, FormulaKind, FormulaStretch, FormulaWords } from '../text/tex/formula.js'
+import { perEm } from '../text/tex/formula.js'
 import { type Drawn, drawingOf } from './drawing.js'
 import { type Matrix, matrixOf, times, UnknownDrawing } from './outline.js'
 

@@ -1,7 +1,7 @@
 /** The titles that are printed of cited files: what may hold formulas to typeset. */
 import type { Where } from '../diagnostics.js'
 import { plainText, type Run } from '../text/rich.js'
-import { readableText } from '../text/tex-words.js'
+import { readableText } from '../text/tex/tex-words.js'
 import type { ResolvedCitation, ResolvedCitations } from './model.js'
 
 /** A title, and where its heading stands; of a file, the file. */

@@ -1,6 +1,6 @@
 /** Which sections of the cited files no question tests. */
 import type { Log } from '../diagnostics.js'
-import { readableText } from '../text/tex-words.js'
+import { readableText } from '../text/tex/tex-words.js'
 import type { ResolvedCitations, Section } from './model.js'
 
 /** A cited file with the sections that no question cites, in the order of the file. */

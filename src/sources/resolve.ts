@@ -4,9 +4,9 @@ import { compareSectionNumbers, formatTarget } from '../sheet/citations/citation
 import { slug } from '../sheet/days/days.js'
 import type { Citation, CitationTarget, Sheet } from '../sheet/model.js'
 import { didYouMean, nearest } from '../sheet/suggest.js'
-import { largest } from '../text/largest.js'
+import { largest } from '../text/lines/largest.js'
 import { plainText } from '../text/rich.js'
-import { readableText } from '../text/tex-words.js'
+import { readableText } from '../text/tex/tex-words.js'
 import { numberedSections } from './index.js'
 import type { ResolvedCitation, ResolvedCitations, ResolvedTarget, Section, Source } from './model.js'
 

@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein'
 import type * as z from 'zod'
 import type { Log } from '../diagnostics.js'
-import { fontFault, UnusableFont } from '../text/font-file.js'
+import { fontFault, UnusableFont } from '../text/fonts/font-file.js'
 import type { FaceName } from '../text/metrics.js'
 import {
   dotted,

@@ -17,7 +17,7 @@ export interface FontFile {
   bytes: Uint8Array
   /** A font of the package, sound, whose bytes are read when they are asked for. */
   isUnread?: boolean
-  /** Its shape table (`text/shape-table.ts`); null when it is no font of the package. */
+  /** Its shape table (`text/fonts/shape-table.ts`); null when it is no font of the package. */
   shapes?: () => Uint8Array | null
 }
 

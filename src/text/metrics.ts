@@ -1,11 +1,11 @@
 /**
  * What layout may ask of a font: how wide, how high. Nothing of glyph ids, files or devices.
  *
- * `text/fonts.ts` answers from real fonts with fallback; tests answer with equal-width letters (`tests/fake-metrics.ts`),
+ * `text/fonts/fonts.ts` answers from real fonts with fallback; tests answer with equal-width letters (`tests/fake-metrics.ts`),
  * so that line and page breaks in golden files never move with a font update.
  */
 
-import type { FormulaBox, FormulaKind } from './formula.js'
+import type { FormulaBox, FormulaKind } from './tex/formula.js'
 
 /** A role that a face plays; the template says which font file plays it. */
 export type FaceName =

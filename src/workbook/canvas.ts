@@ -1,12 +1,12 @@
 /** Where layout puts things: pages being filled, and the structure tree that grows with them. */
 
-import { beginnings, elided } from '../text/breaks.js'
 import { type Direction, hasRightToLeft, paragraphDirection } from '../text/direction.js'
-import { perEm } from '../text/formula.js'
-import { type Fragment, oneLine, type TextLine, textFace } from '../text/lines.js'
+import { beginnings, elided } from '../text/lines/breaks.js'
+import { type Fragment, oneLine, type TextLine, textFace } from '../text/lines/lines.js'
 import type { FaceName, Metrics } from '../text/metrics.js'
 import { printable } from '../text/printable.js'
 import { Recent } from '../text/recent.js'
+import { perEm } from '../text/tex/formula.js'
 import type {
   Destination,
   Element,

@@ -1,7 +1,7 @@
 /** A day sheet: head, questions with their space, shared out so that the page is filled. */
 import { fillWords } from '../template/model.js'
 import { mm } from '../template/paper.js'
-import { plainFaces } from '../text/lines.js'
+import { plainFaces } from '../text/lines/lines.js'
 import { ownedBy } from './canvas.js'
 import { beginPart, columnOf, columnWidth, type Desk, faceNext } from './frame.js'
 import type { Element } from './pages-model.js'

@@ -1,9 +1,9 @@
 /** Characters that cannot be set, because no font of the template has them. */
 import type { Log, Where } from '../diagnostics.js'
 import type { Template } from '../template/model.js'
+import { textFace } from '../text/fonts/run-faces.js'
 import type { Metrics } from '../text/metrics.js'
 import { pictureWords, type RichBlock, type Run } from '../text/rich.js'
-import { textFace } from '../text/run-faces.js'
 import type { PartPlan, QuestionPlan, WorkbookPlan } from './plan-model.js'
 
 const partsOf = ({ space }: QuestionPlan): PartPlan[] => (space.kind === 'parts' ? space.parts : [])

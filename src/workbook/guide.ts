@@ -1,8 +1,8 @@
 /** The instructor's run sheet: one column of questions, a box to tick off at its left and a free column for notes at its right. */
 import { fillWords } from '../template/model.js'
-import { plainFaces, textFace } from '../text/lines.js'
+import { plainFaces, textFace } from '../text/lines/lines.js'
 import type { Run } from '../text/rich.js'
-import { readableText } from '../text/tex-words.js'
+import { readableText } from '../text/tex/tex-words.js'
 import { furniture, type Look, ownedBy } from './canvas.js'
 import { beginPage, columnOf, columnWidth, type Desk, setLines, sideHeight } from './frame.js'
 import type { Element, OutlineItem } from './pages-model.js'

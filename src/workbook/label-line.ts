@@ -1,5 +1,5 @@
 /** Labels of one line with formulas in them: headings of days in lists and on slips. */
-import { plainFaces } from '../text/lines.js'
+import { plainFaces } from '../text/lines/lines.js'
 import type { Run } from '../text/rich.js'
 import type { Look } from './canvas.js'
 import type { Desk } from './frame.js'

@@ -1,8 +1,8 @@
 /** Parts of a workbook that were laid before: a day sheet is laid again only when it changes, or what stands before it does. */
 import { sha256 } from '../text/digest.js'
-import { formulasIn } from '../text/formulas-in.js'
 import type { Metrics } from '../text/metrics.js'
 import { Recent } from '../text/recent.js'
+import { formulasIn } from '../text/tex/formulas-in.js'
 import type { OwnWords } from './canvas.js'
 import type { Desk, QuestionLink } from './frame.js'
 import type { Destination, Element, Granted, Page } from './pages-model.js'

@@ -1,9 +1,9 @@
 /** Workbook plan → pages: day sheets, week summary, key, and what else is asked for; then what can only be said when all pages are known. Pure. */
 import type { Log } from '../diagnostics.js'
 import { fillWords, type Template } from '../template/model.js'
-import { formulasIn } from '../text/formulas-in.js'
 import type { Metrics } from '../text/metrics.js'
-import { readableText } from '../text/tex-words.js'
+import { formulasIn } from '../text/tex/formulas-in.js'
+import { readableText } from '../text/tex/tex-words.js'
 import { layBrainDump } from './brain-dump.js'
 import { layCalendar } from './calendar.js'
 import { layDaySheet } from './day-sheet.js'

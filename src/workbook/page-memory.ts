@@ -1,5 +1,5 @@
 /** Pages as they were written, kept from build to build; apart from what writes them. */
-import type { FontSet } from '../text/fonts.js'
+import type { FontSet } from '../text/fonts/fonts.js'
 import type { ElementType, Item, Page, Piece } from './pages-model.js'
 import type { UsedGlyph } from './pdf/pdf-glyphs.js'
 

@@ -5,7 +5,7 @@
  * files beside this one, page by page, so that nothing but numbers of objects is kept of what was written.
  */
 import type { Pictures } from '../pictures/model.js'
-import type { FontSet } from '../text/fonts.js'
+import type { FontSet } from '../text/fonts/fonts.js'
 import type { WorkbookMemory } from './memory.js'
 import type { Destination, Element, Page, Pages } from './pages-model.js'
 import { InWords, type OpenFile, openFile, type Ref } from './pdf/pdf-device.js'

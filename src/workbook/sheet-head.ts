@@ -1,5 +1,5 @@
 /** The head of a page to write on: eyebrow, name and topic at the left; name, date and score to fill in at the right. */
-import { plainFaces, type TextLine } from '../text/lines.js'
+import { plainFaces, type TextLine } from '../text/lines/lines.js'
 import type { Run } from '../text/rich.js'
 import { furniture, ownedBy } from './canvas.js'
 import { putEyebrow } from './eyebrow.js'

@@ -1,5 +1,5 @@
 /** Test and fold: questions at the left; at the right, to be folded back, where to look or the answer. */
-import { plainFaces, textFace } from '../text/lines.js'
+import { plainFaces, textFace } from '../text/lines/lines.js'
 import { plainText, type Run } from '../text/rich.js'
 import { furniture, ownedBy, pagination } from './canvas.js'
 import { dashes } from './dashes.js'

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { factorOf, firstWords, fits, fitted, heightOf, linesOf, partParagraphs } from '../../src/deck/fit.js'
 import { words } from '../../src/deck/paragraphs.js'
 import type { Paragraph, SlideRun } from '../../src/deck/slides-model.js'
-import { beginnings } from '../../src/text/breaks.js'
+import { beginnings } from '../../src/text/lines/breaks.js'
 import { realFonts } from '../real-fonts.js'
 
 const fonts = realFonts()

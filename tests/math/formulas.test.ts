@@ -3,7 +3,7 @@ import { Log } from '../../src/diagnostics.js'
 import { withFormulas } from '../../src/math/formulas.js'
 import { openTypesetter } from '../../src/math/mathjax.js'
 import { parseSheet } from '../../src/sheet/parse.js'
-import { formulasIn } from '../../src/text/formulas-in.js'
+import { formulasIn } from '../../src/text/tex/formulas-in.js'
 import { fakeMetrics } from '../fake-metrics.js'
 
 const sheetOf = (questions: string) => parseSheet(`# Week 1\n\n## Monday\n\n${questions}\n`, 'recall.md', new Log())

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openTypesetter, type Typesetter } from '../../src/math/mathjax.js'
-import { type FormulaBox, widthOfStretches } from '../../src/text/formula.js'
+import { type FormulaBox, widthOfStretches } from '../../src/text/tex/formula.js'
 import { fakeMetrics } from '../fake-metrics.js'
 import { expectGolden } from '../golden.js'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findCitationTail, looksLikeCitation } from '../../src/sheet/citations/citation.js'
 import { isRecallSheet } from '../../src/sheet/days/recognise.js'
 import { findWeek, matchDate, matchDay, matchNumbered } from '../../src/sheet/words/day-names.js'
-import { breakPlaces } from '../../src/text/breaks.js'
+import { breakPlaces } from '../../src/text/lines/breaks.js'
 import { cpuTime } from '../cpu-time.js'
 import { read } from './read.js'
 

@@ -6,8 +6,8 @@ import { coverageOf, reportCoverage } from '../../src/sources/coverage.js'
 import { indexSource } from '../../src/sources/index.js'
 import type { Source } from '../../src/sources/model.js'
 import { resolveCitations } from '../../src/sources/resolve.js'
-import { formulasIn } from '../../src/text/formulas-in.js'
 import { plainText } from '../../src/text/rich.js'
+import { formulasIn } from '../../src/text/tex/formulas-in.js'
 import { read, repositoryText } from '../sheet/read.js'
 
 const explainer = `# 02. The explainer

@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { Log, type MessageCode } from '../../src/diagnostics.js'
 import { checkChain, inLanguage, loadTemplate, type TemplateFolder } from '../../src/template/load.js'
 import { fillWords } from '../../src/template/model.js'
-import { UnusableFont } from '../../src/text/font-file.js'
+import { UnusableFont } from '../../src/text/fonts/font-file.js'
 
 const home = fileURLToPath(new URL('../../templates/classic/', import.meta.url))
 const read = (name: string) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { forShaper, levelsOf, shapeFromLeft, shapeFromRight, visualOrder } from '../../src/text/bidi.js'
 import { firstDirection, paragraphDirection } from '../../src/text/direction.js'
-import { breakLines, oneLine, type TextLine, textFace } from '../../src/text/lines.js'
+import { breakLines, oneLine, type TextLine, textFace } from '../../src/text/lines/lines.js'
 import type { Run } from '../../src/text/rich.js'
 import { fakeMetrics } from '../fake-metrics.js'
 

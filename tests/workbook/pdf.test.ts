@@ -1,6 +1,6 @@
 import { XmlDocument } from 'libxml2-wasm'
 import { describe, expect, test } from 'vitest'
-import { openFonts } from '../../src/text/fonts.js'
+import { openFonts } from '../../src/text/fonts/fonts.js'
 import { plainBlocks } from '../../src/text/rich.js'
 import { renderPdf } from '../../src/workbook/pdf.js'
 import { classicTemplate } from '../template.js'

@@ -2,7 +2,7 @@
 
 import type { Definition, FootnoteDefinition, Root } from 'mdast'
 import type { Log, Place, Point } from '../../diagnostics.js'
-import { largest } from '../../text/largest.js'
+import { largest } from '../../text/lines/largest.js'
 import type { SheetMemory } from '../memory.js'
 
 /** Anything with a unist position. */

@@ -2,7 +2,7 @@
 import { fillWords } from '../../template/model.js'
 import { mm } from '../../template/paper.js'
 import { stripWidth } from '../../template/sides.js'
-import type { TextLine } from '../../text/lines.js'
+import type { TextLine } from '../../text/lines/lines.js'
 import { furniture, ownedBy } from '../canvas.js'
 import { type Desk, placeName, setLines } from '../frame.js'
 import type { Element, Page } from '../pages-model.js'

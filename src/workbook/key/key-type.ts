@@ -1,5 +1,5 @@
 /** The type of the key: its sizes, indents and paragraphs, in a column. */
-import { type LineStyle, type LinesToBe, linesToBe, plainFaces, textFace } from '../../text/lines.js'
+import { type LineStyle, type LinesToBe, linesToBe, plainFaces, textFace } from '../../text/lines/lines.js'
 import type { Run } from '../../text/rich.js'
 import { type Look, ownedBy } from '../canvas.js'
 import { type Desk, type Looks, ofSheet } from '../frame.js'

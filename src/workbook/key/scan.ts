@@ -1,6 +1,6 @@
 /** The address of a source in the key: in words that can be clicked or typed, and as a code to scan beside them. */
 import { fillWords } from '../../template/model.js'
-import { plainFaces } from '../../text/lines.js'
+import { plainFaces } from '../../text/lines/lines.js'
 import type { Run } from '../../text/rich.js'
 import { ownedBy } from '../canvas.js'
 import type { Desk } from '../frame.js'

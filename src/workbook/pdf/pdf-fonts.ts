@@ -6,7 +6,7 @@
  * a map leads from there into the cut. Outlines of PostScript ("CFF") have no such map, and are numbered as they are met.
  */
 import { forShaper } from '../../text/bidi.js'
-import type { FontSet } from '../../text/fonts.js'
+import type { FontSet } from '../../text/fonts/fonts.js'
 import type { FaceName } from '../../text/metrics.js'
 import { Recent } from '../../text/recent.js'
 import type { Piece } from '../pages-model.js'
@@ -25,7 +25,7 @@ interface Subset {
   cff?: unknown
 }
 
-/** What is asked of a font that is embedded: the font library's, or what stands for it (`text/known-font.ts`). Lengths in its units. */
+/** What is asked of a font that is embedded: the font library's, or what stands for it (`text/fonts/known-font.ts`). Lengths in its units. */
 interface FontToEmbed extends GlyphFont {
   postscriptName: string | null
   ascent: number

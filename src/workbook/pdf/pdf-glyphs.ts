@@ -1,6 +1,6 @@
 /** Words → glyphs of a font, and the letters that each glyph stands for when text is searched, copied or read aloud. */
-import type { Shape } from '../../text/shape-table.js'
-import { keptLength } from '../../text/shaping.js'
+import type { Shape } from '../../text/fonts/shape-table.js'
+import { keptLength } from '../../text/fonts/shaping.js'
 import { type GlyphRun, pt } from './pdf-content.js'
 
 /** What is asked of a font for it; lengths in its units. */

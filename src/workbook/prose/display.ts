@@ -1,5 +1,5 @@
 /** Formulas on lines of their own: parted where they are wider than the measure, and set smaller where that is not enough; never cut. */
-import { type FormulaBox, type FormulaStretch, perEm, widthOfStretches } from '../../text/formula.js'
+import { type FormulaBox, type FormulaStretch, perEm, widthOfStretches } from '../../text/tex/formula.js'
 import { ownedBy } from '../canvas.js'
 import { type Desk, sideHeight } from '../frame.js'
 import type { Element } from '../pages-model.js'

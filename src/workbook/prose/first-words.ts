@@ -1,6 +1,6 @@
 /** The first words of a text that has formulas in it, as many as one line holds; for words that stand elsewhere in full. */
 import { sliceRuns } from '../../sheet/markdown/runs.js'
-import { type LineStyle, oneLine, type TextLine } from '../../text/lines.js'
+import { type LineStyle, oneLine, type TextLine } from '../../text/lines/lines.js'
 import type { Run } from '../../text/rich.js'
 import { type Desk, ofSheet } from '../frame.js'
 

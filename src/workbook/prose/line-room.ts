@@ -1,5 +1,5 @@
 /** The room that a line takes: its leading, and more where a formula reaches out of it, so that nothing stands on anything. */
-import type { TextLine } from '../../text/lines.js'
+import type { TextLine } from '../../text/lines/lines.js'
 import type { Strip } from './strips.js'
 
 /** A baseline stands so far down its line, as a fraction of the leading. */

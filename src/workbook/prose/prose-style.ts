@@ -1,5 +1,5 @@
 /** How prose is set on the page. */
-import type { LineStyle } from '../../text/lines.js'
+import type { LineStyle } from '../../text/lines/lines.js'
 
 /** How prose is set. Lengths in pt. */
 export interface ProseStyle extends LineStyle {

@@ -1,5 +1,5 @@
 /** Stretches of running text that are elements of their own: formulas, with their source as words, and links that lead out. */
-import type { TextLine } from '../../text/lines.js'
+import type { TextLine } from '../../text/lines/lines.js'
 import type { Run } from '../../text/rich.js'
 import { ownedBy } from '../canvas.js'
 import type { Desk } from '../frame.js'

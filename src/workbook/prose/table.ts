@@ -1,6 +1,6 @@
 /** Tables of the author: ruled, as wide as their content, a row a strip. */
-import { columnGroups, columnWidths } from '../../text/column-widths.js'
-import { type TextLine, widthsOf } from '../../text/lines.js'
+import { columnGroups, columnWidths } from '../../text/lines/column-widths.js'
+import { type TextLine, widthsOf } from '../../text/lines/lines.js'
 import type { Run, TableBlock } from '../../text/rich.js'
 import { furniture, ownedBy, pagination } from '../canvas.js'
 import { type Desk, ofSheet, setLines } from '../frame.js'

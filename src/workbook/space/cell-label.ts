@@ -1,6 +1,7 @@
 /** Labels in cells: heads of the columns and boxes that answers are written in. */
-import { labelRuns } from '../../text/label-runs.js'
-import { plainFaces } from '../../text/lines.js'
+
+import { plainFaces } from '../../text/lines/lines.js'
+import { labelRuns } from '../../text/tex/label-runs.js'
 import { ownedBy } from '../canvas.js'
 import { type Desk, setLines } from '../frame.js'
 import type { Element } from '../pages-model.js'

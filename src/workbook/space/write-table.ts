@@ -1,5 +1,5 @@
 /** Tables to write in: heads, and level rules only. */
-import { plainFaces, type TextLine } from '../../text/lines.js'
+import { plainFaces, type TextLine } from '../../text/lines/lines.js'
 import type { Run } from '../../text/rich.js'
 import { furniture, ownedBy, pagination } from '../canvas.js'
 import { columnOf, type Desk, setLines } from '../frame.js'

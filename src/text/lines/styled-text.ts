@@ -1,13 +1,13 @@
 /** Runs as one text, which lines are cut from: measured in logical order, placed in the order in which it is drawn (UAX 9). */
 
-import { levelsOf, visualOrder } from './bidi.js'
-import { type Direction, hasRightToLeft, namesIn, paragraphDirection, type Stretch } from './direction.js'
-import { type FormulaBox, perEm, widthOfStretches } from './formula.js'
+import { levelsOf, visualOrder } from '../bidi.js'
+import { type Direction, hasRightToLeft, namesIn, paragraphDirection, type Stretch } from '../direction.js'
+import type { FaceName, Metrics } from '../metrics.js'
+import { printable } from '../printable.js'
+import type { Run } from '../rich.js'
+import { type FormulaBox, perEm, widthOfStretches } from '../tex/formula.js'
 import { largest } from './largest.js'
 import type { Fragment, LineStyle, TextLine } from './line-model.js'
-import type { FaceName, Metrics } from './metrics.js'
-import { printable } from './printable.js'
-import type { Run } from './rich.js'
 
 /** A word of more letters is wider than any line; it is not measured as a whole, since shaping takes time and memory. */
 export const widerThanAnyLine = 2000

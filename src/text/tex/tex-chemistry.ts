@@ -1,5 +1,5 @@
 /** Formulas of chemistry, what stands in `\ce{…}`, as rich text: `2H2 + O2 -> 2H2O` with low figures and an arrow. */
-import type { Run } from './rich.js'
+import type { Run } from '../rich.js'
 
 const arrows: Readonly<Record<string, string>> = { '->': '→', '<-': '←', '<->': '↔', '<=>': '⇌' }
 

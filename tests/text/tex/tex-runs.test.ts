@@ -1,7 +1,7 @@
 /** TeX as rich text: letters slanted, scripts raised and lowered, signs with their blanks. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { texRuns } from '../../src/text/tex-runs.js'
+import { texRuns } from '../../../src/text/tex/tex-runs.js'
 
 /** Runs as a line: `_x_` slanted, `^{2}` raised, `_{i}` lowered, a blank that no line ends at as "~". */
 const shown = (tex: string): string | null =>

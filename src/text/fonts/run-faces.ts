@@ -1,6 +1,6 @@
 /** Which face each run is set in; apart from line breaking, since `check` asks for nothing more. */
-import type { FaceName } from './metrics.js'
-import type { Run } from './rich.js'
+import type { FaceName } from '../metrics.js'
+import type { Run } from '../rich.js'
 
 /** The faces of running text in the workbook: serif for words, mono for code and for the source of formulas. */
 export function textFace(run: Run): FaceName {

@@ -3,7 +3,7 @@
  * of ligatures. The tables of the package's fonts are made when it is built (`shape-table-maker.ts`), so that most words need neither
  * the library nor the font's own tables; what a table does not know is left to the library.
  */
-import type { VerticalMetrics } from './metrics.js'
+import type { VerticalMetrics } from '../metrics.js'
 import { apart, type FaceFacts, readShapeTable } from './shape-table-file.js'
 
 /** Glyphs of a word, and where they stand. */

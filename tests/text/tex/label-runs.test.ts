@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { labelRuns } from '../../src/text/label-runs.js'
-import { plainText } from '../../src/text/rich.js'
+import { plainText } from '../../../src/text/rich.js'
+import { labelRuns } from '../../../src/text/tex/label-runs.js'
 
 const formulasIn = (label: string, ...formulas: string[]) =>
   labelRuns(label, formulas)

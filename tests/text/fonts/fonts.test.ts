@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import type { Font } from 'fontkit'
 import { describe, expect, test } from 'vitest'
-import { fontFault } from '../../src/text/font-file.js'
-import { openFonts } from '../../src/text/fonts.js'
-import type { FaceName } from '../../src/text/metrics.js'
-import { realFonts } from '../real-fonts.js'
-import { classicTemplate } from '../template.js'
+import { fontFault } from '../../../src/text/fonts/font-file.js'
+import { openFonts } from '../../../src/text/fonts/fonts.js'
+import type { FaceName } from '../../../src/text/metrics.js'
+import { realFonts } from '../../real-fonts.js'
+import { classicTemplate } from '../../template.js'
 
 const fonts = realFonts()
 const faces = Object.keys(classicTemplate().faces) as FaceName[]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readableText, texInWords } from '../../src/text/tex-words.js'
+import { readableText, texInWords } from '../../../src/text/tex/tex-words.js'
 
 test.each([
   ['ax^2+bx+c', 'ax²+bx+c'],

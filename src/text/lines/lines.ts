@@ -7,13 +7,13 @@
  * Lines are broken in logical order; then each one is put in the order in which it is drawn (UAX 9).
  */
 
+import type { Metrics } from '../metrics.js'
+import type { Run } from '../rich.js'
+import { perEm } from '../tex/formula.js'
 import { evenLines, fewestLines, type Measure, usedBy } from './even-lines.js'
-import { perEm } from './formula.js'
 import { graphemesOf } from './graphemes.js'
 import { largest } from './largest.js'
 import type { LineStyle, TextLine } from './line-model.js'
-import type { Metrics } from './metrics.js'
-import type { Run } from './rich.js'
 import { boxOf, StyledText, scaleOf } from './styled-text.js'
 import {
   aloneWidth,
@@ -26,8 +26,8 @@ import {
   unitText,
 } from './unit-text.js'
 
+export { plainFaces, textFace } from '../fonts/run-faces.js'
 export type { Fragment, LineStyle, TextLine } from './line-model.js'
-export { plainFaces, textFace } from './run-faces.js'
 
 /** Breaks runs into lines no wider than `width` pt. Runs without words give no lines. */
 export function breakLines(runs: readonly Run[], width: number, style: LineStyle, metrics: Metrics): TextLine[] {

@@ -1,5 +1,5 @@
 /** TeX where nothing can be typeset, as in bookmarks: `x^2` as "x²", `\frac{\alpha}{2}` as "α/2". For the eye; no formula is computed from it. */
-import { plainBlocks, plainText, type RichBlock, type Run } from './rich.js'
+import { plainBlocks, plainText, type RichBlock, type Run } from '../rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
 import { chemicalSource, mostTex, texTokens } from './tex-tokens.js'
 

@@ -1,6 +1,6 @@
 /** Font files, judged before a font library sees them. */
 
-import type { Log } from '../diagnostics.js'
+import type { Log } from '../../diagnostics.js'
 
 /** A font file that looked like one, but that cannot be used. Its message is the name of the file. */
 export class UnusableFont extends Error {}

@@ -2,12 +2,13 @@
  * Texts at a size of 1 pt: where their lines may end, and how wide their words are. A title is tried in one size after another, a prompt in one
  * width after another, and a key of forty pages in several sizes; to find this is what takes the time, and it is the same for all: it is kept.
  */
+
+import type { Metrics } from '../metrics.js'
+import type { Run } from '../rich.js'
 import { breakPlaces } from './breaks.js'
 import { usedBy, type Weighed } from './even-lines.js'
 import { type Hyphenation, hyphenPlaces } from './hyphens.js'
 import type { LineStyle } from './line-model.js'
-import type { Metrics } from './metrics.js'
-import type { Run } from './rich.js'
 import { StyledText, scaleOf, widerThanAnyLine } from './styled-text.js'
 
 /** A stretch that stays together: letters `from`–`to`, then blanks up to `next`. Widths at a size of 1 pt. */

@@ -3,7 +3,7 @@
  * for each two side by side, and for the ligatures; and what the font's rules look for beyond pairs (`shape-rules.ts`) is set apart.
  */
 import type { Font } from 'fontkit'
-import { isUndrawn, printable } from './printable.js'
+import { isUndrawn, printable } from '../printable.js'
 import { rulesOf, type ShapeRules } from './shape-rules.js'
 import { ShapeTable } from './shape-table.js'
 import { apart, type FaceFacts, type ShapeTableParts, writeShapeTable } from './shape-table-file.js'

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { openCoverage } from '../../src/text/coverage.js'
-import { UnusableFont } from '../../src/text/font-file.js'
-import { type FontSource, openFonts } from '../../src/text/fonts.js'
-import { classicTemplate } from '../template.js'
+import { openCoverage } from '../../../src/text/fonts/coverage.js'
+import { UnusableFont } from '../../../src/text/fonts/font-file.js'
+import { type FontSource, openFonts } from '../../../src/text/fonts/fonts.js'
+import { classicTemplate } from '../../template.js'
 
 const { faces } = classicTemplate()
 
@@ -63,7 +63,7 @@ describe('what fonts lack', () => {
   })
 
   test('is asked of the font library where a file does not say it itself', async () => {
-    const whole = readFileSync(new URL('../../templates/classic/fonts/Arimo-Regular.ttf', import.meta.url))
+    const whole = readFileSync(new URL('../../../templates/classic/fonts/Arimo-Regular.ttf', import.meta.url))
     const without = Buffer.from(whole)
     without.write('xmap', without.indexOf('cmap'))
     await expect(

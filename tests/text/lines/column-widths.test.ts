@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { columnGroups, columnWidths } from '../../src/text/column-widths.js'
+import { columnGroups, columnWidths } from '../../../src/text/lines/column-widths.js'
 
 const need = fc
   .tuple(fc.double({ min: 1, max: 200, noNaN: true }), fc.double({ min: 0, max: 800, noNaN: true }))

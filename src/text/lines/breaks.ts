@@ -1,6 +1,6 @@
 /** Where a line of text may end: Unicode line breaking (UAX 14), less the places that would tear a citation or a number. */
 import LineBreaker from 'linebreak'
-import { LetterPattern } from './latin.js'
+import { LetterPattern } from '../latin.js'
 
 /** A place between two letters, in UTF-16 units from the start of the text. */
 export interface BreakPlace {

@@ -1,6 +1,6 @@
 /** TeX as rich text, where nothing can be typeset but letters can be raised and slanted, as on slides: `x_i^2` as an italic x with a low i and a high 2. */
 
-import type { Run } from './rich.js'
+import type { Run } from '../rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
 import { chemicalSource, mostTex, texTokens } from './tex-tokens.js'
 import { mathAccents, mathSigns } from './tex-words.js'

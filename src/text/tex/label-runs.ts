@@ -1,5 +1,5 @@
 /** Labels that are made of the words of a question: heads of columns and boxes. */
-import type { Run } from './rich.js'
+import type { Run } from '../rich.js'
 
 /**
  * A label as runs, with the formulas of its question, as TeX, apart: "X^2 of a set" with `x^2` is the formula `x^2`, then " of a set". A label is in

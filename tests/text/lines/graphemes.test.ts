@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { graphemesOf } from '../../src/text/graphemes.js'
+import { graphemesOf } from '../../../src/text/lines/graphemes.js'
 
 test('keeps a base with its marks and an emoji with its parts, also across windows', () => {
   expect(graphemesOf('e\u0301a👩‍🏫')).toEqual(['e\u0301', 'a', '👩‍🏫'])

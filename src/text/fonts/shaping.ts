@@ -4,9 +4,9 @@
  * `keepShapes` changes a font in place, since the PDF device shapes with the same object.
  */
 import type { Font, Glyph, GlyphPosition, GlyphRun } from 'fontkit'
-import { shapeFromLeft, shapeFromRight } from './bidi.js'
-import { hasRightToLeft } from './direction.js'
-import { NumberShapes } from './number-shapes.js'
+import { shapeFromLeft, shapeFromRight } from '../bidi.js'
+import { hasRightToLeft } from '../direction.js'
+import { NumberShapes } from '../number-shapes.js'
 
 /** Longer stretches come once, when a word is cut; keeping their shapes or widths would only fill the memory. */
 export const keptLength = 60

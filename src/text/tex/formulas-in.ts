@@ -1,5 +1,5 @@
 /** Formulas in plain data, wherever they stand in it. */
-import type { Where } from '../diagnostics.js'
+import type { Where } from '../../diagnostics.js'
 import type { FormulaKind } from './formula.js'
 
 /** A formula and where it is met first: the place of the paragraph or the question that it is in. */

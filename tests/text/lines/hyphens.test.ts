@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { hyphenPlaces, readHyphenation } from '../../src/text/hyphens.js'
-import { breakLines, type LineStyle, textFace } from '../../src/text/lines.js'
-import { fakeMetrics } from '../fake-metrics.js'
-import { repositoryText } from '../sheet/read.js'
+import { hyphenPlaces, readHyphenation } from '../../../src/text/lines/hyphens.js'
+import { breakLines, type LineStyle, textFace } from '../../../src/text/lines/lines.js'
+import { fakeMetrics } from '../../fake-metrics.js'
+import { repositoryText } from '../../sheet/read.js'
 
 const patternsOf = (lang: string) => readHyphenation(() => repositoryText(`templates/classic/hyphens/hyph-${lang}.tex`))
 const shown = (word: string, places: readonly number[]): string =>

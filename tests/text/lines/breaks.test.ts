@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import LineBreaker from 'linebreak'
 import { describe, expect, test, vi } from 'vitest'
-import { beginnings, breakPlaces, elided } from '../../src/text/breaks.js'
-import { LetterPattern } from '../../src/text/latin.js'
+import { LetterPattern } from '../../../src/text/latin.js'
+import { beginnings, breakPlaces, elided } from '../../../src/text/lines/breaks.js'
 
 /** The text cut at every place where a line may end; discouraged places do not count. */
 function parts(text: string, lang?: string): string[] {

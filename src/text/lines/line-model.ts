@@ -1,9 +1,9 @@
 /** Lines of text: how runs are set, and what a line holds. */
-import type { Direction } from './direction.js'
-import type { FormulaStretch } from './formula.js'
+import type { Direction } from '../direction.js'
+import type { FaceName } from '../metrics.js'
+import type { Run } from '../rich.js'
+import type { FormulaStretch } from '../tex/formula.js'
 import type { Hyphenation } from './hyphens.js'
-import type { FaceName } from './metrics.js'
-import type { Run } from './rich.js'
 
 /** How runs are set. `size` in pt. */
 export interface LineStyle {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { breakLines, type LineStyle, plainFaces, type TextLine, textFace } from '../../src/text/lines.js'
-import type { Metrics } from '../../src/text/metrics.js'
-import { printable } from '../../src/text/printable.js'
-import type { Run } from '../../src/text/rich.js'
-import { fakeMetrics } from '../fake-metrics.js'
-import { realFonts } from '../real-fonts.js'
+import { breakLines, type LineStyle, plainFaces, type TextLine, textFace } from '../../../src/text/lines/lines.js'
+import type { Metrics } from '../../../src/text/metrics.js'
+import { printable } from '../../../src/text/printable.js'
+import type { Run } from '../../../src/text/rich.js'
+import { fakeMetrics } from '../../fake-metrics.js'
+import { realFonts } from '../../real-fonts.js'
 
 /** With the fake metrics a letter is 5 pt wide. */
 const style: LineStyle = { size: 10, faceOf: textFace }

@@ -6,14 +6,14 @@
  * shapes each different word once.
  */
 import type { Font } from 'fontkit'
-import { charactersOf, type HasCharacter, missingIn } from './characters.js'
-import { hasRightToLeft } from './direction.js'
+import { charactersOf, type HasCharacter, missingIn } from '../characters.js'
+import { hasRightToLeft } from '../direction.js'
+import { graphemesOf } from '../lines/graphemes.js'
+import type { FaceName, FontPiece, Metrics, VerticalMetrics } from '../metrics.js'
+import { isUndrawn, printable } from '../printable.js'
 import { fontFault, UnusableFont } from './font-file.js'
 import { fontLibrary } from './font-library.js'
-import { graphemesOf } from './graphemes.js'
 import { KnownFont } from './known-font.js'
-import type { FaceName, FontPiece, Metrics, VerticalMetrics } from './metrics.js'
-import { isUndrawn, printable } from './printable.js'
 import { ShapeTable, verticalOf } from './shape-table.js'
 import { keepShapes, keptLength } from './shaping.js'
 
