@@ -17,8 +17,11 @@ export interface Shell {
   env: Readonly<Record<string, string | undefined>>
   stdout: Writer
   stderr: Writer
-  /** The words of the command line, and which program it is: what a build must know to find that nothing has changed. Left out, it always builds. */
-  words?: { argv: readonly string[]; program: string }
+  /**
+   * The words of the command line, and which program it is: what a build must know to find that nothing has changed. Left out, it always builds.
+   * `look`: what has been seen of the disk already, for the room that knows what is in it (`cache/first-look.ts`).
+   */
+  words?: { argv: readonly string[]; program: string; look?: object }
   /** Calls back when the user wants the run to end (Ctrl-C); only `watch` asks. */
   onInterrupt?(act: () => void): void
   /** The clock; asked for `--day today`, and for when a build began. */

@@ -4,24 +4,26 @@
  * unlike the manifest.
  */
 import type { Message } from '../diagnostics.js'
-import type { Stamp } from '../disk/stamps.js'
 
 export const cacheName = '.recall-cache.json'
 
 /** The version of the format. A cache of another version is not read. */
-export const cacheVersion = 1
+export const cacheVersion = 2
 
 /** More runs with other words on the command line are forgotten, the oldest first. */
 export const mostRuns = 8
 
+/** A stamp as one string (`stampText` in `disk/stamps.ts`): a course of 400 weeks has some two thousand, and they are read by every build. */
+export type KeptStamp = string
+
+/** The file, a run a line. */
 export interface BuildCache {
-  version: typeof cacheVersion
   /** The manifest as the last build left it. Runs with other words write into the same one. */
-  manifest: Stamp
-  /** The last first. */
-  runs: CachedRun[]
-  /** Below the output folder, what was left over from sheets that are gone: folders ("week-2/") and files. Absent in older caches. */
-  leftOver?: string[]
+  manifest: KeptStamp
+  /** Below the output folder, what was left over from sheets that are gone: folders ("week-2/") and files. */
+  leftOver: string[]
+  /** Each the JSON of a `CachedRun`, the last first. Only the one with our words is taken apart. */
+  runs: string[]
 }
 
 /** A run of `build` that went well. */
@@ -30,8 +32,10 @@ export interface CachedRun {
   key: string
   /** When it began, ms since 1970. */
   began: number
-  /** Files and folders that all weeks depend on: the config, a roster, templates, fonts, and the folders that were searched. */
-  shared: Stamp[]
+  /** Files that all weeks depend on: the config, a roster, templates, fonts. */
+  shared: KeptStamp[]
+  /** Folders that were searched for sheets, with their names. */
+  folders: KeptStamp[]
   /** Weeks that are read together: the sheets of a folder. One with errors is not kept. */
   groups: CachedGroup[]
   /** Messages about what all weeks depend on, such as a template. */
@@ -42,7 +46,7 @@ export interface CachedRun {
   /** What it said of its sheets, as a terminal shows it. */
   said: string
   /** What else stands in the output folder from it, but for the manifest: booklets. */
-  outputs: Stamp[]
+  outputs: KeptStamp[]
 }
 
 /** The sheets of one folder: what they were read from, and what was made of them. */
@@ -50,8 +54,8 @@ export interface CachedGroup {
   /** The folder, as `displayPath` has it. */
   folder: string
   /** Its Markdown files, cited files, pictures, and where one was missed. */
-  inputs: Stamp[]
-  outputs: Stamp[]
+  inputs: KeptStamp[]
+  outputs: KeptStamp[]
   /** When its outputs were seen to be untouched since they were written, ms since 1970; absent when they were not. */
   seen?: number
   sheets: CachedSheet[]

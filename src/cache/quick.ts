@@ -1,9 +1,10 @@
 /** The front of a build: the same words as before, and nothing changed since. */
 import { readKept } from '../disk/read.js'
 import { type ExitCode, exitCodes, type Shell } from '../shell.js'
-import { isCurrent, keyOfRun, readCache } from './up-to-date.js'
+import { FirstLook } from './first-look.js'
+import { keyOfRun } from './up-to-date.js'
 
-/** The exit code, when all is up to date and that has been said; and the words by which a run that builds is remembered. */
+/** The exit code, when all is up to date and that has been said; and the words by which a run that builds is remembered, with what was seen. */
 export interface Quick {
   code?: ExitCode
   words?: Pick<Required<Shell>, 'words'>
@@ -20,12 +21,11 @@ export function quickly(argv: readonly string[], shell: Shell, programOf: () => 
   if (program === null) return {}
   // A watch builds as a build with its words would.
   if (command === 'watch') return { words: { words: { argv: ['build', ...rest], program } } }
-  const words = { words: { argv, program } }
-  const cache = readCache(shell.cwd, outOf(argv, shell.cwd))
-  const key = keyOfRun(words.words, shell)
-  const run = cache?.runs.find((each) => each.key === key)
-  if (!cache || !run?.complete || !isCode(run.exitCode) || !isCurrent(shell.cwd, cache, run)) return { words }
-  const outputs = run.groups.reduce((sum, group) => sum + group.outputs.length, run.outputs.length)
+  const words = { argv, program }
+  const look = new FirstLook(shell.cwd, outOf(argv, shell.cwd), keyOfRun(words, shell), shell.now().getTime())
+  const { run, groups, isAll } = look.standing ?? { run: null, groups: [], isAll: false }
+  if (!run?.complete || !isAll || !isCode(run.exitCode)) return { words: { words: { ...words, look } } }
+  const outputs = groups.reduce((sum, group) => sum + group.outputs.length, run.outputs.length)
   const quiet = argv.some((word) => word === '-q' || word === '--quiet')
   shell.stderr.write(run.said + (quiet ? '' : `Up to date: ${outputs} ${outputs === 1 ? 'file' : 'files'}.\n`))
   return { code: run.exitCode }

@@ -1,15 +1,17 @@
 /** Writes down what a build asks of the disk, for the next one. */
+import type { Dirent } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import type { BuildWorld } from '../build.js'
 import { displayPath } from '../disk/paths.js'
-import { type Stamp, stampFile, stampKnown, stampNames } from '../disk/stamps.js'
+import { type Stamp, stampFile, stampKnown, stampNames, stampSearched } from '../disk/stamps.js'
 import type { FindTemplate, TemplateFolder } from '../template/load.js'
 
-/** What was read, by whom: all weeks together, or those of one folder. */
+/** What was read, by whom: all weeks together, or those of one folder; and which folders were searched for sheets. */
 export class Recorder {
   readonly #cwd: string
   readonly #shared = new Map<string, Stamp>()
   readonly #groups = new Map<string, Map<string, Stamp>>()
+  readonly #searched = new Map<string, Stamp>()
   readonly #markdown = new Set<string>()
   readonly #followed: Recorder[] = []
   #isWhole = true
@@ -49,6 +51,16 @@ export class Recorder {
     return [...this.#groups.keys()]
   }
 
+  /** Stamps of the folders that were searched for sheets. */
+  get searched(): Stamp[] {
+    return [...this.#searched.values()]
+  }
+
+  /** True for a folder that was searched for sheets. */
+  hasSearched(folder: string): boolean {
+    return this.#searched.has(folder)
+  }
+
   /** Stamps of what the sheets of a folder depend on. */
   inputsOf(folder: string): Stamp[] {
     return [...(this.#groups.get(folder)?.values() ?? [])]
@@ -85,9 +97,15 @@ export class Recorder {
     else this.#isWhole = false
   }
 
-  /** A folder whose names were read; they are read once more when they are not given. */
-  names(full: string, group: string | null, names?: readonly string[]): void {
-    this.#add(stampNames(this.#cwd, displayPath(this.#cwd, full), names), group)
+  /** A folder that was searched for sheets, with what stood in it. */
+  search(full: string, entries: readonly Dirent[]): void {
+    const path = displayPath(this.#cwd, full)
+    if (!this.#searched.has(path)) this.#searched.set(path, stampSearched(this.#cwd, path, entries))
+  }
+
+  /** A folder whose names were read for one of its sheets. */
+  names(full: string, group: string): void {
+    this.#add(stampNames(this.#cwd, displayPath(this.#cwd, full)), group)
   }
 
   /** Something was asked that has no stamp. */

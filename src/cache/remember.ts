@@ -1,9 +1,10 @@
 /** Keeps what a run read and wrote for the next one. */
 import type { PlacedSheet } from '../build.js'
 import type { Message } from '../diagnostics.js'
-import type { Stamp } from '../disk/stamps.js'
+import { readStamp, type Stamp, stampText } from '../disk/stamps.js'
 import type { OutputFile } from '../week.js'
-import { type BuildCache, type CachedGroup, type CachedRun, cacheName, cacheVersion, mostRuns } from './model.js'
+import { cacheBytes, isRunOf, runLine } from './cache-file.js'
+import { type BuildCache, type CachedGroup, type CachedRun, cacheName, type KeptStamp, mostRuns } from './model.js'
 import { groupOf, type Recorder } from './recorder.js'
 import type { Standing } from './standing.js'
 
@@ -54,21 +55,20 @@ export function withRun(cache: BuildCache | null, run: FinishedRun, recorder: Re
     key: run.key,
     began: run.began,
     shared: joined(recorder.shared, run.standing?.run.shared ?? []),
+    folders: recorder.searched.map(stampText),
     groups: [...sound, ...known],
     messages: run.messages.filter(({ file }) => file !== null && !inGroups.has(groupOf(file))),
     complete,
     exitCode: run.exitCode,
     said: run.said,
-    outputs: [...stamps.values()],
+    outputs: [...stamps.values()].map(stampText),
   }
-  const others = (cache?.runs ?? []).filter(({ key }) => key !== run.key)
-  const next: BuildCache = {
-    version: cacheVersion,
-    manifest: run.manifest,
-    runs: [cached, ...others].slice(0, mostRuns),
-    ...(run.leftOver.length > 0 ? { leftOver: [...run.leftOver] } : {}),
+  const others = (cache?.runs ?? []).filter((line) => !isRunOf(line, run.key))
+  const runs = [runLine(cached), ...others].slice(0, mostRuns)
+  return {
+    path: cacheName,
+    bytes: cacheBytes({ manifest: stampText(run.manifest), leftOver: [...run.leftOver], runs }),
   }
-  return { path: cacheName, bytes: new TextEncoder().encode(`${JSON.stringify(next)}\n`) }
 }
 
 function countBy(words: readonly string[]): Map<string, number> {
@@ -80,9 +80,9 @@ function countBy(words: readonly string[]): Map<string, number> {
 const isError = ({ severity }: Message): boolean => severity === 'error'
 
 /** What was held to be true of the disk in this run: what it read, and of the run before what it found still true. */
-function joined(now: readonly Stamp[], before: readonly Stamp[]): Stamp[] {
-  const known = new Set(now.map(({ kind, path }) => `${kind === 'names'} ${path}`))
-  return [...now, ...before.filter(({ kind, path }) => !known.has(`${kind === 'names'} ${path}`))]
+function joined(now: readonly Stamp[], before: readonly KeptStamp[]): KeptStamp[] {
+  const known = new Set(now.map(({ path }) => path))
+  return [...now.map(stampText), ...before.filter((text) => !known.has(readStamp(text).path))]
 }
 
 /** The groups that this run built; their outputs leave `stamps`. Null when a message cannot be told to belong to one of their sheets. */
@@ -91,7 +91,7 @@ function groupsOf(run: FinishedRun, recorder: Recorder, stamps: Map<string, Stam
   for (const folder of recorder.folders)
     groups.set(folder, {
       folder,
-      inputs: recorder.inputsOf(folder),
+      inputs: recorder.inputsOf(folder).map(stampText),
       outputs: [],
       ...(run.seen === null ? {} : { seen: run.seen }),
       sheets: [],
@@ -103,7 +103,7 @@ function groupsOf(run: FinishedRun, recorder: Recorder, stamps: Map<string, Stam
       const stamp = stamps.get(path)
       const group = groups.get(groupOf(file))
       if (!stamp || !group) continue
-      group.outputs.push(stamp)
+      group.outputs.push(stampText(stamp))
       stamps.delete(path)
     }
   for (const message of run.messages) {

@@ -1,11 +1,11 @@
 /** `cold-recall build [paths..]`: sheets → workbooks and decks in `out/`. */
 import { join, resolve } from 'node:path'
 import { type BuildOptions, type BuildResult, type BuildWorld, build } from '../build.js'
+import { type FirstLook, lookInto } from '../cache/first-look.js'
 import { Recorder } from '../cache/recorder.js'
 import { withRun } from '../cache/remember.js'
-import { fitsBeside, isManifestOurs, type Standing, standingOf } from '../cache/standing.js'
+import { fitsBeside, isFoundAgain, isManifestOurs, type Standing } from '../cache/standing.js'
 import type { BuildMemory } from '../cache/template-memory.js'
-import { keyOfRun, readCache } from '../cache/up-to-date.js'
 import { configName } from '../config.js'
 import { KnownDrawings } from '../deck/known-drawings.js'
 import { Log } from '../diagnostics.js'
@@ -126,8 +126,7 @@ interface Beginning {
 async function buildInto(out: string, beginning: Beginning, shell: Shell): Promise<ExitCode> {
   const { args, began, date, run, recorder, roster, memory } = beginning
   const { log, config } = run
-  const key = shell.words ? keyOfRun(shell.words, shell) : null
-  const cache = key === null ? null : readCache(shell.cwd, out)
+  const look = lookInto(out, shell)
   const options: Omit<BuildOptions, 'last' | 'others'> = {
     products: args.only ? [args.only] : ['workbook', 'deck'],
     day: args.day ?? null,
@@ -145,15 +144,17 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   }
   // A watch says itself that it builds.
   const isSeen = memory === undefined && wantsProgress(shell, args.quiet)
-  const standing = key !== null && buildsWeeksApart(args) ? standingOf(shell.cwd, cache, key) : null
-  const isOurs = standing !== null || isManifestOurs(shell.cwd, cache)
-  const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder, memory, isOurs, isSeen }
+  const known = buildsWeeksApart(args) ? look?.standing : null
+  const standing = known?.groups.some(({ sheets }) => sheets.length > 0) ? known : null
+  const isOurs = standing !== null || isManifestOurs(shell.cwd, look?.cache ?? null)
+  const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder, memory, isOurs, isSeen, look }
   const tried = standing && (await work(start, standing))
   const beside = tried?.isFit ? tried : null
   const { texts, desk, made, results, log: told, recorder: read } = beside ?? (await work(start, null))
   const kept = beside ? standing : null
-  // A run that made nothing leaves everything as it was.
-  const manifest = results.isStopped || results.stamps.size === 0 ? null : desk.file(made.manifest)
+  // A run that made nothing leaves everything as it was; but for one that found only that sheets are gone.
+  const isIdle = results.stamps.size === 0 && (kept === null || log.hasErrors() || told.hasErrors())
+  const manifest = results.isStopped || isIdle ? null : desk.file(made.manifest)
   const isRemembered = manifest !== null && results.take([manifest]) === 'kept'
   log.adopt(told.messages)
   const fresh = [...log.messages]
@@ -178,7 +179,7 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   const folders = [...made.placed, ...(kept?.groups.flatMap(({ sheets }) => sheets) ?? [])].map(({ folder }) => folder)
   const looksForAll = isRemembered && start.paths.length === 0 && !log.hasErrors()
   const found = looksForAll && desk.last ? leftovers(desk.last, folders, stands) : []
-  const left = allLeftovers(found, cache?.leftOver ?? [], folders, stands)
+  const left = allLeftovers(found, look?.cache?.leftOver ?? [], folders, stands)
   if (args.format === 'text') {
     const textOf = textLookup(texts, run)
     // Lines of sheets that stand are read only when a message shows one.
@@ -188,13 +189,13 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
     const all = { told: log.messages, counted: [] }
     const telling = kept && !args.repeat ? tellingOf(fresh, log.messages.slice(fresh.length), args.failOn) : all
     shell.stderr.write(tellingWords(telling, shell, saying))
-    if (key !== null && !args.report && isRemembered && !desk.isBroken) {
+    if (look && !args.report && isRemembered && !desk.isBroken) {
       const { sheets, placed } = made
       const now = shell.now().getTime()
       const seen = results.isUntouched() ? now : null
       const finished = {
-        key,
-        began,
+        key: look.key,
+        began: Math.min(began, look.began),
         seen,
         exitCode: code,
         said: tellingWords(args.repeat ? all : tellingNext(log.messages, args.failOn), shell, saying),
@@ -204,7 +205,7 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
         leftOver: left,
         standing: kept,
       }
-      const file = withRun(cache, { ...finished, outputs: results.stamps, manifest: results.manifest }, read)
+      const file = withRun(look.cache, { ...finished, outputs: results.stamps, manifest: results.manifest }, read)
       // What cannot be kept is only done again.
       if (file) writeOutputs(shell.cwd, out, [file], new Log())
     }
@@ -235,6 +236,8 @@ interface Start {
   isOurs: boolean
   /** Somebody sees how far it is. */
   isSeen: boolean
+  /** Null where no run is remembered. */
+  look: FirstLook | null
 }
 
 /** Read when a deck is made, and then there for all others. */
@@ -242,12 +245,12 @@ const drawings = new KnownDrawings(readDrawing)
 
 /** Reads, builds and writes, but for the sheets that stand; nothing is built when it does not fit beside them. Tells a log of its own. */
 async function work(start: Start, standing: Standing | null) {
-  const { paths, out, run, options, shell, recorder: before, memory, isOurs, isSeen } = start
+  const { paths, out, run, options, shell, recorder: before, memory, isOurs, isSeen, look } = start
   const progress = isSeen ? new Progress(shell) : null
   const log = run.newLog()
   const recorder = before.copy()
   const skip = new Set(standing?.groups.map(({ folder }) => folder))
-  const texts = openSheets(paths, shell, log, { recorder, skip })
+  const texts = openSheets(paths, shell, log, { recorder, skip, listings: look?.listings })
   const desk = openManifest(out, texts, shell, log, isOurs)
   const others = standing?.groups.flatMap(({ sheets }) => sheets) ?? []
   const results = new Results(shell.cwd, out, log)
@@ -256,7 +259,7 @@ async function work(start: Start, standing: Standing | null) {
     ...diskWorld(shell, { ...run, log }, { recorder, memory }),
     drawings,
     sheets(placed) {
-      isFit = standing === null || fitsBeside(placed, standing)
+      isFit = standing === null || (isFoundAgain(standing, recorder, log) && fitsBeside(placed, standing))
       return isFit
     },
     take: (files) => results.take(files),

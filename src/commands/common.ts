@@ -10,6 +10,7 @@ import { packageVersion } from '../disk/package.js'
 import { isInside } from '../disk/paths.js'
 import { readText } from '../disk/read.js'
 import { findSheets } from '../disk/sheets.js'
+import type { Listings } from '../disk/stamps.js'
 import { templateShelf } from '../disk/templates.js'
 import { readConfig } from '../read-config.js'
 import type { SheetText } from '../read-sheets.js'
@@ -141,10 +142,11 @@ function severitiesOf(words: readonly string[]): Severities {
   return severities
 }
 
-/** Who is told what is read, and which folders are left unread. */
+/** Who is told what is read, which folders are left unread, and what stood in them just now. */
 export interface Reading {
   recorder?: Recorder
   skip?: ReadonlySet<string>
+  listings?: Listings | undefined
 }
 
 /** The sheets of `paths` (default: `content/`), read; none at all is reported, unless some were left unread. */
@@ -152,11 +154,11 @@ export function openSheets(
   paths: readonly string[],
   shell: Shell,
   log: Log,
-  { recorder, skip }: Reading = {},
+  { recorder, skip, listings }: Reading = {},
 ): SheetText[] {
   const asked = askedPaths(paths)
   const before = log.messages.length
-  const texts = findSheets(asked, { cwd: shell.cwd, isSheet: isRecallSheet, recorder, skip }, log)
+  const texts = findSheets(asked, { cwd: shell.cwd, isSheet: isRecallSheet, recorder, skip, listings }, log)
   if (texts.length === 0 && log.messages.length === before && !skip?.size) {
     log.report('sheets-none', null, { paths: asked.map((path) => `"${path}"`).join(', ') })
   }

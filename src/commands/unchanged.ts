@@ -1,5 +1,6 @@
 /** Messages of weeks that did not change, which the last build has told already: many of them are summed up in a line. */
-import { groupStands, readCache } from '../cache/up-to-date.js'
+import { readCache, runOf } from '../cache/cache-file.js'
+import { groupStands } from '../cache/up-to-date.js'
 import type { Message } from '../diagnostics.js'
 import { countMessages, plural } from '../report/text.js'
 import { exitCodeOf, exitCodes, type FailOn, type Shell } from '../shell.js'
@@ -36,7 +37,7 @@ export const tellingNext = (messages: readonly Message[], failOn: FailOn): Telli
 
 /** Which messages the last build into `out` has told of sheets that are as they were then; none where it is not remembered. */
 export function toldByLastBuild(cwd: string, out: string): (message: Message) => boolean {
-  const run = readCache(cwd, out)?.runs[0]
+  const run = runOf(readCache(cwd, out))
   const told = new Set<string>()
   for (const group of run?.groups ?? [])
     if (run && group.messages.length > 0 && groupStands(cwd, group, run))

@@ -87,7 +87,7 @@ async function buildOnce(
   }
   const speaker = cause === 'retry' ? silent : heardBy((text) => shell.stderr.write(text))
   speaker.stderr.write(`${beginLine}\n`)
-  const code = await buildAll(args, speaker, memory)
+  const code = await buildAll(args, { ...speaker, ...quick.words }, memory)
   speaker.stderr.write(`${endLine}\n`)
   if (cause === 'retry' && code === exitCodes.disk) return { code, messages: before?.messages ?? '' }
   if (cause === 'retry') shell.stderr.write(said)

@@ -1,12 +1,13 @@
 /** Finds the recall sheets of files and folders. */
 
-import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { type Dirent, lstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { Log } from '../diagnostics.js'
 import type { SheetText } from '../read-sheets.js'
 import { byText } from '../text/by-text.js'
 import { displayPath, isInside, why } from './paths.js'
 import { limits, readText } from './read.js'
+import { entriesIn, type Listings } from './stamps.js'
 
 /** What `findSheets` needs to know of its surroundings. */
 export interface FindOptions {
@@ -18,12 +19,14 @@ export interface FindOptions {
   skip?: ReadonlySet<string> | undefined
   /** Told of each folder and file that was looked into. */
   recorder?: Witness | undefined
+  /** Of folders that have been looked into just now. */
+  listings?: Listings | undefined
 }
 
-/** Who is told what was read: Markdown files with their text (null: not read) and their folder, and folders, which count for all (null). */
+/** Who is told what was read: Markdown files with their text (null: not read) and their folder, and folders that were searched for them. */
 export interface Witness {
   sheet(full: string, text: string | null, group: string): void
-  names(full: string, group: string | null, names: readonly string[]): void
+  search(full: string, entries: readonly Dirent[]): void
 }
 
 /**
@@ -68,9 +71,11 @@ function sheetsBeside(full: string, root: string, options: FindOptions): SheetTe
   const { cwd, isSheet, recorder } = options
   const unheard = new Log()
   const folder = dirname(full)
-  const names = attempt(folder, cwd, unheard, () => readdirSync(folder).sort(byText)) ?? []
-  recorder?.names(folder, null, names)
-  return names
+  const entries = attempt(folder, cwd, unheard, () => entriesIn(folder)) ?? []
+  recorder?.search(folder, entries)
+  return entries
+    .map(({ name }) => name)
+    .sort(byText)
     .filter((name) => !name.startsWith('.') && isMarkdownName(name) && join(folder, name) !== full)
     .slice(0, limits.beside)
     .filter((name) => kindOf(join(folder, name), realpathSync(root), cwd, unheard) === 'file')
@@ -94,22 +99,18 @@ function readSheet(
 }
 
 /** Markdown files below `folder`, sorted; hidden folders, `node_modules` and what links lead out of `realRoot` are left out. */
-function listMarkdown(folder: string, realRoot: string, { cwd, recorder }: FindOptions, log: Log): string[] {
+function listMarkdown(folder: string, realRoot: string, { cwd, recorder, listings }: FindOptions, log: Log): string[] {
   const files: string[] = []
   const visited = new Set<string>()
   let seen = 0
   /** `real`: without links on the way; null where a link leads. */
   const walk = (current: string, linked: string | null, depth: number): void => {
-    const entries = entriesOf(current, depth > 0, cwd, log)
+    const entries = entriesOf(current, depth > 0, cwd, log, listings)
     const real = entries && (linked ?? attempt(current, cwd, log, () => realpathSync(current)))
     if (!entries || real === null || visited.has(real) || depth > limits.depth) return
     visited.add(real)
-    recorder?.names(
-      current,
-      null,
-      entries.map(({ name }) => name),
-    )
-    for (const entry of entries.sort((a, b) => byText(a.name, b.name))) {
+    recorder?.search(current, entries)
+    for (const entry of entries.toSorted((a, b) => byText(a.name, b.name))) {
       const { name } = entry
       if (name.startsWith('.') || name === 'node_modules') continue
       if (++seen > limits.files) return
@@ -126,10 +127,10 @@ function listMarkdown(folder: string, realRoot: string, { cwd, recorder }: FindO
 }
 
 /** What stands in a folder; one that was met on the way may be gone by now. */
-function entriesOf(folder: string, wasMet: boolean, cwd: string, log: Log): Dirent[] | null {
+function entriesOf(folder: string, wasMet: boolean, cwd: string, log: Log, listings?: Listings): Dirent[] | null {
   return attempt(folder, cwd, log, () => {
     try {
-      return readdirSync(folder, { withFileTypes: true })
+      return listings?.of(folder) ?? entriesIn(folder)
     } catch (error) {
       if (wasMet && (error as NodeJS.ErrnoException).code === 'ENOENT') return null
       throw error

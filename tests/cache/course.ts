@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -75,6 +76,10 @@ export class Course {
 
   remove(path: string): void {
     rmSync(join(this.cwd, path), { recursive: true, force: true })
+  }
+
+  rename(from: string, to: string): void {
+    renameSync(join(this.cwd, from), join(this.cwd, to))
   }
 
   /** Runs `cold-recall …` as the process does; "up to date" without a build when nothing has changed. */

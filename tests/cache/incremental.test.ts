@@ -1,4 +1,6 @@
 /** After an edit only what it touches is built again, and the files are those of a build from nothing. */
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as builds from './builds.js'
 import { messagesIn } from './builds.js'
@@ -12,6 +14,7 @@ afterEach(() => course.end())
 
 const again = () => builds.again(course)
 const fromNothing = () => builds.fromNothing(course)
+const extra = '# Week 4 — Recall\n\n## Tuesday\n\n1. Why here?\n'
 const built = (said: string) => [...said.matchAll(/^content\/(week-\d+)\/\S+ {2}\d/gm)].map(([, week]) => week)
 
 describe('one changed week of three', () => {
@@ -99,14 +102,65 @@ describe('one changed week of three', () => {
   })
 })
 
+describe('of a course whose sheets are others now, only those are built that are new or stand beside them: when', () => {
+  const copy = (c: Course, to: string) => {
+    const path = `content/${to}/recall.md`
+    c.write(path, c.read('content/week-1/recall.md').replace('# Week 1', '# Week 9').replace('door 1', 'gate 9'))
+  }
+  test.each<[string, (course: Course) => void, string[]]>([
+    ['a week is added', (c) => copy(c, 'week-9'), ['week-9']],
+    [
+      'weeks are added above and below',
+      (c) => ['', 'week-2/more'].map((to) => copy(c, to)),
+      ['', 'week-2/more', 'week-2'],
+    ],
+    ['a week goes', (c) => c.remove('content/week-1'), []],
+    ['a week gets a second sheet', (c) => c.write('content/week-2/extra.md', extra), ['week-2', 'week-2']],
+    ['a folder is renamed', (c) => c.rename('content/week-2', 'content/week-7'), ['week-7']],
+    ['a folder that is none of ours comes', (c) => c.write('content/drafts/todo.md', 'Write week 4.\n'), []],
+    ['an editor leaves a copy', (c) => c.write('content/week-3/recall.md~', 'words'), ['week-3']],
+  ])('%s', async (_, change, weeks) => {
+    await course.build()
+    change(course)
+    const { said, files, messages } = await again()
+    expect([...said.matchAll(/^content\/(\S*?)\/?[\w]+\.md {2}\d/gm)].map(([, folder]) => folder)).toEqual(weeks)
+    expect(said).toContain('other sheets up to date')
+    const clean = await fromNothing()
+    expect(files).toMatchObject(clean.files)
+    expect(messages).toEqual(clean.messages)
+    expect((await again()).upToDate).toBe(true)
+  })
+
+  test('the last one goes, it is told that there is none', async () => {
+    course.write('content/notes.txt', 'No sheet.\n')
+    await course.build()
+    course.remove('content')
+    course.write('content/notes.txt', 'No sheet.\n')
+    expect((await course.build()).said).toContain('[sheets-none]')
+  })
+
+  test('a folder comes that leads to another by a link, whose sheets are then found there', async () => {
+    await course.build()
+    symlinkSync('week-2', join(course.cwd, 'content/a-link'))
+    const { files } = await again()
+    const clean = await fromNothing()
+    expect(files).toMatchObject(clean.files)
+    expect(Object.keys(clean.files)).toContain('a-link/deck.pptx')
+    expect((await again()).upToDate).toBe(true)
+  })
+
+  test('a file becomes a folder of the same name', async () => {
+    course.write('content/week-2/more.md', 'No sheet.\n')
+    await course.build()
+    course.remove('content/week-2/more.md')
+    course.write('content/week-2/more.md/recall.md', extra)
+    expect(Object.keys((await again()).files)).toContain('week-2/more.md/deck.pptx')
+  })
+})
+
 describe('all are built again when', () => {
   test.each<[string, (course: Course) => void]>([
     ['a template that all have changes', (c) => c.edit('templates/ours/template.yaml', 'a5', 'b5')],
-    [
-      'a sheet is added',
-      (c) => c.write('content/week-9/recall.md', c.read('content/week-1/recall.md').replaceAll('1', '9')),
-    ],
-    ['a sheet goes', (c) => c.remove('content/week-1')],
     [
       'a name of another sheet is taken',
       (c) => c.edit('content/week-2/recall.md', 'door 2 open?', 'door 2 open? {#door}'),

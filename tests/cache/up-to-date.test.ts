@@ -1,10 +1,10 @@
 /** A build that has nothing to do does nothing; one that has, does. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { BuildCache, CachedGroup, CachedRun } from '../../src/cache/model.js'
+import type { CachedGroup, CachedRun } from '../../src/cache/model.js'
 import { groupStands } from '../../src/cache/up-to-date.js'
 import { Results } from '../../src/commands/results.js'
 import { Log } from '../../src/diagnostics.js'
-import { stampFile } from '../../src/disk/stamps.js'
+import { stampFile, stampText } from '../../src/disk/stamps.js'
 import { Course } from './course.js'
 
 let course: Course
@@ -31,6 +31,12 @@ describe('a build of what has not changed', () => {
   test('is found also when a file was written again with the same words', async () => {
     await course.build()
     course.write('content/week-1/notes.md', course.read('content/week-1/notes.md'))
+    expect((await course.build()).upToDate).toBe(true)
+  })
+
+  test('is found also when an editor has a sheet open, whose hidden file stands beside it', async () => {
+    await course.build()
+    course.write('content/week-1/.recall.md.swp', 'words')
     expect((await course.build()).upToDate).toBe(true)
   })
 
@@ -75,7 +81,7 @@ describe('a build goes on when', () => {
       (c) => c.write('templates/classic/template.yaml', 'name: classic\nextends: classic\n'),
     ],
     ['the cache was broken', (c) => c.write('out/.recall-cache.json', '{')],
-    ['the cache is of another version', (c) => c.edit('out/.recall-cache.json', '"version":1', '"version":2')],
+    ['the cache is of another version', (c) => c.edit('out/.recall-cache.json', '"version":2', '"version":3')],
   ])('%s', async (_, change) => {
     await course.build()
     change(course)
@@ -135,7 +141,8 @@ describe('what a run wrote itself', () => {
   function stands(seen: number | undefined): boolean {
     course.write('out/deck.pptx', 'a deck')
     const stamp = stampFile(course.cwd, 'out/deck.pptx', 'another deck')
-    const group = { folder: 'content', inputs: [], outputs: [stamp], sheets: [], messages: [] }
+    const outputs = stamp ? [stampText(stamp)] : []
+    const group = { folder: 'content', inputs: [], outputs, sheets: [], messages: [] }
     const known = { ...group, ...(seen === undefined ? {} : { seen }) } as CachedGroup
     return groupStands(course.cwd, known, { began: Date.now() - 60_000 } as CachedRun)
   }
@@ -148,7 +155,7 @@ describe('what a run wrote itself', () => {
 
   test('is seen when the run ends', async () => {
     await course.build()
-    const { runs } = JSON.parse(course.read('out/.recall-cache.json')) as BuildCache
+    const { runs } = JSON.parse(course.read('out/.recall-cache.json')) as { runs: CachedRun[] }
     expect(runs[0]?.groups.map(({ seen }) => typeof seen)).toEqual(['number', 'number'])
   })
 
