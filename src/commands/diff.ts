@@ -2,12 +2,13 @@
 
 import { resolve } from 'node:path'
 import { build } from '../build.js'
+import { Log } from '../diagnostics.js'
 import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
 import { isThere } from '../disk/write.js'
 import { compareWeeks, type Snapshot } from '../identity/compare.js'
 import { readManifest } from '../identity/manifest-file.js'
-import { filesOf, type LastBuild } from '../identity/model.js'
+import { filesOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../identity/model.js'
 import { pairWeeks } from '../identity/pair-weeks.js'
 import { againstPrints, neverPrinted, weeksPrinted } from '../identity/prints.js'
 import type { SheetText } from '../read-sheets.js'
@@ -56,11 +57,9 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
   }
   const opened = lookAtManifest(out, texts, shell)
   const { last } = opened
-  const made = await build(
-    texts,
-    diskWorld(shell, run),
-    {
-      products: ['workbook', 'deck'],
+  const weeksOf = async (some: readonly SheetText[], told: Log): Promise<ManifestSheet[]> => {
+    const options = {
+      products: ['workbook', 'deck'] as const,
       day: null,
       weekday: 0,
       split: false,
@@ -68,11 +67,19 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
       date: fileDate(shell.env) ?? new Date(0),
       last,
       tool: `cold-recall ${packageVersion()}`,
-    },
-    log,
-  )
-  const built = new Set(made.placed.map(({ path }) => path))
-  const now = made.manifest.sheets.filter(({ path }) => built.has(path))
+    }
+    const { placed, manifest } = await build(some, diskWorld(shell, { ...run, log: told }), options, told)
+    const built = new Set(placed.map(({ path }) => path))
+    return manifest.sheets.filter(({ path }) => built.has(path))
+  }
+  const asked = await weeksOf(texts, log)
+  const isAskedFor = new Set(asked.map(({ path }) => path))
+  // Which week it was, or where its own went, can only be told beside the others.
+  const isPart = !coversRoot(args.paths ?? [], texts, shell)
+  const now =
+    isPart && mayHaveMoved(asked, last?.manifest.sheets ?? [])
+      ? await weeksOf(openSheets(rootsOf(texts), shell, new Log()), new Log())
+      : asked
   const sides = sidesOf(args.since, opened, out, shell, run)
   const shown = { quiet: true, textOf: textLookup(texts, run) }
   if (!sides) {
@@ -86,13 +93,14 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
   // A renamed file is gone by its old name; a week that nobody asked for is not.
   const before = sides.before.filter(({ path }) => looked.has(path) || vanished.has(path))
   const weeks = (sides.isPaper ? againstPrints(before, now) : pairWeeks(before, now)).filter(
-    ({ before: old, now: week }) => week || (old && (gone.has(old.path) || looked.has(old.path))),
+    ({ before: old, now: week }) =>
+      week ? isAskedFor.has(week.path) : old && (gone.has(old.path) || isAskedFor.has(old.path)),
   )
   const changes = compareWeeks(weeks).map((sheet) => {
     const leftOver = gone.get(sheet.path)
     return leftOver ? { ...sheet, gone: { leftOver } } : sheet
   })
-  const never = sides.isPaper ? neverPrinted(before, now) : null
+  const never = sides.isPaper ? neverPrinted(before, now).filter(({ path }) => isAskedFor.has(path)) : null
   if (args.json)
     shell.stdout.write(
       toJson({ version: 1, changes, ...(never && { neverPrinted: never }), messages: jsonMessages(log) }),
@@ -111,6 +119,26 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
   }
   return exitCodeOf(log.messages, 'error')
 }
+
+/**
+ * True when most questions of a week stood, word for word, in another one that nobody asks for, or most of what its file held is not there any
+ * more: the weeks of a course may have been shifted.
+ */
+function mayHaveMoved(asked: readonly ManifestSheet[], then: readonly ManifestSheet[]): boolean {
+  const keys = new Set(asked.map(keyOfWeek))
+  const wordsOf = ({ questions }: ManifestSheet) => new Set(questions.map(({ words }) => words))
+  /** True when most of a week's questions are among the words. */
+  const areMost = ({ questions }: ManifestSheet, words: ReadonlySet<string>) =>
+    questions.filter((each) => words.has(each.words)).length * 2 > questions.length
+  const others = then.filter((week) => !keys.has(keyOfWeek(week))).map(wordsOf)
+  const own = new Map(then.map((week) => [keyOfWeek(week), week]))
+  return asked.some((week) => {
+    const old = own.get(keyOfWeek(week))
+    return others.some((words) => areMost(week, words)) || (old !== undefined && !areMost(old, wordsOf(week)))
+  })
+}
+
+const rootsOf = (texts: readonly SheetText[]): string[] => [...new Set(texts.map(({ root }) => root))]
 
 /** That nothing has changed, as far as there was something to compare with: so many weeks, but not the days that were never printed. */
 function nothingWords(since: string, compared: number, never: number): string {
