@@ -78,6 +78,7 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'citation-without-file': day('1. Why does a door open? See §1.'),
   'citation-range-reversed': day('1. Why does a door open? See notes.md §1.8-§1.2.'),
   'mark-printed': day('1. What holds a door?\n   - a hinge\n   - ⭐ a lock\n   - a frame'),
+  'points-printed': day('1. Why does a door open? [2]\n2. Why does it close?'),
   'prompt-contains-answer': day('1. Draw how a door opens: handle → latch → hinge.'),
   'source-absent': day('1. Why does a door open? See notes.md §1.'),
   'source-without-sections': {

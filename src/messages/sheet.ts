@@ -357,6 +357,12 @@ export const sheetMessages = {
     'If it is the right option, write `(correct)` behind it or give the options letters, `a) … b) …`: then the mark is kept for the key. Leave it if learners should see it.',
     (n) => `${n} marks are printed that may tell an answer`,
   ),
+  'points-printed': entry<{ code: string; words: string }>(
+    'info',
+    (f) => `${f.code} prints the "${f.words}" at its end; it is not taken for points, since few questions have one`,
+    'If it is what the question is worth, write `(2 points)` or `{points=2}`, or give most questions of the sheet such a number. Leave it if it is a note or a reference.',
+    (n) => `${n} questions print a number in brackets at their end, which is not taken for points`,
+  ),
   'prompt-contains-answer': entry<{ code: string; answer: string }>(
     'info',
     (f) => `${f.code} prints its own answer: "${f.answer}"`,

@@ -147,7 +147,10 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
   const days = new DayReader(week, front.defaults, keys, reading)
   for (const each of outline.parts) days.read(each)
   days.matchKeys()
-  takeBarePoints(days.days.flatMap(({ questions }) => questions))
+  takeBarePoints(
+    days.days.flatMap(({ questions }) => questions),
+    reading.log,
+  )
   const said = { title, days: days.days }
   const lang = front.lang ?? languageOf(said)
   return {

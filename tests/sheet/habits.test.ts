@@ -384,6 +384,14 @@ it('bare numbers in brackets are points where two thirds of the questions have t
   expect(points('1. Why? (1)\n2. How? (2)\n3. When?\n4. Who?')?.filter(Boolean)).toEqual([])
 })
 
+it('bare numbers in brackets that are printed as words are told, unless they count the questions', () => {
+  const told = (body: string) => read(monday(body)).codes.filter((code) => code.startsWith('points-printed'))
+  expect(told('1. Why? [2]\n2. How?\n3. When?\n4. Who? (2)')).toEqual(['points-printed 5:1', 'points-printed 8:1'])
+  expect(told('1. Why? (1)\n2. How? (2)\n3. When?\n4. Who?')).toEqual([])
+  expect(told('1. Why? (3)\n2. How? [2]\n3. When? (1)')).toEqual([])
+  expect(told('1. Why? (2 points)\n2. What is f(2)?\n3. What says figure [2]')).toEqual([])
+})
+
 describe('letters that count through a line', () => {
   it.each([
     ['Name the parts: a) the head b) the foot', 2],

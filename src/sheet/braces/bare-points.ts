@@ -1,4 +1,5 @@
 /** "(2)" at the end of most questions of a sheet: what they are worth. */
+import type { Log } from '../../diagnostics.js'
 import type { RichBlock } from '../../text/rich.js'
 import { rawText, sliceRuns, trimRuns } from '../markdown/runs.js'
 import type { Question } from '../model.js'
@@ -9,26 +10,35 @@ const sentenceEnd = /[.?!:)_…]["'”’»)]*$/
 
 /**
  * Gives questions the points that stand as a bare number in brackets at their ends, where two thirds of a sheet's questions, three at least, have
- * one and no other points. Numbers that count the questions, (1), (2), (3), stay.
+ * one and no other points. Numbers that count the questions, (1), (2), (3), stay; others that stay are told, since a score may miss them.
  */
-export function takeBarePoints(questions: readonly Question[]): void {
+export function takeBarePoints(questions: readonly Question[], log: Log): void {
   const found = questions.flatMap((question, i) => {
     if (question.author.points !== undefined) return []
     // "Fill it in. (2)" may stand over a table; "Why? → so (2)" ends in the answer.
     const prompt = takeFrom(question.prompt, true)
     const taken = prompt ?? takeFrom(question.answer ?? [], false)
     if (!taken) return []
-    const { blocks, points } = taken
-    return [{ question, points, counts: points === i + 1, put: prompt ? { prompt: blocks } : { answer: blocks } }]
+    const { blocks, points, words } = taken
+    return [
+      { question, points, words, counts: points === i + 1, put: prompt ? { prompt: blocks } : { answer: blocks } },
+    ]
   })
-  if (found.length < 3 || found.length * 3 < questions.length * 2 || found.every(({ counts }) => counts)) return
+  if (found.length < 3 || found.length * 3 < questions.length * 2 || found.every(({ counts }) => counts)) {
+    for (const { question, words, put, counts } of found)
+      if ('prompt' in put && !counts) log.report('points-printed', question.place, { code: question.code, words })
+    return
+  }
   for (const { question, points, put } of found) {
     Object.assign(question, put)
     question.author.points = points
   }
 }
 
-function takeFrom(blocks: readonly RichBlock[], sentence: boolean): { blocks: RichBlock[]; points: number } | null {
+function takeFrom(
+  blocks: readonly RichBlock[],
+  sentence: boolean,
+): { blocks: RichBlock[]; points: number; words: string } | null {
   const at = blocks.findLastIndex(({ type }) => type === 'paragraph')
   const block = blocks[at]
   const raw = block?.type === 'paragraph' ? rawText(block.runs) : ''
@@ -37,5 +47,5 @@ function takeFrom(blocks: readonly RichBlock[], sentence: boolean): { blocks: Ri
   if (block?.type !== 'paragraph' || !match || points === null) return null
   const runs = trimRuns(sliceRuns(block.runs, 0, raw.length - match[0].length))
   if (runs.length === 0 || (sentence && !sentenceEnd.test(rawText(runs)))) return null
-  return { blocks: blocks.toSpliced(at, 1, { ...block, runs }), points }
+  return { blocks: blocks.toSpliced(at, 1, { ...block, runs }), points, words: match[0].trim() }
 }
