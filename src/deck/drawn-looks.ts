@@ -28,7 +28,7 @@ const kept = 1 << 19
 
 /** By what is said of a deck as a whole; those of some sixteen kinds of deck, such as those of other templates and languages. */
 const knownLooks = new Recent<Recent<LookPatterns>>(1 << 10)
-const knownRests = new Recent<PackedParts>(kept)
+const knownRests = new Recent<PackedParts>(1 << 10)
 const drawnPieces = new Recent<DrawnPiece>(kept)
 /** Parts that the library writes for any deck; null until it has. */
 let drawnParts: Parts | null = null

@@ -5,7 +5,6 @@ import { inflateSync, strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { type Pattern, patternOf } from '../../src/deck/looks.js'
 import { type FilledPart, packWhole, readyParts } from '../../src/deck/pack/contents.js'
-import { crcOfBoth, crcPower, crcWith } from '../../src/deck/pack/crc.js'
 import { deflate, Output } from '../../src/deck/pack/deflate.js'
 import { codesFor, letterSymbols } from '../../src/deck/pack/huffman.js'
 import { mostEntries, zip } from '../../src/deck/pack/zip.js'
@@ -106,16 +105,6 @@ test('codes are no longer than readers take, however uneven the counts', () => {
   // Complete codes (Kraft's sum is one), as readers want them.
   const kraft = (some: Uint8Array) => some.reduce((sum, length) => (length === 0 ? sum : sum + 2 ** -length), 0)
   expect([kraft(lengths.subarray(0, letterSymbols)), kraft(lengths.subarray(letterSymbols))]).toEqual([1, 1])
-})
-
-test('check sums of texts one behind the other come from those of each', () => {
-  fc.assert(
-    fc.property(fc.uint8Array(), fc.uint8Array({ maxLength: 300 }), (first, second) => {
-      const both = crcOfBoth(crcWith(0, first), crcWith(0, second), crcPower(second.length))
-      expect(both >>> 0).toBe(crc32(Buffer.concat([first, second])))
-      expect(crcWith(crcWith(0, first), second)).toBe(both)
-    }),
-  )
 })
 
 describe('a ZIP', () => {

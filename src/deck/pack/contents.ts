@@ -149,7 +149,10 @@ function countsOf(parts: readonly EncodedPart[], known?: readonly Uint32Array[])
 }
 
 function countWords(words: Uint8Array, counts: Uint32Array): Uint32Array {
-  for (let i = 0; i < words.length; i++) counts[words[i] as number] = (counts[words[i] as number] as number) + 1
+  for (let i = 0; i < words.length; i++) {
+    const letter = words[i] as number
+    counts[letter] = (counts[letter] as number) + 1
+  }
   return counts
 }
 

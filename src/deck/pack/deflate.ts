@@ -5,7 +5,7 @@
  * alike (`contents.ts`), and what is left is to write: codes of the pattern's tokens, and a code for each byte of the words. Integers
  * alone, so that the bytes are the same on every machine, which those of Node's own deflate are not.
  */
-import { crcOfBoth, crcWith } from './crc.js'
+import { crc32 } from 'node:zlib'
 import { bitsOf, type Codes, distanceBits, distanceSymbol, endOfBlock, letterSymbols } from './huffman.js'
 import { farthest, type Matched, nextWord } from './matches.js'
 
@@ -45,24 +45,27 @@ export function deflate(part: ReadyPart, output: Output): { crc: number; size: n
   const { matched, words, ends, codes: chosen } = part
   const { tokens, bytes } = matched
   const { codes, matches, head } = chosen
-  const shifts = new Int32Array(matched.crcs.length)
-  // A letter is written at once, and a match as three: its length, its distance and the rest of that. One that is too far away is letters, at most as many as there are.
-  const stream = waiting(head.length + tokens.length + bytes.length + words.length + 1)
+  const size = bytes.length + words.length
+  const filled = rooms.filled(size)
+  const shifts = new Int32Array(ends.length + 1)
+  // A letter of the pattern is written at once, and a match as three: its length, its distance and the rest of that. One that is too far away is letters, at most as many as there are.
+  const stream = rooms.stream(head.length + tokens.length + bytes.length + 1)
   stream.set(head)
   let count = head.length
   let piece = 0
   /** Bytes of the words so far. */
   let shift = 0
-  /** Where the next byte of the pattern stands in it. */
+  /** Where the next byte of the pattern stands in it, and where its piece begins. */
   let place = 0
-  let crc = matched.crcs[0] as number
+  let start = 0
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as number
     if (token === nextWord) {
+      filled.set(bytes.subarray(start, place), start + shift)
       const end = ends[piece++] as number
-      for (let j = shift; j < end; j++) stream[count++] = codes[words[j] as number] as number
-      crc = crcWith(crc, words, shift, end)
-      crc = crcOfBoth(crc, matched.crcs[piece] as number, matched.powers[piece] as number)
+      filled.set(words.subarray(shift, end), place + shift)
+      stream[count++] = shift - end
+      start = place
       shift = end
       shifts[piece] = shift
     } else if (token < 256) {
@@ -84,36 +87,62 @@ export function deflate(part: ReadyPart, output: Output): { crc: number; size: n
       i += 2
     }
   }
+  filled.set(bytes.subarray(start), start + shift)
   stream[count++] = codes[endOfBlock] as number
-  writeBits(stream, count, output)
-  return { crc, size: bytes.length + shift }
+  writeBits(stream, count, words, codes, output)
+  return { crc: crc32(filled.subarray(0, size)), size }
 }
 
-let room = new Int32Array(1 << 13)
+/** Room for what is made of a part, the same for all. */
+class Rooms {
+  #filled = new Uint8Array(1 << 14)
+  #stream = new Int32Array(1 << 13)
 
-/** Room for what waits to be written, the same for all parts. */
-function waiting(count: number): Int32Array {
-  if (count > room.length) room = new Int32Array(2 * count)
-  return room
+  filled(count: number): Uint8Array {
+    if (count > this.#filled.length) this.#filled = new Uint8Array(2 * count)
+    return this.#filled
+  }
+
+  stream(count: number): Int32Array {
+    if (count > this.#stream.length) this.#stream = new Int32Array(2 * count)
+    return this.#stream
+  }
 }
 
-/** Writes the first `count` of these bits, as `bitsOf` has them, the lowest of each byte first; the last byte is filled up. */
-function writeBits(stream: Int32Array, count: number, output: Output): void {
-  // None are more than 20, and four bytes are written at a time.
-  output.reserve(3 * count + 4)
-  const { view } = output
+const rooms = new Rooms()
+
+/**
+ * Writes the first `count` of these bits, as `bitsOf` has them, the lowest of each byte first; the last byte is filled up. Less than nought: so
+ * many letters of the words, in their codes, which are most of what is written.
+ */
+function writeBits(stream: Int32Array, count: number, words: Uint8Array, codes: Int32Array, output: Output): void {
+  // None are more than 20.
+  output.reserve(3 * (count + words.length))
+  const { bytes } = output
   let at = output.length
   let held = 0
   let holds = 0
+  let word = 0
   for (let i = 0; i < count; i++) {
     const bits = stream[i] as number
-    held |= (bits & 0xffffff) << holds
-    holds += bits >>> 24
-    // Bytes that are not full yet are written too, and again when they are: that takes less time than to ask.
-    view.setInt32(at, held, true)
-    at += holds >> 3
-    held >>= holds & 24
-    holds &= 7
+    if (bits >= 0) {
+      held |= (bits & 0xffffff) << holds
+      holds += bits >>> 24
+      for (; holds >= 8; holds -= 8) {
+        bytes[at++] = held
+        held >>= 8
+      }
+    } else
+      for (const end = word - bits; word < end; word++) {
+        const letter = codes[words[word] as number] as number
+        held |= (letter & 0xffffff) << holds
+        holds += letter >>> 24
+        for (; holds >= 8; holds -= 8) {
+          bytes[at++] = held
+          held >>= 8
+        }
+      }
   }
-  output.length = holds > 0 ? at + 1 : at
+  if (holds > 0) bytes[at++] = held
+  output.length = at
 }

@@ -5,7 +5,6 @@
  * where it stands in the pattern alone. No match goes over the place of a word.
  */
 import type { Pattern } from '../looks.js'
-import { crcPower, crcWith } from './crc.js'
 import { distanceSymbol, distanceSymbols, endOfBlock, lengthSymbol, letterSymbols, longest } from './huffman.js'
 
 /** A pattern in the form in which parts are packed. */
@@ -19,9 +18,6 @@ export interface Matched {
   words: readonly number[]
   /** The fixed pieces, one behind the other. */
   bytes: Uint8Array
-  /** Check sums of the pieces, and their powers. */
-  crcs: Int32Array
-  powers: Int32Array
   /** How often each symbol is there, words left aside. Every byte of the pattern counts once more, for matches that words move too far away. */
   counts: Uint32Array
 }
@@ -52,6 +48,9 @@ export function matchesOf(pattern: Pattern): Matched {
     pieceAt: new Int32Array(bytes.length),
     heads: new Int32Array(1 << hashBits).fill(-1),
     before: new Int32Array(bytes.length),
+    // A byte is one, and so is a word; a match of four bytes or more is three.
+    tokens: new Int32Array(bytes.length + words.length),
+    count: 0,
   }
   pieces.reduce((start, piece, i) => {
     const end = start + piece.length
@@ -60,18 +59,16 @@ export function matchesOf(pattern: Pattern): Matched {
     search.pieceAt.fill(i, start, end)
     return end
   }, 0)
-  const tokens: number[] = []
   pieces.forEach((piece, i) => {
     const end = search.ends[i] as number
-    searchPiece(search, end - piece.length, end, tokens)
-    if (i < words.length) tokens.push(nextWord)
+    searchPiece(search, end - piece.length, end)
+    if (i < words.length) search.tokens[search.count++] = nextWord
   })
+  const tokens = search.tokens.slice(0, search.count)
   return {
-    tokens: Int32Array.from(tokens),
+    tokens,
     words,
     bytes,
-    crcs: Int32Array.from(pieces, (piece) => crcWith(0, piece)),
-    powers: Int32Array.from(pieces, ({ length }) => crcPower(length)),
     counts: countsOf(tokens),
   }
 }
@@ -85,15 +82,20 @@ interface Search {
   /** The last place of each hash of four bytes, and the place before each place; -1 for none. */
   heads: Int32Array
   before: Int32Array
+  /** What was found, and how many of it. */
+  tokens: Int32Array
+  count: number
 }
 
 /** Greedy, but for a longer match that begins one byte later. */
-function searchPiece(search: Search, start: number, end: number, tokens: number[]): void {
+function searchPiece(search: Search, start: number, end: number): void {
+  const { bytes, pieceAt, tokens } = search
+  let { count } = search
   let at = start
   let found = enter(search, at, end)
   while (at < end) {
     if (found === 0) {
-      tokens.push(search.bytes[at++] as number)
+      tokens[count++] = bytes[at++] as number
       found = enter(search, at, end)
       continue
     }
@@ -101,43 +103,62 @@ function searchPiece(search: Search, start: number, end: number, tokens: number[
     const place = Math.floor(found / 512)
     const next = length < goodMatch ? enter(search, at + 1, end) : 0
     if (next % 512 > length) {
-      tokens.push(search.bytes[at++] as number)
+      tokens[count++] = bytes[at++] as number
       found = next
       continue
     }
-    tokens.push(256 + length, at - place, search.pieceAt[place] as number)
-    for (let i = at + (length < goodMatch ? 2 : 1); i < at + length; i++) note(search, i, end)
+    tokens[count++] = 256 + length
+    tokens[count++] = at - place
+    tokens[count++] = pieceAt[place] as number
+    note(search, at + (length < goodMatch ? 2 : 1), at + length, end)
     at += length
     found = enter(search, at, end)
   }
+  search.count = count
 }
 
-/** Notes a place for later searches; gives the one before it with the same hash. */
-function note({ bytes, heads, before }: Search, at: number, end: number): number {
-  if (at + shortest > end) return -1
-  const four = (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16)
-  const hash = Math.imul(four | ((bytes[at + 3] as number) << 24), 0x9e3779b1) >>> (32 - hashBits)
-  const last = heads[hash] as number
-  before[at] = last
-  heads[hash] = at
-  return last
+/** Notes the places from `from` to `to` for later searches, as far as four bytes stand there. */
+function note({ bytes, heads, before }: Search, from: number, to: number, end: number): void {
+  const last = Math.min(to, end - shortest + 1)
+  // Most bytes of a pattern stand in matches: so each is read once, and nothing is called.
+  let four = from < last ? fourAt(bytes, from) << 8 : 0
+  for (let at = from; at < last; at++) {
+    four = (four >>> 8) | ((bytes[at + 3] as number) << 24)
+    const hash = Math.imul(four, factor) >>> (32 - hashBits)
+    before[at] = heads[hash] as number
+    heads[hash] = at
+  }
 }
+
+const factor = 0x9e3779b1
+
+const fourAt = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] as number) |
+  ((bytes[at + 1] as number) << 8) |
+  ((bytes[at + 2] as number) << 16) |
+  ((bytes[at + 3] as number) << 24)
 
 /** Notes a place; gives the longest match for it: its place times 512, and its length; 0 for none. */
-function enter(search: Search, at: number, end: number): number {
-  const { bytes, ends, pieceAt, before } = search
-  let place = note(search, at, end)
+function enter({ bytes, ends, pieceAt, heads, before }: Search, at: number, end: number): number {
+  if (at + shortest > end) return 0
+  const hash = Math.imul(fourAt(bytes, at), factor) >>> (32 - hashBits)
+  let place = heads[hash] as number
+  before[at] = place
+  heads[hash] = at
   const most = Math.min(longest, end - at)
   let length = shortest - 1
   let best = 0
   for (let left = tries; place >= 0 && at - place <= farthest && left > 0 && length < most; left--) {
-    const room = Math.min(most, (ends[pieceAt[place] as number] as number) - place)
-    if (room > length && bytes[place + length] === bytes[at + length]) {
-      let same = 0
-      while (same < room && bytes[place + same] === bytes[at + same]) same++
-      if (same > length) {
-        length = same
-        best = place
+    // No longer one, if these differ.
+    if (bytes[place + length] === bytes[at + length] && bytes[place + length - 1] === bytes[at + length - 1]) {
+      const room = Math.min(most, (ends[pieceAt[place] as number] as number) - place)
+      if (room > length) {
+        let same = 0
+        while (same < room && bytes[place + same] === bytes[at + same]) same++
+        if (same > length) {
+          length = same
+          best = place
+        }
       }
     }
     place = before[place] as number
@@ -148,7 +169,7 @@ function enter(search: Search, at: number, end: number): number {
 /** About the length of words, for distances over some of them. */
 const likelyWord = 24
 
-function countsOf(tokens: readonly number[]): Uint32Array {
+function countsOf(tokens: Int32Array): Uint32Array {
   const counts = new Uint32Array(letterSymbols + distanceSymbols)
   const count = (symbol: number) => {
     counts[symbol] = (counts[symbol] as number) + 1

@@ -2,7 +2,7 @@
  * The ZIP around the parts (PKWARE APPNOTE.TXT): entries one behind the other, then the directory of them. Lengths and check sums are known
  * before the next entry begins, so nothing has to be looked up behind the data, which some readers cannot.
  */
-import { crcWith } from './crc.js'
+import { crc32 } from 'node:zlib'
 import { deflate, Output, type ReadyPart } from './deflate.js'
 
 /** What an entry holds: a part to be deflated, or bytes that are written as they are. */
@@ -55,7 +55,7 @@ function write(content: Content, output: Output): { crc: number; size: number } 
   if ('matched' in content) return deflate(content, output)
   if ('stored' in content) {
     output.add(content.stored)
-    return { crc: crcWith(0, content.stored), size: content.stored.length }
+    return { crc: crc32(content.stored), size: content.stored.length }
   }
   output.add(content.bytes)
   return content
