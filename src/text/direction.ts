@@ -1,12 +1,14 @@
 /** Which way text runs: left to right, or right to left as Hebrew and Arabic do. Cheap questions; reordering itself is `bidi.ts`. */
 
+import { LetterPattern } from './latin.js'
+
 export type Direction = 'ltr' | 'rtl'
 
 /** Blocks whose letters run from right to left (UAX 9, classes R and AL), and the marks and overrides that make text do so. */
 const rightToLeft =
   /[\u0590-\u08FF\u200F\u202B\u202E\u2067\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
 const leftToRightLetter = /(?![\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}])\p{L}/u
-const letter = /\p{L}/u
+const letter = new LetterPattern(String.raw`\p{L}`)
 
 /** Most texts have none of these letters and signs; code units are looked through much faster than characters. */
 const beyondCyrillic = /[\u0590-\uFFFF]/

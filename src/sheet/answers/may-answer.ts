@@ -2,11 +2,14 @@
  * What a text must have for the long expressions of `answer-words.ts` to find something in it. Each holds the words of all our languages, and making one takes
  * longer than reading ten questions; nearly all lines have none of this.
  */
+import { Caseless } from '../../text/caseless.js'
 import { isLatin } from '../../text/latin.js'
 
 /** First words of labels, or how they begin: "Answer:", "The expected response:", "A1:", "Rubric". Words with letters beyond ASCII pass. */
-const opening =
-  /^[^a-z\u0080-\uffff]*(?:[a-z]*[\u0080-\uffff]|(?:a|r|the|my|our|your|do|for|on|se)(?![a-z])|ano|ans|antwo|sol|lsg|muster|resp|rispost|oploss|odp|odgov|cevap|svar|facit|fasit|atsak|atbild|vast|jawab|gabar|model|sample|expec|corre|sugg|poss|full|worked|refer|right|short|ideal|examp|exemp|brief|richt|korr|erwart|bonne|popraw|juist|goede|helyes|opti|choi|mark|rubr|explan|explic|ration|feedb|spieg|uitl|also|acce|acep|acei|don|reje|key|look|listen|points|hint|should|must|note|teach|instr|tutor|auch|akzep|bewer|lehrer|stich|atten|rta|esper|crit|clave|pauta|attes|grig|chiav|chave|verwa|ook|beoor|klucz|oczek|bekl|anahtar)/i
+const opening = new Caseless(
+  /^[^a-z\u0080-\uffff]*(?:[a-z]*[\u0080-\uffff]|(?:a|r|the|my|our|your|do|for|on|se)(?![a-z])|ano|ans|antwo|sol|lsg|muster|resp|rispost|oploss|odp|odgov|cevap|svar|facit|fasit|atsak|atbild|vast|jawab|gabar|model|sample|expec|corre|sugg|poss|full|worked|refer|right|short|ideal|examp|exemp|brief|richt|korr|erwart|bonne|popraw|juist|goede|helyes|opti|choi|mark|rubr|explan|explic|ration|feedb|spieg|uitl|also|acce|acep|acei|don|reje|key|look|listen|points|hint|should|must|note|teach|instr|tutor|auch|akzep|bewer|lehrer|stich|atten|rta|esper|crit|clave|pauta|attes|grig|chiav|chave|verwa|ook|beoor|klucz|oczek|bekl|anahtar)/i,
+  'i',
+)
 
 /** A label, or words that are nothing else, may begin here. */
 export const mayOpenLabel = (text: string): boolean => opening.test(text)
@@ -22,8 +25,10 @@ export const mayBeLabelled = (text: string): boolean =>
 const mostWordsOfLabel = 12
 
 /** A word that each title of a key has, in languages of Latin letters; in others all may. */
-const titling =
-  /key|answer|solution|response|copy|version|edition|guide|scheme|content|antwort|lösung|muster|erwartung|répons|corrig|correc|élément|grille|respuest|clave|solu|hoja|respost|gabarito|chave|folha|rispost|chiave|corrett|griglia|antwoord|uitwerk|nakijk|correctie|oploss|odpow|odpov|klucz|megold|javít|válasz|barem|odgovor|zgjidh|përgjigj|facit|svar|rettevejl|løsning|lösning|fasit|vastau|ratkais|mallivast|vastus|lahendus|atbild|atsak|sprend|cevap|çözüm|jawab|pembahas|skema|jawap|majibu|atebion|freagra|memorandum|erantzun|svör|lausn|äntwert|léisung|cavab|javob|sag[ou]t|clavis|respon/i
+const titling = new Caseless(
+  /key|answer|solution|response|copy|version|edition|guide|scheme|content|antwort|lösung|muster|erwartung|répons|corrig|correc|élément|grille|respuest|clave|solu|hoja|respost|gabarito|chave|folha|rispost|chiave|corrett|griglia|antwoord|uitwerk|nakijk|correctie|oploss|odpow|odpov|klucz|megold|javít|válasz|barem|odgovor|zgjidh|përgjigj|facit|svar|rettevejl|løsning|lösning|fasit|vastau|ratkais|mallivast|vastus|lahendus|atbild|atsak|sprend|cevap|çözüm|jawab|pembahas|skema|jawap|majibu|atebion|freagra|memorandum|erantzun|svör|lausn|äntwert|léisung|cavab|javob|sag[ou]t|clavis|respon/i,
+  'i',
+)
 
 /** A title over answers may stand here. */
 export const mayTitleKey = (text: string): boolean => titling.test(text) || !isLatin(text)
@@ -40,8 +45,10 @@ export function mayAnswerBehind(line: string): boolean {
 export const opensBracket = (text: string): boolean => /^\s*[([]/.test(text)
 
 /** What opens a judgement, and how its first word begins: "(correct", "– wrong", "= Lösung". Words with letters beyond ASCII pass. */
-const judgement =
-  /(?:[([{（［【←⬅⇐<=#:：.–—-]|\/\/|,\s(?:which|this) is)\ufe0f?\s*(?:this is )?(?:(?:the|an|la|die) )?(?:[a-z]{0,8}[^\x20-\x7e]|corr|korr|ri(?:gh|ch|kt|gt)|jus|jui|exa|vrai|cert|esat|goed|popr|oik|hely|benar|inco|inko|wron|not (?:c|r)|fals|faus|erra|sbag|fout|onju|fel|feil|fork|sai|sala|bonn|mejo|melh|best|ans|antw|sol|must|lsg|resp|risp|oplo|odp|odgo|ceva|svar|faci|fasi|atsa|atbi|vast|jawa|gaba|key|this one|dist|no)/i
+const judgement = new Caseless(
+  /(?:[([{（［【←⬅⇐<=#:：.–—-]|\/\/|,\s(?:which|this) is)\ufe0f?\s*(?:this is )?(?:(?:the|an|la|die) )?(?:[a-z]{0,8}[^\x20-\x7e]|corr|korr|ri(?:gh|ch|kt|gt)|jus|jui|exa|vrai|cert|esat|goed|popr|oik|hely|benar|inco|inko|wron|not (?:c|r)|fals|faus|erra|sbag|fout|onju|fel|feil|fork|sai|sala|bonn|mejo|melh|best|ans|antw|sol|must|lsg|resp|risp|oplo|odp|odgo|ceva|svar|faci|fasi|atsa|atbi|vast|jawa|gaba|key|this one|dist|no)/i,
+  'i',
+)
 
 /** Words behind an option may say here whether it is right. */
 export const mayJudge = (words: string): boolean => judgement.test(words)

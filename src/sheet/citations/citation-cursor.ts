@@ -1,8 +1,11 @@
 /** A place in the tokens of a citation, and the small words of the grammar that stand between its parts. */
 
+import { LetterPattern } from '../../text/latin.js'
 import type { CitationRole } from './citation-table.js'
 import type { CitationToken as Token } from './citation-tokens.js'
 import { afterCueLength, hasRole } from './citation-words.js'
+
+const capitalized = new LetterPattern(String.raw`^\p{Lu}\p{Ll}`)
 
 /** Every method either eats what it names or eats nothing. */
 export class CitationCursor {
@@ -61,7 +64,7 @@ export class CitationCursor {
   protected isAnd(): boolean {
     const token = this.peek()
     // "§Now and Then, §2": a capital makes it a word of a name.
-    if (token?.type === 'and' || (this.is('and') && !/^\p{Lu}\p{Ll}/u.test(token?.text ?? ''))) return true
+    if (token?.type === 'and' || (this.is('and') && !capitalized.test(token?.text ?? ''))) return true
     const next = this.tokens[this.at + 1]?.type
     return token?.type === 'cue' && hasRole(token.text, 'and') && (next === 'sign' || next === 'file')
   }

@@ -1,10 +1,14 @@
 /** Reads the tokens of a citation by the grammar that `sheet/citations.md` writes down. */
 
+import { LetterPattern } from '../../text/latin.js'
 import type { CitationTarget } from '../model.js'
 import { BookReader } from './citation-books.js'
 import { type CitationTail, type FoundCitation, trimQuotes } from './citation-found.js'
 import type { CitationToken as Token } from './citation-tokens.js'
 import { afterCueLength, hasRole, isTaskCue } from './citation-words.js'
+
+/** "The", in quotes or not; scripts without capitals pass. */
+const opensTitle = new LetterPattern(String.raw`^["“„«'‘]?[\p{Lu}\p{Lo}]`)
 
 const maxNote = 300
 
@@ -162,7 +166,7 @@ export class CitationReader extends BookReader {
     const particular =
       /^in$/i.test(this.peek()?.text ?? '') && /^particular$/i.test(this.tokens[this.at + 1]?.text ?? '')
     const first = this.peek()
-    const titled = mayBeTitle && first?.type === 'word' && /^["“„«'‘]?[\p{Lu}\p{Lo}]/u.test(first.text)
+    const titled = mayBeTitle && first?.type === 'word' && opensTitle.test(first.text)
     const isCue = first?.type === 'word' && afterCueLength(this.texts(first.text)) > 0
     const begins = particular || this.is('qualifier') || (titled && parted?.type !== 'comma')
     const note = begins && !isCue ? this.words(() => this.nameEnds()) : null

@@ -38,8 +38,10 @@ export interface CitationToken {
 const endings = 'md|markdown|mdx|qmd|rst|adoc|org|txt|ipynb|pdf|epub|html?|tex|docx|pptx'
 const fileEnding = new RegExp(`\\.(?:${endings})$`, 'i')
 /** Programs, data, recordings and pictures. Their names are words of questions too ("Node.js"), so that only a cue makes them sources. */
-const looseEnding =
-  /[^\s.][\w-]\.(?:py|jsx?|tsx?|java|kt|c|h|cc|cpp|hpp|cs|rs|rb|php|swift|scala|lua|r|jl|sql|sh|ps1|hs|css|scss|vue|csv|tsv|json|ya?ml|toml|xml|xlsx?|ods|odt|odp|pptm?|doc|key|mp[34]|m4a|wav|mov|webm|svg|png|jpe?g|gif)$/i
+const looseEnding = new Caseless(
+  /[^\s.][\w-]\.(?:py|jsx?|tsx?|java|kt|c|h|cc|cpp|hpp|cs|rs|rb|php|swift|scala|lua|r|jl|sql|sh|ps1|hs|css|scss|vue|csv|tsv|json|ya?ml|toml|xml|xlsx?|ods|odt|odp|pptm?|doc|key|mp[34]|m4a|wav|mov|webm|svg|png|jpe?g|gif)$/i,
+  'i',
+)
 const web = /^https?:\/\//i
 const number = /^(?:\d{1,6}(?:\.\d{1,6}){0,8}[a-z]?|[A-Z](?:\.\d{1,6}){1,8})$/
 const dashes = '\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212~\u301c\uff5e'
@@ -65,7 +67,7 @@ const marked = '§()\\[\\]{},;:?!…&\\n（）［］【】〔〕，、；：؛،
 const opening = '"“”„«»\'‘’‚「『《'
 const closing = '"“”«»\'‘’」』》'
 /** A web address, a quoted file name, a mark, or a chunk without white space and marks. */
-const chunks = new RegExp(
+const chunks = new LetterPattern(
   [
     'https?://[^\\s<>"“”»）]{1,1000}',
     `(?<![\\p{L}\\p{N}])[${opening}] ?[^${opening}${closing}\\n]{1,160}\\.(?:${endings})(?:#[^\\s${closing}]{1,100})? ?[${closing}]`,
@@ -73,7 +75,7 @@ const chunks = new RegExp(
     `[${marked}]\ufe0f?`,
     `[^\\s${marked}]+`,
   ].join('|'),
-  'giu',
+  'gi',
 )
 /** A range in dots, and "1.3+" for what follows. */
 const dotted = /^(\d[\d.]{0,20}?)(\.{2,3})(\d[\d.]{0,20})$/
@@ -180,6 +182,7 @@ function decode(text: string): string {
 
 function tokenizeText(text: string, base: number): CitationToken[] {
   const tokens: CitationToken[] = []
+  const pattern = chunks.for(text)
   for (let at = 0; at < text.length; ) {
     const end = plainWordEnd(text, at)
     if (end > at) {
@@ -187,8 +190,8 @@ function tokenizeText(text: string, base: number): CitationToken[] {
       at = end
       continue
     }
-    chunks.lastIndex = at
-    const match = chunks.exec(text)
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
     if (!match) break
     const [chunk] = match
     const start = base + match.index

@@ -56,14 +56,17 @@ export function asks(line: string): boolean {
   )
 }
 
+const questionMark = new LetterPattern(String.raw`[?？؟\u037e]|\p{sc=Greek};`)
+const questionAtEnd = new LetterPattern(String.raw`(?:[?？؟\u037e]|\p{sc=Greek};)["'”’»)\]*\s]*$`)
+
 /** True for a question mark of any script: `?`, full-width, Arabic, Greek. */
 export function hasQuestionMark(line: string): boolean {
-  return /[?？؟\u037e]|\p{Script=Greek};/u.test(line)
+  return questionMark.test(line)
 }
 
 /** True for a line that ends in a question mark, quotes, brackets and braces after it aside. */
 export function endsAsking(line: string): boolean {
-  return /(?:[?？؟\u037e]|\p{Script=Greek};)["'”’»)\]*\s]*$/u.test(withoutBraces(line))
+  return questionAtEnd.test(withoutBraces(line))
 }
 
 /** True when half of the lines ask, at least one. */

@@ -1,6 +1,7 @@
 /** "True or false: …": prompts that offer two words to choose from, and the word that an author chose behind one. */
 
 import { Caseless } from '../../text/caseless.js'
+import { LetterPattern } from '../../text/latin.js'
 import type { Task } from '../model.js'
 
 /** Pairs of words that judge a statement, by language, as they are printed to tick. */
@@ -172,9 +173,8 @@ const loneLast = new RegExp(
   `(?:(?<=[.!…]["'”’)]?)\\s+(?:[([]\\s*(${loneWord})\\s*[)\\]]|(${loneWord.slice(4)}))|\\s+[✓✔✅✗✘❌→–—]\\ufe0f?\\s*(${loneWord}))\\.?\\s*$`,
   'u',
 )
-const loneFirst = new RegExp(
+const loneFirst = new LetterPattern(
   `^(?:[([_]{1,3}\\s*(${loneWord})\\s*[)\\]_]{1,3}|(${loneWord})\\s*[–—:]?)\\s+(?=\\p{Lu})`,
-  'u',
 )
 
 /** True for a line that may end in a verdict without an offer. */

@@ -17,7 +17,7 @@ const sides = (labels: [string, string], cue: string): Task => ({
 })
 
 const auxiliary = 'is|are|was|were|does|do|did|should|would|can|could|will|must|may'
-const whens = new RegExp(
+const whens = new Caseless(
   `\\bwhen (${auxiliary}) ([^?.!]{1,160}?),? (?:and|but|or) when (?:(not)|(${auxiliary}) ([^?.!]{1,160}?))(?:[?.!]|$)`,
   'i',
 )
@@ -81,8 +81,10 @@ function statement(aux: string, clause: string): string {
 /** "does" → "it", "are" → "they": who stands before the verb when the subject is not known. */
 const subjectOf = (aux: string) => (/^(?:do|are|were)$/i.test(aux) ? 'they' : 'it')
 
-const ones =
-  /\bone\b[^?.!]{0,200}? for ([^?.!]{1,80}?),? and (?:one|another|a second)(?: one)? for ([^?.!]{1,80}?)(?:[?.!]|$)/i
+const ones = new Caseless(
+  /\bone\b[^?.!]{0,200}? for ([^?.!]{1,80}?),? and (?:one|another|a second)(?: one)? for ([^?.!]{1,80}?)(?:[?.!]|$)/i,
+  'i',
+)
 
 function oneForEach(prompt: string): Task | null {
   const match = ones.exec(prompt)
@@ -90,8 +92,10 @@ function oneForEach(prompt: string): Task | null {
   return sides([`For ${match[1]}`, `For ${match[2]}`], 'one for … and one for …')
 }
 
-const pairs =
-  /\b(pros and cons|advantages and disadvantages|strengths and weaknesses|benefits and (?:drawbacks|risks|costs)|upsides and downsides|(?:arguments?|reasons) for and against|dos and don['’]ts|costs and benefits)\b/i
+const pairs = new Caseless(
+  /\b(pros and cons|advantages and disadvantages|strengths and weaknesses|benefits and (?:drawbacks|risks|costs)|upsides and downsides|(?:arguments?|reasons) for and against|dos and don['’]ts|costs and benefits)\b/i,
+  'i',
+)
 
 function opposites(prompt: string): Task | null {
   const cue = pairs.exec(prompt)?.[1]

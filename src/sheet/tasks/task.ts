@@ -69,7 +69,7 @@ function taskIn(prompt: string): Task {
 }
 
 const clauseStart = '(?:^|[.;:!?—–,] ?|\\b(?:then|and|please|or) )'
-const draw = new RegExp(
+const draw = new Caseless(
   `${clauseStart}(draw|sketch|diagram|doodle)\\b(?! (?:conclusions?|inferences?|on|upon|from|attention|lots|a parallel|a distinction|a line)\\b)`,
   'i',
 )
@@ -81,14 +81,14 @@ function inferDraw(prompt: string): Task | null {
 
 const tellingWords =
   'explain|say|tell|describe|summari[sz]e|present|pitch|teach|talk|recite|give|retell|narrate|recount|walk|speak'
-const telling = new RegExp(`^(?:from memory, |cold, |please )?(?:${tellingWords})\\b`, 'i')
-const saying = /^(?:from memory, |please )?(say|recite|retell|speak|talk)\b/i
-const aloud = /\b(without (?:any )?notes|aloud|out loud)\b/i
-const length = new RegExp(
+const telling = new Caseless(`^(?:from memory, |cold, |please )?(?:${tellingWords})\\b`, 'i')
+const saying = new Caseless(/^(?:from memory, |please )?(say|recite|retell|speak|talk)\b/i, 'i')
+const aloud = new Caseless(/\b(without (?:any )?notes|aloud|out loud)\b/i, 'i')
+const length = new Caseless(
   `\\b(?:in|within|for)(?: about| under| at most| less than| exactly| only)? (${numberPattern}|an?|half an?)[ -](minute|min|second|sec)s?\\b`,
   'i',
 )
-const namedLength = new RegExp(`\\b(${numberPattern})-(minute|second)\\b`, 'i')
+const namedLength = new Caseless(`\\b(${numberPattern})-(minute|second)\\b`, 'i')
 
 function inferSay(prompt: string): Task | null {
   if (!telling.test(prompt)) return null
