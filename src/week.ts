@@ -147,7 +147,11 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
     const { key, paper } = template.workbook
     const addPdf = async (name: string, edition: Edition, laidOut: Pages) => {
       for (const { suffix, print } of printings(paper)) {
-        const bytes = await renderPdf(print(laidOut), fonts, { date: options.date, pictures, memory: memory?.workbook })
+        const bytes = await renderPdf(print(laidOut, memory?.workbook.moved), fonts, {
+          date: options.date,
+          pictures,
+          memory: memory?.workbook,
+        })
         add(`${name}${suffix}.pdf`, bytes, extentOf(laidOut, edition, sheet))
       }
     }

@@ -3,13 +3,13 @@ import { knownPaper, mm } from '../template/paper.js'
 import type { Item, Page, Pages } from './pages-model.js'
 
 /** The pages in the middle of paper of `width` × `height` pt. Breaks, numbers and words are the same; only places move. */
-export function centredOn(pages: Pages, width: number, height: number): Pages {
+export function centredOn(pages: Pages, width: number, height: number, before?: MovedBefore): Pages {
   const shifts = pages.pages.map((page) => ({ x: (width - page.width) / 2, y: (height - page.height) / 2 }))
   if (shifts.every(({ x, y }) => x === 0 && y === 0)) return pages
   const down = (page: number): number => shifts[page]?.y ?? 0
   return {
     ...pages,
-    pages: pages.pages.map((page, i) => movedPage(page, shifts[i] ?? { x: 0, y: 0 }, width, height)),
+    pages: pages.pages.map((page, i) => movedPage(page, shifts[i] ?? { x: 0, y: 0 }, { width, height }, before)),
     outline: pages.outline.map(function lower(item): Pages['outline'][number] {
       return { ...item, y: item.y + down(item.page), children: item.children.map(lower) }
     }),
@@ -22,15 +22,31 @@ interface Shift {
   y: number
 }
 
-function movedPage(page: Page, by: Shift, width: number, height: number): Page {
+/** Items that were moved before, by their places on each paper. */
+export type MovedBefore = WeakMap<Item, { by: Shift; item: Item }[]>
+
+function movedPage(
+  page: Page,
+  by: Shift,
+  paper: { width: number; height: number },
+  before: MovedBefore | undefined,
+): Page {
   return {
     ...page,
-    width,
-    height,
+    ...paper,
     body: { top: page.body.top + by.y, bottom: page.body.bottom + by.y },
-    items: page.items.map((item) => movedItem(item, by)),
+    items: page.items.map((item) => movedOnce(item, by, before)),
     links: page.links.map((link) => ({ ...link, x: link.x + by.x, y: link.y + by.y })),
   }
+}
+
+function movedOnce(item: Item, by: Shift, before: MovedBefore | undefined): Item {
+  const all = before?.get(item) ?? []
+  const known = all.find((each) => each.by.x === by.x && each.by.y === by.y)
+  if (known) return known.item
+  const made = movedItem(item, by)
+  before?.set(item, [...all, { by, item: made }])
+  return made
 }
 
 function movedItem(item: Item, { x, y }: Shift): Item {
@@ -43,7 +59,7 @@ export interface Printing {
   /** What the file's name says of the paper: '', or, where pages are printed on several, "-a4". */
   suffix: string
   /** Pages as they were laid out → on that paper. */
-  print: (pages: Pages) => Pages
+  print: (pages: Pages, before?: MovedBefore) => Pages
 }
 
 /** Each paper that a paper's name stands for. One alone is that of the pages, as they were laid out. */
@@ -52,6 +68,6 @@ export function printings(paper: string): Printing[] {
   if (printed.length === 1) return [{ suffix: '', print: (pages) => pages }]
   return printed.map(({ name, size: [width, height] }) => ({
     suffix: `-${name}`,
-    print: (pages) => centredOn(pages, mm(width), mm(height)),
+    print: (pages, before) => centredOn(pages, mm(width), mm(height), before),
   }))
 }

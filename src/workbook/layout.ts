@@ -52,7 +52,7 @@ export function layoutWorkbook(
     destinations: canvas.destinations,
     granted: Object.fromEntries(desk.granted),
   }
-  return plan.dir === 'rtl' ? mirrored(pages) : pages
+  return plan.dir === 'rtl' ? mirrored(pages, memory?.mirrored) : pages
 }
 
 /** Day sheets, the summary, and the key where it is wanted: behind all, behind each day, or beside its questions. */

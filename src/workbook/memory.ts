@@ -1,6 +1,8 @@
 /** What a workbook is made of, kept from build to build: after an edit most of it is as it was. */
 import { Recent } from '../text/recent.js'
+import type { MovedBefore } from './centre.js'
 import { PartMemory } from './laid-parts.js'
+import type { MirroredBefore } from './mirror.js'
 import { PageMemory } from './page-memory.js'
 import type { FontMemory } from './pdf/pdf-fonts.js'
 
@@ -13,5 +15,9 @@ export class WorkbookMemory {
   readonly streams = new Recent<Uint8Array>(keptLetters)
   readonly parts = new PartMemory()
   readonly pages = new PageMemory()
+  /** Items of right-to-left sheets. */
+  readonly mirrored: MirroredBefore = new WeakMap()
+  /** Items of sheets that are printed on several papers. */
+  readonly moved: MovedBefore = new WeakMap()
   readonly fonts: FontMemory = new WeakMap()
 }

@@ -4,18 +4,29 @@
  */
 import type { Item, Link, Page, Pages } from './pages-model.js'
 
+/** Items that were mirrored before, on pages of this width. */
+export type MirroredBefore = WeakMap<Item, { width: number; item: Item }>
+
 /** The pages with left and right exchanged. */
-export function mirrored(pages: Pages): Pages {
-  return { ...pages, dir: 'rtl', pages: pages.pages.map(mirroredPage) }
+export function mirrored(pages: Pages, before?: MirroredBefore): Pages {
+  return { ...pages, dir: 'rtl', pages: pages.pages.map((page) => mirroredPage(page, before)) }
 }
 
-function mirroredPage(page: Page): Page {
+function mirroredPage(page: Page, before: MirroredBefore | undefined): Page {
   return {
     ...page,
     side: page.side === 'right' ? 'left' : 'right',
-    items: page.items.map((item) => mirroredItem(item, page.width)),
+    items: page.items.map((item) => mirroredOnce(item, page.width, before)),
     links: page.links.map((link): Link => ({ ...link, x: page.width - link.x - link.width })),
   }
+}
+
+function mirroredOnce(item: Item, width: number, before: MirroredBefore | undefined): Item {
+  const known = before?.get(item)
+  if (known?.width === width) return known.item
+  const made = mirroredItem(item, width)
+  before?.set(item, { width, item: made })
+  return made
 }
 
 function mirroredItem(item: Item, width: number): Item {

@@ -1,23 +1,37 @@
-/** Pages as they were written, kept from build to build; apart from what writes them. */
+/** Pages and what stands on them as they were written, kept from build to build; apart from what writes them. */
 import type { FontSet } from '../text/fonts/fonts.js'
 import type { ElementType, Item, Page, Piece } from './pages-model.js'
 import type { UsedGlyph } from './pdf/pdf-glyphs.js'
 
-/** A page that was written, with all that writing it asked for and told. */
-export interface WrittenPage {
-  /** What its glyphs are of. */
+/**
+ * What writing asked of a file, and what it was called there: a font, for a piece, with the glyphs that were used of it; a picture, by its digest; a
+ * shape of formulas.
+ */
+export type Asked =
+  | { kind: 'font'; piece: Pick<Piece, 'face' | 'font'>; name: string; used: readonly UsedGlyph[] }
+  | { kind: 'picture'; picture: string; name: string }
+  | { kind: 'shape'; shape: string; name: string }
+
+/** Operators that were written. They hang on what was asked for alone, which is asked for again in this order where they are taken as they stand. */
+export interface Written {
+  /** What the glyphs are of. */
   from: FontSet
-  items: readonly Item[]
-  height: number
-  content: string
-  /** Elements that own what is drawn, in order, with their types. */
-  owners: { element: string; type: ElementType }[]
-  /** Fonts in the order in which they were opened, each with a piece that it is for, and the glyphs that were used of it. */
-  fonts: { piece: Pick<Piece, 'face' | 'font'>; resource: string; used: UsedGlyph[] }[]
+  operators: string
+  asked: readonly Asked[]
 }
 
-/** Pages that were written, by their first item: layout shares the items of what it lays once, and when it lets them go, they go. */
+/** A page that was written. */
+export interface WrittenPage extends Written {
+  items: readonly Item[]
+  height: number
+  /** Elements that own what is drawn, in order, with their types. */
+  owners: { element: string; type: ElementType }[]
+}
+
+/** Pages and items that were written: layout shares the items of what it lays once, and when it lets them go, they go. */
 export class PageMemory {
+  readonly items = new WeakMap<Item, Written>()
+  /** By their first items. */
   readonly #pages = new WeakMap<Item, WrittenPage>()
 
   /** The page with these items, if it was written. */

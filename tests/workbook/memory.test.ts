@@ -1,7 +1,7 @@
 /** A workbook made with the memory of those before it is the one that is made without: whatever was edited, the same bytes and the same messages. */
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { type BuildOptions, build } from '../../src/build.js'
 import { diskWorld, startRun } from '../../src/commands/common.js'
 import { Log } from '../../src/diagnostics.js'
@@ -10,6 +10,7 @@ import { WeekMemory } from '../../src/week.js'
 import type { Edition } from '../../src/workbook/editions.js'
 import { layoutWorkbook } from '../../src/workbook/layout.js'
 import { WorkbookMemory } from '../../src/workbook/memory.js'
+import { plainPng } from '../pictures/make.js'
 import { realFonts } from '../real-fonts.js'
 import { repositoryText } from '../sheet/read.js'
 import { makeWorkbook, realFile, realSources, sheetText } from './make.js'
@@ -87,17 +88,21 @@ const wish = fc
       (draft) =>
         withLine(draft, n, (line) => [/^\d+\. /.test(line) ? `${line} ${braces}` : line]),
   )
-const lineEdits: fc.Arbitrary<Edit> = fc.tuple(at, fc.constantFrom('drop', 'twice', 'answer', 'table')).map(
-  ([n, what]): Edit =>
-    (draft) =>
-      withLine(draft, n, (line) => {
-        if (what === 'drop') return []
-        if (!/^\d+\. /.test(line)) return [line]
-        if (what === 'twice') return [line, '', line]
-        if (what === 'answer') return [line, '', '   Answer: It is so, and `that` is **all**.', '']
-        return [line, '', '   | a | b |', '   |---|---|', '   | one | two |', '']
-      }),
-)
+const lineEdits: fc.Arbitrary<Edit> = fc
+  .tuple(at, fc.constantFrom('drop', 'twice', 'answer', 'table', 'picture', 'formula'))
+  .map(
+    ([n, what]): Edit =>
+      (draft) =>
+        withLine(draft, n, (line) => {
+          if (what === 'drop') return []
+          if (!/^\d+\. /.test(line)) return [line]
+          if (what === 'twice') return [line, '', line]
+          if (what === 'answer') return [line, '', '   Answer: It is so, and `that` is **all**.', '']
+          if (what === 'picture') return [line, '', `   ![a queue](${n % 2 === 0 ? 'queue' : 'cycle'}.png)`, '']
+          if (what === 'formula') return [line, '', `   $$\\sum_{i=1}^{${n}} x_i$$`, '']
+          return [line, '', '   | a | b |', '   |---|---|', '   | one | two |', '']
+        }),
+  )
 const frontEdits: fc.Arbitrary<Edit> = fc
   .constantFrom<[string, string]>(
     ['paper', 'a5'],
@@ -126,6 +131,8 @@ const frontEdits: fc.Arbitrary<Edit> = fc
 const anyEdit = fc.oneof({ weight: 5, arbitrary: reword }, { weight: 2, arbitrary: wish }, lineEdits, frontEdits)
 
 const sources = realSources()
+const queue = plainPng(40, 30)
+const cycle = plainPng(30, 40, 90)
 const repository = fileURLToPath(new URL('../../', import.meta.url))
 const shell = {
   cwd: repository,
@@ -145,6 +152,7 @@ async function made(text: string, options: BuildOptions, memory: WeekMemory | un
       const text = sources[path.split('/').at(-1) ?? '']
       return text === undefined ? null : { file: path, text }
     },
+    picture: (_from: unknown, path: string) => ({ bytes: path.endsWith('queue.png') ? queue : cycle }),
     template: templates.template,
     memory,
   }
@@ -159,6 +167,16 @@ async function made(text: string, options: BuildOptions, memory: WeekMemory | un
 /** Templates stay loaded between builds of a watch. */
 const templates = diskWorld(shell, run)
 
+const plain = {
+  products: ['workbook'],
+  template: null,
+  paper: null,
+  day: null,
+  weekday: 1,
+  split: false,
+  date: new Date(0),
+} satisfies BuildOptions
+
 /** Builds draft after draft with one memory, and each without. */
 async function expectSame(
   first: Draft,
@@ -166,16 +184,7 @@ async function expectSame(
   editions: readonly Edition[],
   split: boolean,
 ) {
-  const options = {
-    products: ['workbook'],
-    template: null,
-    paper: null,
-    day: null,
-    weekday: 1,
-    split,
-    editions,
-    date: new Date(0),
-  } satisfies BuildOptions
+  const options = { ...plain, split, editions }
   const memory = new WeekMemory()
   const drafts = [first]
   for (const edit of [(draft: Draft) => draft, ...edits]) {
@@ -218,6 +227,44 @@ describe('edit after edit, a workbook is what it would be without memory', () =>
       ),
       runs(4),
     )
+  })
+})
+
+describe('what an edit leaves as it was is not written again', () => {
+  const monday = '# Week 1\n\n## Monday\n\n1. Why is it so?\n'
+  test.each<[name: string, more: string, written: number, front?: Draft['front']]>([
+    ['with words', '', 2],
+    ['with a picture', '\n   ![a queue](queue.png)\n', 2],
+    ['with formulas', '\n   $$\\frac{a}{b}$$\n\n2. Why $x^2$?\n', 2],
+    ['with a code for cameras', '', 2, { qr: 'true' }],
+    ['of a right-to-left sheet', '', 2, { dir: 'rtl' }],
+    // The same pages in two files.
+    ['on two papers', '', 4, { paper: 'both' }],
+  ])('a page %s', async (_, more, written, front = {}) => {
+    const memory = new WeekMemory()
+    const keep = vi.spyOn(memory.workbook.pages, 'keep')
+    const asked = (words: string) => {
+      const { lines } = draftOf(`${monday}${more}\n## Tuesday\n\n1. What is ${words}?\n`)
+      return made(textOf({ front, lines }), plain, memory)
+    }
+    await asked('this')
+    const first = keep.mock.calls.length
+    await asked('that')
+    // Tuesday and the key; of Monday and the summary only the feet are laid anew.
+    expect([first, keep.mock.calls.length - first]).toEqual([2 * written, written])
+  })
+
+  test('an item of the key', async () => {
+    const memory = new WeekMemory()
+    const asked = (words: string) => made(`${monday}\n## Tuesday\n\n1. What is ${words}?\n`, plain, memory)
+    await asked('this')
+    const set = vi.spyOn(memory.workbook.pages.items, 'set')
+    await asked('that')
+    const words = set.mock.calls.map(([item]) =>
+      item.type === 'text' ? item.pieces.map(({ text }) => text).join('') : '',
+    )
+    expect(words.filter((each) => each.includes('What is that?'))).toHaveLength(2)
+    expect(words.filter((each) => each.includes('Why'))).toEqual([])
   })
 })
 

@@ -17,22 +17,12 @@ export class FormulaWriter {
     this.#pages = pages
   }
 
-  /** Shows the outlines, one by one, so that those that overlap take nothing from each other. */
-  formula({ marks }: FormulaItem): string {
-    const operators: string[] = []
-    let [atX, atY] = [0, 0]
-    for (const { x: left, outlines } of marks)
-      for (const outline of outlines) {
-        const { x, y, shape } = shapeOf(outline)
-        operators.push(`1 0 0 1 ${left + x - atX} ${y - atY} cm /${this.#name(shape)} Do`)
-        atX = left + x
-        atY = y
-      }
-    return operators.join(' ')
+  formula(item: FormulaItem): string {
+    return outlineOperators(item, (shape) => this.nameOf(shape))
   }
 
   /** Name of a shape among the resources of the current page. */
-  #name(shape: string): string {
+  nameOf(shape: string): string {
     let form = this.#written.get(shape)
     if (!form) {
       form = { name: `M${this.#written.size + 1}`, ref: `${this.#write(shape)} 0 R` }
@@ -51,6 +41,20 @@ export class FormulaWriter {
     this.#objects.stream(id, entries, pathOperators(shape))
     return id
   }
+}
+
+/** Shows the outlines of a formula, one by one, so that those that overlap take nothing from each other. */
+export function outlineOperators({ marks }: FormulaItem, nameOf: (shape: string) => string): string {
+  const operators: string[] = []
+  let [atX, atY] = [0, 0]
+  for (const { x: left, outlines } of marks)
+    for (const outline of outlines) {
+      const { x, y, shape } = shapeOf(outline)
+      operators.push(`1 0 0 1 ${left + x - atX} ${y - atY} cm /${nameOf(shape)} Do`)
+      atX = left + x
+      atY = y
+    }
+  return operators.join(' ')
 }
 
 const pointsOf = (path: string): [x: number, y: number][] =>
