@@ -39,30 +39,49 @@ export function breakLines(runs: readonly Run[], width: number, style: LineStyle
 export interface LinesToBe {
   count: number
   line(i: number): TextLine
+  /** As that of the line, pt. */
+  widthOf(i: number): number
 }
 
-const noLines: LinesToBe = {
-  count: 0,
-  line: (i) => {
-    throw new Error(`No line ${i}`)
-  },
+const noLine = (i: number): never => {
+  throw new Error(`No line ${i}`)
 }
+const noLines: LinesToBe = { count: 0, line: noLine, widthOf: noLine }
 
 /** As `breakLines`, for lines that may never be seen. */
 export function linesToBe(runs: readonly Run[], width: number, wanted: LineStyle, metrics: Metrics): LinesToBe {
   if (runs.length === 0) return noLines
   const style = withFittingFormulas(runs, width, wanted, metrics)
-  const measure = measureOf(width, style)
+  return linesOf(unitText(runs, style, metrics), width, style, style.size)
+}
+
+/** As `linesToBe`, for a text that is broken in one style in several widths and sizes: `style.size` is of no matter. */
+export function breakerOf(
+  runs: readonly Run[],
+  style: LineStyle,
+  metrics: Metrics,
+): (width: number, size: number) => LinesToBe {
+  if (runs.some(({ math }) => math)) return (width, size) => linesToBe(runs, width, { ...style, size }, metrics)
   const known = unitText(runs, style, metrics)
+  return (width, size) => linesOf(known, width, style, size)
+}
+
+function linesOf(known: UnitText, width: number, style: LineStyle, size: number): LinesToBe {
   const { paragraphs, unit } = known
+  const measure = measureOf(width, size)
   // Most are short.
   const [only] = paragraphs
   const lines =
-    paragraphs.length === 1 && only && isOneLine(only, measure) ? [only.tokens] : linesOf(known, measure, style)
-  return { count: lines.length, line: (i) => lineOf(lines[i] as readonly Token[], unit, style.size) }
+    paragraphs.length === 1 && only && isOneLine(only, measure) ? [only.tokens] : setParagraphs(known, measure, style)
+  const at = (i: number): readonly Token[] => lines[i] ?? noLine(i)
+  return {
+    count: lines.length,
+    line: (i) => lineOf(at(i), unit, size),
+    widthOf: (i) => unit.lineWidth(...boundsOf(at(i)), size),
+  }
 }
 
-function linesOf(known: UnitText, measure: Measure, style: LineStyle): (readonly Token[])[] {
+function setParagraphs(known: UnitText, measure: Measure, style: LineStyle): (readonly Token[])[] {
   const { paragraphs, unit } = known
   const { hyphens } = style
   const set = paragraphs.map((paragraph) => setParagraph(paragraph, measure, unit))
@@ -120,7 +139,7 @@ function wishOf(
 export function countLines(runs: readonly Run[], width: number, wanted: LineStyle, metrics: Metrics): number {
   const style = withFittingFormulas(runs, width, wanted, metrics)
   const { paragraphs, unit } = unitText(runs, style, metrics)
-  const measure = measureOf(width, style)
+  const measure = measureOf(width, style.size)
   let count = 0
   for (const paragraph of paragraphs)
     count += isOneLine(paragraph, measure) ? 1 : fewestLines(fitting(paragraph, measure.width, unit), measure)
@@ -149,13 +168,19 @@ export function oneLine(runs: readonly Run[], style: LineStyle, metrics: Metrics
 /** What a line may be wider than the width, for the sake of rounding; pt. */
 const slack = 0.001
 
-const measureOf = (width: number, { size }: LineStyle): Measure => ({ width: width / size, slack: slack / size })
+const measureOf = (width: number, size: number): Measure => ({ width: width / size, slack: slack / size })
 
 function lineOf(tokens: readonly Token[], text: StyledText, size: number): TextLine {
-  const first = tokens[0] as Token
   const last = tokens.at(-1) as Token
   const end = last.last ? 'stop' : last.next > last.to ? 'space' : 'word'
-  return text.line(first.from, last.to, last.hyphen > 0 && !last.last ? '-' : '', end, size)
+  return text.line(...boundsOf(tokens), end, size)
+}
+
+/** Where a line begins and ends, and the hyphen that it ends with. */
+function boundsOf(tokens: readonly Token[]): [from: number, to: number, suffix: string] {
+  const first = tokens[0] as Token
+  const last = tokens.at(-1) as Token
+  return [first.from, last.to, last.hyphen > 0 && !last.last ? '-' : '']
 }
 
 /** Cuts tokens that are wider than the line: at a discouraged place when one fits, else between two letters. */

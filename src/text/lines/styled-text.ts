@@ -178,6 +178,22 @@ export class StyledText {
     return { fragments, width, end, ...(this.#direction === 'rtl' && { rtl: true }), ...this.#reach(fragments) }
   }
 
+  /** As that of the line. */
+  lineWidth(from: number, to: number, suffix: string, size: number): number {
+    if (this.#levels !== null || this.#boxes.length > 0) return this.line(from, to, suffix, 'stop', size).width
+    let width = 0
+    for (let i = this.#runAt(from); i < this.#runs.length; i++) {
+      const start = this.#starts[i] ?? 0
+      const run = this.#runs[i]
+      if (start >= to || !run) break
+      const text = printable(run.text.slice(Math.max(from, start) - start, to - start))
+      const own = size * scaleOf(run, this.#style)
+      for (const words of [text, start + run.text.length >= to ? suffix : ''])
+        if (words !== '') width += this.#metrics.width(words, this.#style.faceOf(run), own)
+    }
+    return width
+  }
+
   #reach(fragments: readonly Fragment[]): Pick<TextLine, 'reach'> {
     if (this.#boxes.length === 0) return {}
     const boxes = fragments.flatMap(({ formula, size, rise }) =>

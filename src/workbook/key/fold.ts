@@ -7,9 +7,11 @@ import { furniture, ownedBy } from '../canvas.js'
 import { type Desk, placeName, setLines } from '../frame.js'
 import type { Element, Page } from '../pages-model.js'
 import type { KeyDayPlan, KeyEntryPlan } from '../plan-model.js'
-import { type Column, drawStrips, heightOf } from '../prose/strips.js'
-import type { Group } from './columns.js'
-import { KeySetter, type QuestionPages } from './key-entries.js'
+import { type Column, drawStrips, heightOf, type Strip } from '../prose/strips.js'
+import { KeySetter } from './key-entries.js'
+import type { QuestionPages } from './key-links.js'
+import { stripsOf } from './key-pieces.js'
+import { KeyType } from './key-type.js'
 
 /** Air between the fold and the words, and between the words and the edge of the paper, which printers leave blank; mm. */
 const air = { fold: 3, edge: 6 }
@@ -63,10 +65,13 @@ function foldPage(
   // Made now, so that it follows the questions of its side.
   const element = canvas.element(canvas.root, 'Sect', { title: style.words.key, ...desk.said })
   const section = () => element
-  const setter = new KeySetter(Math.max(leastSize, style.type.key - smaller), column.right - column.left, pageOf, desk)
-  const head = setter.stripHead(day, section)
+  const type = new KeyType(Math.max(leastSize, style.type.key - smaller), column.right - column.left, desk)
+  const setter = new KeySetter(pageOf, desk)
+  const head = stripsOf(setter.stripHead(day, section), type)
   const more = heightOfLines(moreLines('000', column, desk), desk)
-  const { groups, rest } = fill(day.entries, bottom - top - heightOf(head), more, setter, section)
+  const { groups, rest } = fill(day.entries, bottom - top - heightOf(head), more, (entry, inFull) =>
+    stripsOf(setter.stripEntry(entry, section, inFull, type), type),
+  )
   return {
     rest,
     put: () => {
@@ -83,11 +88,10 @@ function fill(
   entries: readonly KeyEntryPlan[],
   height: number,
   more: number,
-  setter: KeySetter,
-  section: () => Element,
-): { groups: Group[]; rest: KeyEntryPlan[] } {
+  set: (entry: KeyEntryPlan, inFull: boolean) => Strip[],
+): { groups: Strip[][]; rest: KeyEntryPlan[] } {
   const sizes = entries.map((entry) => {
-    return { entry, full: setter.stripEntry(entry, section, true), least: setter.stripEntry(entry, section, false) }
+    return { entry, full: set(entry, true), least: set(entry, false) }
   })
   const whole = sizes.reduce((sum, { least }) => sum + heightOf(least), 0)
   let left = whole <= height ? height : height - more

@@ -7,121 +7,105 @@ import type { Element } from '../pages-model.js'
 import type { KeyCitationPlan, KeyDayPlan, KeyEntryPlan, ReverseSourcePlan, SourceCodePlan } from '../plan-model.js'
 import { firstWords } from '../prose/first-words.js'
 import { headingRuns } from '../prose/heading-runs.js'
-import { baselineOf, baselineShare, roomOf } from '../prose/line-room.js'
+import { roomOf } from '../prose/line-room.js'
 import { proseStrips } from '../prose/prose.js'
 import { inBold, sectionRuns } from '../prose/section-runs.js'
 import { putPart, stretchesOf } from '../prose/stretches.js'
-import { type Column, kept, lazily, room, type Strip } from '../prose/strips.js'
-import type { Group } from './columns.js'
-import { KeyType, textStyle } from './key-type.js'
+import { lazily, type Strip } from '../prose/strips.js'
+import { linkToQuestion, type QuestionPages } from './key-links.js'
+import { air, keptWithNext, laid, type Piece, TextPiece } from './key-pieces.js'
+import { KeyRow } from './key-row.js'
+import { type KeyType, textStyle } from './key-type.js'
 import { codeStrips } from './scan.js'
 
 /** In a strip that is narrower, titles would break at each word. */
 const leastForTitles = 76
-/** Where questions stand behind bare numbers of sections: "§10.12" has room before them. */
-const tabEms = 5
 
-/** Labels of the pages on which questions stand; only those of this file can be led to. */
-export type QuestionPages = ReadonlyMap<string, { label: string; here: boolean }>
-
-/** Sets entries of the key. */
+/** Says what stands in the entries of the key, whatever the type. */
 export class KeySetter {
-  readonly #type: KeyType
   readonly #desk: Desk
   readonly #pageOf: QuestionPages
 
-  /** `size` of the type, pt; the leading keeps its proportion to it. `width` of the column; `leading`: part of the template's. */
-  constructor(size: number, width: number, pageOf: QuestionPages, desk: Desk, leading = 1) {
-    this.#type = new KeyType(size, width, desk, leading)
+  constructor(pageOf: QuestionPages, desk: Desk) {
     this.#desk = desk
     this.#pageOf = pageOf
   }
 
   /** A day: its heading, and the file that is meant when an entry names none, stay with its first entry. */
-  dayGroups({ heading, file, entries }: KeyDayPlan, section: () => Element): Group[] {
+  dayGroups({ heading, file, entries }: KeyDayPlan, section: () => Element): Piece[][] {
     const head = this.#heading(headingRuns(heading), section, this.#fileWords(file, entries))
     const groups = entries.map((entry) => this.#entry(entry, section))
     return groups.map((group, i) => (i === 0 ? [...head, ...group] : group))
   }
 
   /** Sources that stand on the web, where no list of sections names them. */
-  codeGroups(codes: readonly SourceCodePlan[], section: () => Element): Group[] {
-    return codes.map((code) => [room(8), ...codeStrips(code, this.#type.width, true, section, this.#desk)])
+  codeGroups(codes: readonly SourceCodePlan[], section: () => Element): Piece[][] {
+    return codes.map((code) => [air(8), this.#code(code, true, section)])
   }
 
   /** A source: sections, with or without the titles of those that have numbers, each with links to the questions that test it. */
-  reverseGroups({ file, title, url, rows }: ReverseSourcePlan, titles: boolean, section: () => Element): Group[] {
+  reverseGroups({ file, title, url, rows }: ReverseSourcePlan, titles: boolean, section: () => Element): Piece[][] {
     const name = this.#heading([{ text: file, strong: true }], section, title)
-    const code = url === null ? [] : codeStrips({ file, url }, this.#type.width, false, section, this.#desk)
-    const head = [...name, ...code]
+    const head = url === null ? name : [...name, this.#code({ file, url }, false, section)]
     const list = lazily(() => this.#desk.canvas.element(section(), 'L'))
-    const groups = rows.map((row) =>
-      this.#reverseRow(
-        sectionRuns(titles || !row.number ? row : { ...row, title: [] }, this.#desk),
-        row.questions,
-        titles ? 0 : this.#type.size * tabEms,
-        list,
-      ),
-    )
-    return groups.map((group, i) => (i === 0 ? [...head, ...group] : group))
+    return rows.map((row, i) => {
+      const named = titles || !row.number ? row : { ...row, title: [] }
+      const piece = new KeyRow(sectionRuns(named, this.#desk), row.questions, titles, list, this.#pageOf, this.#desk)
+      return i === 0 ? [...head, piece] : [piece]
+    })
+  }
+
+  #code(code: SourceCodePlan, named: boolean, section: () => Element): Piece {
+    return laid((type) => codeStrips(code, type.width, named, section, this.#desk))
   }
 
   /** The head of a strip beside the questions: when to fold it back, what it says, and the file that is meant when an entry names none. */
-  stripHead({ file, entries }: KeyDayPlan, section: () => Element): Group {
+  stripHead({ file, entries }: KeyDayPlan, section: () => Element): Piece[] {
     const { canvas, said, style } = this.#desk
     const { words } = style
     const fold = lazily(() => canvas.element(section(), 'P', said))
     return [
-      ...this.#type.paragraph([{ text: words.foldBack }], this.#type.styles.small, 0, fold, 0),
-      ...this.#heading([{ text: words.key, strong: true }], section, this.#fileWords(file, entries), 0),
+      new TextPiece([{ text: words.foldBack }], 'small', 0, fold, false),
+      ...this.#heading([{ text: words.key, strong: true }], section, this.#fileWords(file, entries), false),
     ]
   }
 
   /** An entry in such a strip, with its answer: with the titles of its sections where they can be read, or in short, with their numbers. */
-  stripEntry(entry: KeyEntryPlan, section: () => Element, inFull: boolean): Group {
+  stripEntry(entry: KeyEntryPlan, section: () => Element, inFull: boolean, type: KeyType): Piece[] {
     const element = lazily(() => this.#desk.canvas.element(section(), 'Div'))
     const alone = { ...entry, written: entry.citations.length > 0 ? null : entry.written }
     const places =
-      inFull && this.#type.width >= leastForTitles ? this.#places(alone, element) : this.#shortPlaces(entry, element)
-    return [this.#stripLabel(entry, element), ...this.#answer(entry, element), ...places, room(4)]
+      inFull && type.width >= leastForTitles ? this.#places(alone, element) : this.#shortPlaces(entry, element)
+    return [laid((own) => [this.#stripLabel(entry, element, own)]), ...this.#answer(entry, element), ...places, air(4)]
   }
 
-  #stripLabel({ question, label }: KeyEntryPlan, element: () => Element): Strip {
+  #stripLabel({ question, label }: KeyEntryPlan, element: () => Element, type: KeyType): Strip {
     const { canvas } = this.#desk
     return {
-      height: this.#type.leading,
+      height: type.leading,
       draw: (y, { left }) => {
         const link = canvas.element(canvas.element(element(), 'P'), 'Link')
-        const end = canvas.words(
-          ownedBy(link),
-          label,
-          this.#type.looks.labelStrong,
-          left,
-          y + this.#type.leading * 0.76,
-          {
-            space: true,
-          },
-        )
+        const baseline = y + type.leading * 0.76
+        const end = canvas.words(ownedBy(link), label, type.looks.labelStrong, left, baseline, { space: true })
         canvas.destination(placeName('k', question, this.#desk), y - 4)
         const page = this.#pageOf.get(question)
-        if (page?.here) this.#linkTo(question, label, page, link, left, y, end - left)
+        if (!page?.here) return
+        const place = { x: left, y, width: end - left, height: type.leading }
+        linkToQuestion(question, label, page.label, link, place, this.#desk)
       },
     }
   }
 
   /** Files and numbers alone; the citation as written where none of its files was found. */
-  #shortPlaces(entry: KeyEntryPlan, element: () => Element): Strip[] {
+  #shortPlaces(entry: KeyEntryPlan, element: () => Element): Piece[] {
     if (entry.citations.length === 0) return this.#places(entry, element)
     return entry.citations.flatMap(({ file, named, short }) => {
       const [name, places] = [1, 2].map(() => lazily(() => this.#desk.canvas.element(element(), 'P'))) as [
         () => Element,
         () => Element,
       ]
-      const said = named || short.length === 0 ? [{ text: file }] : []
-      return [
-        ...this.#type.paragraph(said, this.#type.styles.small, this.#type.indent, name, 0),
-        ...this.#lines(inBold(short), this.#type.indent, places),
-      ]
+      const said = named || short.length === 0 ? [new TextPiece([{ text: file }], 'small', 1, name, false)] : []
+      return [...said, new TextPiece(inBold(short), 'text', 1, places)]
     })
   }
 
@@ -132,75 +116,79 @@ export class KeySetter {
   }
 
   /** A heading, and under it a quiet line that belongs to it. */
-  #heading(runs: readonly Run[], section: () => Element, under: readonly Run[], hang = this.#type.hang): Strip[] {
+  #heading(runs: readonly Run[], section: () => Element, under: readonly Run[], hangs = true): Piece[] {
     const element = lazily(() => this.#desk.canvas.element(section(), 'H2'))
     const paragraph = lazily(() => this.#desk.canvas.element(section(), 'P'))
-    return kept([
-      room(8),
-      ...this.#type.paragraph(runs, this.#type.styles.heading, 0, element, hang),
-      ...(under.length === 0 ? [] : this.#type.paragraph(under, this.#type.styles.small, 0, paragraph, hang)),
-      room(3),
-    ])
+    const quiet = under.length === 0 ? [] : [new TextPiece(under, 'small', 0, paragraph, hangs)]
+    return [air(8), new TextPiece(runs, 'heading', 0, element, hangs), ...quiet, air(3)].map(keptWithNext)
   }
 
-  #entry(entry: KeyEntryPlan, section: () => Element): Strip[] {
+  #entry(entry: KeyEntryPlan, section: () => Element): Piece[] {
     const element = lazily(() => this.#desk.canvas.element(section(), 'Div'))
-    const answer = this.#answer(entry, element)
-    return [...kept([this.#entryHead(entry, element)]), ...answer, ...this.#places(entry, element), room(5)]
+    const head = keptWithNext(this.#entryHead(entry, element))
+    return [head, ...this.#answer(entry, element), ...this.#places(entry, element), air(5)]
   }
 
   /** The citation as written stands back when its sections follow; alone it is what there is to know. */
-  #places({ written, citations, answer }: KeyEntryPlan, element: () => Element): Strip[] {
+  #places({ written, citations, answer }: KeyEntryPlan, element: () => Element): Piece[] {
     const paragraph = lazily(() => this.#desk.canvas.element(element(), 'P'))
     const said = written === null ? [] : [{ text: written }]
     if (citations.length > 0)
       return [
-        ...this.#type.paragraph(said, this.#type.styles.small, this.#type.indent, paragraph),
+        ...(written === null ? [] : [new TextPiece(said, 'small', 1, paragraph)]),
         ...citations.flatMap((citation) => this.#citation(citation, element)),
       ]
-    if (written !== null) return this.#lines(said, this.#type.indent, paragraph)
+    if (written !== null) return [new TextPiece(said, 'text', 1, paragraph)]
     if (answer.length > 0) return []
-    return this.#lines([{ text: this.#desk.style.words.uncited, emphasis: true }], this.#type.indent, paragraph)
+    return [new TextPiece([{ text: this.#desk.style.words.uncited, emphasis: true }], 'text', 1, paragraph)]
   }
 
   /** The answer that the sheet gives, under the question's words. */
-  #answer({ answer }: KeyEntryPlan, element: () => Element): Strip[] {
+  #answer({ answer }: KeyEntryPlan, element: () => Element): Piece[] {
     if (answer.length === 0) return []
-    const keyLeading = this.#type.leading
-    const style = {
-      ...textStyle(this.#type.size),
-      leading: keyLeading,
-      ink: 1,
-      width: this.#type.width - this.#type.indent,
+    const strips = ({ size, leading, width, indent }: KeyType) => {
+      const style = { ...textStyle(size), leading, ink: 1, width: width - indent }
+      return proseStrips(answer, style, element, this.#desk, indent)
     }
-    return proseStrips(answer, style, element, this.#desk, this.#type.indent)
+    return [laid(strips)]
   }
 
   /** "Mon 1 · p. 2" and the first words of the question, as many as one line holds. */
-  #entryHead(entry: KeyEntryPlan, element: () => Element): Strip {
+  #entryHead(entry: KeyEntryPlan, element: () => Element): Piece {
+    return {
+      measure: (type, heights) =>
+        void heights.push(roomOf(this.#withFormulas(entry, type)?.line ?? {}, type.leading).height),
+      strips: (type) => [this.#headStrip(entry, element, type)],
+    }
+  }
+
+  #headStrip(entry: KeyEntryPlan, element: () => Element, type: KeyType): Strip {
     const { canvas } = this.#desk
     const page = this.#pageOf.get(entry.question)
     const label = this.#labelOf(entry)
-    const asked = this.#withFormulas(entry, label)
-    const { height, baseline: down } = roomOf(asked?.line ?? {}, this.#type.leading)
+    const asked = this.#withFormulas(entry, type)
+    const { height, baseline: down } = roomOf(asked?.line ?? {}, type.leading)
     return {
       height,
       draw: (y, { left }) => {
         const baseline = y + down
         const head = canvas.element(element(), 'P')
         const link = canvas.element(head, page?.here ? 'Link' : 'Span')
-        const end = canvas.words(ownedBy(link), label, this.#type.looks.labelStrong, left, baseline, { space: true })
+        const end = canvas.words(ownedBy(link), label, type.looks.labelStrong, left, baseline, { space: true })
         canvas.destination(placeName('k', entry.question, this.#desk), y - 4)
-        if (page?.here) this.#linkTo(entry.question, entry.label, page, link, left, y, end - left)
+        if (page?.here) {
+          const place = { x: left, y, width: end - left, height: type.leading }
+          linkToQuestion(entry.question, entry.label, page.label, link, place, this.#desk)
+        }
         if (asked) {
           const partsOf = stretchesOf(asked.runs, () => head, this.#desk)
-          for (const part of partsOf(asked.line)) putPart(part, this.#type.styles.text, end + 6, baseline, this.#desk)
+          for (const part of partsOf(asked.line)) putPart(part, type.styles.text, end + 6, baseline, this.#desk)
           return
         }
-        const words = this.firstWords(entry)
+        const words = this.firstWords(entry, type)
         if (words === '') return
         const span = ownedBy(canvas.element(head, 'Span'))
-        canvas.ownWords(entry.question, span, words, this.#asked, end + 6, baseline)
+        canvas.ownWords(entry.question, span, words, lookOfAsked(type), end + 6, baseline)
       },
     }
   }
@@ -212,133 +200,53 @@ export class KeySetter {
   }
 
   /** The first words behind the label of an entry, as many as its line holds; where formulas are typeset, others stand there (`runs`). */
-  firstWords(entry: KeyEntryPlan): string {
-    return this.#desk.canvas.shortened(entry.words, this.#asked, this.#besides(this.#labelOf(entry)))
-  }
-
-  get #asked(): Look {
-    return { face: 'text-emphasis', size: this.#type.size, ink: 1 }
+  firstWords(entry: KeyEntryPlan, type: KeyType): string {
+    return this.#desk.canvas.shortened(entry.words, lookOfAsked(type), this.#besides(this.#labelOf(entry), type))
   }
 
   /** Width of a line behind a label. */
-  #besides(label: string): number {
-    return this.#type.width - this.#desk.canvas.widthOf(label, this.#type.looks.labelStrong) - 6
+  #besides(label: string, { width, looks }: KeyType): number {
+    return width - this.#desk.canvas.widthOf(label, looks.labelStrong) - 6
   }
 
-  /** The first words behind `label` of a question in which formulas are typeset; null for others. */
-  #withFormulas({ runs }: KeyEntryPlan, label: string) {
+  /** The first words behind the label of a question in which formulas are typeset; null for others. */
+  #withFormulas(entry: KeyEntryPlan, type: KeyType) {
+    const { runs } = entry
     const { metrics } = this.#desk
     if (!runs?.some(({ text, math }) => math && metrics.formula?.(text, 'inline'))) return null
     const set = runs.map((run): Run => ({ ...run, emphasis: true }))
-    return firstWords(set, this.#besides(label), this.#type.styles.text, this.#desk)
-  }
-
-  #linkTo(
-    question: string,
-    label: string,
-    page: { label: string },
-    element: Element,
-    x: number,
-    y: number,
-    width: number,
-  ): void {
-    const { canvas, style } = this.#desk
-    canvas.page.links.push({
-      element: element.id,
-      x,
-      y,
-      width,
-      height: this.#type.leading,
-      to: { destination: placeName('q', question, this.#desk) },
-      words: fillWords(style.words.toQuestion, { name: label, page: page.label }),
-    })
-  }
-
-  /** Where the day sheets stand in another file, to the entry of the question. */
-  #linkToEntry(question: string, label: string, element: Element, x: number, y: number, width: number): void {
-    const { page } = this.#desk.canvas
-    this.#desk.links.push({ page, element: element.id, question, label, x, y, width, height: this.#type.leading })
+    return firstWords(set, this.#besides(this.#labelOf(entry), type), type.styles.text, this.#desk)
   }
 
   /** Sections one under the other, under the file's name where it has to be said. */
-  #citation({ file, named, sections }: KeyCitationPlan, element: () => Element): Strip[] {
+  #citation({ file, named, sections }: KeyCitationPlan, element: () => Element): Piece[] {
     const { canvas, style } = this.#desk
     const list = lazily(() => canvas.element(element(), 'L'))
     const whole: Run[] =
       sections.length > 0 ? [] : [{ text: named ? ` ${style.words.wholeFile}` : style.words.wholeFile }]
     const name: Run[] = [...(named ? [{ text: file, code: true as const }] : []), ...whole]
     const paragraph = lazily(() => canvas.element(element(), 'P'))
-    const items = sections.flatMap((section) => {
+    const items = sections.map((section) => {
       const item = lazily(() => canvas.element(canvas.element(list(), 'LI'), 'LBody'))
-      return this.#lines(sectionRuns(section, this.#desk), named ? 2 * this.#type.indent : this.#type.indent, item)
+      return new TextPiece(sectionRuns(section, this.#desk), 'text', named ? 2 : 1, item)
     })
-    const inCode = this.#lines(name, this.#type.indent, paragraph)
-    // A name that would break is set closer.
-    const inOne =
-      inCode.length > 1
-        ? this.#type.paragraph(
-            name.map(({ text }) => ({ text })),
-            this.#type.styles.small,
-            this.#type.indent,
-            paragraph,
-            0,
-          )
-        : inCode
-    return [...(inOne.length < inCode.length ? inOne : inCode), ...items]
+    return name.length === 0 ? items : [nameInOne(name, paragraph), ...items]
   }
+}
 
-  /** Lines of one paragraph in the key's type. */
-  #lines(runs: readonly Run[], from: number, element: () => Element): Strip[] {
-    return this.#type.paragraph(runs, this.#type.styles.text, from, element)
+const lookOfAsked = ({ size }: KeyType): Look => ({ face: 'text-emphasis', size, ink: 1 })
+
+/** The name of a file, in code; one that would break is set closer where that takes fewer lines. */
+function nameInOne(name: readonly Run[], paragraph: () => Element): Piece {
+  const inCode = new TextPiece(name, 'text', 1, paragraph)
+  const bare = name.map(({ text }) => ({ text }))
+  const closer = new TextPiece(bare, 'small', 1, paragraph, false)
+  const chosen = (type: KeyType): TextPiece => {
+    const { count } = inCode.lines(type)
+    return count > 1 && closer.lines(type).count < count ? closer : inCode
   }
-
-  /** A section, and behind it on its last line, no nearer than `tab`, or on lines of their own, links to its questions. */
-  #reverseRow(
-    runs: readonly Run[],
-    questions: readonly { id: string; label: string }[],
-    tab: number,
-    list: () => Element,
-  ): Strip[] {
-    const { canvas } = this.#desk
-    const keyLeading = this.#type.leading
-    const body = lazily(() => canvas.element(canvas.element(list(), 'LI'), 'LBody'))
-    const width = this.#type.width
-    const text = this.#type.lineBreaks(runs, this.#type.styles.text, this.#type.indent)
-    const words = lazily(() => canvas.element(body(), 'Span'))
-    const section = this.#type.drawn(runs, text, this.#type.styles.text, this.#type.indent, words)
-    const ended =
-      this.#type.indent +
-      (text.count > 1 ? this.#type.hang : 0) +
-      (text.count > 0 ? text.line(text.count - 1).width : 0) +
-      10
-    let x = Math.max(ended, tab)
-    let line = text.count - 1
-    const places = questions.map((question) => {
-      const own = canvas.widthOf(question.label, this.#type.looks.label)
-      if (x + own > width) {
-        line++
-        x = this.#type.indent + this.#type.hang
-      }
-      const place = { id: question.id, label: question.label, x, line, own }
-      x += own + 10
-      return place
-    })
-    const extra = Array.from({ length: line - text.count + 1 }, () => room(keyLeading))
-    return [...section, ...extra].map((strip, i) => ({
-      height: strip.height,
-      draw: (y: number, column: Column) => {
-        strip.draw(y, column)
-        for (const { id, label, x: from, own } of places.filter((place) => place.line === i)) {
-          const page = this.#pageOf.get(id)
-          const link = canvas.element(body(), 'Link')
-          const left = column.left + from
-          const baseline = y + baselineOf(strip, keyLeading)
-          const top = baseline - keyLeading * baselineShare
-          canvas.words(ownedBy(link), label, this.#type.looks.label, left, baseline, { space: true })
-          if (page?.here) this.#linkTo(id, label, page, link, left, top, own)
-          else this.#linkToEntry(id, label, link, left, top, own)
-        }
-      },
-    }))
+  return {
+    measure: (type, heights) => chosen(type).measure(type, heights),
+    strips: (type) => chosen(type).strips(type),
   }
 }

@@ -1,5 +1,5 @@
 /** The type of the key: its sizes, indents and paragraphs, in a column. */
-import { type LineStyle, type LinesToBe, linesToBe, plainFaces, textFace } from '../../text/lines/lines.js'
+import { type LineStyle, type LinesToBe, plainFaces, textFace } from '../../text/lines/lines.js'
 import type { Run } from '../../text/rich.js'
 import { type Look, ownedBy } from '../canvas.js'
 import { type Desk, type Looks, ofSheet } from '../frame.js'
@@ -16,6 +16,7 @@ const narrowWidth = 180
 
 /** How paragraphs of the key are set. */
 type EntryStyle = LineStyle & { ink: number; leading: number }
+export type StyleName = 'text' | 'small' | 'heading'
 
 const labelFaces = plainFaces('label', 'label-strong')
 
@@ -24,13 +25,13 @@ export class KeyType {
   readonly size: number
   readonly looks: Pick<Looks, 'label' | 'labelStrong' | 'small'>
   /** Of running text, of quiet lines and of headings: there are many, and a key is set in several sizes before one is chosen. */
-  readonly styles: Record<'text' | 'small' | 'heading', EntryStyle>
+  readonly styles: Record<StyleName, EntryStyle>
   readonly leading: number
   readonly width: number
   /** Of what stands under a question, and of further lines of a paragraph. */
   readonly indent: number
   readonly hang: number
-  readonly #desk: Desk
+  readonly desk: Desk
 
   /** `size` of the type, pt; the leading keeps its proportion to it. `width` of the column; `leading`: part of the template's. */
   constructor(size: number, width: number, desk: Desk, leading = 1) {
@@ -50,21 +51,11 @@ export class KeyType {
       small: labels(this.looks.small),
       heading: labels({ ...this.looks.labelStrong, size: this.looks.label.size + 1 }),
     }
-    this.#desk = desk
+    this.desk = desk
     this.width = width
     const { indent, hang } = width < narrowWidth ? narrowIndents : indents
     this.indent = indent
     this.hang = hang
-  }
-
-  /** A paragraph `from` pt in; its further lines hang by `hang` more. */
-  paragraph(runs: readonly Run[], style: EntryStyle, from: number, element: () => Element, hang = this.hang): Strip[] {
-    return this.drawn(runs, this.lineBreaks(runs, style, from, hang), style, from, element, hang)
-  }
-
-  /** Its lines, each made when it is asked for. */
-  lineBreaks(runs: readonly Run[], style: LineStyle, from: number, hang = this.hang): LinesToBe {
-    return linesToBe(runs, this.width - from - hang, style, this.#desk.metrics)
   }
 
   /** Lines of one paragraph; further lines hang. Without formulas they are made when they are drawn: there are many. */
@@ -76,7 +67,7 @@ export class KeyType {
     element: () => Element,
     hang = this.hang,
   ): Strip[] {
-    const partsOf = hasStretches(runs) ? stretchesOf(runs, element, this.#desk) : null
+    const partsOf = hasStretches(runs) ? stretchesOf(runs, element, this.desk) : null
     const strips = Array.from({ length: lines.count }, (_, i): Strip => {
       const indent = from + (i > 0 ? hang : 0)
       const { height, baseline } = roomOf(partsOf ? lines.line(i) : {}, style.leading)
@@ -85,8 +76,8 @@ export class KeyType {
         baseline,
         draw: (y, { left }) => {
           if (partsOf)
-            for (const part of partsOf(lines.line(i))) putPart(part, style, left + indent, y + baseline, this.#desk)
-          else this.#desk.canvas.line(ownedBy(element()), lines.line(i), style.ink, left + indent, y + baseline)
+            for (const part of partsOf(lines.line(i))) putPart(part, style, left + indent, y + baseline, this.desk)
+          else this.desk.canvas.line(ownedBy(element()), lines.line(i), style.ink, left + indent, y + baseline)
         },
       }
     })

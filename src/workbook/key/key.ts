@@ -6,9 +6,12 @@ import type { Parts } from '../laid-parts.js'
 import type { Element, Page } from '../pages-model.js'
 import { continuedTop, plainHeadEnd, putPlainHead } from '../plain-head.js'
 import type { KeyDayPlan, KeyPlan } from '../plan-model.js'
-import { heightOf, lazily } from '../prose/strips.js'
-import { drawColumns, fillColumns, type Group, widthOfColumns } from './columns.js'
-import { KeySetter, type QuestionPages } from './key-entries.js'
+import { lazily } from '../prose/strips.js'
+import { drawColumns, fillColumns, type Group, heightOfGroup, widthOfColumns } from './columns.js'
+import { KeySetter } from './key-entries.js'
+import type { QuestionPages } from './key-links.js'
+import { groupOf } from './key-pieces.js'
+import { KeyType } from './key-type.js'
 
 /** From the end of the key to the baseline of the next heading, and from there to the first section. */
 const headingRoom = { over: 30, under: 12 }
@@ -85,15 +88,23 @@ function chosenKey(
   const pageOf = questionPages(desk)
   const addresses = new Map(key.days.flatMap(({ codes }) => codes.map(({ file, url }) => [file, url] as const)))
   const codes = key.reverse.length > 0 ? [] : [...addresses].map(([file, url]) => ({ file, url }))
-  const setterOf = (size: number, { columns, leading }: Setting) =>
-    new KeySetter(size, widthOfColumns(columns, desk), pageOf, desk, leading)
+  const setter = new KeySetter(pageOf, desk)
+  const typeOf = (size: number, { columns, leading }: Setting) =>
+    new KeyType(size, widthOfColumns(columns, desk), desk, leading)
+  const entries = once(() => [
+    ...key.days.flatMap((day) => setter.dayGroups(day, forward)),
+    ...setter.codeGroups(codes, forward),
+  ])
+  const rowsOf = (titles: boolean) =>
+    once(() => key.reverse.flatMap((source) => setter.reverseGroups(source, titles, reverse)))
+  const [titled, bare] = [rowsOf(true), rowsOf(false)]
   const set = (size: number, setting: Setting): SetKey => {
-    const setter = setterOf(size, setting)
+    const type = typeOf(size, setting)
     return {
       ...setting,
       size,
-      entries: [...key.days.flatMap((day) => setter.dayGroups(day, forward)), ...setter.codeGroups(codes, forward)],
-      rows: key.reverse.flatMap((source) => setter.reverseGroups(source, setting.titles, reverse)),
+      entries: entries().map((pieces) => groupOf(pieces, type)),
+      rows: (setting.titles ? titled : bare)().map((pieces) => groupOf(pieces, type)),
     }
   }
   const made: SetKey[] = []
@@ -104,13 +115,22 @@ function chosenKey(
     return chosen
   })
   const firstWords = () => {
-    const setter = setterOf(size, setting)
-    const entries = key.days.flatMap((day) => day.entries)
-    return new Map(entries.map((entry) => [entry.question, setter.firstWords(entry)] as const))
+    const type = typeOf(size, setting)
+    const asked = key.days.flatMap((day) => day.entries)
+    return new Map(asked.map((entry) => [entry.question, setter.firstWords(entry, type)] as const))
   }
   // Words have an element of their own.
   const said = () => [measured, [...firstWords().values()].map((words) => words !== '')]
   return { set: () => made[0] ?? set(size, setting), said, firstWords }
+}
+
+/** What is made when it is asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { of: T } | null = null
+  return () => {
+    made ??= { of: make() }
+    return made.of
+  }
 }
 
 /** What a key says, without the first words of questions: they stand on one line, and it is as high whatever they are. */
@@ -198,7 +218,8 @@ function pagesOf({ columns, entries, rows }: SetKey, desk: Desk): { entries: num
   if (rows.length === 0) return taken(0)
   if (sides.length === 0) return taken(fillColumns(rows, columns, first, rest).length)
   const end =
-    (sides.length > 1 ? continuedTop(desk) : plainHeadEnd(desk)) + Math.max(...(sides.at(-1) ?? []).map(heightOf))
+    (sides.length > 1 ? continuedTop(desk) : plainHeadEnd(desk)) +
+    Math.max(...(sides.at(-1) ?? []).map(({ height }) => height))
   if (!startsUnder(end, rows, columns, desk)) return taken(fillColumns(rows, columns, first, rest).length)
   return taken(fillColumns(rows, columns, desk.bottom - end - headingRoom.over - headingRoom.under, rest).length - 1)
 }
@@ -206,7 +227,7 @@ function pagesOf({ columns, entries, rows }: SetKey, desk: Desk): { entries: num
 /** Whether the reverse list begins on the page on which the entries end. */
 function startsUnder(end: number, rows: readonly Group[], columns: number, desk: Desk): boolean {
   const room = desk.bottom - end - headingRoom.over - headingRoom.under
-  const needed = rows.reduce((sum, group) => sum + heightOf(group), 0) / columns
+  const needed = rows.reduce((sum, group) => sum + heightOfGroup(group), 0) / columns
   return room >= Math.min(needed, leastReverse)
 }
 
