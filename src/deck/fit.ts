@@ -1,6 +1,6 @@
 /** Does it fit, and if not, where is it parted? Asked of the metrics of the font that the deck names. */
 
-import { beginnings } from '../text/lines/breaks.js'
+import { beginnings, endsBehindSpaces } from '../text/lines/breaks.js'
 import { largest } from '../text/lines/largest.js'
 import { breakLines, countLines, type LineStyle, plainFaces, type TextLine } from '../text/lines/lines.js'
 import type { Metrics } from '../text/metrics.js'
@@ -39,10 +39,12 @@ function measureOf({ runs, level, list }: Paragraph, width: number): number {
   return Math.max(size, width * 72 * safety - indent)
 }
 
-/** Lines of a paragraph in a box `width` inches wide; one for a paragraph without words. */
-function lineCount(paragraph: Paragraph, size: number, width: number, metrics: Metrics): number {
+/** Lines of a paragraph in a box `width` inches wide; one for a paragraph without words. Of more than `room`, as many are enough. */
+function lineCount(paragraph: Paragraph, size: number, width: number, room: number, metrics: Metrics): number {
   const measure = measureOf(paragraph, width)
-  if (isOneLine(paragraph.runs, size, measure, metrics)) return 1
+  const alone = isOneLine(paragraph.runs, size, measure, metrics)
+  if (alone) return 1
+  if (alone === false && room < 2 - hair) return 2
   return Math.max(1, countLines(paragraph.runs, measure, styleOf(size), metrics))
 }
 
@@ -50,31 +52,48 @@ function lineCount(paragraph: Paragraph, size: number, width: number, metrics: M
 const narrowLetter = 1 / 6
 /** What surely fits: runs measured one by one may be a hair narrower than they are together. */
 const surely = 0.95
+/** Nearer to a bound, the lines themselves are asked. */
+const hair = 0.01
 
-/** Whether runs are so short that there is nothing to break. Most on slides are, and to find where lines may end is what takes the time. */
-function isOneLine(runs: readonly SlideRun[], size: number, measure: number, metrics: Metrics): boolean {
-  let letters = 0
-  for (const { text, math } of runs) {
-    letters += text.length
-    if (math || letters * size * narrowLetter > measure || lineBreak.test(text)) return false
+/** Whether runs stand on one line; null where their lines must be broken to tell. Most on slides are short, and to find where lines may end is what takes the time. */
+function isOneLine(runs: readonly SlideRun[], size: number, measure: number, metrics: Metrics): boolean | null {
+  let text = ''
+  for (const run of runs) {
+    text += run.text
+    if (run.math || text.length * size * narrowLetter > measure || lineBreak.test(run.text)) return null
   }
   let width = 0
   for (const run of runs) width += metrics.width(run.text, faceOf(run), size)
-  return width <= measure * surely
+  if (width <= measure * surely) return true
+  // Blanks at its ends take no room.
+  if (width * surely > measure) return text.trim() === text ? false : null
+  return Math.abs(width - measure) > hair && endsBehindSpaces(text) ? width < measure : null
 }
 
 const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/
 
-/** Height of paragraphs in a box `width` inches wide, in points. */
-export function heightOf(paragraphs: readonly Paragraph[], width: number, metrics: Metrics): number {
-  return paragraphs.reduce((sum, each, i) => {
+/** Height of paragraphs in a box `width` inches wide, in points; of more than `most`, as much is enough. */
+export function heightOf(
+  paragraphs: readonly Paragraph[],
+  width: number,
+  metrics: Metrics,
+  most = Number.POSITIVE_INFINITY,
+): number {
+  let height = 0
+  for (const [i, each] of paragraphs.entries()) {
     const size = sizeOf(each.runs)
-    return sum + lineCount(each, size, width, metrics) * size * factorOf(each.runs) + (i === 0 ? 0 : (each.before ?? 0))
-  }, 0)
+    const factor = factorOf(each.runs)
+    const before = i === 0 ? 0 : (each.before ?? 0)
+    const room = (most - height - before) / (size * factor)
+    height = height + lineCount(each, size, width, room, metrics) * size * factor + before
+    if (height > most) break
+  }
+  return height
 }
 
 export function fits(paragraphs: readonly Paragraph[], box: Box, metrics: Metrics): boolean {
-  return heightOf(paragraphs, box.w, metrics) <= box.h * 72
+  const most = box.h * 72
+  return heightOf(paragraphs, box.w, metrics, most) <= most
 }
 
 /** The first of `sizes` (largest first) at which the text fits the box; null when none does. */
@@ -131,7 +150,7 @@ function mayFit(paragraph: Paragraph, box: Box, metrics: Metrics): boolean {
   const size = sizeOf(paragraph.runs)
   const lines = Math.floor((box.h * 72) / (size * lineFactor))
   const width = paragraph.runs.reduce((sum, run) => sum + metrics.width(run.text, faceOf(run), run.size), 0)
-  return width * surely <= lines * (measureOf(paragraph, box.w) + size)
+  return width * surely <= lines * measureOf(paragraph, box.w) + (lines - 1) * size
 }
 
 /** Width of the widest word in inches: a head of a column must hold it unbroken. */

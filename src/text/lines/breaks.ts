@@ -72,23 +72,39 @@ const inName = new LetterPattern(
 )
 const maybeInName = /[_/\\.-][^ ]/
 
+/** What any of them needs: most texts that are short have none of it. */
+const joins = /[\d§€£¥$/+#@\\_—–«‹»›-]|\. /
+
 /**
  * All places where a line of `text` may end, in order; the last is the end of the text. `lang` ("pl", "pl-PL") is the language of its words.
  */
 export function breakPlaces(text: string, lang?: string): BreakPlace[] {
-  const discouraged = new Set<number>()
-  const discourage = (stretch: RegExp): void => {
-    for (const match of text.matchAll(stretch))
-      for (let i = 1; i < match[0].length; i++) discouraged.add(match.index + i)
-  }
-  for (const [sign, stretch] of joined)
-    if (sign.test(text)) discourage(stretch instanceof RegExp ? stretch : stretch.for(text))
-  if (bindsShortWords.has(primaryOf(lang))) discourage(shortWord)
   const places = isPlain(text) ? placesBehindSpaces(text) : placesOf(text)
+  const discouraged = discouragedIn(text, lang)
   if (discouraged.size > 0)
     for (const place of places)
       if (!place.required && place.position < text.length) place.discouraged = discouraged.has(place.position)
   return withCuts(places, text)
+}
+
+const none: ReadonlySet<number> = new Set()
+
+/** Where stretches that stay on one line would be torn. */
+function discouragedIn(text: string, lang: string | undefined): ReadonlySet<number> {
+  const binds = bindsShortWords.has(primaryOf(lang))
+  const isJoined = joins.test(text)
+  if (!binds && !isJoined) return none
+  const places = new Set<number>()
+  const discourage = (stretch: RegExp): void => {
+    stretch.lastIndex = 0
+    for (let match = stretch.exec(text); match; match = stretch.exec(text))
+      for (let i = 1; i < match[0].length; i++) places.add(match.index + i)
+  }
+  if (isJoined)
+    for (const [sign, stretch] of joined)
+      if (sign.test(text)) discourage(stretch instanceof RegExp ? stretch : stretch.for(text))
+  if (binds) discourage(shortWord)
+  return places
 }
 
 /** As UAX 14 says. */
@@ -100,9 +116,11 @@ function placesOf(text: string): BreakPlace[] {
   return places
 }
 
-/** Words of letters and digits, with the signs inside of them and around them behind which no line ends, and one space between two words. */
-const plainText =
-  /^\(?["'’]?[\dA-Za-zÀ-ɏА-я§](?:[.,:;"'’]*[\dA-Za-zÀ-ɏА-я§])*[.,:;?!"'’)]*(?: \(?["'’]?[\dA-Za-zÀ-ɏА-я§](?:[.,:;"'’]*[\dA-Za-zÀ-ɏА-я§])*[.,:;?!"'’)]*)*$/
+/** A word of letters and digits, with the signs inside of it and around it behind which no line ends. */
+const plainWord = /\(?["'’]?[\dA-Za-zÀ-ɏА-я§](?:[.,:;"'’]*[\dA-Za-zÀ-ɏА-я§])*[.,:;?!"'’)]*/.source
+/** Words with one space between two; with any number of spaces, whole or cut short. */
+const plainText = new RegExp(`^${plainWord}(?: ${plainWord})*$`)
+const plainWords = new RegExp(`^${plainWord}(?: +${plainWord})*\\u2026?$`)
 /** Longer texts are rare, and their match would take much of the stack. */
 const mostPlain = 1000
 
@@ -118,20 +136,28 @@ function placesBehindSpaces(text: string): BreakPlace[] {
   return places
 }
 
+/** Whether lines of a text end behind spaces alone, so that it is as wide on one line as its words and spaces together. */
+export const endsBehindSpaces = (text: string): boolean => text.length <= mostPlain && plainWords.test(text)
+
 /** "pl" of "pl-PL". */
 const primaryOf = (lang: string | undefined): string => (lang?.split('-')[0] ?? '').toLowerCase()
 
 /** The places, and those inside of names where a name that is wider than the line is cut. */
 function withCuts(places: BreakPlace[], text: string): BreakPlace[] {
   if (!maybeInName.test(text)) return places
-  // Behind a sign, but before a stop.
-  const signs = Array.from(text.matchAll(inName.for(text)), ({ 0: sign, index }) => (sign === '.' ? index : index + 1))
-  if (signs.length === 0) return places
-  const known = new Set(places.map(({ position }) => position))
-  const cuts = signs.filter((position) => !known.has(position))
-  if (cuts.length === 0) return places
-  const more = cuts.map((position) => ({ position, required: false, discouraged: true }))
-  return [...places, ...more].sort((a, b) => a.position - b.position)
+  const names = inName.for(text)
+  names.lastIndex = 0
+  const all: BreakPlace[] = []
+  let next = 0
+  for (let sign = names.exec(text); sign; sign = names.exec(text)) {
+    // Behind a sign, but before a stop.
+    const position = sign[0] === '.' ? sign.index : sign.index + 1
+    while ((places[next]?.position ?? text.length) < position) all.push(places[next++] as BreakPlace)
+    if (places[next]?.position !== position) all.push({ position, required: false, discouraged: true })
+  }
+  if (all.length === 0) return places
+  while (next < places.length) all.push(places[next++] as BreakPlace)
+  return all
 }
 
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}、。，．！？」』）ー々]$/u
