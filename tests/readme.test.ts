@@ -110,7 +110,7 @@ describe('content/README.md', () => {
       rows
         .filter(([, , , where = '']) => where.startsWith(scope) || where.includes(`, ${scope}`))
         .flatMap(([, keys = '']) => keys.match(/[#\w]+/g) ?? [])
-    for (const scope of ['question', 'day', 'sheet'] as const)
+    for (const scope of ['question', 'day', 'sheet', 'picture'] as const)
       expect(written(scope).sort()).toEqual(keysOf(scope).sort())
   })
 })

@@ -219,9 +219,10 @@ class Stack {
     return `${kind} ${this.#names}`
   }
 
-  /** As large as 100 dots to the inch make it; it gives up a part of that before it goes on to another slide. */
-  #addPicture({ alt, path }: PictureBlock, { digest, width, height }: PictureSize): void {
-    const natural = { w: width / dotsPerInch, h: height / dotsPerInch }
+  /** As wide as its author says in parts of the width, else as 100 dots to the inch make it; it gives up a part of that before it goes on to another slide. */
+  #addPicture({ alt, path, width: said }: PictureBlock, { digest, width, height }: PictureSize): void {
+    const w = said && 'share' in said ? this.#box.w * said.share : width / dotsPerInch
+    const natural = { w, h: (w * height) / width }
     const most = this.#box.h * this.#share
     const fitting = (room: number) => Math.min(1, this.#box.w / natural.w, Math.min(room, most) / natural.h)
     const least = Math.min(natural.h, this.#box.h * leastPicture) / natural.h

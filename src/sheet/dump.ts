@@ -106,8 +106,11 @@ function markedBlock(block: RichBlock): string[] {
     case 'table':
       return [tableRow(block.head), `| ${block.align.map(alignMark).join(' | ')} |`, ...block.rows.map(tableRow)]
     case 'picture': {
-      const { picture } = block
-      return [`![${block.alt}](${block.path})${picture ? ` ${picture.width}×${picture.height} px` : ''}`]
+      const { picture, width } = block
+      const wide = width
+        ? `{width=${'share' in width ? `${Math.round(width.share * 10_000) / 100}%` : `${width.mm}mm`}}`
+        : ''
+      return [`![${block.alt}](${block.path})${wide}${picture ? ` ${picture.width}×${picture.height} px` : ''}`]
     }
     case 'math':
       return ['$$', ...block.source.split('\n'), '$$']

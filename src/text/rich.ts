@@ -69,10 +69,15 @@ export interface PictureBlock {
   alt: string
   /** Its words stand in the text before it already, since the author put it into the middle of a sentence or into a table. */
   inText?: true
+  /** How wide its author wants it; left out, as wide as its dots make it. */
+  width?: PictureWidth
   /** The picture itself; null until it has been looked for, and when it cannot be shown: then its words stand in its place. */
   picture: PictureSize | null
   place: Place
 }
+
+/** A part of the width of the text, 0 to 1, on paper and on slides; or millimetres on paper. */
+export type PictureWidth = { share: number } | { mm: number }
 
 /** What layout may know of a picture: a digest of its bytes, the same for the same picture, and its size in pixels as it is seen. */
 export interface PictureSize {

@@ -6,7 +6,7 @@ import { type ReadSheet, readSheets } from '../../src/read-sheets.js'
 export function readWithPictures(
   body: string,
   files: Readonly<Record<string, Uint8Array>>,
-): ReadSheet & { messages: string[]; asked: string[] } {
+): ReadSheet & { messages: string[]; asked: string[]; log: Log } {
   const log = new Log()
   const asked: string[] = []
   const text = `# Week 1\n\n## Monday\n\n${body}\n`
@@ -24,5 +24,5 @@ export function readWithPictures(
   const messages = sortMessages(log.messages)
     .filter(({ code }) => code.startsWith('image'))
     .map(({ code, reason }) => `${code}: ${reason}`)
-  return { ...read, messages, asked }
+  return { ...read, messages, asked, log }
 }

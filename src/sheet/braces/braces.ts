@@ -65,6 +65,21 @@ export function isBraces(words: string): boolean {
   return text.startsWith('{') && text.endsWith('}') && text.length <= reach && readPairs(text.slice(1, -1)) !== null
 }
 
+/** Braces with which a text begins, that stand at `start` of the source: "{width=60%} and …"; null when it does not, or they are not ours. */
+export function bracesAtStart(text: string, start: number, reading: Reading): { pairs: Pair[]; length: number } | null {
+  const [whole, inside] = /^\{([^{}]{1,600})\}/.exec(text) ?? []
+  const found = inside === undefined ? null : readPairs(inside)
+  if (whole === undefined || !found) return null
+  const at = ([from, to]: readonly [number, number]) => reading.placeAt(start + 1 + from, start + 1 + to)
+  const pairs = found.map(({ key, value, keyAt, valueAt }) => ({
+    key,
+    value,
+    keyPlace: at(keyAt),
+    valuePlace: at(valueAt),
+  }))
+  return { pairs, length: whole.length }
+}
+
 /** Words without braces at their end, whatever these hold: "Why? {#doors}" → "Why?". For looks at a line, not for taking. */
 export function withoutBraces(words: string): string {
   const text = words.trimEnd()

@@ -3,12 +3,13 @@
  * `OverrideValues` and a row here; the compiler then asks for the rest.
  */
 import type { Place } from '../../diagnostics.js'
+import type { PictureWidth } from '../../text/rich.js'
 import type { QuestionBreak, SpaceStyle, TaskKind } from '../model.js'
 import { maxListCount } from '../tasks/task-words.js'
 import { spaceStyles } from './space-styles.js'
 
-/** What braces say of: a question, a part of one, the questions of a day and the day itself, or (in the front matter) all questions of the sheet. */
-export type Scope = 'question' | 'part' | 'day' | 'sheet'
+/** What braces say of: a question, a part of one, the questions of a day and the day itself, (in the front matter) all questions of the sheet, or a picture. */
+export type Scope = 'question' | 'part' | 'day' | 'sheet' | 'picture'
 
 /** Every key with what its value becomes. */
 export interface OverrideValues {
@@ -30,6 +31,7 @@ export interface OverrideValues {
   keep: 'next'
   /** Sides of paper that a day may take. */
   sides: number
+  width: PictureWidth
   /** Written `#name`. */
   '#': string
 }
@@ -84,6 +86,12 @@ export const overrideKeys: { readonly [K in OverrideKey]: Row<OverrideValues[K]>
   break: oneOf(['question', 'day'], ['before', 'around']),
   keep: oneOf(['question'], ['next']),
   sides: number(['day'], { least: 1, most: 20, step: 1 }),
+  width: {
+    scopes: ['picture'],
+    expected:
+      'a part of the width of the text from 5% to 100%, such as 60%, or a width from 5mm to 500mm, such as 80mm',
+    read: readWidth,
+  },
   '#': { scopes: ['question', 'day'], expected: 'a name', read: (words) => words },
 }
 
@@ -124,6 +132,17 @@ function number(
     },
   }
 }
+
+/** "60%", "80mm", "8cm", "3.5in". */
+function readWidth(words: string): PictureWidth | null {
+  const [, figure = '', unit = ''] = /^(\d{1,3}(?:\.\d{1,2})?)(%|mm|cm|in)$/i.exec(words) ?? []
+  if (unit === '') return null
+  if (unit === '%') return inBounds(Number(figure), 5, 100) ? { share: Number(figure) / 100 } : null
+  const mm = Math.round(Number(figure) * ({ mm: 1, cm: 10, in: 25.4 }[unit.toLowerCase()] ?? 1) * 100) / 100
+  return inBounds(mm, 5, 500) ? { mm } : null
+}
+
+const inBounds = (value: number, least: number, most: number): boolean => value >= least && value <= most
 
 function parts(words: string): string[] {
   return words

@@ -37,6 +37,7 @@ const scopeWords: Record<Scope, string> = {
   part: 'the braces of a part',
   day: 'the braces of a day',
   sheet: 'the defaults of the sheet',
+  picture: 'the braces of a picture',
 }
 
 /** Checks the pairs of a question or of a day. A key that comes twice is reported; the last one counts. */
@@ -68,7 +69,10 @@ const nameOf = (key: string) => (key === '#' ? '#name' : key)
 /** For a key that is known elsewhere, where that is. */
 function hintFor(key: string, scope: Scope): string {
   if (!isOverrideKey(key)) return suggest(key, keysOf(scope))
-  return overrideKeys[key].scopes.includes('question') ? '; it is said of a question' : '; it is said of a day'
+  const { scopes } = overrideKeys[key]
+  if (scopes.includes('picture'))
+    return '; it is said of a picture, right behind it: `![a queue](queue.png){width=60%}`'
+  return scopes.includes('question') ? '; it is said of a question' : '; it is said of a day'
 }
 
 /** Sets one value; returns what was expected when it is wrong, else null. */

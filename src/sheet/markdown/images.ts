@@ -1,6 +1,6 @@
 /** Pictures in Markdown and in its HTML: which ones are files beside the sheet, and whether a sentence needs their words. */
 
-import type { PictureBlock, Run } from '../../text/rich.js'
+import type { PictureBlock, PictureWidth, Run } from '../../text/rich.js'
 import { excerpt } from './excerpt.js'
 import type { Positioned, Reading } from './reading.js'
 
@@ -58,7 +58,7 @@ const address = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
  * `url` as in Markdown: `my%20queue.png?raw=true` is the file "my queue.png".
  */
 export function pictureRun(
-  { alt, url }: { alt: string; url: string },
+  { alt, url, width }: { alt: string; url: string; width?: PictureWidth | undefined },
   node: Positioned,
   pictures: Pictures | null,
   reading: Reading,
@@ -79,7 +79,7 @@ export function pictureRun(
   if (why !== null) reading.log.report('image-left-out', place, { words: words || excerpt(url, 60), why })
   else {
     if (words === '') reading.log.report('image-without-words', place, { path })
-    pictures?.add(run, { type: 'picture', path, alt: words, picture: null, place })
+    pictures?.add(run, { type: 'picture', path, alt: words, ...(width && { width }), picture: null, place })
   }
   return run
 }

@@ -1,6 +1,8 @@
 /** mdast phrasing → runs: what the words of a line are, with references resolved and HTML made plain. */
 import type { Definition, Html, PhrasingContent } from 'mdast'
-import type { Run } from '../../text/rich.js'
+import type { PictureWidth, Run } from '../../text/rich.js'
+import { overrideKeys } from '../braces/override-keys.js'
+import { readPictureBraces } from '../braces/picture-braces.js'
 import { htmlPieces } from './html.js'
 import { type Pictures, pictureRun } from './images.js'
 import { flowText } from './phrases.js'
@@ -33,11 +35,20 @@ const settled = ({ runs, pictures }: Work): Run[] =>
 function walk(nodes: readonly PhrasingContent[], outer: Style, work: Work): void {
   const { runs, pictures, reading } = work
   const html = new HtmlStyles(outer)
-  for (const node of nodes) {
+  /** Letters of the next text that said something of the picture before it. */
+  let read = 0
+  const widthOf = (picture: Positioned, i: number): PictureWidth | undefined => {
+    const next = nodes[i + 1]
+    const { width, length } = readPictureBraces(picture, next?.type === 'text' ? next.value : '', reading)
+    read = length
+    return width
+  }
+  for (const [i, node] of nodes.entries()) {
     const style = html.style
     switch (node.type) {
       case 'text':
-        runs.push({ text: cleanText(node.value, node, reading), ...style })
+        runs.push({ text: cleanText(node.value.slice(read), node, reading), ...style })
+        read = 0
         break
       case 'inlineCode':
         runs.push({ text: cleanText(node.value, node, reading), ...style, code: true })
@@ -66,12 +77,12 @@ function walk(nodes: readonly PhrasingContent[], outer: Style, work: Work): void
         break
       }
       case 'image':
-        runs.push(pictureRun({ alt: node.alt ?? '', url: node.url }, node, pictures, reading))
+        runs.push(pictureRun({ alt: node.alt ?? '', url: node.url, width: widthOf(node, i) }, node, pictures, reading))
         break
       case 'imageReference': {
         const definition: Definition | undefined = reading.definitions.get(node.identifier)
         const url = definition?.url ?? node.identifier
-        runs.push(pictureRun({ alt: node.alt ?? '', url }, node, pictures, reading))
+        runs.push(pictureRun({ alt: node.alt ?? '', url, width: widthOf(node, i) }, node, pictures, reading))
         break
       }
       case 'footnoteReference':
@@ -205,9 +216,11 @@ export function htmlRuns(value: string, node: Positioned, reading: Reading, pict
   return settled(work)
 }
 
-const imageOf = (attributes: Readonly<Record<string, string>>) => ({
-  alt: attributes.alt ?? '',
-  url: attributes.src ?? '',
+const imageOf = ({ alt = '', src = '', width = '' }: Readonly<Record<string, string>>) => ({
+  alt,
+  url: src,
+  // Dots of a screen say nothing of paper.
+  width: overrideKeys.width.read(width.trim()) ?? undefined,
 })
 
 /** What `cleanText` changes; most texts have none of it. */

@@ -1,5 +1,5 @@
-/** Pictures on the page: as large as 150 dots to the inch make them, never wider than the text, never higher than a share of the side. */
-import type { PictureBlock, PictureSize } from '../../text/rich.js'
+/** Pictures on the page: as wide as their author says, else as 150 dots to the inch make them; never wider than the text, never higher than a share of the side. */
+import type { PictureBlock, PictureSize, PictureWidth } from '../../text/rich.js'
 import { ownedBy } from '../canvas.js'
 import type { Desk } from '../frame.js'
 import type { Element } from '../pages-model.js'
@@ -11,6 +11,10 @@ const tallest = 0.4
 /** Air over and under a picture, pt. */
 const air = 3
 
+/** What the author says, in points of a text `measure` points wide. */
+const widthIn = (measure: number, width: PictureWidth): number =>
+  'share' in width ? measure * width.share : (width.mm * 72) / 25.4
+
 /** The strip of a picture that was found; its Figure goes under `parent`. */
 export function pictureStrip(
   block: PictureBlock,
@@ -20,10 +24,10 @@ export function pictureStrip(
   desk: Desk,
   indent: number,
 ): Strip {
-  const natural = { width: (width * 72) / dotsPerInch, height: (height * 72) / dotsPerInch }
+  const wanted = block.width ? widthIn(measure, block.width) : (width * 72) / dotsPerInch
   const most = (desk.bottom - desk.top) * tallest
-  const scale = Math.min(1, measure / natural.width, most / natural.height)
-  const size = { width: natural.width * scale, height: natural.height * scale }
+  const wide = Math.min(wanted, measure, (most * width) / height)
+  const size = { width: wide, height: (wide * height) / width }
   return {
     height: size.height + 2 * air,
     draw: (y, column) => {
