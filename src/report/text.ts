@@ -162,7 +162,12 @@ export const weekName = ({ path, week }: { path: string; week: number | null }):
   week === null ? path : `${path} (week ${week})`
 
 /** Columns of a terminal that words take: two for a wide letter of East Asia, none for a mark over or under another. */
-export const displayWidth = (text: string): number =>
-  [...text.replace(/\p{M}/gu, '')].reduce((sum, letter) => sum + (wide.test(letter) ? 2 : 1), 0)
+export function displayWidth(text: string): number {
+  // Signs and letters of Latin are neither, and most words have no others.
+  if (!/[^\0-\u02ff\u2000-\u20cf\u2190-\u2bff]/.test(text)) return text.length
+  wide ??= /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u
+  const letters = [...text.replace(/\p{M}/gu, '')]
+  return letters.length + letters.filter((letter) => wide?.test(letter)).length
+}
 
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u
+let wide: RegExp | null = null

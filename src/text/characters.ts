@@ -10,7 +10,7 @@ export type HasCharacter = (codePoint: number) => boolean
 /** Code points of `text` that are drawn and that none of `fonts` has, in order, each once. */
 export function missingIn(text: string, fonts: readonly HasCharacter[]): number[] {
   const lacking = new Set<number>()
-  for (const letter of printable(text)) {
+  for (const letter of new Set(printable(text))) {
     const codePoint = letter.codePointAt(0) ?? 0
     if (!fonts.some((has) => has(codePoint)) && !isUndrawn(codePoint)) lacking.add(codePoint)
   }

@@ -135,23 +135,34 @@ function isReadable(text: string, file: string, log: Log): boolean {
 }
 
 function isTangled(text: string, file: string, log: Log): boolean {
-  let marks = 0
   let at = 0
+  let from = 0
+  let counted = 0
+  let marks = 0
   for (const line of text.split('\n')) {
-    if (line.trim() === '') marks = 0
-    if (text.length > maxMarks) marks += countMarks(line)
+    const end = at + line.length
+    if (line.trim() === '') {
+      from = at
+      counted = at
+      marks = 0
+    }
+    // Fewer characters have no more marks.
+    if (end - from > maxMarks) {
+      marks += countMarks(text.slice(counted, end))
+      counted = end
+    }
     // A list inside a list is indented by two columns at least.
     const deep =
       line.length > maxContainers && (containersAtStart(line) > maxContainers || /^[ \t]{200,}[-+*\d>]/.test(line))
-    if (deep) log.report('sheet-too-deep', placesOf(text, file)(at, at + line.length), {})
+    if (deep) log.report('sheet-too-deep', placesOf(text, file)(at, end), {})
     const many = marks > maxMarks
     if (many)
-      log.report('sheet-too-large', placesOf(text, file)(at, at + line.length), {
+      log.report('sheet-too-large', placesOf(text, file)(at, end), {
         what: `a paragraph with more than ${maxMarks.toLocaleString('en')} marks such as * and [`,
         limit: `${maxMarks.toLocaleString('en')} marks`,
       })
     if (deep || many) return true
-    at += line.length + 1
+    at = end + 1
   }
   return false
 }

@@ -32,11 +32,17 @@ const mark = /^\.?\s*(?:[:.,|(—–：，、。（・،-]|$)/
 const maxName = 40
 
 let names: ReadonlyMap<string, string> | null = null
+const entries = new Map<string, readonly Entry[]>()
 
 /** What a name stands for, in the order of the languages; null for no name. */
-function entriesOf(name: string): Entry[] | null {
+function entriesOf(name: string): readonly Entry[] | null {
   names ??= new Map(Object.entries(dayTable.names))
-  return names.get(fold(name))?.split('|').map(entryOf) ?? null
+  const key = fold(name)
+  const rows = names.get(key)
+  if (rows === undefined) return null
+  const known = entries.get(key) ?? rows.split('|').map(entryOf)
+  entries.set(key, known)
+  return known
 }
 
 function entryOf(row: string): Entry {

@@ -3,7 +3,7 @@
 import type { Run } from '../rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
 import { chemicalSource, mostTex, texTokens } from './tex-tokens.js'
-import { mathAccents, mathSigns } from './tex-words.js'
+import { mathAccents, mathSign } from './tex-words.js'
 
 /** What a piece of a formula is, for the space around it. */
 type Role = 'operand' | 'relation' | 'binary' | 'named' | 'open' | 'punctuation' | 'space'
@@ -125,7 +125,7 @@ class Reader {
     }
     if (blanks.has(name)) return [space]
     if (functions.has(name)) return [{ run: { text: name }, role: 'named' }]
-    return [atomOf(known(more[name] ?? mathSigns[name]))]
+    return [atomOf(known(more[name] ?? mathSign(name)))]
   }
 
   /** Words between braces, blanks and all. */

@@ -3,29 +3,22 @@ import { plainBlocks, plainText, type RichBlock, type Run } from '../rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
 import { chemicalSource, mostTex, texTokens } from './tex-tokens.js'
 
+const signs = [
+  'alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ',
+  'pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π',
+  'Sigma Σ Phi Φ Psi Ψ Omega Ω infty ∞ sum ∑ prod ∏ int ∫ partial ∂ nabla ∇ pm ± mp ∓ times × cdot · div ÷ le ≤ leq ≤',
+  'ge ≥ geq ≥ ne ≠ neq ≠ approx ≈ equiv ≡ sim ∼ propto ∝ in ∈ notin ∉ subset ⊂ subseteq ⊆ cup ∪ cap ∩ emptyset ∅ to →',
+  'ni ∋ supset ⊃ supseteq ⊇ setminus ∖ oplus ⊕ otimes ⊗ perp ⊥ top ⊤ mid ∣ parallel ∥ cong ≅ ll ≪ gg ≫ vee ∨ wedge ∧ implies ⇒',
+  'langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ lvert | rvert | vert | lVert ‖ rVert ‖ Vert ‖ ell ℓ hbar ℏ prime ′ star ⋆ ast ∗ angle ∠ leftrightarrow ↔ Leftarrow ⇐',
+  'rightarrow → leftarrow ← Rightarrow ⇒ iff ⇔ mapsto ↦ forall ∀ exists ∃ neg ¬ land ∧ lor ∨ circ ∘ ldots … cdots … dots …',
+].join(' ')
+
+let mathSigns: Readonly<Record<string, string>> | null = null
+
 /** Commands that are one sign: `alpha` → "α". */
-export const mathSigns: Readonly<Record<string, string>> = {
-  ...named(
-    'alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ',
-  ),
-  ...named(
-    'pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π',
-  ),
-  ...named(
-    'Sigma Σ Phi Φ Psi Ψ Omega Ω infty ∞ sum ∑ prod ∏ int ∫ partial ∂ nabla ∇ pm ± mp ∓ times × cdot · div ÷ le ≤ leq ≤',
-  ),
-  ...named(
-    'ge ≥ geq ≥ ne ≠ neq ≠ approx ≈ equiv ≡ sim ∼ propto ∝ in ∈ notin ∉ subset ⊂ subseteq ⊆ cup ∪ cap ∩ emptyset ∅ to →',
-  ),
-  ...named(
-    'ni ∋ supset ⊃ supseteq ⊇ setminus ∖ oplus ⊕ otimes ⊗ perp ⊥ top ⊤ mid ∣ parallel ∥ cong ≅ ll ≪ gg ≫ vee ∨ wedge ∧ implies ⇒',
-  ),
-  ...named(
-    'langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ lvert | rvert | vert | lVert ‖ rVert ‖ Vert ‖ ell ℓ hbar ℏ prime ′ star ⋆ ast ∗ angle ∠ leftrightarrow ↔ Leftarrow ⇐',
-  ),
-  ...named(
-    'rightarrow → leftarrow ← Rightarrow ⇒ iff ⇔ mapsto ↦ forall ∀ exists ∃ neg ¬ land ∧ lor ∨ circ ∘ ldots … cdots … dots …',
-  ),
+export function mathSign(name: string): string | undefined {
+  mathSigns ??= named(signs)
+  return mathSigns[name]
 }
 
 /** Commands that only say how what follows is set. */
@@ -128,7 +121,7 @@ export function texInWords(tex: string): string {
     if (name === 'sqrt') return `${degree()}√${whole(argument(depth))}`
     if (spaces.has(name)) return ' '
     if (silent.has(name)) return ''
-    const sign = mathSigns[name]
+    const sign = mathSign(name)
     if (sign !== undefined) return sign
     if (tokens[at] === '{' && /^[A-Za-z]/.test(name)) {
       const words = argument(depth)
