@@ -154,10 +154,12 @@ function codesOf(lengths: Uint8Array): Uint16Array {
   })
 }
 
+/** The lowest bits of a code the other way round: neighbours change places, then pairs of them, fours and eights. */
 function turned(code: number, bits: number): number {
-  let result = 0
-  for (let i = 0; i < bits; i++) result |= ((code >> i) & 1) << (bits - 1 - i)
-  return result
+  const ones = ((code & 0x5555) << 1) | ((code >> 1) & 0x5555)
+  const twos = ((ones & 0x3333) << 2) | ((ones >> 2) & 0x3333)
+  const fours = ((twos & 0x0f0f) << 4) | ((twos >> 4) & 0x0f0f)
+  return (((fours & 0xff) << 8) | (fours >> 8)) >> (16 - bits)
 }
 
 /** The order in which the lengths of codes of lengths stand (RFC 1951 §3.2.7). */
