@@ -28,11 +28,16 @@ export async function knownDecks(from) {
   const { piecesOfSlide } = await from('deck/pieces')
   const files = new Map()
   const pieces = new Map()
+  const planned = new Set()
   let parts
   for (const slides of await usualDecks(from)) {
     const { samples, numbers } = sortByLook(slides)
-    const isNew = ({ slide, relations }) => [...slide, ...relations].some(({ key }) => !pieces.has(key))
-    const added = samples.slides.filter((each) => isNew(piecesOfSlide(each, { deck: samples, numbers })))
+    const added = samples.slides.filter((each) => {
+      const { slide, relations } = piecesOfSlide(each, { deck: samples, numbers })
+      const before = planned.size
+      for (const { key } of [...slide, ...relations]) planned.add(key)
+      return planned.size > before
+    })
     for (const [key, piece] of await drawPieces({ ...samples, slides: added }, numbers)) pieces.set(key, piece)
     parts ??= await libraryParts(samples)
     files.set(restName(deckKey(samples)), packRest(finishRest(parts, samples)))
@@ -48,7 +53,7 @@ async function usualDecks(from) {
   const { shownAs } = await from('template/chosen')
   const log = new Log()
   const template = loadTemplate(folderOf(join(classic, 'template.yaml')), () => null, log)
-  const deckOf = await deckMaker(from, template.faces)
+  const deckOf = await deckMaker(from)
   const shown = (choices) => ({ ...template, deck: shownAs(template.deck, choices) })
   const languages = readdirSync(join(classic, 'languages')).map((name) => name.replace('.yaml', ''))
   return [
@@ -61,14 +66,12 @@ async function usualDecks(from) {
 }
 
 /** Gives the slides of a sheet, each in some dresses more: what authors set in italics, in code and so on is theirs. */
-async function deckMaker(from, faces) {
+async function deckMaker(from) {
   const { Log } = await from('diagnostics')
   const { layoutDeck } = await from('deck/layout')
   const { planDeck } = await from('deck/plan')
   const { readSheets } = await from('read-sheets')
   const { dealCalls } = await from('roster/calls')
-  const { openFonts } = await from('text/fonts/fonts')
-  const fonts = openFonts(faces)
   return (template, sheet) => {
     const log = new Log()
     const text = `---\nlang: ${template.lang}\n---\n${sheet}`
@@ -77,29 +80,29 @@ async function deckMaker(from, faces) {
     const calls = template.deck.names === 'slide' ? dealCalls(['Ann', 'Ben'], read.sheet) : null
     const pageOf = new Map(read.sheet.days.flatMap(({ questions }) => questions.map(({ id }) => [id, '1'])))
     const plan = planDeck(read.sheet, read.citations, template, { pageOf, calls })
-    const slides = layoutDeck(plan, template, fonts, log)
+    const slides = layoutDeck(plan, template, metrics, log)
     const all = dresses.flatMap((dress) => slides.slides.map((slide) => dressed(slide, dress)))
     return { ...slides, slides: sheet === usual ? all : [] }
   }
 }
 
-/** What runs may have beside what the sheet gives them; and paragraphs, which words of another script turn. */
+/** What runs may have beside what the sheet gives them, in their placeholder's size and in another; and paragraphs, which words of another script turn. */
 const dresses = [
-  {},
-  { strong: true },
-  { emphasis: true },
-  { emphasis: true, strong: true },
-  { code: true },
-  { code: true, strong: true },
-  { script: 'sub' },
-  { script: 'super' },
-  { script: 'sub', emphasis: true },
-  { script: 'super', emphasis: true },
-  { href: 'https://example.org/' },
-  // In another size than the placeholder's.
-  { size: 13 },
-  { size: 13, strong: true },
-  { size: 13, emphasis: true },
+  ...[
+    {},
+    { strong: true },
+    { emphasis: true },
+    { emphasis: true, strong: true },
+    { code: true },
+    { code: true, strong: true },
+    { strike: true },
+    { strike: true, strong: true },
+    { script: 'sub' },
+    { script: 'super' },
+    { script: 'sub', emphasis: true },
+    { script: 'super', emphasis: true },
+    { href: 'https://example.org/' },
+  ].flatMap((dress) => [dress, { ...dress, size: 13 }]),
   'turned',
 ]
 
@@ -145,8 +148,11 @@ const usual = `# Week 1 — Recall
    - one
      - two
        - three
+         - four
    1. first
-   2. second
+      1. second
+         1. third
+            1. fourth
 
    Answer:
 
@@ -157,7 +163,7 @@ const usual = `# Week 1 — Recall
 10. What does the table say?
 
     | Part | Turns | Holds |
-    |---|---|---|
+    |---|:-:|--:|
     | \`leaf\` | yes | no |
     | frame | no | yes |
     | lock | no | yes |
@@ -170,6 +176,14 @@ const usual = `# Week 1 — Recall
 `
 
 const notes = '# Notes\n\n## 1 Hinges\n\nThey turn.\n\n## 2 Leaf\n\nIt moves.\n\n## 3 Frame\n\nIt stays.\n'
+
+/** Lengths are filled in, so that fonts do not matter. */
+const metrics = {
+  width: (text, _face, size) => [...text].length * size * 0.5,
+  vertical: () => ({ ascent: 0.8, descent: 0.2, capHeight: 0.7, xHeight: 0.5 }),
+  pieces: (text) => (text === '' ? [] : [{ text, font: 'face' }]),
+  missing: () => [],
+}
 
 const folderOf = (file) => ({ file, text: readFileSync(file, 'utf8'), read: readBeside })
 

@@ -7,7 +7,9 @@ import { renderPptx } from '../../src/deck/pptx.js'
 import { drawSlides } from '../../src/deck/pptxgen.js'
 import type { Slides } from '../../src/deck/slides-model.js'
 import { Log } from '../../src/diagnostics.js'
+import { dealCalls } from '../../src/roster/calls.js'
 import { parseSheet } from '../../src/sheet/parse.js'
+import { classicTemplate } from '../template.js'
 import { anyDay, anyText } from './arbitrary.js'
 import { epoch, makeDeck, realWeek, render } from './make.js'
 import { readParts, readSlides } from './read-pptx.js'
@@ -58,6 +60,41 @@ describe('a deck drawn look by look has the parts of one drawn slide by slide', 
     ]
     await expectSame(parsed(body.join('\n\n')))
   })
+
+  test('with what authors write, in any language and as any template shows it', async () => {
+    const questions = [
+      'Why `a` is **b** *c* ~~d~~ [e](https://e.example/)?',
+      'a vs b vs c?',
+      'Which seven things?',
+      'Explain it in two minutes.',
+      '$x_1^2$ and H~2~O?',
+      'Look:\n\n   - one\n     - two\n       1. three\n   4. **five**',
+      'See:\n\n   | `a` | **b** | c |\n   |---|:-:|--:|\n   | 1 |  | ~~3~~ |\n   | *x* | y | z |',
+      'Tell:\n   a) What? Answer: `so` and *thus*\n   b) Why? Answer: [here](https://d.example/)',
+      'لماذا `a`؟\n\n   - واحد\n   - two',
+      'a\\\n**b**\\\n`c`?',
+    ]
+    const choices = fc.record({
+      some: fc.shuffledSubarray(questions, { minLength: 1, maxLength: 4 }),
+      lang: fc.constantFrom('en', 'ar', 'ja'),
+      reveal: fc.constantFrom('slide' as const, 'click' as const),
+      scheme: fc.constantFrom('light' as const, 'dark' as const),
+      sizes: fc.constantFrom([28, 24, 20], [26.5, 19]),
+      calls: fc.constantFrom(null, ['Ann', 'Ben & Co']),
+    })
+    await fc.assert(
+      fc.asyncProperty(choices, async ({ some, lang, reveal, scheme, sizes, calls }) => {
+        const template = classicTemplate(({ deck }) =>
+          Object.assign(deck, { reveal, scheme, textSizes: sizes, names: 'slide', autoAdvance: calls === null }),
+        )
+        const body = some.map((question, i) => `${i + 1}. ${question}`).join('\n')
+        const text = `---\nlang: ${lang}\n---\n# Week 17\n\n## Monday — X\n\n${body}\n\n## Tuesday\n\n1. Why?\n`
+        const sheet = parseSheet(text, 'recall.md', new Log())
+        await expectSame(makeDeck(sheet, { template, calls: calls && dealCalls(calls, sheet) }).slides)
+      }),
+      { numRuns: 20 },
+    )
+  }, 60_000)
 
   test('with any words', async () => {
     const days = fc.array(anyDay, { maxLength: 3 })
