@@ -6,7 +6,7 @@ import { Recorder } from '../cache/recorder.js'
 import { withRun } from '../cache/remember.js'
 import { fitsBeside, isFoundAgain, isManifestOurs, type Standing } from '../cache/standing.js'
 import type { BuildMemory } from '../cache/template-memory.js'
-import { configName } from '../config.js'
+import { type Config, configName } from '../config.js'
 import { KnownDrawings } from '../deck/known-drawings.js'
 import { Log } from '../diagnostics.js'
 import { readDrawing } from '../disk/known-decks.js'
@@ -122,26 +122,32 @@ interface Beginning {
   memory: BuildMemory | undefined
 }
 
+/** What is asked of a build, beside what the last one left. */
+export type AskedOptions = Omit<BuildOptions, 'last' | 'others'>
+
+/** What flags and the config ask of a build; without a roster, and with the oldest date. */
+export const askedOptions = (args: BuildArguments, config: Config, shell: Shell): AskedOptions => ({
+  products: args.only ? [args.only] : ['workbook', 'deck'],
+  day: args.day ?? null,
+  weekday: shell.now().getDay(),
+  split: args.split,
+  audience: args.audience ?? config.audience ?? false,
+  roster: null,
+  booklet: args.booklet,
+  editions: args.edition ? editionsNamed(args.edition) : (config.editions ?? ['whole']),
+  fit: args.report || args.format === 'json' || args.maxSides !== undefined,
+  students: args.class ?? null,
+  ...templateChoice(args, config),
+  date: new Date(0),
+  tool: `cold-recall ${packageVersion()}`,
+})
+
 /** Builds into a folder that is ours for the time being. */
 async function buildInto(out: string, beginning: Beginning, shell: Shell): Promise<ExitCode> {
   const { args, began, date, run, recorder, roster, memory } = beginning
   const { log, config } = run
   const look = lookInto(out, shell)
-  const options: Omit<BuildOptions, 'last' | 'others'> = {
-    products: args.only ? [args.only] : ['workbook', 'deck'],
-    day: args.day ?? null,
-    weekday: shell.now().getDay(),
-    split: args.split,
-    audience: args.audience ?? config.audience ?? false,
-    roster,
-    booklet: args.booklet,
-    editions: args.edition ? editionsNamed(args.edition) : (config.editions ?? ['whole']),
-    fit: args.report || args.format === 'json' || args.maxSides !== undefined,
-    students: args.class ?? null,
-    ...templateChoice(args, config),
-    date,
-    tool: `cold-recall ${packageVersion()}`,
-  }
+  const options: AskedOptions = { ...askedOptions(args, config, shell), roster, date }
   // A watch says itself that it builds.
   const isSeen = memory === undefined && wantsProgress(shell, args.quiet)
   const known = buildsWeeksApart(args) ? look?.standing : null
@@ -228,7 +234,7 @@ interface Start {
   paths: readonly string[]
   out: string
   run: Run
-  options: Omit<BuildOptions, 'last' | 'others'>
+  options: AskedOptions
   shell: Shell
   recorder: Recorder
   memory: BuildMemory | undefined
@@ -241,7 +247,7 @@ interface Start {
 }
 
 /** Read when a deck is made, and then there for all others. */
-const drawings = new KnownDrawings(readDrawing)
+export const drawings = new KnownDrawings(readDrawing)
 
 /** Reads, builds and writes, but for the sheets that stand; nothing is built when it does not fit beside them. Tells a log of its own. */
 async function work(start: Start, standing: Standing | null) {

@@ -8,6 +8,7 @@ import { SourceShelf } from '../sources/shelf.js'
 import { WeekMemory } from '../week.js'
 import { type BuildArguments, buildAll } from './build.js'
 import { outFolderApart, startRun } from './common.js'
+import { rehearse } from './rehearse.js'
 
 /** Milliseconds to wait for what an editor does in several steps. */
 const settle = 15
@@ -42,6 +43,7 @@ export async function watchAll(args: BuildArguments, shell: Shell): Promise<Exit
   while (cause !== null) {
     outcome = await buildOnce(args, { ...shell, words }, memory, cause, outcome)
     const again = outcome.code === exitCodes.disk ? setTimeout(() => bell.ring('retry'), retry) : undefined
+    if (cause === 'first' && outcome.code === exitCodes.ok) await rehearse(args, shell, memory, (ms) => bell.rest(ms))
     cause = await bell.next()
     clearTimeout(again)
   }
@@ -128,6 +130,20 @@ class Bell {
   end(): void {
     this.#ended = true
     this.#wake?.()
+  }
+
+  /** Waits so many milliseconds, or until it rings; true when it did not. */
+  async rest(ms: number): Promise<boolean> {
+    if (this.#ended || this.#rung !== null) return false
+    await new Promise<void>((wake) => {
+      const timer = setTimeout(wake, ms)
+      this.#wake = () => {
+        clearTimeout(timer)
+        wake()
+      }
+    })
+    this.#wake = null
+    return !this.#ended && this.#rung === null
   }
 
   /** Why it rang since it was asked last; null when it rings no more. */

@@ -80,6 +80,18 @@ describe('a watch', () => {
     expect(built(await watch.nextBuild())).toEqual(['week-2'])
   }, 120_000)
 
+  test('begins on a course that is up to date, and builds an edit after some rest as from nothing', async () => {
+    await course.build('build')
+    watch = new Watch(course)
+    await watch.nextBuild()
+    // It rehearses in the meantime.
+    await new Promise((wake) => setTimeout(wake, 2000))
+    course.edit('content/week-1/recall.md', 'door 1 open', 'door 1 close')
+    expect(built(await watch.nextBuild())).toEqual(['week-1'])
+    const { 'recall-manifest.json': _ids, ...files } = course.files()
+    expect(files).toEqual((await fromNothing(course)).files)
+  }, 120_000)
+
   test('sees files that editors rename into place, or take away and write anew', async () => {
     watch = new Watch(course)
     await watch.nextBuild()

@@ -1,0 +1,80 @@
+/** Rehearsals: builds of a watch that nobody waits for leave nothing but what they have loaded. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type BuildMemory, TemplateMemory } from '../../src/cache/template-memory.js'
+import type { BuildArguments } from '../../src/commands/build.js'
+import { rehearse } from '../../src/commands/rehearse.js'
+import type { Shell } from '../../src/shell.js'
+import { SourceShelf } from '../../src/sources/shelf.js'
+import { WeekMemory } from '../../src/week.js'
+import { Course } from '../cache/course.js'
+
+const args = {
+  split: false,
+  booklet: false,
+  report: false,
+  quiet: false,
+  format: 'text',
+  failOn: 'error',
+} as BuildArguments
+
+let course: Course
+let memory: BuildMemory
+let said: string
+let shell: Shell
+beforeEach(() => {
+  course = new Course(2)
+  memory = {
+    templates: new TemplateMemory(course.cwd),
+    sources: new SourceShelf(),
+    weeks: new WeekMemory(),
+    told: new Set(),
+  }
+  said = ''
+  const writer = {
+    write(text: string) {
+      said += text
+    },
+  }
+  shell = { cwd: course.cwd, command: 'cold-recall', env: {}, stdout: writer, stderr: writer, now: () => new Date(0) }
+})
+afterEach(() => course.end())
+
+describe('a rehearsal', () => {
+  test('says and writes nothing, also of a sheet with faults, and knows the pages of the sheet then', async () => {
+    course.edit('content/week-1/recall.md', 'notes.md §1', 'notes.md §9')
+    const keep = vi.spyOn(memory.weeks.workbook.pages, 'keep')
+    const waited: number[] = []
+    await rehearse(args, shell, memory, async (ms) => waited.push(ms) > 0)
+    expect(said).toBe('')
+    expect(course.has('out')).toBe(false)
+    // The pages of the week, and those of another word.
+    const kept = keep.mock.calls.length
+    expect(kept).toBeGreaterThan(3)
+    expect(waited.length).toBeGreaterThanOrEqual(2)
+    expect(waited.length).toBeLessThanOrEqual(3)
+    let again = 0
+    await rehearse(args, shell, memory, async () => ++again === 1)
+    expect(keep.mock.calls.length).toBe(kept)
+  })
+
+  test('does not begin where something is to be built, and ends when something is', async () => {
+    const keep = vi.spyOn(memory.weeks.workbook.pages, 'keep')
+    await rehearse(args, shell, memory, async () => false)
+    expect(keep).not.toHaveBeenCalled()
+    let rested = 0
+    await rehearse(args, shell, memory, async () => ++rested === 1)
+    expect(rested).toBe(2)
+    expect(keep).toHaveBeenCalled()
+  })
+
+  test.each([
+    ['no sheet', 'content/week-1/recall.md', ''],
+    ['a config that is wrong', 'recall.config.yaml', 'paper: [\n'],
+    ['a sheet that cannot be built', 'content/week-1/recall.md', '---\npaper: nope\n---\n# Week 1\n'],
+  ])('passes over %s', async (_, path, text) => {
+    course.write(path, text)
+    await rehearse(args, shell, memory, async () => true)
+    expect(said).toBe('')
+    expect(course.has('out')).toBe(false)
+  })
+})
