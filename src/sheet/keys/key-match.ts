@@ -276,6 +276,8 @@ function quotedAnswer({ written, answer }: Given, most: number): string {
 function expectedFor({ loose, answer }: Given, asked: readonly Asked[], name: string): string {
   if (asked.length === 0 && (name === 'the day before' || name === 'another sheet'))
     return `expected questions of this sheet, and its title speaks of ${name}`
+  // Numbers that start again are the next day's.
+  if (asked.length === 0 && name === 'the sheet') return 'expected no more lists of answers than the sheet has days'
   if (asked.length === 0) return `expected a day of the sheet, which has no ${name}`
   const count = asked.length === 1 ? 'one question' : `${asked.length} questions`
   if (!loose) return `expected at most ${asked.length}, as ${name} has ${count}`

@@ -273,6 +273,13 @@ function labelOf(words: string, reading: Reading): KeyMark | null {
   return mark?.start === 0 ? mark : null
 }
 
+/** "Thu 1" where the sheet has no Thursday: still no question of another day. */
+function dayLabelIn(words: string, reading: Reading): KeyMark | null {
+  const [label, day = '', number] = /^(\p{L}{2,12}\.?)\s?(\d{1,3})(?=\s?[a-h]?[.):]?$)/iu.exec(words) ?? []
+  if (label === undefined || readDayName([{ text: day }], reading.lang) === null) return null
+  return { day, written: Number(number), start: 0, from: label.length }
+}
+
 interface ReadRow {
   day: string | null
   written: number | null
@@ -304,7 +311,10 @@ function readRow(
     const role = roles[i] ?? 'other'
     if (words === '') continue
     if (role === 'day' || role === 'number') {
-      const number = role === 'number' ? numberIn(words) : null
+      const label = labelOf(phraseText(nodes), reading) ?? dayLabelIn(words, reading)
+      // "Mon 1" has the number of Monday's question; "1" is what it would be without.
+      const ofDay = label?.day != null && label.written !== null ? label : null
+      const number = role === 'number' && !ofDay ? numberIn(words) : null
       const range = role === 'number' ? rangeIn(words) : null
       if (
         dayNamed(words, reading) !== null ||
@@ -318,10 +328,11 @@ function readRow(
         written = range.first
         last = range.last
       } else {
-        const label = labelOf(phraseText(nodes), reading)
+        if (ofDay) letter = letterIn(words)
         day = label?.day ?? day
         written = label?.written ?? written
-        asked.push({ head: null, nodes: label ? dropStart(nodes, label.from) : nodes })
+        const rest = label ? dropStart(nodes, label.from) : nodes
+        if (letter === null || !partLetter.test(wordsOf(rest))) asked.push({ head: null, nodes: rest })
       }
     } else if (role === 'letter') letter = partLetter.exec(words)?.[1] ?? letter
     else if (role === 'points') points = words

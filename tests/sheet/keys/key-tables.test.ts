@@ -18,6 +18,24 @@ describe('a key in a table', () => {
       five,
     ],
     [
+      'short days with their numbers',
+      twoDays,
+      '## Answers\n\n| Q | Answer |\n|---|---|\n| Mon 2 | Beeish |\n| Mon 1 | Aaish |\n| Tue 2 | Eeish |\n| Mon 3 | Ceeish |\n| Tue 1. | Deeish |\n',
+      five,
+    ],
+    [
+      'codes of questions',
+      twoDays,
+      '## Answers\n\n| Code | Answer |\n|---|---|\n| W1 Mon 1 | Aaish |\n| W1 Mon 2 | Beeish |\n| W1 Mon 3 | Ceeish |\n| W1 Tue 1 | Deeish |\n| W1 Tue 2 | Eeish |\n',
+      five,
+    ],
+    [
+      'a day that the sheet has not',
+      twoDays,
+      '## Answers\n\n| Q | Answer |\n|---|---|\n| Mon 1 | Aaish |\n| Thu 2 | Beeish |\n| Tue 2 | Eeish |\n',
+      'Aaish|-|-|-|Eeish',
+    ],
+    [
       'columns of ranges with all answers in a cell',
       `${oneDay.trimEnd()}\n4. What is D?\n\n`,
       '## Answers\n\n| 1–2 | 3–4 |\n|--|--|\n| 1. Aaish<br>2. Beeish | 3. Ceeish<br>4. Deeish |\n',
