@@ -40,14 +40,14 @@ beforeEach(() => {
 afterEach(() => course.end())
 
 describe('a rehearsal', () => {
-  test('says and writes nothing, also of a sheet with faults, and knows the pages of the sheet then', async () => {
+  test('says and writes nothing, also of a sheet with faults, and knows the parts of the sheet then', async () => {
     course.edit('content/week-1/recall.md', 'notes.md §1', 'notes.md §9')
-    const keep = vi.spyOn(memory.weeks.workbook.pages, 'keep')
+    const keep = vi.spyOn(memory.weeks.workbook.parts.laid, 'keep')
     const waited: number[] = []
     await rehearse(args, shell, memory, async (ms) => waited.push(ms) > 0)
     expect(said).toBe('')
     expect(course.has('out')).toBe(false)
-    // The pages of the week, and those of another word.
+    // The parts of the workbook, and the day with another word.
     const kept = keep.mock.calls.length
     expect(kept).toBeGreaterThan(3)
     expect(waited.length).toBeGreaterThanOrEqual(2)
@@ -58,7 +58,7 @@ describe('a rehearsal', () => {
   })
 
   test('does not begin where something is to be built, and ends when something is', async () => {
-    const keep = vi.spyOn(memory.weeks.workbook.pages, 'keep')
+    const keep = vi.spyOn(memory.weeks.workbook.parts.laid, 'keep')
     await rehearse(args, shell, memory, async () => false)
     expect(keep).not.toHaveBeenCalled()
     let rested = 0
