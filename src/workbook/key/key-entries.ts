@@ -147,7 +147,7 @@ export class KeySetter {
   #answer({ answer }: KeyEntryPlan, element: () => Element): Piece[] {
     if (answer.length === 0) return []
     const strips = ({ size, leading, width, indent }: KeyType) => {
-      const style = { ...textStyle(size), leading, ink: 1, width: width - indent }
+      const style = { ...textStyle(size), leading, ink: 1, width: width - indent, flush: true }
       return proseStrips(answer, style, element, this.#desk, indent)
     }
     return [laid(strips)]

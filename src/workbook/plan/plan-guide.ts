@@ -1,4 +1,5 @@
 /** The instructor's run sheet: every question with its time, where its answer stands and what to listen for. */
+
 import type { Day, Question } from '../../sheet/model.js'
 import { wholePrompt } from '../../sheet/options/parts.js'
 import { listenFor, taskFacts } from '../../sheet/tasks/task-facts.js'
@@ -7,6 +8,7 @@ import { firstSentences } from '../../sources/excerpt.js'
 import type { ResolvedCitation, ResolvedCitations, Section } from '../../sources/model.js'
 import { fillWords, type Template } from '../../template/model.js'
 import type { GuideDayPlan, GuidePlan, GuideQuestionPlan, GuideSectionPlan } from '../plan-model.js'
+import { answerOf } from './plan-answer.js'
 
 /** Letters of excerpts that a question shares among its sections, and bounds of what each has. */
 const excerptLetters = { question: 480, least: 140, most: 240 }
@@ -44,7 +46,7 @@ function planQuestion(
     minutes,
     written: citedAs === null ? null : citationInWords(citedAs, citations),
     sections: planSections(citations),
-    answer: answer ?? [],
+    answer: answerOf({ answer }),
     answerHeading: deck.words.answer,
     listen: fillWords(deck.words.notes.listen[listenFor(task)], taskFacts(task)),
     place,

@@ -1,4 +1,5 @@
 /** The citation key and its reverse: where to look for a question, and which questions test a section. */
+
 import { formatCitation } from '../../sheet/citations/citation.js'
 import { mergeRuns } from '../../sheet/markdown/runs.js'
 import type { Day, Question } from '../../sheet/model.js'
@@ -16,6 +17,7 @@ import type {
   KeySectionPlan,
   ReverseSourcePlan,
 } from '../plan-model.js'
+import { answerOf } from './plan-answer.js'
 
 /** The address of a source, where codes to scan are asked for; null for one that has none. */
 type UrlOf = (citation: ResolvedCitation) => string | null
@@ -75,7 +77,7 @@ function planEntry(question: Question, resolved: readonly ResolvedCitation[]): K
     written:
       question.citedAs === null || saysAll(question, resolved) ? null : citationInWords(question.citedAs, resolved),
     citations: found ? resolved.map(fromResolved) : [],
-    answer: question.answer ?? [],
+    answer: answerOf(question),
     place: question.place,
   }
 }

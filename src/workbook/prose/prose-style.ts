@@ -7,4 +7,6 @@ export interface ProseStyle extends LineStyle {
   ink: number
   /** Width of the lines. */
   width: number
+  /** Items with a letter of their own, "a) that", begin at the edge, as other answers of a key do. */
+  flush?: boolean
 }

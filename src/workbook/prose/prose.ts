@@ -233,7 +233,8 @@ function itemStrips(
   toTick = false,
 ): Strip[] {
   const { canvas } = desk
-  const hang = Math.max(14, desk.metrics.width(`${marker} `, 'text', style.size))
+  const isFlush = style.flush === true && marker === '' && !toTick
+  const hang = isFlush ? 0 : Math.max(14, desk.metrics.width(`${marker} `, 'text', style.size))
   const item = lazily(() => canvas.element(list(), 'LI'))
   const label = lazily(() => canvas.element(item(), 'Lbl'))
   const body = lazily(() => canvas.element(item(), 'LBody'))

@@ -28,6 +28,29 @@ const said = ({ file, entries }: KeyDayPlan): string[] =>
     return [...(written === null ? [] : [`"${written}"`]), ...found].join('; ')
   })
 
+describe('answers of several letters', () => {
+  const prompt = 'Which are safe?\n   - [x] GET\n   - [ ] POST\n   - [x] HEAD'
+  const parts = 'Compute.\n   a) 1 + 1?\n   b) 2 + 2?\n\n   Answer:\n   a) two\n   b) four'
+  const { plan, pages } = makeWorkbook(sheetText({ Monday: [prompt, parts, 'Why?\n\n   Answer: So.'] }))
+  const answers = plan.key!.days[0]!.entries.map(({ answer }) => answer)
+
+  test('are one list, whether options were ticked or parts are answered', () => {
+    expect(answers.map((blocks) => blocks.map(({ type }) => type))).toEqual([['list'], ['list'], ['paragraph']])
+  })
+
+  test('stand as close as lines do, and begin where other answers do', () => {
+    const page = pages.pages.at(-1)!
+    const lines = page.items.flatMap((item) =>
+      item.type === 'text' && /^(?:[ac]\)|b\) four|So)/.test(textOf(item)) ? [item] : [],
+    )
+    expect(lines.map((line) => textOf(line).slice(0, 2))).toEqual(['a)', 'c)', 'a)', 'b)', 'So'])
+    // Two columns.
+    expect(new Set(lines.map(({ x }) => x)).size).toBe(2)
+    const gap = (i: number) => (lines[i + 1]?.y ?? 0) - (lines[i]?.y ?? 0)
+    expect(gap(0)).toBeCloseTo(gap(2), 5)
+  })
+})
+
 describe('an entry', () => {
   test('does not repeat a citation that its sections say in full', () => {
     expect(said(keyDay('doors.md §1.1'))).toEqual(['(doors.md) | 1.1 Opening'])
