@@ -3,7 +3,7 @@
 import { LetterPattern } from '../../text/latin.js'
 import type { CitationRole } from './citation-table.js'
 import type { CitationToken as Token } from './citation-tokens.js'
-import { afterCueLength, hasRole } from './citation-words.js'
+import { afterCueLength, beginsAfterCue, hasRole } from './citation-words.js'
 
 const capitalized = new LetterPattern(String.raw`^\p{Lu}\p{Ll}`)
 
@@ -45,14 +45,8 @@ export class CitationCursor {
   protected join(): boolean {
     const from = this.at
     this.eat('comma')
-    if (
-      /^as well as$/i.test(
-        this.texts(this.peek()?.text ?? '')
-          .slice(0, 3)
-          .join(' '),
-      )
-    )
-      this.at += 3
+    const first = this.peek()?.text ?? ''
+    if (/^as\b/i.test(first) && /^as well as$/i.test(this.texts(first).slice(0, 3).join(' '))) this.at += 3
     for (let more = 0; more < 2 && this.isAnd(); more++) this.at++
     const joined = this.at > from
     // Hebrew: "ו-§2".
@@ -85,7 +79,8 @@ export class CitationCursor {
   /** "を参照" after the works. A word that can stand on both sides was already taken for a cue. */
   protected afterCue(): void {
     if (this.eat('cue')) return
-    const length = afterCueLength(this.texts(this.peek()?.text ?? ''))
+    const first = this.peek()?.text ?? ''
+    const length = beginsAfterCue(first) ? afterCueLength(this.texts(first)) : 0
     this.at += length
     if (length > 0)
       while (this.peek()?.type === 'word' && /^[してくだいすのこと하세요십시오]+$/.test(this.peek()?.text ?? ''))

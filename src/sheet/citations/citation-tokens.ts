@@ -108,7 +108,11 @@ function joinCues(tokens: readonly CitationToken[]): CitationToken[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (!token) break
-    const words = token.type === 'word' && beginsCue(token.text) ? tokens.slice(i, i + 5) : []
+    if (token.type !== 'word' || !beginsCue(token.text)) {
+      joined.push(token)
+      continue
+    }
+    const words = tokens.slice(i, i + 5)
     const length = cueLength(words.map(({ text }) => text))
     const last = words[length - 1]
     joined.push(last ? { ...token, type: 'cue', end: last.end } : token)

@@ -39,6 +39,9 @@ export const beginsCue = (word: string): boolean => cues.has(fold(word))
 /** How many of the words are one cue before a file ("see also" → 2); 0 for none. */
 export const cueLength = (words: readonly string[]): number => phraseLength(words, cues)
 
+/** May a cue after a citation begin with this word? */
+export const beginsAfterCue = (word: string): boolean => afterCues.has(fold(word))
+
 /** How many of the words are one cue after a citation ("を参照" → 1); 0 for none. */
 export const afterCueLength = (words: readonly string[]): number => phraseLength(words, afterCues)
 

@@ -12,10 +12,10 @@ export function sliceRuns(runs: readonly Run[], start: number, end = Number.POSI
   let at = 0
   for (const run of runs) {
     const text = run.text.slice(Math.max(0, start - at), Math.max(0, end - at))
-    if (text !== '') kept.push({ ...run, text })
+    if (text !== '') addRun(kept, { ...run, text })
     at += run.text.length
   }
-  return mergeRuns(kept)
+  return kept
 }
 
 /** Runs without white space at both ends. */
@@ -28,13 +28,15 @@ export function trimRuns(runs: readonly Run[]): Run[] {
 /** Joins neighbours of one style, and drops empty runs. A hard break stays alone, as `Run` promises. */
 export function mergeRuns(runs: readonly Run[]): Run[] {
   const merged: Run[] = []
-  for (const run of runs) {
-    if (run.text === '') continue
-    const last = merged.at(-1)
-    if (last && last.text !== '\n' && run.text !== '\n' && sameStyle(last, run)) last.text += run.text
-    else merged.push({ ...run })
-  }
+  for (const run of runs) if (run.text !== '') addRun(merged, { ...run })
   return merged
+}
+
+/** Puts a run behind others, which may be changed. */
+function addRun(runs: Run[], run: Run): void {
+  const last = runs.at(-1)
+  if (last && last.text !== '\n' && run.text !== '\n' && sameStyle(last, run)) last.text += run.text
+  else runs.push(run)
 }
 
 function sameStyle(a: Run, b: Run): boolean {
