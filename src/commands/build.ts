@@ -257,8 +257,8 @@ async function work(start: Start, standing: Standing | null) {
   const recorder = before.copy()
   const skip = new Set(standing?.groups.map(({ folder }) => folder))
   const texts = openSheets(paths, shell, log, { recorder, skip, listings: look?.listings })
-  const desk = openManifest(out, texts, shell, log, isOurs)
   const others = standing?.groups.flatMap(({ sheets }) => sheets) ?? []
+  const desk = openManifest(out, texts, shell, log, { isOurs, others })
   const results = new Results(shell.cwd, out, log)
   let isFit = true
   const world: BuildWorld = {

@@ -17,13 +17,27 @@ export interface OpenedManifest {
   broken: { why: string; newer: boolean } | null
 }
 
-/** Opens the manifest of `out` for a command that only looks. `isOurs`: it stands as we left it, and need not be looked through. */
-export function lookAtManifest(out: string, texts: readonly SheetText[], shell: Shell, isOurs = false): OpenedManifest {
+/**
+ * Opens the manifest of `out` for a command that only looks. `isOurs`: it stands as we left it, and need not be looked through. `others`: sheets
+ * that are known to stand beside `texts`.
+ */
+export function lookAtManifest(
+  out: string,
+  texts: readonly SheetText[],
+  shell: Shell,
+  { isOurs = false, others = [] }: KnownToStand = {},
+): OpenedManifest {
   const read = (isOurs ? readOurs(out, shell) : null) ?? readAny(out, shell)
   if (read === null) return { last: null, broken: null }
   if (!('manifest' in read)) return { last: null, broken: read }
   const { manifest } = read
-  return { last: { manifest, ...lookedUp(manifest.sheets, texts, shell) }, broken: null }
+  return { last: { manifest, ...lookedUp(manifest.sheets, texts, shell, others) }, broken: null }
+}
+
+/** What has been looked at already. */
+export interface KnownToStand {
+  isOurs?: boolean
+  others?: readonly { path: string }[]
 }
 
 function readAny(out: string, shell: Shell): ReadManifest | null {
@@ -42,9 +56,10 @@ export function lookedUp(
   sheets: readonly Pick<ManifestSheet, 'path' | 'files'>[],
   texts: readonly SheetText[],
   shell: Shell,
+  others: readonly { path: string }[] = [],
 ): Omit<LastBuild, 'manifest'> {
   const roots = ['content', ...new Set(texts.map(({ root }) => root))]
-  const read = new Set(texts.map(({ path }) => path))
+  const read = new Set([...texts, ...others].map(({ path }) => path))
   const paths = new Set(sheets.flatMap(filesOf))
   const stands = (path: string) => read.has(path) || roots.some((root) => isThere(shell.cwd, `${root}/${path}`))
   const vanished = new Set([...paths].filter((path) => !stands(path)))
@@ -66,16 +81,16 @@ export interface ManifestDesk {
 
 /**
  * Opens the manifest of `out`. One that cannot be used is never overwritten: it is renamed first, and when that cannot be done, or when a later
- * version wrote it, it stays as it is and none is written. `isOurs`: it is known to stand as we left it.
+ * version wrote it, it stays as it is and none is written.
  */
 export function openManifest(
   out: string,
   texts: readonly SheetText[],
   shell: Shell,
   log: Log,
-  isOurs: boolean,
+  known: KnownToStand,
 ): ManifestDesk {
-  const { last, broken } = lookAtManifest(out, texts, shell, isOurs)
+  const { last, broken } = lookAtManifest(out, texts, shell, known)
   const path = `${out}/${manifestName}`
   const file = (manifest: Manifest): OutputFile | null => {
     const backup = broken === null || broken.newer ? null : setAside(shell.cwd, out, manifestName)

@@ -114,7 +114,7 @@ function listMarkdown(folder: string, realRoot: string, { cwd, recorder, listing
       const { name } = entry
       if (name.startsWith('.') || name === 'node_modules') continue
       if (++seen > limits.files) return
-      const full = join(current, name)
+      const full = current.endsWith(sep) ? current + name : current + sep + name
       const told = entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : null
       const kind = told && isWholeName(name) ? told : kindOf(full, realRoot, cwd, log)
       if (kind === 'folder') walk(full, entry.isDirectory() ? join(real, name) : null, depth + 1)

@@ -1,7 +1,7 @@
 /** The manifest as text: written byte-stable, one question a line, so that a version control shows what changed; read with suspicion. */
 import { manifestShape } from './manifest-shape.js'
 import { type Manifest, type ManifestQuestion, type ManifestSheet, manifestVersion } from './model.js'
-import { writtenEntry } from './own-manifest.js'
+import { between, type Written, writtenEntry } from './own-manifest.js'
 
 /** Larger files are not read. 60 MB hold some 200,000 questions. */
 export const maxManifestBytes = 60_000_000
@@ -42,26 +42,34 @@ function distinct(manifest: Manifest): Manifest {
 /** The text of a manifest. The same manifest gives the same text. */
 export const formatManifest = (manifest: Manifest): string => new TextDecoder().decode(manifestBytes(manifest))
 
-/** As `formatManifest`, in UTF-8. Entries of a manifest that was our own go over as they stand. */
+/** As `formatManifest`, in UTF-8. Entries of a manifest that was our own go over as they stand, those that stood together in one piece. */
 export function manifestBytes({ version, tool, sheets, retired }: Manifest): Uint8Array {
-  const entries = sheets.map((sheet) => `    {\n${writtenEntry(sheet) ?? asBytes(formatEntry(sheet))}\n    }`)
-  const all = entries.length === 0 ? '[]' : `[\n${entries.join(',\n')}\n  ]`
   const left = list(
     retired.map(({ id: own, words, citations }) => ({ id: own, words, citations })),
     '  ',
   )
-  const text = `{
-  "version": ${version},
-  "tool": ${asBytes(said(tool))},
-  "sheets": ${all},
-  "retired": ${asBytes(left)}
-}
-`
-  return Buffer.from(text, 'latin1')
+  const entries = sheets.length === 0 ? [] : ['\n    {\n', ...piecesOf(sheets), '\n    }\n  ']
+  const head = `{\n  "version": ${version},\n  "tool": ${said(tool)},\n  "sheets": [`
+  const pieces = [head, ...entries, `],\n  "retired": ${left}\n}\n`]
+  return Buffer.concat(
+    pieces.map((piece) =>
+      typeof piece === 'string' ? Buffer.from(piece) : piece.file.subarray(piece.start, piece.end),
+    ),
+  )
 }
 
-/** A text as the bytes of UTF-8, a letter each. */
-const asBytes = (text: string): string => Buffer.from(text).toString('latin1')
+/** Entries, with what stands between them. */
+function piecesOf(sheets: readonly ManifestSheet[]): (string | Written)[] {
+  const pieces: (string | Written)[] = []
+  for (const sheet of sheets) {
+    const entry = writtenEntry(sheet)
+    const last = pieces.at(-1)
+    if (entry && typeof last === 'object' && last.file === entry.file && last.end + between.length === entry.start)
+      pieces[pieces.length - 1] = { ...last, end: entry.end }
+    else pieces.push(...(last === undefined ? [] : [between]), entry ?? formatEntry(sheet))
+  }
+  return pieces
+}
 
 const said = (value: unknown): string => JSON.stringify(value)
 const list = (items: readonly unknown[], indent: string): string =>

@@ -4,20 +4,27 @@
  */
 import type { Manifest, ManifestSheet } from './model.js'
 
-/** What an entry is written as, without the braces around it: UTF-8 bytes, a letter each. */
-type Written = string
+/** Where an entry stands in the file that it was read from, without the braces around it. */
+export interface Written {
+  file: Buffer
+  start: number
+  end: number
+}
 
 const written = new WeakMap<ManifestSheet, Written>()
 const ids = new WeakMap<ManifestSheet, readonly string[]>()
 
-/** An entry as it stands in the manifest that it was read from, UTF-8 bytes a letter each; undefined for a new one. */
-export const writtenEntry = (sheet: ManifestSheet): string | undefined => written.get(sheet)
+/** An entry as it stands in the manifest that it was read from; undefined for a new one. */
+export const writtenEntry = (sheet: ManifestSheet): Written | undefined => written.get(sheet)
+
+/** Its bytes, a letter each: what has one byte in UTF-8 is itself. */
+const lettersOf = ({ file, start, end }: Written): string => file.toString('latin1', start, end)
 
 /** The ids of a sheet's questions. */
 export function questionIds(sheet: ManifestSheet): readonly string[] {
-  const text = written.get(sheet)
-  if (text === undefined) return sheet.questions.map(({ id }) => id)
-  const known = ids.get(sheet) ?? idsIn(text)
+  const entry = written.get(sheet)
+  if (entry === undefined) return sheet.questions.map(({ id }) => id)
+  const known = ids.get(sheet) ?? idsIn(lettersOf(entry))
   ids.set(sheet, known)
   return known
 }
@@ -25,7 +32,7 @@ export function questionIds(sheet: ManifestSheet): readonly string[] {
 /** How the line of a question begins. */
 const question = '\n        {"id":"'
 
-function idsIn(text: Written): string[] {
+function idsIn(text: string): string[] {
   const found: string[] = []
   for (let at = text.indexOf(question); at >= 0; at = text.indexOf(question, at + 1)) {
     inString.lastIndex = at + question.length
@@ -37,35 +44,51 @@ function idsIn(text: Written): string[] {
 const inString = /(?:[^"\\]|\\.)*/y
 
 /** What a string of JSON says, given without its quotes. */
-const unquoted = (words: Written): string => (/^[ !#-[\]-~]*$/.test(words) ? words : parsed<string>(`"${words}"`))
+const unquoted = (words: string): string => (/^[ !#-[\]-~]*$/.test(words) ? words : parsed<string>(`"${words}"`))
 
 /** What stands between two entries, and around all. JSON has no line break in a string, so that none of it can stand inside of one. */
-const between = '\n    },\n    {\n'
-const opening = /^\{\n {2}"version": 1,\n {2}"tool": ("[^\n]*"),\n {2}"sheets": \[\n {4}\{\n/
-const closing = /\n {4}\}\n {2}\],\n {2}"retired": (\[(?:\n {4}[^\n]*)*(?:\n {2})?\])\n\}\n$/
-const entryHead = /^ {6}"path": "([^\n]*)",\n {6}"week": (null|\d+),\n(?: {6}"files": (\[[^\n]*\]),\n)?/
+export const between = '\n    },\n    {\n'
+const firstStart = '\n    {\n'
+const lastEnd = '\n    }\n  ],\n'
+const opening = /^\{\n {2}"version": 1,\n {2}"tool": ("[^\n]*"),\n {2}"sheets": \[\n {4}\{\n$/
+const closing = /^\n {4}\}\n {2}\],\n {2}"retired": (\[(?:\n {4}[^\n]*)*(?:\n {2})?\])\n\}\n$/
+const entryHead = /^ {6}"path": "([^\n]*)",\n {6}"week": (null|\d+),\n(?: {6}"files": (\[[^\n]*\]),\n)?(?= {6}"[^f])/
 
 /**
  * Reads bytes that `manifestBytes` is known to have made; null when they do not look like it, or have no sheets. Each sheet is an object like any
  * other, and costs little until more is asked of it than its path, week and files.
  */
 export function readOwnManifest(bytes: Uint8Array): Manifest | null {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
-  const head = opening.exec(text)
-  const end = text.lastIndexOf('\n    }\n  ],\n')
-  const tail = closing.exec(text.slice(Math.max(0, end)))
-  if (!head || !tail || end < head[0].length) return null
-  const sheets = text.slice(head[0].length, end).split(between).map(entryOf)
-  if (!sheets.every((sheet) => sheet !== null)) return null
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const first = file.indexOf(firstStart) + firstStart.length
+  const end = file.lastIndexOf(lastEnd)
+  const head = opening.exec(file.toString('latin1', 0, first))
+  const tail = closing.exec(file.toString('latin1', Math.max(0, end)))
+  if (!head || !tail || end < first) return null
+  const sheets: ManifestSheet[] = []
+  const mark = Buffer.from(between)
+  for (let start = first; start <= end; ) {
+    const next = file.indexOf(mark, start)
+    const stop = next < 0 || next > end ? end : next
+    const sheet = entryOf({ file, start, end: stop })
+    if (!sheet) return null
+    sheets.push(sheet)
+    start = stop + mark.length
+  }
   return { version: 1, tool: parsed(head[1]), sheets, retired: parsed(tail[1]) }
 }
 
-function entryOf(text: Written): ManifestSheet | null {
-  const head = entryHead.exec(text)
+/** So many bytes hold the head of nearly every entry; of the others all is looked at. */
+const headBytes = 400
+
+function entryOf(place: Written): ManifestSheet | null {
+  const { file, start, end } = place
+  const head =
+    entryHead.exec(file.toString('latin1', start, Math.min(start + headBytes, end))) ?? entryHead.exec(lettersOf(place))
   if (!head) return null
   let whole: ManifestSheet | null = null
   const all = (): ManifestSheet => {
-    whole ??= parsed<ManifestSheet>(`{${text}}`)
+    whole ??= parsed<ManifestSheet>(`{${lettersOf(place)}}`)
     return whole
   }
   const [, path = '', week, files] = head
@@ -89,9 +112,9 @@ function entryOf(text: Written): ManifestSheet | null {
       return all().questions
     },
   }
-  written.set(entry, text)
+  written.set(entry, place)
   return entry
 }
 
-const parsed = <T>(text: Written | undefined): T => JSON.parse(fromBytes(text ?? 'null')) as T
-const fromBytes = (text: Written): string => Buffer.from(text, 'latin1').toString()
+const parsed = <T>(letters: string | undefined): T =>
+  JSON.parse(Buffer.from(letters ?? 'null', 'latin1').toString()) as T

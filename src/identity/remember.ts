@@ -47,8 +47,7 @@ export function nameQuestions<T extends NamedSheet>(sheets: readonly T[], last: 
   const now = sheets.flatMap(candidatesNow)
   const matched = matchQuestions(now, then).map((j) => (j === null ? null : (then[j]?.id ?? null)))
   const questions = sheets.flatMap(({ sheet }) => sheet.days.flatMap((day) => day.questions))
-  const closed = new Set(idsOf(known.closed))
-  const ids = giveIds(questions, now, matched, closed, new Set(then.flatMap(({ id }) => id ?? [])))
+  const ids = giveIds(questions, now, matched, known.closed, new Set(then.flatMap(({ id }) => id ?? [])))
   return {
     sheets: sheets.map((each) => ({ ...each, sheet: withIds(each.sheet, ids) })),
     found: new Set(matched.filter((id) => id !== null)),
@@ -117,22 +116,29 @@ function giveIds(
   questions: readonly Question[],
   now: readonly Candidate[],
   matched: readonly (string | null)[],
-  closed: ReadonlySet<string>,
+  closed: readonly ManifestSheet[],
   then: ReadonlySet<string>,
 ): ReadonlyMap<Question, string> {
   const ids = new Map<Question, string>()
-  const taken = new Set(closed)
+  const given = new Set<string>()
+  let elsewhere: ReadonlySet<string> | null = null
+  /** An id stands once in a manifest: one of the questions that are found again is in none of the other sheets, and most edits need no other. */
+  const isTaken = (id: string): boolean => {
+    if (given.has(id) || then.has(id)) return given.has(id)
+    elsewhere ??= new Set(idsOf(closed))
+    return elsewhere.has(id)
+  }
   const give = (i: number, id: string): void => {
     const question = questions[i]
-    if (!question || ids.has(question) || taken.has(id)) return
+    if (!question || ids.has(question) || isTaken(id)) return
     ids.set(question, id)
-    taken.add(id)
+    given.add(id)
   }
   // Of two questions with one author's id, the one that had it keeps it.
   for (const [i, { id }] of now.entries()) if (id !== null && matched[i] === id) give(i, id)
   for (const [i, { id }] of now.entries()) if (id !== null) give(i, id)
   for (const [i, id] of matched.entries()) if (id !== null) give(i, id)
-  const make = idMaker((id) => taken.has(id) || then.has(id))
+  const make = idMaker((id) => isTaken(id) || then.has(id))
   for (const [i, { words }] of now.entries()) {
     const question = questions[i]
     if (question && !ids.has(question)) give(i, make(words))
@@ -189,13 +195,17 @@ export function nextManifest(
   const entries = built.map((sheet) => entryOf(sheet, before.get(keyOfWeek(sheet)), leftOver))
   const given = new Set(idsOf(entries))
   const isElsewhere = (id: string): boolean => given.has(id) || found.has(id)
+  const closed = new Set(known.closed)
   const kept = known.kept.flatMap((sheet) => {
+    // Of a sheet that nobody has looked at no question can have been given or found: `nameQuestions` sees to the one, and an id stands once.
+    if (closed.has(sheet)) return [sheet]
     const own = questionIds(sheet)
     const questions = own.some(isElsewhere) ? sheet.questions.filter(({ id }) => !isElsewhere(id)) : null
     return (questions ?? own).length === 0 ? [] : [questions ? { ...sheet, questions } : sheet]
   })
   const sheets = joined(entries, kept)
-  const ids = new Set(idsOf(sheets))
+  // Those of the others are among neither.
+  const ids = new Set(idsOf(sheets.filter((sheet) => !closed.has(sheet))))
   const retired = [...known.open.flatMap((sheet) => sheet.questions), ...known.retired]
     .filter(({ id }) => !ids.has(id) && !found.has(id))
     .map(({ id, words, citations }) => ({ id, words, citations }))

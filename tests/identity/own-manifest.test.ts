@@ -101,6 +101,15 @@ describe('readOwnManifest', () => {
     )
   })
 
+  it('knows the files of an entry whose head ends anywhere near the bytes that are looked at first', () => {
+    for (let length = 300; length < 420; length++) {
+      const files = ['a.md', 'b.md']
+      const one = { path: `${'x'.repeat(length)}.md`, week: 3, files, outputs: [], questions: [] }
+      const bytes = manifestBytes({ version: 1, tool: 'test', sheets: [one, { ...one, path: 'y.md' }], retired: [] })
+      expect(readOwnManifest(bytes)?.sheets.map((sheet) => sheet.files)).toEqual([files, files])
+    }
+  })
+
   it('takes an entry apart only when it is asked for', () => {
     const own = readOwnManifest(
       new TextEncoder().encode(
@@ -108,7 +117,8 @@ describe('readOwnManifest', () => {
       ),
     )
     expect(own?.sheets[0]?.path).toBe('a.md')
-    expect(own?.sheets[0] && writtenEntry(own.sheets[0])).toContain('torn')
+    const entry = own?.sheets[0] && writtenEntry(own.sheets[0])
+    expect(entry?.file.toString('utf8', entry.start, entry.end)).toContain('torn')
     expect(() => own?.sheets[0]?.outputs).toThrow(SyntaxError)
   })
 
