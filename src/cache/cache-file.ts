@@ -52,9 +52,9 @@ function parsed<T>(text: string): T | null {
 }
 
 /** True for a run with all its parts: somebody else may have written the file. */
-const isWhole = ({ began, said, shared, folders, outputs, messages, groups }: CachedRun): boolean =>
+const isWhole = ({ began, said, quietly, shared, folders, outputs, messages, groups }: CachedRun): boolean =>
   typeof began === 'number' &&
-  typeof said === 'string' &&
+  [said, quietly].every((words) => typeof words === 'string') &&
   [shared, folders, outputs].every(areTexts) &&
   [messages, groups].every(Array.isArray) &&
   groups.every(

@@ -8,7 +8,7 @@ import type { Message } from '../diagnostics.js'
 export const cacheName = '.recall-cache.json'
 
 /** The version of the format. A cache of another version is not read. */
-export const cacheVersion = 2
+export const cacheVersion = 3
 
 /** More runs with other words on the command line are forgotten, the oldest first. */
 export const mostRuns = 8
@@ -43,8 +43,9 @@ export interface CachedRun {
   /** All weeks were built, and none has errors: a run with the same words has nothing to do when all is as it was. */
   complete: boolean
   exitCode: number
-  /** What it said of its sheets, as a terminal shows it. */
+  /** What it says of its sheets, as a terminal shows it, and what of that it says with `--quiet`. */
   said: string
+  quietly: string
   /** What else stands in the output folder from it, but for the manifest: booklets. */
   outputs: KeptStamp[]
 }

@@ -2,7 +2,7 @@
 import { readKept } from '../disk/read.js'
 import { type ExitCode, exitCodes, type Shell } from '../shell.js'
 import { FirstLook } from './first-look.js'
-import { keyOfRun } from './up-to-date.js'
+import { keyOfRun, saysQuiet } from './up-to-date.js'
 
 /** The exit code, when all is up to date and that has been said; and the words by which a run that builds is remembered, with what was seen. */
 export interface Quick {
@@ -26,8 +26,9 @@ export function quickly(argv: readonly string[], shell: Shell, programOf: () => 
   const { run, groups, isAll } = look.standing ?? { run: null, groups: [], isAll: false }
   if (!run?.complete || !isAll || !isCode(run.exitCode)) return { words: { words: { ...words, look } } }
   const outputs = groups.reduce((sum, group) => sum + group.outputs.length, run.outputs.length)
-  const quiet = argv.some((word) => word === '-q' || word === '--quiet')
-  shell.stderr.write(run.said + (quiet ? '' : `Up to date: ${outputs} ${outputs === 1 ? 'file' : 'files'}.\n`))
+  shell.stderr.write(
+    saysQuiet(argv) ? run.quietly : `${run.said}Up to date: ${outputs} ${outputs === 1 ? 'file' : 'files'}.\n`,
+  )
   return { code: run.exitCode }
 }
 

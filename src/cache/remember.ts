@@ -15,6 +15,7 @@ export interface FinishedRun {
   began: number
   exitCode: number
   said: string
+  quietly: string
   messages: readonly Message[]
   /** The sheets that it built, by their names in messages, each with the paths of its outputs below the output folder. */
   sheets: readonly { file: string; outputs: readonly { path: string }[] }[]
@@ -61,6 +62,7 @@ export function withRun(cache: BuildCache | null, run: FinishedRun, recorder: Re
     complete,
     exitCode: run.exitCode,
     said: run.said,
+    quietly: run.quietly,
     outputs: [...stamps.values()].map(stampText),
   }
   const others = (cache?.runs ?? []).filter((line) => !isRunOf(line, run.key))

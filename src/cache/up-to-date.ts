@@ -7,13 +7,23 @@ import type { CachedGroup, CachedRun, KeptStamp } from './model.js'
 
 /**
  * The key of a run: what decides what it does, beside the files that it reads. The same words with the same program (version and build) give the
- * same one, for one `SOURCE_DATE_EPOCH`, messages in colours or not, and one weekday, where `today` is asked for.
+ * same one, for one `SOURCE_DATE_EPOCH`, messages in colours or not, and one weekday, where `today` is asked for. With `--quiet` the same is done, and
+ * only less said of it.
  */
 export function keyOfRun({ argv, program }: Required<Shell>['words'], { env, stderr, now }: Shell): string {
   const day = argv.some((word) => /today/i.test(word)) ? now().getDay() : null
   const colour = wantsColour(stderr, env)
-  return sha256(JSON.stringify([program, process.version, argv, env.SOURCE_DATE_EPOCH ?? null, colour, day]))
+  return sha256(
+    JSON.stringify([program, process.version, argv.filter(isNotQuiet), env.SOURCE_DATE_EPOCH ?? null, colour, day]),
+  )
 }
+
+/** True for every word but `--quiet` and `-q`, unless another says whether it counts. */
+const isNotQuiet = (word: string, i: number, argv: readonly string[]): boolean =>
+  !/^(?:-q|--quiet)$/.test(word) || /^(?:true|false)$/.test(argv[i + 1] ?? '')
+
+/** True for words that ask for `--quiet`. */
+export const saysQuiet = (argv: readonly string[]): boolean => !argv.every(isNotQuiet)
 
 /** True when all that the sheets of a folder were read from and built into is as the run left it. */
 export const groupStands = (cwd: string, { inputs, outputs, seen = 0 }: CachedGroup, { began }: CachedRun): boolean =>

@@ -196,6 +196,7 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
     const telling = kept && !args.repeat ? tellingOf(fresh, log.messages.slice(fresh.length), args.failOn) : all
     shell.stderr.write(tellingWords(telling, shell, saying))
     if (look && !args.report && isRemembered && !desk.isBroken) {
+      const next = args.repeat ? all : tellingNext(log.messages, args.failOn)
       const { sheets, placed } = made
       const now = shell.now().getTime()
       const seen = results.isUntouched() ? now : null
@@ -204,7 +205,8 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
         began: Math.min(began, look.began),
         seen,
         exitCode: code,
-        said: tellingWords(args.repeat ? all : tellingNext(log.messages, args.failOn), shell, saying),
+        said: tellingWords(next, shell, { ...saying, quiet: false }),
+        quietly: tellingWords(next, shell, { ...saying, quiet: true }),
         messages: log.messages,
         sheets,
         placed,

@@ -5,6 +5,7 @@ import { groupStands } from '../../src/cache/up-to-date.js'
 import { Results } from '../../src/commands/results.js'
 import { Log } from '../../src/diagnostics.js'
 import { stampFile, stampText } from '../../src/disk/stamps.js'
+import { messagesIn } from './builds.js'
 import { Course } from './course.js'
 
 let course: Course
@@ -45,6 +46,22 @@ describe('a build of what has not changed', () => {
     expect(await course.build('build -q')).toEqual({ code: 0, said: '', upToDate: true })
   })
 
+  test('is found after a quiet one, and by a quiet one, each with its own words', async () => {
+    course.edit('content/week-1/recall.md', '1. Why', '3. Why')
+    course.edit('content/week-2/recall.md', ' See notes.md §2.', '')
+    const { said } = await course.build('build --quiet')
+    expect(messagesIn(said)).toEqual([expect.stringContaining('[question-number-repeated]')])
+    const loud = await course.build()
+    expect(loud.upToDate).toBe(true)
+    expect(messagesIn(loud.said).map((line) => line.replace(/.*\[/, '['))).toEqual([
+      '[question-number-repeated]',
+      '[citation-missing]',
+    ])
+    expect(loud.said).toContain('Up to date: 4 files.')
+    expect(await course.build('build -q')).toEqual({ code: 0, said, upToDate: true })
+    expect((await course.build('build --quiet false')).upToDate).toBe(false)
+  })
+
   test('remembers runs with other words apart', async () => {
     await course.build('build --only deck')
     await course.build('build --only workbook')
@@ -81,7 +98,7 @@ describe('a build goes on when', () => {
       (c) => c.write('templates/classic/template.yaml', 'name: classic\nextends: classic\n'),
     ],
     ['the cache was broken', (c) => c.write('out/.recall-cache.json', '{')],
-    ['the cache is of another version', (c) => c.edit('out/.recall-cache.json', '"version":2', '"version":3')],
+    ['the cache is of another version', (c) => c.edit('out/.recall-cache.json', '"version":3', '"version":4')],
   ])('%s', async (_, change) => {
     await course.build()
     change(course)
