@@ -54,6 +54,7 @@ describe('a build of what has not changed', () => {
     const loud = await course.build()
     expect(loud.upToDate).toBe(true)
     expect(messagesIn(loud.said).map((line) => line.replace(/.*\[/, '['))).toEqual([
+      '[question-number-start]',
       '[question-number-repeated]',
       '[citation-missing]',
     ])
