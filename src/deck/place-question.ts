@@ -86,9 +86,11 @@ const promptRuns = (slide: QuestionSlide, size: number): SlideRun[] => [
  */
 function keepLastWords(runs: SlideRun[]): SlideRun[] {
   const last = runs.at(-1)
-  const found = last && /\S\s+\S+( )\S{1,9}$/u.exec(last.text.slice(-300))
-  if (!last || !found || last.code || last.math) return runs
-  const at = last.text.lastIndexOf(' ')
+  if (!last || last.code || last.math) return runs
+  const end = last.text.slice(-300)
+  const space = end.lastIndexOf(' ')
+  if (!/^\S{1,9}$/u.test(end.slice(space + 1)) || !/\S\s+\S+$/u.test(end.slice(0, Math.max(0, space)))) return runs
+  const at = last.text.length - end.length + space
   return [...runs.slice(0, -1), { ...last, text: `${last.text.slice(0, at)}\u00A0${last.text.slice(at + 1)}` }]
 }
 

@@ -183,6 +183,23 @@ function addPiece(pieces: FontPiece[], text: string, font: string): void {
 
 const plainAscii = /^[\x20-\x7E]*$/
 
+/** Width of words that are all in a table, which has none that run from right to left, in fractions of the type size; -1 for others. */
+function tabledWidth(text: string, table: ShapeTable): number {
+  let width = 0
+  let spaces = 0
+  let from = 0
+  for (;;) {
+    const space = text.indexOf(' ', from)
+    const to = space < 0 ? text.length : space
+    const advance = table.advance(text, from, to)
+    if (advance < 0) return -1
+    width += advance / table.unitsPerEm
+    if (space < 0) return width + spaces * (table.advance(' ') / table.unitsPerEm)
+    spaces++
+    from = space + 1
+  }
+}
+
 /** The fonts of one role in the order in which they are asked. */
 class Chain {
   readonly #sources: readonly FontSource[]
@@ -215,6 +232,8 @@ class Chain {
   /** Width in fractions of the type size; words and the spaces between them add up, so that lines do too. */
   width(text: string): number {
     if (text === ' ' || !text.includes(' ')) return this.#wordWidth(text, 0, text.length)
+    const tabled = this.#table ? tabledWidth(text, this.#table) : -1
+    if (tabled >= 0) return tabled
     if (hasRightToLeft(text)) return this.#mixedWidth(text)
     let width = 0
     let spaces = 0
