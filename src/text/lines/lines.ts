@@ -55,34 +55,68 @@ export function linesToBe(runs: readonly Run[], width: number, wanted: LineStyle
   return linesOf(unitText(runs, style, metrics), width, style, style.size)
 }
 
-/** As `linesToBe`, for a text that is broken in one style in several widths and sizes: `style.size` is of no matter. */
-export function breakerOf(
-  runs: readonly Run[],
-  style: LineStyle,
-  metrics: Metrics,
-): (width: number, size: number) => LinesToBe {
-  if (runs.some(({ math }) => math)) return (width, size) => linesToBe(runs, width, { ...style, size }, metrics)
-  const known = unitText(runs, style, metrics)
-  return (width, size) => linesOf(known, width, style, size)
+/** A text that is broken in one style in several widths and sizes; `style.size` is of no matter. */
+export class SizelessText {
+  readonly #runs: readonly Run[]
+  readonly #style: LineStyle
+  readonly #metrics: Metrics
+  /** Null where the size of formulas hangs on the width. */
+  readonly #known: UnitText | null
+
+  constructor(runs: readonly Run[], style: LineStyle, metrics: Metrics) {
+    this.#runs = runs
+    this.#style = style
+    this.#metrics = metrics
+    this.#known = runs.some(({ math }) => math) ? null : unitText(runs, style, metrics)
+  }
+
+  /** How many lines it takes. */
+  count(width: number, size: number): number {
+    const { paragraphs } = this.#known ?? { paragraphs: [] }
+    const [only] = paragraphs
+    // Most are short.
+    if (only && paragraphs.length === 1 && isOneLine(only, width / size)) return 1
+    return this.lines(width, size).count
+  }
+
+  lines(width: number, size: number): LinesToBe {
+    return this.#known
+      ? linesOf(this.#known, width, this.#style, size)
+      : linesToBe(this.#runs, width, { ...this.#style, size }, this.#metrics)
+  }
 }
 
-function linesOf(known: UnitText, width: number, style: LineStyle, size: number): LinesToBe {
-  const { paragraphs, unit } = known
-  const measure = measureOf(width, size)
-  // Most are short.
-  const [only] = paragraphs
-  const lines =
-    paragraphs.length === 1 && only && isOneLine(only, measure) ? [only.tokens] : setParagraphs(known, measure, style)
-  const at = (i: number): readonly Token[] => lines[i] ?? noLine(i)
-  return {
-    count: lines.length,
-    line: (i) => lineOf(at(i), unit, size),
-    widthOf: (i) => unit.lineWidth(...boundsOf(at(i)), size),
+const linesOf = (known: UnitText, width: number, style: LineStyle, size: number): LinesToBe =>
+  new UnitLines(known.unit, setParagraphs(known, measureOf(width, size), style), size)
+
+class UnitLines implements LinesToBe {
+  readonly #unit: StyledText
+  readonly #lines: readonly (readonly Token[])[]
+  readonly #size: number
+
+  constructor(unit: StyledText, lines: readonly (readonly Token[])[], size: number) {
+    this.#unit = unit
+    this.#lines = lines
+    this.#size = size
+  }
+
+  get count(): number {
+    return this.#lines.length
+  }
+
+  line(i: number): TextLine {
+    return lineOf(this.#lines[i] ?? noLine(i), this.#unit, this.#size)
+  }
+
+  widthOf(i: number): number {
+    return this.#unit.lineWidth(...boundsOf(this.#lines[i] ?? noLine(i)), this.#size)
   }
 }
 
 function setParagraphs(known: UnitText, measure: Measure, style: LineStyle): (readonly Token[])[] {
   const { paragraphs, unit } = known
+  const [only] = paragraphs
+  if (only && paragraphs.length === 1 && isOneLine(only, measure.width)) return [only.tokens]
   const { hyphens } = style
   const set = paragraphs.map((paragraph) => setParagraph(paragraph, measure, unit))
   const wishes = set.map((lines, i) =>
@@ -98,8 +132,7 @@ function setParagraphs(known: UnitText, measure: Measure, style: LineStyle): (re
 }
 
 /** Whether a paragraph stands on one line as it is. */
-const isOneLine = ({ natural, widest }: UnitParagraph, { width }: Measure): boolean =>
-  natural <= width && widest <= width
+const isOneLine = ({ natural, widest }: UnitParagraph, width: number): boolean => natural <= width && widest <= width
 
 /** The style, with formulas smaller where a stretch of one is wider than the measure. */
 function withFittingFormulas(runs: readonly Run[], width: number, style: LineStyle, metrics: Metrics): LineStyle {
@@ -118,7 +151,7 @@ const narrow = 25
 const hole = 0.5
 
 function setParagraph(paragraph: UnitParagraph, measure: Measure, unit: StyledText): (readonly Token[])[] {
-  if (isOneLine(paragraph, measure)) return [paragraph.tokens]
+  if (isOneLine(paragraph, measure.width)) return [paragraph.tokens]
   return evenLines(fitting(paragraph, measure.width, unit), measure)
 }
 
@@ -142,7 +175,7 @@ export function countLines(runs: readonly Run[], width: number, wanted: LineStyl
   const measure = measureOf(width, style.size)
   let count = 0
   for (const paragraph of paragraphs)
-    count += isOneLine(paragraph, measure) ? 1 : fewestLines(fitting(paragraph, measure.width, unit), measure)
+    count += isOneLine(paragraph, measure.width) ? 1 : fewestLines(fitting(paragraph, measure.width, unit), measure)
   return count
 }
 

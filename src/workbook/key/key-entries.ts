@@ -242,8 +242,8 @@ function nameInOne(name: readonly Run[], paragraph: () => Element): Piece {
   const bare = name.map(({ text }) => ({ text }))
   const closer = new TextPiece(bare, 'small', 1, paragraph, false)
   const chosen = (type: KeyType): TextPiece => {
-    const { count } = inCode.lines(type)
-    return count > 1 && closer.lines(type).count < count ? closer : inCode
+    const count = inCode.count(type)
+    return count > 1 && closer.count(type) < count ? closer : inCode
   }
   return {
     measure: (type, heights) => chosen(type).measure(type, heights),

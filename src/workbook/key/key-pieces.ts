@@ -1,5 +1,5 @@
 /** Pieces of a key before its type is chosen: a key is measured in several types, and set in one of them. */
-import { breakerOf, type LinesToBe } from '../../text/lines/lines.js'
+import { type LinesToBe, SizelessText } from '../../text/lines/lines.js'
 import type { Run } from '../../text/rich.js'
 import type { Element } from '../pages-model.js'
 import { kept, room, type Strip } from '../prose/strips.js'
@@ -47,7 +47,7 @@ export class TextPiece implements Piece {
   readonly #hangs: boolean
   /** Formulas may open its lines. */
   readonly #opens: boolean
-  #lines: ((width: number, size: number) => LinesToBe) | null = null
+  #text: SizelessText | null = null
 
   /** `indents`: how many of the type's indents it stands in. */
   constructor(runs: readonly Run[], style: StyleName, indents: number, element: () => Element, hangs = true) {
@@ -60,15 +60,30 @@ export class TextPiece implements Piece {
   }
 
   lines(type: KeyType): LinesToBe {
-    const style = type.styles[this.#style]
-    this.#lines ??= breakerOf(this.#runs, style, type.desk.metrics)
-    return this.#lines(type.width - this.#indents * type.indent - this.#hang(type), style.size)
+    return this.#textIn(type).lines(this.#width(type), type.styles[this.#style].size)
+  }
+
+  /** How many lines it takes. */
+  count(type: KeyType): number {
+    return this.#textIn(type).count(this.#width(type), type.styles[this.#style].size)
   }
 
   measure(type: KeyType, heights: number[]): void {
-    const lines = this.lines(type)
-    if (this.#opens) for (const { height } of this.strips(type, lines)) heights.push(height)
-    else for (let i = 0; i < lines.count; i++) heights.push(type.styles[this.#style].leading)
+    if (this.#opens) {
+      for (const { height } of this.strips(type)) heights.push(height)
+      return
+    }
+    const { leading } = type.styles[this.#style]
+    for (let count = this.count(type); count > 0; count--) heights.push(leading)
+  }
+
+  #textIn(type: KeyType): SizelessText {
+    this.#text ??= new SizelessText(this.#runs, type.styles[this.#style], type.desk.metrics)
+    return this.#text
+  }
+
+  #width(type: KeyType): number {
+    return type.width - this.#indents * type.indent - this.#hang(type)
   }
 
   strips(type: KeyType, lines = this.lines(type)): Strip[] {
