@@ -106,16 +106,30 @@ export function largestFit(
   return sizes.find((size) => fits(set(size), box, metrics)) ?? null
 }
 
-/** Paragraphs at the largest of `sizes` at which they fit the box; at the smallest in boxfuls when they do at none. */
+/** Paragraphs at the largest of `sizes` at which they fit the box; null when they do at none. */
+export function largestSet(
+  set: (size: number) => Paragraph[],
+  sizes: readonly number[],
+  box: Box,
+  metrics: Metrics,
+): Paragraph[] | null {
+  for (const size of sizes) {
+    const paragraphs = set(size)
+    if (fits(paragraphs, box, metrics)) return paragraphs
+  }
+  return null
+}
+
+/** As `largestSet`; at the smallest size in boxfuls when they fit at none. */
 export function fitted(
   set: (size: number) => Paragraph[],
   sizes: readonly number[],
   box: Box,
   metrics: Metrics,
 ): Paragraph[][] {
-  const size = largestFit(set, sizes, box, metrics)
-  if (size === null) return partParagraphs(set(sizes.at(-1) ?? 20), box, metrics)
-  return [set(size)].filter((part) => part.length > 0)
+  const whole = largestSet(set, sizes, box, metrics)
+  if (whole === null) return partParagraphs(set(sizes.at(-1) ?? 20), box, metrics)
+  return whole.length > 0 ? [whole] : []
 }
 
 /** No reminder on a slide has room for more letters. */

@@ -4,7 +4,7 @@ import type { Run } from '../text/rich.js'
 import { readableText } from '../text/tex/tex-words.js'
 import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail, titleWords } from './desk.js'
-import { firstWords, fitted, largestFit } from './fit.js'
+import { firstWords, fitted, largestSet } from './fit.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import type { CheckSlide, LookUp } from './plan-model.js'
 import type { Box, Item, Paragraph, Slide, SlideRun } from './slides-model.js'
@@ -51,8 +51,7 @@ export function revealedText(slide: CheckSlide, box: Box, desk: Desk): Paragraph
     const cue = words(slide.cue, { size: type.heading, colour: 'quiet' }, { before: type.air })
     return [...answers(slide, type), ...lookUps(slide, type), cue]
   }
-  const size = largestFit(set, desk.style.textSizes, box, desk.metrics)
-  return size === null ? null : set(size)
+  return largestSet(set, desk.style.textSizes, box, desk.metrics)
 }
 
 function figureParts(slide: CheckSlide, box: Box, desk: Desk): Item[][] {
@@ -82,8 +81,8 @@ function checkTitle(slide: CheckSlide, part: string, desk: Desk): SlideRun[] {
     ...(part === '' ? [] : setRuns([{ text: part }], { size: each, colour: 'quiet' })),
   ]
   const small = Math.round(size * 0.85)
-  const found = largestFit((each) => [paragraph(set(each))], [size, small], box, desk.metrics)
-  if (found !== null) return set(found)
+  const [found] = largestSet((each) => [paragraph(set(each))], [size, small], box, desk.metrics) ?? []
+  if (found) return found.runs
   const reminder = (text: string) => set(small, [{ text }])
   return reminder(firstWords(readableText(slide.prompt), (text) => paragraph(reminder(text)), box, desk.metrics))
 }
