@@ -3,8 +3,11 @@ import type { Run } from '../rich.js'
 
 const arrows: Readonly<Record<string, string>> = { '->': '→', '<-': '←', '<->': '↔', '<=>': '⇌' }
 
+/** What stands between parts of a substance: water of crystals, a bond. */
+const signs: Readonly<Record<string, string>> = { '.': '·', '-': '–' }
+
 const token =
-  /(<=>|<->|->|<-)|(\s+)|\^(?:\{([^{}]*)\}|(\d*[+-]))|([A-Z][a-z]?|[)\]])(\d*)([+-](?=\s|$))?|([a-z]+|[([]|[+=]|\d+|\.)/uy
+  /(<=>|<->|->|<-)|(\s+)|\^(?:\{([^{}]*)\}|(\d*[+-]))|([A-Z][a-z]?|[)\]])(\d*)([+-](?=[\s()\],]|$))?|([a-z]+|[([]|[+=-]|,\s?|\d+|\.)/uy
 
 /** Null where something in it is not known. */
 export function chemistryRuns(source: string): Run[] | null {
@@ -24,7 +27,7 @@ export function chemistryRuns(source: string): Run[] | null {
     else if (blank !== undefined) put(' ')
     else if (symbol === undefined) {
       if (other === undefined) put((braced ?? charge ?? '').replace('-', '−'), 'super')
-      else put(other === '.' ? '·' : other)
+      else put(signs[other] ?? other)
     } else {
       put(symbol)
       if (count !== '') put(count, 'sub')

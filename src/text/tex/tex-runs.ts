@@ -2,8 +2,8 @@
 
 import type { Run } from '../rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
-import { chemicalSource, mostTex, texTokens } from './tex-tokens.js'
-import { mathAccents, mathSign } from './tex-words.js'
+import { chemicalSource, inBraces, mostTex, texTokens } from './tex-tokens.js'
+import { lines, mathAccents, mathSign } from './tex-words.js'
 
 /** What a piece of a formula is, for the space around it. */
 type Role = 'operand' | 'relation' | 'binary' | 'named' | 'open' | 'punctuation' | 'space'
@@ -17,7 +17,7 @@ interface Atom {
 class NoText extends Error {}
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-const relations = setOf('= < > ≤ ≥ ≠ ≈ ≡ ∼ ∝ ∈ ∉ ⊂ ⊆ → ← ⇒ ⇔ ↦ : ∣ ⊥')
+const relations = setOf('= < > ≤ ≥ ≠ ≈ ≡ ∼ ∝ ∈ ∉ ⊂ ⊆ → ← ↔ ⇌ ⇒ ⇔ ↦ : ∣ ⊥')
 const binaries = setOf('+ − ± ∓ × · ÷ ∪ ∩ ∧ ∨ ∘ ∖')
 const big = setOf('∑ ∏ ∫')
 const functions = setOf(
@@ -26,7 +26,9 @@ const functions = setOf(
 /** Commands that only say how what follows is set. */
 const silent = setOf('left right big Big bigl bigr Bigl Bigr displaystyle textstyle limits nolimits mathit mathcal !')
 const blanks: ReadonlySet<string> = new Set([',', ';', ':', ' ', 'quad', 'qquad'])
-const verbatim = setOf('text textrm textit textbf textsf mathrm operatorname')
+const verbatim = setOf('text textrm textit textbf textsf operatorname')
+/** Commands that set what follows upright, as units and symbols of elements are: `\mathrm{CO_2}`. */
+const uprights = setOf('mathrm mathsf mathtt rm')
 const more: Readonly<Record<string, string>> = {
   '|': '‖',
   '%': '%',
@@ -88,14 +90,17 @@ class Reader {
   }
 
   #said(token: string, inScript: boolean, depth: number): Atom[] {
-    if (token === '{') return this.#until('}', inScript, depth + 1)
+    if (token === '{') return grouped(this.#until('}', inScript, depth + 1))
     if (token === '^' || token === '_') {
       if (inScript) throw new NoText()
       const script = token === '^' ? 'super' : 'sub'
-      return this.#argument(true, depth).map(({ run }) => ({ run: { ...run, script }, role: 'operand' }))
+      const raised = this.#argument(true, depth)
+      // "25 ^\circ": degrees have a sign of their own.
+      if (script === 'super' && raised.length === 1 && raised[0]?.run.text === '∘') return [upright('°')]
+      return raised.map(({ run }) => ({ run: { ...run, script }, role: 'operand' }))
     }
     if (token === '~') return [space]
-    if (/\s/.test(token)) return []
+    if (/^\s/.test(token)) return []
     if (token === '&' || token === '\\\\' || token === '}') throw new NoText()
     return token.startsWith('\\') ? this.#command(token.slice(1), inScript, depth) : [atomOf(token)]
   }
@@ -104,9 +109,11 @@ class Reader {
     if (name === 'frac' || name === 'dfrac' || name === 'tfrac')
       return [...whole(this.#argument(inScript, depth)), upright('/'), ...whole(this.#argument(inScript, depth))]
     if (name === 'sqrt') {
-      if (this.#tokens[this.#at] === '[') throw new NoText()
-      return [upright('√'), ...whole(this.#argument(inScript, depth))]
+      return [...this.#degree(inScript), upright('√'), ...whole(this.#argument(inScript, depth))]
     }
+    if (name === 'ce') return this.#chemistry(inScript)
+    if (uprights.has(name))
+      return this.#argument(inScript, depth).map(({ run: { emphasis: _slanted, ...run }, role }) => ({ run, role }))
     if (verbatim.has(name))
       return [{ run: { text: this.#words() }, role: name === 'operatorname' ? 'named' : 'operand' }]
     if (name === 'mathbb')
@@ -116,6 +123,8 @@ class Reader {
         run: { ...run, strong: true },
         role,
       }))
+    const line = lines[name]
+    if (line !== undefined) return lined(this.#argument(inScript, depth), line)
     const accent = mathAccents[name]
     if (accent !== undefined) return accented(this.#argument(inScript, depth), accent)
     if (silent.has(name)) {
@@ -126,6 +135,25 @@ class Reader {
     if (blanks.has(name)) return [space]
     if (functions.has(name)) return [{ run: { text: name }, role: 'named' }]
     return [atomOf(known(more[name] ?? mathSign(name)))]
+  }
+
+  /** "³" of `[3]` behind a root. */
+  #degree(inScript: boolean): Atom[] {
+    if (this.#tokens[this.#at] !== '[') return []
+    const end = this.#tokens.indexOf(']', this.#at)
+    const text = this.#tokens.slice(this.#at + 1, end).join('')
+    if (inScript || !/^\w{1,3}$/.test(text)) throw new NoText()
+    this.#at = end + 1
+    return [{ run: { text, script: 'super', ...(/^[a-z]/i.test(text) && { emphasis: true }) }, role: 'operand' }]
+  }
+
+  /** What stands in the braces of `\ce`, by the rules of chemistry. */
+  #chemistry(inScript: boolean): Atom[] {
+    const source = inBraces(this.#tokens, this.#at)
+    const runs = source && !inScript ? chemistryRuns(source.text) : null
+    if (!source || !runs) throw new NoText()
+    this.#at = source.end
+    return runs.map((run) => ({ run, role: 'operand' }))
   }
 
   /** Words between braces, blanks and all. */
@@ -159,10 +187,23 @@ function atomOf(letter: string): Atom {
   return { run: { text }, role: /^[,;]$/.test(text) ? 'punctuation' : 'operand' }
 }
 
+/** A sign alone in braces has no blanks around it: "1{,}5". */
+const grouped = (atoms: Atom[]): Atom[] =>
+  atoms.length === 1 ? atoms.map((atom) => ({ ...atom, role: 'operand' })) : atoms
+
 /** A letter with a sign over it; over more than one there is none. */
 function accented([atom, ...more]: readonly Atom[], accent: string): Atom[] {
   if (!atom || more.length > 0 || !/^\p{L}$/u.test(atom.run.text)) throw new NoText()
   return [{ ...atom, run: { ...atom.run, text: atom.run.text + accent } }]
+}
+
+/** Letters and digits with a line over or under each, which joins those of its neighbours: "A̅B̅". */
+function lined(atoms: readonly Atom[], line: string): Atom[] {
+  if (!atoms.every(({ run }) => !run.script && /^[\p{L}\p{N}\p{M}]+$/u.test(run.text))) throw new NoText()
+  return atoms.map(({ run, role }) => ({
+    run: { ...run, text: run.text.replace(/[\p{L}\p{N}]\p{M}*/gu, `$&${line}`) },
+    role,
+  }))
 }
 
 /** In brackets, unless they are one thing, a number or a letter with its scripts. */

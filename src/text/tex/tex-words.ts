@@ -1,7 +1,7 @@
 /** TeX where nothing can be typeset, as in bookmarks: `x^2` as "x²", `\frac{\alpha}{2}` as "α/2". For the eye; no formula is computed from it. */
 import { plainBlocks, plainText, type RichBlock, type Run } from '../rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
-import { chemicalSource, mostTex, texTokens } from './tex-tokens.js'
+import { chemicalSource, inBraces, mostTex, texTokens } from './tex-tokens.js'
 
 const signs = [
   'alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ',
@@ -10,6 +10,7 @@ const signs = [
   'ge ≥ geq ≥ ne ≠ neq ≠ approx ≈ equiv ≡ sim ∼ propto ∝ in ∈ notin ∉ subset ⊂ subseteq ⊆ cup ∪ cap ∩ emptyset ∅ to →',
   'ni ∋ supset ⊃ supseteq ⊇ setminus ∖ oplus ⊕ otimes ⊗ perp ⊥ top ⊤ mid ∣ parallel ∥ cong ≅ ll ≪ gg ≫ vee ∨ wedge ∧ implies ⇒',
   'langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ lvert | rvert | vert | lVert ‖ rVert ‖ Vert ‖ ell ℓ hbar ℏ prime ′ star ⋆ ast ∗ angle ∠ leftrightarrow ↔ Leftarrow ⇐',
+  'rightleftharpoons ⇌ longrightarrow → uparrow ↑ downarrow ↓ triangle △ therefore ∴ because ∵ bullet • degree ° lt < gt > colon :',
   'rightarrow → leftarrow ← Rightarrow ⇒ iff ⇔ mapsto ↦ forall ∀ exists ∃ neg ¬ land ∧ lor ∨ circ ∘ ldots … cdots … dots …',
 ].join(' ')
 
@@ -23,12 +24,16 @@ export function mathSign(name: string): string | undefined {
 
 /** Commands that only say how what follows is set. */
 const silent = new Set(
-  'left right big Big bigl bigr displaystyle mathrm mathbf mathbb mathcal mathit text textbf operatorname'.split(' '),
+  'left right big Big bigl bigr displaystyle mathrm mathsf mathbf mathbb mathcal mathit text textrm textit textbf textsf operatorname'.split(
+    ' ',
+  ),
 )
 /** Signs over a letter, as Unicode has them behind it: `hat` → U+0302. */
 export const mathAccents: Readonly<Record<string, string>> = named(
-  'hat \u0302 bar \u0304 overline \u0304 tilde \u0303 dot \u0307 ddot \u0308 vec \u20d7',
+  'hat \u0302 widehat \u0302 bar \u0304 tilde \u0303 widetilde \u0303 dot \u0307 ddot \u0308 vec \u20d7',
 )
+/** Lines over or under any number of letters, as Unicode has them behind each: `overline` → U+0305. */
+export const lines: Readonly<Record<string, string>> = named('overline \u0305 underline \u0332')
 const spaces = new Set([',', ';', ':', ' ', 'quad', 'qquad'])
 
 const raised: Readonly<Record<string, string>> = letters('0123456789+-n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ')
@@ -77,8 +82,8 @@ export const scriptInWords = (words: string, place: 'super' | 'sub'): string =>
 /** TeX to be read: `\sqrt{b^2-4ac}` as "√(b²-4ac)". What is not known keeps its name; what is broken stays as it is. */
 export function texInWords(tex: string): string {
   const chemical = chemicalSource(tex)
-  const formula = chemical === null ? null : chemistryRuns(chemical)
-  if (formula) return formula.map(({ text, script }) => (script ? scriptInWords(text, script) : text)).join('')
+  const formula = chemical === null ? null : chemistryInWords(chemical)
+  if (formula !== null) return formula
   // A matrix has no words.
   if (tex.length > mostTex.letters || tex.includes('\\begin')) return tex
   const tokens = texTokens(tex)
@@ -110,6 +115,12 @@ export function texInWords(tex: string): string {
     at = end + 1
     return script(words, raised, '^')
   }
+  const chemistry = (): string => {
+    const source = inBraces(tokens, at)
+    if (source === null) throw new RangeError('open')
+    at = source.end
+    return chemistryInWords(source.text) ?? `ce(${source.text})`
+  }
   const said = (token: string, depth: number): string => {
     if (token === '^') return script(argument(depth), raised, '^')
     if (token === '_') return script(argument(depth), lowered, '_')
@@ -124,7 +135,10 @@ export function texInWords(tex: string): string {
     const sign = mathSign(name)
     if (sign !== undefined) return sign
     if (tokens[at] === '{' && /^[A-Za-z]/.test(name)) {
+      if (name === 'ce') return chemistry()
       const words = argument(depth)
+      const line = lines[name]
+      if (line !== undefined && /^[\p{L}\p{N}]+$/u.test(words)) return words.replace(/./gu, `$&${line}`)
       return mathAccents[name] !== undefined && /^\p{L}$/u.test(words) ? words + mathAccents[name] : `${name}(${words})`
     }
     return tokens[at]?.startsWith('\\') ? `${name} ` : name
@@ -135,6 +149,12 @@ export function texInWords(tex: string): string {
     if (error instanceof RangeError) return tex
     throw error
   }
+}
+
+function chemistryInWords(source: string): string | null {
+  const runs = chemistryRuns(source)
+  if (!runs) return null
+  return runs.map(({ text, script }) => (script ? scriptInWords(text, script) : text)).join('')
 }
 
 /** Several letters in brackets, where they are to be taken as one. */

@@ -34,6 +34,16 @@ describe('a formula in words', () => {
     ['\\ce{SO4^{2-}}', 'SO_{4}^{2−}'],
     ['\\ce{Na+ + Cl- -> NaCl}', 'Na^{+} + Cl^{−} → NaCl'],
     ['\\ce{Ca(OH)2}', 'Ca(OH)_{2}'],
+    ['[\\mathrm{H_3O^+}] = \\mathrm{CO_2}', '[H_{3}O^{+}]~= CO_{2}'],
+    ['v = 3\\ \\text{m/s}', '*v*~= 3~m/s'],
+    ['c(\\ce{H3O+}) = 10^{-3}\\,\\mathrm{mol/L}', '*c*(H_{3}O^{+})~= 10^{−3}~mol/L'],
+    ['\\ce{CO2} \\rightleftharpoons \\ce{CO}', 'CO_{2}~⇌ CO'],
+    ['|\\overline{AB}| = 3\\,\\mathrm{cm}', '|*A\u0305B\u0305*|~= 3~cm'],
+    ['\\underline{x_1}', null],
+    ['\\sqrt[3]{x}', '^{3}√*x*'],
+    ['25\\,^\\circ\\mathrm{C} + 1{,}5', '25~°C~+ 1,5'],
+    ['\\ce{[H3O+] + OH-(aq)}', '[H_{3}O^{+}] + OH^{−}(aq)'],
+    ['\\ce{CH3-CH3}', 'CH_{3}–CH_{3}'],
   ])('%s', (tex, words) => {
     expect(shown(tex)).toBe(words)
   })
@@ -45,7 +55,10 @@ describe('a formula in words', () => {
     '\\hat{xy}',
     '\\unknown',
     '\\frac{1}{',
-    '\\sqrt[3]{x}',
+    '\\sqrt[x+1]{x}',
+    '\\sqrt[3{x}',
+    'x^{\\ce{H2}}',
+    '\\ce{H2',
     '\\mathbb{X}',
     '\\text{$x$}',
     'x^',
@@ -72,6 +85,11 @@ describe('a formula in words', () => {
       '=',
       '12',
       '\\ce{',
+      '\\mathrm',
+      '\\overline',
+      '[',
+      ']',
+      '}',
       '\\',
     )
     fc.assert(

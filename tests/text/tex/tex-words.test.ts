@@ -18,7 +18,9 @@ test.each([
   ['\\text{if } x \\le 0', 'if x ≤ 0'],
   ['\\ce{2H2 + O2 -> 2H2O}', '2H₂ + O₂ → 2H₂O'],
   ['\\mathbb{R}^n \\ni \\vec{v} \\neq \\hat{x}', 'Rⁿ ∋ v\u20d7 ≠ x\u0302'],
-  ['\\overline{AB} \\perp \\foo{x}', 'overline(AB) ⊥ foo(x)'],
+  ['\\overline{AB} \\perp \\foo{x}', 'A\u0305B\u0305 ⊥ foo(x)'],
+  ['c(\\ce{H3O+}) \\ge \\ce{$}', 'c(H₃O⁺) ≥ ce($)'],
+  ['\\ce{A} \\ce{B', '\\ce{A} \\ce{B'],
   ['\\log\\log n', 'log log n'],
   // What is broken, or too deep, stays as it is.
   ['\\frac{a', '\\frac{a'],
