@@ -2,6 +2,8 @@
 import type { Log } from '../diagnostics.js'
 import type { Template } from '../template/model.js'
 import type { Metrics } from '../text/metrics.js'
+import { formulasIn } from '../text/tex/formulas-in.js'
+import { texRuns } from '../text/tex/tex-runs.js'
 import { reportContrast } from './contrast.js'
 import type { Desk } from './desk.js'
 import { slideLayouts } from './layouts.js'
@@ -21,7 +23,7 @@ import type { Item, Slide, Slides } from './slides-model.js'
 export const mostSlides = Math.floor((65_535 - 100) / 4)
 
 /**
- * Places a planned deck. Reports `slide-text-split`, `reveal-no-room`, `reveal-in-print`, `names-on-slides`, `deck-too-large` and `deck-contrast-low`.
+ * Places a planned deck. Reports `slide-text-split`, `reveal-no-room`, `reveal-in-print`, `names-on-slides`, `formula-in-source`, `deck-too-large` and `deck-contrast-low`.
  * `memory`: of one who builds again and again.
  */
 export function layoutDeck(
@@ -95,6 +97,7 @@ function commonSize(sized: readonly SizedQuestion[]): number | null {
 
 /** `size` is that of a question. */
 function placeSlide(slide: PlannedSlide, section: string, size: SizedQuestion | null, desk: Desk): Slide[] {
+  reportSources(slide, desk)
   switch (slide.role) {
     case 'title':
       return placeTitle(slide, section, desk)
@@ -111,6 +114,13 @@ function placeSlide(slide: PlannedSlide, section: string, size: SizedQuestion | 
     case 'tally':
       return placeTally(slide, section, desk)
   }
+}
+
+/** Tells of each formula that a slide has no native text for. */
+function reportSources(slide: PlannedSlide, { log }: Desk): void {
+  const of = 'code' in slide ? slide.code : slide.title
+  for (const { source } of formulasIn([slide]))
+    if (!texRuns(source.replace(/\s+/g, ' ').trim())) log.report('formula-in-source', slide.place, { of, source })
 }
 
 const plainQuestion: SizedQuestion = { layout: 'Recall question', size: null }

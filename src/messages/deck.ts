@@ -1,11 +1,18 @@
 /** Messages about slides. */
 import { type Entry, entry } from './entry.js'
+import { shortFormula } from './math.js'
 
 export const deckMessages = {
   'slide-text-split': entry<{ code: string; slides: number }>(
     'warning',
     (f) => `The prompt of ${f.code} is too long for one slide; it stands on ${f.slides}`,
     'Shorten the prompt, move details to a list below it, or give the template smaller promptSizes.',
+  ),
+  'formula-in-source': entry<{ of: string; source: string }>(
+    'info',
+    (f) =>
+      `The formula "${shortFormula(f.source)}" of ${f.of} stands on slides as it is written, since it has no form in a line of text`,
+    'Write it in simpler parts: scripts one deep, `\\frac{a}{b}`, `\\sqrt{x}`, `\\vec{F}`, `\\overline{AB}`, `\\ce{H2O}`; or put it beside the sheet as a picture. On paper it is set.',
   ),
   'deck-too-large': entry<{ slides: number; most: number }>(
     'error',

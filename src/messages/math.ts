@@ -2,7 +2,7 @@
 import { type Entry, entry } from './entry.js'
 
 /** As much of a formula as a message has room for, on one line. */
-const short = (source: string): string => {
+export const shortFormula = (source: string): string => {
   const line = source.replace(/\s+/g, ' ').trim()
   return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }
@@ -10,8 +10,13 @@ const short = (source: string): string => {
 export const mathMessages = {
   'math-not-read': entry<{ source: string; why: string }>(
     'warning',
-    (f) => `The formula "${short(f.source)}" is printed as it is written: ${f.why}`,
+    (f) => `The formula "${shortFormula(f.source)}" is printed as it is written: ${f.why}`,
     'Mend its TeX. AMS commands and `\\ce{}` are known; `\\def`, `\\newcommand`, `\\DeclareMathOperator`, `\\href` and `\\require` are not, `\\operatorname{…}` is. Money takes a backslash: `\\$5`.',
+  ),
+  'math-marks-unread': entry<{ words: string; why: string }>(
+    'warning',
+    (f) => `"${shortFormula(f.words)}" looks like a formula and is printed as it is written: ${f.why}`,
+    'Write it between dollars that touch it: `$\\vec F =$ ____`, `$x^2$`. Put what is no formula between backticks, or a backslash before its dollar: `\\$5`.',
   ),
   'math-not-typeset': entry<Record<never, never>>(
     'info',
@@ -21,7 +26,7 @@ export const mathMessages = {
   'math-shrunk': entry<{ source: string; percent: number }>(
     'warning',
     (f) =>
-      `The formula "${short(f.source)}" is wider than its column and is set at ${f.percent} % of the size of the text`,
+      `The formula "${shortFormula(f.source)}" is wider than its column and is set at ${f.percent} % of the size of the text`,
     'Break it with `\\\\`, or with `&` and `\\\\` inside `\\begin{aligned} … \\end{aligned}`, or write it in shorter parts.',
   ),
 } as const satisfies Record<string, Entry<never>>

@@ -63,4 +63,21 @@ describe('a formula on a slide', () => {
     const tally = plan.sections.flatMap(({ slides }) => slides).find(({ role }) => role === 'tally')
     expect(JSON.stringify(tally)).toContain('Why is x² so?')
   })
+
+  test('that stands as its source is told once, whatever slides it is on', () => {
+    const text = '# Week 1\n\n## Monday\n\n1. Why is $x^{y^2}$ not $x^2$?\n\n   Answer: since $\\binom{n}{k}$.\n'
+    const { log } = makeDeck(parseSheet(text, 'recall.md', new Log()))
+    expect(log.messages.map(({ code, place, reason }) => [code, place?.start.line, reason])).toEqual([
+      [
+        'formula-in-source',
+        5,
+        'The formula "x^{y^2}" of W1 Mon 1 stands on slides as it is written, since it has no form in a line of text',
+      ],
+      [
+        'formula-in-source',
+        5,
+        'The formula "\\binom{n}{k}" of W1 Mon 1 stands on slides as it is written, since it has no form in a line of text',
+      ],
+    ])
+  })
 })
