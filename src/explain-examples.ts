@@ -77,6 +77,7 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'citation-without-ending': day('1. Why does a door open? See notes §1.2.'),
   'citation-without-file': day('1. Why does a door open? See §1.'),
   'citation-range-reversed': day('1. Why does a door open? See notes.md §1.8-§1.2.'),
+  'math-marks-unread': day('1. Complete: $\\vec F = $ ____'),
   'mark-printed': day('1. What holds a door?\n   - a hinge\n   - ⭐ a lock\n   - a frame'),
   'points-printed': day('1. Why does a door open? [2]\n2. Why does it close?'),
   'prompt-contains-answer': day('1. Draw how a door opens: handle → latch → hinge.'),

@@ -8,6 +8,7 @@ import { type Pictures, pictureRun } from './images.js'
 import { flowText } from './phrases.js'
 import type { Positioned, Reading } from './reading.js'
 import { mergeRuns, trimRuns } from './runs.js'
+import { reportUnreadMath } from './unread-math.js'
 
 type Style = Omit<Run, 'text'>
 
@@ -47,6 +48,7 @@ function walk(nodes: readonly PhrasingContent[], outer: Style, work: Work): void
     const style = html.style
     switch (node.type) {
       case 'text':
+        reportUnreadMath(node, reading)
         runs.push({ text: cleanText(node.value.slice(read), node, reading), ...style })
         read = 0
         break

@@ -156,3 +156,66 @@ it('reads a megabyte of dollars in a few seconds', () => {
     expect(cpuTime() - start).toBeLessThan(10_000)
   }
 })
+
+describe('what looks like a formula and is not read is told', () => {
+  const told = (item: string) =>
+    read(`# Week 1\n\n## Monday\n\n1. ${item}\n`).log.messages.flatMap(({ code, reason, place }) =>
+      code === 'math-marks-unread' ? [`${place?.start.column} ${reason}`] : [],
+    )
+
+  it.each([
+    [
+      '$\\vec F = $ ____',
+      4,
+      '"$\\vec F = $" looks like a formula and is printed as it is written: a blank stands before its last dollar',
+    ],
+    [
+      'Why is $ a + b $ so?',
+      11,
+      '"$ a + b $" looks like a formula and is printed as it is written: a blank stands behind its first dollar',
+    ],
+    [
+      'Why is $\\frac{a}{b} so?',
+      11,
+      '"$\\frac{a}{b} so?" looks like a formula and is printed as it is written: no dollar closes it',
+    ],
+    [
+      'Why $5, or $x_1 = $ ?',
+      15,
+      '"$x_1 = $" looks like a formula and is printed as it is written: a blank stands before its last dollar',
+    ],
+    [
+      'Why is \\(x^2\\) so?',
+      11,
+      '"\\(x^2\\)" looks like a formula and is printed as it is written: Markdown takes its backslashes for marks of its own',
+    ],
+    [
+      'Why is \\[ x = 1 \\] so?',
+      11,
+      '"\\[ x = 1 \\]" looks like a formula and is printed as it is written: Markdown takes its backslashes for marks of its own',
+    ],
+  ])('%s', (item, column, reason) => {
+    expect(told(item)).toEqual([`${column} ${reason}`])
+  })
+
+  it.each([
+    'Why is $x^2$ no $5?',
+    'Why is it $5 + $6, $ 5 = $ 6 or $5 = 5$?',
+    'What do $HOME_DIR and $PATH_LIST hold?',
+    'What does `$ a + b $` do?',
+    'Why $a = $b?',
+    'Where is C:\\temp\\new, for $5?',
+    'Is it \\(a\\) or \\[x\\]?',
+    'Which is US$ a week?',
+    'Why \\$x and \\$y?',
+  ])('but not %s', (item) => {
+    expect(told(item)).toEqual([])
+  })
+
+  it('in no time', () => {
+    const start = cpuTime()
+    expect(told('$ a_1 '.repeat(5000)).length).toBeGreaterThan(0)
+    told('\\(a^'.repeat(5000))
+    expect(cpuTime() - start).toBeLessThan(3000)
+  })
+})
