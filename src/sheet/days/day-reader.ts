@@ -4,6 +4,7 @@ import { LetterPattern } from '../../text/latin.js'
 import { plainBlocks, plainText, type RichBlock } from '../../text/rich.js'
 import { isKeyTitle } from '../answers/answer-words.js'
 import { gatherHidden } from '../answers/hidden.js'
+import { partAnswered } from '../answers/part-answered.js'
 import { settleAnswers } from '../answers/settle-answers.js'
 import type { Overrides } from '../braces/override-keys.js'
 import { checkSides, dayOverridesOf, readOverrides } from '../braces/overrides.js'
@@ -127,7 +128,10 @@ export class DayReader {
   /** Gives the answers of the sheet's keys to their questions, and settles all answers. */
   matchKeys(): void {
     this.#matcher.matchSheet(this.#sheetKeys)
-    for (const question of this.days.flatMap((day) => day.questions)) settleAnswers(question, this.#reading)
+    for (const question of this.days.flatMap((day) => day.questions)) {
+      partAnswered(question)
+      settleAnswers(question, this.#reading)
+    }
   }
 
   /** "Answers" at the level of the days, "Monday — Answers", and a day that comes again below "Answers". */

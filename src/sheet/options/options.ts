@@ -5,6 +5,7 @@ import type { Flow, Piece } from '../answers/hidden.js'
 import { dropStart, linesOf, type PhraseLine, paragraphOf, phraseText, takeStart } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { optionBox } from './option-marks.js'
+import { isUnfinished } from './stems.js'
 
 /** A lettered list: what stands before it in its first paragraph, its items with their letters, and how many nodes it takes. */
 export interface Lettered {
@@ -83,7 +84,7 @@ function cutsIn(text: string, lettered: boolean): number[] {
       continue
     }
     const opens = first
-      ? sentenceEnd.test(before) || (mark[1] === '' && isBareTask(before.trim()))
+      ? sentenceEnd.test(before) || (mark[1] === '' && (isBareTask(before.trim()) || isUnfinished(before.trim())))
       : !joining.test(before)
     if (!opens) return []
     cuts.push(mark.index + mark[0].length - mark[0].trimStart().length)

@@ -4,10 +4,11 @@ import { Caseless } from '../../text/caseless.js'
 import { plainBlocks, type RichBlock, type Run } from '../../text/rich.js'
 import { rawText, sliceRuns } from '../markdown/runs.js'
 import type { Question } from '../model.js'
-import { asksOutright, hasQuestionMark, isDirective, opensInLanguage } from '../questions/asks.js'
+import { asksOutright, hasQuestionMark, isDirective } from '../questions/asks.js'
 import { inferChoice } from '../tasks/task-choose.js'
-import { optionBoxes } from './option-marks.js'
+import { optionBoxes, optionMark } from './option-marks.js'
 import { isBareTask, itemMark, letterAt } from './options.js'
+import { asksOfCases, isUnfinished, lastSentence, opensDistributing } from './stems.js'
 
 type ListBlock = Extract<RichBlock, { type: 'list' }>
 
@@ -36,6 +37,8 @@ const mostParts = 40
  * | `Consider the outage.` a) What failed first? b) Draw the timeline.   | parts: most of its items ask               |
  * | `Consider the outage.` 1. What failed first? 2. Why?                 | parts, whatever the marks                  |
  * | `Define each of the following:` a) drift b) skew                     | parts: the stem gives each item its task   |
+ * | `What is the pH of` a) 0.1 M HCl b) 0.1 M NaOH                       | parts: the stem stops before what it is about |
+ * | `How does the pH change?` a) of an acid b) of a buffer               | parts: cases of what the stem asks         |
  * | `Which of these is a smell?` a) Test early. b) Test never.           | options: the stem asks to choose           |
  * | `What is PUT?` a) safe b) idempotent                                 | options: the stem asks, no item does       |
  * | `- [ ] GET`, `- [x] PUT`                                             | options: boxes, unless their items ask     |
@@ -71,14 +74,12 @@ const choosingElsewhere = new Caseless(
 /** True for a stem that asks to choose from what it lists: "Which of these …?", "Tick all that apply." */
 export const asksToChoose = (lead: string): boolean => choosing.test(lead) || choosingElsewhere.test(lead)
 
-const distributing =
-  /^(?:please |now |then )?(?:briefly )?(?:define|explain|describe|state|give|sketch|draw|translate|calculate|compute|solve|simplify|evaluate|convert|differentiate|identify|find|spell out|expand|name|label|write|work out|determine|balance|factori[sz]e|integrate|illustrate|discuss|prove|derive|conjugate)\b/i
 const each = /\b(?:each|following|these|terms|below|meaning)\b/i
 
 /** "Define each of the following:" gives every item below it a task; "Define:" does too, when the items are lettered. */
 const distributes = (lead: string, list: ListBlock): boolean => {
-  const last = /[^.!?]*[.!?:]?\s*$/.exec(lead)?.[0].trim() ?? lead
-  if (!(distributing.test(last) || opensInLanguage(last)) || /\?$/.test(last)) return false
+  const last = lastSentence(lead)
+  if (!opensDistributing(last) || /\?$/.test(last)) return false
   if (each.test(last)) return true
   // "Calculate a) 2 + 3 b) 4 + 5"
   return list.marker === 'letter' && (isBareTask(last) || /[:：]$/.test(last)) && !/\b(?:between|and)\b/i.test(last)
@@ -90,6 +91,7 @@ function areParts(list: ListBlock, items: readonly Item[], lead: string): boolea
   if (judges(lead, list, words)) return true
   if (list.marker === 'box' || asksToChoose(lead)) return marked * 3 >= words.length * 2
   if (distributes(lead, list)) return true
+  if ((isUnfinished(lead) || asksOfCases(lead, items.map(textOfItem))) && !items.some(isMarked)) return true
   const asking = words.filter(asksOutright).length
   // "What is PUT? a) Name it b) Find it": where the stem asks, items without a question mark are what it may be answered with.
   if (hasQuestionMark(lead) && list.marker === 'letter' && marked === 0 && asking < words.length) return false
@@ -103,6 +105,14 @@ function judges(lead: string, list: ListBlock, words: readonly string[]): boolea
   const offered = choice.offer.map((word) => word.toLowerCase())
   return !words.every((word) => offered.includes(word.toLowerCase().replace(/^\(?[a-z][.)]\s*|[.\s]+$/g, '')))
 }
+
+const textOfItem = ({ blocks }: Item): string => textOfFirst(blocks)
+
+/** True for an item that its author marked as right or wrong: it is an option, whatever the stem says. */
+const isMarked = (item: Item): boolean =>
+  item.ticked === true ||
+  optionMark(textOfItem(item)) !== null ||
+  item.blocks.some((block) => block.type === 'paragraph' && block.runs.every((run) => run.strong || run.strike))
 
 const hasOwnQuestion = (words: string): boolean => asksOutright(words) && !isDirective(words)
 

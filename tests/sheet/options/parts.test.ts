@@ -48,6 +48,38 @@ describe('lists that ask are sub-parts', () => {
       '1. Think.\n   1. What?\n   2. Why?\n\n   Be brief.',
       'Think. Be brief. | 1 What? | 2 Why?',
     ],
+    [
+      'cases of what the stem asks',
+      '1. How does the pH change on dilution?\n   a) of a strong acid, tenfold\n   b) of a buffer, tenfold',
+      'How does the pH change on dilution? | a of a strong acid, tenfold | b of a buffer, tenfold',
+    ],
+    [
+      'cases in German',
+      '1. Wie ändert sich der pH?\n   a) bei einer Säure\n   b) bei einem Puffer',
+      'Wie ändert sich der pH? | a bei einer Säure | b bei einem Puffer',
+    ],
+    [
+      'a task that stops before its object',
+      '1. Calculate the area of\n   a) a circle\n   b) a square',
+      'Calculate the area of | a a circle | b a square',
+    ],
+    [
+      'one in a line',
+      '1. Calculate the area of a) a circle b) a square.',
+      'Calculate the area of | a a circle | b a square.',
+    ],
+    ['a question that does', '1. What is the pH of a) HCl b) NaOH', 'What is the pH of | a HCl | b NaOH'],
+    ['one over bullets', '1. What is the pH of\n   - HCl\n   - NaOH', 'What is the pH of | a HCl | b NaOH'],
+    [
+      'letters that a key answers one by one',
+      '1. What is PUT?\n   a) its aim\n   b) its dangers\n\n### Key\n\n1. a) To write. b) None.',
+      'What is PUT? | a its aim | b its dangers',
+    ],
+    [
+      'letters below a sentence that a key answers',
+      '1. Calculate the area.\n   a) circle\n   b) square\n\n### Key\n\n1. a) three\n   b) four',
+      'Calculate the area. | a circle | b square',
+    ],
     ['boxes that ask', '1. Think.\n   - [ ] What?\n   - [ ] Why?', 'Think. | a What? | b Why?'],
   ])('%s', (_, body, expected) => {
     expect(parted(body)).toBe(expected)
@@ -55,6 +87,17 @@ describe('lists that ask are sub-parts', () => {
 
   it.each([
     ['options', '1. What is PUT?\n   a) safe\n   b) idempotent'],
+    ['options in a line', '1. What is the capital of France? a) Paris b) Rome c) Berlin d) Bonn'],
+    ['options behind a verb with its preposition', '1. What is glass made of:\n   a) sand\n   b) wood'],
+    ['ways', '1. How does oxygen enter the blood?\n   a) by diffusion\n   b) by osmosis'],
+    ['places', '1. How is DNA stored?\n   a) in a nucleus\n   b) in a vacuole'],
+    ['numbers', '1. How many legs has a spider?\n   a) six\n   b) eight'],
+    ['cases of which one is marked', '1. How does it rise?\n   a) of an acid\n   b) of a buffer ✓'],
+    ['options that a key names', '1. What is PUT?\n   a) safe\n   b) idempotent\n\n### Key\n\n1. b) idempotent'],
+    [
+      'options that a key judges',
+      '1. What is PUT?\n   a) safe\n   b) idempotent\n\n### Key\n\n1. a) wrong, it writes b) correct',
+    ],
     ['options that sound like tasks', '1. Which of these is a smell?\n   a) Name it early.\n   b) Name it never.'],
     ['boxes', '1. Which?\n   - [ ] Draw it twice now\n   - [x] Draw it never again'],
     ['facts', '1. Explain it. You know:\n   - one was old\n   - nobody looked'],
@@ -126,6 +169,12 @@ describe('answers find their parts', () => {
     ['as items in their order', '1. T.\n   a) What?\n   b) Why?\n\n### Answers\n\n1. \n   - so\n   - thus'],
   ])('%s', (_, body) => {
     expect(answers(body)).toEqual(both)
+  })
+
+  it('that were lettered below a question', () => {
+    expect(answers('1. What is PUT?\n   a) its aim\n   b) its dangers\n\n### Key\n\n1. a) so\n   b) thus')).toEqual(
+      both,
+    )
   })
 
   it('or stay with the question when they have no letters', () => {
