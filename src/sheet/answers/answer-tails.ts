@@ -8,6 +8,7 @@ import { excerpt } from '../markdown/excerpt.js'
 import type { Reading } from '../markdown/reading.js'
 import { rawText, sliceRuns, trimRuns } from '../markdown/runs.js'
 import { endsAsking, hasOutrightMark, isDirective, opensInLanguage, opensWithVerb } from '../questions/asks.js'
+import { inferChoice } from '../tasks/task-choose.js'
 import { hasWords } from './answer-words.js'
 import { hasFiniteVerb, isWish, opensAnswer } from './tail-words.js'
 
@@ -178,6 +179,8 @@ function looksAnswering(before: string, tail: readonly Run[]): boolean {
   if (words.length > 400 || !hasWords(words) || hasOutrightMark(words) || cites.test(words)) return false
   if (tail.every(({ code, math, text }) => code || math || text.trim() === '')) return /\\boxed\b/.test(words)
   const sentences = words.replace(/^[([*_–—-]\s*/, '').split(/(?<=[.!])\s+/)
+  // "Is water wet? Yes / No" offers both.
+  if (words.length < 40 && inferChoice(words) !== null) return false
   if (sentences.some((each) => isDirective(each) || opensInLanguage(each) || opensWithVerb(each))) return false
   if (opensAnswer(words) || letterLabel.test(words)) return true
   if (isWish(words) || /[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]/u.test(words)) return false

@@ -1,8 +1,9 @@
 /** Prompts that compare: "A vs B — …", "A, B, and C — what does each …", "the difference between A and B". */
+import { Caseless } from '../../text/caseless.js'
 import { LetterPattern } from '../../text/latin.js'
 import type { Task } from '../model.js'
 import { asksInLanguages } from './task-languages.js'
-import { sentenceCase, thirdPerson } from './task-words.js'
+import { asksOnlyDifference, sentenceCase, thirdPerson } from './task-words.js'
 
 const maxTerms = 6
 const maxTermWords = 6
@@ -10,7 +11,33 @@ const maxTermWords = 6
 /** Finds the things compared, as heads of columns, and the asked aspect, as head of the row; null when nothing is compared. */
 export function inferCompare(prompt: string): Task | null {
   const [head, rest] = splitHead(prompt)
-  return versus(head, rest) ?? series(head, rest) ?? difference(prompt)
+  return versus(head, rest) ?? series(head, rest) ?? slashed(prompt) ?? difference(prompt)
+}
+
+const comparing = new Caseless(
+  String.raw`^(?:please )?(compare(?: and contrast)?|contrast|distinguish(?: between)?|vergleichen? sie|vergleiche|comparez|compar[ae])\s*[:：—–-]?\s+([^?.!:;]{1,300}?)[?.!]{0,3}$`,
+)
+
+/** "Compare: mitosis / meiosis", "Compare TCP/UDP", "Compare: TCP, UDP and QUIC". */
+function slashed(prompt: string): Task | null {
+  const [whole = '', verb = '', named = ''] = comparing.exec(prompt) ?? []
+  const { words, aspect } = withoutManner(named)
+  const terms = words.split(/\s*\/\s*/)
+  if (terms.length > 1)
+    return terms.some((term) => /\s(?:and|with|to|from) /i.test(term)) ? null : compare(terms, aspect, verb)
+  return /^[^:：—–]{1,40}[:：—–]/.test(whole) ? compare(words.split(/,? (?:and|und|et|y) |, /), aspect, verb) : null
+}
+
+const manner =
+  /\s*(?:[,(]\s*(?:at least|giving|give|name|naming|use|using|list|in|with|state|briefly|as|both|\d|two|three|four|five|six)(?:\s[^()]{0,80})?\)?|\s(?:in|by|with|giving|using|under|at least|on)\s(?:at least |the )?(?:\d{1,2}|one|two|three|four|five|six|a table|a few|several|your own)(?:\s[^()]{0,60})?)$/i
+const inTermsOf =
+  /\s(?:in terms of|with (?:respect|regard) to|regarding|with reference to|as to)\s(?:their |the )?([^()?.!]{2,60})$/i
+
+/** "eukaryotes (at least five points)", "eukaryotes in terms of size": the thing compared, and in what. How much to write is no part of it. */
+function withoutManner(term: string): { words: string; aspect: string | null } {
+  const plain = stripEnd(term).replace(manner, '')
+  const aspect = inTermsOf.exec(plain)
+  return aspect ? { words: plain.slice(0, aspect.index), aspect: aspect[1] ?? null } : { words: plain, aspect: null }
 }
 
 /** "vLLM vs TGI — when would you choose each?" → ["vLLM vs TGI", "when would you choose each"]. */
@@ -29,8 +56,13 @@ const lead = /^(?:compare(?: and contrast)?|contrast|weigh|distinguish|in your o
 function versus(head: string, rest: string): Task | null {
   const words = head.replace(lead, '')
   if (asking.test(words) || asksInLanguages(words)) return null
-  const terms = words.split(/ (?:versus|vs\.?|v\.) /i)
-  return compare(terms, aspectOf(rest), /\bv(?:ersu)?s?\b/i.exec(words)?.[0] ?? 'versus')
+  const [last = '', ...others] = words.split(/ (?:versus|vs\.?|v\.) /i).reverse()
+  const named = withoutManner(last)
+  return compare(
+    [...others.reverse(), named.words],
+    aspectOf(rest) ?? named.aspect,
+    /\bv(?:ersu)?s?\b/i.exec(words)?.[0] ?? 'versus',
+  )
 }
 
 /** "Static, dynamic, and continuous batching" with "each" in the question; the shared noun goes to every term. */
@@ -66,7 +98,8 @@ function difference(prompt: string): Task | null {
   for (const pattern of differences) {
     const match = pattern.exec(prompt)
     const cue = /differences? between|different|differ|compare|contrast|distinguish/i.exec(match?.[0] ?? '')?.[0]
-    if (match && cue) return compare([match[1] ?? '', match[2] ?? ''], null, cue)
+    const { words, aspect } = withoutManner(match?.[2] ?? '')
+    if (match && cue) return compare([match[1] ?? '', words], aspect, cue)
   }
   return null
 }
@@ -81,8 +114,6 @@ function compare(terms: readonly string[], aspect: string | null, cue: string): 
   return { by: 'inferred', kind: 'compare', terms: heads, aspect, reason: `"${cue}" compares ${heads.join(', ')}` }
 }
 
-const onlyDifference = /\bdifferen(?:ce|ces|t)\b|\bdiffer\b|^compare\b|^contrast\b|^explain(?: them)?(?: both)?$/i
-
 const nounOfEach = new LetterPattern(String.raw`^what (?:is|are) (?:the )?([\p{L} -]{1,60}) of each(?: one| of them)?$`)
 const verbOfEach = new LetterPattern(
   String.raw`^((?:what|which|where|when|how)(?: [^?.!]{1,60}?)?) does each(?: one| of them)? ([\p{L}-]+)(.*)$`,
@@ -90,7 +121,7 @@ const verbOfEach = new LetterPattern(
 
 /** The question as it heads a row: "when would you choose each" → "when to choose", "what does each catch" → "what it catches", "what is the risk of each" → "risk". */
 function aspectOf(rest: string): string | null {
-  if (rest === '' || onlyDifference.test(rest)) return null
+  if (rest === '' || asksOnlyDifference(rest)) return null
   const question = rest.charAt(0).toLowerCase() + rest.slice(1)
   const noun = nounOfEach.exec(question)
   if (noun?.[1]) return noun[1]

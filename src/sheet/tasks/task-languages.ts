@@ -6,8 +6,9 @@
 import { Caseless } from '../../text/caseless.js'
 import type { Task } from '../model.js'
 import { type TaskCues, taskCues } from '../words/task-cues.js'
+import { bracketedTime } from './numbers.js'
 import { shows } from './task-why.js'
-import { maxListCount, sentenceCase } from './task-words.js'
+import { asksOnlyDifference, maxListCount, sentenceCase } from './task-words.js'
 
 interface Patterns {
   /** Matches wherever any of the others does that begin a task. */
@@ -18,6 +19,8 @@ interface Patterns {
   aloud: Caseless
   time: Caseless
   list: Caseless
+  /** "Nenne drei Gründe und zwei Folgen": what is asked for besides. */
+  further: Caseless
   versus: Caseless
   /** The source of `versus`. */
   between: string
@@ -54,6 +57,7 @@ function patternsOf(cues: TaskCues): Patterns {
       `${whole(cues.within)} (${cues.one}|${number}) (?:(${cues.minutes})|(${cues.seconds}))(?!\\p{L})`,
     ),
     list: new Caseless(`${list}(?: (?:${cues.between})){0,3} (${number}) (?!(?:${cues.units})(?!\\p{L}))\\p{L}`),
+    further: new Caseless(` (?:${cues.when[1]}) (${cues.one}|${number}) (?!(?:${cues.units})(?!\\p{L}))\\p{L}`),
     versus: new Caseless(between),
     between,
     asking: new Caseless(start(cues.asking)),
@@ -101,6 +105,11 @@ function say(prompt: string, patterns: Patterns): Task | null {
     return { by: 'inferred', kind: 'say', seconds, reason: `"${time[0]}" sets the length of a spoken answer` }
   }
   const cue = trimmed(patterns.say.exec(prompt)?.[0] ?? patterns.aloud.exec(prompt)?.[0])
+  const behind = cue ? bracketedTime(prompt) : null
+  if (behind) {
+    const reason = `"${behind.words}" sets the length of a spoken answer`
+    return { by: 'inferred', kind: 'say', seconds: behind.seconds, reason }
+  }
   return cue ? { by: 'inferred', kind: 'say', seconds: null, reason: `"${cue}" asks for a spoken answer` } : null
 }
 
@@ -108,8 +117,10 @@ function list(prompt: string, patterns: Patterns): Task | null {
   const match = patterns.list.exec(prompt)
   const count = match ? countOf(match[1] ?? '', patterns) : null
   if (!match || count === null || count < 2 || count > 50) return null
-  const reason = `"${trimmed(match[0].slice(0, -2))}" asks for ${count} things`
-  return { by: 'inferred', kind: 'list', count: Math.min(count, maxListCount), reason }
+  const further = patterns.further.exec(/^[^.?!;:]{0,300}/.exec(prompt.slice(match.index + match[0].length))?.[0] ?? '')
+  const all = count + (further ? (countOf(further[1] ?? '', patterns) ?? 0) : 0)
+  const reason = `"${trimmed(match[0].slice(0, -2))}" asks for ${all} things`
+  return { by: 'inferred', kind: 'list', count: Math.min(all, maxListCount), reason }
 }
 
 function sides(prompt: string, patterns: Patterns): Task | null {
@@ -142,7 +153,7 @@ function compare(prompt: string, patterns: Patterns): Task | null {
   const cue = patterns.versus.exec(head)?.[0].trim()
   if (!cue || asksInLanguages(head)) return null
   const rest = mark ? stripEnd(prompt.slice(mark.index + mark[0].length)) : ''
-  const aspect = rest === '' ? null : rest.charAt(0).toLowerCase() + rest.slice(1)
+  const aspect = rest === '' || asksOnlyDifference(rest) ? null : rest.charAt(0).toLowerCase() + rest.slice(1)
   return compared(stripEnd(head).split(new RegExp(patterns.between, 'giu')), aspect, cue)
 }
 

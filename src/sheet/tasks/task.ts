@@ -5,7 +5,7 @@
  * | ------- | ---------------------------------------------------------- | --------------------------------------------------- |
  * | choose  | true or false; options below the prompt                    | True or false: DNS uses only UDP.                   |
  * | draw    | draw, sketch, diagram                                      | Draw the lifecycle from memory.                     |
- * | say     | say, recite; explain … in two minutes, … without notes     | Explain the factory analogy in two minutes.         |
+ * | say     | say, recite, tell your partner; explain … in two minutes   | Explain the factory analogy in two minutes.         |
  * | list    | which four …, name two …, list the … (of nobody knows how many) | Which four things must be versioned together?   |
  * | sides   | when …, and when …; one for … and one for …; pros and cons | When is retraining wise, and when is it reckless?   |
  * | compare | A vs B; A, B, and C — … each …; difference between A and B | vLLM vs TGI vs Triton — when would you choose each? |
@@ -18,7 +18,7 @@
 import { Caseless } from '../../text/caseless.js'
 import { Recent } from '../../text/recent.js'
 import type { Task } from '../model.js'
-import { numberPattern, readNumber } from './numbers.js'
+import { bracketedTime, numberPattern, readNumber } from './numbers.js'
 import { inferChoice } from './task-choose.js'
 import { inferCompare } from './task-compare.js'
 import { inferInLanguages } from './task-languages.js'
@@ -81,24 +81,42 @@ function inferDraw(prompt: string): Task | null {
 
 const tellingWords =
   'explain|say|tell|describe|summari[sz]e|present|pitch|teach|talk|recite|give|retell|narrate|recount|walk|speak'
-const telling = new Caseless(`^(?:from memory, |cold, |please )?(?:${tellingWords})\\b`, 'i')
+const timed = `(?:about |under |at most |less than |exactly |only )?(${numberPattern}|an?|half an?)[ -](minute|min|second|sec|s)s?\\b`
+/** "In one minute, tell your partner …" */
+const timeFirst = new Caseless(
+  `^(?:you have |take |use )?(?:in |within |for )?${timed}(?: or less)?(?:[,:;—–-]| to\\b)? `,
+)
+const telling = new Caseless(`^(?:from memory, |cold, |please |now )?(?:${tellingWords})\\b`, 'i')
 const saying = new Caseless(/^(?:from memory, |please )?(say|recite|retell|speak|talk)\b/i, 'i')
 const aloud = new Caseless(/\b(without (?:any )?notes|aloud|out loud)\b/i, 'i')
-const length = new Caseless(
-  `\\b(?:in|within|for)(?: about| under| at most| less than| exactly| only)? (${numberPattern}|an?|half an?)[ -](minute|min|second|sec)s?\\b`,
-  'i',
+const listener = String.raw`(?:me|someone|somebody|(?:your|a|the|each|one) (?:[\p{L}-]{2,20} )?(?:partner|neighbou?r|friend|classmate|buddy|peer|other|another|class|group|team|table))`
+/** "Tell your partner what work is", "Explain to your neighbour why": whoever listens is named. */
+const toListener = new Caseless(
+  String.raw`^(?:please |now )?(tell ${listener}|(?:${tellingWords})(?: (?:it|this|that|them))? to ${listener})(?!\p{L})`,
 )
+const length = new Caseless(`\\b(?:in|within|for) ${timed}`, 'i')
 const namedLength = new Caseless(`\\b(${numberPattern})-(minute|second)\\b`, 'i')
 
 function inferSay(prompt: string): Task | null {
-  if (!telling.test(prompt)) return null
-  const time = length.exec(prompt) ?? namedLength.exec(prompt)
+  const first = timeFirst.exec(prompt)
+  const said = first ? prompt.slice(first[0].length) : prompt
+  if (!telling.test(said)) return null
+  const time = first ?? length.exec(said) ?? namedLength.exec(said)
   const seconds = time ? secondsOf(time[1] ?? '', time[2] ?? '') : null
-  if (time && seconds !== null)
-    return { by: 'inferred', kind: 'say', seconds, reason: `"${time[0]}" sets the length of a spoken answer` }
-  const cue = saying.exec(prompt)?.[1] ?? aloud.exec(prompt)?.[1]
-  return cue ? { by: 'inferred', kind: 'say', seconds: null, reason: `"${cue}" asks for a spoken answer` } : null
+  if (time && seconds !== null) return spoken(seconds, time[0].replace(/\W+$/, ''))
+  const cue = saying.exec(said)?.[1] ?? toListener.exec(said)?.[1] ?? aloud.exec(said)?.[1]
+  if (cue === undefined) return null
+  const behind = bracketedTime(said)
+  if (behind) return spoken(behind.seconds, behind.words)
+  return { by: 'inferred', kind: 'say', seconds: null, reason: `"${cue}" asks for a spoken answer` }
 }
+
+const spoken = (seconds: number, cue: string): Task => ({
+  by: 'inferred',
+  kind: 'say',
+  seconds,
+  reason: `"${cue}" sets the length of a spoken answer`,
+})
 
 /** "two", "minute" → 120; "half a", "minute" → 30. */
 function secondsOf(amount: string, unit: string): number | null {
@@ -141,12 +159,29 @@ function inferList(prompt: string): Task | null {
   if (!match) return inferOpenList(prompt)
   if (count === null || count < 2 || count > 50) return null
   const cue = match[0].slice(0, -2)
+  const more = countMore(prompt.slice(match.index + match[0].length))
   return {
     by: 'inferred',
     kind: 'list',
-    count: Math.min(count, maxListCount),
-    reason: `"${cue}" asks for ${count} things`,
+    count: Math.min(count + more, maxListCount),
+    reason: `"${cue}" asks for ${count + more} things`,
   }
+}
+
+/** "List 5 gases and 3 liquids.", "three causes, two effects and one example": what is asked for besides, up to the end of the sentence. */
+const further = new Caseless(
+  `(?:,? and|,|,? plus)(?: also)?(?: (?:name|list|give|state))?(?: the)? (${numberPattern}) (?!(?:${units}|of|or|versus|vs|to|is|are|was|were|that|which|who|and)\\b)\\p{L}`,
+)
+
+function countMore(behind: string): number {
+  let rest = /^[^.?!;:]{0,300}/.exec(behind)?.[0] ?? ''
+  if (/\bbetween\b/i.test(rest)) return 0
+  let count = 0
+  for (let match = further.exec(rest); match; match = further.exec(rest)) {
+    count += readNumber(match[1] ?? '') ?? 0
+    rest = rest.slice(match.index + match[0].length)
+  }
+  return count
 }
 
 function inferOpenList(prompt: string): Task | null {

@@ -114,6 +114,7 @@ it.each([
   ['The capital of France is **Paris**.', '5:31 Paris'],
   ['The capital of France is {Paris}.', '5:30 Paris'],
   ['3 × 4 = 12', '5:12 12'],
+  ['Is water wet? Yes.', '5:18 Yes.'],
   ['Consider it.\n   a) Who was it? Ann Lee\n   b) Why?', '6:19 Ann Lee'],
 ])('what may be an answer stays, and is told: %s', (question, expected) => {
   expect(printed(question)).toEqual([expected])
@@ -129,6 +130,9 @@ const harmless = [
   'Explain why **osmosis** matters.',
   '**Osmosis** is a movement of water.',
   'Fill in the sets {1, 2} and {a}.',
+  'Is water wet? Yes / No',
+  'Is water wet? True or false.',
+  'Ist Wasser nass? Ja / Nein',
   'Why is it? (about two sentences)',
   'Why is it? (2 points)',
   'Why is it? (2)',
