@@ -78,12 +78,24 @@ function renumber(day: Day, body: string, lineAt: LineAt, log: Log): Change[] {
   const written = day.questions.map((question) => numberOf(question, body))
   const [first] = written
   if (!first || written.includes(null)) return []
+  // Below a line that stands alone, numbers that start again may be those of another day: "Wk. 2", "after lunch".
+  if (written.some((edit, i) => i > 0 && edit?.from === '1' && isBelowLine(edit.start, body))) return []
   const edits = written.flatMap((edit, i): Edit[] => {
     if (!edit) return []
     const to = String(Number(first.from) + i).padStart(edit.from.startsWith('0') ? edit.from.length : 0, '0')
     return to === edit.from ? [] : [{ ...edit, to }]
   })
   return [{ edits, fixes: edits.map((edit) => ({ line: lineAt(edit.start), from: edit.from, to: edit.to })) }]
+}
+
+/** True where the line above an offset has words at its very beginning, and no number or bullet. */
+function isBelowLine(offset: number, body: string): boolean {
+  const above =
+    body
+      .slice(0, offset)
+      .split(/\r\n|\r|\n/)
+      .at(-2) ?? ''
+  return /^\S/.test(above) && !/^(?:\d{1,9}[.):]|[-*+#>|<])/.test(above)
 }
 
 function numberOf({ place }: Question, body: string): Edit | null {

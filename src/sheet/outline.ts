@@ -4,7 +4,7 @@ import type { Place } from '../diagnostics.js'
 import { plainText, type Run } from '../text/rich.js'
 import { isAnswerHeading, isKeyTitle } from './answers/answer-words.js'
 import { type Pair, takeBraces } from './braces/braces.js'
-import { namePart, readDayName } from './days/days.js'
+import { namePart, readDayLine, readDayName } from './days/days.js'
 import { withoutFurniture } from './furniture.js'
 import { reportTitleNotes } from './keys/key-openings.js'
 import { digitsOf, phraseText } from './markdown/phrases.js'
@@ -177,7 +177,7 @@ function dayLine(node: RootContent, reading: Reading): HeadingWords | null {
   const { start, end } = reading.place(node)
   if (end.line !== start.line || end.offset - start.offset > 120) return null
   const words = headingWords(node, reading)
-  return readDayName(words.runs, reading.lang) && !/[.?!]$/.test(rawText(words.runs)) ? words : null
+  return readDayLine(words.runs, reading.lang) ? words : null
 }
 
 function split(

@@ -2,7 +2,7 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast'
 import { linesOf, paragraphOf, phraseText, positionAt } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
-import { readDayName } from './days.js'
+import { readDayLine } from './days.js'
 
 /**
  * Lets them open their days, in a sheet whose first day is a line as well. A line counts that says no more than the name and topic of a day that
@@ -19,7 +19,7 @@ import { readDayName } from './days.js'
 export function withDayLines(nodes: readonly RootContent[], reading: Reading): RootContent[] {
   const days = new Set<string>()
   const dayOf = (words: string): string | null =>
-    words.length > 120 || /[.?!]$/.test(words) ? null : (readDayName([{ text: words }], reading.lang)?.key ?? null)
+    words.length > 120 ? null : (readDayLine([{ text: words }], reading.lang)?.key ?? null)
   if (nodes.some((node) => node.type === 'heading' && dayOf(phraseText(node.children)) !== null)) return [...nodes]
 
   /** Takes the last line off a paragraph, when it opens a day. */

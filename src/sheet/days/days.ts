@@ -43,6 +43,14 @@ export function readDayName(heading: readonly Run[], lang: string | null = null)
   return { kind: 'weekend', key: 'weekend', name: parted ? name : whole, short, topic: parted ? topic : [] }
 }
 
+/**
+ * As `readDayName`, of a line that may be a sentence: null when it ends as one. "Wed." and "Wed 2.12." end in a stop of their own.
+ */
+export function readDayLine(line: readonly Run[], lang: string | null = null): DayName | null {
+  const name = readDayName(line, lang)
+  return name && (name.topic.length === 0 || !/(?:\D\.|[?!])$/.test(rawText(line).trim())) ? name : null
+}
+
 function dayAt(raw: string, skipped: number, lang: string | null): (DayWord & { skipped: number }) | null {
   const found = matchDay(raw.slice(skipped, skipped + 100), lang)
   return found && { ...found, end: skipped + found.end, skipped }

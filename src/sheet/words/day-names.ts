@@ -30,6 +30,7 @@ const latin = new LetterPattern(String.raw`^\p{sc=Latin}`)
 const after = /^(?:[\s:.,|(—–：，、。（・،-]|$)/
 const mark = /^\.?\s*(?:[:.,|(—–：，、。（・،-]|$)/
 const maxName = 40
+const shortDate = /^\.?\s+\d{1,2}(?:\.\d{1,2}\.?|\/\d{1,2})(?:\s*[:,|(—–-]|\s*$)/
 
 let names: ReadonlyMap<string, string> | null = null
 const entries = new Map<string, readonly Entry[]>()
@@ -107,7 +108,9 @@ export function languagesOfDay(name: string): string[] {
 
 function fits({ strict, abbreviated, language }: Entry, prefix: string, rest: string, own: string | null): boolean {
   if (abbreviated && language !== own && language !== 'en' && latin.test(prefix)) return false
-  const dated = () => /^\s+\d/.test(rest) && (!abbreviated || matchDate(rest.trimStart()) !== null)
+  // "Wed 2 Dec", "Wed. 2.12.", "Thu 3/12"
+  const dated = () =>
+    /^\.?\s+\d/.test(rest) && (!abbreviated || shortDate.test(rest) || matchDate(rest.replace(/^\.?\s+/, '')) !== null)
   if (abbreviated || (strict && language !== own)) return mark.test(rest) || dated()
   return after.test(rest) || (prefix.length >= 2 && isCjk(prefix))
 }

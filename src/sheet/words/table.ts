@@ -40,7 +40,7 @@ export interface LanguageWords {
 export const languages: Readonly<Record<string, LanguageWords>> = {
   en: {
     weekdays: 'Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday',
-    short: 'Mon, Tue|Tues, Wed, Thu|Thur|Thurs, Fri, Sat, Sun',
+    short: 'Mon, Tue|Tues, Wed|Weds, Thu|Thur|Thurs, Fri, Sat, Sun',
     weekend: 'Weekend',
     weekendShort: 'Wkd',
     day: 'Day {}',
