@@ -6,7 +6,7 @@ import { Log } from '../diagnostics.js'
 import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
 import { isThere } from '../disk/write.js'
-import { compareWeeks, type Snapshot } from '../identity/compare.js'
+import { type ComparedWeek, compareWeeks, type Snapshot } from '../identity/compare.js'
 import { readManifest } from '../identity/manifest-file.js'
 import { filesOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../identity/model.js'
 import { pairWeeks } from '../identity/pair-weeks.js'
@@ -92,15 +92,15 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
   const gone = isAsked ? goneOf(sides.before, last, vanished, out, shell) : new Map<string, string[]>()
   // A renamed file is gone by its old name; a week that nobody asked for is not.
   const before = sides.before.filter(({ path }) => looked.has(path) || vanished.has(path))
-  const weeks = (sides.isPaper ? againstPrints(before, now) : pairWeeks(before, now)).filter(
-    ({ before: old, now: week }) =>
-      week ? isAskedFor.has(week.path) : old && (gone.has(old.path) || isAskedFor.has(old.path)),
+  const pairs: ComparedWeek[] = pairWeeks(before, now)
+  const weeks = (sides.isPaper ? againstPrints(pairs) : pairs).filter(({ before: old, now: week }) =>
+    week ? isAskedFor.has(week.path) : old && (gone.has(old.path) || isAskedFor.has(old.path)),
   )
   const changes = compareWeeks(weeks).map((sheet) => {
     const leftOver = gone.get(sheet.path)
     return leftOver ? { ...sheet, gone: { leftOver } } : sheet
   })
-  const never = sides.isPaper ? neverPrinted(before, now).filter(({ path }) => isAskedFor.has(path)) : null
+  const never = sides.isPaper ? neverPrinted(pairs).filter(({ path }) => isAskedFor.has(path)) : null
   if (args.json)
     shell.stdout.write(
       toJson({ version: 1, changes, ...(never && { neverPrinted: never }), messages: jsonMessages(log) }),

@@ -4,6 +4,7 @@ import type { Log } from '../diagnostics.js'
 import { readKept } from '../disk/read.js'
 import { writeOutputs } from '../disk/write.js'
 import { type ManifestSheet, manifestName, printsName } from '../identity/model.js'
+import { pairWeeks } from '../identity/pair-weeks.js'
 import {
   formatPrints,
   keyOfDay,
@@ -110,7 +111,7 @@ function forget(words: readonly string[], desk: Desk): Outcome | null {
 function list(_words: readonly string[], { out, sheets, shell, log }: Desk): Outcome {
   const known = openPrints(out, shell, log) ?? { version: 1, prints: [] }
   const standing = printsStanding(known, sheets)
-  const never = neverPrinted(weeksPrinted(known), sheets)
+  const never = neverPrinted(pairWeeks(weeksPrinted(known), sheets))
   const recorded =
     standing.length > 0
       ? printsList(standing)

@@ -6,7 +6,7 @@
 import * as z from 'zod'
 import { dayAsked } from '../sheet/days/select.js'
 import { byText } from '../text/by-text.js'
-import type { ComparedWeek, Snapshot } from './compare.js'
+import type { ComparedWeek } from './compare.js'
 import { printedDay, printedSheet } from './manifest-shape.js'
 import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedDay } from './model.js'
 import { pairWeeks } from './pair-weeks.js'
@@ -146,9 +146,12 @@ export interface PrintedWeek {
   questions: ManifestQuestion[]
 }
 
-/** Prints against what there is now: of each week the days that were printed, since one that nobody has printed yet needs no second print. */
-export function againstPrints(printed: Snapshot, now: Snapshot): ComparedWeek[] {
-  return pairWeeks(printed, now).flatMap(({ before, now: week }): ComparedWeek[] => {
+/**
+ * Prints against what there is now, as `pairWeeks` finds them: of each week the days that were printed, since one that nobody has printed yet needs
+ * no second print.
+ */
+export function againstPrints(weeks: readonly ComparedWeek[]): ComparedWeek[] {
+  return weeks.flatMap(({ before, now: week }): ComparedWeek[] => {
     if (!before) return []
     if (!week) return [{ before, now: null }]
     const keys = new Set(before.days?.map(({ key }) => key))
@@ -168,9 +171,9 @@ export interface UnprintedDay {
   code: string
 }
 
-/** The days of `now` of which nothing was recorded, in order. */
-export const neverPrinted = (printed: Snapshot, now: Snapshot): UnprintedDay[] =>
-  pairWeeks(printed, now).flatMap(({ before, now: week }) => {
+/** The days that there are now of which nothing was recorded, in order; `weeks`: prints against what there is now. */
+export const neverPrinted = (weeks: readonly ComparedWeek[]): UnprintedDay[] =>
+  weeks.flatMap(({ before, now: week }) => {
     const keys = new Set(before?.days?.map(({ key }) => key))
     const never = week?.days?.filter(({ key }) => !keys.has(key)) ?? []
     return never.map(({ key, name, code }) => ({ path: week?.path ?? '', week: week?.week ?? null, key, name, code }))
