@@ -14,9 +14,10 @@ const listItem = /^\s{0,5}(?:\d{1,9}[.)]|[*+-])\s+\S/
  * Is this text a recall sheet? The first that speaks decides:
  * 1. front matter: `kind: recall-sheet` is one, any other `kind` (`source`) is not;
  * 2. a `README.md` is none: it tells of sheets;
- * 3. the file name holds "recall" as a word: `04_daily_recall.md`;
+ * 3. the file name holds "recall", with no letter behind it: `04_daily_recall.md`, `week3recalls.md`;
  * 4. the first heading, or the first line, holds "recall" as a word;
- * 5. structure: two lines that name days, each with a list of questions after it; one is enough in a file that is called after a day: `monday.md`.
+ * 5. structure: two lines that name days, each with a list after it; one is enough in a file that is called after a day, `monday.md`, and where nearly
+ *    all items of the lists ask.
  * Nothing is parsed, so a folder with a thousand notes is sorted in no time.
  */
 export function isRecallSheet(text: string, path: string): boolean {
@@ -25,10 +26,10 @@ export function isRecallSheet(text: string, path: string): boolean {
   if (kind !== null) return kind === 'recall-sheet'
   const name = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')
   if (/^readme$/i.test(name)) return false
-  if (hasRecall(name)) return true
+  if (/recalls?(?!\p{L})/iu.test(name)) return true
   const lines = bodyLines(start)
   const title = lines.find((line) => /^#{1,6}\s/.test(line)) ?? lines[0] ?? ''
-  return hasRecall(title) || daysWithLists(lines) >= (isDayName(name) ? 1 : 2)
+  return hasRecall(title) || daysWithLists(lines) >= (isDayName(name) || listsAsk(lines) ? 1 : 2)
 }
 
 /** "monday", "02_tuesday", "Montag". */
@@ -59,6 +60,12 @@ function bodyLines(start: string): string[] {
 
 /** Headings are short, which spares most lines of a text the look-up. */
 const namesDay = (line: string) => line.length <= 200 && matchDay(line.replace(headingMarks, '')) !== null
+
+/** Two items at least, and four of five have a question mark. */
+function listsAsk(lines: readonly string[]): boolean {
+  const items = lines.filter((line) => listItem.test(line))
+  return items.length > 1 && items.filter((line) => /[?？؟]/.test(line)).length * 5 >= items.length * 4
+}
 
 function daysWithLists(lines: readonly string[]): number {
   let found = 0
