@@ -75,6 +75,7 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'citation-missing': day('1. Why does a door open?\n2. Why does it close? See notes.md §2.'),
   'citation-unread': day('1. Why does a door open? See notes.md §1 which says so.'),
   'citation-without-ending': day('1. Why does a door open? See notes §1.2.'),
+  'citation-without-place': day('1. Why does a door open? (see the handout)'),
   'citation-without-file': day('1. Why does a door open? See §1.'),
   'citation-range-reversed': day('1. Why does a door open? See notes.md §1.8-§1.2.'),
   'math-marks-unread': day('1. Complete: $\\vec F = $ ____'),

@@ -36,7 +36,19 @@ export const buildMessages = {
   'week-not-joined': entry<{ week: number; other: string; why: string }>(
     'info',
     (f) => `Week ${f.week} stands in ${f.other} too, but ${f.why}; each file becomes a workbook of its own`,
-    'Give the files different days to have one workbook, or say `join: false` in the front matter of one to have this note no more.',
+    'Say the same `lang:` in both to have one workbook, or `join: false` in the front matter of one to have this note no more.',
+  ),
+  'week-day-twice': entry<{ day: string; code: string; here: string; other: string }>(
+    'warning',
+    (f) =>
+      `${f.day} stands in ${f.here} and in ${f.other}: each becomes a workbook of its own, and both sheets bear ${f.code} in their feet`,
+    'Delete or move the file that is only a copy, or give the day another name in one of them. `join: false` in the front matter of one says that both are meant.',
+  ),
+  'week-unnamed': entry<{ others: string }>(
+    'info',
+    (f) =>
+      `Neither this file nor ${f.others} names a week, and they have different days; each becomes a workbook of its own`,
+    'If they are one week, name it in all of them, as `week: 3` in the front matter, or in the name of their folder, `week-3`: they then become one workbook and one deck. Else there is nothing to mend.',
   ),
   'week-files-differ': entry<{ what: string; here: string; there: string; other: string }>(
     'warning',

@@ -257,7 +257,7 @@ export const sheetMessages = {
   'answers-missing': entry<{ answers: number; questions: number; name: string; without: string }>(
     'warning',
     (f) => `The key answers ${f.answers} of the ${f.questions} questions of ${f.name}: none for ${f.without}`,
-    'Add the answers that are missing, or correct the numbers or days in the key.',
+    'A key may have gaps; nothing needs mending if these are to be looked up. Else add their answers, or correct the numbers or days in the key. A title such as `Selected answers` says that it has gaps.',
   ),
   'question-empty': entry<{ answer: string }>(
     'warning',
@@ -340,6 +340,12 @@ export const sheetMessages = {
     (f) =>
       `"${f.name}" is not the whole name of a file, so these words stay in the question; did you mean "${f.name}.md"?`,
     'Write the name with its ending: `See notes.md §2.3.` A book without a file is cited by its pages: `See Campbell, Biology, p. 88.`',
+  ),
+  'citation-without-place': entry<{ words: string }>(
+    'warning',
+    (f) =>
+      `"${f.words}" names neither a file nor pages, so the key cannot lead there; these words stay in the question`,
+    'Name the file and its section, `See handout.md §1.`, or the pages of a work without a file, `(handout, p. 3)`.',
   ),
   'citation-without-file': entry<{ words: string }>(
     'warning',

@@ -43,10 +43,15 @@ const mostRenamed = 3
 
 const mostUnprinted = 8
 
-/** "Never recorded as printed: W2·MON Monday, W2·TUE Tuesday." and of very many the first. '' when there are none. */
+/**
+ * "Never recorded as printed: W2·MON Monday, W2·TUE Tuesday." and of very many the first. Where two have the same code, their files are named.
+ * '' when there are none.
+ */
 export function neverPrintedLine(days: readonly UnprintedDay[]): string {
   if (days.length === 0) return ''
-  const names = days.map(({ code, name }) => `${code} ${name}`)
+  const codes = days.map(({ code }) => code).toSorted()
+  const twice = new Set(codes.filter((code, i) => code === codes[i - 1]))
+  const names = days.map(({ code, name, path }) => `${code} ${name}${twice.has(code) ? ` (${path})` : ''}`)
   return `Never recorded as printed: ${listed(names, mostUnprinted)}.\n`
 }
 

@@ -58,7 +58,7 @@ function reportUncited(question: Question, sheetCites: boolean, log: Log): void 
   const { file, start, end } = question.place
   const told = log.messages.some(
     ({ code, place }) =>
-      (code === 'citation-unread' || code === 'citation-without-ending') &&
+      ['citation-unread', 'citation-without-ending', 'citation-without-place'].includes(code) &&
       place?.file === file &&
       place.start.offset >= start.offset &&
       place.end.offset <= end.offset,

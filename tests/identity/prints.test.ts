@@ -68,7 +68,12 @@ describe('against what was printed', () => {
     const course = Array.from({ length: 52 }, (_, i) => week(`${10 + i}.md`, ['mon', 'tue']))
     const days = neverPrinted(pairWeeks([], course))
     expect(neverPrintedLine(days)).toMatch(
-      /^Never recorded as printed: W1·mon MON, (?:[^,]+, ){6}[^,]+ and 96 more\.\n$/,
+      /^Never recorded as printed: W1·mon MON \(10\.md\), (?:[^,]+, ){6}[^,]+ and 96 more\.\n$/,
+    )
+    const [day] = days
+    expect(neverPrintedLine(days.slice(0, 2))).toBe('Never recorded as printed: W1·mon MON, W1·tue TUE.\n')
+    expect(day && neverPrintedLine([day, { ...day, path: 'copy.md' }])).toBe(
+      'Never recorded as printed: W1·mon MON (10.md), W1·mon MON (copy.md).\n',
     )
     expect(neverPrintedLine([])).toBe('')
   })

@@ -85,6 +85,7 @@ const table: [MessageCode, string, string][] = [
   ['citation-missing', day('1. Why?\n2. How? See a.md §1.'), '5:1'],
   ['citation-unread', day('1. Why? See a.md §1 which says so.'), '5:4'],
   ['citation-without-ending', day('1. Why? See notes §2.3.'), '5:13'],
+  ['citation-without-place', day('1. Why? (see the handout)'), '5:14'],
   ['citation-without-file', day('1. Why? See §1.'), '5:4'],
   ['citation-range-reversed', day('1. Why? See a.md §1.8-§1.2.'), '5:13'],
   ['mark-printed', day('1. What is it?\n   - this\n   - ⭐ that'), '7:6'],

@@ -10,6 +10,7 @@ import {
   formatCitation,
   looksLikeCitation,
   nameWithoutEnding,
+  untoldSource,
 } from './citation.js'
 import { findFootnoteCitation } from './citation-footnotes.js'
 import type { CitationTail, FoundCitation } from './citation-found.js'
@@ -223,7 +224,10 @@ function reportUnread(blocks: readonly RichBlock[], reading: Reading): void {
     const tail = citationTailOf(block.runs, reading)
     if (tail && isErrand(tail, block, index > 0)) continue
     const name = nameWithoutEnding(block.runs)
+    const untold = name === null ? untoldSource(block.runs) : null
     if (name !== null) reading.log.report('citation-without-ending', placeOfWords(name, block.place, reading), { name })
+    else if (untold !== null)
+      reading.log.report('citation-without-place', placeOfWords(untold, block.place, reading), { words: untold })
     else if (looksLikeCitation(block.runs)) reading.log.report('citation-unread', block.place, {})
   }
 }

@@ -63,8 +63,23 @@ export function looksLikeCitation(runs: readonly Run[]): boolean {
     const words = tokens.slice(i + 1, i + 7).findIndex(({ type }) => type !== 'word')
     if (tokens[i + 1 + words]?.type === 'file' && new CitationReader(tokens, i + 1 + words, raw).tail() !== null)
       return true
-    return !isTaskCue(token.text) && (endsInPages(tokens.slice(i + 1)) || isUntoldSource(tokens.slice(i + 1)))
+    return !isTaskCue(token.text) && endsInPages(tokens.slice(i + 1))
   })
+}
+
+/** The source that runs send to and that no key can lead to: "the handout" in "Why? (see the handout)". Null without one. */
+export function untoldSource(runs: readonly Run[]): string | null {
+  const raw = rawText(runs)
+  const tokens = tokenize(runs, Math.max(0, raw.length - reach))
+  for (const [i, token] of tokens.entries()) {
+    const before = tokens[i - 1]
+    if (token.type !== 'cue' || isTaskCue(token.text) || !before) continue
+    if (before.type !== 'open' && !isBoundary(before, token, raw)) continue
+    const words = untoldWords(tokens.slice(i + 1))
+    const [first, last] = [words?.[0], words?.at(-1)]
+    if (first && last) return raw.slice(first.start, last.end)
+  }
+  return null
 }
 
 /** Is the rest one sentence that tells, with a number of a page or chapter in it? */
@@ -79,14 +94,16 @@ function endsInPages(tokens: readonly Token[]): boolean {
   )
 }
 
-/** "the handout.", "Wednesday's lecture": a source, in few words and by no name, that no key can lead to. */
-function isUntoldSource(tokens: readonly Token[]): boolean {
+/** "the handout.", "Wednesday's lecture": a source, in few words and by no name, to the end of all. */
+function untoldWords(tokens: readonly Token[]): readonly Token[] | null {
   const stop = tokens.findIndex(({ type }) => type === 'stop' || type === 'close')
   const words = stop < 0 ? tokens : tokens.slice(0, stop)
   if (tokens.slice(words.length).some(({ type, text }) => !['stop', 'close'].includes(type) || /[?？؟]/.test(text)))
-    return false
+    return null
   const last = words.at(-1)
-  return words.length <= 5 && words.every(({ type }) => type === 'word') && last !== undefined && isSourceWord(last)
+  const isUntold =
+    words.length <= 5 && words.every(({ type }) => type === 'word') && last !== undefined && isSourceWord(last)
+  return isUntold ? words : null
 }
 
 /**

@@ -121,8 +121,9 @@ export class DayReader {
       const named = dayNamed(words, this.#reading)
       return named === null || named === day.key
     }
-    this.#matcher.matchDay(day, keys.filter(isOfDay))
-    this.#sheetKeys.push(...keys.filter((key) => !isOfDay(key)))
+    const others = keys.filter((key) => !isOfDay(key))
+    this.#matcher.matchDay(day, keys.filter(isOfDay), others.length > 0)
+    this.#sheetKeys.push(...others)
   }
 
   /** Gives the answers of the sheet's keys to their questions, and settles all answers. */

@@ -40,6 +40,7 @@ export function groupWeeks<T extends Located>(sheets: readonly T[], log: Log): [
     const ordered = group.toSorted((a, b) => firstRank(a.sheet) - firstRank(b.sheet))
     for (const each of group) together.set(each, ordered)
   }
+  reportUnnamed(sheets, log)
   const done = new Set<T>()
   return sheets.flatMap((each): [T, ...T[]][] => {
     const [first = each, ...others] = together.get(each) ?? [each]
@@ -56,6 +57,28 @@ function weekKey({ path, root, sheet, broken }: Located): string | null {
   return isDaily ? `${root}\n${folderOf(path)}\n${sheet.week}` : null
 }
 
+/** Files of a folder that have different days of no week may be one that nobody named. */
+function reportUnnamed(sheets: readonly Located[], log: Log): void {
+  const folders = new Map<string, Sheet[]>()
+  for (const { path, root, sheet, asked } of sheets) {
+    const isDaily = sheet.week === null && sheet.days.length > 0 && sheet.days.every((day) => rankOf(day) !== null)
+    if (!asked || !isDaily || sheet.oneOfSeveral || sheet.join === false) continue
+    const folder = `${root}\n${folderOf(path)}`
+    folders.set(folder, [...(folders.get(folder) ?? []), sheet])
+  }
+  for (const [first, ...others] of folders.values()) {
+    const keys = [first, ...others].flatMap((sheet) => sheet?.days.map(({ key }) => key) ?? [])
+    if (!first || others.length === 0 || new Set(keys).size < keys.length) continue
+    log.report('week-unnamed', { file: first.file }, { others: listed(others.map(({ file }) => file)) })
+  }
+}
+
+/** "a.md, b.md and c.md"; of very many the first. */
+function listed(files: readonly string[]): string {
+  const shown = files.length > 6 ? [...files.slice(0, 5), `${files.length - 5} more`] : files
+  return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((words) => words !== '').join(' and ')
+}
+
 /** A quick look at a text: whether it may be of the week of `draft`. What is said there of a week is read for good only when it may. */
 export function mayJoin(draft: Located, text: { path: string; root: string; file: string; text: string }): boolean {
   const { week } = draft.sheet
@@ -68,15 +91,12 @@ export function mayJoin(draft: Located, text: { path: string; root: string; file
 function keptApart(group: readonly Located[], log: Log): boolean {
   const seen = new Map<string, { day: Day; sheet: Sheet }>()
   const said = new Set<string>()
-  const apart = (sheet: Sheet, other: Sheet, why: string, day: Day | null, first: Day | null): void => {
-    if (said.has(`${sheet.file}\n${other.file}`)) return
-    said.add(`${sheet.file}\n${other.file}`)
-    log.report(
-      'week-not-joined',
-      day?.place ?? { file: sheet.file },
-      { week: sheet.week ?? 0, other: other.file, why },
-      first ? { place: first.place, words: `${first.name} stands here` } : undefined,
-    )
+  /** True for the first that is said of the two files. */
+  const saidFirst = (sheet: Sheet, other: Sheet): boolean => {
+    const pair = `${sheet.file}\n${other.file}`
+    const isNew = !said.has(pair)
+    said.add(pair)
+    return isNew
   }
   const [lead, ...rest] = group
   for (const { sheet } of rest)
@@ -84,15 +104,22 @@ function keptApart(group: readonly Located[], log: Log): boolean {
       lead &&
       languageOf(lead.sheet) !== null &&
       languageOf(sheet) !== null &&
-      languageOf(lead.sheet) !== languageOf(sheet)
-    )
-      apart(sheet, lead.sheet, `their languages differ (${lead.sheet.lang}, ${sheet.lang})`, null, null)
+      languageOf(lead.sheet) !== languageOf(sheet) &&
+      saidFirst(sheet, lead.sheet)
+    ) {
+      const why = `their languages differ (${lead.sheet.lang}, ${sheet.lang})`
+      log.report('week-not-joined', { file: sheet.file }, { week: sheet.week ?? 0, other: lead.sheet.file, why })
+    }
   for (const { sheet } of group)
     for (const day of sheet.days)
       for (const name of [day.key, day.id]) {
         const first = seen.get(name)
         if (!first) seen.set(name, { day, sheet })
-        else if (first.sheet !== sheet) apart(sheet, first.sheet, `both have ${day.name}`, day, first.day)
+        else if (first.sheet !== sheet && saidFirst(sheet, first.sheet)) {
+          const facts = { day: day.name, code: day.code, here: sheet.file, other: first.sheet.file }
+          const cause = { place: first.day.place, words: `${first.day.name} stands here` }
+          log.report('week-day-twice', day.place, facts, cause)
+        }
       }
   return said.size > 0
 }

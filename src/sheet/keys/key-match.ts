@@ -11,6 +11,7 @@ import type { Day, Question } from '../model.js'
 import { itemMark, letteredAt } from '../options/options.js'
 import { wholePrompt, withoutStart } from '../options/parts.js'
 import { toBlocks } from '../questions/blocks.js'
+import { daysOf, reportGaps } from './key-gaps.js'
 import { countedAnswers, dayNamed, listed } from './key-labels.js'
 import { stretchOf } from './key-nodes.js'
 import { countedInOrder } from './key-order.js'
@@ -31,6 +32,8 @@ interface Given extends KeyEntry {
 /** Knows every question of the sheet with its number as written, which the Sheet itself does not keep. */
 export class KeyMatcher {
   readonly #asked: Asked[] = []
+  /** Days below which a key stands that goes on to other days. */
+  readonly #shared: { day: Day; key: KeySection }[] = []
   readonly #reading: Reading
 
   constructor(reading: Reading) {
@@ -41,8 +44,11 @@ export class KeyMatcher {
     this.#asked.push({ day, question, written })
   }
 
-  /** Keys that stand in a day are about it, unless they have as many answers as the whole sheet has questions. */
-  matchDay(day: Day, given: readonly KeySection[]): void {
+  /**
+   * Keys that stand in a day are about it, unless they have as many answers as the whole sheet has questions. `shared`: other stretches of the same
+   * key are about other days; what it leaves out is told once, with theirs.
+   */
+  matchDay(day: Day, given: readonly KeySection[], shared: boolean): void {
     const keys = this.#withoutOthers(given, day)
     const [first] = keys
     if (!first) return
@@ -50,20 +56,22 @@ export class KeyMatcher {
     const entries = keys.flatMap((key) => key.entries)
     const isWhole = entries.length > asked.length && entries.length === this.#asked.length
     this.#matchEach(keys, isWhole ? null : day)
-    this.#reportMissing(isWhole ? this.#asked : asked, first, isWhole ? 'the sheet' : day.name)
+    if (shared) this.#shared.push({ day, key: first })
+    else reportGaps(isWhole ? this.#asked : asked, first, isWhole ? 'the sheet' : day.name, this.#reading)
   }
 
   /** Keys of the sheet: a section under a day's name is about that day; lists that restart follow the days; one long list goes through all. */
   matchSheet(given: readonly KeySection[]): void {
     const keys = this.#withoutOthers(given, null)
-    const [first] = keys
+    const all = [...this.#shared.map(({ key }) => key), ...keys]
+    const [first] = all.toSorted((a, b) => a.place.start.offset - b.place.start.offset)
     if (!first) return
     this.#matchEach(keys, null)
     const days = new Set(keys.map((key) => this.#dayAt(this.#keyOf(key.words))))
+    for (const { day } of this.#shared) days.add(day)
     // A key that names days is for these; an author may keep the others to be looked up.
     const asked = days.has(null) ? this.#asked : this.#asked.filter((each) => days.has(each.day))
-    const [only] = days
-    this.#reportMissing(asked, first, days.size === 1 && only ? only.name : 'the sheet')
+    reportGaps(asked, first, asked.length === this.#asked.length ? 'the sheet' : daysOf(asked), this.#reading)
   }
 
   /** Gives what is about the day before its answers, and tells what is about another sheet. Returns all other sections. */
@@ -236,20 +244,6 @@ export class KeyMatcher {
       log.report('answer-unmatched', entry.place, { answer, expected: expectedFor(entry, asked, name) }, cause)
     }
   }
-
-  /** A key that leaves questions without an answer is told, unless it says that it is only some of them. */
-  #reportMissing(asked: readonly Asked[], key: KeySection, name: string): void {
-    const without = asked.map(({ question }) => question).filter((question) => question.answer === null)
-    if (without.length === 0 || without.length === asked.length || partial.test(key.words)) return
-    const shown = without.slice(0, 5).map((question) => question.label)
-    const more = without.length - shown.length
-    this.#reading.log.report('answers-missing', key.place, {
-      answers: asked.length - without.length,
-      questions: asked.length,
-      name,
-      without: more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', '),
-    })
-  }
 }
 
 /** `so (2 marks)` as "so", worth 2; an answer that counts its points one by one stays as it is. */
@@ -285,8 +279,6 @@ function expectedFor({ loose, answer }: Given, asked: readonly Asked[], name: st
     ? `expected numbers with a stop behind them ("1. …; 2. …"), as ${name} has ${count}`
     : `expected a number before it, as ${name} has ${count}`
 }
-
-const partial = /\b(?:odd|even|selected|some|sample|ungerade|gerade|ausgewählte)\b/i
 
 /** Adds an answer to those of a question, unless it says what is said already. */
 function give(question: Question, answer: readonly RichBlock[]): void {

@@ -247,7 +247,9 @@ describe('what looks like a citation and is not read', () => {
     ['See the difference on page 12?', []],
     ['Compare the maps on page 12.', []],
     ['What does the table in Campbell, p. 88, show?', []],
-    ['See the textbook.', ['citation-unread 5:4']],
+    ['See the textbook.', ['citation-without-place 5:13']],
+    ['(see the handout)', ['citation-without-place 5:14']],
+    ["See Wednesday's lecture.", ['citation-without-place 5:13']],
     ['See the queue.', []],
     ['(p. 12)', []],
   ])('%s', (tail, expected) => {

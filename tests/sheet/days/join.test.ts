@@ -159,7 +159,7 @@ describe('files of one week stay apart', () => {
     [
       'share a day',
       { 'w/a.md': one, 'w/b.md': sheet('Week 3', day('Monday', 'Why not?')) },
-      ['week-not-joined content/w/b.md:3'],
+      ['week-day-twice content/w/b.md:3'],
     ],
     [
       'differ in language',
@@ -174,6 +174,14 @@ describe('files of one week stay apart', () => {
     [
       'name no week',
       { 'w/a.md': sheet('Recall', day('Monday', 'Why?')), 'w/b.md': sheet('Recall', day('Tuesday', 'How?')) },
+      ['sheet-week-missing content/w/a.md', 'sheet-week-missing content/w/b.md', 'week-unnamed content/w/a.md'],
+    ],
+    [
+      'name no week and have a day in common',
+      {
+        'w/a.md': sheet('Recall', day('Monday', 'Why?')),
+        'w/b.md': sheet('Recall', day('Monday', 'How?') + day('Tuesday', 'Who?')),
+      },
       ['sheet-week-missing content/w/a.md', 'sheet-week-missing content/w/b.md'],
     ],
     ['stand in different folders', { 'w/a.md': one, 'v/b.md': sheet('Week 3', day('Tuesday', 'How?')) }, []],

@@ -505,6 +505,26 @@ describe('words that fit no question are told', () => {
     expect(told(text)).toEqual(expected)
   })
 
+  it.each([
+    [
+      'below the last day',
+      '### Answers\n\nMonday: 1. Aaish; 2. Beeish\nTuesday: 1. Deeish\n',
+      ['16 answers-missing The key answers 3 of the 5 questions of the sheet: none for Mon 3, Tue 2'],
+    ],
+    [
+      'of one day below another',
+      '### Answers\n\nMonday: 1. Aaish; 2. Beeish\n',
+      ['16 answers-missing The key answers 2 of the 3 questions of Monday: none for Mon 3'],
+    ],
+    [
+      'at the end',
+      '## Answers\n\n**Monday**\n\n1. Aaish\n2. Beeish\n\n**Tuesday**\n\n1. Deeish\n',
+      ['16 answers-missing The key answers 3 of the 5 questions of the sheet: none for Mon 3, Tue 2'],
+    ],
+  ])('gaps of a key %s, once and for all that it is about', (_, key, expected) => {
+    expect(told(`${twoDays}${key}`)).toEqual(expected)
+  })
+
   it('in one message when there are many', () => {
     const key = Array.from({ length: 500 }, (_, i) => `${i + 1}. Word ${i + 1}`).join('\n')
     expect(told(`${oneDay}## Answers\n\n${key}\n`)).toEqual([
