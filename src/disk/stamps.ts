@@ -21,24 +21,37 @@ export function stampText(stamp: Stamp): string {
   return 'names' in stamp ? `${kind} ${stamp.names} ${path}` : `${kind} ${path}`
 }
 
-/** What `stampText` has made; of any other text a stamp that does not hold. */
+/** What `stampText` has made; of any other text a stamp that does not hold. Some thousand are read before anything is optimised. */
 export function readStamp(text: string): Stamp {
-  const parts = text.split(' ')
-  const [kind, first = '', second = '', third = ''] = parts
-  const behind = (count: number): string => parts.slice(count).join(' ')
-  switch (kind) {
-    case 'file':
-      return { path: behind(4), kind, size: Number(first), sha256: second, changed: third }
+  const first = text.indexOf(' ')
+  const second = text.indexOf(' ', first + 1)
+  switch (text.slice(0, Math.max(0, first))) {
+    case 'file': {
+      const third = text.indexOf(' ', second + 1)
+      const fourth = text.indexOf(' ', third + 1)
+      if (second < 0 || third < 0 || fourth < 0) return nothing
+      const size = Number(text.slice(first + 1, second))
+      const sha256 = text.slice(second + 1, third)
+      return { path: text.slice(fourth + 1), kind: 'file', size, changed: text.slice(third + 1, fourth), sha256 }
+    }
     case 'names':
+      return second < 0
+        ? nothing
+        : { path: text.slice(second + 1), kind: 'names', names: text.slice(first + 1, second) }
     case 'searched':
-      return { path: behind(2), kind, names: first }
+      return second < 0
+        ? nothing
+        : { path: text.slice(second + 1), kind: 'searched', names: text.slice(first + 1, second) }
     case 'absent':
+      return { path: text.slice(first + 1), kind: 'absent' }
     case 'there':
-      return { path: behind(1), kind }
+      return { path: text.slice(first + 1), kind: 'there' }
     default:
-      return { path: '', kind: 'names', names: '' }
+      return nothing
   }
 }
+
+const nothing: Stamp = { path: '', kind: 'names', names: '' }
 
 /** When a file was last changed, with its place on the disk: what no edit leaves as it was, also one that sets the time back. */
 function changedAt(full: string): { size: number; changed: string; at: number } {
