@@ -47,8 +47,12 @@ interface Claim<T, N> {
   shared: number
 }
 
-/** For each week of then the one that has more than half of its questions, when there is one. */
+/**
+ * For each week of then the one that has more than half of its questions, when there is one; of one whose file is gone also the one that has more
+ * than half of its own from it: a week that was renamed and lost days.
+ */
 function claimsOf<T extends Week, N extends Week>(then: readonly T[], now: readonly N[]): Claim<T, N>[] {
+  const files = new Set(now.map(keyOfWeek))
   const known = new Set(then.flatMap(({ questions }) => questions.map(({ id }) => id)))
   const byId = new Map<string, N>()
   // Builds into folders that know nothing of each other may have two ids for one question.
@@ -65,7 +69,10 @@ function claimsOf<T extends Week, N extends Week>(then: readonly T[], now: reado
       if (home) counts.set(home, (counts.get(home) ?? 0) + 1)
     }
     return [...counts]
-      .filter(([, shared]) => shared * 2 > old.questions.length)
+      .filter(([week, shared]) => {
+        const isShrunk = !files.has(keyOfWeek(old)) && shared * 2 > week.questions.length
+        return shared * 2 > old.questions.length || isShrunk
+      })
       .map(([week, shared]) => ({ before: old, now: week, shared }))
   })
 }

@@ -27,7 +27,8 @@ describe('a week is found again:', () => {
     ['by its file', { a: 'xyz' }, { a: 'xyq' }, ['a → a']],
     ['by its file, though all of it is new', { a: 'xyz' }, { a: 'pqr' }, ['a → a']],
     ['by its questions, when its file was renamed', { a: 'xyz', c: 'p' }, { b: 'xyq', c: 'p' }, ['a → b', 'c → c']],
-    ['but not by the lesser part of them', { a: 'wxyz' }, { b: 'wx' }, ['a → -', '- → b']],
+    ['and when it lost days as well', { a: 'wxyz' }, { b: 'wx' }, ['a → b']],
+    ['but not by the lesser part of them', { a: 'wxyz' }, { b: 'wpq' }, ['a → -', '- → b']],
     [
       'when a week was put before it, and each went on',
       { 'week-2': 'abc', 'week-3': 'def', 'week-4': 'ghi' },
