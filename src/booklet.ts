@@ -8,6 +8,7 @@ import { keyOfWeek } from './identity/model.js'
 import type { BuiltSheet } from './identity/remember.js'
 import { outputPath } from './output-names.js'
 import type { ReadSheet } from './read-sheets.js'
+import { titleOf } from './sheet/title.js'
 import type { Template } from './template/model.js'
 import { printsBacks } from './template/sides.js'
 import { sha256 } from './text/digest.js'
@@ -69,7 +70,7 @@ export function bookletsOf(weeks: readonly BookletWeek[]): Booklet[] {
       return {
         path: outputPath(home, byLanguage.length === 1 ? 'booklet' : `booklet-${lang}`),
         head: {
-          title: course ?? nameOf(home) ?? plainText(first.read.sheet.title),
+          title: course ?? nameOf(home) ?? plainText(titleOf(first.read.sheet, first.template.words.week)),
           lang: first.read.sheet.lang ?? first.template.lang,
           duplex: printsBacks(first.template.workbook),
           ...(first.read.sheet.dir === 'rtl' && { dir: 'rtl' as const }),

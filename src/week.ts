@@ -15,6 +15,7 @@ import type { Roster } from './roster/read.js'
 import { SheetMemory } from './sheet/memory.js'
 import type { Day, Sheet } from './sheet/model.js'
 import { carrierSummary } from './sheet/questions/carrier-summary.js'
+import { titleOf } from './sheet/title.js'
 import { citedTitles } from './sources/cited-titles.js'
 import type { Template } from './template/model.js'
 import { loadFontLibrary } from './text/fonts/font-library.js'
@@ -129,7 +130,7 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
     file: sheet.file,
     ...(sheet.files ? { files: sheet.files } : {}),
     ...(read.week === null ? {} : { week: read.week }),
-    title: plainText(sheet.title),
+    title: plainText(titleOf(sheet, template.words.week)),
     days: chosen.days.length,
     questions: chosen.days.reduce((n, day) => n + day.questions.length, 0),
     carriers: carrierSummary(chosen),

@@ -1,4 +1,5 @@
 import type { Sheet } from '../sheet/model.js'
+import { titleOf } from '../sheet/title.js'
 import { fillWords, type Template } from '../template/model.js'
 import { readableText } from '../text/tex/tex-words.js'
 import type { ContentsSlide, ProtocolSlide, TitleSlide } from './plan-model.js'
@@ -22,11 +23,12 @@ function summaryOf({ days }: Sheet, words: Template['deck']['words']): string {
 export function titleSlide(work: Work): TitleSlide {
   const { sheet, template, isWeek } = work
   const { words } = template.deck
+  const heading = titleOf(sheet, template.words.week)
   return {
     role: 'title',
     id: 'title',
-    title: readableText(sheet.title),
-    heading: sheet.title,
+    title: readableText(heading),
+    heading,
     course: sheet.course,
     summary: summaryOf(sheet, words),
     days: isWeek ? [] : sheet.days.map((day) => readableText(day.heading)),

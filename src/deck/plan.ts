@@ -3,6 +3,7 @@ import type { Calls } from '../roster/calls.js'
 import { minutesOf } from '../sheet/braces/minutes.js'
 import type { Day, Sheet } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/options/parts.js'
+import { titleOf } from '../sheet/title.js'
 import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { clockWords } from '../text/clock.js'
@@ -76,7 +77,7 @@ export function planDeck(
       section.show = show
     },
   )
-  const name = readableText(sheet.title)
+  const name = readableText(titleOf(sheet, template.words.week))
   const title = sheet.course === null ? name : `${sheet.course}: ${name}`
   return { file: sheet.file, title, lang: sheet.lang ?? template.lang, dir: sheet.dir, sections }
 }

@@ -29,7 +29,7 @@ export const sheetMessages = {
   ),
   'sheet-title-missing': entry<Record<never, never>>(
     'warning',
-    () => 'The sheet has no title',
+    () => 'The sheet has no title, and no week is named that could be one',
     'Begin with a heading such as `# Week 17 — Daily Recall`, or set `title:` in the front matter.',
   ),
   'sheet-week-missing': entry<Record<never, never>>(

@@ -132,7 +132,6 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
   const outline = outlineOf(children, reading)
   reading.parts = partsOf(outline, reading)
   const title = front.title === null || part ? (outline.title?.runs ?? []) : [{ text: front.title }]
-  if (title.length === 0) reading.log.report('sheet-title-missing', { file: reading.file }, {})
   if (outline.title) {
     reportTitleBraces(outline.title.pairs, reading)
     const words = plainText(outline.title.runs)
@@ -140,6 +139,7 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
       reading.log.report('heading-left-out', outline.title.place, { words, why: 'the front matter gives the title' })
   }
   const week = part ? part.week : readWeek(front, title, outline.title?.place ?? null, reading)
+  if (title.length === 0 && week === null) reading.log.report('sheet-title-missing', reading.placeAt(0, 0), {})
   reading.week = week
   reading.answerNotes = new Map(outline.parts.flatMap(notesOfKey).map((identifier) => [identifier, false]))
   const { intro, keys } = introOf(outline, reading)

@@ -5,6 +5,7 @@ import { fullScore, pointsOf } from '../sheet/braces/points.js'
 import { hasStyle, stylesOfKind } from '../sheet/braces/space-styles.js'
 import type { Day, DayKey, Part, Question, Sheet, SpaceStyle, Task, TaskKind } from '../sheet/model.js'
 import { hasQuestionMark } from '../sheet/questions/asks.js'
+import { titleOf } from '../sheet/title.js'
 import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import type { OptionalPage } from '../template/optional-pages.js'
@@ -58,7 +59,7 @@ export function planWorkbook(
   /** A page that is asked for, and that belongs to these parts. */
   const asked = (page: OptionalPage) => parts.includes(page) && template.workbook.pages.includes(page)
   const keyWanted = parts.includes('key') || parts.includes('dayKey')
-  const title = plainText(sheet.title)
+  const title = plainText(titleOf(sheet, template.words.week))
   const eyebrow = eyebrowOf(sheet, title, template)
   return {
     file: sheet.file,

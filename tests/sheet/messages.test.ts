@@ -13,7 +13,7 @@ const table: [MessageCode, string, string][] = [
   ['sheet-too-large', day('1. Why?\n'.repeat(5001)), '5005:1'],
   ['sheet-too-deep', `${'> '.repeat(200)}a`, '1:1'],
   ['sheet-no-questions', '# Week 1\n\nWords.', ''],
-  ['sheet-title-missing', '## Monday\n\n1. Why?', ''],
+  ['sheet-title-missing', '## Monday\n\n1. Why?', '1:1'],
   ['sheet-week-missing', '# Recall\n\n1. Why?', ''],
   ['sheet-week-differs', front('week: 2'), '5:1'],
   ['sheet-without-citations', day('1. Why?'), ''],
