@@ -27,7 +27,7 @@ import { readQuestion } from '../questions/question.js'
 import { checkNumbers } from '../questions/question-numbers.js'
 import { readOnce } from '../questions/question-once.js'
 import { isSideTitle } from '../side-titles.js'
-import { type DayName, namePart, readDayName } from './days.js'
+import { type DayName, namePart, readDayName, spelledOut } from './days.js'
 import { reportMisspeltDay } from './misspelt-days.js'
 
 const maxQuestions = 5000
@@ -92,7 +92,7 @@ export class DayReader {
       id,
       code,
       ...name,
-      heading: [...runs],
+      heading: named ? spelledOut([...runs], this.#reading.lang) : [...runs],
       intro,
       carrier,
       questions: [],

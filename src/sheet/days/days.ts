@@ -1,7 +1,7 @@
 /** Names of days: what a heading says of the day it opens. */
 import { LetterPattern } from '../../text/latin.js'
 import type { Run } from '../../text/rich.js'
-import { rawText, sliceRuns, trimRuns } from '../markdown/runs.js'
+import { mergeRuns, rawText, sliceRuns, trimRuns } from '../markdown/runs.js'
 import type { Day } from '../model.js'
 import { type DayWord, matchDate, matchDay, matchNumbered } from '../words/day-names.js'
 import { asciiDigits } from '../words/fold.js'
@@ -49,6 +49,23 @@ export function readDayName(heading: readonly Run[], lang: string | null = null)
 export function readDayLine(line: readonly Run[], lang: string | null = null): DayName | null {
   const name = readDayName(line, lang)
   return name && (name.topic.length === 0 || !/(?:\D\.|[?!])$/.test(rawText(line).trim())) ? name : null
+}
+
+/**
+ * A day's heading with the name of its weekday in full, as pages and slides call the day everywhere: "Fri — Queues" → "Friday — Queues".
+ * Any other heading is as it is written.
+ */
+export function spelledOut(heading: Run[], lang: string | null = null): Run[] {
+  const raw = rawText(heading)
+  const start = decoration.exec(raw)?.[0].length ?? 0
+  const number = numberingAt(raw, start)
+  const found = dayAt(raw, start, lang) ?? (number > 0 ? dayAt(raw, start + number, lang) : null)
+  if (!found || !('weekday' in found.names)) return heading
+  const written = raw.slice(found.skipped, found.end)
+  if (written.toLowerCase() === found.name.toLowerCase()) return heading
+  const [{ text: _short, ...style } = { text: '' }] = sliceRuns(heading, found.skipped)
+  const [before, behind] = [sliceRuns(heading, 0, found.skipped), sliceRuns(heading, found.end)]
+  return mergeRuns([...before, { ...style, text: found.name }, ...behind])
 }
 
 function dayAt(raw: string, skipped: number, lang: string | null): (DayWord & { skipped: number }) | null {
