@@ -13,6 +13,7 @@ import type {
 import type { Place } from '../../diagnostics.js'
 import type { PictureBlock, RichBlock, Run, TableBlock } from '../../text/rich.js'
 import { takeBraces } from '../braces/braces.js'
+import { partedAtDisplays } from '../markdown/display-math.js'
 import { type HtmlTable, htmlTable } from '../markdown/html-table.js'
 import { Pictures } from '../markdown/images.js'
 import { htmlRuns, toRuns, withoutControls } from '../markdown/phrasing.js'
@@ -65,7 +66,7 @@ function toBlock(node: Flow, reading: Reading, depth: number): RichBlock[] {
   if (depth > maxDepth && 'children' in node) return flattened(node, reading)
   switch (node.type) {
     case 'paragraph':
-      return paragraph(toRuns(node.children, reading, pictures))
+      return paragraphBlocks(node, reading, depth) ?? paragraph(toRuns(node.children, reading, pictures))
     case 'heading':
       return paragraph(headingRuns(node, pictures, reading))
     case 'code':
@@ -87,6 +88,13 @@ function toBlock(node: Flow, reading: Reading, depth: number): RichBlock[] {
     default:
       return []
   }
+}
+
+/** A paragraph with formulas that stand on lines of their own, in parts; null without them. In lists, formulas stand behind their marks. */
+function paragraphBlocks(node: Paragraph, reading: Reading, depth: number): RichBlock[] | null {
+  const parts = depth === 0 ? partedAtDisplays(node.children, reading) : []
+  if (parts.length < 2) return null
+  return parts.flatMap((part) => toBlock(Array.isArray(part) ? { ...node, children: part } : part, reading, 1))
 }
 
 function listBlock(list: List, reading: Reading, depth: number): RichBlock[] {

@@ -157,6 +157,36 @@ it('reads a megabyte of dollars in a few seconds', () => {
   }
 })
 
+describe('a formula between two dollars each that ends a line', () => {
+  const said = (item: string) =>
+    promptOf(item).map((block) => (block.type === 'math' ? [block.source] : plainBlocks([block])))
+
+  it.each([
+    ['Solve $$x^2 = 1$$', ['Solve', ['x^2 = 1']]],
+    ['Tell\n   $$\\frac{a}{b}$$\n   and why.', ['Tell', ['\\frac{a}{b}'], 'and why.']],
+    ['Tell\\\n   $$x$$\\\n   and $$y$$', ['Tell', ['x'], 'and', ['y']]],
+    ['Solve $$x^2 = 1$$\n   See a.md §1.', ['Solve', ['x^2 = 1']]],
+  ])('stands on a line of its own: %s', (item, expected) => {
+    expect(said(item)).toEqual(expected)
+  })
+
+  it.each([
+    ['Solve $$x^2 = 1$$.', ['Solve x^2 = 1.']],
+    ['Solve $x^2 = 1$', ['Solve x^2 = 1']],
+  ])('and stays in its line when words or marks follow: %s', (item, expected) => {
+    expect(said(item)).toEqual(expected)
+  })
+
+  it('stays behind the mark of an option', () => {
+    const [lead, options] = promptOf('Which?\n   - [ ] one: $$x$$\n   - [ ] two')
+    expect(lead?.type).toBe('paragraph')
+    expect(options?.type === 'list' && options.items.map((item) => item.map(({ type }) => type))).toEqual([
+      ['paragraph'],
+      ['paragraph'],
+    ])
+  })
+})
+
 describe('what looks like a formula and is not read is told', () => {
   const told = (item: string) =>
     read(`# Week 1\n\n## Monday\n\n1. ${item}\n`).log.messages.flatMap(({ code, reason, place }) =>
