@@ -13,6 +13,8 @@ const bands = {
   /** A prompt with something below it, and that something. */
   top: [0.14, 0.262],
   region: [0.45, 0.375],
+  /** Text below a prompt, which fills its band more often: the room over and under it is about alike. */
+  material: [0.42, 0.375],
   heading: [0.14, 0.11],
   list: [0.28, 0.55],
   check: [0.14, 0.155],
@@ -84,7 +86,7 @@ export function slideLayouts(style: DeckStyle): SlideLayout[] {
     layout('Recall protocol', title('heading', { size: type.heading }), body('list', { size: text })),
     layout('Recall day', title('name', { size: type.title, anchor: 'bottom' }), body('below', { size: text })),
     layout('Recall question', title('prompt', { size: prompt, anchor: 'middle' }), ...frame),
-    layout('Recall material', ...beside, body('region', { size: text })),
+    layout('Recall material', ...beside, body('material', { size: text })),
     layout('Recall figure', title('check', { size: prompt }), ...frame, body('sources', { size: text })),
     layout('Recall list', ...beside),
     layout('Recall compare', ...beside),

@@ -45,10 +45,19 @@ function sizeFigure(slide: QuestionSlide, desk: Desk): SizedQuestion {
   const pieces = piecesOf(slide.material)
   for (const layout of ['Recall figure', 'Recall material'] as const) {
     const size = promptSize(slide, layout, desk)
-    const { boxfuls } = stackPieces(pieces, placeholderOf(desk, layout, 'body').box, desk)
+    const { boxfuls } = stackPieces(pieces, figureBox(layout, desk), desk)
     if (size !== null && boxfuls.length === 1) return { layout, size, apart: true }
   }
   return { layout: 'Recall figure', size: promptSize(slide, 'Recall figure', desk), apart: true }
+}
+
+/** Inches between the band of a prompt and a picture or table: a low figure in the last line of a full band must not touch them. */
+const figureAir = 0.15
+
+/** Where pictures and tables stand below a prompt. */
+function figureBox(layout: LayoutName, desk: Desk): Box {
+  const { box } = placeholderOf(desk, layout, 'body')
+  return { ...box, y: box.y + figureAir, h: box.h - figureAir }
 }
 
 /** A short prompt gives some of its room to long material, when that then stands on one slide. */
@@ -148,7 +157,9 @@ function revealed({ reveals }: QuestionSlide, layout: LayoutName, desk: Desk): I
 /** A prompt with code, lists, tables or more paragraphs below it. */
 function placeMaterial(slide: QuestionSlide, { layout, size }: SizedQuestion, section: string, desk: Desk): Slide[] {
   const { box } = placeholderOf(desk, layout, 'body')
-  const boxfuls = hasObjects(slide.material) ? figureBoxfuls(slide, box, desk) : textBoxfuls(slide, size, box, desk)
+  const boxfuls = hasObjects(slide.material)
+    ? figureBoxfuls(slide, figureBox(layout, desk), desk)
+    : textBoxfuls(slide, size, box, desk)
   const [only = []] = boxfuls
   if (size !== null && boxfuls.length === 1) {
     const items = [fill('title', [paragraph(promptRuns(slide, size))]), ...only]

@@ -117,8 +117,8 @@ export function reportParted({ parted }: Stacked, { log }: Desk): void {
 
 /** Between two pieces, inches. */
 const gap = 0.2
-/** A coarser picture than this shows its pixels. */
-const dotsPerInch = 100
+/** A coarser picture than this shows its pixels also to the back row. */
+const dotsPerInch = 60
 /** Parts of the box that a picture may fill, so that two can be compared on one slide; and the least that is worth a place. */
 const pictureShares = [1, 0.75, 0.6, 0.45]
 const leastPicture = 0.45
@@ -219,17 +219,20 @@ class Stack {
     return `${kind} ${this.#names}`
   }
 
-  /** As wide as its author says in parts of the width, else as 100 dots to the inch make it; it gives up a part of that before it goes on to another slide. */
+  /** As wide as its author says in parts of the width, else as 60 dots to the inch make it; it gives up a part of that before it goes on to another slide. */
   #addPicture({ alt, path, width: said }: PictureBlock, { digest, width, height }: PictureSize): void {
-    const w = said && 'share' in said ? this.#box.w * said.share : width / dotsPerInch
-    const natural = { w, h: (w * height) / width }
+    const full = said && 'share' in said ? this.#box.w * said.share : width / dotsPerInch
+    const natural = { w: full, h: (full * height) / width }
     const most = this.#box.h * this.#share
     const fitting = (room: number) => Math.min(1, this.#box.w / natural.w, Math.min(room, most) / natural.h)
     const least = Math.min(natural.h, this.#box.h * leastPicture) / natural.h
     // In narrow pictures the width decides, and less height is no loss.
     if (fitting(this.#room) < Math.min(least, fitting(this.#box.h))) this.#turn()
     const scale = fitting(this.#room)
-    const box = { ...this.#place(natural.h * scale), w: Math.round(natural.w * scale * 1000) / 1000 }
+    const w = Math.round(natural.w * scale * 1000) / 1000
+    // In the middle, since the room beside a high one stays empty.
+    const x = Math.round((this.#box.x + (this.#box.w - w) / 2) * 1000) / 1000
+    const box = { ...this.#place(natural.h * scale), x, w }
     this.#items.push({
       type: 'picture',
       name: this.#name('Picture'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contrast } from '../../src/deck/contrast.js'
 import { mostSlides } from '../../src/deck/layout.js'
-import type { Item, Slide } from '../../src/deck/slides-model.js'
+import type { Box, Item, Slide } from '../../src/deck/slides-model.js'
 import { Log } from '../../src/diagnostics.js'
 import { indexSource } from '../../src/sources/index.js'
 import { classicTemplate } from '../template.js'
@@ -198,6 +198,56 @@ test('a long day has a short agenda and a tally over several slides', () => {
   const rows = tallies.flatMap((slide) => ofType(slide, 'table').flatMap((table) => table.rows.slice(1)))
   expect(rows).toHaveLength(20)
   expect(new Set(tallies.map(({ title }) => title)).size).toBe(tallies.length)
+})
+
+describe('the agenda of a day with an introduction', () => {
+  const dayOf = (count: number, dir: 'ltr' | 'rtl' = 'ltr') => {
+    const [day] = sheetOf(monday(...Array.from({ length: count }, (_, i) => ({ prompt: `Question ${i}?` })))).days
+    const intro = [textBlock('Bring your notes of last week, but keep them closed until all of you have written.')]
+    return makeDeck(sheetOf([], { days: day ? [{ ...day, intro }] : [], dir })).slides.slides[2]
+  }
+  const columns = (slide: Slide | undefined) => ofType(slide, 'text').filter(({ name }) => name.startsWith('Agenda'))
+  const sizes = (slide: Slide | undefined) =>
+    columns(slide).flatMap(({ paragraphs }) => paragraphs.flatMap(({ runs }) => runs.map(({ size }) => size)))
+
+  test('stands in two columns rather than in small type', () => {
+    const [first, second, ...others] = columns(dayOf(6))
+    expect(others).toEqual([])
+    expect([first?.paragraphs.length, second?.paragraphs.length]).toEqual([3, 3])
+    expect(second?.box.y).toBe(first?.box.y)
+    expect((second?.box.x ?? 0) - (first?.box.x ?? 0)).toBeGreaterThan(first?.box.w ?? 99)
+    expect(Math.min(...sizes(dayOf(6)))).toBeGreaterThanOrEqual(24)
+  })
+
+  test('begins at the right in a deck from right to left', () => {
+    const [first, second] = columns(dayOf(6, 'rtl'))
+    expect(first?.box.x).toBeGreaterThan(second?.box.x ?? 99)
+  })
+
+  test('stands below it when it is short', () => {
+    expect(columns(dayOf(2))).toEqual([])
+    expect(wordsOf(dayOf(2), 'body')).toContain('Explain')
+  })
+
+  test('says of a very long day only how many there are of a kind', () => {
+    expect(columns(dayOf(20))).toEqual([])
+    expect(wordsOf(dayOf(20), 'body')).toContain('20 × Explain')
+  })
+})
+
+test('options that fill their box have as much room below as half of what is over them', () => {
+  const body = classicTemplate().deck
+  const { slides } = makeDeck(sheetOf(monday({ prompt: 'Why?' })))
+  const box = (layout: string, name: string) =>
+    slides.layouts.find((each) => each.name === layout)?.placeholders.find((each) => each.name === name)?.box ?? {
+      y: 0,
+      h: 0,
+    }
+  const [prompt, options, cue] = ['title', 'body', 'cue'].map((name) => box('Recall material', name)) as [Box, Box, Box]
+  // A prompt of two lines of the largest size, and the words of the bottom line, which stand at its foot.
+  const over = options.y - (prompt.y + (2 * 1.149 * (body.promptSizes[0] ?? 0)) / 72)
+  const below = cue.y + cue.h - (1.149 * body.type.time) / 72 - (options.y + options.h)
+  expect(below).toBeGreaterThan(over / 2)
 })
 
 test('a deck with more slides than a package holds is refused', () => {

@@ -117,6 +117,22 @@ describe('pictures on slides', () => {
     }
   })
 
+  test('fill the room there is, in its middle and off the prompt', () => {
+    const asked = readWithPictures('1. Which shows $x_1$? ![a high one](high.png)', {
+      'week-1/high.png': plainPng(600, 400, 7),
+    })
+    const slide = makeDeck(asked.sheet).slides.slides.find(({ seconds }) => seconds !== null)
+    const [picture] = slide?.items.filter(({ type }) => type === 'picture') ?? []
+    const layouts = new Map(deck.layouts.map(({ name, placeholders }) => [name, placeholders]))
+    const boxOf = (name: string) => layouts.get('Recall figure')?.find((each) => each.name === name)?.box
+    const [prompt, body] = [boxOf('title'), boxOf('body')]
+    if (picture?.type !== 'picture' || !prompt || !body) throw new Error('no picture')
+    const { box } = picture
+    expect(Math.max(box.w / body.w, box.h / (body.h - 0.15))).toBeCloseTo(1, 1)
+    expect(box.x + box.w / 2).toBeCloseTo(deck.size.width / 2, 2)
+    expect(box.y - (prompt.y + prompt.h)).toBeGreaterThan(0.25)
+  })
+
   test('keep their shape', () => {
     for (const { item } of items) {
       const picture = read.pictures.get(item.picture)!

@@ -94,10 +94,10 @@ describe('the width of a picture', () => {
     const widths = slides.flatMap(({ items, layout }) =>
       layout === 'Recall check' ? [] : items.flatMap((item) => (item.type === 'picture' ? [item.box.w] : [])),
     )
-    expect(widths[0]).toBe(1.5)
+    expect(widths[0]).toBe(2.5)
     expect(widths[1]).toBeCloseTo(11.63 / 2, 1)
     expect(widths[2]).toBeGreaterThan(widths[1] ?? 0)
-    expect(widths[3]).toBe(1.5)
+    expect(widths[3]).toBe(2.5)
   })
 
   test('is shown by dump', () => {
