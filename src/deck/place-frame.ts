@@ -2,7 +2,7 @@
 
 import { readableText } from '../text/tex/tex-words.js'
 import { aside, type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
-import { firstWords, fitted, largestFit, widestWord } from './fit.js'
+import { firstWords, fits, fitted, heightOf, largestFit, linesOf, widestWord } from './fit.js'
 import { bandBox } from './layouts.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import type {
@@ -120,8 +120,59 @@ export function placeDay(slide: DaySlide, section: string, desk: Desk): Slide[] 
   ]
   const set = sets.find((each) => largestFit(each, textSizes, box, metrics) !== null) ?? summary
   const size = largestFit(set, textSizes, box, metrics) ?? textSizes.at(-1) ?? 20
-  const items = [fill('title', [title]), fill('body', set(size))]
+  const lead = (each: number) =>
+    [...intro(each), ...summary(each)].map((one, i, all) =>
+      i > 0 && i === all.length - 1 ? { ...one, before: Math.round(each / 2) } : one,
+    )
+  // The largest step is for what has room; to be a step smaller is no reason for columns.
+  const larger = textSizes.slice(1).filter((each) => set !== sets[0] || each > size)
+  const parted = largerAgenda(slide.agenda, lead, larger, box, desk)
+  const items = [fill('title', [title]), ...(parted ?? [fill('body', set(size))])]
   return [slideOf(slide, section, layout, { title: plainOf(title), items })]
+}
+
+/** Fewer lines are no columns. */
+const leastInColumns = 4
+/** Between the columns of an agenda, inches. */
+const columnGap = 0.4
+
+/** What leads, and below it the agenda in two columns, at the largest of `sizes` at which that fits; null where it does not, or one column is as good. */
+function largerAgenda(
+  agenda: readonly AgendaLine[],
+  lead: (size: number) => Paragraph[],
+  sizes: readonly number[],
+  box: Box,
+  { metrics }: Desk,
+): Item[] | null {
+  if (agenda.length < leastInColumns) return null
+  const half = Math.ceil(agenda.length / 2)
+  const w = (box.w - columnGap) / 2
+  const inch = (length: number) => Math.round(length * 1000) / 1000
+  for (const size of sizes) {
+    const above = heightOf(lead(size), box.w, metrics) / 72
+    const top = above + size / 2 / 72
+    const columns = [agenda.slice(0, half), agenda.slice(half)].map((lines) =>
+      lines.map((line, i) => ({ ...agendaLine(line, size), before: i === 0 ? 0 : Math.round(size / 6) })),
+    )
+    const room = { ...box, y: inch(box.y + top), w: inch(w), h: inch(box.h - top) }
+    if (room.h <= 0 || !columns.every((lines) => fits(lines, room, metrics))) continue
+    // A line of an agenda that breaks is no line.
+    if (columns.flat().some((line) => linesOf(line, w, metrics).length > 1)) continue
+    return [
+      { type: 'text', name: 'Lead', box: { ...box, h: inch(above) }, anchor: 'top', paragraphs: lead(size) },
+      ...columns.map((paragraphs, i): Item => {
+        const h = inch(heightOf(paragraphs, w, metrics) / 72)
+        return {
+          type: 'text',
+          name: `Agenda ${i + 1}`,
+          box: { ...room, x: inch(box.x + i * (w + columnGap)), h },
+          anchor: 'top',
+          paragraphs,
+        }
+      }),
+    ]
+  }
+  return null
 }
 
 const plainOf = ({ runs }: Paragraph): string => runs.map((run) => run.text).join('')
