@@ -325,7 +325,9 @@ function summary(
   const weeks = standing?.groups.reduce((sum, group) => sum + group.sheets.length, 0) ?? 0
   const kept = weeks > 0 ? `${same}; ${plural(weeks, 'other sheet')} up to date` : same
   const closing = `Wrote ${plural(wrote.written.length, 'file')}${kept}; ${countMessages(log.messages)}.`
-  return `${[...lines.map(printable), closing].join('\n')}\n`
+  const isOfSheets = exitCodeOf(log.messages, 'error') === exitCodes.content
+  const left = isOfSheets ? ` Files in ${out} of a sheet with errors stay as they were.` : ''
+  return `${[...lines.map(printable), closing + printable(left)].join('\n')}\n`
 }
 
 /** "content/week-17/04_daily_recall.md", "content/weeks.md (week 2)", "content/week-3/monday.md, content/week-3/tuesday.md". */

@@ -1,7 +1,7 @@
 /** Finds the recall sheets of files and folders. */
 
-import { type Dirent, lstatSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { Log } from '../diagnostics.js'
 import type { SheetText } from '../read-sheets.js'
 import { byText } from '../text/by-text.js'
@@ -47,7 +47,8 @@ export function findSheets(paths: readonly string[], options: FindOptions, log: 
     try {
       isFolder = statSync(full).isDirectory()
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') log.report('file-missing', null, { path: shown })
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+        log.report('file-missing', null, { path: shown, hint: elsewhere(options.cwd, path) })
       else log.report('file-unreadable', null, { path: shown, why: why(error) })
       continue
     }
@@ -96,6 +97,19 @@ function readSheet(
   recorder?.sheet(full, text, dirname(file))
   if (text === null) return null
   return { file, path: relative(root, full).split(sep).join('/'), root, text }
+}
+
+/** Where what is not there may be meant to be: `; there is "content/week-5"`; '' when nobody knows. */
+function elsewhere(cwd: string, path: string): string {
+  const isThere = (other: string): boolean => statSync(resolve(cwd, other), { throwIfNoEntry: false }) !== undefined
+  if (path === 'content') {
+    if (basename(cwd) === 'content') return '; you stand in it, go one folder up'
+    const names = attempt(cwd, cwd, new Log(), () => readdirSync(cwd)) ?? []
+    return names.some((name) => isMarkdownName(name) && !/^readme\./i.test(name))
+      ? '; for the Markdown files in this folder say "."'
+      : ''
+  }
+  return !isAbsolute(path) && isThere(join('content', path)) ? `; there is "content/${path}"` : ''
 }
 
 /** Markdown files below `folder`, sorted; hidden folders, `node_modules` and what links lead out of `realRoot` are left out. */

@@ -12,7 +12,7 @@ export const deckMessages = {
     'info',
     (f) =>
       `The formula "${shortFormula(f.source)}" of ${f.of} stands on slides as it is written, since it has no form in a line of text`,
-    'Write it in simpler parts: scripts one deep, `\\frac{a}{b}`, `\\sqrt{x}`, `\\vec{F}`, `\\overline{AB}`, `\\ce{H2O}`; or put it beside the sheet as a picture. On paper it is set.',
+    'Write it in simpler parts: scripts one deep, `\\frac{a}{b}`, `\\sqrt{x}`, `\\vec{F}`, `\\overline{AB}`, `\\ce{H2O}`; or put it beside the sheet as a picture. On paper formulas are set.',
   ),
   'deck-too-large': entry<{ slides: number; most: number }>(
     'error',

@@ -2,9 +2,9 @@
 import { type Entry, entry } from './entry.js'
 
 export const filesMessages = {
-  'file-missing': entry<{ path: string }>(
+  'file-missing': entry<{ path: string; hint?: string }>(
     'error',
-    (f) => `No file or folder "${f.path}"`,
+    (f) => `No file or folder "${f.path}"${f.hint ?? ''}`,
     'Check the spelling, or give a folder that holds recall sheets; `cold-recall init` begins a course in a new one.',
   ),
 
