@@ -144,6 +144,8 @@ function numberAlone(rest: string): Label | null {
 const parting = /[,;·•|/،؛、，；\t\u3000]/
 const places = /(^|\n)[ \t>]*(?:[-*•] )?|[,;·•|/،؛、，；]\s*|\s+/g
 const longest = 4000
+/** "1. a) 1 b) 13": what stands right behind a letter is its answer. */
+const behindLetter = /(?:^|\s)\(?[a-h]\)$/i
 
 /**
  * The labels in a paragraph of a key. One at the start of a line counts as it stands; inside a line numbers must count up by one, and a weak label
@@ -162,7 +164,7 @@ export function keyMarks(words: string, last: number | null, reading: Reading): 
     const count = before ? before.written : opens ? last : null
     const head = text.slice(at, at + 160)
     const label = labelAt(head, opens, parting.test(match[0]), count, marks.length === 0, reading)
-    if (!label) continue
+    if (!label || (label.written === count && behindLetter.test(text.slice(0, match.index).slice(-4)))) continue
     marks.push({
       day: label.day,
       written: label.written,

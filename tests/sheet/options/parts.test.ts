@@ -171,6 +171,14 @@ describe('answers find their parts', () => {
     expect(answers(body)).toEqual(both)
   })
 
+  it('that are numbers as the question has', () => {
+    expect(answers('1. What is the pH of\n   a) HCl\n   b) NaOH\n\n### Key\n\n1. a) 1 b) 13')).toEqual([
+      '1',
+      '13',
+      'a) 1 b) 13',
+    ])
+  })
+
   it('that were lettered below a question', () => {
     expect(answers('1. What is PUT?\n   a) its aim\n   b) its dangers\n\n### Key\n\n1. a) so\n   b) thus')).toEqual(
       both,
