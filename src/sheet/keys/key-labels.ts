@@ -144,7 +144,9 @@ function numberAlone(rest: string): Label | null {
 const parting = /[,;·•|/،؛、，；\t\u3000]/
 const places = /(^|\n)[ \t>]*(?:[-*•] )?|[,;·•|/،؛、，；]\s*|\s+/g
 const longest = 4000
-/** "1. a) 1 b) 13": what stands right behind a letter is its answer. */
+/** A label without its number: "1. " → ".". In "1. a) x = 1 b) x = 4" the second 1 is an answer, in "1a so, 1b thus" a label. */
+const formOf = (label: string): string => label.replace(/[\d\s,;]/g, '')
+/** "1 a) 1 b) 13": what stands right behind a letter is its answer. */
 const behindLetter = /(?:^|\s)\(?[a-h]\)$/i
 
 /**
@@ -164,7 +166,10 @@ export function keyMarks(words: string, last: number | null, reading: Reading): 
     const count = before ? before.written : opens ? last : null
     const head = text.slice(at, at + 160)
     const label = labelAt(head, opens, parting.test(match[0]), count, marks.length === 0, reading)
-    if (!label || (label.written === count && behindLetter.test(text.slice(0, match.index).slice(-4)))) continue
+    if (!label) continue
+    const again = before !== undefined && !opens && label.written !== null && label.written === before.written
+    if (again && formOf(text.slice(at, at + label.length)) !== formOf(text.slice(before.start, before.from))) continue
+    if (again && behindLetter.test(text.slice(0, match.index).slice(-4))) continue
     marks.push({
       day: label.day,
       written: label.written,

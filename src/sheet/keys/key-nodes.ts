@@ -19,12 +19,14 @@ export function stretchOf(paragraph: Paragraph, from: number, to: number, readin
   const words = phraseText(nodes)
   const start = words.length - words.trimStart().length
   const end = words.replace(/(?:[,;|·•/،؛、，；\s\u202a-\u202e\u2066-\u2069]|\s[–—-]|\s%%|==)+$/, '').length
-  // The bracket around the whole key, "(Answers: 1-B, 2-C)", closes behind its last answer.
+  // The bracket around the whole key, "(Answers: 1-B, 2-C)", closes behind its last answer; that of a letter, "a) so", is none.
   const open = words
     .slice(0, end)
+    .replace(/^\s*[a-z\d]{1,3}\)/i, '')
     .replace(/[^()[\]{}]/g, '')
     .replace(/\(\)|\[\]|\{\}/g, '')
-  const children = dropStart(takeStart(nodes, /^[)\]}]$/.test(open) ? end - 1 : end), start)
+  const closes = open.length === 1 && words[end - 1] === open && /[)\]}]/.test(open)
+  const children = dropStart(takeStart(nodes, closes ? end - 1 : end), start)
   return withoutLabel({ ...paragraph, children }, reading)
 }
 

@@ -166,6 +166,7 @@ describe('answers find their parts', () => {
     ],
     ['below them all', '1. T.\n   a) What?\n   b) Why?\n\n   Answer:\n\n   a) so\n   b) thus'],
     ['in a key', '1. T.\n   a) What?\n   b) Why?\n\n### Answers\n\n1. a) so\n   b) thus'],
+    ['in a key by letters', '1. T.\n   a) What?\n   b) Why?\n2. How?\n\n### Answers\n\n1a) so 1b) thus\n2) else'],
     ['as items in their order', '1. T.\n   a) What?\n   b) Why?\n\n### Answers\n\n1. \n   - so\n   - thus'],
   ])('%s', (_, body) => {
     expect(answers(body)).toEqual(both)
@@ -176,6 +177,11 @@ describe('answers find their parts', () => {
       '1',
       '13',
       'a) 1 b) 13',
+    ])
+    expect(answers('1. Find x.\n   a) x + 1 = 2\n   b) x - 3 = 1\n\n### Key\n\n1. a) x = 1 b) x = 4')).toEqual([
+      'x = 1',
+      'x = 4',
+      'a) x = 1 b) x = 4',
     ])
   })
 
