@@ -116,7 +116,12 @@ function keptApart(group: readonly Located[], log: Log): boolean {
         const first = seen.get(name)
         if (!first) seen.set(name, { day, sheet })
         else if (first.sheet !== sheet && saidFirst(sheet, first.sheet)) {
-          const facts = { day: day.name, code: day.code, here: sheet.file, other: first.sheet.file }
+          const facts = {
+            day: day.name,
+            code: day.code.toUpperCase().replaceAll(' ', '·'),
+            here: sheet.file,
+            other: first.sheet.file,
+          }
           const cause = { place: first.day.place, words: `${first.day.name} stands here` }
           log.report('week-day-twice', day.place, facts, cause)
         }

@@ -21,8 +21,8 @@ const whGap =
 /** "What is glass made of", "What is it used for": what follows answers. */
 const answeredBehind =
   /\b(?:made|composed|consists?|full|part|kind|type|sort|form|example|used?|useful|good|needed|stored?|found|located|named|known|written|results?|ends?|lives?|occurs?|happens?|takes? place|begins?|starts?) (?:up )?(?:of|for|in|at|on|by)(?: an?| the)?$/i
-/** "How would you separate": to whom the task is given is said. */
-const howYou = /^how (?:do|does|would|can|could|should|did) (?:you|we|one) [a-z]+(?: [a-z]+){0,2}$/i
+/** "How would you separate", "When do we use": to whom the task is given is said. */
+const howYou = /^(?:how|when|why) (?:do|does|would|can|could|should|did) (?:you|we|one) [a-z]+(?: [a-z]+){0,2}$/i
 
 /**
  * True for a stem that stops before what it is about, and whose items say that: "Calculate the area of", "What is the pH of", "How would you

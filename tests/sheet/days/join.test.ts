@@ -197,4 +197,11 @@ describe('files of one week stay apart', () => {
     expect(result.reads.length).toBeGreaterThan(1)
     expect(result.codes).toEqual(codes)
   })
+
+  it('and are told with both paths and the code that both sheets bear', () => {
+    const { reasons } = read({ 'w/a.md': one, 'w/a (copy).md': one })
+    expect(reasons).toContain(
+      'Monday stands in content/w/a (copy).md and in content/w/a.md: each becomes a workbook of its own, and both sheets bear W3·MON in their feet',
+    )
+  })
 })

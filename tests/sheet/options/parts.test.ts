@@ -80,6 +80,7 @@ describe('lists that ask are sub-parts', () => {
       '1. Calculate the area.\n   a) circle\n   b) square\n\n### Key\n\n1. a) three\n   b) four',
       'Calculate the area. | a circle | b square',
     ],
+    ['a question to someone', '1. When do we use\n   a) ser\n   b) estar', 'When do we use | a ser | b estar'],
     ['boxes that ask', '1. Think.\n   - [ ] What?\n   - [ ] Why?', 'Think. | a What? | b Why?'],
   ])('%s', (_, body, expected) => {
     expect(parted(body)).toBe(expected)
