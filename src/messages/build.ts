@@ -90,6 +90,6 @@ export const buildMessages = {
   'diff-without-past': entry<{ past: string; mend: string }>(
     'error',
     (f) => `There is nothing to compare with, expected ${f.past}. ${f.mend}`,
-    'Comparing needs the manifest of an earlier build, or the record that `cold-recall printed` keeps.',
+    'Build first, and with `--since last-print` record what you print with `cold-recall printed`; or name the manifest of an earlier build with `--since`.',
   ),
 } as const satisfies Record<string, Entry<never>>
