@@ -17,6 +17,7 @@ import type { Section } from '../sources/model.js'
 import type { Template } from '../template/model.js'
 import { openCoverage } from '../text/fonts/coverage.js'
 import { reportUnusableFont } from '../text/fonts/font-file.js'
+import { formulasIn } from '../text/tex/formulas-in.js'
 import { readableText } from '../text/tex/tex-words.js'
 import { reportMissingGlyphs } from '../workbook/glyphs.js'
 import { planWorkbook } from '../workbook/plan.js'
@@ -142,11 +143,18 @@ async function fixSheets(found: readonly SheetText[], shell: Shell, log: Log) {
   return { texts, fixed }
 }
 
-/** What would stop a build on the way to its pages, found without fonts and layout: characters that no font has, colours too close to each other. */
+/**
+ * What would stop a build on the way to its pages, found without layout, and without fonts where there is no formula: characters that no font has,
+ * colours too close to each other, formulas that cannot be set.
+ */
 async function checkCharacters(read: ReadSheet, template: Template, log: Log): Promise<void> {
   const plan = planWorkbook(read.sheet, read.citations, template, { stamped: false })
   reportMissingGlyphs(plan, template, await openCoverage(template.faces), log)
   reportContrast(template.deck, log)
+  const content = [read.sheet, citedTitles(read.citations)]
+  if (formulasIn(content).length === 0) return
+  const { openFonts } = await import('../text/fonts/fonts.js')
+  await withFormulas(content, openFonts(template.faces), log)
 }
 
 /** Lays out both products for the sake of their messages: what does not fit as well. */
