@@ -1,6 +1,6 @@
 /** `cold-recall build [paths..]`: sheets → workbooks and decks in `out/`. */
 import { join, resolve } from 'node:path'
-import { type BuildOptions, type BuildResult, type BuildWorld, build } from '../build.js'
+import { type BuildOptions, type BuildWorld, build } from '../build.js'
 import { type FirstLook, lookInto } from '../cache/first-look.js'
 import { Recorder } from '../cache/recorder.js'
 import { withRun } from '../cache/remember.js'
@@ -16,12 +16,13 @@ import { readText } from '../disk/read.js'
 import { isThere, type WriteResult, writeOutputs } from '../disk/write.js'
 import { manifestName } from '../identity/model.js'
 import { fitTable } from '../report/fit.js'
-import { countMessages, plural, printable } from '../report/text.js'
+import { printable } from '../report/text.js'
 import type { Roster } from '../roster/read.js'
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell } from '../shell.js'
-import type { OutputReport, Product, SheetReport } from '../week.js'
+import type { Product } from '../week.js'
 import { type Edition, editionsNamed } from '../workbook/editions.js'
 import type { FitReport } from '../workbook/fit.js'
+import { leftoverLines, summary } from './build-summary.js'
 import {
   diskWorld,
   type Format,
@@ -281,13 +282,6 @@ async function work(start: Start, standing: Standing | null) {
 const buildsWeeksApart = ({ day, booklet, report, maxSides, format }: BuildArguments): boolean =>
   day === undefined && !booklet && !report && maxSides === undefined && format === 'text'
 
-/** What is left over from sheets that are gone, a line each; of very much only the first. */
-const leftoverLines = (paths: readonly string[], out: string): string =>
-  paths
-    .slice(0, 10)
-    .map((path) => printable(`${out}/${path} is left over from a sheet that is gone; delete it if nobody needs it.\n`))
-    .join('')
-
 /** Days that take more sides than are allowed. Said when all is built: their files are good, only too long. */
 function reportLongDays({ weeks }: FitReport, most: number, log: Log): void {
   for (const { name, place, sides } of weeks.flatMap(({ days }) => days))
@@ -298,52 +292,4 @@ function reportLongDays({ weeks }: FitReport, most: number, log: Log): void {
 function withoutManifest({ written, unchanged }: WriteResult): WriteResult {
   const isResult = (path: string) => path.split('/').at(-1) !== manifestName
   return { written: written.filter(isResult), unchanged: unchanged.filter(isResult) }
-}
-
-/**
- * ```
- * content/week-17/04_daily_recall.md  6 days, 24 questions from numbered lists
- *   out/week-17/workbook.pdf  8 pages: 8 sides a student, 4 sheets of paper on both sides
- *   out/week-17/deck.pptx     62 slides
- * Wrote 2 files; 1 note.
- * ```
- */
-function summary(
-  { sheets, booklets }: BuildResult,
-  wrote: WriteResult,
-  out: string,
-  log: Log,
-  standing: Standing | null,
-): string {
-  const lines = sheets.flatMap((sheet) => [
-    `${nameOf(sheet)}  ${plural(sheet.days, 'day')}, ${sheet.carriers}`,
-    ...outputLines(sheet.outputs, out),
-  ])
-  for (const { path, weeks, pages } of booklets)
-    lines.push(`${out}/${path}  ${plural(weeks, 'week')}, ${plural(pages, 'page')}`)
-  const same = wrote.unchanged.length > 0 ? `, ${wrote.unchanged.length} unchanged` : ''
-  const weeks = standing?.groups.reduce((sum, group) => sum + group.sheets.length, 0) ?? 0
-  const kept = weeks > 0 ? `${same}; ${plural(weeks, 'other sheet')} up to date` : same
-  const closing = `Wrote ${plural(wrote.written.length, 'file')}${kept}; ${countMessages(log.messages)}.`
-  const isOfSheets = exitCodeOf(log.messages, 'error') === exitCodes.content
-  const left = isOfSheets ? ` Files in ${out} of a sheet with errors stay as they were.` : ''
-  return `${[...lines.map(printable), closing + printable(left)].join('\n')}\n`
-}
-
-/** "content/week-17/04_daily_recall.md", "content/weeks.md (week 2)", "content/week-3/monday.md, content/week-3/tuesday.md". */
-const nameOf = ({ file, files = [file], week }: SheetReport): string =>
-  `${files.join(', ')}${week === undefined ? '' : ` (week ${week})`}`
-
-function outputLines(outputs: readonly OutputReport[], out: string): string[] {
-  const paths = outputs.map((output) => `${out}/${output.path}`)
-  const width = Math.max(...paths.map((path) => path.length))
-  return outputs.map((output, i) => `  ${(paths[i] ?? '').padEnd(width)}  ${extent(output)}`)
-}
-
-function extent(output: OutputReport): string {
-  if (output.product === 'deck') return plural(output.slides, 'slide')
-  const { pages, sidesPerStudent, leavesPerStudent, duplex } = output
-  if (sidesPerStudent === 0) return plural(pages, 'page')
-  const sides = `${plural(sidesPerStudent, 'side')} a student`
-  return `${plural(pages, 'page')}: ${sides}, ${plural(leavesPerStudent, 'sheet')} of paper on ${duplex ? 'both sides' : 'one side'}`
 }

@@ -1,0 +1,62 @@
+import type { BuildResult } from '../build.js'
+import type { Standing } from '../cache/standing.js'
+import type { Log } from '../diagnostics.js'
+import type { WriteResult } from '../disk/write.js'
+import { countMessages, plural, printable } from '../report/text.js'
+import { exitCodeOf, exitCodes } from '../shell.js'
+import type { OutputReport, SheetReport } from '../week.js'
+
+/**
+ * ```
+ * content/week-17/04_daily_recall.md  6 days, 24 questions from numbered lists
+ *   out/week-17/workbook.pdf  8 pages: 8 sides a student, 4 sheets of paper on both sides
+ *   out/week-17/deck.pptx     62 slides
+ * Wrote 2 files; 1 note.
+ * ```
+ */
+export function summary(
+  { sheets, booklets }: BuildResult,
+  wrote: WriteResult,
+  out: string,
+  log: Log,
+  standing: Standing | null,
+): string {
+  const lines = sheets.flatMap((sheet) => [
+    `${nameOf(sheet)}  ${plural(sheet.days, 'day')}, ${sheet.carriers}`,
+    ...outputLines(sheet.outputs, out),
+  ])
+  for (const { path, weeks, pages } of booklets)
+    lines.push(`${out}/${path}  ${plural(weeks, 'week')}, ${plural(pages, 'page')}`)
+  const same = wrote.unchanged.length > 0 ? `, ${wrote.unchanged.length} unchanged` : ''
+  const weeks = standing?.groups.reduce((sum, group) => sum + group.sheets.length, 0) ?? 0
+  const kept = weeks > 0 ? `${same}; ${plural(weeks, 'other sheet')} up to date` : same
+  const closing = `Wrote ${plural(wrote.written.length, 'file')}${kept}; ${countMessages(log.messages)}.`
+  const isOfSheets = exitCodeOf(log.messages, 'error') === exitCodes.content
+  const left = isOfSheets ? ` Files in ${out} of a sheet with errors stay as they were.` : ''
+  return `${[...lines.map(printable), closing + printable(left)].join('\n')}\n`
+}
+
+/** "content/week-17/04_daily_recall.md", "content/weeks.md (week 2)", "content/week-3/monday.md, content/week-3/tuesday.md". */
+const nameOf = ({ file, files = [file], week }: SheetReport): string =>
+  `${files.join(', ')}${week === undefined ? '' : ` (week ${week})`}`
+
+function outputLines(outputs: readonly OutputReport[], out: string): string[] {
+  const paths = outputs.map((output) => `${out}/${output.path}`)
+  const width = Math.max(...paths.map((path) => path.length))
+  return outputs.map((output, i) => `  ${(paths[i] ?? '').padEnd(width)}  ${extent(output)}`)
+}
+
+function extent(output: OutputReport): string {
+  if (output.product === 'deck') return plural(output.slides, 'slide')
+  const { pages, sidesPerStudent, leavesPerStudent, duplex } = output
+  if (sidesPerStudent === 0) return plural(pages, 'page')
+  const sides = `${plural(sidesPerStudent, 'side')} a student`
+  return `${plural(pages, 'page')}: ${sides}, ${plural(leavesPerStudent, 'sheet')} of paper on ${duplex ? 'both sides' : 'one side'}`
+}
+
+/** What is left over from sheets that are gone, a line each; of very much only the first. */
+export const leftoverLines = (paths: readonly string[], out: string): string =>
+  paths
+    .slice(0, 10)
+    .map((path) => printable(`${out}/${path} is left over from a sheet that is gone; delete it if nobody needs it.\n`))
+    .join('')
