@@ -1,3 +1,4 @@
+/** What a build says when it is done. */
 import type { BuildResult } from '../build.js'
 import type { Standing } from '../cache/standing.js'
 import type { Log } from '../diagnostics.js'
