@@ -1,3 +1,4 @@
+/** Sheet → the slides before its first day: title, contents, how a session goes. */
 import type { Sheet } from '../sheet/model.js'
 import { titleOf } from '../sheet/title.js'
 import { fillWords, type Template } from '../template/model.js'

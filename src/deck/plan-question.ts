@@ -1,3 +1,4 @@
+/** A question → its slide, and the one that checks it. */
 import { pointsOf } from '../sheet/braces/points.js'
 import type { Day, Question } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/options/parts.js'
