@@ -57,12 +57,18 @@ const isWhole = ({ began, said, quietly, shared, folders, outputs, messages, gro
   [said, quietly].every((words) => typeof words === 'string') &&
   [shared, folders, outputs].every(areTexts) &&
   [messages, groups].every(Array.isArray) &&
+  [...messages, ...groups].every(isObject) &&
   groups.every(
-    ({ seen, inputs, outputs: made, sheets, messages: told }) =>
+    ({ folder, seen, inputs, outputs: made, sheets, messages: told }) =>
+      typeof folder === 'string' &&
       ['number', 'undefined'].includes(typeof seen) &&
       [inputs, made].every(areTexts) &&
-      [sheets, told].every(Array.isArray),
+      [sheets, told].every(Array.isArray) &&
+      [...sheets, ...told].every(isObject) &&
+      sheets.every((sheet) => typeof sheet.folder === 'string' && areTexts(sheet.names)),
   )
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 const areTexts = (list: unknown): list is string[] =>
   Array.isArray(list) && list.every((text) => typeof text === 'string')

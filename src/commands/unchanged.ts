@@ -53,13 +53,13 @@ export function untold(lines: string, told: Set<string> | undefined): string {
   return fresh.join('')
 }
 
-/** The words of both, on stderr: "17 warnings, 2 notes in 9 files that did not change: `cold-recall check --layout` tells them." */
+/** The words of both, on stderr: "17 warnings, 2 notes in 9 files that did not change; `--repeat` tells them again." */
 export function tellingWords({ told, counted }: Telling, shell: Shell, saying: Saying): string {
   const shown = saying.quiet ? withoutNotes(counted) : counted
   const files = new Set(shown.map(({ file }) => file)).size
   const line =
     files === 0
       ? ''
-      : `${countMessages(shown)} in ${plural(files, 'file')} that did not change: \`${shell.command} check --layout\` tells them.\n`
+      : `${countMessages(shown)} in ${plural(files, 'file')} that did not change; \`--repeat\` tells them again.\n`
   return messageWords(told, shell.stderr, shell, saying) + line
 }

@@ -68,7 +68,7 @@ export function writeOutputs(
           unchanged.push(displayPath(cwd, target))
           continue
         }
-        held.push(...drive.hold(target))
+        if (held.length < mostHeld) held.push(...drive.hold(target))
       }
       const temporary = besideOf(target, '')
       staged.push({ temporary, target, old: null, inPlace: false })
@@ -99,6 +99,9 @@ export function writeOutputs(
     for (const handle of held) drive.letGo(handle)
   }
 }
+
+/** Of a week's files; where only few may be open at once, those that are written need to be. */
+const mostHeld = 12
 
 /** Faults of one path, such as a folder in its place, or a link that leads out; and faults that every file will have. */
 const ofOneFile: ReadonlySet<string> = new Set(['', 'EISDIR', 'ENAMETOOLONG', 'ELOOP'])

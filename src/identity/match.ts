@@ -142,7 +142,17 @@ class Matcher {
       return tokens
     }
     const tokens = { current: this.#current.map(tokensOnce), former: this.#former.map(tokensOnce) }
-    const weights = new Weights([...tokens.current, ...tokens.former])
+    // Of the sheets that have changed alone: a build of one week, which knows no others, finds what a build of all weeks finds.
+    const changed = new Set([
+      ...free.current.map((i) => this.#current[i]?.sheet),
+      ...free.former.map((j) => this.#former[j]?.sheet),
+    ])
+    const ofChanged = (each: readonly string[][], candidates: readonly Candidate[]): string[][] =>
+      each.filter((_, i) => changed.has(candidates[i]?.sheet))
+    const weights = new Weights([
+      ...ofChanged(tokens.current, this.#current),
+      ...ofChanged(tokens.former, this.#former),
+    ])
     const having = new Map<string, number[]>()
     for (const j of free.former) for (const token of tokens.former[j] ?? []) push(having, token, j)
     for (const j of free.former) for (const entry of new Set((tokens.former[j] ?? []).map(stem))) push(having, entry, j)

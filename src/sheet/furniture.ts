@@ -42,7 +42,7 @@ const contents = /^(?:table of contents|contents|on this page|in this article)$/
 
 /** Words before the lines that learners fill in at the head of a sheet. */
 const headLabel = new Caseless(
-  String.raw`^(?:(?:full |first |last |family |your |student(?:['’]s)? |pupil(?:['’]s)? )?names?|students?|pupils?|dates?|class(?:room)?|period|group|form|grade|score|total|marks?|points|teacher|school|section|seat|(?:vor|nach)?name|datum|klasse|kurs|gruppe|punkte|note|nom|prénom|classe|groupe|nombre|apellidos?|fecha|curso|grupo|nota|puntos|nome|cognome|data|turma|naam|klas|punten|imię|nazwisko|klasa|ad|soyad|tarih|sınıf|имя|фамилия|дата|класс|όνομα|ημερομηνία|τάξη|氏名|名前|日付|クラス|組|番号|姓名|班级|日期|이름|날짜|반|الاسم|التاريخ|الصف|שם|תאריך|כיתה)$`,
+  `^(?:(?:full |first |last |family |your |student(?:['’]s)? |pupil(?:['’]s)? )?names?|students?|pupils?|dates?|class(?:room)?|period|group|form|grade|score|total|marks?|points|teacher|school|section|seat|(?:vor|nach)?name|datum|klasse|kurs|gruppe|punkte|note|nom|prénom|classe|groupe|nombre|apellidos?|fecha|curso|grupo|nota|puntos|nome|cognome|data|turma|naam|klas|punten|imię|nazwisko|klasa|ad|soyad|tarih|sınıf|имя|фамилия|дата|класс|όνομα|ημερομηνία|τάξη|氏名|名前|日付|クラス|組|番号|姓名|班级|日期|이름|날짜|반|الاسم|التاريخ|الصف|שם|תאריך|כיתה)$`,
 )
 
 /** "Name: ____ Date: ____": blanks, each behind a word of a sheet's head; each day sheet has a line for name and date of its own. */

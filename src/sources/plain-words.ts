@@ -9,7 +9,8 @@ const letters = String.raw`A-Za-z\u00a1-\u167f\u2010-\u2027 "%'()+,\-.\d:;=?!/|`
 const first = String.raw`\*{0,2}[A-Za-z\u00c0-\u167f\d("\x60]`
 /** Code on one line, without blanks at its ends. */
 const code = String.raw`\x60(?! )[ -)+-;=-Z\\^_a-~\u00a1-\u167f\u2010-\u2027]+(?<![ \x60])\x60(?!\x60)`
-const marker = String.raw`(?:[-*+]|\d{1,9}[.)]) `
+/** Behind it no other one: "- 1." is a list in a list, which ends otherwise. */
+const marker = String.raw`(?:[-*+]|\d{1,9}[.)]) (?!(?:[-*+]|\d{1,9}[.)])(?: |$))`
 
 const wordLine = new RegExp(String.raw`^(?!\d{1,9}[.)](?: |$))(?=${first})(?:[*${letters}]|${code})*(?<! )$`)
 const noPlainWords = / {2}|www|:\/\//i
@@ -17,7 +18,7 @@ const isWordLine = (line: string): boolean => wordLine.test(line) && !noPlainWor
 
 const list = new RegExp(`^${marker}${first}`)
 /** A list that begins right below a paragraph. */
-const listBelow = new RegExp(`^(?:[-*+]|1[.)]) ${first}`)
+const listBelow = new RegExp(`^(?=[-*+]|1[.)])${marker}${first}`)
 const inList = new RegExp(`^ *(?:${marker})?${first}`)
 const inQuote = new RegExp(`^> (?:${marker})?${first}`)
 const tableHead = /^\|(?:[^|\\`]+\|)+$/

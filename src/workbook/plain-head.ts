@@ -22,7 +22,11 @@ export function putPlainHead(title: string, section: Element, desk: Desk): numbe
   const { canvas, looks, style, plan, top } = desk
   const { left, right } = columnOf(canvas.page, desk)
   putEyebrow(plan.eyebrow, left, top + eyebrowLine, right - left, desk)
-  canvas.words(ownedBy(canvas.element(section, 'H1', desk.said)), title, looks.day, left, top + titleLine)
+  // On narrow paper the titles of some languages are longer than the page is wide.
+  const width = canvas.widthOf(title, looks.day)
+  const size = width > right - left ? Math.floor((looks.day.size * (right - left)) / width) : looks.day.size
+  const look = { ...looks.day, size }
+  canvas.words(ownedBy(canvas.element(section, 'H1', desk.said)), title, look, left, top + titleLine)
   canvas.rule(furniture, left, right, top + titleLine + underTitle, style.frame, 1)
   return plainHeadEnd(desk)
 }

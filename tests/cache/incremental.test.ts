@@ -46,7 +46,7 @@ describe('one changed week of three', () => {
     const second = await course.build()
     expect(messagesIn(second.said)).toEqual([expect.stringContaining('content/week-2/recall.md:6:')])
     expect(second.said).toMatch(
-      /^4 warnings in 2 files that did not change: `cold-recall check --layout` tells them\.$/m,
+      /^4 warnings in 2 files that did not change; `--repeat` tells them again\.$/m,
     )
     expect(second.said).toContain('2 other sheets up to date; 5 warnings.')
     const third = await course.build()

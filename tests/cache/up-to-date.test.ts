@@ -177,6 +177,21 @@ describe('what a run wrote itself', () => {
     expect(runs[0]?.groups.map(({ seen }) => typeof seen)).toEqual(['number', 'number'])
   })
 
+  test.each([
+    [[null]],
+    [[{ folder: 'content' }]],
+    [[{ sheets: [null] }]],
+    [[{ sheets: [{ folder: 5, names: null }] }]],
+  ])('is built again beside a cache that somebody wrote: %j', async (groups) => {
+    await course.build()
+    const [opening, line = '', ...rest] = course.read('out/.recall-cache.json').split('\n')
+    const run = JSON.parse(line.replace(/,$/, '')) as CachedRun
+    const written = groups.map((group) => (group && 'sheets' in group ? { ...run.groups[0], ...group } : group))
+    course.write('out/.recall-cache.json', [opening, JSON.stringify({ ...run, groups: written }), ...rest].join('\n'))
+    course.edit('content/week-1/recall.md', 'door 1', 'gate 1')
+    expect((await course.build()).code).toBe(0)
+  })
+
   test('is known when somebody touched it before that', () => {
     const results = new Results(course.cwd, 'out', new Log())
     results.take([{ path: 'deck.pptx', bytes: new TextEncoder().encode('a deck') }])

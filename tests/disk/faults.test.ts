@@ -136,6 +136,16 @@ describe.skipIf(process.platform === 'win32')('an old file that is replaced', ()
     expect(letGo).toEqual(names.slice(0, 2).map((path) => `old ${path}`))
   })
 
+  test('is held with few others, since not many may be open at once', () => {
+    const files = (text: string) =>
+      Array.from({ length: 100 }, (_, i) => ({ path: `${i}.pdf`, bytes: new TextEncoder().encode(`${text} ${i}`) }))
+    writeOutputs(cwd, 'many', files('old'), new Log())
+    const letGo = spyOnHeld()
+    writeOutputs(cwd, 'many', files('new'), new Log())
+    expect(letGo.length).toBeGreaterThan(0)
+    expect(letGo.length).toBeLessThan(30)
+  })
+
   test('is not held where nothing changes', () => {
     write('old')
     const hold = vi.spyOn(drive, 'hold')

@@ -38,6 +38,18 @@ describe('matchQuestions', () => {
     expect(matched(former, questions(`| ${words} | a.md §9`))).toEqual([id])
   })
 
+  it('finds the same whether the weeks beside it are built or not', () => {
+    const before = questions('ice | why is ice lighter outside water | | a/monday')
+    const after = questions('| why is steam lighter outside oil | | a/monday')
+    const others = Array.from(
+      { length: 40 },
+      (_, i) => `w${i} | what do ice water steam oil make of item${i} | | b/monday`,
+    )
+    const beside = questions(...others)
+    const same = questions(...others.map((line) => line.replace(/^w\d+/, '')))
+    expect(matched([...before, ...beside], [...after, ...same])[0]).toBe(matched(before, after)[0])
+  })
+
   it('asks less likeness of words when the citation is the same', () => {
     const line = '| what does the quality gate look at'
     expect(matched(former, questions(`${line} | a.md §3`))).toEqual(['gate'])

@@ -72,6 +72,12 @@ describe('the strip', () => {
     expect(pages.filter(({ kind }) => kind === 'key').length).toBeLessThanOrEqual(paper === 'a5' ? 2 : 1)
   })
 
+  test('has the title of the list behind it on the page, however long it is', () => {
+    const long = folded()
+    long.workbook.words.reverse = 'Από την ενότητα στην ερώτηση και πίσω'
+    expectSound(makeWorkbook(realSheet(), { template: long, sources: realSources(), paper: 'a5' }))
+  })
+
   test('says codes, sections and titles, after the questions of its side', () => {
     const { pages } = makeWorkbook(realSheet(), { template: folded(), sources: realSources() })
     expect(pages.structure.children.slice(0, 2).map(({ title }) => title)).toEqual(['Monday', 'Where to look'])
