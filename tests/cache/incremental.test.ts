@@ -45,15 +45,13 @@ describe('one changed week of three', () => {
     course.edit('content/week-2/recall.md', '§2', '§9')
     const second = await course.build()
     expect(messagesIn(second.said)).toEqual([expect.stringContaining('content/week-2/recall.md:6:')])
-    expect(second.said).toMatch(
-      /^4 warnings in 2 files that did not change; `--repeat` tells them again\.$/m,
-    )
+    expect(second.said).toMatch(/^4 warnings in 2 files that did not change; `--repeat` tells them again\.$/m)
     expect(second.said).toContain('2 other sheets up to date; 5 warnings.')
     const third = await course.build()
     expect(third.upToDate).toBe(true)
-    expect(third.said).toMatch(/^5 warnings in 3 files that did not change: .*\nUp to date: 6 files\.\n$/)
+    expect(third.said).toMatch(/^5 warnings in 3 files that did not change; .*\nUp to date: 6 files\.\n$/)
     expect((await course.build('diff')).said).toMatch(
-      /^5 warnings in 3 files that did not change: .*\nNothing has changed since the last build\.\n$/,
+      /^5 warnings in 3 files that did not change; .*\nNothing has changed since the last build\.\n$/,
     )
     expect((await course.build('diff --quiet')).said).toBe('Nothing has changed since the last build.\n')
   })

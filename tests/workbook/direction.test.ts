@@ -147,7 +147,8 @@ describe('shaping', () => {
 
 test('all lines of the workbook are broken by `setLines`, which knows the direction of the sheet', () => {
   const room = fileURLToPath(new URL('../../src/workbook/', import.meta.url))
-  const breaking = readdirSync(room).filter((file) => /\bbreakLines\b/.test(readFileSync(room + file, 'utf8')))
+  const files = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  const breaking = files.filter((file) => /\bbreakLines\b/.test(readFileSync(room + file, 'utf8')))
   expect(breaking).toEqual(['frame.ts'])
 })
 

@@ -16,11 +16,14 @@ const sign = /[=+<>≤≥≠≈^]|\\[A-Za-z]/
 export function reportUnreadMath(node: Text, reading: Reading): void {
   const { value } = node
   const hasDollar = value.includes('$')
-  if (!hasDollar && !/[([][^)\]]*[=+<>\\^_]/.test(value)) return
+  if (!hasDollar && !/[([]/.test(value)) return
   const { start, end } = reading.place(node)
   const source = reading.text.slice(start.offset, end.offset)
+  if (!hasDollar && !/\\[([]/.test(source)) return
+  let behind = 0
   const report = (words: string, why: string) => {
-    const at = source.indexOf(words)
+    const at = source.indexOf(words, behind)
+    if (at >= 0) behind = at + words.length
     const from = start.offset + Math.max(0, at)
     const place = at < 0 ? reading.place(node) : reading.placeAt(from, from + words.length)
     reading.log.report('math-marks-unread', place, { words, why })
@@ -30,6 +33,7 @@ export function reportUnreadMath(node: Text, reading: Reading): void {
       const why = whyUnread(inner, closing !== '')
       if (why !== null) report(`$${inner}${closing}`, why)
     }
+  behind = 0
   for (const [words, round, square] of source.includes('\\') ? source.matchAll(inBackslashes) : []) {
     const inner = round ?? square ?? ''
     if (sign.test(inner) && looksLikeMath(inner)) report(words, 'Markdown takes its backslashes for marks of its own')
