@@ -81,7 +81,7 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
     return weekdaysAtLevel.size > 0 && weekday !== null && !weekdaysAtLevel.has(weekday)
   }
   const opens = (node: RootContent): HeadingWords | null => {
-    if (level === null) return dayLine(node, reading)
+    if (level === null) return dayLine(node, reading) ?? keyLine(node, following.get(node), reading)
     if (node.type !== 'heading') return null
     if (node.depth > level) return slipped(node) ? (wordsOf.get(node) ?? nothing) : null
     // Among days of one level a heading that asks is a question of the day above it: `## Monday`, `## Q1. Why …?`.
@@ -178,6 +178,13 @@ function dayLine(node: RootContent, reading: Reading): HeadingWords | null {
   if (end.line !== start.line || end.offset - start.offset > 120) return null
   const words = headingWords(node, reading)
   return readDayLine(words.runs, reading.lang) ? words : null
+}
+
+/** The title of a key over a line that names a day: a part of its own, as `## Answers` over `## Monday`. */
+function keyLine(node: RootContent, next: RootContent | undefined, reading: Reading): HeadingWords | null {
+  if (node.type !== 'paragraph' || !next || !isKeyTitle(phraseText(node.children)) || !dayLine(next, reading))
+    return null
+  return headingWords(node, reading)
 }
 
 function split(

@@ -1,12 +1,13 @@
 /** Names of days between questions of a text copy, which Markdown takes for one more line of the question above. */
 import type { List, ListItem, Paragraph, RootContent } from 'mdast'
+import { isKeyTitle } from '../answers/answer-words.js'
 import { linesOf, paragraphOf, phraseText, positionAt } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { readDayLine } from './days.js'
 
 /**
  * Lets them open their days, in a sheet whose first day is a line as well. A line counts that says no more than the name and topic of a day that
- * is new, and begins no further in than the list does.
+ * is new, and begins no further in than the list does. The title of a key opens the key.
  * ```md
  * # Week 5
  * Monday
@@ -22,35 +23,47 @@ export function withDayLines(nodes: readonly RootContent[], reading: Reading): R
     words.length > 120 ? null : (readDayLine([{ text: words }], reading.lang)?.key ?? null)
   if (nodes.some((node) => node.type === 'heading' && dayOf(phraseText(node.children)) !== null)) return [...nodes]
 
-  /** Takes the last line off a paragraph, when it opens a day. */
-  const dayBelow = (paragraph: Paragraph, column: number): { rest: Paragraph | null; day: Paragraph } | null => {
+  /** Takes the last line off a paragraph when it opens a day, or all from the title of a key on. */
+  const below = (paragraph: Paragraph, column: number): Cut<Paragraph> | null => {
     const lines = linesOf(paragraph.children, reading)
-    const last = lines.at(-1)
-    const day = last && paragraphOf([last], reading)
-    if (!day || lines.length < 2 || reading.place(day).start.column > column) return null
-    const [key, above] = [day, lines.at(-2)].map((line) =>
-      line ? dayOf(phraseText('nodes' in line ? line.nodes : line.children).trim()) : null,
-    )
+    const wordsAt = (i: number): string => phraseText(lines[i]?.nodes ?? []).trim()
+    const own = (from: number, to?: number): Paragraph | null => paragraphOf(lines.slice(from, to), reading)
+    const isOut = (i: number): boolean => {
+      const line = own(i, i + 1)
+      return line !== null && reading.place(line).start.column <= column
+    }
+    const title = lines.findIndex((_, i) => i > 0 && i < lines.length - 1 && isKeyTitle(wordsAt(i)) && isOut(i))
+    const last = lines.length - 1
+    const key = dayOf(wordsAt(last))
     // Two names below each other are a choice that the question gives.
-    if (!key || above || days.has(key)) return null
-    return { rest: paragraphOf(lines.slice(0, -1), reading), day }
+    const isDay = last > 0 && key !== null && !days.has(key) && dayOf(wordsAt(last - 1)) === null && isOut(last)
+    const at = title > 0 ? title : isDay ? last : 0
+    const rest = own(0, at)
+    const out = [own(at, at + 1), own(at + 1)].filter((each) => each !== null)
+    return at > 0 && rest ? { rest, out } : null
   }
 
-  const belowItem = (item: ListItem, column: number): { rest: ListItem; day: Paragraph } | null => {
+  const belowItem = (item: ListItem, column: number): Cut<ListItem> | null => {
     const last = item.children.at(-1)
-    const ended = (child: ListItem['children'][number], day: Paragraph) => {
+    const ended = (child: ListItem['children'][number], out: Paragraph[]) => {
       const position = positionAt(reading.place(item).start.offset, reading.place(child).end.offset, reading)
-      return { rest: { ...item, children: [...item.children.slice(0, -1), child], position }, day }
+      return { rest: { ...item, children: [...item.children.slice(0, -1), child], position }, out }
     }
     if (last?.type === 'paragraph') {
-      const found = dayBelow(last, column)
-      return found?.rest ? ended(found.rest, found.day) : null
+      const found = below(last, column)
+      return found && ended(found.rest, found.out)
     }
     const inner = last?.type === 'list' ? last.children.at(-1) : undefined
     const found = inner && last?.type === 'list' ? belowItem(inner, column) : null
     return found && last?.type === 'list'
-      ? ended(listOf(last, [...last.children.slice(0, -1), found.rest], reading), found.day)
+      ? ended(listOf(last, [...last.children.slice(0, -1), found.rest], reading), found.out)
       : null
+  }
+
+  /** Knows the day that a line opens. */
+  const open = ([line]: readonly Paragraph[]): void => {
+    const key = line ? dayOf(phraseText(line.children).trim()) : null
+    if (key !== null) days.add(key)
   }
 
   const parted = (list: List): RootContent[] => {
@@ -58,11 +71,11 @@ export function withDayLines(nodes: readonly RootContent[], reading: Reading): R
     const found: RootContent[] = []
     let items: ListItem[] = []
     for (const item of list.children) {
-      const below = belowItem(item, column)
-      items.push(below?.rest ?? item)
-      if (!below) continue
-      days.add(dayOf(phraseText(below.day.children).trim()) ?? '')
-      found.push(listOf(list, items, reading), below.day)
+      const cut = belowItem(item, column)
+      items.push(cut?.rest ?? item)
+      if (!cut) continue
+      open(cut.out)
+      found.push(listOf(list, items, reading), ...cut.out)
       items = []
     }
     if (found.length === 0) return [list]
@@ -71,11 +84,18 @@ export function withDayLines(nodes: readonly RootContent[], reading: Reading): R
 
   return nodes.flatMap((node, i): RootContent[] => {
     if (node.type === 'paragraph' && nodes[i + 1]?.type === 'list') {
-      const key = dayOf(phraseText(node.children).trim())
-      if (key !== null) days.add(key)
+      const cut = below(node, Number.POSITIVE_INFINITY)
+      open(cut?.out ?? [node])
+      if (cut) return [cut.rest, ...cut.out]
     }
     return node.type === 'list' && days.size > 0 ? parted(node) : [node]
   })
+}
+
+/** What stays where it stood, and what stands behind it on its own. */
+interface Cut<T> {
+  rest: T
+  out: Paragraph[]
 }
 
 /** Some items of a list, as a list that stands where they do. */

@@ -28,6 +28,23 @@ it('a day below bullets, parts and the last question opens', () => {
   ])
 })
 
+it('a day below the title opens', () => {
+  expect(daysOf('Week 5 — Daily Recall\nMonday\n1. Why?\nTuesday\n1. How?')).toEqual([
+    'monday@2: Why?',
+    'tuesday@4: How?',
+  ])
+  expect(daysOf('# Week 5\n\nAnswer cold.\nWed. 2.12.\n- Why?\n- How?')).toEqual(['wednesday@4: Why? / How?'])
+})
+
+it.each([
+  ['by days and numbers', 'Mon 1: So it is.\nTue 1: Thus.\n'],
+  ['by days', 'Monday\n1. So it is.\nTuesday\n1. Thus.\n'],
+])('a key below the last question is read %s', (_, key) => {
+  const { sheet } = read(`# Week 5\nMonday\n1. Why?\nTuesday\n1. How?\nAnswer key\n${key}`)
+  const answers = sheet.days.flatMap(({ questions }) => questions.map(({ answer }) => plainBlocks(answer ?? [])))
+  expect(answers).toEqual(['So it is.', 'Thus.'])
+})
+
 it('numbers that count on tell no fault', () => {
   const { codes } = read('# Week 5\n\nMonday\n1. Why? See a.md §1.\n2. How?\nTuesday\n3. When?\n')
   expect(codes).not.toContain('question-number-repeated')
