@@ -1,5 +1,5 @@
 /** Watching: what is saved is built, whatever way editors save. */
-import { renameSync, unlinkSync } from 'node:fs'
+import { mkdirSync, renameSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { run } from '../../src/cli.js'
@@ -119,16 +119,22 @@ describe('a watch', () => {
     course.edit('content/week-1/recall.md', '# Week 1', '---\nlang: de\ntemplate: ours\n---\n# Week 1')
     course.write('templates/ours/template.yaml', 'name: ours\nextends: classic\n')
     const language = 'templates/ours/languages/de.yaml'
+    // Whole or not at all, as editors save: a file that is seen while it is written is built as it is then.
+    const save = (text: string) => {
+      course.write('saved.yaml', text)
+      mkdirSync(join(course.cwd, 'templates/ours/languages'), { recursive: true })
+      renameSync(join(course.cwd, 'saved.yaml'), join(course.cwd, language))
+    }
     watch = new Watch(course)
     await watch.nextBuild()
     const clean = async () => (await fromNothing(course)).files
     for (const pitch of [9, 12]) {
-      course.write(language, `workbook: { ruling: { pitch: ${pitch} } }\n`)
+      save(`workbook: { ruling: { pitch: ${pitch} } }\n`)
       expect(built(await watch.nextBuild())).toEqual(['week-1'])
       const { 'recall-manifest.json': _ids, ...files } = course.files()
       expect(files).toEqual(await clean())
     }
-    course.write(language, 'bar: 1\n')
+    save('bar: 1\n')
     expect(await watch.nextBuild()).toContain('[template-key-unknown]')
     course.edit('content/week-1/recall.md', 'door 1', 'gate 1')
     expect(await watch.nextBuild()).toContain('[template-key-unknown]')
