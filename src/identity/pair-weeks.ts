@@ -18,7 +18,7 @@ export interface WeekPair<T, N> {
 export function pairWeeks<T extends Week, N extends Week>(then: readonly T[], now: readonly N[]): WeekPair<T, N>[] {
   const byKey = new Map(now.map((week) => [keyOfWeek(week), week]))
   const isOwn = (old: T, week: N): boolean => byKey.get(keyOfWeek(old)) === week
-  const claims = claimsOf(then, now).sort(
+  const claims = claimsOf(then, now, byKey).sort(
     (a, b) => Number(isOwn(b.before, b.now)) - Number(isOwn(a.before, a.now)) || b.shared - a.shared,
   )
   const became = new Map<T, N>()
@@ -51,8 +51,11 @@ interface Claim<T, N> {
  * For each week of then the one that has more than half of its questions, when there is one; of one whose file is gone also the one that has more
  * than half of its own from it: a week that was renamed and lost days.
  */
-function claimsOf<T extends Week, N extends Week>(then: readonly T[], now: readonly N[]): Claim<T, N>[] {
-  const files = new Set(now.map(keyOfWeek))
+function claimsOf<T extends Week, N extends Week>(
+  then: readonly T[],
+  now: readonly N[],
+  byKey: ReadonlyMap<string, N>,
+): Claim<T, N>[] {
   const known = new Set(then.flatMap(({ questions }) => questions.map(({ id }) => id)))
   const byId = new Map<string, N>()
   // Builds into folders that know nothing of each other may have two ids for one question.
@@ -70,7 +73,7 @@ function claimsOf<T extends Week, N extends Week>(then: readonly T[], now: reado
     }
     return [...counts]
       .filter(([week, shared]) => {
-        const isShrunk = !files.has(keyOfWeek(old)) && shared * 2 > week.questions.length
+        const isShrunk = !byKey.has(keyOfWeek(old)) && shared * 2 > week.questions.length
         return shared * 2 > old.questions.length || isShrunk
       })
       .map(([week, shared]) => ({ before: old, now: week, shared }))

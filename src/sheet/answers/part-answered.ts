@@ -5,7 +5,7 @@ import { rawText } from '../markdown/runs.js'
 import type { AuthorOverrides, Part, Question } from '../model.js'
 import { rightWords, wrongWords } from '../options/option-marks.js'
 import { itemMark } from '../options/options.js'
-import { asksToChoose, type Item, itemsOf, leadOf } from '../options/parts.js'
+import { asksToChoose, type Item, itemsOf, leadOf, withoutStart } from '../options/parts.js'
 import { inferTask } from '../tasks/task.js'
 
 type ListBlock = Extract<RichBlock, { type: 'list' }>
@@ -44,9 +44,7 @@ function answersEach(answer: readonly RichBlock[], items: readonly Item[]): bool
 function lettered(block: RichBlock): Item[] {
   if (block.type === 'list') return isLettered(block) ? itemsOf(block) : []
   const mark = block.type === 'paragraph' ? itemMark(rawText(block.runs)) : null
-  if (block.type !== 'paragraph' || mark === null) return []
-  const words = rawText(block.runs).slice(mark.length)
-  return [{ letter: mark.letter, blocks: [{ ...block, runs: [{ text: words }] }] }]
+  return mark === null ? [] : [{ letter: mark.letter, blocks: withoutStart([block], mark.length) }]
 }
 
 const isLettered = ({ marker, ordered }: ListBlock): boolean => marker === 'letter' && !ordered

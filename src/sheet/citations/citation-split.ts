@@ -31,6 +31,7 @@ type Paragraph = Extract<RichBlock, { type: 'paragraph' }>
  * citations without a file, reversed ranges, and a question that is nothing but its citation (whose words then stay as prompt).
  */
 export function splitCitation(blocks: readonly RichBlock[], reading: Reading): CitationSplit {
+  const errands = new Set<RichBlock>()
   for (let index = blocks.length - 1; index >= 0; index--) {
     const whole = blocks[index]
     const block = whole && soleParagraph(whole)
@@ -38,7 +39,10 @@ export function splitCitation(blocks: readonly RichBlock[], reading: Reading): C
     const tail = found?.tail
     // A quote or bullet is taken off only when it is nothing but the citation.
     if (!block || !tail || (block !== whole && tail.start > 0)) continue
-    if (isErrand(tail, block, index > 0)) continue
+    if (isErrand(tail, block, index > 0)) {
+      errands.add(block)
+      continue
+    }
     const places = placesInSource(tail.citations, block.place, reading)
     const citations = tail.citations.flatMap((found, i) => checked(found, tail, places[i] ?? block.place, reading))
     const prompt = blocks.toSpliced(index, 1, ...withoutTail(block, tail, found?.emoji ?? ''))
@@ -55,7 +59,10 @@ export function splitCitation(blocks: readonly RichBlock[], reading: Reading): C
     const citations = tail.citations.flatMap((found, i) => checked(found, tail, places[i] ?? place, reading))
     return { prompt: footnote.blocks, citations, citedAs: wordsOf(tail) }
   }
-  reportUnread(blocks, reading)
+  reportUnread(
+    blocks.filter((block) => !errands.has(block)),
+    reading,
+  )
   return { prompt: [...blocks], citations: [], citedAs: null }
 }
 
@@ -219,10 +226,8 @@ function lastWords(target: CitationTarget): string {
 }
 
 function reportUnread(blocks: readonly RichBlock[], reading: Reading): void {
-  for (const [index, block] of blocks.entries()) {
+  for (const block of blocks) {
     if (block.type !== 'paragraph') continue
-    const tail = citationTailOf(block.runs, reading)
-    if (tail && isErrand(tail, block, index > 0)) continue
     const name = nameWithoutEnding(block.runs)
     const untold = name === null ? untoldSource(block.runs) : null
     if (name !== null) reading.log.report('citation-without-ending', placeOfWords(name, block.place, reading), { name })

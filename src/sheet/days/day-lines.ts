@@ -53,11 +53,10 @@ export function withDayLines(nodes: readonly RootContent[], reading: Reading): R
       const found = below(last, column)
       return found && ended(found.rest, found.out)
     }
-    const inner = last?.type === 'list' ? last.children.at(-1) : undefined
-    const found = inner && last?.type === 'list' ? belowItem(inner, column) : null
-    return found && last?.type === 'list'
-      ? ended(listOf(last, [...last.children.slice(0, -1), found.rest], reading), found.out)
-      : null
+    if (last?.type !== 'list') return null
+    const inner = last.children.at(-1)
+    const found = inner ? belowItem(inner, column) : null
+    return found && ended(listOf(last, [...last.children.slice(0, -1), found.rest], reading), found.out)
   }
 
   /** Knows the day that a line opens. */
