@@ -24,7 +24,7 @@ const order = [
   ['node_modules/fontkit/dist/module.mjs'],
   ['src/workbook/pdf.ts'],
   ['src/deck/pptx.ts'],
-  ['src/deck/pptxgen.ts', 'src/stand-ins/https.mjs'],
+  ['src/deck/draw/pptxgen.ts', 'src/stand-ins/https.mjs'],
 ]
 /** What is loaded when something of it is used, though its importers name it at their beginnings: most runs never do. */
 const whenUsed = {

@@ -1,5 +1,5 @@
 /**
- * What decks of the package's own templates are drawn of (`deck/known-drawings.ts`), drawn by the library when the program is built, so that
+ * What decks of the package's own templates are drawn of (`deck/draw/known-drawings.ts`), drawn by the library when the program is built, so that
  * runs need not load it: the pieces of the slides of usual sheets, and all that a deck has beside its slides, for each language and scheme.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -21,11 +21,11 @@ export async function writeKnownDecks() {
 
 /** The files, by name. `from` gives a module of the program by its path in `src/`. */
 export async function knownDecks(from) {
-  const { drawPieces, deckKey, libraryParts } = await from('deck/drawn-looks')
-  const { packRest, piecesName, restName } = await from('deck/known-drawings')
-  const { sortByLook } = await from('deck/looks')
+  const { drawPieces, deckKey, libraryParts } = await from('deck/draw/drawn-looks')
+  const { packRest, piecesName, restName } = await from('deck/draw/known-drawings')
+  const { sortByLook } = await from('deck/draw/looks')
   const { finishRest } = await from('deck/package')
-  const { piecesOfSlide } = await from('deck/pieces')
+  const { piecesOfSlide } = await from('deck/draw/pieces')
   const files = new Map()
   const pieces = new Map()
   const planned = new Set()

@@ -1,6 +1,6 @@
 /** One week: a sheet that was read → its files, as bytes. Whole workbooks, single days, editions and decks, with the page numbers of the whole week. */
 
-import type { KnownDrawings } from './deck/known-drawings.js'
+import type { KnownDrawings } from './deck/draw/known-drawings.js'
 import { layoutDeck, mostSlides } from './deck/layout.js'
 import { DeckMemory } from './deck/memory.js'
 import { planDeck } from './deck/plan.js'

@@ -82,7 +82,7 @@ describe('imports', () => {
 
   it.each([
     ['pdfkit', 'workbook/pdf/pdf-device.ts'],
-    ['pptxgenjs', 'deck/pptxgen.ts'],
+    ['pptxgenjs', 'deck/draw/pptxgen.ts'],
     ['fontkit', 'text/fonts/font-library.ts'],
     ['yargs', 'cli.ts'],
     ['node:fs', 'disk/'],

@@ -4,8 +4,8 @@
  */
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { deckKey } from '../src/deck/drawn-looks.js'
-import { KnownDrawings, type KnownPieces, piecesName, restName } from '../src/deck/known-drawings.js'
+import { deckKey } from '../src/deck/draw/drawn-looks.js'
+import { KnownDrawings, type KnownPieces, piecesName, restName } from '../src/deck/draw/known-drawings.js'
 import type { Slides } from '../src/deck/slides-model.js'
 import { Log } from '../src/diagnostics.js'
 import { drawingIn, withSum } from '../src/disk/known-decks.js'
@@ -30,13 +30,13 @@ async function written(
 ): Promise<Uint8Array> {
   vi.resetModules()
   if (library === 'away')
-    vi.doMock('../src/deck/pptxgen.js', () => ({
+    vi.doMock('../src/deck/draw/pptxgen.js', () => ({
       drawSlides: () => {
         throw new Error('The library was asked')
       },
     }))
   const { renderPptx } = await import('../src/deck/pptx.js')
-  return renderPptx(slides, { date: epoch, known: drawings }).finally(() => vi.doUnmock('../src/deck/pptxgen.js'))
+  return renderPptx(slides, { date: epoch, known: drawings }).finally(() => vi.doUnmock('../src/deck/draw/pptxgen.js'))
 }
 
 async function expectSame(slides: Slides): Promise<void> {

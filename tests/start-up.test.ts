@@ -48,5 +48,5 @@ test('a build loads its devices when a product is wanted', () => {
   expect(matching('workbook/pdf.ts', devices)).toContain('pdfkit')
   // What most decks are made of was drawn when the program was built.
   expect(matching('deck/pptx.ts', /^pptxgenjs$/)).toEqual([])
-  expect(matching('deck/pptxgen.ts', devices)).toContain('pptxgenjs')
+  expect(matching('deck/draw/pptxgen.ts', devices)).toContain('pptxgenjs')
 })

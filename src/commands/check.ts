@@ -1,5 +1,5 @@
 /** `cold-recall check [paths..]`: read every sheet and say what is wrong, without building anything; with `--fix`, mend what is safe; with `--layout`, lay out both products as well. */
-import { reportContrast } from '../deck/contrast.js'
+import { reportContrast } from '../deck/place/contrast.js'
 import type { Log, Place } from '../diagnostics.js'
 import { replaceText } from '../disk/write.js'
 import type { Fix } from '../fix.js'

@@ -1,9 +1,9 @@
 /** What decks are made of, kept from build to build: after an edit most slides are as they were. */
 import type { Metrics } from '../text/metrics.js'
 import { Recent } from '../text/recent.js'
+import type { MarkedBefore } from './draw/looks.js'
 import type { PackageMemory } from './finish/parts.js'
-import type { MarkedBefore } from './looks.js'
-import type { PlacedBefore } from './place-once.js'
+import type { PlacedBefore } from './place/place-once.js'
 
 /** Letters of the keys that are kept: those of some twenty weeks, and with what is kept by them 35 MB. */
 const keptLetters = 1 << 20

@@ -3,10 +3,12 @@
  * and has the same bytes every time.
  *
  * Each step is one repair or addition with a name; `tests/deck/package.test.ts` shows for each repair that the library still
- * needs it. Slides are repaired as samples, one a look, some of it before they are cut into pieces (`pieces.ts`), and then given their words. All that there is once in a package is written
+ * needs it. Slides are repaired as samples, one a look, some of it before they are cut into pieces (`draw/pieces.ts`), and then given their words. All that there is once in a package is written
  * whole, and so are the patterns of notes pages, since nothing of the library's could be kept. `pack/` compresses patterns and words
  * without filling them in first.
  */
+
+import { type Looks, type Pattern, patternOf } from './draw/looks.js'
 import { linkShapes } from './finish/links.js'
 import { writeMaster } from './finish/master.js'
 import { writeNotes } from './finish/notes.js'
@@ -38,7 +40,6 @@ import { directParagraphs, leaveLanguage, oneParagraphStyle, plainBullets, setLa
 import { writeThemes } from './finish/theme.js'
 import { addTimings } from './finish/timing.js'
 import { unpack } from './finish/unzip.js'
-import { type Looks, type Pattern, patternOf } from './looks.js'
 import { packWhole } from './pack/contents.js'
 import type { DeckLook } from './slides-model.js'
 

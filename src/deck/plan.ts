@@ -8,12 +8,12 @@ import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { clockWords } from '../text/clock.js'
 import { readableBlocks, readableText } from '../text/tex/tex-words.js'
-import { secondsFor } from './clock.js'
+import { secondsFor } from './plan/clock.js'
+import { dayNotes, tallyNotes } from './plan/plan-notes.js'
+import { contentsSlide, protocolSlide, titleSlide } from './plan/plan-opening.js'
+import { checkSlide, questionSlide } from './plan/plan-question.js'
+import { countWords, headingOf, type Work } from './plan/plan-work.js'
 import type { DaySlide, DeckPlan, PlannedSection, PlannedSlide, TallySlide } from './plan-model.js'
-import { dayNotes, tallyNotes } from './plan-notes.js'
-import { contentsSlide, protocolSlide, titleSlide } from './plan-opening.js'
-import { checkSlide, questionSlide } from './plan-question.js'
-import { countWords, headingOf, type Work } from './plan-work.js'
 
 /** What the deck tells of the other product. */
 export interface DeckContext {

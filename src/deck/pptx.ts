@@ -1,8 +1,8 @@
 /** Slides → PPTX bytes. */
 import type { Pictures } from '../pictures/model.js'
-import { drawLooks } from './drawn-looks.js'
-import type { KnownDrawings } from './known-drawings.js'
-import { sortByLook } from './looks.js'
+import { drawLooks } from './draw/drawn-looks.js'
+import type { KnownDrawings } from './draw/known-drawings.js'
+import { sortByLook } from './draw/looks.js'
 import type { DeckMemory } from './memory.js'
 import { finishPackage } from './package.js'
 import type { Slides } from './slides-model.js'

@@ -2,7 +2,7 @@
  * Rich text: what the words of a sheet are, without saying how they look.
  *
  * `sheet/parse.ts` turns mdast into this small closed union at the edge, so that no later stage has to know
- * references, footnotes or HTML. `text/lines/lines.ts` breaks runs into lines; `deck/pptxgen.ts` writes them as native runs.
+ * references, footnotes or HTML. `text/lines/lines.ts` breaks runs into lines; `deck/draw/pptxgen.ts` writes them as native runs.
  */
 import type { Place } from '../diagnostics.js'
 

@@ -263,7 +263,7 @@ print(json.dumps({
 })
 
 test('the schemas do refuse what the library writes alone', async () => {
-  const { drawSlides } = await import('../../src/deck/pptxgen.js')
+  const { drawSlides } = await import('../../src/deck/draw/pptxgen.js')
   const { faults } = validate(await drawSlides(decks['an odd week'] as Slides))
   expect(faults.some((fault) => fault.startsWith('ppt/presentation.xml'))).toBe(true)
   expect(faults.some((fault) => fault.startsWith('ppt/slides/'))).toBe(true)

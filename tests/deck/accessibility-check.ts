@@ -3,7 +3,7 @@
  * alternative texts, header rows, merged cells, names of sections, words of links), and reading order, contrast against the slide's own
  * ground (WCAG 2.2, 1.4.3 and 1.4.11) and languages, which it does not look at.
  */
-import { contrast } from '../../src/deck/contrast.js'
+import { contrast } from '../../src/deck/place/contrast.js'
 import { type PackageParts, part, type ReadSlide, readSections, readSlides, relationsOf } from './read-pptx.js'
 
 /** Faults in words, each with the number of its slide; none is good. */

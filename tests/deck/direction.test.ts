@@ -1,6 +1,6 @@
 /** Right-to-left decks: mirrored places, and what the file says of direction and language. */
 import { describe, expect, test } from 'vitest'
-import { mirroredBox } from '../../src/deck/mirror.js'
+import { mirroredBox } from '../../src/deck/place/mirror.js'
 import type { Item, Paragraph, Slides } from '../../src/deck/slides-model.js'
 import { Log } from '../../src/diagnostics.js'
 import { parseSheet } from '../../src/sheet/parse.js'

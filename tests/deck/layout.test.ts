@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { contrast } from '../../src/deck/contrast.js'
 import { mostSlides } from '../../src/deck/layout.js'
+import { contrast } from '../../src/deck/place/contrast.js'
 import type { Box, Item, Slide } from '../../src/deck/slides-model.js'
 import { Log } from '../../src/diagnostics.js'
 import { indexSource } from '../../src/sources/index.js'

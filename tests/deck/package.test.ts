@@ -3,8 +3,8 @@
  * package is free of it.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { drawSlides } from '../../src/deck/draw/pptxgen.js'
 import { renderPptx } from '../../src/deck/pptx.js'
-import { drawSlides } from '../../src/deck/pptxgen.js'
 import { epoch, makeDeck } from './make.js'
 import { packageFaults } from './package-check.js'
 import { type PackageParts, part, readParts } from './read-pptx.js'

@@ -4,8 +4,8 @@
  * Written whole from the Slides model: the library's master has no title and body, its layouts can hold neither footer, date nor
  * number, and its own look is repeated on every slide instead of being inherited.
  */
-import { bandBox } from '../layouts.js'
-import { mirroredBox } from '../mirror.js'
+import { bandBox } from '../place/layouts.js'
+import { mirroredBox } from '../place/mirror.js'
 import {
   type Box,
   type DeckLook,

@@ -4,7 +4,7 @@
  */
 import { type Direction, firstDirection, paragraphDirection } from '../../text/direction.js'
 import { Recent } from '../../text/recent.js'
-import { mark, numberMark, type Pattern, patternOf } from '../looks.js'
+import { mark, numberMark, type Pattern, patternOf } from '../draw/looks.js'
 import type { FilledPart } from '../pack/contents.js'
 import type { Slides } from '../slides-model.js'
 import { treeHead } from './master.js'

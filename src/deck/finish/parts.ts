@@ -1,7 +1,7 @@
 /** The parts of a package, and into the ZIP. */
 import type { Picture, Pictures } from '../../pictures/model.js'
 import type { Recent } from '../../text/recent.js'
-import type { SlideNumbers } from '../looks.js'
+import type { SlideNumbers } from '../draw/looks.js'
 import { type FilledPart, type PackedBefore, packAlike, packWhole, readyParts } from '../pack/contents.js'
 import { type Content, type Packed, zip } from '../pack/zip.js'
 import type { DeckLook, Slides } from '../slides-model.js'

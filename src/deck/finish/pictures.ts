@@ -1,6 +1,6 @@
 /** Pictures: the frames that stand for them become pictures, each related to its part once a slide. */
 import type { Picture } from '../../pictures/model.js'
-import { isDark } from '../contrast.js'
+import { isDark } from '../place/contrast.js'
 import { editParts, mediaPath, relate, type SampleStep, slidePath } from './parts.js'
 import { editShapes, emu, escapeXml } from './xml.js'
 

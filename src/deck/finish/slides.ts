@@ -1,5 +1,5 @@
 /** Repairs and additions on the slides: placeholders, inheritance, alternative texts, numbers, ids. */
-import { numberMark } from '../looks.js'
+import { numberMark } from '../draw/looks.js'
 import type { Item, Placeholder, SlideLayout } from '../slides-model.js'
 import { placeholderLabels, placeholderTypes, slideNumberField, slideNumberType } from './master.js'
 import { editParts, type SampleStep, slidePath } from './parts.js'

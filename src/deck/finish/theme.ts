@@ -4,7 +4,7 @@
  * Written whole: the library has no way to set theme colours, and lets the notes master share the slide master's theme, which
  * PowerPoint repairs (gitbrent/PptxGenJS#1443).
  */
-import { isDark } from '../contrast.js'
+import { isDark } from '../place/contrast.js'
 import type { ColourRole, Slides } from '../slides-model.js'
 import type { RestStep } from './parts.js'
 import { escapeXml, xmlHead } from './xml.js'

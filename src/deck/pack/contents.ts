@@ -1,7 +1,7 @@
 /** Parts → what a ZIP writes: repetitions found, words in bytes, codes chosen. */
 
 import { Recent } from '../../text/recent.js'
-import type { Pattern } from '../looks.js'
+import type { Pattern } from '../draw/looks.js'
 import { deflate, Output, type ReadyPart } from './deflate.js'
 import { type Codes, codesFor, distanceSymbols, fixedCodes, letterSymbols } from './huffman.js'
 import { type Matched, matchesOf } from './matches.js'

@@ -4,7 +4,7 @@
  * Where words stand between a text and its repetition, the distance grows by their length, which only a part knows. So a match is kept by
  * where it stands in the pattern alone. No match goes over the place of a word.
  */
-import type { Pattern } from '../looks.js'
+import type { Pattern } from '../draw/looks.js'
 import { distanceSymbol, distanceSymbols, endOfBlock, lengthSymbol, letterSymbols, longest } from './huffman.js'
 
 /** A pattern in the form in which parts are packed. */

@@ -1,10 +1,6 @@
 /** Places the slides around the questions: title, protocol, day and tally. */
 
-import { readableText } from '../text/tex/tex-words.js'
-import { aside, type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
-import { firstWords, fits, fitted, heightOf, largestFit, linesOf, widestWord } from './fit.js'
-import { bandBox } from './layouts.js'
-import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
+import { readableText } from '../../text/tex/tex-words.js'
 import type {
   AgendaLine,
   ContentsDay,
@@ -13,8 +9,12 @@ import type {
   ProtocolSlide,
   TallySlide,
   TitleSlide,
-} from './plan-model.js'
-import type { Box, Item, LayoutName, Paragraph, Slide, SlideRun, TableItem } from './slides-model.js'
+} from '../plan-model.js'
+import type { Box, Item, LayoutName, Paragraph, Slide, SlideRun, TableItem } from '../slides-model.js'
+import { aside, type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
+import { firstWords, fits, fitted, heightOf, largestFit, linesOf, widestWord } from './fit.js'
+import { bandBox } from './layouts.js'
+import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 
 const setRun = (text: string, size: number): SlideRun => ({ text, size, colour: 'ink' })
 

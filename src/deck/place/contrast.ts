@@ -1,7 +1,7 @@
 /** Contrast of two colours, as WCAG 2.2 counts it (relative luminance, success criterion 1.4.3). */
 
-import type { Log } from '../diagnostics.js'
-import type { DeckStyle } from '../template/deck-style.js'
+import type { Log } from '../../diagnostics.js'
+import type { DeckStyle } from '../../template/deck-style.js'
 
 /** Contrast of text with the ground that WCAG 2.2 asks for (1.4.3, level AA); lines and bars need only 3:1 (1.4.11), but share the colours of text. */
 const leastContrast = 4.5

@@ -1,6 +1,6 @@
 /** The slide layouts: where each placeholder stands and how it looks. The same thing has the same place on every layout. */
-import type { DeckStyle } from '../template/deck-style.js'
-import type { Box, ColourRole, LayoutName, Placeholder, PlaceholderName, SlideLayout, Slides } from './slides-model.js'
+import type { DeckStyle } from '../../template/deck-style.js'
+import type { Box, ColourRole, LayoutName, Placeholder, PlaceholderName, SlideLayout, Slides } from '../slides-model.js'
 
 /** Left and right margin, as a fraction of the slide's width. */
 const margin = 0.064

@@ -1,13 +1,13 @@
 /** What slides are put together of. That they come out as the library draws them is held in `looks.test.ts`. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { drawPieces } from '../../src/deck/drawn-looks.js'
-import { sortByLook } from '../../src/deck/looks.js'
-import { cutPieces, type DrawnPiece, linkOf, piecesOf, piecesOfSlide } from '../../src/deck/pieces.js'
-import type { Slides } from '../../src/deck/slides-model.js'
-import { anyDay } from './arbitrary.js'
-import { makeDeck, realWeek } from './make.js'
-import { sheetOf } from './sheets.js'
+import { drawPieces } from '../../../src/deck/draw/drawn-looks.js'
+import { sortByLook } from '../../../src/deck/draw/looks.js'
+import { cutPieces, type DrawnPiece, linkOf, piecesOf, piecesOfSlide } from '../../../src/deck/draw/pieces.js'
+import type { Slides } from '../../../src/deck/slides-model.js'
+import { anyDay } from '../arbitrary.js'
+import { makeDeck, realWeek } from '../make.js'
+import { sheetOf } from '../sheets.js'
 
 /** Pieces that a deck needs, by their keys, drawn slide by slide: two slides may need the same. */
 async function drawnOf(slides: Slides): Promise<[string, DrawnPiece][]> {

@@ -1,11 +1,9 @@
 /** Slides → a package, as the library writes it. The only file that knows pptxgenjs; it decides nothing. */
 import pptxgenjs from 'pptxgenjs'
-import { placeholderLabels } from './finish/master.js'
-import { schemeColour } from './finish/theme.js'
-import { cleanText } from './finish/xml.js'
-import { type SlideNumbers, slideNumbers } from './looks.js'
-import { panelMargin } from './paragraphs.js'
-import { bordersOf, cellMargin, indentOf, linkOf, piecesOf } from './pieces.js'
+import { placeholderLabels } from '../finish/master.js'
+import { schemeColour } from '../finish/theme.js'
+import { cleanText } from '../finish/xml.js'
+import { panelMargin } from '../place/paragraphs.js'
 import type {
   ColourRole,
   DeckFonts,
@@ -16,7 +14,9 @@ import type {
   SlideRun,
   Slides,
   TableItem,
-} from './slides-model.js'
+} from '../slides-model.js'
+import { type SlideNumbers, slideNumbers } from './looks.js'
+import { bordersOf, cellMargin, indentOf, linkOf, piecesOf } from './pieces.js'
 
 /** The library's types say "default export", its module for Node gives the class itself (TS2351 with `nodenext`). */
 const Presentation = pptxgenjs as unknown as typeof pptxgenjs.default

@@ -6,14 +6,14 @@
  * is not kept, so that the message is said each time.
  */
 
-import type { Log } from '../diagnostics.js'
-import { sha256 } from '../text/digest.js'
-import type { Direction } from '../text/direction.js'
-import type { Recent } from '../text/recent.js'
+import type { Log } from '../../diagnostics.js'
+import { sha256 } from '../../text/digest.js'
+import type { Direction } from '../../text/direction.js'
+import type { Recent } from '../../text/recent.js'
+import type { PlannedSlide, QuestionSlide } from '../plan-model.js'
+import type { Slide } from '../slides-model.js'
 import type { Desk } from './desk.js'
 import type { SizedQuestion } from './place-question.js'
-import type { PlannedSlide, QuestionSlide } from './plan-model.js'
-import type { Slide } from './slides-model.js'
 
 /** What was placed with the same metrics, by what placing reads of a slide and of the deck's style. */
 export type PlacedBefore = Recent<Placed>

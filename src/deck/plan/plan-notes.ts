@@ -1,15 +1,15 @@
 /** Speaker notes: what the instructor reads in presenter view. One paragraph a note, nothing that is not spoken or done. */
-import type { Calls } from '../roster/calls.js'
-import type { Day, Part, Question } from '../sheet/model.js'
-import { wholePrompt } from '../sheet/options/parts.js'
-import { listenFor, taskFacts } from '../sheet/tasks/task-facts.js'
-import { citationInWords } from '../sources/cited-titles.js'
-import type { ResolvedCitation, Section } from '../sources/model.js'
-import { fillWords, type Template } from '../template/model.js'
-import { clockWords } from '../text/clock.js'
-import { readableBlocks, readableText } from '../text/tex/tex-words.js'
+import type { Calls } from '../../roster/calls.js'
+import type { Day, Part, Question } from '../../sheet/model.js'
+import { wholePrompt } from '../../sheet/options/parts.js'
+import { listenFor, taskFacts } from '../../sheet/tasks/task-facts.js'
+import { citationInWords } from '../../sources/cited-titles.js'
+import type { ResolvedCitation, Section } from '../../sources/model.js'
+import { fillWords, type Template } from '../../template/model.js'
+import { clockWords } from '../../text/clock.js'
+import { readableBlocks, readableText } from '../../text/tex/tex-words.js'
+import type { Note } from '../plan-model.js'
 import { secondsFor } from './clock.js'
-import type { Note } from './plan-model.js'
 
 const moves = (lines: readonly string[], values: Readonly<Record<string, string | number>> = {}): Note[] =>
   lines.map((line) => ({ role: 'move', text: fillWords(line, values) }))

@@ -6,8 +6,8 @@
  * filled in. Words cannot change a look: they are escaped, so no edit of the finishing pass, all of which go by signs of XML, can take
  * them for something else. `tests/deck/looks.test.ts` holds that to account.
  */
-import { cleanText, escapeXml } from './finish/xml.js'
-import type { Item, Paragraph, Slide, SlideRun, Slides } from './slides-model.js'
+import { cleanText, escapeXml } from '../finish/xml.js'
+import type { Item, Paragraph, Slide, SlideRun, Slides } from '../slides-model.js'
 
 /** A deck sorted by looks. */
 export interface Looks {

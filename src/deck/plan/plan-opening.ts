@@ -1,9 +1,9 @@
 /** Sheet → the slides before its first day: title, contents, how a session goes. */
-import type { Sheet } from '../sheet/model.js'
-import { titleOf } from '../sheet/title.js'
-import { fillWords, type Template } from '../template/model.js'
-import { readableText } from '../text/tex/tex-words.js'
-import type { ContentsSlide, ProtocolSlide, TitleSlide } from './plan-model.js'
+import type { Sheet } from '../../sheet/model.js'
+import { titleOf } from '../../sheet/title.js'
+import { fillWords, type Template } from '../../template/model.js'
+import { readableText } from '../../text/tex/tex-words.js'
+import type { ContentsSlide, ProtocolSlide, TitleSlide } from '../plan-model.js'
 import { openingNotes } from './plan-notes.js'
 import { countWords, type Work } from './plan-work.js'
 

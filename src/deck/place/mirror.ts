@@ -2,8 +2,8 @@
  * Right-to-left decks: placed as if lines began at the left, then mirrored as a whole. Corners, columns and list marks change sides;
  * paragraphs run from the right, but for those in another script, and for code.
  */
-import { namesIn, paragraphDirection } from '../text/direction.js'
-import type { Box, Item, Paragraph, Placeholder, Slide, SlideLayout, SlideRun } from './slides-model.js'
+import { namesIn, paragraphDirection } from '../../text/direction.js'
+import type { Box, Item, Paragraph, Placeholder, Slide, SlideLayout, SlideRun } from '../slides-model.js'
 
 /** Layouts with left and right exchanged, and how slides of theirs are. */
 export function mirror(

@@ -1,13 +1,13 @@
 /** Blocks with tables and pictures among them → boxfuls of native objects, one under the other; what does not fit goes on to the next. */
-import { fillWords } from '../template/model.js'
-import { columnGroups, columnWidths } from '../text/lines/column-widths.js'
-import { widthsOf } from '../text/lines/lines.js'
-import type { PictureBlock, PictureSize, RichBlock, Run, TableBlock } from '../text/rich.js'
-import { readableText } from '../text/tex/tex-words.js'
+import { fillWords } from '../../template/model.js'
+import { columnGroups, columnWidths } from '../../text/lines/column-widths.js'
+import { widthsOf } from '../../text/lines/lines.js'
+import type { PictureBlock, PictureSize, RichBlock, Run, TableBlock } from '../../text/rich.js'
+import { readableText } from '../../text/tex/tex-words.js'
+import type { Box, Item, Paragraph, TableItem } from '../slides-model.js'
 import { type Desk, fill } from './desk.js'
 import { faceOf, factorOf, heightOf, linesOf, partParagraphs } from './fit.js'
 import { paragraph, setBlocks, setRuns, tableWords } from './paragraphs.js'
-import type { Box, Item, Paragraph, TableItem } from './slides-model.js'
 
 /** True when some of the blocks are objects of their own on a slide, not text. */
 export const hasObjects = (blocks: readonly RichBlock[]): boolean =>

@@ -1,19 +1,19 @@
 /** Slides that differ only in their words are drawn once: nobody can tell from the file. */
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { slideNumbers, sortByLook } from '../../src/deck/looks.js'
-import { commonParts, finishPackage, finishRest, finishSamples, repairDrawing } from '../../src/deck/package.js'
-import { renderPptx } from '../../src/deck/pptx.js'
-import { drawSlides } from '../../src/deck/pptxgen.js'
-import type { Slides } from '../../src/deck/slides-model.js'
-import { Log } from '../../src/diagnostics.js'
-import { dealCalls } from '../../src/roster/calls.js'
-import { parseSheet } from '../../src/sheet/parse.js'
-import { classicTemplate } from '../template.js'
-import { anyDay, anyText } from './arbitrary.js'
-import { epoch, makeDeck, realWeek, render } from './make.js'
-import { readParts, readSlides } from './read-pptx.js'
-import { sheetOf } from './sheets.js'
+import { slideNumbers, sortByLook } from '../../../src/deck/draw/looks.js'
+import { drawSlides } from '../../../src/deck/draw/pptxgen.js'
+import { commonParts, finishPackage, finishRest, finishSamples, repairDrawing } from '../../../src/deck/package.js'
+import { renderPptx } from '../../../src/deck/pptx.js'
+import type { Slides } from '../../../src/deck/slides-model.js'
+import { Log } from '../../../src/diagnostics.js'
+import { dealCalls } from '../../../src/roster/calls.js'
+import { parseSheet } from '../../../src/sheet/parse.js'
+import { classicTemplate } from '../../template.js'
+import { anyDay, anyText } from '../arbitrary.js'
+import { epoch, makeDeck, realWeek, render } from '../make.js'
+import { readParts, readSlides } from '../read-pptx.js'
+import { sheetOf } from '../sheets.js'
 
 /** The deck with each slide drawn by itself, its own words in it. */
 async function drawnEach(slides: Slides): Promise<Uint8Array> {
@@ -115,7 +115,7 @@ describe('looks that were drawn before', () => {
   /** The decks of both weeks, written by a program that has just begun. */
   async function writtenIn(order: readonly number[]) {
     vi.resetModules()
-    const fresh = await import('../../src/deck/pptx.js')
+    const fresh = await import('../../../src/deck/pptx.js')
     const decks = new Map<number, Uint8Array>()
     for (const i of order) decks.set(i, await fresh.renderPptx(parsed(weeks[i] as string), { date: epoch }))
     return decks
@@ -128,9 +128,9 @@ describe('looks that were drawn before', () => {
 
   test('are not drawn again, nor what is put together of pieces that were', async () => {
     vi.resetModules()
-    const device = await import('../../src/deck/pptxgen.js')
+    const device = await import('../../../src/deck/draw/pptxgen.js')
     const library = vi.spyOn(device, 'drawSlides')
-    const { drawLooks } = await import('../../src/deck/drawn-looks.js')
+    const { drawLooks } = await import('../../../src/deck/draw/drawn-looks.js')
     /** How many slides the library was asked for. */
     const drawnOf = async (slides: Slides) => {
       library.mockClear()

@@ -1,11 +1,11 @@
 /** What is asked of fitting many times, and answered in the short way, is what the long way says. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { factorOf, firstWords, fits, fitted, heightOf, linesOf, partParagraphs } from '../../src/deck/fit.js'
-import { words } from '../../src/deck/paragraphs.js'
-import type { Paragraph, SlideRun } from '../../src/deck/slides-model.js'
-import { beginnings } from '../../src/text/lines/breaks.js'
-import { realFonts } from '../real-fonts.js'
+import { factorOf, firstWords, fits, fitted, heightOf, linesOf, partParagraphs } from '../../../src/deck/place/fit.js'
+import { words } from '../../../src/deck/place/paragraphs.js'
+import type { Paragraph, SlideRun } from '../../../src/deck/slides-model.js'
+import { beginnings } from '../../../src/text/lines/breaks.js'
+import { realFonts } from '../../real-fonts.js'
 
 const fonts = realFonts()
 

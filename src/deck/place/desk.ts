@@ -1,11 +1,10 @@
 /** What the placing of a slide needs at hand, and the small moves that all slides share. */
-import type { Log } from '../diagnostics.js'
-import type { DeckStyle } from '../template/deck-style.js'
-import type { Metrics } from '../text/metrics.js'
-import { plainText } from '../text/rich.js'
-import { scriptInWords } from '../text/tex/tex-words.js'
-import { setRuns, type TextLook } from './paragraphs.js'
-import type { PlannedSlide } from './plan-model.js'
+import type { Log } from '../../diagnostics.js'
+import type { DeckStyle } from '../../template/deck-style.js'
+import type { Metrics } from '../../text/metrics.js'
+import { plainText } from '../../text/rich.js'
+import { scriptInWords } from '../../text/tex/tex-words.js'
+import type { PlannedSlide } from '../plan-model.js'
 import type {
   FilledPlaceholder,
   LayoutName,
@@ -15,7 +14,8 @@ import type {
   Slide,
   SlideLayout,
   SlideRun,
-} from './slides-model.js'
+} from '../slides-model.js'
+import { setRuns, type TextLook } from './paragraphs.js'
 
 export interface Desk {
   style: DeckStyle

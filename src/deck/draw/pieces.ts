@@ -5,10 +5,10 @@
  * hangs on a few things that its key names; numbers and words are filled in. So some hundred pieces are enough for all slides, where each
  * sheet has looks of its own. `tests/deck/pieces.test.ts` holds that to account: slides put together are, byte for byte, slides drawn.
  */
-import { placeholderLabels } from './finish/master.js'
-import { cleanText, emu, escapeXml, points } from './finish/xml.js'
-import { numberMark, type SlideNumbers } from './looks.js'
-import { hangingEms } from './paragraphs.js'
+import { placeholderLabels } from '../finish/master.js'
+import { cleanText, emu, escapeXml, points } from '../finish/xml.js'
+import { hangingEms } from '../place/paragraphs.js'
+import { cellSides } from '../place/stack.js'
 import type {
   Box,
   ColourRole,
@@ -20,8 +20,8 @@ import type {
   Slide,
   SlideRun,
   TableItem,
-} from './slides-model.js'
-import { cellSides } from './stack.js'
+} from '../slides-model.js'
+import { numberMark, type SlideNumbers } from './looks.js'
 
 /** One piece of a slide: what it hangs on, and what is filled in, in the order in which it stands there. */
 export interface Piece {

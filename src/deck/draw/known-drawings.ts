@@ -4,8 +4,8 @@
  *
  * All of it is what would be drawn, found by all that drawing hangs on; what is not found is drawn.
  */
-import type { PackedParts } from './finish/parts.js'
-import type { Packed } from './pack/zip.js'
+import type { PackedParts } from '../finish/parts.js'
+import type { Packed } from '../pack/zip.js'
 import type { DrawnPiece } from './pieces.js'
 
 /** Gives a file that the build of the program left; null where there is none. */

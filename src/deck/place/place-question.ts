@@ -1,6 +1,8 @@
 /** Places a question: the prompt as large as fits, and the room for its answer. */
 
-import { readableText } from '../text/tex/tex-words.js'
+import { readableText } from '../../text/tex/tex-words.js'
+import type { QuestionSlide } from '../plan-model.js'
+import type { Box, Item, LayoutName, Slide, SlideRun } from '../slides-model.js'
 import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail, titleWords } from './desk.js'
 import { factorOf, fitted, largestFit, partRuns } from './fit.js'
@@ -8,8 +10,6 @@ import { bandBox, pageFrom } from './layouts.js'
 import { panelMargin, paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import { answerItems } from './place-answer.js'
 import { revealedText } from './place-check.js'
-import type { QuestionSlide } from './plan-model.js'
-import type { Box, Item, LayoutName, Slide, SlideRun } from './slides-model.js'
 import { hasObjects, piecesOf, reportParted, stackPieces } from './stack.js'
 
 /** A question with its layout chosen and the largest prompt size that fits it; null when even the smallest does not. */

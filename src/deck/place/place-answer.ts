@@ -1,10 +1,11 @@
 /** The room for an answer on a question slide: slots, columns, a canvas, a clock. Native objects that can be typed into. */
+
+import type { QuestionSlide } from '../plan-model.js'
+import type { Box, Item, LayoutName } from '../slides-model.js'
 import { type Desk, fill, lookOf, placeholderOf } from './desk.js'
 import { factorOf, linesOf, widestWord } from './fit.js'
 import { bandBox } from './layouts.js'
 import { words } from './paragraphs.js'
-import type { QuestionSlide } from './plan-model.js'
-import type { Box, Item, LayoutName } from './slides-model.js'
 
 /** The items below the prompt; null when they would not be readable in the room there is. `layout`: the one chosen in the end. */
 export function answerItems(slide: QuestionSlide, desk: Desk, layout?: LayoutName): Item[] | null {

@@ -1,11 +1,11 @@
 /** Does it fit, and if not, where is it parted? Asked of the metrics of the font that the deck names. */
 
-import { beginnings, endsBehindSpaces } from '../text/lines/breaks.js'
-import { largest } from '../text/lines/largest.js'
-import { breakLines, countLines, type LineStyle, plainFaces, type TextLine } from '../text/lines/lines.js'
-import type { Metrics } from '../text/metrics.js'
+import { beginnings, endsBehindSpaces } from '../../text/lines/breaks.js'
+import { largest } from '../../text/lines/largest.js'
+import { breakLines, countLines, type LineStyle, plainFaces, type TextLine } from '../../text/lines/lines.js'
+import type { Metrics } from '../../text/metrics.js'
+import type { Box, Paragraph, SlideRun } from '../slides-model.js'
 import { hangingEms } from './paragraphs.js'
-import type { Box, Paragraph, SlideRun } from './slides-model.js'
 
 /** Line height of Arial and its metric twins, as a multiple of the type size (ascent 0.905 + descent 0.212 + line gap 0.033, rounded). */
 const lineFactor = 1.149

@@ -1,6 +1,6 @@
 /** The clock of a question: how long, and how it is said. */
-import type { Part, Question } from '../sheet/model.js'
-import type { Template } from '../template/model.js'
+import type { Part, Question } from '../../sheet/model.js'
+import type { Template } from '../../template/model.js'
 
 /**
  * Seconds to answer: what the author says of the question, else the sum of its parts, else what its prompt says ("in two minutes"), else

@@ -4,12 +4,10 @@
  * What a look is drawn as hangs on its sample and on what is said of the deck as a whole (layouts, fonts, colours, language), and on
  * nothing else; both are the key. Looks that are new are put together of pieces, and the library is asked for pieces that nobody has yet.
  */
-import type { Pictures } from '../pictures/model.js'
-import { sha256 } from '../text/digest.js'
-import { Recent } from '../text/recent.js'
-import type { PackedParts, Parts } from './finish/parts.js'
-import type { KnownDrawings } from './known-drawings.js'
-import type { Looks, SlideNumbers } from './looks.js'
+import type { Pictures } from '../../pictures/model.js'
+import { sha256 } from '../../text/digest.js'
+import { Recent } from '../../text/recent.js'
+import type { PackedParts, Parts } from '../finish/parts.js'
 import {
   commonParts,
   type Drawn,
@@ -19,9 +17,11 @@ import {
   relationsPathOf,
   repairDrawing,
   slidePathOf,
-} from './package.js'
+} from '../package.js'
+import type { DeckLook, Slide, Slides } from '../slides-model.js'
+import type { KnownDrawings } from './known-drawings.js'
+import type { Looks, SlideNumbers } from './looks.js'
 import { cutPieces, type DrawnPiece, type Piece, piecesOfSlide } from './pieces.js'
-import type { DeckLook, Slide, Slides } from './slides-model.js'
 
 /** Letters of the keys that are kept: some 400 looks, where a week has two dozen. */
 const kept = 1 << 19

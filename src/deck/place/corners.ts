@@ -1,9 +1,10 @@
 /** What question and check slides share: where we are, the code, the page of the printed sheet. */
+
+import type { CheckSlide, QuestionSlide } from '../plan-model.js'
+import type { Item, LayoutName } from '../slides-model.js'
 import { type Desk, fill, lookOf, placeholderOf } from './desk.js'
 import { fits } from './fit.js'
 import { words } from './paragraphs.js'
-import type { CheckSlide, QuestionSlide } from './plan-model.js'
-import type { Item, LayoutName } from './slides-model.js'
 
 /** Where we are, what it is worth where there is room to say it, and the code: top left and right. */
 export function cornerItems(slide: QuestionSlide | CheckSlide, layout: LayoutName, desk: Desk): Item[] {

@@ -1,9 +1,9 @@
 /** What the steps share that plan a deck. */
-import type { Calls } from '../roster/calls.js'
-import type { Question, Sheet } from '../sheet/model.js'
-import type { ResolvedCitations } from '../sources/model.js'
-import { fillWords, type Template } from '../template/model.js'
-import type { Run } from '../text/rich.js'
+import type { Calls } from '../../roster/calls.js'
+import type { Question, Sheet } from '../../sheet/model.js'
+import type { ResolvedCitations } from '../../sources/model.js'
+import { fillWords, type Template } from '../../template/model.js'
+import type { Run } from '../../text/rich.js'
 
 /** What is planned, and what it is planned with. */
 export interface Work {

@@ -1,13 +1,13 @@
 /** Places a check slide: the prompt small, where to look large, and how to mark. */
-import { mergeRuns } from '../sheet/markdown/runs.js'
-import type { Run } from '../text/rich.js'
-import { readableText } from '../text/tex/tex-words.js'
+import { mergeRuns } from '../../sheet/markdown/runs.js'
+import type { Run } from '../../text/rich.js'
+import { readableText } from '../../text/tex/tex-words.js'
+import type { CheckSlide, LookUp } from '../plan-model.js'
+import type { Box, Item, Paragraph, Slide, SlideRun } from '../slides-model.js'
 import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail, titleWords } from './desk.js'
 import { firstWords, fitted, largestSet } from './fit.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
-import type { CheckSlide, LookUp } from './plan-model.js'
-import type { Box, Item, Paragraph, Slide, SlideRun } from './slides-model.js'
 import { hasObjects, type Piece, piecesOf, reportParted, stackPieces } from './stack.js'
 
 const layout = 'Recall check'

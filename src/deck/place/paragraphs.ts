@@ -1,9 +1,9 @@
 /** Rich text → paragraphs of slide runs: sizes and colours set, nothing measured yet. */
-import { codeLines } from '../text/code.js'
-import { firstDirection } from '../text/direction.js'
-import { pictureWords, type RichBlock, type Run, type TableBlock } from '../text/rich.js'
-import { texRuns } from '../text/tex/tex-runs.js'
-import type { ColourRole, Paragraph, SlideRun } from './slides-model.js'
+import { codeLines } from '../../text/code.js'
+import { firstDirection } from '../../text/direction.js'
+import { pictureWords, type RichBlock, type Run, type TableBlock } from '../../text/rich.js'
+import { texRuns } from '../../text/tex/tex-runs.js'
+import type { ColourRole, Paragraph, SlideRun } from '../slides-model.js'
 
 /** How text is set. Size in points. */
 export interface TextLook {
