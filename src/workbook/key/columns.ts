@@ -1,6 +1,6 @@
 /** Columns: groups of strips fill them page after page, and on the last page all end at about the same height. */
 import { columnOf, columnWidth, type Desk } from '../frame.js'
-import { type Continued, turnOver } from '../plain-head.js'
+import { type Continued, turnOver } from '../heads/plain-head.js'
 import { bondAt, drawStrips, heightOf, type Strip } from '../prose/strips.js'
 
 /** Between two columns; the more there are, the narrower. pt. */

@@ -8,7 +8,7 @@ import type { Element } from '../pages-model.js'
 import type { SourceCodePlan } from '../plan-model.js'
 import { paragraphStrips } from '../prose/prose.js'
 import { drawStrips, heightOf, lazily, room, type Strip } from '../prose/strips.js'
-import { codeOf } from '../qr.js'
+import { codeOf } from './qr.js'
 
 /** Air between a code with its quiet zone and the words beside it, pt. */
 const air = 4

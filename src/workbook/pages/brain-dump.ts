@@ -1,13 +1,13 @@
 /** A brain dump: room for all that one remembers of a day, then what was left out and what was wrong. */
-import { fillWords } from '../template/model.js'
-import { inMm, mm } from '../template/paper.js'
-import { ownedBy } from './canvas.js'
-import { beginPart, columnOf, type Desk } from './frame.js'
-import { putInstruction } from './instruction.js'
-import type { Element } from './pages-model.js'
-import type { BrainDumpPlan } from './plan-model.js'
-import { measureHead, putHead } from './sheet-head.js'
-import { headsHeight, layTable } from './space/write-table.js'
+import { fillWords } from '../../template/model.js'
+import { inMm, mm } from '../../template/paper.js'
+import { ownedBy } from '../canvas.js'
+import { beginPart, columnOf, type Desk } from '../frame.js'
+import { putInstruction } from '../heads/instruction.js'
+import { measureHead, putHead } from '../heads/sheet-head.js'
+import type { Element } from '../pages-model.js'
+import type { BrainDumpPlan } from '../plan-model.js'
+import { headsHeight, layTable } from '../space/write-table.js'
 
 /** Rows to look back in. */
 const lookBackRows = 5

@@ -1,11 +1,11 @@
 /** The head of a page to write on: eyebrow, name and topic at the left; name, date and score to fill in at the right. */
-import { plainFaces, type TextLine } from '../text/lines/lines.js'
-import type { Run } from '../text/rich.js'
-import { furniture, ownedBy } from './canvas.js'
+import { plainFaces, type TextLine } from '../../text/lines/lines.js'
+import type { Run } from '../../text/rich.js'
+import { furniture, ownedBy } from '../canvas.js'
+import { columnOf, columnWidth, type Desk, setLines } from '../frame.js'
+import type { Element } from '../pages-model.js'
+import { stretchesOf } from '../prose/stretches.js'
 import { putEyebrow } from './eyebrow.js'
-import { columnOf, columnWidth, type Desk, setLines } from './frame.js'
-import type { Element } from './pages-model.js'
-import { stretchesOf } from './prose/stretches.js'
 
 /** Baselines of the head, from the top margin: the eyebrow, then the name. */
 const eyebrowLine = 8

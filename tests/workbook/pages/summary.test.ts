@@ -1,7 +1,7 @@
 /** The week summary: scores, their sum, and when the days come again. */
 import { expect, test } from 'vitest'
-import { textOf } from './look.js'
-import { makeWorkbook, sheetText } from './make.js'
+import { textOf } from '../look.js'
+import { makeWorkbook, sheetText } from '../make.js'
 
 const days = { Monday: ['Why? {points=1.5}', 'How?'], Tuesday: ['When?'] }
 

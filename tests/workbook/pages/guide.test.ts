@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { dumpWorkbookPlan } from '../../src/workbook/dump.js'
-import { pageOfQuestion } from '../../src/workbook/pages-model.js'
-import { expectGolden } from '../golden.js'
-import { elementsOf, wordsInOrder } from './look.js'
-import { makeWorkbook, realSheet, realSources, sheetText } from './make.js'
-import { expectSound } from './sound.js'
+import { dumpWorkbookPlan } from '../../../src/workbook/dump.js'
+import { pageOfQuestion } from '../../../src/workbook/pages-model.js'
+import { expectGolden } from '../../golden.js'
+import { elementsOf, wordsInOrder } from '../look.js'
+import { makeWorkbook, realSheet, realSources, sheetText } from '../make.js'
+import { expectSound } from '../sound.js'
 
 const instructor = { parts: ['guide'] as const }
 

@@ -1,7 +1,7 @@
 /** The line over every head. */
 import { expect, test } from 'vitest'
-import { textOf } from './look.js'
-import { makeWorkbook, sheetText } from './make.js'
+import { textOf } from '../look.js'
+import { makeWorkbook, sheetText } from '../make.js'
 
 const long = 'Machine Learning for Engineers, Second Part'
 const title = 'Week 7 — Gradients, graphs and other hard things'

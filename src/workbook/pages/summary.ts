@@ -1,12 +1,12 @@
 /** The week summary: a score per day with the dates of the next tests, and what one was sure of and wrong about. */
 
-import { withFormulasApart } from '../text/rich.js'
-import { ownedBy } from './canvas.js'
-import { beginPage, beginPart, columnOf, type Desk } from './frame.js'
-import { putInstruction } from './instruction.js'
-import { putPlainHead } from './plain-head.js'
-import type { SummaryPlan } from './plan-model.js'
-import { headsHeight, layTable, type TableColumn } from './space/write-table.js'
+import { withFormulasApart } from '../../text/rich.js'
+import { ownedBy } from '../canvas.js'
+import { beginPage, beginPart, columnOf, type Desk } from '../frame.js'
+import { putInstruction } from '../heads/instruction.js'
+import { putPlainHead } from '../heads/plain-head.js'
+import type { SummaryPlan } from '../plan-model.js'
+import { headsHeight, layTable, type TableColumn } from '../space/write-table.js'
 
 /** Air between the last rule of the page and the foot. */
 const underTable = 8

@@ -1,8 +1,8 @@
 /** Sentences of the template's that say what a page is for, under its head. */
-import { plainFaces } from '../text/lines/lines.js'
-import { ownedBy } from './canvas.js'
-import { beginPage, columnOf, columnWidth, type Desk, setLines } from './frame.js'
-import type { Element, Page } from './pages-model.js'
+import { plainFaces } from '../../text/lines/lines.js'
+import { ownedBy } from '../canvas.js'
+import { beginPage, columnOf, columnWidth, type Desk, setLines } from '../frame.js'
+import type { Element, Page } from '../pages-model.js'
 import { putPlainHead } from './plain-head.js'
 
 /** Puts it with its top at `y`; returns where it ends. */

@@ -1,14 +1,14 @@
 /** Exit tickets: slips with one question, to be cut apart and handed in at the end of a day. */
-import { plainText, withFormulasApart } from '../text/rich.js'
-import { furniture, ownedBy } from './canvas.js'
+import { plainText, withFormulasApart } from '../../text/rich.js'
+import { furniture, ownedBy } from '../canvas.js'
+import { beginPage, columnOf, columnWidth, type Desk } from '../frame.js'
+import { putEyebrow } from '../heads/eyebrow.js'
+import { lineWithFormulas } from '../heads/label-line.js'
+import type { Element } from '../pages-model.js'
+import type { ExitTicketPlan } from '../plan-model.js'
+import { promptStyle, proseStrips } from '../prose/prose.js'
+import { drawStrips, heightOf } from '../prose/strips.js'
 import { dashes } from './dashes.js'
-import { putEyebrow } from './eyebrow.js'
-import { beginPage, columnOf, columnWidth, type Desk } from './frame.js'
-import { lineWithFormulas } from './label-line.js'
-import type { Element } from './pages-model.js'
-import type { ExitTicketPlan } from './plan-model.js'
-import { promptStyle, proseStrips } from './prose/prose.js'
-import { drawStrips, heightOf } from './prose/strips.js'
 
 /** Air over and under the line that is cut. */
 const air = 12

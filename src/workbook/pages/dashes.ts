@@ -1,6 +1,6 @@
 /** Dashed lines, where a page is cut or folded. */
-import { furniture } from './canvas.js'
-import type { Desk } from './frame.js'
+import { furniture } from '../canvas.js'
+import type { Desk } from '../frame.js'
 
 /** A dash, and the gap after it, pt. */
 const dash = 4

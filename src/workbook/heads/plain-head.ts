@@ -1,14 +1,14 @@
 /** Heads of pages: of those that are no day sheet (eyebrow, title, hairline), and of all that go on with one. */
-import { fillRuns, fillWords } from '../template/model.js'
-import { oneLine } from '../text/lines/lines.js'
-import type { Run } from '../text/rich.js'
-import { readableText } from '../text/tex/tex-words.js'
-import { furniture, header, ownedBy } from './canvas.js'
+import { fillRuns, fillWords } from '../../template/model.js'
+import { oneLine } from '../../text/lines/lines.js'
+import type { Run } from '../../text/rich.js'
+import { readableText } from '../../text/tex/tex-words.js'
+import { furniture, header, ownedBy } from '../canvas.js'
+import { beginPage, columnOf, continuedHeight, type Desk, ofSheet } from '../frame.js'
+import type { Element, Page } from '../pages-model.js'
+import { headingRuns } from '../prose/heading-runs.js'
+import { putPart, stretchesOf } from '../prose/stretches.js'
 import { putEyebrow } from './eyebrow.js'
-import { beginPage, columnOf, continuedHeight, type Desk, ofSheet } from './frame.js'
-import type { Element, Page } from './pages-model.js'
-import { headingRuns } from './prose/heading-runs.js'
-import { putPart, stretchesOf } from './prose/stretches.js'
 
 const eyebrowLine = 8
 const titleLine = 39

@@ -1,11 +1,11 @@
 /** Labels of one line with formulas in them: headings of days in lists and on slips. */
-import { plainFaces } from '../text/lines/lines.js'
-import type { Run } from '../text/rich.js'
-import type { Look } from './canvas.js'
-import type { Desk } from './frame.js'
-import type { Element } from './pages-model.js'
-import { firstWords } from './prose/first-words.js'
-import { putPart, stretchesOf } from './prose/stretches.js'
+import { plainFaces } from '../../text/lines/lines.js'
+import type { Run } from '../../text/rich.js'
+import type { Look } from '../canvas.js'
+import type { Desk } from '../frame.js'
+import type { Element } from '../pages-model.js'
+import { firstWords } from '../prose/first-words.js'
+import { putPart, stretchesOf } from '../prose/stretches.js'
 
 /**
  * A function that draws as many words as a line of `width` pt holds, its left end at `x`, their formulas typeset; null where there are none,

@@ -1,10 +1,10 @@
 /** The retrieval calendar: weeks of seven days, in each what is recalled on it, with boxes to tick. */
-import { furniture, ownedBy, pagination } from './canvas.js'
-import { columnOf, type Desk } from './frame.js'
-import { beginExplained } from './instruction.js'
-import type { Element } from './pages-model.js'
-import { turnOver } from './plain-head.js'
-import type { CalendarCell, CalendarPlan } from './plan-model.js'
+import { furniture, ownedBy, pagination } from '../canvas.js'
+import { columnOf, type Desk } from '../frame.js'
+import { beginExplained } from '../heads/instruction.js'
+import { turnOver } from '../heads/plain-head.js'
+import type { Element } from '../pages-model.js'
+import type { CalendarCell, CalendarPlan } from '../plan-model.js'
 
 /** Rows are no higher than this, pt. */
 const mostHeight = 132

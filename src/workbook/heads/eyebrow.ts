@@ -1,6 +1,6 @@
 /** The line over every head: "WEEK 17 · DAILY RECALL". */
-import { header } from './canvas.js'
-import type { Desk } from './frame.js'
+import { header } from '../canvas.js'
+import type { Desk } from '../frame.js'
 
 const between = ' · '
 

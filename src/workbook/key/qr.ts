@@ -1,6 +1,6 @@
 /** Codes to scan (QR, ISO/IEC 18004). The only file that knows uqr. */
 import { encode } from 'uqr'
-import { mm } from '../template/paper.js'
+import { mm } from '../../template/paper.js'
 
 /** A code as it is drawn: rows of dark (`1`) and light (`0`) modules, the side of a module in pt, and the quiet zone around it. */
 export interface Code {
