@@ -2,7 +2,6 @@
 import type { Heading, Paragraph, RootContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import { plainText, type Run } from '../text/rich.js'
-import { isAnswerHeading, isKeyTitle } from './answers/answer-words.js'
 import { type Pair, takeBraces } from './braces/braces.js'
 import { namePart, readDayLine, readDayName } from './days/days.js'
 import { withoutFurniture } from './furniture.js'
@@ -14,6 +13,7 @@ import { rawText, sliceRuns } from './markdown/runs.js'
 import { isBoldQuestion, isQuestionHeading, listAsks, paragraphMark } from './questions/carrier-choice.js'
 import { isQuestionTable } from './questions/question-tables.js'
 import { isSideTitle } from './side-titles.js'
+import { isAnswerHeading, isKeyTitle } from './words/answer-words.js'
 import { languagesOfDay } from './words/day-names.js'
 
 export interface Outline {

@@ -1,10 +1,10 @@
 /** One sheet through the whole pipeline, as `build` takes it: parse → check → resolve → plan → layout → bytes; and what was lost on the way. */
 import { type BuildWorld, build } from '../../src/build.js'
 import { Log } from '../../src/diagnostics.js'
-import { isKeyTitle } from '../../src/sheet/answers/answer-words.js'
 import { afterCueLength, cueLength, hasRole, knownCjkWord } from '../../src/sheet/citations/citation-words.js'
 import { readMarkdown } from '../../src/sheet/markdown/markdown.js'
 import { questionMark } from '../../src/sheet/questions/question-headings.js'
+import { isKeyTitle } from '../../src/sheet/words/answer-words.js'
 import { matchDay } from '../../src/sheet/words/day-names.js'
 import { classicTemplate } from '../template.js'
 import { realSources } from '../workbook/make.js'

@@ -1,5 +1,7 @@
 /** Answers in boxes of a question: quotes, callouts, fences of code and the columns of a table. */
 import type { Blockquote, Code, Table, TableCell, TableRow } from 'mdast'
+import { isHidingClass } from '../boxes/fences.js'
+import type { Flow } from '../boxes/hidden.js'
 import { dropStart, flowText, phraseText, placedParagraph } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import {
@@ -9,9 +11,7 @@ import {
   isAnswerHeading,
   isAnswerTitle,
   quoteLabelLength,
-} from './answer-words.js'
-import { isHidingClass } from './fences.js'
-import type { Flow } from './hidden.js'
+} from '../words/answer-words.js'
 
 /** `> [!hint]- It turns.`: a folded hint in a callout. */
 export const isHintQuote = ({ children: [first] }: Blockquote): boolean =>

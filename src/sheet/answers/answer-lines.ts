@@ -1,5 +1,6 @@
 /** Where in a line of a question its answer begins: behind a label, a spoiler, a card's colons, a verdict. */
 import type { PhrasingContent } from 'mdast'
+import { wrappedIn } from '../boxes/fences.js'
 import { dropStart, phraseText, takeRange, takeStart } from '../markdown/phrases.js'
 import { verdictIn } from '../tasks/task-choose.js'
 import {
@@ -13,8 +14,7 @@ import {
   labelInLine,
   labelLength,
   spoilerIn,
-} from './answer-words.js'
-import { wrappedIn } from './fences.js'
+} from '../words/answer-words.js'
 
 /** A line that holds an answer: what is asked in it, and what is answered. */
 export interface CutLine {

@@ -1,6 +1,7 @@
 /** Answers in a paragraph: behind a label in one of its lines, hidden in it, or in a footnote that it calls. */
 
 import type { Paragraph, PhrasingContent } from 'mdast'
+import { cutHiddenSpan, cutInlineHidden, type Flow, type HiddenSpan, type Piece } from '../boxes/hidden.js'
 import {
   dropStart,
   flowText,
@@ -12,10 +13,9 @@ import {
 } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { asksThroughout, endsAsking } from '../questions/asks.js'
+import { hasWords, isAnswerSummary, labelLength } from '../words/answer-words.js'
 import { isHintSummary, isMaterialSummary } from '../words/summary-words.js'
 import { cutEquals, cutLine } from './answer-lines.js'
-import { hasWords, isAnswerSummary, labelLength } from './answer-words.js'
-import { cutHiddenSpan, cutInlineHidden, type Flow, type HiddenSpan, type Piece } from './hidden.js'
 import { reportHint } from './hints.js'
 import { cutOption } from './letter-answers.js'
 import type { Parted } from './part-once.js'

@@ -9,8 +9,8 @@ import type { Reading } from '../markdown/reading.js'
 import { rawText, sliceRuns, trimRuns } from '../markdown/runs.js'
 import { endsAsking, hasOutrightMark, isDirective, opensInLanguage, opensWithVerb } from '../questions/asks.js'
 import { inferChoice } from '../tasks/task-choose.js'
-import { hasWords } from './answer-words.js'
-import { hasFiniteVerb, isWish, opensAnswer } from './tail-words.js'
+import { hasWords } from '../words/answer-words.js'
+import { hasFiniteVerb, isWish, opensAnswer } from '../words/tail-words.js'
 
 type ParagraphBlock = Extract<RichBlock, { type: 'paragraph' }>
 

@@ -1,12 +1,12 @@
 /** Hints: they are told and printed nowhere. */
 
 import type { Place } from '../../diagnostics.js'
+import type { Piece } from '../boxes/hidden.js'
 import { excerpt } from '../markdown/excerpt.js'
 import { htmlWords } from '../markdown/html.js'
 import { flowText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { isHintSummary } from '../words/summary-words.js'
-import type { Piece } from './hidden.js'
 
 /** Folded hints are told and printed nowhere: who recalls cold has none, and they are no answers. */
 export function withoutHints(pieces: readonly Piece[], reading: Reading): Piece[] {

@@ -1,6 +1,7 @@
 /** Answers that only name an option: "b" below it, "The correct option is B.", "Which …? (b)". Words that could be anything else where no options stand. */
 import type { Blockquote, List, Paragraph, PhrasingContent } from 'mdast'
 import { Caseless } from '../../text/caseless.js'
+import type { Flow, Piece } from '../boxes/hidden.js'
 import {
   dropStart,
   flowText,
@@ -15,8 +16,7 @@ import type { Reading } from '../markdown/reading.js'
 import { judgesOption, rightWords } from '../options/option-marks.js'
 import { itemMark, letterAt, letteredLines } from '../options/options.js'
 import { asksOutright } from '../questions/asks.js'
-import { answerSource } from './answer-words.js'
-import type { Flow, Piece } from './hidden.js'
+import { answerSource } from '../words/answer-words.js'
 
 /** Options by their letters in small type, with their words: "a" → "GET"; empty where nothing is offered. */
 export type Offered = ReadonlyMap<string, string>

@@ -5,7 +5,7 @@ import type { Reading } from '../markdown/reading.js'
 import { mergeRuns, rawText, sliceRuns, trimRuns } from '../markdown/runs.js'
 import { itemMark } from '../options/options.js'
 import { hasOutrightMark, opensInLanguage, opensWithVerb } from '../questions/asks.js'
-import { labelLength } from './answer-words.js'
+import { labelLength } from '../words/answer-words.js'
 
 type Paragraph = Extract<RichBlock, { type: 'paragraph' }>
 

@@ -1,7 +1,7 @@
 /** Most questions are a paragraph of plain words in which there is nothing to be parted: one who builds again and again finds that out once. */
 import type { Paragraph } from 'mdast'
+import type { Flow, Piece } from '../boxes/hidden.js'
 import type { Reading } from '../markdown/reading.js'
-import type { Flow, Piece } from './hidden.js'
 
 /** Nodes of a question, parted. */
 export interface Parted {

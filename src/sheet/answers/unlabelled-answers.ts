@@ -1,5 +1,6 @@
 /** Answers without a label: a list of interview questions tells under each question what its answer is, and nothing says "Answer". */
 import type { Paragraph } from 'mdast'
+import type { Flow, Piece } from '../boxes/hidden.js'
 import {
   dropStart,
   flowText,
@@ -15,8 +16,7 @@ import type { Carrier } from '../model.js'
 import { marksOfList, tellsOptions } from '../options/list-marks.js'
 import { itemMark } from '../options/options.js'
 import { endsAsking, hasQuestionMark, isDirective } from '../questions/asks.js'
-import { hasWords, labelLength } from './answer-words.js'
-import type { Flow, Piece } from './hidden.js'
+import { hasWords, labelLength } from '../words/answer-words.js'
 
 /** A question while its nodes are gathered; what is taken for an answer moves from `own` and `after` to `answer`. */
 export interface Tellable {

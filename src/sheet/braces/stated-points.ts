@@ -1,7 +1,7 @@
 /** Points as teachers write them into a question: "(5 pts)", "[2 marks]", "(3 Punkte)", "/5". They are printed as points, so the words go. */
 import type { RichBlock, Run } from '../../text/rich.js'
-import { opensBracket } from '../answers/may-answer.js'
 import { mergeRuns, rawText, sliceRuns, trimRuns } from '../markdown/runs.js'
+import { opensBracket } from '../words/may-answer.js'
 import type { Pair } from './braces.js'
 import { overrideKeys } from './override-keys.js'
 

@@ -1,8 +1,8 @@
 /** Names of days between questions of a text copy, which Markdown takes for one more line of the question above. */
 import type { List, ListItem, Paragraph, RootContent } from 'mdast'
-import { isKeyTitle } from '../answers/answer-words.js'
 import { linesOf, paragraphOf, phraseText, positionAt } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { isKeyTitle } from '../words/answer-words.js'
 import { readDayLine } from './days.js'
 
 /**

@@ -15,9 +15,9 @@
 import type { Heading, List, Paragraph, RootContent } from 'mdast'
 import type { Place } from '../../diagnostics.js'
 import { LetterPattern } from '../../text/latin.js'
-import { isKeyTitle } from '../answers/answer-words.js'
 import { phraseText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { isKeyTitle } from '../words/answer-words.js'
 import { findWeek, matchNumbered } from '../words/day-names.js'
 import { readDayName } from './days.js'
 

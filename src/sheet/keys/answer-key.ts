@@ -2,15 +2,7 @@
 import type { Paragraph } from 'mdast'
 import type { Place } from '../../diagnostics.js'
 import { Caseless } from '../../text/caseless.js'
-import {
-  answerNumber,
-  isAnswerHeading,
-  isAnswerSummary,
-  isKeyTitle,
-  keyLineLength,
-  tellsOfAnswers,
-} from '../answers/answer-words.js'
-import type { Flow, Hidden, Piece } from '../answers/hidden.js'
+import type { Flow, Hidden, Piece } from '../boxes/hidden.js'
 import { htmlWords } from '../markdown/html.js'
 import { phraseText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
@@ -18,6 +10,14 @@ import { asks, endsAsking, isDirective } from '../questions/asks.js'
 import { isQuestionHeading, itemWords, listAsks } from '../questions/carrier-choice.js'
 import { questionMark } from '../questions/question-headings.js'
 import { isQuestionTable } from '../questions/question-tables.js'
+import {
+  answerNumber,
+  isAnswerHeading,
+  isAnswerSummary,
+  isKeyTitle,
+  keyLineLength,
+  tellsOfAnswers,
+} from '../words/answer-words.js'
 import { keyIn, keyInLastItem } from './framed-keys.js'
 import { dayNamed } from './key-labels.js'
 import { openHtmlKeys, reportTitleNotes } from './key-openings.js'

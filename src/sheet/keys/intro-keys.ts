@@ -1,6 +1,13 @@
 /** Answers above the questions: a key, or hidden words, in the introduction of a sheet or of a day. None of them is ever printed there. */
 
 import { plainBlocks } from '../../text/rich.js'
+import type { Flow, Hidden, Piece } from '../boxes/hidden.js'
+import { excerpt } from '../markdown/excerpt.js'
+import { htmlWords } from '../markdown/html.js'
+import { flowText, phraseText } from '../markdown/phrases.js'
+import type { Reading } from '../markdown/reading.js'
+import { toBlocks } from '../questions/blocks.js'
+import { isLinkList, listAsks } from '../questions/carrier-choice.js'
 import {
   answerNumber,
   isAnswerAdmonition,
@@ -8,14 +15,7 @@ import {
   isAnswerSummary,
   isKeyTitle,
   tellsOfAnswers,
-} from '../answers/answer-words.js'
-import type { Flow, Hidden, Piece } from '../answers/hidden.js'
-import { excerpt } from '../markdown/excerpt.js'
-import { htmlWords } from '../markdown/html.js'
-import { flowText, phraseText } from '../markdown/phrases.js'
-import type { Reading } from '../markdown/reading.js'
-import { toBlocks } from '../questions/blocks.js'
-import { isLinkList, listAsks } from '../questions/carrier-choice.js'
+} from '../words/answer-words.js'
 import { keyIn } from './framed-keys.js'
 import { openHtmlKeys, openingOf, quotedWords } from './key-openings.js'
 import { readKey } from './key-reader.js'

@@ -1,10 +1,10 @@
 /** Labels in a key: whose answer the words after them are. "Mon 1", "Q3:", "Answer 2 –", "1-B, 2-C". */
 import { LetterPattern } from '../../text/latin.js'
 import { plainText } from '../../text/rich.js'
-import { answerNumber, withoutAnswerWords } from '../answers/answer-words.js'
 import { readDayName, slug } from '../days/days.js'
 import type { Reading } from '../markdown/reading.js'
 import { numberOf, questionMark } from '../questions/question-headings.js'
+import { answerNumber, withoutAnswerWords } from '../words/answer-words.js'
 
 /** A label in a line of a key. `start` and `from` are where it and the words after it begin. */
 export interface KeyMark {

@@ -1,10 +1,10 @@
 /** The nodes of a key's answers: cut out of paragraphs and cells, without labels and what parts them. */
 import type { Paragraph, PhrasingContent } from 'mdast'
 import type { Place } from '../../diagnostics.js'
-import { labelLength } from '../answers/answer-words.js'
-import type { Flow } from '../answers/hidden.js'
+import type { Flow } from '../boxes/hidden.js'
 import { dropStart, linesOf, phraseText, placedParagraph, takeStart } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { labelLength } from '../words/answer-words.js'
 import type { KeyCell } from './key-table.js'
 
 /** A paragraph from its character `from` on, without "Answer:"; null when nothing is left. */

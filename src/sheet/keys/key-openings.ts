@@ -2,18 +2,12 @@
 import type { Blockquote, Paragraph, PhrasingContent } from 'mdast'
 import type { Place } from '../../diagnostics.js'
 import { Caseless } from '../../text/caseless.js'
-import {
-  isAnswerSummary,
-  isKeyTitle,
-  keyLineLength,
-  labelLength,
-  numberedTitleLength,
-} from '../answers/answer-words.js'
-import { calloutOf } from '../answers/callouts.js'
-import type { Flow, Piece } from '../answers/hidden.js'
-import { htmlFlow } from '../answers/html-flow.js'
+import { calloutOf } from '../boxes/callouts.js'
+import type { Flow, Piece } from '../boxes/hidden.js'
+import { htmlFlow } from '../boxes/html-flow.js'
 import { dropStart, flowText, phraseText, placedParagraph, plainParagraph } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { isAnswerSummary, isKeyTitle, keyLineLength, labelLength, numberedTitleLength } from '../words/answer-words.js'
 import { countedAnswers, keyMarks } from './key-labels.js'
 
 /** The words of a title that opens nodes, "Answers:" or a line "Answers", and what is left behind it; null without one. */

@@ -1,10 +1,10 @@
 /** Keys that can be seen and not be read: pictures of one, and lines that are turned upside down or written backwards. Each is left out, and told. */
 import type { Html, Paragraph } from 'mdast'
-import { isKeyTitle, keyLineLength } from '../answers/answer-words.js'
 import { excerpt } from '../markdown/excerpt.js'
 import { htmlPieces, htmlWords } from '../markdown/html.js'
 import { phraseText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { isKeyTitle, keyLineLength } from '../words/answer-words.js'
 import type { KeySection } from './key-sections.js'
 
 /** True for the words of a picture that say that it shows a key: "Answer key", "Answers: 1 B, 2 C"; not "A key", which opens a door. */

@@ -1,9 +1,8 @@
 /** Reads what stands below the title of a key: whose answer each stretch of it is. */
 import type { Blockquote, Code, Heading, Html, List, ListItem, Paragraph, PhrasingContent, Table } from 'mdast'
 import type { Place } from '../../diagnostics.js'
-import { hasWords, isAnswerHeading, isKeyTitle, labelLength } from '../answers/answer-words.js'
-import type { Flow } from '../answers/hidden.js'
-import { htmlFlow } from '../answers/html-flow.js'
+import type { Flow } from '../boxes/hidden.js'
+import { htmlFlow } from '../boxes/html-flow.js'
 import { htmlWords } from '../markdown/html.js'
 import {
   dropStart,
@@ -18,6 +17,7 @@ import {
 import type { Reading } from '../markdown/reading.js'
 import { endsAsking } from '../questions/asks.js'
 import { questionMark } from '../questions/question-headings.js'
+import { hasWords, isAnswerHeading, isKeyTitle, labelLength } from '../words/answer-words.js'
 import { digitsOfItem, namesDay } from './key-days.js'
 import { countedAnswers, dayNamed, type KeyMark, keyMarks, marksAfter, rangeAnswers } from './key-labels.js'
 import { cellNodes, lineAt, stretchOf, withoutLabel } from './key-nodes.js'

@@ -1,7 +1,7 @@
 /** Titles of keys that are about other questions than those around them: "Yesterday's answers", "Answers to last week". */
 
 import { Caseless } from '../../text/caseless.js'
-import { isKeyTitle } from '../answers/answer-words.js'
+import { isKeyTitle } from '../words/answer-words.js'
 
 /** Which questions a key answers that says so; a key without such words is about the day or the sheet that it stands in. */
 export type KeyScope = 'the day before' | 'another sheet'

@@ -1,10 +1,10 @@
 /** The answers of a key while it is read, stretch by stretch. */
 import type { Paragraph } from 'mdast'
 import type { Place } from '../../diagnostics.js'
-import { hasWords, isKeyTitle } from '../answers/answer-words.js'
-import type { Flow } from '../answers/hidden.js'
+import type { Flow } from '../boxes/hidden.js'
 import { flowText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { hasWords, isKeyTitle } from '../words/answer-words.js'
 import type { KeyScope } from './key-scope.js'
 
 /** One answer of a key: its number as written (null without one) and its nodes. */

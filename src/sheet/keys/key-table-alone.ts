@@ -1,10 +1,10 @@
 /** Tables that are keys though no title says so: their heads, days and numbers do. */
 import type { Table } from 'mdast'
 import { Caseless } from '../../text/caseless.js'
-import { hasWords } from '../answers/answer-words.js'
 import { phraseText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { endsAsking, isDirective } from '../questions/asks.js'
+import { hasWords } from '../words/answer-words.js'
 import { dayNamed, keyMarks } from './key-labels.js'
 import { keyRows } from './key-table.js'
 import { isAnswerWord } from './key-table-words.js'

@@ -1,9 +1,9 @@
 /** The words of tables that are keys: what their heads are called, and which numbers and letters stand in their cells. */
 import type { PhrasingContent } from 'mdast'
 import { Caseless } from '../../text/caseless.js'
-import { isAnswerHeading, isKeyTitle } from '../answers/answer-words.js'
 import { phraseText } from '../markdown/phrases.js'
 import { numberOf } from '../questions/question-headings.js'
+import { isAnswerHeading, isKeyTitle } from '../words/answer-words.js'
 
 /** What stands in a cell. */
 export type Cell = readonly PhrasingContent[]

@@ -1,8 +1,9 @@
 /** A key written as a table: which cells tell the day, which the number, which the answer. */
-import { hasWords } from '../answers/answer-words.js'
+
 import { readDayName } from '../days/days.js'
 import { dropStart, phraseText, takeRange } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { hasWords } from '../words/answer-words.js'
 import { dayNamed, type KeyMark, keyMarks } from './key-labels.js'
 import {
   type Cell,

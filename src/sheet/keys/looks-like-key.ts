@@ -1,11 +1,11 @@
 /** What a key looks like: words that answer, which may repeat the questions. */
 import { LetterPattern } from '../../text/latin.js'
-import { hasWords } from '../answers/answer-words.js'
-import { type Flow, hiddenNodes, type Piece } from '../answers/hidden.js'
+import { type Flow, hiddenNodes, type Piece } from '../boxes/hidden.js'
 import { htmlWords } from '../markdown/html.js'
 import { flowText } from '../markdown/phrases.js'
 import { endsAsking, isDirective } from '../questions/asks.js'
 import { itemWords } from '../questions/carrier-choice.js'
+import { hasWords } from '../words/answer-words.js'
 
 /** Pieces as nodes; what is hidden in a key is an answer as well, and a summary of its own words stands over it as a heading. */
 export const asFlow = (pieces: readonly Piece[]): Flow[] =>

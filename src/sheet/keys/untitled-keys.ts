@@ -1,8 +1,8 @@
 /** Keys that nothing calls so: lists and lines below all questions of a day that count as many answers again. */
 import type { Heading, List, Paragraph } from 'mdast'
 import { plainBlocks, plainText } from '../../text/rich.js'
-import type { Piece } from '../answers/hidden.js'
-import { htmlFlow } from '../answers/html-flow.js'
+import type { Piece } from '../boxes/hidden.js'
+import { htmlFlow } from '../boxes/html-flow.js'
 import { digitsOf, linesOf, paragraphOf, phraseText, placedParagraph } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import type { Day } from '../model.js'

@@ -21,7 +21,7 @@ const voids = new Set('area base br col embed hr img input link meta param sourc
 /** Elements whose end may be left out, and what they stand in. */
 const openEnded = new Set('p li dt dd tr td th option'.split(' '))
 const holders = new Set('ul ol dl table tr td th li select div'.split(' '))
-/** Tags that say something where they stand alone: breaks, and what `hidden.ts` looks for. */
+/** Tags that say something where they stand alone: breaks, and what `boxes/hidden.ts` looks for. */
 const alone = new Set('br wbr details summary'.split(' '))
 
 const attribute =

@@ -1,6 +1,6 @@
 /** Questions as Moodle has them in GIFT: answers in braces behind or inside of what asks, `The sun is a star. {T}`, `Which? {=GET ~PUT}`. */
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
-import type { Flow, Piece } from '../answers/hidden.js'
+import type { Flow, Piece } from '../boxes/hidden.js'
 import { dropStart, phraseText, placedParagraph, takeStart } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 

@@ -2,7 +2,7 @@
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import { Caseless } from '../../text/caseless.js'
 import { LetterPattern } from '../../text/latin.js'
-import type { Flow, Piece } from '../answers/hidden.js'
+import type { Flow, Piece } from '../boxes/hidden.js'
 import {
   dropStart,
   linesOf,

@@ -1,8 +1,8 @@
 /** What authors write at options: ticks, circles, "(correct)", "(wrong)". Every one tells an answer, so none is printed before the key. */
 
 import { Caseless } from '../../text/caseless.js'
-import { answerSource } from '../answers/answer-words.js'
-import { mayJudge } from '../answers/may-answer.js'
+import { answerSource } from '../words/answer-words.js'
+import { mayJudge } from '../words/may-answer.js'
 
 /** Words that call an option right, as the source of a regular expression; those that call it wrong. */
 export const rightWords =

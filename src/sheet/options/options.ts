@@ -1,7 +1,7 @@
 /** Options and sub-parts that an author letters by hand: `a) this`, `b) that`. Markdown knows no such list; people do. */
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { Caseless } from '../../text/caseless.js'
-import type { Flow, Piece } from '../answers/hidden.js'
+import type { Flow, Piece } from '../boxes/hidden.js'
 import { dropStart, linesOf, type PhraseLine, paragraphOf, phraseText, takeStart } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { optionBox } from './option-marks.js'

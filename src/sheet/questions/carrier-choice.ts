@@ -1,11 +1,11 @@
 /** Which way of writing questions a section uses. */
 import type { Heading, List, Paragraph } from 'mdast'
-import { isAnswerSummary, labelLength } from '../answers/answer-words.js'
-import type { Flow, Piece } from '../answers/hidden.js'
+import type { Flow, Piece } from '../boxes/hidden.js'
 import { htmlWords } from '../markdown/html.js'
 import { flowText, linesOf, phraseText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import type { Carrier } from '../model.js'
+import { isAnswerSummary, labelLength } from '../words/answer-words.js'
 import { isHintSummary } from '../words/summary-words.js'
 import { asks, endsAsking, hasQuestionMark, mostAsk } from './asks.js'
 import { questionMark } from './question-headings.js'

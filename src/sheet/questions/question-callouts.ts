@@ -1,9 +1,9 @@
 /** Questions in boxes: quotes, callouts of Obsidian and admonitions of MkDocs. */
 import type { Blockquote, Paragraph } from 'mdast'
-import { isKeyTitle } from '../answers/answer-words.js'
-import { type Hidden, type Piece, summaryOf } from '../answers/hidden.js'
+import { type Hidden, type Piece, summaryOf } from '../boxes/hidden.js'
 import { dropStart, linesOf, paragraphOf, phraseText, placedParagraph } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { isKeyTitle } from '../words/answer-words.js'
 import { endsAsking } from './asks.js'
 
 const callout = /^\s*\[!(?:question|faq|help|quiz|exercise|todo|example|note)\][-+]?\s*/i

@@ -1,8 +1,7 @@
 /** Questions in the nodes of a day: a piece of Markdown → the questions that it opens, by the carrier of its section. */
 import type { Heading, Html, List, ListItem, Paragraph, PhrasingContent, Table } from 'mdast'
 import type { Place } from '../../diagnostics.js'
-import { cardIn } from '../answers/answer-words.js'
-import { type Flow, gatherHidden, type Hidden, type Piece } from '../answers/hidden.js'
+import { type Flow, gatherHidden, type Hidden, type Piece } from '../boxes/hidden.js'
 import { dropHtmlStart, htmlWords } from '../markdown/html.js'
 import {
   digitsOf,
@@ -16,6 +15,7 @@ import {
 import type { Reading } from '../markdown/reading.js'
 import type { Carrier } from '../model.js'
 import { itemMark } from '../options/options.js'
+import { cardIn } from '../words/answer-words.js'
 import { asks } from './asks.js'
 import {
   askingSummary,

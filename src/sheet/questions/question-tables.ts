@@ -2,12 +2,12 @@
 
 import type { List, Paragraph, PhrasingContent, Table, TableCell, TableRow } from 'mdast'
 import { Caseless } from '../../text/caseless.js'
-import { isAnswerHeading, isKeyTitle } from '../answers/answer-words.js'
 import { phraseText, placedParagraph } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { rightWords, wrongWords } from '../options/option-marks.js'
 import { letterAt } from '../options/options.js'
 import { judgesAlready } from '../tasks/task-choose.js'
+import { isAnswerHeading, isKeyTitle } from '../words/answer-words.js'
 import { asksOutright, mostAsk } from './asks.js'
 
 /**

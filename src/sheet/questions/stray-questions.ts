@@ -1,10 +1,10 @@
 /** Questions that stand outside of their section's carrier: told only where they can hardly be anything else. */
 import type { Heading, List, Paragraph } from 'mdast'
 import { Caseless } from '../../text/caseless.js'
-import { isAnswerHeading, isAnswerSummary, isKeyTitle, labelLength } from '../answers/answer-words.js'
-import type { Flow, Hidden, Piece } from '../answers/hidden.js'
+import type { Flow, Hidden, Piece } from '../boxes/hidden.js'
 import { htmlWords } from '../markdown/html.js'
 import { flowText, phraseText } from '../markdown/phrases.js'
+import { isAnswerHeading, isAnswerSummary, isKeyTitle, labelLength } from '../words/answer-words.js'
 import { asks, asksOutright, endsAsking, hasOutrightMark, isInstruction, opensTask } from './asks.js'
 import { isLinkList, isQuestionHeading, itemWords, listAsks } from './carrier-choice.js'
 import { questionMark } from './question-headings.js'

@@ -1,6 +1,6 @@
 /** What keys are called, in many languages, as headings and in bold type. */
 import { describe, expect, it } from 'vitest'
-import { isKeyTitle } from '../../../src/sheet/answers/answer-words.js'
+import { isKeyTitle } from '../../../src/sheet/words/answer-words.js'
 import { answersOf, oneDay, three } from '../answered.js'
 
 const key = '1. Aaish\n2. Beeish\n3. Ceeish\n'

@@ -1,8 +1,8 @@
 /** Lines that open a hidden stretch in the dialects of Markdown: `::: spoiler`, `{% spoiler %}`, `{{< details >}}`, `[spoiler]`, `+++ Answer`. */
 
 import { Caseless } from '../../text/caseless.js'
+import { isAnswerClass, isAnswerSummary } from '../words/answer-words.js'
 import { isHintSummary } from '../words/summary-words.js'
-import { isAnswerClass, isAnswerSummary } from './answer-words.js'
 
 /** What a line opens: the words that stay to be seen ("" for none), and what a line that closes it looks like. */
 export interface Fence {

@@ -5,8 +5,8 @@ import { Caseless } from '../../text/caseless.js'
 import { LetterPattern } from '../../text/latin.js'
 import { dropStart, linesOf, paragraphOf, phraseText, placedParagraph } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { answerSource, hasWords } from '../words/answer-words.js'
 import { isHintSummary } from '../words/summary-words.js'
-import { answerSource, hasWords } from './answer-words.js'
 
 /**
  * ```md

@@ -1,6 +1,6 @@
 /** HTML as the Markdown it stands for, and keys written in it. */
 import { describe, expect, it } from 'vitest'
-import { htmlFlow } from '../../../src/sheet/answers/html-flow.js'
+import { htmlFlow } from '../../../src/sheet/boxes/html-flow.js'
 import { flowText } from '../../../src/sheet/markdown/phrases.js'
 import { answersOf, five, oneDay, three, twoDays } from '../answered.js'
 

@@ -7,7 +7,7 @@ import { htmlPieces, htmlWords } from '../markdown/html.js'
 import { flowText, linesOf, paragraphOf, phraseText, placedParagraph, positionAt } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { mostAsk } from '../questions/asks.js'
-import { isAnswerSummary, isKeyTitle, tellsOfAnswers } from './answer-words.js'
+import { isAnswerSummary, isKeyTitle, tellsOfAnswers } from '../words/answer-words.js'
 import { asHtml, hiddenCallout } from './callouts.js'
 import { fenceIn, isHidingClass } from './fences.js'
 

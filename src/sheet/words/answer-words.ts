@@ -3,9 +3,9 @@
 import { Caseless } from '../../text/caseless.js'
 import { LetterPattern } from '../../text/latin.js'
 import { numberOf } from '../questions/question-headings.js'
-import { keyTitleSource } from '../words/key-titles.js'
-import { isHintSummary, isMaterialSummary } from '../words/summary-words.js'
+import { keyTitleSource } from './key-titles.js'
 import { mayAnswerBehind, mayBeLabelled, mayOpenLabel, mayTitleKey, opensBracket } from './may-answer.js'
+import { isHintSummary, isMaterialSummary } from './summary-words.js'
 
 /** "Answer" in the languages that sheets are written in, singular and plural, as the source of a regular expression. */
 export const answerSource =
