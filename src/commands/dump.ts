@@ -45,7 +45,7 @@ interface Dumped {
   text: string
 }
 
-/** What `dump sheet --json` prints of a sheet, as `sheet-schema.json` describes it; messages are added when all are known. */
+/** What `dump sheet --json` prints of a sheet, as `schemas/sheet-schema.json` describes it; messages are added when all are known. */
 function sheetDocument({ sheet, citations }: ReadSheet) {
   const resolved = [...citations].map(([question, cited]) => ({
     question,

@@ -1,6 +1,6 @@
 /**
  * The scripts of the built program, and what V8 made of them: compiling a megabyte of them takes longer than checking a sheet, so it
- * is kept from run to run, in `dist/code-cache/`. `bundle.mjs` writes the scripts and puts this file at the front of
+ * is kept from run to run, in `dist/code-cache/`. `packaging/bundle.mjs` writes the scripts and puts this file at the front of
  * `dist/bin.cjs`; nothing else knows of it.
  *
  * V8 refuses what another version of it made, or other flags, and both are in the name of a cache, with the digest of the script. It does
@@ -17,7 +17,7 @@ import type { Script } from 'node:vm'
 /** Modules of Node that a run which finds all up to date does without. */
 const node = process.getBuiltinModule
 
-/** A part of the program, as `bundle.mjs` writes it: it asks for others by name, "./cli-4F2A.js", and for packages. */
+/** A part of the program, as `packaging/bundle.mjs` writes it: it asks for others by name, "./cli-4F2A.js", and for packages. */
 type Part = (exports: object, require: (name: string) => unknown, module: { exports: object }, url: string) => void
 
 /** Parts by their names. */
@@ -45,7 +45,7 @@ export function openProgram({ folder, scripts }: Program): (name: string) => unk
   function compile(script: string): void {
     const filename = join(chunks, script)
     const cachedData = readCache(cacheOf(script))
-    // `bundle.mjs` writes ASCII alone, which is a subset of it.
+    // `packaging/bundle.mjs` writes ASCII alone, which is a subset of it.
     const made = new (node('node:vm').Script)(readFileSync(filename, 'latin1'), {
       filename,
       ...(cachedData ? { cachedData } : {}),

@@ -1,4 +1,4 @@
-/** What `npm run build` drew for decks (`known-decks.mjs`), beside the built program. */
+/** What `npm run build` drew for decks (`packaging/known-decks.mjs`), beside the built program. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

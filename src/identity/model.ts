@@ -1,6 +1,6 @@
 /**
  * The manifest: what a build leaves in its output folder for the next one, as `recall-manifest.json`. Plain JSON, described by
- * `manifest-schema.json`. It holds no dates and no absolute paths; the same builds of the same sheets leave the same bytes.
+ * `schemas/manifest-schema.json`. It holds no dates and no absolute paths; the same builds of the same sheets leave the same bytes.
  *
  * No output depends on it: it only remembers what questions were called.
  */

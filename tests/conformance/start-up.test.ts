@@ -1,4 +1,4 @@
-/** What the built program opens for a command: its scripts (`src/bundle.mjs`). Each takes some milliseconds, which those who wait for a check need not wait for. */
+/** What the built program opens for a command: its scripts (`src/packaging/bundle.mjs`). Each takes some milliseconds, which those who wait for a check need not wait for. */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { transform } from 'esbuild'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-// As `bundle.mjs` puts it at the front of the program.
+// As `packaging/bundle.mjs` puts it at the front of the program.
 const { code } = await transform(readFileSync(new URL('../../src/disk/code-cache.ts', import.meta.url), 'utf8'), {
   loader: 'ts',
   format: 'cjs',

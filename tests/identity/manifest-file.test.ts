@@ -21,7 +21,7 @@ const manifest: Manifest = {
 }
 
 const schema = z.fromJSONSchema(
-  JSON.parse(readFileSync(new URL('../../src/manifest-schema.json', import.meta.url), 'utf8')),
+  JSON.parse(readFileSync(new URL('../../src/schemas/manifest-schema.json', import.meta.url), 'utf8')),
 )
 
 describe('manifest-schema.json', () => {

@@ -10,7 +10,9 @@ import { elementsOf, questionSections } from './look.js'
 import { type MadeWorkbook, makeWorkbook, realSheet, sheetText } from './make.js'
 import { paper, sheet } from './random-sheets.js'
 
-const schema = z.fromJSONSchema(JSON.parse(readFileSync(new URL('../../src/fit-schema.json', import.meta.url), 'utf8')))
+const schema = z.fromJSONSchema(
+  JSON.parse(readFileSync(new URL('../../src/schemas/fit-schema.json', import.meta.url), 'utf8')),
+)
 
 const weekOf = ({ plan, pages }: MadeWorkbook, options?: FitOptions): WeekFit => fitOf(plan, pages, options)
 const fitOfText = (questions: readonly string[], options?: FitOptions): WeekFit =>

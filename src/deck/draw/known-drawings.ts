@@ -1,5 +1,5 @@
 /**
- * What the library draws for the package's own templates, drawn when the program is built (`known-decks.mjs`), so that most runs do
+ * What the library draws for the package's own templates, drawn when the program is built (`packaging/known-decks.mjs`), so that most runs do
  * without it: the pieces of slides that sheets are made of, and the parts that are the same in all decks of a template and language.
  *
  * All of it is what would be drawn, found by all that drawing hangs on; what is not found is drawn.

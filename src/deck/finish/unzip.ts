@@ -1,4 +1,4 @@
-/** The parts of a package as the library wrote it: out of the ZIP. In the bundle, `stand-ins/unzip.mjs` does it. */
+/** The parts of a package as the library wrote it: out of the ZIP. In the bundle, `packaging/stand-ins/unzip.mjs` does it. */
 import { strFromU8, unzipSync } from 'fflate'
 
 /** Reads a package: texts by path. Directory entries, which the library writes and no other producer does, are left behind. */

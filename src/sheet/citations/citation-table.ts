@@ -1,6 +1,6 @@
 /**
  * The words of citations in every language of the table, folded and ready to be looked up. To fold them takes longer than to read a sheet's citations, so
- * that is done when the package is built (`bundle.mjs`), and what is exported is plain JSON.
+ * that is done when the package is built (`packaging/bundle.mjs`), and what is exported is plain JSON.
  */
 import { fold } from '../words/fold.js'
 import { languages, listOf } from '../words/table.js'

@@ -1,6 +1,6 @@
 /**
  * Names of days, lessons, weeks and months in all languages, folded and ready to be looked up. To fold them takes longer than to find the days of a
- * sheet, so that is done when the package is built (`bundle.mjs`), and what is exported is plain JSON.
+ * sheet, so that is done when the package is built (`packaging/bundle.mjs`), and what is exported is plain JSON.
  */
 import { fold, isCjk } from './fold.js'
 import { type LanguageWords, languages, listOf } from './table.js'

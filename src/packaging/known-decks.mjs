@@ -6,16 +6,16 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const classic = join(root, 'templates/classic')
 
 /** Writes `dist/known-decks/`, with the program that the compiler has just left in `dist/`. */
 export async function writeKnownDecks() {
-  const { withSum } = await import('../dist/disk/known-decks.js')
+  const { withSum } = await import('../../dist/disk/known-decks.js')
   const into = join(root, 'dist/known-decks')
   rmSync(into, { recursive: true, force: true })
   mkdirSync(into)
-  for (const [name, bytes] of await knownDecks((path) => import(`../dist/${path}.js`)))
+  for (const [name, bytes] of await knownDecks((path) => import(`../../dist/${path}.js`)))
     writeFileSync(join(into, name), withSum(bytes))
 }
 

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { run } from '../src/cli.js'
+import { run } from '../../src/cli.js'
 
-const repository = fileURLToPath(new URL('..', import.meta.url))
+const repository = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'cold-recall-schema-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(repository, 'src/sheet-schema.json'), 'utf8')))
+const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(repository, 'src/schemas/sheet-schema.json'), 'utf8')))
 
 async function dump(
   cwd: string,

@@ -4,13 +4,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Writes `dist/known-templates/`, with the program that the compiler has just left in `dist/`. */
 export async function writeKnownTemplates() {
-  const { checkChain } = await import('../dist/template/load.js')
-  const { knownName } = await import('../dist/disk/templates.js')
-  const { Log } = await import('../dist/diagnostics.js')
+  const { checkChain } = await import('../../dist/template/load.js')
+  const { knownName } = await import('../../dist/disk/templates.js')
+  const { Log } = await import('../../dist/diagnostics.js')
   const into = join(root, 'dist/known-templates')
   rmSync(into, { recursive: true, force: true })
   mkdirSync(into)

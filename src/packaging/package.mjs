@@ -6,16 +6,16 @@ import { writeKnownDecks } from './known-decks.mjs'
 import { writeKnownFonts } from './known-fonts.mjs'
 import { writeKnownTemplates } from './known-templates.mjs'
 
-const dist = new URL('../dist/', import.meta.url)
+const dist = new URL('../../dist/', import.meta.url)
 await bundle()
 await writeKnownTemplates()
 await writeKnownFonts()
 await writeKnownDecks()
 for (const name of ['sheet', 'manifest', 'fit'])
-  copyFileSync(new URL(`${name}-schema.json`, import.meta.url), new URL(`${name}-schema.json`, dist))
+  copyFileSync(new URL(`../schemas/${name}-schema.json`, import.meta.url), new URL(`${name}-schema.json`, dist))
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-const digest = createHash('sha256').update(readFileSync(new URL('../package.json', import.meta.url)))
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+const digest = createHash('sha256').update(readFileSync(new URL('../../package.json', import.meta.url)))
 for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' }).sort())
   if (/\.c?js$/.test(name)) digest.update(`${name}\n`).update(readFileSync(new URL(name, dist)))
 writeFileSync(new URL('build-id', dist), `cold-recall ${version} ${digest.digest('hex').slice(0, 16)}\n`)

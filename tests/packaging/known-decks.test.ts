@@ -4,19 +4,19 @@
  */
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { deckKey } from '../src/deck/draw/drawn-looks.js'
-import { KnownDrawings, type KnownPieces, piecesName, restName } from '../src/deck/draw/known-drawings.js'
-import type { Slides } from '../src/deck/slides-model.js'
-import { Log } from '../src/diagnostics.js'
-import { drawingIn, withSum } from '../src/disk/known-decks.js'
-import { parseSheet } from '../src/sheet/parse.js'
-import { epoch, makeDeck, realWeek } from './deck/make.js'
-import { classicTemplate } from './template.js'
+import { deckKey } from '../../src/deck/draw/drawn-looks.js'
+import { KnownDrawings, type KnownPieces, piecesName, restName } from '../../src/deck/draw/known-drawings.js'
+import type { Slides } from '../../src/deck/slides-model.js'
+import { Log } from '../../src/diagnostics.js'
+import { drawingIn, withSum } from '../../src/disk/known-decks.js'
+import { parseSheet } from '../../src/sheet/parse.js'
+import { epoch, makeDeck, realWeek } from '../deck/make.js'
+import { classicTemplate } from '../template.js'
 
-const src = fileURLToPath(new URL('../src/', import.meta.url))
+const src = fileURLToPath(new URL('../../src/', import.meta.url))
 let files: Map<string, Uint8Array>
 beforeAll(async () => {
-  const { knownDecks } = await import('../src/known-decks.mjs' as string)
+  const { knownDecks } = await import('../../src/packaging/known-decks.mjs' as string)
   files = await knownDecks((path: string) => import(/* @vite-ignore */ `${src}${path}.ts`))
 }, 120_000)
 
@@ -30,13 +30,15 @@ async function written(
 ): Promise<Uint8Array> {
   vi.resetModules()
   if (library === 'away')
-    vi.doMock('../src/deck/draw/pptxgen.js', () => ({
+    vi.doMock('../../src/deck/draw/pptxgen.js', () => ({
       drawSlides: () => {
         throw new Error('The library was asked')
       },
     }))
-  const { renderPptx } = await import('../src/deck/pptx.js')
-  return renderPptx(slides, { date: epoch, known: drawings }).finally(() => vi.doUnmock('../src/deck/draw/pptxgen.js'))
+  const { renderPptx } = await import('../../src/deck/pptx.js')
+  return renderPptx(slides, { date: epoch, known: drawings }).finally(() =>
+    vi.doUnmock('../../src/deck/draw/pptxgen.js'),
+  )
 }
 
 async function expectSame(slides: Slides): Promise<void> {

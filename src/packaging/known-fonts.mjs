@@ -6,15 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { crc32 } from 'node:zlib'
 import * as fontkit from 'fontkit'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 /** What tables hang on beside the font. */
 const makers = ['dist/text/fonts/shape-table-maker.js', 'dist/text/fonts/shape-table.js', 'dist/text/fonts/shape-table-file.js', 'dist/text/fonts/shape-rules.js', 'dist/text/printable.js', 'package-lock.json']
 
 /** Writes `dist/known-fonts/`, with the program that the compiler has just left in `dist/`. Tables that are there are kept when nothing changed: each takes half a second. */
 export async function writeKnownFonts() {
-  const { makeShapeTable } = await import('../dist/text/fonts/shape-table-maker.js')
-  const { fontFault } = await import('../dist/text/fonts/font-file.js')
-  const { fontIndexName, shapesName } = await import('../dist/disk/templates.js')
+  const { makeShapeTable } = await import('../../dist/text/fonts/shape-table-maker.js')
+  const { fontFault } = await import('../../dist/text/fonts/font-file.js')
+  const { fontIndexName, shapesName } = await import('../../dist/disk/templates.js')
   const into = join(root, 'dist/known-fonts')
   const mark = join(into, 'made-by')
   const digest = createHash('sha256')

@@ -9,17 +9,17 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import * as fontkit from 'fontkit'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { run } from '../src/cli.js'
-import { sha256 } from '../src/text/digest.js'
-import { openFonts } from '../src/text/fonts/fonts.js'
-import { KnownFont } from '../src/text/fonts/known-font.js'
-import { ShapeTable } from '../src/text/fonts/shape-table.js'
-import { makeShapeTable } from '../src/text/fonts/shape-table-maker.js'
-import { keepShapes } from '../src/text/fonts/shaping.js'
-import { content, courseIn, digests } from './same-course.js'
-import { classicTemplate } from './template.js'
+import { run } from '../../src/cli.js'
+import { sha256 } from '../../src/text/digest.js'
+import { openFonts } from '../../src/text/fonts/fonts.js'
+import { KnownFont } from '../../src/text/fonts/known-font.js'
+import { ShapeTable } from '../../src/text/fonts/shape-table.js'
+import { makeShapeTable } from '../../src/text/fonts/shape-table-maker.js'
+import { keepShapes } from '../../src/text/fonts/shaping.js'
+import { content, courseIn, digests } from '../same-course.js'
+import { classicTemplate } from '../template.js'
 
-const folder = fileURLToPath(new URL('../templates/classic/fonts/', import.meta.url))
+const folder = fileURLToPath(new URL('../../templates/classic/fonts/', import.meta.url))
 const files = readdirSync(folder).filter((name) => name.endsWith('.ttf'))
 const made = files.map((name) => {
   const bytes = readFileSync(folder + name)
@@ -176,8 +176,8 @@ describe.each(known)('$name', ({ font, file, table }) => {
 const tables = new Map(made.map(({ bytes, table }) => [sha256(bytes), table]))
 const asked = vi.hoisted(() => ({ withTables: false, opened: 0 }))
 
-vi.mock('../src/disk/templates.js', async (load) => {
-  const real = await load<typeof import('../src/disk/templates.js')>()
+vi.mock('../../src/disk/templates.js', async (load) => {
+  const real = await load<typeof import('../../src/disk/templates.js')>()
   type Shelf = ReturnType<typeof real.templateShelf>
   const tabled =
     (open: Shelf['open']): Shelf['open'] =>
@@ -192,8 +192,8 @@ vi.mock('../src/disk/templates.js', async (load) => {
   return { ...real, templateShelf }
 })
 
-vi.mock('../src/text/fonts/font-library.js', async (load) => {
-  const real = await load<typeof import('../src/text/fonts/font-library.js')>()
+vi.mock('../../src/text/fonts/font-library.js', async (load) => {
+  const real = await load<typeof import('../../src/text/fonts/font-library.js')>()
   const fontLibrary = () => {
     asked.opened++
     return real.fontLibrary()
@@ -228,7 +228,7 @@ const oddSheet = ['Monday', 'Tuesday']
   )
   .join('\n')
 const own = courseIn(join(home, 'own'), [...content, ['week-03/recall.md', `# Week 3 — ${oddWords}\n\n${oddSheet}`]])
-const repository = fileURLToPath(new URL('../content/', import.meta.url))
+const repository = fileURLToPath(new URL('../../content/', import.meta.url))
 const shipped = courseIn(
   join(home, 'shipped'),
   readdirSync(repository, { recursive: true, encoding: 'utf8' }).flatMap((name): [string, Uint8Array][] => {

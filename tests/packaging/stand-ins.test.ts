@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { unpack } from '../src/deck/finish/unzip.js'
+import { unpack } from '../../src/deck/finish/unzip.js'
 
-// What the built program has in place of packages (`src/bundle.mjs`) does what they do.
+// What the built program has in place of packages (`src/packaging/bundle.mjs`) does what they do.
 const require = createRequire(import.meta.url)
 
 interface Zip {
@@ -16,13 +16,13 @@ interface Zip {
 
 describe('stand-ins', () => {
   it('are all used by the bundle', () => {
-    const bundle = readFileSync(new URL('../src/bundle.mjs', import.meta.url), 'utf8')
-    const files = readdirSync(new URL('../src/stand-ins', import.meta.url))
+    const bundle = readFileSync(new URL('../../src/packaging/bundle.mjs', import.meta.url), 'utf8')
+    const files = readdirSync(new URL('../../src/packaging/stand-ins', import.meta.url))
     expect(files.filter((file) => !bundle.includes(`'${file}'`))).toEqual([])
   })
 
   it('tiny-inflate unpacks what the package unpacks', async () => {
-    const inflate = require('../src/stand-ins/tiny-inflate.cjs')
+    const inflate = require('../../src/packaging/stand-ins/tiny-inflate.cjs')
     for (const bytes of [Buffer.from('abc'.repeat(5000)), randomBytes(3000), Buffer.alloc(70_000)]) {
       const packed = deflateRawSync(bytes)
       const room = new Uint8Array(bytes.length)
@@ -42,7 +42,7 @@ describe('stand-ins', () => {
       zip.file('ppt/slides/slide1.xml', '<p>Größe ✓ 漢字 \ud83d</p><p/>')
       return [...unpack(await zip.generateAsync({ type: 'uint8array' }))].sort()
     }
-    const standIn = async (name: string) => await import(`../src/stand-ins/${name}.mjs`)
+    const standIn = async (name: string) => await import(`../../src/packaging/stand-ins/${name}.mjs`)
     const StandIn = (await standIn('jszip')).default
     const ours = await parts(new StandIn(), (await standIn('unzip')).unpack)
     expect(ours).toEqual(await parts(new (require('jszip'))(), unpack))
@@ -51,7 +51,7 @@ describe('stand-ins', () => {
   })
 
   it('assert refuses what is not so', async () => {
-    const { strictEqual, notStrictEqual } = await import('../src/stand-ins/assert.mjs' as string)
+    const { strictEqual, notStrictEqual } = await import('../../src/packaging/stand-ins/assert.mjs' as string)
     strictEqual('a', 'a')
     notStrictEqual('a', 'b')
     expect(() => strictEqual('a', 'b', 'not a')).toThrow('not a')

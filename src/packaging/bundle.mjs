@@ -11,7 +11,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Optional, or needed by few sheets. */
 const apart = ['bidi-js', 'mathjax']
 /** What is loaded when it is needed, by scripts, in the order in which commands come to them: each has what those before it lack. Any other follows. */
@@ -24,7 +24,7 @@ const order = [
   ['node_modules/fontkit/dist/module.mjs'],
   ['src/workbook/pdf.ts'],
   ['src/deck/pptx.ts'],
-  ['src/deck/draw/pptxgen.ts', 'src/stand-ins/https.mjs'],
+  ['src/deck/draw/pptxgen.ts', 'src/packaging/stand-ins/https.mjs'],
 ]
 /** What is loaded when something of it is used, though its importers name it at their beginnings: most runs never do. */
 const whenUsed = {
@@ -38,7 +38,7 @@ const whenUsed = {
   ciphers: 'node_modules/@noble/ciphers/esm/aes.js',
 }
 /** And what nothing else needs; a part of the bundle that holds such files holds no others. */
-const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style)\.ts|src\/read-config\.ts|src\/identity\/manifest-shape\.ts|node_modules\/(?:yaml|zod|@noble\/ciphers|yargs|yargs-parser|y18n|cliui|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-caller-file)\/.*|src\/stand-ins\/(?:assert|escalade|string-width)\.mjs)$/
+const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style)\.ts|src\/read-config\.ts|src\/identity\/manifest-shape\.ts|node_modules\/(?:yaml|zod|@noble\/ciphers|yargs|yargs-parser|y18n|cliui|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-caller-file)\/.*|src\/packaging\/stand-ins\/(?:assert|escalade|string-width)\.mjs)$/
 /** Modules of Node that are there already when a program starts; others are loaded when something of them is used. */
 const always = new Set(['fs', 'path', 'url', 'node:fs', 'node:path', 'node:url', 'node:process', 'process'])
 /** What is packed in instead of a module; each file says why. */
@@ -51,7 +51,7 @@ const standIns = Object.fromEntries(
     'node:https': 'https.mjs',
     'string-width': 'string-width.mjs',
     'tiny-inflate': 'tiny-inflate.cjs',
-  }).map(([name, file]) => [name, join(root, 'src/stand-ins', file)]),
+  }).map(([name, file]) => [name, join(root, 'src/packaging/stand-ins', file)]),
 )
 /** Likewise, but only where one file asks: the PDF library for fonts, and ours for the font library and for the parts of a deck. */
 const standInsFor = [
@@ -147,13 +147,13 @@ export async function bundle() {
 
 function standIn({ onResolve, onLoad }) {
   for (const [filter, from, file] of standInsFor)
-    onResolve({ filter }, ({ importer }) => (from.test(importer) ? { path: join(root, 'src/stand-ins', file) } : undefined))
+    onResolve({ filter }, ({ importer }) => (from.test(importer) ? { path: join(root, 'src/packaging/stand-ins', file) } : undefined))
   onLoad({ filter: reckoned }, async ({ path }) => ({ contents: await asJson(reckoned.exec(path)[1]) }))
 }
 
 /** A module whose exports are plain JSON → the same without what made them, as the compiler left it in `dist/`. */
 async function asJson(name) {
-  const exported = Object.entries(await import(new URL(`../dist/${name}.js`, import.meta.url)))
+  const exported = Object.entries(await import(new URL(`../../dist/${name}.js`, import.meta.url)))
   return exported
     .map(([key, value]) => {
       const json = JSON.stringify(value)
