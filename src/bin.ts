@@ -24,7 +24,7 @@ const shell: Shell = {
 }
 async function start(): Promise<void> {
   const quick = quickly(argv, shell, programBuild)
-  const code = quick.code ?? (await (await import('./cli.js')).run(argv, { ...shell, ...quick.words }))
+  const code = quick.code ?? (await (await import('./cli/cli.js')).run(argv, { ...shell, ...quick.words }))
   process.exitCode ??= code
   // Behind what a stream has to tell of its last words.
   setImmediate(leave)

@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { run } from '../src/cli.js'
+import { run } from '../src/cli/cli.js'
 
 const home = fileURLToPath(new URL('cli/', import.meta.url))
 

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { run } from '../src/cli.js'
+import { run } from '../src/cli/cli.js'
 import { content, courseIn, digests, words } from './same-course.js'
 
 const home = mkdtempSync(join(tmpdir(), 'cold-recall-same-'))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { run } from '../src/cli.js'
+import { run } from '../src/cli/cli.js'
 import { type MessageCode, messageTable } from '../src/diagnostics.js'
 import { examples } from '../src/explain-examples.js'
 

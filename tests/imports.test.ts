@@ -21,7 +21,7 @@ function importsOf(file: string, { types }: { types: boolean }): string[] {
     .map((match) => normalize(join(dirname(file), match[2] ?? match[3] ?? '')).replace(/\.js$/, '.ts'))
 }
 
-/** `sheet/parse.ts` → `sheet/`; `build.ts` → `build.ts`. */
+/** `sheet/parse.ts` → `sheet/`; `bin.ts` → `bin.ts`. */
 const roomOf = (file: string): string => (file.includes('/') ? `${file.split('/')[0]}/` : file)
 
 /** The table of the map: room → rooms it may import. */
@@ -67,6 +67,17 @@ describe('imports', () => {
     expect(missing).toEqual([])
   })
 
+  it('of benches, which nothing else checks, name files that exist', () => {
+    const bench = fileURLToPath(new URL('bench/', import.meta.url))
+    const missing = readdirSync(bench).flatMap((file) =>
+      [...readFileSync(join(bench, file), 'utf8').matchAll(/'\.\.\/\.\.\/dist\/([^']+)\.js'|\bfrom\('([^']+)\.js'\)/g)]
+        .map(([, built, named]) => `${built ?? named}.ts`)
+        .filter((to) => !files.includes(to))
+        .map((to) => `${file} → ${to}`),
+    )
+    expect(missing).toEqual([])
+  })
+
   it('run in no circles', () => {
     const circles: string[] = []
     const done = new Set<string>()
@@ -84,7 +95,7 @@ describe('imports', () => {
     ['pdfkit', 'workbook/pdf/pdf-device.ts'],
     ['pptxgenjs', 'deck/draw/pptxgen.ts'],
     ['fontkit', 'text/fonts/font-library.ts'],
-    ['yargs', 'cli.ts'],
+    ['yargs', 'cli/cli.ts'],
     ['node:fs', 'disk/'],
   ])('%s is known to %s alone', (library, owner) => {
     const users = files.filter((file) => {

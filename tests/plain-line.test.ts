@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { run } from '../src/cli.js'
+import { run } from '../src/cli/cli.js'
 
 // Command lines of paths alone, which are read without yargs, mean what yargs says that they mean.
 

@@ -18,7 +18,7 @@ function loadedBy(file: string, found = new Set<string>()): Set<string> {
 }
 
 const devices =
-  /^(?:pdfkit|pptxgenjs|fontkit|fflate|chokidar|mathjax|bidi-js|workbook\/pdf.*|deck\/(?:pptx|pptxgen|package)\.ts|text\/fonts\/fonts\.ts)$/
+  /^(?:pdfkit|pptxgenjs|fontkit|fflate|chokidar|mathjax|bidi-js|workbook\/pdf.*|deck\/(?:pptx|package|draw\/pptxgen)\.ts|text\/fonts\/fonts\.ts)$/
 const reading = /^(?:unified|remark-.*|yaml|zod|yargs|sheet\/parse\.ts|template\/load\.ts)$/
 
 const matching = (file: string, pattern: RegExp) => [...loadedBy(file)].filter((name) => pattern.test(name))
@@ -28,7 +28,7 @@ test('the first look, which says "Up to date", loads nothing that reads sheets o
 })
 
 test('help loads nothing that reads sheets or makes files', () => {
-  expect([...matching('cli.ts', devices), ...matching('cli.ts', reading)]).toEqual(['yargs'])
+  expect([...matching('cli/cli.ts', devices), ...matching('cli/cli.ts', reading)]).toEqual(['yargs'])
 })
 
 test('measuring loads no font library: words of the package’s fonts need none', () => {
@@ -44,7 +44,7 @@ test('check loads no device, and nothing that breaks lines or mends sheets', () 
 })
 
 test('a build loads its devices when a product is wanted', () => {
-  expect(matching('build.ts', devices)).toEqual([])
+  expect(matching('build/build.ts', devices)).toEqual([])
   expect(matching('workbook/pdf.ts', devices)).toContain('pdfkit')
   // What most decks are made of was drawn when the program was built.
   expect(matching('deck/pptx.ts', /^pptxgenjs$/)).toEqual([])

@@ -1,7 +1,7 @@
 /** Writes down what a build asks of the disk, for the next one. */
 import type { Dirent } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
-import type { BuildWorld } from '../build.js'
+import type { BuildWorld } from '../build/build.js'
 import { displayPath } from '../disk/paths.js'
 import { type Stamp, stampFile, stampKnown, stampNames, stampSearched } from '../disk/stamps.js'
 import type { FindTemplate, TemplateFolder } from '../template/load.js'

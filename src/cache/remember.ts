@@ -1,8 +1,8 @@
 /** Keeps what a run read and wrote for the next one. */
-import type { PlacedSheet } from '../build.js'
+import type { PlacedSheet } from '../build/build.js'
+import type { OutputFile } from '../build/week.js'
 import type { Message } from '../diagnostics.js'
 import { readStamp, type Stamp, stampText } from '../disk/stamps.js'
-import type { OutputFile } from '../week.js'
 import { cacheBytes, isRunOf, runLine } from './cache-file.js'
 import { type BuildCache, type CachedGroup, type CachedRun, cacheName, type KeptStamp, mostRuns } from './model.js'
 import { groupOf, type Recorder } from './recorder.js'

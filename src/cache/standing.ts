@@ -1,5 +1,5 @@
 /** What of a course stands as a run with the same words has left it, and need not be built again. */
-import type { PlacedSheet } from '../build.js'
+import type { PlacedSheet } from '../build/build.js'
 import type { Log } from '../diagnostics.js'
 import { holds, type Listings, readStamp } from '../disk/stamps.js'
 import { runOf } from './cache-file.js'

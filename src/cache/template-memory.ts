@@ -1,8 +1,9 @@
 /** Templates that stay loaded from build to build, with their fonts open and their words measured, as long as their files stay as they are. */
+
+import type { WeekMemory } from '../build/week.js'
 import { holds } from '../disk/stamps.js'
 import type { SourceShelf } from '../sources/shelf.js'
 import type { Template } from '../template/model.js'
-import type { WeekMemory } from '../week.js'
 import type { Recorder } from './recorder.js'
 
 /** What stays from build to build, for one who builds again and again. */

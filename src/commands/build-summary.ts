@@ -1,11 +1,11 @@
 /** What a build says when it is done. */
-import type { BuildResult } from '../build.js'
+import type { BuildResult } from '../build/build.js'
+import type { OutputReport, SheetReport } from '../build/week.js'
 import type { Standing } from '../cache/standing.js'
 import type { Log } from '../diagnostics.js'
 import type { WriteResult } from '../disk/write.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import { exitCodeOf, exitCodes } from '../shell.js'
-import type { OutputReport, SheetReport } from '../week.js'
 
 /**
  * ```

@@ -1,12 +1,13 @@
 /** `cold-recall build [paths..]`: sheets → workbooks and decks in `out/`. */
 import { join, resolve } from 'node:path'
-import { type BuildOptions, type BuildWorld, build } from '../build.js'
+import { type BuildOptions, type BuildWorld, build } from '../build/build.js'
+import type { Product } from '../build/week.js'
 import { type FirstLook, lookInto } from '../cache/first-look.js'
 import { Recorder } from '../cache/recorder.js'
 import { withRun } from '../cache/remember.js'
 import { fitsBeside, isFoundAgain, isManifestOurs, type Standing } from '../cache/standing.js'
 import type { BuildMemory } from '../cache/template-memory.js'
-import { type Config, configName } from '../config.js'
+import { type Config, configName } from '../config/config.js'
 import { KnownDrawings } from '../deck/draw/known-drawings.js'
 import { Log } from '../diagnostics.js'
 import { readDrawing } from '../disk/known-decks.js'
@@ -19,7 +20,6 @@ import { fitTable } from '../report/fit.js'
 import { printable } from '../report/text.js'
 import type { Roster } from '../roster/read.js'
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell } from '../shell.js'
-import type { Product } from '../week.js'
 import { type Edition, editionsNamed } from '../workbook/editions.js'
 import type { FitReport } from '../workbook/fit.js'
 import { leftoverLines, summary } from './build-summary.js'
@@ -46,7 +46,7 @@ import { Results } from './results.js'
 import { changesSince, olderFiles, olderLine, weeksSince } from './since-last.js'
 import { tellingNext, tellingOf, tellingWords, untold } from './unchanged.js'
 
-/** Flags and operands, as `cli.ts` reads them. */
+/** Flags and operands, as `cli/cli.ts` reads them. */
 export interface BuildArguments extends TemplateArguments {
   paths: string[] | undefined
   day: string | undefined

@@ -1,15 +1,16 @@
 /** `cold-recall check [paths..]`: read every sheet and say what is wrong, without building anything; with `--fix`, mend what is safe; with `--layout`, lay out both products as well. */
+
+import { isSound, type ReadSheet, readSheets, type SheetText } from '../build/read-sheets.js'
+import { templateFor } from '../build/sheet-template.js'
 import { reportContrast } from '../deck/place/contrast.js'
 import type { Log, Place } from '../diagnostics.js'
 import { replaceText } from '../disk/write.js'
 import type { Fix } from '../fix.js'
 import { withFormulas } from '../math/formulas.js'
-import { isSound, type ReadSheet, readSheets, type SheetText } from '../read-sheets.js'
 import { countMessages, plural, printable } from '../report/text.js'
 import type { Question, Sheet } from '../sheet/model.js'
 import { parseUnnamed } from '../sheet/parse.js'
 import { carrierSummary } from '../sheet/questions/carrier-summary.js'
-import { templateFor } from '../sheet-template.js'
 import { type ExitCode, exitCodeOf, type FailOn, type Shell } from '../shell.js'
 import { citedTitles } from '../sources/cited-titles.js'
 import { coverageOf, reportCoverage, type SourceCoverage } from '../sources/coverage.js'
@@ -35,7 +36,7 @@ import {
   toJson,
 } from './common.js'
 
-/** Flags and operands, as `cli.ts` reads them. */
+/** Flags and operands, as `cli/cli.ts` reads them. */
 export interface CheckArguments extends TemplateArguments {
   paths: string[] | undefined
   severity: string[] | undefined
@@ -161,7 +162,7 @@ async function checkCharacters(read: ReadSheet, template: Template, log: Log): P
 async function tryLayout(read: ReadSheet, template: Template, log: Log): Promise<void> {
   const [{ openFonts }, { deckStages, workbookStages }] = await Promise.all([
     import('../text/fonts/fonts.js'),
-    import('../week.js'),
+    import('../build/week.js'),
   ])
   const fonts = openFonts(template.faces)
   const metrics = await withFormulas([read.sheet, citedTitles(read.citations)], fonts, log)

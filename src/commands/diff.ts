@@ -1,7 +1,8 @@
 /** `cold-recall diff [paths..]`: what a build would change, on paper and on slides. */
 
 import { resolve } from 'node:path'
-import { build } from '../build.js'
+import { build } from '../build/build.js'
+import type { SheetText } from '../build/read-sheets.js'
 import { Log } from '../diagnostics.js'
 import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
@@ -11,7 +12,6 @@ import { readManifest } from '../identity/manifest-file.js'
 import { filesOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../identity/model.js'
 import { pairWeeks } from '../identity/pair-weeks.js'
 import { againstPrints, neverPrinted, weeksPrinted } from '../identity/prints.js'
-import type { SheetText } from '../read-sheets.js'
 import { changesText, neverPrintedLine } from '../report/changes.js'
 import { printable } from '../report/text.js'
 import { type ExitCode, exitCodeOf, fileDate, type Shell } from '../shell.js'
@@ -33,7 +33,7 @@ import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
 import { openPrints, reportNoManifest } from './printed.js'
 import { tellingOf, tellingWords, toldByLastBuild } from './unchanged.js'
 
-/** Flags and operands of `diff`, as `cli.ts` reads them. */
+/** Flags and operands of `diff`, as `cli/cli.ts` reads them. */
 export interface DiffArguments extends TemplateArguments {
   paths: string[] | undefined
   /** A manifest, or `last-print`; the last build when left out. */

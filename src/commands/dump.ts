@@ -1,19 +1,19 @@
 /** `cold-recall dump STAGE PATH`: any intermediate form of a sheet, as readable text or as JSON. */
 
+import { type ReadSheet, readSheets } from '../build/read-sheets.js'
+import { templateFor } from '../build/sheet-template.js'
+import { deckStages, workbookStages } from '../build/week.js'
 import { dumpDeckPlan, dumpSlides } from '../deck/dump.js'
 import { type Log, type Message, sortMessages } from '../diagnostics.js'
 import { nameQuestions } from '../identity/remember.js'
 import { withFormulas } from '../math/formulas.js'
-import { type ReadSheet, readSheets } from '../read-sheets.js'
 import { dumpSheet } from '../sheet/dump.js'
 import type { Sheet } from '../sheet/model.js'
 import { parseUnnamed } from '../sheet/parse.js'
-import { templateFor } from '../sheet-template.js'
 import { type ExitCode, exitCodeOf, type Shell } from '../shell.js'
 import { citedTitles } from '../sources/cited-titles.js'
 import type { Template } from '../template/model.js'
 import { readableText } from '../text/tex/tex-words.js'
-import { deckStages, workbookStages } from '../week.js'
 import { dumpPages, dumpWorkbookPlan } from '../workbook/dump.js'
 import {
   diskWorld,
@@ -30,7 +30,7 @@ import { lastBuild } from './manifest.js'
 
 export type Stage = 'sheet' | 'workbook' | 'pages' | 'deck' | 'slides'
 
-/** Flags and operands, as `cli.ts` reads them. */
+/** Flags and operands, as `cli/cli.ts` reads them. */
 export interface DumpArguments extends TemplateArguments {
   stage: Stage
   path: string

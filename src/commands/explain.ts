@@ -1,16 +1,16 @@
 /** `cold-recall explain [code]`: what a message means, with a small sheet that shows it; without a code, the list of all. */
-import type { BuildWorld } from '../build.js'
-import { isMessageCode, messageCodes } from '../config.js'
+import type { BuildWorld } from '../build/build.js'
+import { readSheets } from '../build/read-sheets.js'
+import { isMessageCode, messageCodes } from '../config/config.js'
 import { Log, type MessageCode, messageTable } from '../diagnostics.js'
 import { examples } from '../explain-examples.js'
-import { readSheets } from '../read-sheets.js'
 import { formatMessages } from '../report/text.js'
 import { parseUnnamed } from '../sheet/parse.js'
 import { didYouMean } from '../sheet/suggest.js'
 import { type ExitCode, exitCodes, type Shell, UsageError, wantsColour } from '../shell.js'
 import { coverageOf, reportCoverage } from '../sources/coverage.js'
 
-/** Flags and operands, as `cli.ts` reads them. */
+/** Flags and operands, as `cli/cli.ts` reads them. */
 export interface ExplainArguments {
   code: string | undefined
 }

@@ -1,5 +1,6 @@
 /** `cold-recall init [dir]`: a small sheet with its source, to start from. */
 import { join, resolve } from 'node:path'
+import type { OutputFile } from '../build/week.js'
 import { Log } from '../diagnostics.js'
 import { starterFiles } from '../disk/package.js'
 import { findSheets } from '../disk/sheets.js'
@@ -7,10 +8,9 @@ import { isThere, writeOutputs } from '../disk/write.js'
 import { listed, printable } from '../report/text.js'
 import { isRecallSheet } from '../sheet/days/recognise.js'
 import { type ExitCode, exitCodeOf, exitCodes, type Shell } from '../shell.js'
-import type { OutputFile } from '../week.js'
 import { sayMessages } from './common.js'
 
-/** Flags and operands, as `cli.ts` reads them. */
+/** Flags and operands, as `cli/cli.ts` reads them. */
 export interface InitArguments {
   dir: string
   quiet: boolean

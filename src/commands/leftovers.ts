@@ -1,6 +1,7 @@
 /** What stands in the output folder of sheets that are gone. It is told, never deleted. */
+
+import { sameName } from '../build/output-names.js'
 import { filesOf, folderOf, type LastBuild, type ManifestSheet } from '../identity/model.js'
-import { sameName } from '../output-names.js'
 import { byText } from '../text/by-text.js'
 
 /**

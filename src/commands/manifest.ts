@@ -1,14 +1,14 @@
 /** The manifest in the output folder: opened for what the last build knew, written beside the new files. */
 
+import type { SheetText } from '../build/read-sheets.js'
+import type { OutputFile } from '../build/week.js'
 import type { Log } from '../diagnostics.js'
 import { readKept, readKeptBytes } from '../disk/read.js'
 import { isThere, setAside } from '../disk/write.js'
 import { manifestBytes, maxManifestBytes, type ReadManifest, readManifest } from '../identity/manifest-file.js'
 import { filesOf, type LastBuild, type Manifest, type ManifestSheet, manifestName } from '../identity/model.js'
 import { readOwnManifest } from '../identity/own-manifest.js'
-import type { SheetText } from '../read-sheets.js'
 import type { Shell } from '../shell.js'
-import type { OutputFile } from '../week.js'
 
 /** What stands in the output folder. `broken`: it is no manifest that we can use, and why. */
 export interface OpenedManifest {

@@ -1,11 +1,11 @@
 /** Writes what a build makes as soon as it is made, and keeps count of it. */
 
+import type { OutputFile, Taken } from '../build/week.js'
 import type { Log } from '../diagnostics.js'
 import { isUntouched, type Stamp, stampKnown } from '../disk/stamps.js'
 import { type WriteResult, writeOutputs } from '../disk/write.js'
 import { manifestName } from '../identity/model.js'
 import { sha256 } from '../text/digest.js'
-import type { OutputFile, Taken } from '../week.js'
 
 /** The results of one run in its output folder. */
 export class Results implements WriteResult {

@@ -1,5 +1,5 @@
 /** What a build says of the one before it: what to print again, and which files it left as they were although their week has changed. */
-import type { BuildResult } from '../build.js'
+import type { BuildResult } from '../build/build.js'
 import { compareWeeks } from '../identity/compare.js'
 import { folderOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../identity/model.js'
 import { pairWeeks } from '../identity/pair-weeks.js'

@@ -1,11 +1,12 @@
 /** `cold-recall watch [paths..]`: builds, and builds again whenever something that it read was saved. */
+
+import { WeekMemory } from '../build/week.js'
 import { quickly } from '../cache/quick.js'
 import { type BuildMemory, TemplateMemory } from '../cache/template-memory.js'
-import { configName } from '../config.js'
+import { configName } from '../config/config.js'
 import { watchFiles } from '../disk/watch.js'
 import { type ExitCode, exitCodes, type Shell } from '../shell.js'
 import { SourceShelf } from '../sources/shelf.js'
-import { WeekMemory } from '../week.js'
 import { type BuildArguments, buildAll } from './build.js'
 import { outFolderApart, startRun } from './common.js'
 import { rehearse } from './rehearse.js'

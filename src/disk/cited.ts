@@ -2,8 +2,8 @@
 
 import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, resolve } from 'node:path'
+import type { FoundPicture } from '../build/read-sheets.js'
 import type { Log, Where } from '../diagnostics.js'
-import type { FoundPicture } from '../read-sheets.js'
 import { byText } from '../text/by-text.js'
 import { displayPath, isInside, why } from './paths.js'
 import { limits, readBounded, readText } from './read.js'

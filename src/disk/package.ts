@@ -4,8 +4,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { OutputFile } from '../build/week.js'
 import { byText } from '../text/by-text.js'
-import type { OutputFile } from '../week.js'
 
 /** Folder of the package: `templates/` stands beside `dist/` (and beside `src/` in tests). */
 export const packageRoot = fileURLToPath(new URL('../..', import.meta.url))

@@ -2,8 +2,8 @@
 
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { SheetText } from '../build/read-sheets.js'
 import { Log } from '../diagnostics.js'
-import type { SheetText } from '../read-sheets.js'
 import { byText } from '../text/by-text.js'
 import { displayPath, isInside, why } from './paths.js'
 import { limits, readText } from './read.js'

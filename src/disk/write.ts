@@ -11,9 +11,9 @@ import {
   statSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { SheetText } from '../build/read-sheets.js'
+import type { OutputFile } from '../build/week.js'
 import type { Log } from '../diagnostics.js'
-import type { SheetText } from '../read-sheets.js'
-import type { OutputFile } from '../week.js'
 import { drive, renamePatiently } from './drive.js'
 import { makeFolder } from './folders.js'
 import { displayPath, isInside, why } from './paths.js'

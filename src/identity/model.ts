@@ -5,7 +5,7 @@
  * No output depends on it: it only remembers what questions were called.
  */
 
-/** Name of the manifest in the output folder. No sheet's output may stand there; `output-names.ts` sees to it. */
+/** Name of the manifest in the output folder. No sheet's output may stand there; `build/output-names.ts` sees to it. */
 export const manifestName = 'recall-manifest.json'
 
 /** What was handed out, as `cold-recall printed` was told. */

@@ -17,9 +17,9 @@ const apart = ['bidi-js', 'mathjax']
 /** What is loaded when it is needed, by scripts, in the order in which commands come to them: each has what those before it lack. Any other follows. */
 const order = [
   // Together: to open one script more takes longer than to have what a build that finds nothing changed does without.
-  ['src/bin.ts', 'src/cli.ts'],
+  ['src/bin.ts', 'src/cli/cli.ts'],
   ['src/commands/check.ts'],
-  ['src/commands/build.ts', 'src/week.ts'],
+  ['src/commands/build.ts', 'src/build/week.ts'],
   ['src/text/fonts/fonts.ts'],
   ['node_modules/fontkit/dist/module.mjs'],
   ['src/workbook/pdf.ts'],
@@ -29,16 +29,16 @@ const order = [
 /** What is loaded when something of it is used, though its importers name it at their beginnings: most runs never do. */
 const whenUsed = {
   schema: 'src/template/schema.ts',
-  config: 'src/read-config.ts',
+  config: 'src/config/read-config.ts',
   manifest: 'src/identity/manifest-shape.ts',
   yaml: 'node_modules/yaml/browser/index.js',
-  // A command with paths alone needs no parser (`plainCommand` in `cli.ts`).
+  // A command with paths alone needs no parser (`plainCommand` in `cli/cli.ts`).
   yargs: 'node_modules/yargs/index.mjs',
   // Files of ours are not encrypted.
   ciphers: 'node_modules/@noble/ciphers/esm/aes.js',
 }
 /** And what nothing else needs; a part of the bundle that holds such files holds no others. */
-const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style)\.ts|src\/read-config\.ts|src\/identity\/manifest-shape\.ts|node_modules\/(?:yaml|zod|@noble\/ciphers|yargs|yargs-parser|y18n|cliui|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-caller-file)\/.*|src\/packaging\/stand-ins\/(?:assert|escalade|string-width)\.mjs)$/
+const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style)\.ts|src\/config\/read-config\.ts|src\/identity\/manifest-shape\.ts|node_modules\/(?:yaml|zod|@noble\/ciphers|yargs|yargs-parser|y18n|cliui|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-caller-file)\/.*|src\/packaging\/stand-ins\/(?:assert|escalade|string-width)\.mjs)$/
 /** Modules of Node that are there already when a program starts; others are loaded when something of them is used. */
 const always = new Set(['fs', 'path', 'url', 'node:fs', 'node:path', 'node:url', 'node:process', 'process'])
 /** What is packed in instead of a module; each file says why. */

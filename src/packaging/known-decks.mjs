@@ -70,7 +70,7 @@ async function deckMaker(from) {
   const { Log } = await from('diagnostics')
   const { layoutDeck } = await from('deck/layout')
   const { planDeck } = await from('deck/plan')
-  const { readSheets } = await from('read-sheets')
+  const { readSheets } = await from('build/read-sheets')
   const { dealCalls } = await from('roster/calls')
   return (template, sheet) => {
     const log = new Log()

@@ -7,14 +7,14 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { crc32, deflateRawSync } from 'node:zlib'
+import { readSheets } from '../../dist/build/read-sheets.js'
+import { templateFor } from '../../dist/build/sheet-template.js'
 import { diskWorld, startRun } from '../../dist/commands/common.js'
 import { layoutDeck } from '../../dist/deck/layout.js'
 import { planDeck } from '../../dist/deck/plan.js'
 import { renderPptx } from '../../dist/deck/pptx.js'
 import { Log } from '../../dist/diagnostics.js'
-import { readSheets } from '../../dist/read-sheets.js'
-import { templateFor } from '../../dist/sheet-template.js'
-import { openFonts } from '../../dist/text/fonts.js'
+import { openFonts } from '../../dist/text/fonts/fonts.js'
 
 function compare(counts) {
   const rounds = 5

@@ -85,7 +85,7 @@ async function timePipeline() {
     from('commands/build.js'),
     from('cache/template-memory.js'),
     from('sources/shelf.js'),
-    from('week.js'),
+    from('build/week.js'),
   ])
   const silent = { write() {} }
   const shell = {

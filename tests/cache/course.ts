@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { quickly } from '../../src/cache/quick.js'
-import { run } from '../../src/cli.js'
+import { run } from '../../src/cli/cli.js'
 import type { Shell } from '../../src/shell.js'
 
 const week = (n: number) =>

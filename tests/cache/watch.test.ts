@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { run } from '../../src/cli.js'
+import { run } from '../../src/cli/cli.js'
 import { beginLine, endLine } from '../../src/commands/watch.js'
 import type { Shell } from '../../src/shell.js'
 import { fromNothing } from './builds.js'

@@ -1,11 +1,11 @@
 /** Rehearsals: builds of a watch that nobody waits for leave nothing but what they have loaded. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { WeekMemory } from '../../src/build/week.js'
 import { type BuildMemory, TemplateMemory } from '../../src/cache/template-memory.js'
 import type { BuildArguments } from '../../src/commands/build.js'
 import { rehearse } from '../../src/commands/rehearse.js'
 import type { Shell } from '../../src/shell.js'
 import { SourceShelf } from '../../src/sources/shelf.js'
-import { WeekMemory } from '../../src/week.js'
 import { Course } from '../cache/course.js'
 
 const args = {

@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const file = join(folder, 'retrieval-practice/booklet.pdf')
 
 beforeAll(async () => {
-  const { run } = await import('../../src/cli.js')
+  const { run } = await import('../../src/cli/cli.js')
   const stream = { write: () => true }
   const cwd = fileURLToPath(new URL('../../', import.meta.url))
   const argv = ['build', 'content/retrieval-practice', '--only', 'workbook', '--booklet', '--out', folder, '--quiet']

@@ -1,5 +1,5 @@
 /** One sheet through the whole pipeline, as `build` takes it: parse → check → resolve → plan → layout → bytes; and what was lost on the way. */
-import { type BuildWorld, build } from '../../src/build.js'
+import { type BuildWorld, build } from '../../src/build/build.js'
 import { Log } from '../../src/diagnostics.js'
 import { afterCueLength, cueLength, hasRole, knownCjkWord } from '../../src/sheet/citations/citation-words.js'
 import { readMarkdown } from '../../src/sheet/markdown/markdown.js'

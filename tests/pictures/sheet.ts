@@ -1,6 +1,7 @@
 /** A sheet with pictures beside it, read as `build` reads it. */
+
+import { type ReadSheet, readSheets } from '../../src/build/read-sheets.js'
 import { Log, sortMessages } from '../../src/diagnostics.js'
-import { type ReadSheet, readSheets } from '../../src/read-sheets.js'
 
 /** `files`: by path below the content root; the sheet is `week-1/recall.md`. */
 export function readWithPictures(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { BuildWorld } from '../../../src/build.js'
+import type { BuildWorld } from '../../../src/build/build.js'
+import { readSheets } from '../../../src/build/read-sheets.js'
 import { Log } from '../../../src/diagnostics.js'
-import { readSheets } from '../../../src/read-sheets.js'
 import { plainBlocks, plainText } from '../../../src/text/rich.js'
 
 const sheet = (title: string, days: string, front = '') =>

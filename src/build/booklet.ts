@@ -3,25 +3,25 @@
  *
  * Weeks are planned, laid out and written one at a time, so that a course of any length needs the memory of one week and of its file.
  */
-import { Log } from './diagnostics.js'
-import { keyOfWeek } from './identity/model.js'
-import type { BuiltSheet } from './identity/remember.js'
+import { Log } from '../diagnostics.js'
+import { keyOfWeek } from '../identity/model.js'
+import type { BuiltSheet } from '../identity/remember.js'
+import { titleOf } from '../sheet/title.js'
+import type { Template } from '../template/model.js'
+import { printsBacks } from '../template/sides.js'
+import { sha256 } from '../text/digest.js'
+import type { FontSet } from '../text/fonts/fonts.js'
+import type { Metrics } from '../text/metrics.js'
+import { plainText } from '../text/rich.js'
+import { printings } from '../workbook/centre.js'
+import { type Edition, editionOf } from '../workbook/editions.js'
+import { layoutWorkbook } from '../workbook/layout.js'
+import { numbersOfParts, type Pages, pageOfQuestion } from '../workbook/pages-model.js'
+import type { BookletHead } from '../workbook/pdf.js'
+import { planWorkbook } from '../workbook/plan.js'
 import { outputPath } from './output-names.js'
 import type { ReadSheet } from './read-sheets.js'
-import { titleOf } from './sheet/title.js'
-import type { Template } from './template/model.js'
-import { printsBacks } from './template/sides.js'
-import { sha256 } from './text/digest.js'
-import type { FontSet } from './text/fonts/fonts.js'
-import type { Metrics } from './text/metrics.js'
-import { plainText } from './text/rich.js'
 import { editionsOf, type OutputFile, type Taken, type WeekOptions } from './week.js'
-import { printings } from './workbook/centre.js'
-import { type Edition, editionOf } from './workbook/editions.js'
-import { layoutWorkbook } from './workbook/layout.js'
-import { numbersOfParts, type Pages, pageOfQuestion } from './workbook/pages-model.js'
-import type { BookletHead } from './workbook/pdf.js'
-import { planWorkbook } from './workbook/plan.js'
 
 /** A week that was built, with what it was built with. `folder` is its own below the output folder. */
 export interface BookletWeek {
@@ -153,7 +153,7 @@ export async function buildBooklets(
   options: WeekOptions,
   log: Log,
 ): Promise<MadeBooklets> {
-  const { renderBooklet } = await import('./workbook/pdf.js')
+  const { renderBooklet } = await import('../workbook/pdf.js')
   const reports: BookletReport[] = []
   const outputs = new Map<string, BuiltSheet['outputs']>()
   const booklets = bookletsOf(weeks)

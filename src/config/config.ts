@@ -19,10 +19,10 @@
  * ```
  * A flag wins over the front matter of a sheet, the front matter over this file, this file over the defaults.
  */
-import { type MessageCode, messageTable, type Place, type Severities } from './diagnostics.js'
-import type { PrintChoice } from './template/print.js'
-import type { ShowChoice } from './template/show.js'
-import type { Edition } from './workbook/editions.js'
+import { type MessageCode, messageTable, type Place, type Severities } from '../diagnostics.js'
+import type { PrintChoice } from '../template/print.js'
+import type { ShowChoice } from '../template/show.js'
+import type { Edition } from '../workbook/editions.js'
 
 /** Name of the file; it is looked for in the working folder only. */
 export const configName = 'recall.config.yaml'

@@ -1,16 +1,16 @@
 /** The text of `recall.config.yaml` → checked values. Few folders have one: runs without do not come here. */
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
+import type { Log, Place } from '../diagnostics.js'
+import { didYouMean } from '../sheet/suggest.js'
+import { pagesWords } from '../template/optional-pages.js'
+import { paperOf, paperWords } from '../template/paper.js'
+import { printChoices, printWords } from '../template/print.js'
+import { readRuling, rulingWords } from '../template/ruling.js'
+import { showChoices, showWords } from '../template/show.js'
+import { isWebAddress } from '../text/web-address.js'
+import { editionNames, editionsNamed } from '../workbook/editions.js'
 import { type Config, isMessageCode, mayBecome, messageCodes, severityLevels } from './config.js'
-import type { Log, Place } from './diagnostics.js'
-import { didYouMean } from './sheet/suggest.js'
-import { pagesWords } from './template/optional-pages.js'
-import { paperOf, paperWords } from './template/paper.js'
-import { printChoices, printWords } from './template/print.js'
-import { readRuling, rulingWords } from './template/ruling.js'
-import { showChoices, showWords } from './template/show.js'
-import { isWebAddress } from './text/web-address.js'
-import { editionNames, editionsNamed } from './workbook/editions.js'
 
 const edition = z.enum([...editionNames, 'all'])
 

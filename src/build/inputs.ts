@@ -1,7 +1,7 @@
 /** Which files a sheet is made of, with their digests, for the manifest. */
 
+import { sha256 } from '../text/digest.js'
 import type { SheetText, SourceWorld } from './read-sheets.js'
-import { sha256 } from './text/digest.js'
 
 /** A file by its path below the content root, and the SHA-256 of its bytes. */
 export interface Input {

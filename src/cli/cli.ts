@@ -3,9 +3,9 @@
  * so that `--help` and `check` do not wait for fonts and devices.
  */
 import yargs, { type Argv, type InferredOptionTypes, type Options } from 'yargs'
-import { packageVersion } from './disk/package.js'
+import { packageVersion } from '../disk/package.js'
+import { type ExitCode, exitCodes, type Shell, UsageError } from '../shell.js'
 import { buildFlags, checkFlags, diffFlags, dumpFlags, flags, paths, printedFlags, watchFlags } from './flags.js'
-import { type ExitCode, exitCodes, type Shell, UsageError } from './shell.js'
 import { type CommandTable, usageWords } from './usage.js'
 
 /**
@@ -189,7 +189,7 @@ type Line<F extends Readonly<Record<string, Options>>> = InferredOptionTypes<F> 
 const buildCommand = (args: Line<typeof buildFlags>, shell: Shell) => async () => {
   const failOn = args['fail-on'] ?? (args.strict ? 'warning' : 'error')
   const counts = { class: wholeNumber('class', args.class), maxSides: wholeNumber('max-sides', args['max-sides']) }
-  const { buildAll } = await import('./commands/build.js')
+  const { buildAll } = await import('../commands/build.js')
   const report = args.report || counts.class !== undefined
   return await buildAll({ ...args, ...counts, report, failOn, format: formatOf(args) }, shell)
 }
@@ -206,7 +206,7 @@ function addWatch(program: Argv, shell: Shell): Argv {
         .example('$0 watch content/week-17 --only deck', 'Keep one deck as its sheet is'),
     (args) =>
       choose(async () => {
-        const { watchAll } = await import('./commands/watch.js')
+        const { watchAll } = await import('../commands/watch.js')
         const once = {
           json: false,
           report: false,
@@ -231,7 +231,7 @@ function addDiff(program: Argv, shell: Shell): Argv {
         .example('$0 diff', 'What a build would change')
         .example('$0 diff --since last-print', 'What of the printed sheets to print again')
         .example('$0 diff --since old/recall-manifest.json', 'Since another build'),
-    (args) => choose(async () => await (await import('./commands/diff.js')).diff(args, shell)),
+    (args) => choose(async () => await (await import('../commands/diff.js')).diff(args, shell)),
   )
 }
 
@@ -254,7 +254,7 @@ function addPrinted(program: Argv, shell: Shell): Argv {
         .example('$0 printed all', 'Everything of the last build was printed')
         .example('$0 printed --forget w2-mon', 'It was not: take the record back')
         .example('$0 printed', 'What is recorded, and whether it is as last built'),
-    (args) => choose(async () => (await import('./commands/printed.js')).printed(args, shell)),
+    (args) => choose(async () => (await import('../commands/printed.js')).printed(args, shell)),
   )
 }
 
@@ -278,7 +278,7 @@ function addCheck(program: Argv, shell: Shell): Argv {
 
 const checkCommand = (args: Line<typeof checkFlags>, shell: Shell) => async () => {
   const failOn = args['fail-on'] ?? (args.strict ? 'warning' : 'error')
-  return await (await import('./commands/check.js')).check({ ...args, failOn, format: formatOf(args) }, shell)
+  return await (await import('../commands/check.js')).check({ ...args, failOn, format: formatOf(args) }, shell)
 }
 
 function addExplain(program: Argv, shell: Shell): Argv {
@@ -290,7 +290,7 @@ function addExplain(program: Argv, shell: Shell): Argv {
         .positional('code', { type: 'string', describe: 'The code in brackets after a message (default: list all)' })
         .example('$0 explain citation-missing', 'What it means, how to mend it, a sheet that has it')
         .example('$0 explain', 'All codes with their severity'),
-    (args) => choose(async () => (await import('./commands/explain.js')).explain(args, shell)),
+    (args) => choose(async () => (await import('../commands/explain.js')).explain(args, shell)),
   )
 }
 
@@ -310,7 +310,7 @@ function addDump(program: Argv, shell: Shell): Argv {
         .example('$0 dump sheet content/week-17', 'What was understood: days, kinds of question, citations')
         .example('$0 dump pages content/week-17 --paper letter', 'What stands where on the pages')
         .example('$0 dump sheet content/week-17 --json', 'The same as data'),
-    (args) => choose(async () => await (await import('./commands/dump.js')).dump(args, shell)),
+    (args) => choose(async () => await (await import('../commands/dump.js')).dump(args, shell)),
   )
 }
 
@@ -324,6 +324,6 @@ function addInit(program: Argv, shell: Shell): Argv {
         .option('quiet', flags.quiet)
         .example('$0 init', 'Write content/week-01/daily_recall.md here')
         .example('$0 init my-course', 'Write it into my-course/'),
-    (args) => choose(async () => (await import('./commands/init.js')).init(args, shell)),
+    (args) => choose(async () => (await import('../commands/init.js')).init(args, shell)),
   )
 }

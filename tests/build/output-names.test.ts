@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Log } from '../src/diagnostics.js'
-import { outputPath, placeOutputs, safeName } from '../src/output-names.js'
+import { outputPath, placeOutputs, safeName } from '../../src/build/output-names.js'
+import { Log } from '../../src/diagnostics.js'
 
 const place = (...paths: string[]) => {
   const log = new Log()

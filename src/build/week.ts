@@ -1,34 +1,34 @@
 /** One week: a sheet that was read → its files, as bytes. Whole workbooks, single days, editions and decks, with the page numbers of the whole week. */
 
-import type { KnownDrawings } from './deck/draw/known-drawings.js'
-import { layoutDeck, mostSlides } from './deck/layout.js'
-import { DeckMemory } from './deck/memory.js'
-import { planDeck } from './deck/plan.js'
-import type { Slides } from './deck/slides-model.js'
-import type { Log } from './diagnostics.js'
-import { withFormulas } from './math/formulas.js'
+import type { KnownDrawings } from '../deck/draw/known-drawings.js'
+import { layoutDeck, mostSlides } from '../deck/layout.js'
+import { DeckMemory } from '../deck/memory.js'
+import { planDeck } from '../deck/plan.js'
+import type { Slides } from '../deck/slides-model.js'
+import type { Log } from '../diagnostics.js'
+import { withFormulas } from '../math/formulas.js'
+import { type Calls, dealCalls } from '../roster/calls.js'
+import type { Roster } from '../roster/read.js'
+import { SheetMemory } from '../sheet/memory.js'
+import type { Day, Sheet } from '../sheet/model.js'
+import { carrierSummary } from '../sheet/questions/carrier-summary.js'
+import { titleOf } from '../sheet/title.js'
+import { citedTitles } from '../sources/cited-titles.js'
+import type { Template } from '../template/model.js'
+import { loadFontLibrary } from '../text/fonts/font-library.js'
+import type { FontSet } from '../text/fonts/fonts.js'
+import type { Metrics } from '../text/metrics.js'
+import { plainText } from '../text/rich.js'
+import { printings } from '../workbook/centre.js'
+import { type Edition, editionNames, editionOf, type WorkbookPart } from '../workbook/editions.js'
+import { fitOf, handedOut, sidesAndLeaves } from '../workbook/fit.js'
+import { layoutWorkbook } from '../workbook/layout.js'
+import { WorkbookMemory } from '../workbook/memory.js'
+import { numbersOfParts, type Pages, pageOfQuestion } from '../workbook/pages-model.js'
+import { planWorkbook } from '../workbook/plan.js'
 import { mostBytesOfDay, outputPath, safeName } from './output-names.js'
 import { printFacts } from './print-facts.js'
 import type { ReadSheet } from './read-sheets.js'
-import { type Calls, dealCalls } from './roster/calls.js'
-import type { Roster } from './roster/read.js'
-import { SheetMemory } from './sheet/memory.js'
-import type { Day, Sheet } from './sheet/model.js'
-import { carrierSummary } from './sheet/questions/carrier-summary.js'
-import { titleOf } from './sheet/title.js'
-import { citedTitles } from './sources/cited-titles.js'
-import type { Template } from './template/model.js'
-import { loadFontLibrary } from './text/fonts/font-library.js'
-import type { FontSet } from './text/fonts/fonts.js'
-import type { Metrics } from './text/metrics.js'
-import { plainText } from './text/rich.js'
-import { printings } from './workbook/centre.js'
-import { type Edition, editionNames, editionOf, type WorkbookPart } from './workbook/editions.js'
-import { fitOf, handedOut, sidesAndLeaves } from './workbook/fit.js'
-import { layoutWorkbook } from './workbook/layout.js'
-import { WorkbookMemory } from './workbook/memory.js'
-import { numbersOfParts, type Pages, pageOfQuestion } from './workbook/pages-model.js'
-import { planWorkbook } from './workbook/plan.js'
 
 export type Product = 'workbook' | 'deck'
 
@@ -144,7 +144,7 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
   const wholeWeek = options.day === null
   const wanted = editionsOf(options)
   if (options.products.includes('workbook')) {
-    const { renderPdf } = await import('./workbook/pdf.js')
+    const { renderPdf } = await import('../workbook/pdf.js')
     const { key, paper } = template.workbook
     const addPdf = async (name: string, edition: Edition, laidOut: Pages) => {
       for (const { suffix, print } of printings(paper)) {
@@ -173,7 +173,7 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
       }
   }
   if (options.products.includes('deck')) {
-    const { renderPptx } = await import('./deck/pptx.js')
+    const { renderPptx } = await import('../deck/pptx.js')
     const calls = options.roster ? dealCalls(options.roster, sheet) : null
     const addDeck = async (name: string, part: Sheet) => {
       for (const forAudience of options.audience ? [false, true] : [false]) {

@@ -1,6 +1,6 @@
 /** Names in `out/`: they mirror the content root, so that a sheet's files are found without asking. */
-import type { Log } from './diagnostics.js'
-import { manifestName, printsName } from './identity/model.js'
+import type { Log } from '../diagnostics.js'
+import { manifestName, printsName } from '../identity/model.js'
 
 /** What naming needs of a sheet. */
 interface Placed {

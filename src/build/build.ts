@@ -3,10 +3,18 @@
  * Reads nothing, writes nothing, prints nothing, knows no clock: what it needs of the world is passed in.
  */
 
+import type { Log, Place } from '../diagnostics.js'
+import { keyOfWeek, type LastBuild, type Manifest } from '../identity/model.js'
+import { type BuiltSheet, builtSheet, type Made, nameQuestions, nextManifest } from '../identity/remember.js'
+import { asksForToday, selectDay, weekdayName } from '../sheet/days/select.js'
+import type { Sheet } from '../sheet/model.js'
+import { parseUnnamed } from '../sheet/parse.js'
+import { didYouMean } from '../sheet/suggest.js'
+import type { Template } from '../template/model.js'
+import { sha256 } from '../text/digest.js'
+import { reportUnusableFont } from '../text/fonts/font-file.js'
+import type { WeekFit } from '../workbook/fit.js'
 import { type BookletReport, type BookletWeek, buildBooklets } from './booklet.js'
-import type { Log, Place } from './diagnostics.js'
-import { keyOfWeek, type LastBuild, type Manifest } from './identity/model.js'
-import { type BuiltSheet, builtSheet, type Made, nameQuestions, nextManifest } from './identity/remember.js'
 import { Inputs } from './inputs.js'
 import { longestPath, placeOutputs } from './output-names.js'
 import {
@@ -19,14 +27,7 @@ import {
   withShelf,
   writtenSheets,
 } from './read-sheets.js'
-import { asksForToday, selectDay, weekdayName } from './sheet/days/select.js'
-import type { Sheet } from './sheet/model.js'
-import { parseUnnamed } from './sheet/parse.js'
-import { didYouMean } from './sheet/suggest.js'
 import { type TemplateChoice, type TemplateWorld, templateFor } from './sheet-template.js'
-import type { Template } from './template/model.js'
-import { sha256 } from './text/digest.js'
-import { reportUnusableFont } from './text/fonts/font-file.js'
 import {
   type Bench,
   buildWeek,
@@ -38,7 +39,6 @@ import {
   type WeekMemory,
   type WeekOptions,
 } from './week.js'
-import type { WeekFit } from './workbook/fit.js'
 
 /** What the pipeline asks of the world, and tells it. */
 export interface BuildWorld extends SourceWorld, TemplateWorld {
@@ -110,7 +110,7 @@ export async function build(
   options: BuildOptions,
   log: Log,
 ): Promise<BuildResult> {
-  const { openFonts } = await import('./text/fonts/fonts.js')
+  const { openFonts } = await import('../text/fonts/fonts.js')
   // Said even when no sheet gets as far as needing it.
   if (options.template !== null) world.template(options.template, null)
   const inputs = new Inputs()

@@ -1,17 +1,17 @@
 /** Texts → Sheets, checked; then, a week at a time, with the sections that its citations stand for and the pictures that it shows: what all products start from. */
-import { Log, type Place, type Where } from './diagnostics.js'
-import { type FoundPicture, findPictures } from './pictures/find.js'
-import type { Pictures } from './pictures/model.js'
-import { checkNames, checkSheet } from './sheet/check.js'
-import { groupWeeks, joinSheets, mayJoin } from './sheet/days/join.js'
-import { isRecallSheet, kindOf } from './sheet/days/recognise.js'
-import type { Citation, Sheet } from './sheet/model.js'
-import { parseSheets, parseUnnamed } from './sheet/parse.js'
-import type { ResolvedCitations, Source } from './sources/model.js'
-import { resolveCitations } from './sources/resolve.js'
-import { SourceShelf } from './sources/shelf.js'
+import { Log, type Place, type Where } from '../diagnostics.js'
+import { type FoundPicture, findPictures } from '../pictures/find.js'
+import type { Pictures } from '../pictures/model.js'
+import { checkNames, checkSheet } from '../sheet/check.js'
+import { groupWeeks, joinSheets, mayJoin } from '../sheet/days/join.js'
+import { isRecallSheet, kindOf } from '../sheet/days/recognise.js'
+import type { Citation, Sheet } from '../sheet/model.js'
+import { parseSheets, parseUnnamed } from '../sheet/parse.js'
+import type { ResolvedCitations, Source } from '../sources/model.js'
+import { resolveCitations } from '../sources/resolve.js'
+import { SourceShelf } from '../sources/shelf.js'
 
-export type { FoundPicture } from './pictures/find.js'
+export type { FoundPicture } from '../pictures/find.js'
 
 /** A sheet's text and where it stands. */
 export interface SheetText {

@@ -1,9 +1,9 @@
 /** What a week prints and shows, in digests: what the next build and `diff` compare, so that people know what to print again. */
-import type { Slides } from './deck/slides-model.js'
-import type { PrintedDay, PrintedQuestion } from './identity/model.js'
-import { sha256 } from './text/digest.js'
-import { type Pages, pageOfQuestion } from './workbook/pages-model.js'
-import type { WorkbookPlan } from './workbook/plan-model.js'
+import type { Slides } from '../deck/slides-model.js'
+import type { PrintedDay, PrintedQuestion } from '../identity/model.js'
+import { sha256 } from '../text/digest.js'
+import { type Pages, pageOfQuestion } from '../workbook/pages-model.js'
+import type { WorkbookPlan } from '../workbook/plan-model.js'
 
 /** Of one week: its day sheets, and by positional id (`w17-mon-q1`) what is printed of each question. */
 export interface PrintFacts {

@@ -1,10 +1,10 @@
 /** The whole pipeline without a disk: what is asked of the world, and in which order. */
 import { describe, expect, it } from 'vitest'
-import { type BuildOptions, build } from '../src/build.js'
-import { Log } from '../src/diagnostics.js'
-import type { LastBuild } from '../src/identity/model.js'
-import type { Taken } from '../src/week.js'
-import { classicTemplate } from './template.js'
+import { type BuildOptions, build } from '../../src/build/build.js'
+import type { Taken } from '../../src/build/week.js'
+import { Log } from '../../src/diagnostics.js'
+import type { LastBuild } from '../../src/identity/model.js'
+import { classicTemplate } from '../template.js'
 
 const options: BuildOptions = {
   products: ['workbook'],
