@@ -69,6 +69,16 @@ function faultOf({ severity, code }: Message): 'disk' | 'usage' | 'content' | nu
 /** True for what stops the whole run whatever the sheets say, so that people must read it first. */
 export const stopsTheRun = (message: Message): boolean => ['disk', 'usage'].includes(faultOf(message) ?? '')
 
+const wrongWords: ReadonlySet<MessageCode> = new Set([
+  'day-unknown',
+  'diff-without-past',
+  'template-missing',
+  'template-paper-too-small',
+])
+
+/** True for words of the command line that could not be followed: nothing else matters before they are mended. */
+export const isWrongWord = ({ code, file }: Message): boolean => file === null && wrongWords.has(code)
+
 /** The exit code that messages call for: the disk's before the usage's before the content's. */
 export function exitCodeOf(messages: readonly Message[], failOn: FailOn): ExitCode {
   const faults = new Set(messages.map(faultOf))

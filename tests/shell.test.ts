@@ -16,7 +16,7 @@ describe('exitCodeOf', () => {
 
   it('tells content, template and disk apart, the disk first', () => {
     const content = (log: Log) => log.report('sheets-none', null, { paths: 'x' })
-    const template = (log: Log) => log.report('template-missing', null, { name: 'x', known: 'y' })
+    const template = (log: Log) => log.report('template-missing', null, { name: 'x', known: 'y', hint: '' })
     const disk = (log: Log) => log.report('file-missing', null, { path: 'x' })
     expect([code(content), code(template), code(disk)]).toEqual([1, 2, 3])
     expect(code((log) => [content, template, disk].forEach((say) => void say(log)))).toBe(3)

@@ -1,5 +1,5 @@
 /** What the argument parser says of a wrong command line → one sentence that names what is meant, and the help to turn to. */
-import { didYouMean } from '../sheet/suggest.js'
+import { didYouMean, nearest } from '../sheet/suggest.js'
 
 /** What a command takes: operands that it needs, in order, with what they are; names of its flags, without dashes. */
 export interface CommandWords {
@@ -56,7 +56,8 @@ function unknownWords(names: readonly string[], argv: readonly string[], flags: 
     argv.some((word) => word.split('=')[0] === dashed(name) || (/^-[^-]/.test(word) && word.includes(name)))
   const said = names.map((name) => {
     if (!asFlag(name)) return argv.includes(name) ? `Unexpected "${name}"` : null
-    return `No flag ${dashed(name)}${didYouMean(dashed(name), flags.map(dashed))}`
+    const near = nearest(name, flags)
+    return `No flag ${dashed(name)}${near === null ? '' : `; did you mean "${dashed(near)}"?`}`
   })
   // The parser names `fail-onn` a second time as `failOnn`.
   return (

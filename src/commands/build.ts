@@ -19,7 +19,7 @@ import { manifestName } from '../identity/model.js'
 import { fitTable } from '../report/fit.js'
 import { printable } from '../report/text.js'
 import type { Roster } from '../roster/read.js'
-import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell } from '../shell.js'
+import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, isWrongWord, type Shell } from '../shell.js'
 import { type Edition, editionsNamed } from '../workbook/editions.js'
 import type { FitReport } from '../workbook/fit.js'
 import { leftoverLines, summary } from './build-summary.js'
@@ -220,7 +220,8 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
     }
   } else sayAsData(args.format, log, args.quiet, shell)
   if (args.report && args.format === 'text') shell.stdout.write(printable(fitTable(fit)))
-  if (!args.quiet) {
+  const isRefused = results.stamps.size === 0 && log.messages.some(isWrongWord)
+  if (!args.quiet && !isRefused) {
     shell.stderr.write(summary(made, wrote, out, log, kept))
     if (args.format === 'text') {
       const weeks = weeksSince(desk.last, made)

@@ -11,7 +11,7 @@ import { countMessages, plural, printable } from '../report/text.js'
 import type { Question, Sheet } from '../sheet/model.js'
 import { parseUnnamed } from '../sheet/parse.js'
 import { carrierSummary } from '../sheet/questions/carrier-summary.js'
-import { type ExitCode, exitCodeOf, type FailOn, type Shell } from '../shell.js'
+import { type ExitCode, exitCodeOf, type FailOn, isWrongWord, type Shell } from '../shell.js'
 import { citedTitles } from '../sources/cited-titles.js'
 import { coverageOf, reportCoverage, type SourceCoverage } from '../sources/coverage.js'
 import type { Section } from '../sources/model.js'
@@ -72,7 +72,7 @@ export async function check(args: CheckArguments, shell: Shell): Promise<ExitCod
   } else if (args.format === 'text')
     sayMessages(log, shell.stdout, shell, { quiet: args.quiet, textOf: textLookup(texts, run) })
   else sayAsData(args.format, log, args.quiet, shell)
-  if (!args.quiet && args.format !== 'json') {
+  if (!args.quiet && args.format !== 'json' && !log.messages.some(isWrongWord)) {
     const fixes = fixed.map(({ file, line, from, to }) => `${file}:${line}: fixed: ${from} → ${to}`)
     const seen = `${plural(reads.length, 'sheet')}, ${carrierSummary(...reads.map(({ sheet }) => sheet))}`
     const closing = `Checked ${seen}: ${countMessages(log.messages)}.`

@@ -25,6 +25,7 @@ import {
   type ExitCode,
   exitCodeOf,
   exitCodes,
+  isWrongWord,
   type Shell,
   stopsTheRun,
   UsageError,
@@ -132,7 +133,10 @@ function severitiesOf(words: readonly string[]): Severities {
   for (const word of words) {
     const [code = '', asked = ''] = word.split('=')
     const level = severityLevels.find((name) => name === asked)
-    if (!isMessageCode(code)) throw new UsageError(`--severity: no message "${code}"${didYouMean(code, messageCodes)}`)
+    if (!isMessageCode(code))
+      throw new UsageError(
+        `--severity: no message "${code}"${didYouMean(code, messageCodes) || '; "cold-recall explain" lists them all'}`,
+      )
     if (level === undefined)
       throw new UsageError(`--severity ${word}: expected ${code}= and one of ${severityLevels.join(', ')}`)
     if (!mayBecome(code, level))
@@ -180,7 +184,7 @@ export function diskWorld(shell: Shell, { log, config }: Run, { recorder, memory
     // A sheet may name a template of the shelves, but not make us read a path of its choice; flags and config may.
     const folder = find(byUser ? shelf.open : shelf.byName)(name)
     if (folder) return loadTemplate(folder, find(shelf.byName), log)
-    log.report('template-missing', where, { name, known: shelf.names.join(', ') })
+    log.report('template-missing', where, { name, known: shelf.names.join(', '), hint: didYouMean(name, shelf.names) })
     return null
   }
   const remembered = (key: string, name: string, byUser: boolean, where: Where): Template | null => {
@@ -222,7 +226,10 @@ export interface Saying {
   textOf: (file: string) => string | null
 }
 
-/** Says the messages of a run on `stream`, for people. What stops the whole run comes last, nearest to the prompt. */
+/**
+ * Says the messages of a run on `stream`, for people: words of the command line that could not be followed alone, else all, with what stops the
+ * whole run last, nearest to the prompt.
+ */
 export function sayMessages(log: Log, stream: Writer, shell: Shell, saying: Saying): void {
   const text = messageWords(log.messages, stream, shell, saying)
   if (text !== '') stream.write(text)
@@ -230,8 +237,10 @@ export function sayMessages(log: Log, stream: Writer, shell: Shell, saying: Sayi
 
 /** The words of `sayMessages`. */
 export function messageWords(all: readonly Message[], stream: Writer, shell: Shell, { quiet, textOf }: Saying): string {
-  const messages = quiet ? withoutNotes(all) : all
   const options = { colour: wantsColour(stream, shell.env), textOf }
+  const wrong = all.filter(isWrongWord)
+  if (wrong.length > 0) return formatMessages(wrong, options)
+  const messages = quiet ? withoutNotes(all) : all
   return (
     formatMessages(
       messages.filter((message) => !stopsTheRun(message)),

@@ -23,7 +23,10 @@ export function explain({ code }: ExplainArguments, shell: Shell): ExitCode {
   }
   // People copy a code with the brackets that messages put around it.
   const bare = code.replace(/^\[|\]$/g, '')
-  if (!isMessageCode(bare)) throw new UsageError(`No message "${bare}"${didYouMean(bare, messageCodes)}`)
+  if (!isMessageCode(bare))
+    throw new UsageError(
+      `No message "${bare}"${didYouMean(bare, messageCodes) || '; "cold-recall explain" lists them all'}`,
+    )
   shell.stdout.write(explanation(bare, wantsColour(shell.stdout, shell.env)))
   return exitCodes.ok
 }

@@ -2,9 +2,9 @@
 import { type Entry, entry } from './entry.js'
 
 export const templateMessages = {
-  'template-missing': entry<{ name: string; known: string }>(
+  'template-missing': entry<{ name: string; known: string; hint: string }>(
     'error',
-    (f) => `No template "${f.name}", expected ${f.known} or a path to a folder with a template.yaml`,
+    (f) => `No template "${f.name}", expected ${f.known} or a path to a folder with a template.yaml${f.hint}`,
     'Templates are looked for in templates/ of the current folder, then among the ones that come with Cold Recall.',
   ),
   'template-base-missing': entry<{ name: string }>(
