@@ -10,6 +10,7 @@ import { parseSheets, parseUnnamed } from '../sheet/parse.js'
 import type { ResolvedCitations, Source } from '../sources/model.js'
 import { resolveCitations } from '../sources/resolve.js'
 import { SourceShelf } from '../sources/shelf.js'
+import { holdsNoText } from '../text/documents.js'
 
 export type { FoundPicture } from '../pictures/find.js'
 
@@ -182,13 +183,14 @@ const firstPlaces = (citations: readonly Citation[]): Place[] => {
   return [...first.values()]
 }
 
-/** The cited files that are there, by the name that the sheet cites; and what stands where one is not, null when that has been told. */
+/** The cited files that are there and hold text, by the name that the sheet cites; and what stands where one is not, null when that has been told. */
 function readSources({ days }: Sheet, from: Asker, folder: readonly string[], world: ShelvedWorld, log: Log) {
   const sources = new Map<string, Source>()
   const told = new Set<string>()
   const pathOf = (name: string) => [...folder, name].join('/')
   const cited = days.flatMap((day) => day.questions.flatMap(({ citations }) => citations))
   for (const name of new Set(cited.map(({ file }) => file))) {
+    if (holdsNoText(name)) continue
     const [place = null, ...more] = firstPlaces(cited.filter(({ file }) => file === name))
     const found = world.cited(from, pathOf(name), place)
     if (found === 'told') {

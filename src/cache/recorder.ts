@@ -71,7 +71,7 @@ export class Recorder {
     return this.#isWhole && this.#followed.every(({ isWhole }) => isWhole)
   }
 
-  /** True for a file that was read because it may be a sheet, by its name in messages. */
+  /** True for a file that was met because it may be a sheet, by its name in messages. */
   isMarkdown(file: string): boolean {
     return this.#markdown.has(file)
   }
@@ -80,6 +80,12 @@ export class Recorder {
   sheet(full: string, text: string | null, group: string): void {
     this.#markdown.add(displayPath(this.#cwd, full))
     this.file(full, text, group)
+  }
+
+  /** A file that was met and not read: that it is there, its folder tells (`search`). */
+  document(full: string, group: string): void {
+    this.#markdown.add(displayPath(this.#cwd, full))
+    if (!this.#groups.has(group)) this.#groups.set(group, new Map())
   }
 
   /** A file that was read, with its bytes; or null bytes when it was not there. `group`: null for all weeks. */

@@ -162,8 +162,9 @@ export function openSheets(
 ): SheetText[] {
   const asked = askedPaths(paths)
   const before = log.messages.length
+  const isFailed = () => log.messages.slice(before).some(({ severity }) => severity === 'error')
   const texts = findSheets(asked, { cwd: shell.cwd, isSheet: isRecallSheet, recorder, skip, listings }, log)
-  if (texts.length === 0 && log.messages.length === before && !skip?.size) {
+  if (texts.length === 0 && !isFailed() && !skip?.size) {
     log.report('sheets-none', null, { paths: asked.map((path) => `"${path}"`).join(', ') })
   }
   return texts

@@ -1,7 +1,8 @@
 /** Reading, within bounds. */
 import { closeSync, fstatSync, lstatSync, openSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Log } from '../diagnostics.js'
+import type { Log, Place } from '../diagnostics.js'
+import { documentWords } from '../text/documents.js'
 import { pause } from './drive.js'
 import { why } from './paths.js'
 
@@ -17,18 +18,32 @@ export const limits = {
   depth: 24,
 }
 
+/** Where a message about a whole file stands: editors list none without a line. */
+export const startOf = (file: string): Place => {
+  const start = { line: 1, column: 1, offset: 0 }
+  return { file, start, end: start }
+}
+
 /** The text of a file, or null after reporting: as an error when `needed`, else as a warning that it was passed over. */
 export function readText(full: string, file: string, log: Log, needed: boolean): string | null {
+  const where = startOf(file)
   const skip = (reason: string): null => {
-    log.report('file-skipped', { file }, { path: file, why: reason })
+    log.report('file-skipped', where, { path: file, why: reason })
+    return null
+  }
+  const refuse = (document: string): null => {
+    if (!needed) return skip(`it is ${document}`)
+    log.report('file-is-document', where, { path: file, document })
     return null
   }
   let bytes: Uint8Array
   try {
     const read = readBounded(full, limits.sheetBytes)
     if (typeof read === 'number') {
+      const document = documentWords(file, null)
+      if (document !== null) return refuse(document)
       if (!needed) return skip(`it has ${read} bytes, expected at most ${limits.sheetBytes}`)
-      log.report('file-too-large', { file }, { path: file, bytes: read, max: limits.sheetBytes })
+      log.report('file-too-large', where, { path: file, bytes: read, max: limits.sheetBytes })
       return null
     }
     bytes = read
@@ -37,11 +52,13 @@ export function readText(full: string, file: string, log: Log, needed: boolean):
     log.report('file-unreadable', { file }, { path: file, why: why(error) })
     return null
   }
+  const document = documentWords(file, bytes)
+  if (document !== null) return refuse(document)
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     if (!needed) return skip('it is not text in UTF-8')
-    log.report('file-not-text', { file }, { path: file })
+    log.report('file-not-text', where, { path: file })
     return null
   }
 }

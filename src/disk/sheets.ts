@@ -5,8 +5,9 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import type { SheetText } from '../build/read-sheets.js'
 import { Log } from '../diagnostics.js'
 import { byText } from '../text/by-text.js'
+import { documentWords, isDocumentName } from '../text/documents.js'
 import { displayPath, isInside, why } from './paths.js'
-import { limits, readText } from './read.js'
+import { limits, readText, startOf } from './read.js'
 import { entriesIn, type Listings } from './stamps.js'
 
 /** What `findSheets` needs to know of its surroundings. */
@@ -26,6 +27,8 @@ export interface FindOptions {
 /** Who is told what was read: Markdown files with their text (null: not read) and their folder, and folders that were searched for them. */
 export interface Witness {
   sheet(full: string, text: string | null, group: string): void
+  /** A document that is told of by its name alone. */
+  document(full: string, group: string): void
   search(full: string, entries: readonly Dirent[]): void
 }
 
@@ -54,7 +57,10 @@ export function findSheets(paths: readonly string[], options: FindOptions, log: 
     }
     const home = join(options.cwd, 'content')
     const root = isInside(home, full) ? home : isFolder ? full : dirname(full)
-    const files = isFolder ? listMarkdown(full, realpathSync(root), options, log) : [full]
+    const { files, documents } = isFolder
+      ? listMarkdown(full, realpathSync(root), options, log)
+      : { files: [full], documents: [] }
+    const before = found.size
     if (!isFolder) for (const sheet of sheetsBeside(full, root, options)) beside.set(join(root, sheet.path), sheet)
     for (const file of files) {
       if (options.skip?.has(dirname(displayPath(options.cwd, file)))) continue
@@ -62,9 +68,25 @@ export function findSheets(paths: readonly string[], options: FindOptions, log: 
       const sheet = readSheet(file, root, options, log, !isFolder || /recall/i.test(basename(file)))
       if (sheet && (!isFolder || options.isSheet(sheet.text, sheet.path))) found.set(file, sheet)
     }
+    tellDocuments(documents, found.size === before && !options.skip?.size, options, log)
   }
   const others = [...beside].filter(([full]) => !found.has(full)).map(([, sheet]) => sheet)
   return [...[...found.values()].sort((a, b) => byText(a.file, b.file)), ...others]
+}
+
+/** So many documents of a folder without any sheet are told of. */
+const mostTold = 5
+
+/** Tells of documents that are called as sheets are; `all`: of others too, since no sheet was found beside them. */
+function tellDocuments(documents: readonly string[], all: boolean, options: FindOptions, log: Log): void {
+  const { cwd, isSheet, skip, recorder } = options
+  const taken = all ? documents.slice(0, mostTold) : documents.filter((full) => isSheet('', basename(full)))
+  for (const full of taken) {
+    const file = displayPath(cwd, full)
+    if (skip?.has(dirname(file))) continue
+    recorder?.document(full, dirname(file))
+    log.report('file-skipped', startOf(file), { path: file, why: `it is ${documentWords(file, null)}` })
+  }
 }
 
 /** The other sheets in the folder of a file, read without a word: they may belong to its week, and output names depend on them. */
@@ -112,9 +134,18 @@ function elsewhere(cwd: string, path: string): string {
   return !isAbsolute(path) && isThere(join('content', path)) ? `; there is "content/${path}"` : ''
 }
 
-/** Markdown files below `folder`, sorted; hidden folders, `node_modules` and what links lead out of `realRoot` are left out. */
-function listMarkdown(folder: string, realRoot: string, { cwd, recorder, listings }: FindOptions, log: Log): string[] {
+/**
+ * Markdown files below `folder`, sorted, and documents that no Markdown file of the same name stands beside; hidden folders, `node_modules` and what
+ * links lead out of `realRoot` are left out.
+ */
+function listMarkdown(
+  folder: string,
+  realRoot: string,
+  { cwd, recorder, listings }: FindOptions,
+  log: Log,
+): { files: string[]; documents: string[] } {
   const files: string[] = []
+  const documents: string[] = []
   const visited = new Set<string>()
   let seen = 0
   /** `real`: without links on the way; null where a link leads. */
@@ -133,11 +164,19 @@ function listMarkdown(folder: string, realRoot: string, { cwd, recorder, listing
       const kind = told && isWholeName(name) ? told : kindOf(full, realRoot, cwd, log)
       if (kind === 'folder') walk(full, entry.isDirectory() ? join(real, name) : null, depth + 1)
       else if (kind === 'file' && isMarkdownName(name)) files.push(full)
+      else if (kind === 'file' && isLoneDocument(name, entries)) documents.push(full)
     }
   }
   walk(folder, null, 0)
   if (seen > limits.files) log.report('files-too-many', null, { path: displayPath(cwd, folder), max: limits.files })
-  return files
+  return { files, documents }
+}
+
+/** A document that no Markdown has been made of, nor a note of Word that one is open. */
+function isLoneDocument(name: string, entries: readonly Dirent[]): boolean {
+  if (!isDocumentName(name) || name.startsWith('~$')) return false
+  const stem = name.replace(/\.[^.]*$/, '.')
+  return !entries.some((other) => other.name.startsWith(stem) && isMarkdownName(other.name))
 }
 
 /** What stands in a folder; one that was met on the way may be gone by now. */
@@ -182,7 +221,7 @@ function kindOf(full: string, realRoot: string, cwd: string, log: Log): 'file' |
   } catch (error) {
     if (isMarkdownName(full)) {
       const path = displayPath(cwd, full)
-      log.report('file-skipped', { file: path }, { path, why: why(error) })
+      log.report('file-skipped', startOf(path), { path, why: why(error) })
     }
     return null
   }

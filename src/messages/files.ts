@@ -33,6 +33,11 @@ export const filesMessages = {
     (f) => `"${f.path}" is not text in UTF-8`,
     'Save the file as UTF-8 text (in most editors: "Save with encoding").',
   ),
+  'file-is-document': entry<{ path: string; document: string }>(
+    'error',
+    (f) => `"${f.path}" is no Markdown but ${f.document}`,
+    'Sheets are Markdown: Google Docs writes it (File → Download → Markdown), and pandoc makes it of files of Word and Writer. Give the Markdown file.',
+  ),
   'file-outside-content': entry<{ path: string }>(
     'warning',
     (f) => `"${f.path}" leads outside the content folder and was not read`,

@@ -8,6 +8,11 @@ export const sourcesMessages = {
       `"${f.source}" was not found; ${f.count === 1 ? 'one citation of it is' : `${f.count} citations of it are`} printed as written${f.hint}`,
     'Put the file beside the sheet to have its section titles in the key.',
   ),
+  'source-is-document': entry<{ source: string; document: string }>(
+    'info',
+    (f) => `"${f.source}" is ${f.document}; as it is, its sections are cited without their titles`,
+    'Nothing to mend if that will do. Else make Markdown of it, with numbered headings, beside the sheet, and cite that.',
+  ),
   'source-url-wrong': entry<{ url: string }>(
     'warning',
     (f) =>

@@ -4,6 +4,7 @@ import { compareSectionNumbers, formatTarget } from '../sheet/citations/citation
 import { slug } from '../sheet/days/days.js'
 import type { Citation, CitationTarget, Sheet } from '../sheet/model.js'
 import { didYouMean, nearest } from '../sheet/suggest.js'
+import { documentWords, holdsNoText, isBookName } from '../text/documents.js'
 import { largest } from '../text/lines/largest.js'
 import { plainText } from '../text/rich.js'
 import { readableText } from '../text/tex/tex-words.js'
@@ -13,7 +14,8 @@ import type { ResolvedCitation, ResolvedCitations, ResolvedTarget, Section, Sour
 /**
  * Resolves every citation of a sheet against the sources that were found, keyed by the file name that the sheet cites.
  * `02_explainer.md §1.1–§1.8` → the eight sections with their titles. A range takes all sections between its ends that are no deeper than they are.
- * A source that is absent is told once a file of the week (an address of the web is never looked for), and its citations resolve to labels only.
+ * A source that is absent, or a document, is told once a file of the week (an address of the web is never looked for), and its citations resolve to
+ * labels only.
  * `near` gives the names that stand where it should be, null when its absence has been told.
  */
 export function resolveCitations(
@@ -37,10 +39,22 @@ export function resolveCitations(
   for (const [first, ...more] of absent.values()) {
     const names = first ? near(first.file) : null
     if (!first || names === null) continue
-    const hint = didYouMean(first.file.split(/[\\/]/).at(-1) ?? first.file, names)
-    log.report('source-absent', first.place, { source: first.file, count: more.length + 1, hint })
+    const name = first.file.split(/[\\/]/).at(-1) ?? first.file
+    const hint = names.includes(name) ? '' : didYouMean(name, names)
+    if (!holdsNoText(name) || hint !== '')
+      log.report('source-absent', first.place, { source: first.file, count: more.length + 1, hint })
+    else reportDocument([first, ...more], log)
   }
   return resolved
+}
+
+/** That the sections of notes in a document have no titles. Those of a book nobody looks for, and a page has none. */
+function reportDocument(citations: readonly [Citation, ...Citation[]], log: Log): void {
+  const [{ file, place }] = citations
+  const folder = place.file.slice(0, place.file.lastIndexOf('/') + 1)
+  const document = isBookName(file) ? null : documentWords(folder + file, null)
+  const hasSections = citations.some(({ targets }) => targets.some(({ kind }) => kind !== 'pages'))
+  if (document !== null && hasSections) log.report('source-is-document', place, { source: file, document })
 }
 
 /** By the file of the week that cites them, then by their own. */

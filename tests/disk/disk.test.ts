@@ -84,6 +84,30 @@ describe('findSheets', () => {
     ])
   })
 
+  it('says of documents what they are: an error when named or called Markdown, else a warning', () => {
+    const word = Buffer.from('PK\u0003\u0004 word/document.xml', 'latin1')
+    put('content/recall.docx', word)
+    put('content/notes.docx', word)
+    put('content/~$recall.docx', word)
+    put('content/w/recall.docx', word)
+    put('content/w/recall.md', word)
+    put('content/w/monday-recall.md')
+    expect(find('content', 'content/notes.docx').map((s) => s.path)).toEqual(['w/monday-recall.md'])
+    expect(log.messages.map((m) => [m.code, m.place?.file, m.place?.start.line])).toEqual([
+      ['file-is-document', 'content/w/recall.md', 1],
+      ['file-skipped', 'content/recall.docx', 1],
+      ['file-is-document', 'content/notes.docx', 1],
+    ])
+  })
+
+  it('says of documents in a folder without a sheet what they are, whatever they are called', () => {
+    put('content/Week 1.docx')
+    expect(find('content')).toEqual([])
+    expect(log.messages.map(({ reason }) => reason)).toEqual([
+      '"content/Week 1.docx" was passed over: it is a Word document; `pandoc -f docx --wrap=none "content/Week 1.docx" -o "content/Week 1.md"` makes Markdown of it',
+    ])
+  })
+
   it('passes over names that are no UTF-8, as an old archive leaves them, and folders that are gone by now', () => {
     put('content/w/recall.md')
     const named = (bytes: string) => Buffer.concat([Buffer.from(join(cwd, 'content/')), Buffer.from(bytes, 'latin1')])

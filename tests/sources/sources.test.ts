@@ -255,6 +255,28 @@ describe('a source as files are', () => {
   })
 })
 
+describe('a document', () => {
+  const told = (citations: string[], names: string[]) => {
+    const log = new Log()
+    const { sheet } = read(`# Week 1\n\n## Monday\n\n${citations.map((c) => `1. Why? See ${c}.`).join('\n')}\n`)
+    resolveCitations(sheet, new Map(), log, () => names)
+    return log.messages.map(({ code, severity, place }) => [code, severity, place?.start.line])
+  }
+
+  it('is told once when its sections are cited, as they go without titles', () => {
+    expect(told(['notes.docx §1.2', 'notes.docx §1.3'], ['notes.docx'])).toEqual([['source-is-document', 'info', 5]])
+    expect(told(['notes.rtf §1.2'], [])).toEqual([['source-is-document', 'info', 5]])
+  })
+
+  it('is not told when its pages are cited, nor a book at all', () => {
+    expect(told(['notes.docx p. 4', 'book.pdf Chapter 3', 'book.pdf p. 12', 'map.png'], [])).toEqual([])
+  })
+
+  it('is told when it is absent and another is called nearly so', () => {
+    expect(told(['boook.pdf p. 12'], ['book.pdf'])).toEqual([['source-absent', 'info', 5]])
+  })
+})
+
 describe('an absent file', () => {
   const told = (beside: readonly string[] | null) => {
     const log = new Log()
@@ -324,6 +346,7 @@ describe('coverage', () => {
 describe('messages of the sources', () => {
   const table: [MessageCode, string, string | null][] = [
     ['source-absent', 'a.md §1', null],
+    ['source-is-document', 'a.docx §1', null],
     ['source-unreadable', 'a.md §1', 'a\0'],
     ['source-without-sections', 'a.md', 'Words.'],
     ['source-url-wrong', 'a.md §1', '---\nurl: file:///etc/passwd\n---\n\n# T\n\n## 1 A'],

@@ -35,7 +35,7 @@ export interface CitationToken {
   loose?: true
 }
 
-const endings = 'md|markdown|mdx|qmd|rst|adoc|org|txt|ipynb|pdf|epub|html?|tex|docx|pptx'
+const endings = 'md|markdown|mdx|qmd|rst|adoc|org|txt|ipynb|pdf|epub|html?|tex|docx|pptx|rtf'
 const fileEnding = new RegExp(`\\.(?:${endings})$`, 'i')
 /** Programs, data, recordings and pictures. Their names are words of questions too ("Node.js"), so that only a cue makes them sources. */
 const looseEnding = new Caseless(
