@@ -4,7 +4,6 @@ import type { MovedBefore } from './centre.js'
 import { PartMemory } from './laid-parts.js'
 import type { MirroredBefore } from './mirror.js'
 import { PageMemory } from './page-memory.js'
-import type { FontMemory } from './pdf/pdf-fonts.js'
 
 /** Letters of streams that are kept: those of some forty pages. */
 const keptLetters = 1 << 21
@@ -19,5 +18,4 @@ export class WorkbookMemory {
   readonly mirrored: MirroredBefore = new WeakMap()
   /** Items of sheets that are printed on several papers. */
   readonly moved: MovedBefore = new WeakMap()
-  readonly fonts: FontMemory = new WeakMap()
 }

@@ -104,7 +104,7 @@ class PdfFile {
     this.#pages = new PageWriter(objects, String(device._root.data.Pages))
     this.#parents = new ParentTree(objects)
     this.#outline = new Outline(objects)
-    this.#fonts = new FontWriter(objects, fonts, this.#pages, memory?.fonts)
+    this.#fonts = new FontWriter(objects, fonts, this.#pages)
     this.#pictures = new PictureWriter(device, pictures, this.#pages)
     this.#formulas = new FormulaWriter(objects, this.#pages)
     this.#known = pictures

@@ -12,7 +12,7 @@ import { Recent } from '../../text/recent.js'
 import type { Piece } from '../pages-model.js'
 import { type GlyphRun, type GlyphWriter, pt } from './pdf-content.js'
 import { type GlyphFont, shapesOf, type UsedGlyph, type WordShape, type WordShapes } from './pdf-glyphs.js'
-import type { ObjectWriter } from './pdf-objects.js'
+import { deflate, type ObjectWriter } from './pdf-objects.js'
 import type { PageWriter } from './pdf-pages.js'
 
 /** A font with only some of its glyphs. */
@@ -41,17 +41,19 @@ interface FontToEmbed extends GlyphFont {
   createSubset(): Subset
 }
 
-/** What a font is cut to, in letters of one byte each. */
+/** What a font is cut to; streams are deflated. */
 interface CutFont {
-  file: string
+  file: Uint8Array
+  /** Bytes of the file. */
+  length: number
   /** From numbers in the text into the cut; null where they are the same. */
-  map: string | null
+  map: Uint8Array | null
   widths: string
-  unicode: string
+  unicode: Uint8Array
 }
 
-/** Fonts by the glyphs that they were cut to, with what these are read as. */
-export type FontMemory = WeakMap<object, Recent<CutFont>>
+/** Of fonts, their cuts by the glyphs, with what these are read as: most weeks of a course have the same letters. */
+const knownCuts = new WeakMap<FontToEmbed, Recent<CutFont>>()
 
 /** Letters of the glyphs that are kept of a font: some dozens of cuts. */
 const keptLetters = 1 << 15
@@ -65,10 +67,8 @@ export class FontWriter implements GlyphWriter {
   /** By face, then by the piece's name of the font. */
   readonly #pieces = new Map<FaceName, Map<string, EmbeddedFont>>()
   readonly #embedded = new Map<string, EmbeddedFont>()
-  readonly #memory: FontMemory | undefined
 
-  constructor(objects: ObjectWriter, fonts: FontSet, pages: PageWriter, memory: FontMemory | undefined) {
-    this.#memory = memory
+  constructor(objects: ObjectWriter, fonts: FontSet, pages: PageWriter) {
     this.#objects = objects
     this.from = fonts
     this.#pages = pages
@@ -86,7 +86,7 @@ export class FontWriter implements GlyphWriter {
 
   /** Writes all fonts. */
   end(): void {
-    for (const font of this.#embedded.values()) font.end(this.#memory)
+    for (const font of this.#embedded.values()) font.end()
   }
 
   #embed(face: FaceName, name: string): EmbeddedFont {
@@ -150,17 +150,17 @@ export class EmbeddedFont {
   }
 
   /** Writes the font and what it is made of. */
-  end(memory: FontMemory | undefined): void {
+  end(): void {
     const objects = this.#objects
     const name = `/${tagOf(this.resource)}+${nameOf(this.#font.postscriptName ?? this.resource)}`
-    const { file, map, widths, unicode } = this.#cut(memory)
-    const stream = (entries: string, letters: string): string => {
+    const { file, length, map, widths, unicode } = this.#cut()
+    const stream = (entries: string, deflated: Uint8Array): string => {
       const id = objects.reserve()
-      objects.stream(id, entries, letters)
+      objects.deflated(id, entries, deflated)
       return `${id} 0 R`
     }
     const program = map === null ? '/FontFile3 ' : '/FontFile2 '
-    const entries = map === null ? '/Subtype/CIDFontType0C' : `/Length1 ${file.length}`
+    const entries = map === null ? '/Subtype/CIDFontType0C' : `/Length1 ${length}`
     const descriptor = objects.add(descriptorOf(this.#font, name, program + stream(entries, file)))
     const type = map === null ? 'CIDFontType0' : 'CIDFontType2'
     const system = '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>'
@@ -174,37 +174,39 @@ export class EmbeddedFont {
     )
   }
 
-  #cut(memory: FontMemory | undefined): CutFont {
+  #cut(): CutFont {
     const used = [...this.#used.values()].sort((a, b) => a.code - b.code)
-    if (!memory || !this.isMapped) return this.#newCut(used)
-    const cuts = memory.get(this.#font) ?? new Recent<CutFont>(keptLetters)
-    memory.set(this.#font, cuts)
+    if (!this.isMapped) return this.#newCut(used)
+    const cuts = knownCuts.get(this.#font) ?? new Recent<CutFont>(keptLetters)
+    knownCuts.set(this.#font, cuts)
     const key = used.map(({ code, letters }) => `${code}:${letters.join('+')}`).join(' ')
-    const cut = cuts.get(key) ?? this.#newCut(used)
+    const known = cuts.get(key)
+    if (known) return known
+    const cut = this.#newCut(used)
     cuts.keep(key, cut)
     return cut
   }
 
   #newCut(used: readonly UsedGlyph[]): CutFont {
     const places = used.map(({ code }) => [code, this.isMapped ? this.#subset.includeGlyph(code) : code] as const)
+    const map = this.isMapped ? mapOf(places) : null
+    const file = this.#subset.encode()
     return {
-      map: this.isMapped ? mapOf(places) : null,
-      file: lettersOf(this.#subset.encode()),
+      file: deflate(file),
+      length: file.length,
+      map: map && deflate(map),
       widths: widthsOf(used),
-      unicode: toUnicode(used),
+      unicode: deflate(Buffer.from(toUnicode(used), 'latin1')),
     }
   }
 }
 
 /** Two bytes for each number in the text: the glyph of the cut. */
-function mapOf(places: readonly (readonly [code: number, glyph: number])[]): string {
+function mapOf(places: readonly (readonly [code: number, glyph: number])[]): Uint8Array {
   const map = new DataView(new ArrayBuffer(2 * ((places.at(-1)?.[0] ?? 0) + 1)))
   for (const [code, glyph] of places) map.setUint16(2 * code, glyph)
-  return lettersOf(new Uint8Array(map.buffer))
+  return new Uint8Array(map.buffer)
 }
-
-const lettersOf = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
 /** Six letters before the name of a font that is cut (9.6.4), different ones for each font of a file. */
 function tagOf(resource: string): string {

@@ -49,7 +49,8 @@ const level = 4
 /** Most streams are shorter when they are deflated; the library's own chunks are twice as large, and are held for a while. */
 const chunkSize = 1 << 13
 
-const deflate = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level, chunkSize })
+/** The stream of bytes, as `ObjectWriter.deflated` takes it. */
+export const deflate = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level, chunkSize })
 
 /** Letters of objects that are packed together; a viewer unpacks as much to read one of them. */
 const packedLetters = 1 << 15
@@ -110,10 +111,11 @@ export class ObjectWriter {
       deflated = deflate(Buffer.from(letters, 'latin1'))
       this.#known?.keep(letters, deflated)
     }
-    this.#put(id, entries, deflated)
+    this.deflated(id, entries, deflated)
   }
 
-  #put(id: number, entries: string, deflated: Uint8Array): void {
+  /** As `stream`, of what `deflate` gave. */
+  deflated(id: number, entries: string, deflated: Uint8Array): void {
     this.#digest.update(deflated)
     this.place(id, this.#file.length)
     this.#file.text(`${id} 0 obj\n<<${entries}/Filter/FlateDecode/Length ${deflated.length}>>\nstream\n`)
@@ -160,7 +162,7 @@ export class ObjectWriter {
     this.place(own, start)
     const rows = crossReferences(this.#places, this.#indexes)
     const predictor = `/DecodeParms<</Predictor 12/Columns ${rowLength}>>`
-    this.#put(own, `/Type/XRef/Size ${own + 1}/W[1 4 2]${predictor}${trailer}`, deflate(rows))
+    this.deflated(own, `/Type/XRef/Size ${own + 1}/W[1 4 2]${predictor}${trailer}`, deflate(rows))
     this.#file.text(`startxref\n${start}\n%%EOF\n`)
     return this.#file.all()
   }
