@@ -2,7 +2,7 @@
  * Notes pages, written whole: the library puts all notes of a slide into one paragraph with line feeds inside, says en-US, gives all
  * pages the same creation id, and writes a page for slides without notes too.
  */
-import { type Direction, firstDirection, paragraphDirection } from '../../text/direction.js'
+import { type Direction, firstDirection, hasRightToLeft, paragraphDirection } from '../../text/direction.js'
 import { Recent } from '../../text/recent.js'
 import { mark, numberMark, type Pattern, patternOf } from '../draw/looks.js'
 import type { FilledPart } from '../pack/contents.js'
@@ -31,10 +31,15 @@ export const writeNotes: FinishStep = (_, { slides, filled, memory }) => {
 function pageOf(notes: string, number: string, slides: Slides): FilledPart {
   const text = cleanText(notes)
   const lines = text === '' ? [] : text.split('\n')
-  const isRtl = lines.map((line) => readsFromRight(line, slides.dir ?? 'ltr'))
+  const dir = slides.dir ?? 'ltr'
+  const mayTurn = dir === 'rtl' || hasRightToLeft(text)
+  const isRtl = lines.map((line) => mayTurn && readsFromRight(line, dir))
   const look = `${slides.lang} ${isRtl.join()}`
-  const pattern = knownPages.get(look) ?? patternOf(notesXml(isRtl, slides))
-  knownPages.keep(look, pattern)
+  let pattern = knownPages.get(look)
+  if (!pattern) {
+    pattern = patternOf(notesXml(isRtl, slides))
+    knownPages.keep(look, pattern)
+  }
   return { pattern, words: [number, ...lines.map(escapeXml)] }
 }
 

@@ -3,7 +3,15 @@
 import { Recent } from '../../text/recent.js'
 import type { Pattern } from '../draw/looks.js'
 import { deflate, Output, type ReadyPart } from './deflate.js'
-import { type Codes, codesFor, distanceSymbols, fixedCodes, letterSymbols } from './huffman.js'
+import {
+  type Codes,
+  codesFor,
+  codesOfLengths,
+  distanceSymbols,
+  fixedCodes,
+  lengthsFor,
+  letterSymbols,
+} from './huffman.js'
 import { type Matched, matchesOf } from './matches.js'
 import type { Packed } from './zip.js'
 
@@ -55,10 +63,13 @@ export function packAlike(parts: readonly FilledPart[], before: PackedBefore): P
   const known = parts.map(({ words, pattern }) => before.parts.get(words)?.get(pattern))
   const encoded = parts.map((part, i) => known[i]?.encoded ?? encode(part))
   const counts = encoded.map(({ words }, i) => known[i]?.counts ?? countWords(words, new Uint32Array(256)))
-  const best = codesFor(countsOf(encoded, counts))
-  const lengths = String.fromCharCode(...best.lengths)
-  const codes = before.codes.get(lengths) ?? best
-  before.codes.keep(lengths, codes)
+  const lengths = lengthsFor(countsOf(encoded, counts))
+  const name = String.fromCharCode(...lengths)
+  let codes = before.codes.get(name)
+  if (!codes) {
+    codes = codesOfLengths(lengths)
+    before.codes.keep(name, codes)
+  }
   const choose = choosing(codes)
   return parts.map(({ words, pattern }, i) => {
     const kept = known[i]
@@ -91,8 +102,7 @@ function packPart(part: ReadyPart): Packed {
 type EncodedPart = Omit<ReadyPart, 'codes'>
 
 function encode({ pattern, words }: FilledPart): EncodedPart {
-  const matched = knownMatchesOf(pattern)
-  return { matched, ...encodeWords(matched, words) }
+  return encodeWords(knownMatchesOf(pattern), words)
 }
 
 /** Chooses codes for each part: these, or the fixed ones where they are better. */
@@ -100,19 +110,22 @@ function choosing(codes: Codes): (part: EncodedPart) => ReadyPart {
   const gains = new Map<Matched, number>()
   /** Bits that each letter takes less than with the fixed ones. */
   const less = Int8Array.from(fixedCodes.lengths.subarray(0, 256), (fixed, i) => fixed - (codes.lengths[i] as number))
-  return (part) => {
-    const gain = gains.get(part.matched) ?? gainOf(codes, part.matched)
-    gains.set(part.matched, gain)
+  return ({ matched, words, ends }) => {
+    let gain = gains.get(matched)
+    if (gain === undefined) {
+      gain = gainOf(codes, matched)
+      gains.set(matched, gain)
+    }
     let bits = gain - codes.headBits
-    const { words } = part
     for (let i = 0; i < words.length; i++) bits += less[words[i] as number] as number
-    return { ...part, codes: bits > 0 ? codes : fixedCodes }
+    return { matched, words, ends, codes: bits > 0 ? codes : fixedCodes }
   }
 }
 
 const encoder = new TextEncoder()
 
-function encodeWords({ words: order }: Matched, words: readonly string[]): Pick<ReadyPart, 'words' | 'ends'> {
+function encodeWords(matched: Matched, words: readonly string[]): EncodedPart {
+  const { words: order } = matched
   let most = 0
   for (const word of order) most += 3 * (words[word] ?? '').length
   const bytes = new Uint8Array(most)
@@ -131,7 +144,7 @@ function encodeWords({ words: order }: Matched, words: readonly string[]): Pick<
     if (plain < word.length) length += encoder.encodeInto(word.slice(plain), bytes.subarray(length)).written
     ends[i] = length
   }
-  return { words: bytes.subarray(0, length), ends }
+  return { matched, words: bytes.subarray(0, length), ends }
 }
 
 /** How often each symbol is there in all of them. `known`: how often each byte is there in the words of each, where that is counted already. */

@@ -128,20 +128,23 @@ function writeBits(stream: Int32Array, count: number, words: Uint8Array, codes: 
     if (bits >= 0) {
       held |= (bits & 0xffffff) << holds
       holds += bits >>> 24
-      for (; holds >= 8; holds -= 8) {
-        bytes[at++] = held
-        held >>= 8
-      }
     } else
       for (const end = word - bits; word < end; word++) {
         const letter = codes[words[word] as number] as number
         held |= (letter & 0xffffff) << holds
         holds += letter >>> 24
-        for (; holds >= 8; holds -= 8) {
+        // A letter has at most 15 bits, and most fill no byte: two bytes are written at a time.
+        if (holds >= 16) {
           bytes[at++] = held
-          held >>= 8
+          bytes[at++] = held >> 8
+          held >>= 16
+          holds -= 16
         }
       }
+    for (; holds >= 8; holds -= 8) {
+      bytes[at++] = held
+      held >>= 8
+    }
   }
   if (holds > 0) bytes[at++] = held
   output.length = at

@@ -60,9 +60,20 @@ export const fixedCodes: Codes = (() => {
 })()
 
 /** The best codes for symbols that are there so often. Symbols that are counted nought times have none. */
-export function codesFor(counts: Uint32Array): Codes {
-  const letters = codeLengths(counts.subarray(0, letterSymbols), 15)
-  const distances = codeLengths(counts.subarray(letterSymbols), 15)
+export const codesFor = (counts: Uint32Array): Codes => codesOfLengths(lengthsFor(counts))
+
+/** Bits of the best code of each symbol, as `Codes.lengths`. */
+export function lengthsFor(counts: Uint32Array): Uint8Array {
+  const lengths = new Uint8Array(letterSymbols + distanceSymbols)
+  lengths.set(codeLengths(counts.subarray(0, letterSymbols), 15))
+  lengths.set(codeLengths(counts.subarray(letterSymbols), 15), letterSymbols)
+  return lengths
+}
+
+/** The codes that have these bits. */
+export function codesOfLengths(lengths: Uint8Array): Codes {
+  const letters = lengths.subarray(0, letterSymbols)
+  const distances = lengths.subarray(letterSymbols)
   return tableOf(letters, distances, headOf(letters, distances))
 }
 
