@@ -26,6 +26,8 @@ export interface WrittenPage extends Written {
   height: number
   /** Elements that own what is drawn, in order, with their types. */
   owners: { element: string; type: ElementType }[]
+  /** Those of its items whose elements are told where they stand. */
+  placed: readonly Item[]
 }
 
 /** Pages and items that were written: layout shares the items of what it lays once, and when it lets them go, they go. */

@@ -17,8 +17,8 @@ export function contentOf(page: Page, desk: ContentDesk, memory: PageMemory | un
   if (!memory) return write(page, desk, (item) => operatorsOf(item, fonts, pictures, formulas))
   const known = memory.get(page)
   if (known && isTrue(known, desk)) {
-    for (const { element } of known.owners) desk.tags.mark(element)
-    for (const item of page.items) place(item, page.height, desk.tags)
+    for (const { element } of known.owners) desk.tags.own(element)
+    for (const item of known.placed) place(item, page.height, desk.tags)
     return known.operators
   }
   const noted = new NotedAsks(desk)
@@ -31,7 +31,8 @@ export function contentOf(page: Page, desk: ContentDesk, memory: PageMemory | un
   if (noted.isTheSameInAllFiles) {
     const { items, height } = page
     const owners = ownersOf(items).map((element) => ({ element, type: desk.tags.typeOf(element) }))
-    memory.keep({ from: fonts.from, items: [...items], height, operators, owners, asked: noted.asked })
+    const placed = items.filter(isPlaced)
+    memory.keep({ from: fonts.from, items: [...items], height, operators, owners, placed, asked: noted.asked })
   }
   return operators
 }
@@ -86,9 +87,12 @@ function write({ items, height }: Page, { tags }: ContentDesk, operatorsOfItem: 
   return `${operators.join('\n')}\n`
 }
 
+/** Whether an element may have to be told where an item stands. */
+const isPlaced = ({ type }: Item): boolean => type === 'picture' || type === 'code' || type === 'formula'
+
 /** Tells the element of a picture, a code or a formula where it stands. */
 function place(item: Item, height: number, tags: StructureTree): void {
-  if (!('element' in item.owner)) return
+  if (!isPlaced(item) || !('element' in item.owner)) return
   if (item.type === 'picture' || item.type === 'code') tags.place(item.owner.element, item, height, 'Block')
   if (item.type === 'formula') {
     const { x, y, width, over, under, display } = item

@@ -15,10 +15,13 @@ interface OpenElement {
   id: number
   element: Element
   parent: string
-  kids: string[]
+  kids: string
   page: number
   box: string | null
 }
+
+/** Kids with one more behind them. */
+const withKid = (kids: string, kid: string): string => (kids === '' ? kid : `${kids} ${kid}`)
 
 /** Which elements own what stands on the pages (14.7.4.4): of a page all, by MCID; of an annotation one. */
 export class ParentTree {
@@ -59,10 +62,10 @@ export class StructureTree {
 
   #add(element: Element, parent: string): number {
     const id = this.#objects.reserve()
-    const kids: string[] = []
-    this.#elements.set(element.id, { id, element, parent, kids, page: 0, box: null })
+    const open: OpenElement = { id, element, parent, kids: '', page: 0, box: null }
+    this.#elements.set(element.id, open)
     const own = `${id} 0 R`
-    for (const child of element.children) kids.push(`${this.#add(child, own)} 0 R`)
+    for (const child of element.children) open.kids = withKid(open.kids, `${this.#add(child, own)} 0 R`)
     return id
   }
 
@@ -72,12 +75,18 @@ export class StructureTree {
 
   /** Begins content of an element on the current page; returns the operator that opens it. */
   mark(name: string): string {
+    const mcid = this.own(name)
+    return `/${this.typeOf(name)} <</MCID ${mcid}>> BDC`
+  }
+
+  /** As `mark`, for content that is in words already; returns its number on the page. */
+  own(name: string): number {
     const { id: page, owners } = this.#pages.page
     const open = this.#element(name)
     const mcid = owners.push(open.id) - 1
     if (open.page === 0) open.page = page
-    open.kids.push(open.page === page ? String(mcid) : `<</Type/MCR/Pg ${page} 0 R/MCID ${mcid}>>`)
-    return `/${open.element.type} <</MCID ${mcid}>> BDC`
+    open.kids = withKid(open.kids, open.page === page ? String(mcid) : `<</Type/MCR/Pg ${page} 0 R/MCID ${mcid}>>`)
+    return mcid
   }
 
   /** Says where the picture, the code or the formula of an element stands; of a formula on several lines, that it does. */
@@ -95,9 +104,9 @@ export class StructureTree {
 
   /** Hangs an annotation of the current page into an element; returns the element's object. */
   hang(name: string, annotation: number): string {
-    const { id, kids } = this.#element(name)
-    kids.push(`<</Type/OBJR/Obj ${annotation} 0 R/Pg ${this.#pages.page.id} 0 R>>`)
-    return `${id} 0 R`
+    const open = this.#element(name)
+    open.kids = withKid(open.kids, `<</Type/OBJR/Obj ${annotation} 0 R/Pg ${this.#pages.page.id} 0 R>>`)
+    return `${open.id} 0 R`
   }
 
   end(): void {
@@ -115,12 +124,14 @@ export class StructureTree {
 /** An element's own object. */
 function bodyOf({ element, parent, kids, page, box }: OpenElement): string {
   const { type, actualText, alt, title, lang, numbering, scope, colSpan } = element
-  let body = `<</Type/StructElem/S/${type}/P ${parent}/K[${kids.join(' ')}]`
+  let body = `<</Type/StructElem/S/${type}/P ${parent}/K[${kids}]`
   if (page !== 0) body += `/Pg ${page} 0 R`
   if (actualText !== undefined) body += `/ActualText${textString(actualText)}`
   if (alt !== undefined) body += `/Alt${textString(alt)}`
   if (title !== undefined) body += `/T${textString(title)}`
   if (lang !== undefined) body += `/Lang${textString(lang)}`
+  // Most have none.
+  if (numbering === undefined && scope === undefined && colSpan === undefined && box === null) return `${body}>>`
   const attributes = [
     numbering !== undefined ? `<</O/List/ListNumbering/${numbering}>>` : '',
     scope !== undefined || colSpan !== undefined
