@@ -102,6 +102,8 @@ function makeUnique<T>(
 ): void {
   // As people tell names apart: not by letter case, blanks or characters that nobody sees.
   const seen = (name: string) => {
+    // Most names are plain words.
+    if (!/[^ -~]| {2}/.test(name)) return name.trim().toLowerCase()
     const plain = name.replace(/\s+/g, ' ')
     const visible = /[^ -~]/.test(plain) ? plain.replace(/\p{C}/gu, '').replace(/ +/g, ' ') : plain
     return visible.trim().toLowerCase()

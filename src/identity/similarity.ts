@@ -27,6 +27,8 @@ const numbers = new Set([
 
 /** Scripts without spaces, in stretches of one kind: what Kanji, Katakana and Hiragana say is parted where they meet. */
 const stretches = /\p{sc=Han}+|[\p{sc=Katakana}ー]+|\p{sc=Hiragana}+|\p{sc=Thai}+/gu
+/** Among these all characters of such scripts are. */
+const beyondLatin = /[^\0-\u0dff]/
 const maxTokens = 120
 
 /**
@@ -35,8 +37,13 @@ const maxTokens = 120
  */
 export function tokensOf(words: string): string[] {
   const tokens = new Set<string>()
+  const hasStretches = beyondLatin.test(words)
   for (const word of words.split(' ')) {
     if (tokens.size >= maxTokens) break
+    if (!hasStretches) {
+      if (word !== '') tokens.add(word)
+      continue
+    }
     for (const piece of word.replace(stretches, (stretch) => ` ${pairsOf(stretch).join(' ')} `).split(' '))
       if (piece !== '') tokens.add(piece)
   }

@@ -29,7 +29,8 @@ export function formulasIn(content: readonly unknown[]): FoundFormula[] {
     const place = isPlace(own) ? own : outer
     if (math === true && typeof text === 'string') add(text, 'inline', place)
     else if (type === 'math' && typeof source === 'string') add(source, 'display', place)
-    else for (const each of value instanceof Map ? value.values() : Object.values(value)) visit(each, place)
+    else if (value instanceof Map) for (const each of value.values()) visit(each, place)
+    else for (const key in value) if (key !== 'place') visit((value as Record<string, unknown>)[key], place)
   }
   for (const each of content) visit(each, null)
   return [...found.values()]
