@@ -1,7 +1,8 @@
 /** Answers in a paragraph: behind a label in one of its lines, hidden in it, or in a footnote that it calls. */
 
 import type { Paragraph, PhrasingContent } from 'mdast'
-import { cutHiddenSpan, cutInlineHidden, type Flow, type HiddenSpan, type Piece } from '../boxes/hidden.js'
+import type { Flow, Piece } from '../boxes/hidden.js'
+import { cutHiddenSpan, cutInlineHidden, type HiddenSpan } from '../boxes/hidden-spans.js'
 import {
   dropStart,
   flowText,

@@ -2,14 +2,15 @@
  * Stretches that an author hides: `<details>`, `<div class="solution">`, `::: solution`, `> [!info]- Click`. In mdast they are loose pieces of HTML
  * and text between other nodes; here each becomes one node.
  */
-import type { BlockContent, Blockquote, DefinitionContent, Html, Paragraph, PhrasingContent, RootContent } from 'mdast'
-import { htmlPieces, htmlWords } from '../markdown/html.js'
+import type { BlockContent, Blockquote, DefinitionContent, Html, Paragraph, RootContent } from 'mdast'
+import { htmlWords } from '../markdown/html.js'
 import { flowText, linesOf, paragraphOf, phraseText, placedParagraph, positionAt } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { mostAsk } from '../questions/asks.js'
 import { isAnswerSummary, isKeyTitle, tellsOfAnswers } from '../words/answer-words.js'
 import { asHtml, hiddenCallout } from './callouts.js'
-import { fenceIn, isHidingClass } from './fences.js'
+import { fenceIn } from './fences.js'
+import { hides } from './hiding-tags.js'
 
 export type Flow = RootContent | BlockContent | DefinitionContent
 
@@ -107,19 +108,6 @@ interface Opened {
 
 const openTag = /<(details)\b[^<>]*>|<(div|section|aside|blockquote|span|p|font|template)\b([^<>]*)>/gi
 
-/** Styles that nobody sees: white on white, transparent, of no size. */
-const invisible =
-  /(?:^|\s)hidden(?:\s|=|$)|display\s*:\s*none|visibility\s*:\s*hidden|(?:opacity|font-size)\s*:\s*0(?![.\d]*[1-9])|(?<![-\w])color\s*[:=]\s*["']?\s*(?:white|transparent|#f{3}(?:f{3})?\b|rgba?\(\s*255\s*,\s*255\s*,\s*255|rgba\([^()]{0,30},\s*0\s*\))/i
-const sameColour =
-  /background(?:-color)?\s*:\s*([#\w]+)\b[^"]{0,80}(?<![-\w])color\s*:\s*\1\b|(?<![-\w])color\s*:\s*([#\w]+)\b[^"]{0,80}background(?:-color)?\s*:\s*\2\b/i
-
-/** True for a tag around an answer: `class="solution"`, `hidden`, `style="color:white"`, `<template>`. */
-const hides = (name: string, attributes: string): boolean =>
-  name === 'template' ||
-  invisible.test(attributes) ||
-  sameColour.test(attributes) ||
-  (/\bclass\s*=|\bid\s*=/i.test(attributes) && isHidingClass(attributes.replace(/["'=]/g, ' ')))
-
 function opener(node: Flow, reading: Reading): Opened | null {
   if (node.type === 'html') {
     if (node.value.length > longestHtml) return null
@@ -176,15 +164,7 @@ class Stretch {
   take(queue: Flow[]): Flow | null {
     const open = !this.#isClosedIn(queue)
     for (let node = queue.pop(); node; node = queue.pop()) {
-      if (
-        open &&
-        (node.type === 'heading' ||
-          (node.type === 'list' &&
-            !(
-              this.#tellsOfKey() &&
-              !mostAsk(node.children.map((item) => (item.children[0] ? flowText(item.children[0]) : '')))
-            )))
-      ) {
+      if (open && this.#endsBefore(node)) {
         queue.push(node)
         break
       }
@@ -200,6 +180,14 @@ class Stretch {
       return cut.after
     }
     return null
+  }
+
+  /** True for a node that a stretch which is never closed must not swallow: a heading, or a list unless the summary names its items answers. */
+  #endsBefore(node: Flow): boolean {
+    if (node.type !== 'list') return node.type === 'heading'
+    const isKey =
+      this.#tellsOfKey() && !mostAsk(node.children.map((item) => (item.children[0] ? flowText(item.children[0]) : '')))
+    return !isKey
   }
 
   /** True when the summary says that answers follow. */
@@ -309,54 +297,4 @@ function offsetIn(node: Html, index: number, reading: Reading): number {
   const above = sources.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0)
   const indent = Math.max(0, (sources[line]?.length ?? 0) - (values[line]?.length ?? 0))
   return Math.min(end.offset, start.offset + above + indent + (before[line]?.length ?? 0))
-}
-
-/** `Why? <details>so</details>` inside a line: the phrasing before, and what is hidden; null without a tag. */
-export function cutInlineHidden(
-  children: readonly PhrasingContent[],
-): { before: PhrasingContent[]; hidden: PhrasingContent[]; after: PhrasingContent[] } | null {
-  const open = children.findIndex((node) => node.type === 'html' && /^<details\b/i.test(node.value))
-  if (open < 0) return null
-  const close = children.findIndex((node, i) => i > open && node.type === 'html' && /^<\/details\b/i.test(node.value))
-  if (close < 0) return null
-  return { before: children.slice(0, open), hidden: children.slice(open + 1, close), after: children.slice(close + 1) }
-}
-
-/** A paragraph of more pieces was written by a program; to look for the end of each would take quadratic time. */
-const mostNodes = 400
-
-/** A stretch of a line that nobody is to see, and what stands around it. */
-export interface HiddenSpan {
-  before: PhrasingContent[]
-  hidden: PhrasingContent[]
-  after: PhrasingContent[]
-}
-
-/** `Why? <span class="answer">so</span>`, `<font color="white">so</font>`, `$\\phantom{so}$` inside of a line; null without one. */
-export function cutHiddenSpan(children: readonly PhrasingContent[]): HiddenSpan | null {
-  if (children.length > mostNodes) return null
-  for (const [i, node] of children.entries()) {
-    if (node.type === 'inlineMath' && /\\(?:text)?color\s*\{\s*white\s*\}|\\[hv]?phantom\b/.test(node.value))
-      return { before: children.slice(0, i), hidden: [node], after: children.slice(i + 1) }
-    const [, name = '', attributes = ''] =
-      node.type === 'html' ? (/^<([a-z]+)\b([^<>]*)>$/i.exec(node.value) ?? []) : []
-    if (name === '' || name.toLowerCase() === 'details' || !hides(name.toLowerCase(), attributes)) continue
-    const close = closeOf(children, i, name.toLowerCase())
-    if (close > i)
-      return { before: children.slice(0, i), hidden: children.slice(i + 1, close), after: children.slice(close + 1) }
-  }
-  return null
-}
-
-function closeOf(children: readonly PhrasingContent[], open: number, name: string): number {
-  let depth = 0
-  for (let i = open; i < children.length; i++) {
-    const node = children[i]
-    if (node?.type !== 'html') continue
-    for (const piece of htmlPieces(node.value))
-      if ((piece.type === 'open' || piece.type === 'close') && piece.name === name)
-        depth += piece.type === 'open' ? 1 : -1
-    if (depth === 0 && i > open) return i
-  }
-  return -1
 }
