@@ -1,7 +1,7 @@
 /** A cited file → its sections. */
 import { Log } from '../diagnostics.js'
 import { compareSectionNumbers } from '../sheet/citations/citation.js'
-import { isLooseFile } from '../sheet/citations/citation-tokens.js'
+import { isLooseFile } from '../sheet/citations/citation-files.js'
 import { hasRole } from '../sheet/citations/citation-words.js'
 import { markdownText } from '../sheet/markdown/markdown.js'
 import { rawText, sliceRuns, trimRuns } from '../sheet/markdown/runs.js'

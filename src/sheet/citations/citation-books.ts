@@ -4,7 +4,7 @@ import type { CitationTarget } from '../model.js'
 import { fold, foldedWords } from '../words/fold.js'
 import { trimQuotes } from './citation-found.js'
 import { PlaceReader } from './citation-places.js'
-import type { CitationToken as Token } from './citation-tokens.js'
+import type { CitationToken as Token } from './citation-token.js'
 import { hasRole } from './citation-words.js'
 
 /** A source without a file, and where in it. */

@@ -2,7 +2,7 @@
 
 import { LetterPattern } from '../../text/latin.js'
 import type { CitationRole } from './citation-table.js'
-import type { CitationToken as Token } from './citation-tokens.js'
+import type { CitationToken as Token } from './citation-token.js'
 import { afterCueLength, beginsAfterCue, hasRole } from './citation-words.js'
 
 const capitalized = new LetterPattern(String.raw`^\p{Lu}\p{Ll}`)

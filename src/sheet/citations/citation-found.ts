@@ -1,7 +1,7 @@
 /** What reading a citation finds, and how its names are cleaned. */
 
 import type { CitationTarget } from '../model.js'
-import type { CitationToken as Token } from './citation-tokens.js'
+import type { CitationToken as Token } from './citation-token.js'
 
 /** A citation with the offsets it has in the runs' raw text. */
 export interface FoundCitation {

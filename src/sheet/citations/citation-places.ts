@@ -3,7 +3,7 @@
 import type { CitationTarget } from '../model.js'
 import { CitationCursor } from './citation-cursor.js'
 import { nameOf, trimQuotes } from './citation-found.js'
-import type { CitationToken as Token } from './citation-tokens.js'
+import type { CitationToken as Token } from './citation-token.js'
 import { afterCueLength, hasRole } from './citation-words.js'
 
 /** What a number counts; a number without a word of its own counts what the one before it did. */

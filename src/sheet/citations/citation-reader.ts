@@ -4,7 +4,7 @@ import { LetterPattern } from '../../text/latin.js'
 import type { CitationTarget } from '../model.js'
 import { BookReader } from './citation-books.js'
 import { type CitationTail, type FoundCitation, trimQuotes } from './citation-found.js'
-import type { CitationToken as Token } from './citation-tokens.js'
+import type { CitationToken as Token } from './citation-token.js'
 import { afterCueLength, hasRole, isTaskCue } from './citation-words.js'
 
 /** "The", in quotes or not; scripts without capitals pass. */

@@ -9,7 +9,8 @@ import type { Citation, CitationTarget } from '../model.js'
 import { isCounted, isSourceWord } from './citation-books.js'
 import type { CitationTail } from './citation-found.js'
 import { CitationReader } from './citation-reader.js'
-import { type CitationToken as Token, tokenize } from './citation-tokens.js'
+import type { CitationToken as Token } from './citation-token.js'
+import { tokenize } from './citation-tokens.js'
 import { hasRole, isTaskCue } from './citation-words.js'
 
 /** A tail is looked for in so many last characters; no honest citation is longer. */

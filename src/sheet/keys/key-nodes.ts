@@ -5,7 +5,7 @@ import type { Flow } from '../boxes/hidden.js'
 import { dropStart, linesOf, phraseText, placedParagraph, takeStart } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { labelLength } from '../words/answer-words.js'
-import type { KeyCell } from './key-table.js'
+import type { KeyCell } from './key-table-rows.js'
 
 /** A paragraph from its character `from` on, without "Answer:"; null when nothing is left. */
 export function withoutLabel(paragraph: Paragraph, reading: Reading, from = 0): Paragraph | null {
