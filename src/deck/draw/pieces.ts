@@ -8,7 +8,7 @@
 import { placeholderLabels } from '../finish/master.js'
 import { cleanText, emu, escapeXml, points } from '../finish/xml.js'
 import { hangingEms } from '../place/paragraphs.js'
-import { cellSides } from '../place/stack.js'
+import { cellSides } from '../place/table-grid.js'
 import type {
   Box,
   ColourRole,

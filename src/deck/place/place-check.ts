@@ -4,11 +4,12 @@ import type { Run } from '../../text/rich.js'
 import { readableText } from '../../text/tex/tex-words.js'
 import type { CheckSlide, LookUp } from '../plan-model.js'
 import type { Box, Item, Paragraph, Slide, SlideRun } from '../slides-model.js'
+import { type BodyPiece, bodyPieces, hasObjects } from './body-pieces.js'
 import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail, titleWords } from './desk.js'
 import { firstWords, fitted, largestSet } from './fit.js'
 import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
-import { hasObjects, type Piece, piecesOf, reportParted, stackPieces } from './stack.js'
+import { reportParted, stackPieces } from './stack.js'
 
 const layout = 'Recall check'
 
@@ -61,9 +62,9 @@ function figureParts(slide: CheckSlide, box: Box, desk: Desk): Item[][] {
 }
 
 /** An answer with tables in it: its heading, its pieces, then where to look. */
-function answerPieces(slide: CheckSlide, desk: Desk): Piece[] {
+function answerPieces(slide: CheckSlide, desk: Desk): BodyPiece[] {
   const sources = slide.sources.length > 0 ? [{ paragraphs: (size: number) => lookUps(slide, roomy(size, desk)) }] : []
-  return [{ paragraphs: (size) => [answerHeading(slide, roomy(size, desk))] }, ...piecesOf(slide.answer), ...sources]
+  return [{ paragraphs: (size) => [answerHeading(slide, roomy(size, desk))] }, ...bodyPieces(slide.answer), ...sources]
 }
 
 /** "Check Mon 1: Why is …". A prompt too long even one step smaller is shortened here: it has just had its own slides. */

@@ -3,6 +3,7 @@
 import { readableText } from '../../text/tex/tex-words.js'
 import type { QuestionSlide } from '../plan-model.js'
 import type { Box, Item, LayoutName, Slide, SlideRun } from '../slides-model.js'
+import { bodyPieces, hasObjects } from './body-pieces.js'
 import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail, titleWords } from './desk.js'
 import { factorOf, fitted, largestFit, partRuns } from './fit.js'
@@ -10,7 +11,7 @@ import { bandBox, pageFrom } from './layouts.js'
 import { panelMargin, paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import { answerItems } from './place-answer.js'
 import { revealedText } from './place-check.js'
-import { hasObjects, piecesOf, reportParted, stackPieces } from './stack.js'
+import { reportParted, stackPieces } from './stack.js'
 
 /** A question with its layout chosen and the largest prompt size that fits it; null when even the smallest does not. */
 export interface SizedQuestion {
@@ -42,7 +43,7 @@ export function sizeQuestion(slide: QuestionSlide, desk: Desk): SizedQuestion {
 
 /** A prompt with tables below it: the layout with the most room for them, if the prompt is short enough; else the usual one, if all fits. */
 function sizeFigure(slide: QuestionSlide, desk: Desk): SizedQuestion {
-  const pieces = piecesOf(slide.material)
+  const pieces = bodyPieces(slide.material)
   for (const layout of ['Recall figure', 'Recall material'] as const) {
     const size = promptSize(slide, layout, desk)
     const { boxfuls } = stackPieces(pieces, figureBox(layout, desk), desk)
@@ -170,7 +171,7 @@ function placeMaterial(slide: QuestionSlide, { layout, size }: SizedQuestion, se
 }
 
 function figureBoxfuls({ material }: QuestionSlide, box: Box, desk: Desk): Item[][] {
-  const stacked = stackPieces(piecesOf(material), box, desk)
+  const stacked = stackPieces(bodyPieces(material), box, desk)
   reportParted(stacked, desk)
   return stacked.boxfuls
 }

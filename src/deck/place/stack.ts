@@ -1,88 +1,11 @@
-/** Blocks with tables and pictures among them → boxfuls of native objects, one under the other; what does not fit goes on to the next. */
-import { fillWords } from '../../template/model.js'
-import { columnGroups, columnWidths } from '../../text/lines/column-widths.js'
-import { widthsOf } from '../../text/lines/lines.js'
-import type { PictureBlock, PictureSize, RichBlock, Run, TableBlock } from '../../text/rich.js'
-import { readableText } from '../../text/tex/tex-words.js'
+/** Pieces of a slide's body → boxfuls of native objects, one under the other; what does not fit goes on to the next. Lengths in inches. */
+import type { PictureBlock, PictureSize, TableBlock } from '../../text/rich.js'
 import type { Box, Item, Paragraph, TableItem } from '../slides-model.js'
+import type { BodyPiece } from './body-pieces.js'
 import { type Desk, fill } from './desk.js'
-import { faceOf, factorOf, heightOf, linesOf, partParagraphs } from './fit.js'
-import { paragraph, setBlocks, setRuns, tableWords } from './paragraphs.js'
-
-/** True when some of the blocks are objects of their own on a slide, not text. */
-export const hasObjects = (blocks: readonly RichBlock[]): boolean =>
-  unnested(blocks).some((block) => objectOf(block) !== null)
-
-function objectOf(block: RichBlock): Exclude<Piece, { paragraphs: unknown }> | null {
-  if (block.type === 'table') return { table: block }
-  return block.type === 'picture' && block.picture ? { picture: block, size: block.picture } : null
-}
-
-/** Text before, between or after objects, or an object. Text comes set, since what stands beside a sheet's words may join it. */
-export type Piece =
-  | { paragraphs: (size: number) => Paragraph[] }
-  | { table: TableBlock }
-  | { picture: PictureBlock; size: PictureSize }
-
-/** Blocks with the objects of their lists and quotes taken out, each behind the words that it stood with; a list then goes on behind it. */
-function unnested(blocks: readonly RichBlock[]): RichBlock[] {
-  return blocks.flatMap((block): RichBlock[] => {
-    if (block.type === 'quote')
-      return parted(unnested(block.blocks)).map((part) => (Array.isArray(part) ? { ...block, blocks: part } : part))
-    if (block.type !== 'list' || !block.items.some((item) => unnested(item).some(objectOf))) return [block]
-    const found: RichBlock[] = []
-    let items: RichBlock[][] = []
-    let start = block.start
-    const close = () => {
-      if (items.length > 0) found.push({ ...block, start, items })
-      start += items.length
-      items = []
-    }
-    for (const item of block.items) {
-      const [words, ...rest] = parted(unnested(item))
-      items.push(Array.isArray(words) ? words : [])
-      if (rest.length === 0 && Array.isArray(words)) continue
-      close()
-      found.push(...[...(words && !Array.isArray(words) ? [words] : []), ...rest].flat())
-    }
-    close()
-    return found
-  })
-}
-
-/** Stretches of text, and the objects between them. */
-function parted(blocks: readonly RichBlock[]): (RichBlock[] | RichBlock)[] {
-  const parts: (RichBlock[] | RichBlock)[] = []
-  for (const block of blocks) {
-    const last = parts.at(-1)
-    if (objectOf(block)) parts.push(block)
-    else if (Array.isArray(last)) last.push(block)
-    else parts.push([block])
-  }
-  return parts
-}
-
-/** Blocks in pieces: neighbours that are text together. */
-export function piecesOf(blocks: readonly RichBlock[]): Piece[] {
-  const pieces: Piece[] = []
-  let text: RichBlock[] = []
-  const close = () => {
-    const set = text
-    if (set.length > 0) pieces.push({ paragraphs: (size) => setBlocks(set, { size }) })
-    text = []
-  }
-  for (const block of unnested(blocks)) {
-    const object = objectOf(block)
-    if (!object) {
-      text.push(block)
-      continue
-    }
-    close()
-    pieces.push(object)
-  }
-  close()
-  return pieces
-}
+import { heightOf, partParagraphs } from './fit.js'
+import { tableWords } from './paragraphs.js'
+import { bodyRow, gridsOf, headRow, type TableGrid, tableItem } from './table-grid.js'
 
 /** Pieces as they stand, and the tables whose columns had to be parted. */
 export interface Stacked {
@@ -94,7 +17,7 @@ export interface Stacked {
  * The pieces at the largest text size at which all of them share one box, pictures made smaller before text is; else at the smallest, parted into as many boxfuls as it takes.
  * No word is lost: a table goes on under its head, wide ones in parts, and a row that is higher than the box becomes text.
  */
-export function stackPieces(pieces: readonly Piece[], box: Box, desk: Desk): Stacked {
+export function stackPieces(pieces: readonly BodyPiece[], box: Box, desk: Desk): Stacked {
   const shares = pieces.some((piece) => 'picture' in piece) ? pictureShares : [1]
   const steps = desk.style.textSizes.flatMap((size) => shares.map((share) => ({ size, share })))
   const least = { size: desk.style.textSizes.at(-1) ?? 20, share: 1 }
@@ -122,28 +45,8 @@ const dotsPerInch = 60
 /** Parts of the box that a picture may fill, so that two can be compared on one slide; and the least that is worth a place. */
 const pictureShares = [1, 0.75, 0.6, 0.45]
 const leastPicture = 0.45
-/** Margins inside a cell: over and under its words together, and at its sides. The first column begins at the table's edge. */
-const cellHeight = 0.1
-export const cellSides = (column: number): { left: number; right: number } => ({
-  left: column === 0 ? 0 : 0.1,
-  right: 0.1,
-})
-/** Air between columns that have room, inches. */
-const columnAir = 0.2
-/** A cell to write in, inches. */
-const writingHeight = 0.55
-const writingWidth = 1.5
 
-/** A table with empty cells is there to be filled in. */
-const isWritable = ({ rows }: Pick<TableBlock, 'rows'>): boolean =>
-  rows.some((row) => row.some((cell) => cell.length === 0))
-
-/** Widths that fill `room`, what is left shared alike. */
-function stretched(widths: readonly number[], room: number): number[] {
-  const left = Math.max(0, room - widths.reduce((sum, width) => sum + width, 0))
-  return widths.map((width) => width + left / widths.length)
-}
-
+/** Boxfuls in the making, at one text size. */
 class Stack {
   readonly #size: number
   /** The part of the box that a picture may fill. */
@@ -166,7 +69,7 @@ class Stack {
     this.#y = box.y
   }
 
-  add(piece: Piece): void {
+  add(piece: BodyPiece): void {
     if ('table' in piece) this.#addTable(piece.table)
     else if ('picture' in piece) this.#addPicture(piece.picture, piece.size)
     else this.#addText(piece.paragraphs(this.#size))
@@ -243,53 +146,29 @@ class Stack {
   }
 
   #addTable(table: TableBlock): void {
-    const needs = table.align.map((_, column) => this.#needOf(table, column))
-    const groups = columnGroups(needs, this.#box.w)
-    if (groups.length > 1) {
+    const grids = gridsOf(table, this.#box.w, this.#size, this.#desk.metrics)
+    if (grids.length > 1) {
       this.#compromised = true
-      this.#parted.push({ table, parts: groups.length })
+      this.#parted.push({ table, parts: grids.length })
     }
-    for (const columns of groups) {
-      const widths = columnWidths(
-        columns.map((column) => needs[column] ?? { natural: 1, least: 1 }),
-        this.#box.w,
-      )
-      this.#addGrid(table, columns, isWritable(table) ? stretched(widths, this.#box.w) : widths)
-    }
+    for (const grid of grids) this.#addGrid(grid)
   }
 
-  #needOf({ head, rows }: TableBlock, column: number) {
-    const { metrics } = this.#desk
-    const style = { size: this.#size, faceOf }
-    const widths = [this.#strong(head[column] ?? []), ...rows.map((row) => row[column] ?? [])].map((cell) =>
-      widthsOf(cell, style, metrics),
-    )
-    const sides = cellSides(column)
-    // Viewers break lines a hair differently, so a column is a little wider than its words.
-    const inches = (points: number, most: number) => Math.min((points / 72) * 1.03, most) + sides.left + sides.right
-    const least = Math.max(
-      inches(Math.max(...widths.map(({ widest }) => widest)), this.#box.w * 0.4),
-      rows.some((row) => row[column]?.length === 0) ? writingWidth : 0,
-    )
-    const natural = inches(Math.max(...widths.map((width) => width.natural)), this.#box.w * 10) + columnAir
-    return { least, natural: Math.max(least, natural) }
-  }
-
-  #strong(runs: readonly Run[]): Run[] {
-    return runs.map((run) => ({ ...run, strong: true }))
-  }
-
-  #addGrid(table: TableBlock, columns: readonly number[], widths: readonly number[]): void {
-    const head = this.#row(table.head, true, table, columns, widths)
+  #addGrid(grid: TableGrid): void {
+    const { table, columns } = grid
+    const head = headRow(grid)
+    const words = this.#desk.style.words
     let rows: TableItem['rows'] = []
     const height = () => rows.reduce((sum, row) => sum + row.height, head.height)
     const close = () => {
       if (rows.length > 0)
-        this.#items.push(this.#tableItem(table, columns, widths, [head, ...rows], this.#place(height())))
+        this.#items.push(
+          tableItem(grid, [head, ...rows], { name: this.#name('Table'), box: this.#place(height()), words }),
+        )
       rows = []
     }
     for (const cells of table.rows) {
-      const row = this.#row(cells, false, table, columns, widths)
+      const row = bodyRow(grid, cells)
       if (height() + row.height > this.#room) {
         close()
         if (head.height + row.height > this.#room) this.#turn()
@@ -307,49 +186,5 @@ class Stack {
     }
     close()
     if (table.rows.length === 0) this.#addText(tableWords(table, { size: this.#size }, 0))
-  }
-
-  #row(
-    cells: TableBlock['head'],
-    head: boolean,
-    { align, rows }: TableBlock,
-    columns: readonly number[],
-    widths: readonly number[],
-  ): TableItem['rows'][number] {
-    const set = columns.map((column): Paragraph[] => {
-      const runs = cells[column] ?? []
-      if (runs.length === 0) return []
-      const look = head ? { size: this.#size, strong: true, colour: 'accent' as const } : { size: this.#size }
-      const aligned = align[column]
-      return [paragraph(setRuns(runs, look), aligned === 'right' || aligned === 'center' ? { align: aligned } : {})]
-    })
-    const lines = set.map((cell, i) => {
-      const sides = cellSides(i)
-      const [only] = cell
-      return only ? linesOf(only, (widths[i] ?? 1) - sides.left - sides.right, this.#desk.metrics).length : 0
-    })
-    const height =
-      (Math.max(1, ...lines) * this.#size * factorOf(set.flatMap((cell) => cell.flatMap(({ runs }) => runs)))) / 72 +
-      cellHeight
-    return { height: !head && isWritable({ rows }) ? Math.max(height, writingHeight) : height, cells: set }
-  }
-
-  #tableItem(
-    table: TableBlock,
-    columns: readonly number[],
-    widths: readonly number[],
-    rows: TableItem['rows'],
-    box: Box,
-  ): TableItem {
-    const heads = columns.map((column) => readableText(table.head[column] ?? [])).filter(Boolean)
-    return {
-      type: 'table',
-      name: this.#name('Table'),
-      box: { ...box, w: widths.reduce((sum, width) => sum + width, 0) },
-      alt: fillWords(this.#desk.style.words.alt.table, { heads: heads.join(', ') }),
-      columns: [...widths],
-      rows,
-      rules: { header: 1.5, row: 0.75, column: isWritable(table) ? 0.75 : 0, colour: 'quiet' },
-    }
   }
 }
