@@ -1,5 +1,14 @@
 /** What was made of texts, to be had again, in bounds. */
 
+/**
+ * Keeps what was made of a text in a map of no more than `most`: when that is full, it begins anew, which costs less than to know what was asked for last.
+ * For what is quickly made again, such as the width of a word.
+ */
+export function keepIn<T>(kept: Map<string, T>, text: string, made: T, most: number): void {
+  if (kept.size >= most) kept.clear()
+  kept.set(text, made)
+}
+
 /** Keeps what was asked for last, as long as its texts have together no more than `most` letters. */
 export class Recent<T> {
   readonly #kept = new Map<string, T>()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Recent } from '../../src/text/recent.js'
+import { keepIn, Recent } from '../../src/text/recent.js'
 
 test('what was asked for last is kept, as far as it fits', () => {
   const recent = new Recent<number>(6)
@@ -17,4 +17,10 @@ test('what was asked for last is kept, as far as it fits', () => {
     undefined,
     undefined,
   ])
+})
+
+test('a map that is full begins anew', () => {
+  const kept = new Map<string, number>()
+  for (const [i, text] of ['a', 'b', 'c'].entries()) keepIn(kept, text, i, 2)
+  expect([...kept]).toEqual([['c', 2]])
 })

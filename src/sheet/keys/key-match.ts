@@ -1,33 +1,20 @@
-import { LetterPattern } from '../../text/latin.js'
-import { plainBlocks, plainText, type RichBlock } from '../../text/rich.js'
+/** Which answer of a key is which question's. */
+import { plainBlocks, plainText } from '../../text/rich.js'
 import { overrideKeys } from '../braces/override-keys.js'
-import { takeStatedPoints } from '../braces/stated-points.js'
 import { readDayName, slug } from '../days/days.js'
-import { dropStart, phraseText, plainParagraph } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
-import { rawText } from '../markdown/runs.js'
 import type { Day, Question } from '../model.js'
-import { itemMark, letteredAt } from '../options/options.js'
-import { wholePrompt, withoutStart } from '../options/parts.js'
+import { wholePrompt } from '../options/parts.js'
 import { toBlocks } from '../questions/blocks.js'
-import { hasWords, isKeyTitle, labelLength } from '../words/answer-words.js'
+import { isKeyTitle } from '../words/answer-words.js'
+import { type Asked, type Given, give, withoutPoints } from './key-answers.js'
 import { daysOf, reportGaps } from './key-gaps.js'
-import { countedAnswers, dayNamed, listed } from './key-labels.js'
-import { stretchOf } from './key-nodes.js'
+import { dayNamed } from './key-labels.js'
 import { countedInOrder } from './key-order.js'
 import type { KeyEntry, KeySection } from './key-sections.js'
+import { spread } from './key-spread.js'
+import { reportUnmatched } from './key-unmatched.js'
 import { folded } from './looks-like-key.js'
-
-interface Asked {
-  day: Day
-  question: Question
-  written: number | null
-}
-
-/** An answer of a key as it will be printed. */
-interface Given extends KeyEntry {
-  answer: RichBlock[]
-}
 
 /** Knows every question of the sheet with its number as written, which the Sheet itself does not keep. */
 export class KeyMatcher {
@@ -143,7 +130,7 @@ export class KeyMatcher {
   }
 
   #match(asked: readonly Asked[], entries: readonly KeyEntry[], name: string): void {
-    const given = countedInOrder(this.#spread(asked, entries)).flatMap((entry): Given[] => {
+    const given = countedInOrder(spread(asked, entries, this.#reading)).flatMap((entry): Given[] => {
       const answer = toBlocks(entry.nodes, this.#reading)
       return answer.length > 0 ? [withoutPoints({ ...entry, answer })] : []
     })
@@ -170,7 +157,7 @@ export class KeyMatcher {
       }
     }
     for (const [question, said] of points) this.#givePoints(question, said)
-    this.#reportUnmatched(unmatched, asked, name)
+    reportUnmatched(unmatched, asked, name, this.#reading.log)
   }
 
   /** What the key says that a question is worth, its parts together, where nothing nearer says it. */
@@ -191,109 +178,6 @@ export class KeyMatcher {
     author.points = points
     if (author.from) delete author.from.points
   }
-
-  /** "B, C, A" for three questions is an answer for each, and so are three lines with the letters a, b and c. */
-  #spread(asked: readonly Asked[], entries: readonly KeyEntry[]): readonly KeyEntry[] {
-    const [only] = entries
-    const [node] = only?.nodes ?? []
-    if (entries.length !== 1 || !only?.loose || only.nodes.length !== 1 || node?.type !== 'paragraph') return entries
-    if (node.children.every(({ type }) => type === 'image')) return entries
-    const lettered = letteredAt(only.nodes, 0, this.#reading)
-    const paragraphs = lettered && !lettered.lead && lettered.items.length === asked.length ? lettered.items : null
-    if (paragraphs && asked.length > 1)
-      return paragraphs.map((paragraph, i): KeyEntry => {
-        const words = phraseText(paragraph.children)
-        const children = dropStart(paragraph.children, itemMark(words)?.length ?? 0)
-        return { written: i + 1, nodes: [{ ...paragraph, children }], place: this.#reading.place(paragraph) }
-      })
-    const words = phraseText(node.children)
-    const counted = countedAnswers(words, asked.length)
-    if (counted)
-      return counted.flatMap(({ from, to }, i): KeyEntry[] => {
-        const answer = stretchOf(node, from, to, this.#reading)
-        return answer ? [{ written: i + 1, nodes: [answer], place: only.place }] : []
-      })
-    const parts = listed(words, asked.length) ?? linedUp(words, asked.length)
-    if (!parts) return entries
-    return parts.map(
-      (value, i): KeyEntry => ({
-        written: i + 1,
-        nodes: [plainParagraph(value, node)],
-        place: only.place,
-      }),
-    )
-  }
-
-  /** Answers that fit no question, each with a message; more than a few in one, where the first of them stands. */
-  #reportUnmatched(unmatched: readonly Given[], asked: readonly Asked[], name: string): void {
-    const [first] = unmatched
-    const last = unmatched.at(-1)
-    const { log } = this.#reading
-    const end = asked.at(-1)?.question
-    const cause = end && { place: end.place, words: `${end.code} is the last question` }
-    if (first && last && unmatched.length > mostUnmatched) {
-      const place = { ...first.place, end: last.place.end }
-      const samples = unmatched.slice(0, 3).map((entry) => quotedAnswer(entry, 40))
-      const expected = expectedFor(first, asked, name)
-      log.report('answers-unmatched', place, { count: unmatched.length, samples: samples.join('; '), expected }, cause)
-      return
-    }
-    for (const entry of unmatched) {
-      const quoted = quotedAnswer(entry, 160)
-      const answer = entry.written === null ? quoted : `${quoted},`
-      log.report('answer-unmatched', entry.place, { answer, expected: expectedFor(entry, asked, name) }, cause)
-    }
-  }
-}
-
-/** `so (2 marks)` as "so", worth 2; an answer that counts its points one by one stays as it is. */
-function withoutPoints(given: Given): Given {
-  const { blocks, pair } = takeStatedPoints(given.answer)
-  const rest = plainBlocks(blocks)
-  const isOne = pair !== null && given.points === undefined && hasWords(rest) && !countedPoints.test(rest)
-  return isOne ? { ...given, answer: blocks, points: pair.value } : given
-}
-
-const countedPoints = new LetterPattern(String.raw`[([]\s*\d+(?:[.,]\d+)?\s?\p{L}{1,7}\.?\s*[)\]]|/\s?\d+\s*[)\]]`)
-
-/** So many answers without a question have a message each. */
-const mostUnmatched = 10
-
-/** `4, "so"`, shortened to `most` characters. */
-function quotedAnswer({ written, answer }: Given, most: number): string {
-  const words = plainBlocks(answer)
-  const short = words.length > most ? `${words.slice(0, most)}…` : words
-  return written === null ? `"${short}"` : `${written}, "${short}"`
-}
-
-/** What would have fitted in place of an answer that belongs to no question. */
-function expectedFor({ loose, answer }: Given, asked: readonly Asked[], name: string): string {
-  if (asked.length === 0 && (name === 'the day before' || name === 'another sheet'))
-    return `expected questions of this sheet, and its title speaks of ${name}`
-  // Numbers that start again are the next day's.
-  if (asked.length === 0 && name === 'the sheet') return 'expected no more lists of answers than the sheet has days'
-  if (asked.length === 0) return `expected a day of the sheet, which has no ${name}`
-  const count = asked.length === 1 ? 'one question' : `${asked.length} questions`
-  if (!loose) return `expected at most ${asked.length}, as ${name} has ${count}`
-  return /^\d/.test(plainBlocks(answer))
-    ? `expected numbers with a stop behind them ("1. …; 2. …"), as ${name} has ${count}`
-    : `expected a number before it, as ${name} has ${count}`
-}
-
-/** Adds an answer to those of a question, unless it says what is said already. */
-function give(question: Question, answer: readonly RichBlock[]): void {
-  const rest = withoutPrompt(answer, question)
-  const given = rest.length > 0 ? rest : answer
-  const words = folded(plainBlocks(given))
-  if (words === '' || words !== folded(plainBlocks(question.answer ?? [])))
-    question.answer = [...(question.answer ?? []), ...given]
-}
-
-/** An answer a line, as many as `count`, two or more; null for lines of prose. */
-function linedUp(words: string, count: number): string[] | null {
-  const lines = words.split(/\n/).map((line) => line.replace(/^\s*[–—•·-]\s*/, '').trim())
-  const short = lines.every((line) => /^[^\p{Ll}]/u.test(line) && line.length <= 60)
-  return count > 1 && lines.length === count && short ? lines : null
 }
 
 /** The question that its author numbered so, when only one is; else the one at that position. */
@@ -307,22 +191,6 @@ function askedBy({ answer }: Given, asked: readonly Asked[], prompts: readonly s
   const words = folded(plainBlocks(answer)).slice(0, 2000)
   const same = asked.filter((_, i) => prompts[i] !== '' && words.startsWith(`${prompts[i]} `))
   return same.length === 1 ? same[0] : undefined
-}
-
-/** An answer without the words of its question, which a key may repeat before it. */
-function withoutPrompt(answer: readonly RichBlock[], { prompt }: Question): RichBlock[] {
-  const [first, ...rest] = answer
-  const asked = folded(plainBlocks(prompt))
-  if (first?.type !== 'paragraph' || asked === '') return [...answer]
-  const words = rawText(first.runs)
-  if (folded(words) === asked) return rest
-  if (!folded(words).startsWith(`${asked} `)) return [...answer]
-  const end = [...words.matchAll(/[?？.:：!)"”]+\s*(?:[:：–—→-]+\s*)?/g)].find(
-    (match) => folded(words.slice(0, match.index + match[0].length)) === asked,
-  )
-  if (!end) return [...answer]
-  const from = end.index + end[0].length
-  return withoutStart(answer, from + labelLength(words.slice(from)))
 }
 
 /** Cuts entries where their numbers start again. */

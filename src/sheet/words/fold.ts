@@ -1,5 +1,6 @@
 /** Words made comparable: case, accents, Turkish dots and digits of other scripts say nothing of what a word means. */
 import { LetterPattern } from '../../text/latin.js'
+import { keepIn } from '../../text/recent.js'
 
 /** Zeros of the scripts whose digits are written in sheets: Arabic, Persian, Devanagari, full width. */
 const zeros = [0x660, 0x6f0, 0x966, 0xff10]
@@ -28,9 +29,8 @@ export function fold(text: string): string {
   if (text.length > longestFolded) return foldWords(text)
   const known = folded.get(text)
   if (known !== undefined) return known
-  if (folded.size >= mostFolded) folded.clear()
   const words = foldWords(text)
-  folded.set(text, words)
+  keepIn(folded, text, words, mostFolded)
   return words
 }
 

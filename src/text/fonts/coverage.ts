@@ -1,7 +1,7 @@
 /** Which characters the fonts of a template lack, without opening the fonts. */
 import { charactersOf, type HasCharacter, missingIn } from '../characters.js'
 import type { FaceName, Metrics } from '../metrics.js'
-import type { FontSource } from './fonts.js'
+import type { FontSource } from './measured-font.js'
 
 /** Of the fonts that were asked for: the weeks of a course are set in the same. */
 const known = new WeakMap<FontSource, HasCharacter>()

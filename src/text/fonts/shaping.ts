@@ -7,12 +7,13 @@ import type { Font, Glyph, GlyphPosition, GlyphRun } from 'fontkit'
 import { shapeFromLeft, shapeFromRight } from '../bidi.js'
 import { hasRightToLeft } from '../direction.js'
 import { NumberShapes } from '../number-shapes.js'
+import { keepIn } from '../recent.js'
 
 /** Longer stretches come once, when a word is cut; keeping their shapes or widths would only fill the memory. */
 export const keptLength = 60
 
-/** Words whose shapes a font keeps; then it begins anew. */
-const keptWords = 20_000
+/** Words whose shapes or widths are kept of a font. */
+export const keptWords = 20_000
 
 /** What pdfkit asks of a run but does not use. */
 const noFeatures = {}
@@ -35,9 +36,8 @@ export function keepShapes(font: Font): void {
     const run = known ?? withoutJoiners(shapeDirected(text, shape), font)
     if (text.length > keptLength) return run
     if (!known) {
-      if (shapes.size >= keptWords) shapes.clear()
       run.features = noFeatures
-      shapes.set(text, run)
+      keepIn(shapes, text, run, keptWords)
     }
     return runOf(run, run.glyphs, run.positions.map(copyOf))
   }

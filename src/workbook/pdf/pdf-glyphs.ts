@@ -1,6 +1,7 @@
 /** Words → glyphs of a font, and the letters that each glyph stands for when text is searched, copied or read aloud. */
 import type { Shape } from '../../text/fonts/shape-table.js'
-import { keptLength } from '../../text/fonts/shaping.js'
+import { keptLength, keptWords } from '../../text/fonts/shaping.js'
+import { keepIn } from '../../text/recent.js'
 import { type GlyphRun, pt } from './pdf-content.js'
 
 /** What is asked of a font for it; lengths in its units. */
@@ -27,9 +28,6 @@ export interface WordShape {
   used: readonly UsedGlyph[]
 }
 
-/** Words whose shapes are kept; then they are asked for anew. */
-const keptWords = 20_000
-
 /** Of fonts in which glyphs have their own numbers in all files. */
 const known = new WeakMap<GlyphFont, WordShapes>()
 
@@ -54,15 +52,15 @@ export class WordShapes {
 
   /** A word as the shaper takes it, from the left. Kerning and offsets are numbers between glyphs: TJ moves left by thousandths of the type size. */
   of(word: string): WordShape {
-    const made = this.#words.get(word)
-    if (made) return made
+    const known = this.#words.get(word)
+    if (known) return known
     const tabled = this.#font.tabled?.(word)
     const shape = tabled ?? this.#font.layout(word)
     const used = this.#usedOf(shape, tabled ? null : word)
     const runs = runsOf(used, shape.positions, 1000 / this.#font.unitsPerEm)
-    if (this.#words.size >= keptWords) this.#words.clear()
-    if (word.length <= keptLength) this.#words.set(word, { runs, used })
-    return { runs, used }
+    const made = { runs, used }
+    if (word.length <= keptLength) keepIn(this.#words, word, made, keptWords)
+    return made
   }
 
   /**

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openCoverage } from '../../../src/text/fonts/coverage.js'
 import { UnusableFont } from '../../../src/text/fonts/font-file.js'
-import { type FontSource, openFonts } from '../../../src/text/fonts/fonts.js'
+import { openFonts } from '../../../src/text/fonts/fonts.js'
+import type { FontSource } from '../../../src/text/fonts/measured-font.js'
 import { classicTemplate } from '../../template.js'
 
 const { faces } = classicTemplate()
