@@ -1,7 +1,8 @@
 /**
- * One PDF of all weeks of a course: each week's workbook behind the other, with page numbers that go on.
+ * One PDF of all weeks of a course: a title page, the contents, and each week's workbook behind the other, with page numbers that go on.
  *
  * Weeks are planned, laid out and written one at a time, so that a course of any length needs the memory of one week and of its file.
+ * Contents come last, when the pages are known, and stand first; their pages have numbers of their own, so that those of the weeks hang on nothing before them.
  */
 import { Log } from '../diagnostics.js'
 import { keyOfWeek } from '../identity/model.js'
@@ -15,6 +16,15 @@ import type { Metrics } from '../text/metrics.js'
 import { plainText } from '../text/rich.js'
 import { printings } from '../workbook/centre.js'
 import { type Edition, editionOf } from '../workbook/editions.js'
+import { layoutFront } from '../workbook/front/front.js'
+import {
+  type ContentsWeek,
+  contentsOf,
+  editionInWords,
+  type FrontPlan,
+  spanOf,
+  withPlaces,
+} from '../workbook/front/front-plan.js'
 import { layoutWorkbook } from '../workbook/layout.js'
 import { numbersOfParts, type Pages, pageOfQuestion } from '../workbook/pages-model.js'
 import type { BookletHead } from '../workbook/pdf.js'
@@ -37,6 +47,8 @@ export interface BookletWeek {
 export interface Booklet {
   path: string
   head: BookletHead
+  /** What the course is called, by a sheet or by its folder; null where nothing says it. */
+  course: string | null
   fonts: FontSet
   /** Of its first week, which says how all are printed. */
   style: Template['workbook']
@@ -66,18 +78,23 @@ export function bookletsOf(weeks: readonly BookletWeek[]): Booklet[] {
       // A group has a first.
       const first = ordered[0] as BookletWeek
       const isSame = ({ fonts }: BookletWeek) => fonts === first.fonts
-      const course = ordered.find(({ read }) => read.sheet.course !== null)?.read.sheet.course
+      const { sheet } = first.read
+      const course = ordered.find(({ read }) => read.sheet.course !== null)?.read.sheet.course ?? nameOf(home)
+      const weeks = ordered.filter(isSame)
+      const numbers = weeks.map(({ read }) => read.sheet.week)
+      const { words } = first.template
       return {
         path: outputPath(home, byLanguage.length === 1 ? 'booklet' : `booklet-${lang}`),
         head: {
-          title: course ?? nameOf(home) ?? plainText(titleOf(first.read.sheet, first.template.words.week)),
-          lang: first.read.sheet.lang ?? first.template.lang,
+          title: course ?? spanOf(numbers, first.template) ?? plainText(titleOf(sheet, words.week)),
+          lang: sheet.lang ?? first.template.lang,
           duplex: printsBacks(first.template.workbook),
-          ...(first.read.sheet.dir === 'rtl' && { dir: 'rtl' as const }),
+          ...(sheet.dir === 'rtl' && { dir: 'rtl' as const }),
         },
+        course,
         fonts: first.fonts,
         style: first.template.workbook,
-        weeks: ordered.filter(isSame),
+        weeks,
         others: ordered.filter((week) => !isSame(week)).map(({ read }) => read.sheet.file),
       }
     })
@@ -93,7 +110,10 @@ function nameOf(home: string): string | null {
 const orderOf = ({ read }: BookletWeek): number => read.sheet.week ?? Number.MAX_SAFE_INTEGER
 
 /** The pages of an edition of a booklet, a week at a time. What is wrong with them was said when the weeks were built. */
-export function* bookletPages(weeks: readonly BookletWeek[], edition: Edition): Generator<Pages> {
+export function* bookletPages(
+  { weeks, course }: Pick<Booklet, 'weeks' | 'course'>,
+  edition: Edition,
+): Generator<Pages> {
   const numbers = { whole: 0, edition: 0 }
   for (const { read, template, metrics } of weeks) {
     const { key } = template.workbook
@@ -103,6 +123,7 @@ export function* bookletPages(weeks: readonly BookletWeek[], edition: Edition): 
       const options = {
         parts: editionOf(wanted, 'week', key).parts,
         firstPage: next(count),
+        booklet: { course },
         ...(whole && { pageOf: pageOfQuestion(whole) }),
         // It is printed on the backs of the whole booklet's sheets.
         ...(whole && key === 'flip' && { numbers: numbersOfParts(whole) }),
@@ -116,6 +137,35 @@ export function* bookletPages(weeks: readonly BookletWeek[], edition: Edition): 
     if (whole) numbers.whole = next(numbers.whole) - 1 + whole.pages.length
     yield pages
   }
+}
+
+/** What stands before the weeks of an edition: the title page, and the contents with what is known of the weeks when they are laid. */
+export function bookletFront(
+  { head, course, weeks }: Booklet,
+  edition: Edition,
+  contents: readonly ContentsWeek[],
+): Pages | null {
+  const [first] = weeks
+  if (!first?.template.workbook.front) return null
+  const { template, metrics } = first
+  const span =
+    course === null
+      ? null
+      : spanOf(
+          weeks.map(({ read }) => read.sheet.week),
+          template,
+        )
+  const { title, lang, dir = 'ltr' } = head
+  const edited = editionInWords(edition, template)
+  const plan: FrontPlan = {
+    title,
+    lang,
+    dir,
+    under: [span, edited].filter((words) => words !== null),
+    nameField: edited === null,
+    weeks: [...contents],
+  }
+  return layoutFront(plan, template, metrics)
 }
 
 /** Number of the first right page behind `count` pages. */
@@ -165,18 +215,27 @@ export async function buildBooklets(
     const { key, paper } = booklet.style
     for (const edition of editionsOf(options))
       for (const { suffix, print } of printings(paper)) {
-        const head = { ...booklet.head, duplex: booklet.head.duplex && !(edition === 'key' && key === 'flip') }
+        const isForBacks = edition === 'key' && key === 'flip'
+        const head = { ...booklet.head, duplex: booklet.head.duplex && !isForBacks }
         let pages = 0
+        const contents: ContentsWeek[] = []
         const counted = function* () {
-          for (const week of bookletPages(booklet.weeks, edition)) {
+          for (const week of bookletPages(booklet, edition)) {
             // A week begins on a front side; the back before it may stay blank.
             if (head.duplex) pages += pages % 2
             pages += week.pages.length
-            yield print(week)
+            const placed = withPlaces(week)
+            contents.push(contentsOf(placed, contents.length + 1))
+            yield print(placed)
           }
         }
+        const front = () => {
+          const laid = isForBacks ? null : bookletFront(booklet, edition, contents)
+          pages += laid?.pages.length ?? 0
+          return laid && print(laid)
+        }
         const path = `${booklet.path}${editionOf(edition, 'week', key).suffix}${suffix}.pdf`
-        const bytes = await renderBooklet(head, counted(), booklet.fonts, { date: options.date, pictures })
+        const bytes = await renderBooklet(head, counted(), front, booklet.fonts, { date: options.date, pictures })
         const output = { path, sha256: sha256(bytes) }
         if (take([{ ...output, bytes }]) !== 'kept') continue
         reports.push({ path, edition, weeks: booklet.weeks.length, pages })

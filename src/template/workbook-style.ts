@@ -116,6 +116,8 @@ const fields = z.strictObject({
   restFrom: z.number().int().min(0).max(60).default(6),
   /** Days after which a day comes again, one for each of `words.retests`. */
   retestDays: z.array(z.number().int().min(1).max(400)).min(1).max(4),
+  /** A booklet begins with a title page and its contents. */
+  front: z.boolean().default(true),
   /** Pages that every workbook of this template has beside its own. */
   pages: z.array(z.enum(optionalPages)).max(optionalPages.length),
   /** Words of the page. `{n}`, `{page}`, `{name}`, `{code}`, `{time}`, `{mm}` are filled in. */
@@ -197,6 +199,8 @@ const fields = z.strictObject({
     scan: short,
     toKey: short,
     toQuestion: short,
+    /** What stands before the weeks of a booklet. */
+    contents: short,
   }),
 })
 

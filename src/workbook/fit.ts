@@ -3,7 +3,7 @@ import type { Place } from '../diagnostics.js'
 import type { DayKey } from '../sheet/model.js'
 import { optionalPages } from '../template/optional-pages.js'
 import { inMm } from '../template/paper.js'
-import type { Item, Page, Pages } from './pages-model.js'
+import type { Item, Page, Pages, WeekPage } from './pages-model.js'
 import type { DaySheetPlan, QuestionPlan, RuleBudget, WorkbookPlan } from './plan-model.js'
 
 /** How weeks fit on paper, as `build --json` gives it. `version` changes when a reader of it must; keys may be added without. */
@@ -23,7 +23,7 @@ export interface WeekFit {
   /** mm */
   paper: { width: number; height: number }
   /** Pages by what stands on them. */
-  pages: Record<Page['kind'], number>
+  pages: Record<WeekPage, number>
   minutes: number
   days: DayFit[]
   /** Paper of all pages that are handed out; a key that holds answers is not. */
@@ -237,7 +237,7 @@ function paperNeed(pages: readonly Page[], students: number | null): PaperNeed {
   }
 }
 
-const pageKinds: readonly Page['kind'][] = ['day', 'summary', 'key', 'guide', ...optionalPages, 'blank']
+const pageKinds: readonly WeekPage[] = ['day', 'summary', 'key', 'guide', ...optionalPages, 'blank']
 
 const pagesByKind = (pages: readonly Page[]): WeekFit['pages'] =>
   Object.fromEntries(

@@ -41,7 +41,7 @@ export interface Page {
   /** Which side of the open book: the inner margin is at the left of a right page. */
   side: 'left' | 'right'
   /** What stands on it; a blank page is the back of a leaf whose next one begins in front. */
-  kind: 'day' | 'summary' | 'key' | 'guide' | 'blank' | OptionalPage
+  kind: WeekPage | FrontPage
   /** Id of its day; null on other pages. */
   day: string | null
   /** Id of the day whose key it is, where each day has a page of key of its own. */
@@ -54,12 +54,21 @@ export interface Page {
   links: Link[]
 }
 
+/** Pages of a week. */
+export type WeekPage = 'day' | 'summary' | 'key' | 'guide' | 'blank' | OptionalPage
+/** Pages before the weeks of a booklet. */
+export type FrontPage = 'title' | 'contents'
+
 /** Types of structure elements (ISO 32000-1, 14.8.4) that we use. */
 export type ElementType =
   | 'Document'
-  /** A week in a booklet. */
+  /** A week in a booklet, or what stands before its weeks. */
   | 'Part'
   | 'Sect'
+  /** The contents, a line of them, and what in it leads to the page. */
+  | 'TOC'
+  | 'TOCI'
+  | 'Reference'
   | 'Div'
   | 'H1'
   | 'H2'
@@ -251,6 +260,9 @@ export interface Destination {
   page: number
   y: number
 }
+
+/** The name that a destination of one of several weeks has in their file; `part` from 1. */
+export const placeInPart = (part: number, name: string): string => `p${String(part).padStart(4, '0')}${name}`
 
 export interface OutlineItem {
   title: string

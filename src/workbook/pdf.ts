@@ -7,7 +7,7 @@
 import type { Pictures } from '../pictures/model.js'
 import type { FontSet } from '../text/fonts/fonts.js'
 import type { WorkbookMemory } from './memory.js'
-import type { Destination, Element, Page, Pages } from './pages-model.js'
+import { type Destination, type Element, type Page, type Pages, placeInPart } from './pages-model.js'
 import { InWords, type OpenFile, openFile, type Ref } from './pdf/pdf-device.js'
 import { FontWriter } from './pdf/pdf-fonts.js'
 import { FormulaWriter } from './pdf/pdf-formulas.js'
@@ -43,15 +43,19 @@ export type BookletHead = Pick<Pages, 'title' | 'lang' | 'dir' | 'duplex'>
 /**
  * Writes the pages of several weeks as one PDF, as `renderPdf` does for one. Weeks are taken one by one and let go when they are written,
  * so that a course of any length needs little memory. Each is a Part of the structure, with its title, and a branch of the outline.
+ * `front`: makes what stands before them, when they are written and their places known; null where nothing does.
  */
 export async function renderBooklet(
   head: BookletHead,
   weeks: Iterable<Pages>,
+  front: () => Pages | null,
   fonts: FontSet,
   meta: PdfMeta,
 ): Promise<Uint8Array> {
   const file = new PdfFile(head, true, fonts, meta)
   for (const week of weeks) file.addPart(week)
+  const before = front()
+  if (before) file.addFront(before)
   return file.close()
 }
 
@@ -139,7 +143,7 @@ class PdfFile {
     const root: Element = { ...pages.structure, type: 'Part', title: pages.title }
     const tree = new StructureTree(objects, this.#pages, root, `${this.#document} 0 R`)
     this.#children.push(`${tree.id} 0 R`)
-    this.#write(pages, tree, `p${String(this.#children.length).padStart(4, '0')}`)
+    this.#write(pages, tree, placeInPart(this.#children.length, ''))
     const branch = {
       title: pages.title,
       page: 0,
@@ -148,6 +152,18 @@ class PdfFile {
       children: pages.outline,
     }
     this.#outline.add([branch], pages.pages, this.#pages.ids.slice(first))
+  }
+
+  /** Pages that come before all others, and are written when those are. They lead to the named places of all parts. */
+  addFront(pages: Pages): void {
+    this.#document ||= this.#file.objects.reserve()
+    this.#pages.turnToFront()
+    const first = this.#pages.ids.length
+    const root: Element = { ...pages.structure, type: 'Part' }
+    const tree = new StructureTree(this.#file.objects, this.#pages, root, `${this.#document} 0 R`)
+    this.#children.unshift(`${tree.id} 0 R`)
+    this.#write(pages, tree, '')
+    this.#outline.addFirst(pages.outline, pages.pages, this.#pages.ids.slice(first))
   }
 
   /** Ends the file; its bytes. */

@@ -19,6 +19,8 @@ export interface WorkbookPlan {
   dir: Direction
   /** The line over every head: course and week, "Week 17 · Daily Recall". */
   eyebrow: string
+  /** The week as pages that go on say it, "Week 17", where there are others in the same file; else null. */
+  running: string | null
   /** Number of the first page: a single sheet keeps the number that it has in the whole workbook. */
   firstPage: number
   /** Numbers of the first pages of further parts where they do not simply go on: by their names (`partOf`). */

@@ -42,6 +42,8 @@ export interface WorkbookOptions {
   numbers?: ReadonlyMap<string, number>
   /** Labels of the pages of questions, for parts that name them and do not stand behind the day sheets. */
   pageOf?: ReadonlyMap<string, string>
+  /** It is one of the weeks of a booklet. `course`: what the heads of weeks say that name none; null where nothing is known. */
+  booklet?: { course: string | null }
   /** False: nobody will see the day sheets, and their revisions are left empty. Default: true. */
   stamped?: boolean
 }
@@ -60,13 +62,15 @@ export function planWorkbook(
   const asked = (page: OptionalPage) => parts.includes(page) && template.workbook.pages.includes(page)
   const keyWanted = parts.includes('key') || parts.includes('dayKey')
   const title = plainText(titleOf(sheet, template.words.week))
+  const { booklet } = options
   const eyebrow = eyebrowOf(sheet, title, template)
   return {
     file: sheet.file,
-    title: [sheet.course, title].filter(Boolean).join(' — '),
+    title: booklet ? title : [sheet.course, title].filter(Boolean).join(' — '),
     lang: sheet.lang ?? template.lang,
     dir: sheet.dir,
-    eyebrow,
+    eyebrow: booklet ? eyebrowOf({ ...sheet, course: sheet.course ?? booklet.course }, title, template) : eyebrow,
+    running: booklet ? weekInWords(sheet, title, template) : null,
     firstPage: options.firstPage ?? 1,
     numbers: Object.fromEntries(options.numbers ?? []),
     days: parts.includes('days')
@@ -107,6 +111,11 @@ function eyebrowOf(sheet: Sheet, title: string, template: Template): string {
   const named = sheet.week !== null && new RegExp(`(?<!\\d)0*${sheet.week}(?!\\d)`).test(title)
   const week = sheet.week === null || named ? null : fillWords(template.words.week, { n: sheet.week })
   return [sheet.course, week, title.replace(/\s+[—–-]\s+/g, ' · ')].filter(Boolean).join(' · ')
+}
+
+/** "Week 17"; without a number what the week is called, or null. */
+function weekInWords({ week }: Sheet, title: string, { words }: Template): string | null {
+  return week === null ? title || null : fillWords(words.week, { n: week })
 }
 
 function planDay(day: Day, eyebrow: string, sheet: Sheet, template: Template, stamped: boolean): DaySheetPlan {

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type BookletWeek, bookletPages, bookletsOf } from '../../src/build/booklet.js'
+import { type BookletWeek, bookletFront, bookletPages, bookletsOf } from '../../src/build/booklet.js'
 import { readSheets } from '../../src/build/read-sheets.js'
 import { Log } from '../../src/diagnostics.js'
 import { printedAs } from '../../src/template/chosen.js'
 import type { PrintChoices } from '../../src/template/print.js'
 import type { Edition } from '../../src/workbook/editions.js'
+import { contentsOf, withPlaces } from '../../src/workbook/front/front-plan.js'
+import type { Pages } from '../../src/workbook/pages-model.js'
 import { renderBooklet } from '../../src/workbook/pdf.js'
+import { planWorkbook } from '../../src/workbook/plan.js'
 import { Course } from '../cache/course.js'
 import { realFonts } from '../real-fonts.js'
 import { classicTemplate } from '../template.js'
@@ -56,7 +59,7 @@ describe('weeks beside each other are a booklet', () => {
       ]),
     ).toEqual([
       ['booklet-en', 'Doors and hinges', [1, 2]],
-      ['booklet-de', 'Week 1 — Doors', [1, 2]],
+      ['booklet-de', 'Week 1 – Week 2', [1, 2]],
     ])
   })
 
@@ -72,8 +75,8 @@ describe('weeks beside each other are a booklet', () => {
 describe('a booklet', async () => {
   const [booklet] = bookletsOf(course)
   if (!booklet) throw new Error('No booklet')
-  const pages = [...bookletPages(booklet.weeks, 'whole')]
-  const bytes = await renderBooklet(booklet.head, pages, booklet.fonts, { date: epoch })
+  const pages = [...bookletPages(booklet, 'whole')]
+  const bytes = await renderBooklet(booklet.head, pages, () => null, booklet.fonts, { date: epoch })
   const pdf = await readPdf(bytes)
   const file = unpackPdf(bytes)
 
@@ -116,9 +119,8 @@ describe('a booklet', async () => {
   })
 
   test('has the same bytes each time, whether its weeks come one by one or all at once', async () => {
-    const again = await renderBooklet(booklet.head, bookletPages(booklet.weeks, 'whole'), booklet.fonts, {
-      date: epoch,
-    })
+    const weeks = bookletPages(booklet, 'whole')
+    const again = await renderBooklet(booklet.head, weeks, () => null, booklet.fonts, { date: epoch })
     expect(Buffer.compare(again, bytes)).toBe(0)
   })
 
@@ -127,9 +129,142 @@ describe('a booklet', async () => {
       week.pages.flatMap(({ items }) =>
         items.flatMap((item) => (item.type === 'text' ? [item.pieces.map(({ text }) => text).join('')] : [])),
       )
-    const keys = [...bookletPages(booklet.weeks, 'key')]
+    const keys = [...bookletPages(booklet, 'key')]
     const firstOfLast = pages[2]?.pages[0]?.label
     expect(keys[2] && words(keys[2]).join(' ')).toContain(`p. ${firstOfLast}`)
+  })
+})
+
+describe('what stands before the weeks', async () => {
+  const [booklet] = bookletsOf(course)
+  if (!booklet) throw new Error('No booklet')
+  const weeks = [...bookletPages(booklet, 'whole')].map(withPlaces)
+  const front = bookletFront(
+    booklet,
+    'whole',
+    weeks.map((week, i) => contentsOf(week, i + 1)),
+  )
+  const bytes = await renderBooklet(booklet.head, weeks, () => front, booklet.fonts, { date: epoch })
+  const pdf = await readPdf(bytes)
+  const file = unpackPdf(bytes)
+  const before = front?.pages.length ?? 0
+
+  test('is a title page and the contents, each on a front side', () => {
+    expect(front?.pages.map(({ kind, label, side }) => `${kind} ${label} ${side}`)).toEqual([
+      'title i right',
+      'blank ii left',
+      'contents iii right',
+      'blank iv left',
+    ])
+    expect(pdf.pages[0]?.text).toMatch(/^Course +Week 1 – Week 10 +Name *$/)
+    expect(pdf.pages[0]?.roles).toBe('Root Document Part Sect H1 P P')
+  })
+
+  test('has Roman numbers, so that those of the weeks begin with 1', () => {
+    const numbers = pdf.pages.slice(before).map((_, i) => String(i + 1))
+    expect(pdf.labels).toEqual(['i', 'ii', 'iii', 'iv', ...numbers])
+    const firsts = weeks.map((week) => week.pages[0]?.label ?? '')
+    expect(firsts.map((label) => pdf.labels?.lastIndexOf(label))).toEqual(pdf.outline.slice(1).map(({ page }) => page))
+  })
+
+  test('leads to every week and all that it has, on the page that it names', () => {
+    const contents = pdf.pages[2]
+    const listed = weeks.flatMap((week) => [week.title, ...week.outline.map(({ title }) => title)])
+    expect(contents?.links.map(({ words }) => words.replace(/, p\. \d+$/, ''))).toEqual(listed)
+    for (const { words, page } of contents?.links ?? [])
+      expect(words).toMatch(new RegExp(`, p\\. ${pdf.labels?.[page]}$`))
+    expect(contents?.text).toContain('Week 1 — Doors 1 Monday 1 Tuesday 2 Week summary 3 Where to look 4')
+  })
+
+  test('is in the structure before the weeks: a table of contents, nested', () => {
+    const week = 'TOCI Reference Link TOC'
+    const roles = pdf.pages[2]?.roles ?? ''
+    expect(roles).toMatch(new RegExp(`^Root Document Part Sect H1 TOC ${week} TOCI Reference Link`))
+    expect(roles.split(`${week} `)).toHaveLength(4)
+    expect(file.match(/\/S\/Part/g)).toHaveLength(4)
+    expect(pdf.outline.map(({ title }) => title)).toEqual(['Contents', ...weeks.map(({ title }) => title)])
+  })
+
+  const frontOf = (edition: Edition, change: (booklet: typeof template) => void = () => {}): Pages | null => {
+    const changed = classicTemplate(change)
+    const [made] = bookletsOf(course.map((each) => ({ ...each, template: changed })))
+    if (!made) throw new Error('No booklet')
+    const known = [...bookletPages(made, edition)].map((each, i) => contentsOf(withPlaces(each), i + 1))
+    return bookletFront(made, edition, known)
+  }
+  const wordsOf = (pages: Pages | null, kind: 'title' | 'contents') =>
+    (pages?.pages ?? [])
+      .filter((page) => page.kind === kind)
+      .flatMap(({ items }) => items)
+      .flatMap((item) => (item.type === 'text' ? [item.pieces.map(({ text }) => text.trim()).join(' ')] : []))
+
+  test('says which edition it is, and has room for a name where one writes in it', () => {
+    expect(wordsOf(frontOf('student'), 'title')).toEqual(['Course', 'Week 1 – Week 10', 'Name'])
+    expect(wordsOf(frontOf('key'), 'title')).toEqual(['Course', 'Week 1 – Week 10', 'Where to look'])
+    expect(wordsOf(frontOf('instructor'), 'title')).toEqual(['Course', 'Week 1 – Week 10', 'Run sheet'])
+  })
+
+  test('lists a week alone that has one thing', () => {
+    expect(wordsOf(frontOf('key'), 'contents').filter((words) => words === 'Where to look')).toEqual([])
+  })
+
+  test('takes no blank backs on one side, and is left out where a template says so', () => {
+    const kinds = (pages: Pages | null) => pages?.pages.map(({ kind }) => kind)
+    const onOneSide = frontOf('whole', ({ workbook }) => {
+      workbook.duplex = false
+    })
+    expect(kinds(onOneSide)).toEqual(['title', 'contents'])
+    const without = frontOf('whole', ({ workbook }) => {
+      workbook.front = false
+    })
+    expect(without).toBeNull()
+  })
+
+  test('lists the days of courses as long as they take two leaves, then weeks alone', () => {
+    const longer = (count: number) =>
+      bookletFront(
+        booklet,
+        'whole',
+        Array.from({ length: count }, (_, i) => {
+          const entry = (title: string) => ({ title, page: String(8 * i + 1), destination: 'x' })
+          return { ...entry(`Week ${i + 1}`), parts: ['Monday', 'Tuesday', 'Wednesday', 'Thursday'].map(entry) }
+        }),
+      )
+    const sides = (pages: Pages | null) => pages?.pages.filter(({ kind }) => kind === 'contents').length
+    expect(sides(longer(8))).toBe(1)
+    expect(sides(longer(60))).toBe(4)
+    expect(wordsOf(longer(60), 'contents')).toContain('Monday')
+    expect(wordsOf(longer(400), 'contents')).not.toContain('Monday')
+    expect(wordsOf(longer(400), 'contents')).toContain('Week 400')
+    expect(longer(400)?.pages.length).toBeLessThan(10)
+  })
+})
+
+describe('heads of a booklet', () => {
+  const named = '---\ncourse: Doors and hinges\n---\n\n'
+  const heads = (made: BookletWeek, course: string | null) =>
+    [...bookletPages({ weeks: [made], course }, 'whole')].flatMap(({ pages }) =>
+      pages.map(({ items }) =>
+        items.flatMap((item) => (item.type === 'text' ? [item.pieces.map(({ text }) => text).join('')] : [])),
+      ),
+    )
+
+  test('say the course where a week does not, and its own where it does', () => {
+    expect(heads(week('a', 1, ['Why?']), 'Gates')[0]).toContain('GATES · WEEK 1 · DOORS')
+    expect(heads(week('a', 1, ['Why?'], named), 'Gates')[0]).toContain('DOORS AND HINGES · WEEK 1 · DOORS')
+    expect(heads(week('a', 1, ['Why?']), null)[0]).toContain('WEEK 1 · DOORS')
+  })
+
+  test('say the week on pages that go on', () => {
+    const long = week('a', 7, ['Why does it open? {lines=20}\n2. Why does it close? {lines=20}'])
+    expect(heads(long, 'Gates')[1]).toContain('Week 7 · Monday, continued')
+  })
+
+  test('leave the stamp of a sheet as it is without a booklet', () => {
+    const made = week('a', 1, ['Why does it close?'])
+    const { read, template: own } = made
+    const stamp = (options: object) => planWorkbook(read.sheet, read.citations, own, options).days[0]?.revision
+    expect(stamp({ booklet: { course: 'Gates' } })).toBe(stamp({}))
   })
 })
 
@@ -141,7 +276,7 @@ describe('how it is printed', () => {
     return course.map((each) => ({ ...each, template: chosen }))
   }
   const order = (weeks: readonly BookletWeek[], edition: Edition) =>
-    [...bookletPages(weeks, edition)].map(({ pages }) =>
+    [...bookletPages({ weeks: [...weeks], course: null }, edition)].map(({ pages }) =>
       pages.map(({ label, kind, side }) => `${label} ${kind} ${side}`),
     )
 

@@ -44,10 +44,8 @@ export interface Continued {
 }
 
 /** Begins a page that goes on, "Monday — Opening failure, continued" over a hairline; returns where its content begins. */
-export function turnOver(
-  { kind, day, name, shortName = readableText(name), nameField }: Continued,
-  desk: Desk,
-): number {
+export function turnOver({ kind, day, nameField, ...said }: Continued, desk: Desk): number {
+  const [name, shortName] = namesOf(said, desk)
   beginPage(desk, kind, day)
   const { canvas, looks, style, top } = desk
   const { left, right } = columnOf(canvas.page, desk)
@@ -62,6 +60,16 @@ export function turnOver(
   }
   canvas.rule(header, left, right, y + 7, style.frame, 1)
   return continuedTop(desk)
+}
+
+/** The name in full and in short; where the file has several weeks, behind that of the week. */
+function namesOf(
+  { name, shortName = readableText(name) }: Pick<Continued, 'name' | 'shortName'>,
+  { plan }: Desk,
+): [name: readonly Run[], shortName: string] {
+  if (plan.running === null) return [name, shortName]
+  const before = `${plan.running} · `
+  return [[{ text: before }, ...name], before + shortName]
 }
 
 /** The head of a page that goes on, with the formulas of its name; false where it has none, or they leave no room for all of its words. */

@@ -65,11 +65,20 @@ export class Outline {
 
   /** Items at the top; `pages` are those that they name, `ids` their objects. */
   add(items: readonly OutlineItem[], pages: readonly Page[], ids: readonly number[]): void {
-    for (const item of items) {
+    this.#top.push(...this.#items(items, pages, ids))
+  }
+
+  /** As `add`, before all items that are there. */
+  addFirst(items: readonly OutlineItem[], pages: readonly Page[], ids: readonly number[]): void {
+    this.#top.unshift(...this.#items(items, pages, ids))
+  }
+
+  #items(items: readonly OutlineItem[], pages: readonly Page[], ids: readonly number[]) {
+    return items.map((item) => {
       this.#root ||= this.#objects.reserve()
-      this.#top.push(this.#item(item, this.#root, pages, ids))
       this.#visible += 1 + (item.folded ? 0 : item.children.length)
-    }
+      return this.#item(item, this.#root, pages, ids)
+    })
   }
 
   /** Ends the outline; its object, or null without an item. */

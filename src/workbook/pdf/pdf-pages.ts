@@ -1,5 +1,6 @@
 /** Pages as PDF objects (ISO 32000-1, 7.7.3): the tree of pages, what each draws with, and its labels. */
 import type { Page } from '../pages-model.js'
+import { numberOfRoman, romanOf } from '../roman.js'
 import type { ObjectWriter } from './pdf-objects.js'
 import { textString } from './pdf-text.js'
 
@@ -21,18 +22,20 @@ export interface OpenPage {
 /** Pages under one node of the tree. */
 const pagesOfNode = 32
 
-/** Writes pages one by one. Of a page that is ended, nothing is kept but the number of its object. */
+/** Writes pages one by one, those at the front of the file last. Of a page that is ended, nothing is kept but the number of its object. */
 export class PageWriter {
   readonly #objects: ObjectWriter
   /** Root of the tree of pages. */
   readonly #root: string
   readonly #nodes: string[] = []
   #node: { id: number; kids: string[] } | null = null
+  /** Nodes that are not of the front; null before that is begun. */
+  #behind: number | null = null
   /** Most pages draw with the same fonts. */
   readonly #resources = new Map<string, string>()
   readonly #labels = new PageLabels()
   #page: OpenPage | null = null
-  /** Objects of all pages so far, in order. */
+  /** Objects of all pages so far, in the order in which they were written. */
   readonly ids: number[] = []
 
   constructor(objects: ObjectWriter, root: string) {
@@ -70,6 +73,13 @@ export class PageWriter {
     this.#page = null
   }
 
+  /** The pages that follow stand before all that were written. */
+  turnToFront(): void {
+    this.#endNode()
+    this.#behind = this.#nodes.length
+    this.#labels.turnToFront()
+  }
+
   /** The label that goes on from the last page's; '' where that is no number. */
   get nextLabel(): string {
     return this.#labels.next
@@ -78,7 +88,8 @@ export class PageWriter {
   /** Ends the tree: kids of its root, and the number of the labels' object. */
   close(): { kids: string; labels: number } {
     this.#endNode()
-    return { kids: `[${this.#nodes.join(' ')}]`, labels: this.#objects.add(this.#labels.tree()) }
+    const front = this.#nodes.splice(this.#behind ?? this.#nodes.length)
+    return { kids: `[${[...front, ...this.#nodes].join(' ')}]`, labels: this.#objects.add(this.#labels.tree()) }
   }
 
   #endNode(): void {
@@ -106,27 +117,51 @@ function namesOf(kind: string, names: ReadonlyMap<string, string>): string {
   return `/${kind}<<${entries.join('')}>>`
 }
 
+/** A range of labels: the index of its first page, and what its dictionary says. */
+interface LabelRange {
+  from: number
+  says: string
+}
+
 /** Page labels (ISO 32000-1, 12.4.2): a new range wherever the numbers do not simply go on. */
 class PageLabels {
-  readonly #ranges: string[] = []
-  #expected: number | null = null
+  #ranges: LabelRange[] = []
+  #expected: string | null = null
   #count = 0
+  /** What was pushed before the front was begun; null until then. */
+  #behind: { ranges: LabelRange[]; count: number } | null = null
 
   push(label: string): void {
-    const number = /^[1-9]\d*$/.test(label) ? Number(label) : null
-    if (number === null) this.#ranges.push(`${this.#count}<</P${textString(label)}>>`)
-    else if (number !== this.#expected) this.#ranges.push(`${this.#count}<</S/D/St ${number}>>`)
-    this.#expected = number === null ? null : number + 1
+    const known = styles.find(({ pattern }) => pattern.test(label))
+    if (!known) this.#ranges.push({ from: this.#count, says: `/P${textString(label)}` })
+    else if (label !== this.#expected)
+      this.#ranges.push({ from: this.#count, says: `/S/${known.name}/St ${known.read(label)}` })
+    this.#expected = known ? known.write(known.read(label) + 1) : null
     this.#count++
+  }
+
+  /** The labels that follow are of pages that stand before all others. */
+  turnToFront(): void {
+    this.#behind = { ranges: this.#ranges, count: this.#count }
+    this.#ranges = []
+    this.#count = 0
+    this.#expected = null
   }
 
   /** The label that goes on from the last one; '' where that is no number. */
   get next(): string {
-    return this.#expected === null ? '' : String(this.#expected)
+    return this.#expected ?? ''
   }
 
   /** The number tree. */
   tree(): string {
-    return `<</Nums[${this.#ranges.join(' ')}]>>`
+    const moved = this.#behind?.ranges.map(({ from, says }) => ({ from: from + this.#count, says })) ?? []
+    return `<</Nums[${[...this.#ranges, ...moved].map(({ from, says }) => `${from}<<${says}>>`).join(' ')}]>>`
   }
 }
+
+/** Figures of page numbers that viewers count on in (12.4.2, table 159). */
+const styles = [
+  { name: 'D', pattern: /^[1-9]\d*$/, read: Number, write: String },
+  { name: 'r', pattern: /^[ivxlc]+$/, read: numberOfRoman, write: romanOf },
+]
