@@ -117,15 +117,36 @@ export interface Bench {
 export const editionsOf = ({ editions = ['whole'] }: Pick<WeekOptions, 'editions'>): Edition[] =>
   editionNames.filter((name) => editions.includes(name))
 
-/** The files of one sheet. Page numbers and codes are those of the whole workbook, also when only a day is wanted. */
+/** A week that is built: what was read, what of it is wanted, its measures and the pages of its whole workbook. */
+interface WeekDesk extends Bench {
+  read: ReadSheet
+  chosen: Sheet
+  metrics: Metrics
+  pages: Pages
+}
+
+/** A file before it has its folder: its name without it, its bytes, and what the summary says of it. */
+interface MadeFile {
+  name: string
+  bytes: Uint8Array
+  extent: Extent
+}
+
+/**
+ * The files of one sheet, of which the days of `chosen` are wanted; `folder` is theirs below the output folder. Page numbers and codes are those of the
+ * whole workbook, also when only a day is wanted.
+ */
 export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, bench: Bench) {
-  const { template, fonts, options, log, memory, drawings } = bench
-  const { sheet, pictures } = read
-  if (options.products.includes('workbook')) await loadFontLibrary()
+  const { template, fonts, options, log, memory } = bench
+  const { sheet } = read
+  const { products } = options
+  if (products.includes('workbook')) await loadFontLibrary()
   const metrics = await withFormulas([sheet, citedTitles(read.citations)], fonts, log)
   const { plan, pages } = workbookStages(read, template, metrics, log, memory)
-  const files: OutputFile[] = []
-  let shown: Slides | null = null
+  const desk: WeekDesk = { ...bench, read, chosen, metrics, pages }
+  const workbooks = products.includes('workbook') ? await workbookFiles(desk) : []
+  const decks = products.includes('deck') ? await deckFiles(desk) : { files: [], shown: null }
+  const made = [...workbooks, ...decks.files].map(({ name, ...file }) => ({ path: outputPath(folder, name), ...file }))
   const report: SheetReport = {
     file: sheet.file,
     ...(sheet.files ? { files: sheet.files } : {}),
@@ -134,89 +155,92 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
     days: chosen.days.length,
     questions: chosen.days.reduce((n, day) => n + day.questions.length, 0),
     carriers: carrierSummary(chosen),
-    outputs: [],
+    outputs: made.map(({ path, extent }) => ({ path, ...extent })),
   }
-  const add = (name: string, bytes: Uint8Array, output: Extent): void => {
-    const path = outputPath(folder, name)
-    files.push({ path, bytes })
-    report.outputs.push({ path, ...output })
-  }
-  const wholeWeek = options.day === null
   const wanted = editionsOf(options)
-  if (options.products.includes('workbook')) {
-    const { renderPdf } = await import('../workbook/pdf.js')
-    const { key, paper } = template.workbook
-    const addPdf = async (name: string, edition: Edition, laidOut: Pages) => {
-      for (const { suffix, print } of printings(paper)) {
-        const bytes = await renderPdf(print(laidOut, memory?.workbook.moved), fonts, {
-          date: options.date,
-          pictures,
-          memory: memory?.workbook,
-        })
-        add(`${name}${suffix}.pdf`, bytes, extentOf(laidOut, edition, sheet))
-      }
-    }
-    const days = wholeWeek && !options.split ? [] : chosen.days
-    for (const edition of wholeWeek ? wanted : [])
-      await addPdf(
-        `workbook${editionOf(edition, 'week', key).suffix}`,
-        edition,
-        layoutEdition(edition, null, read, pages, { ...bench, metrics }),
-      )
-    // The day sheets of two editions are one and the same.
-    const suffixOf = (edition: Edition) => editionOf(edition, 'day', key).suffix
-    const apart = wanted.filter((name, i) => wanted.findIndex((other) => suffixOf(other) === suffixOf(name)) === i)
-    for (const day of days)
-      for (const edition of apart) {
-        const name = `sheets/${dayFile(sheet, day)}${suffixOf(edition)}`
-        await addPdf(name, edition, layoutEdition(edition, day, read, pages, { ...bench, metrics }))
-      }
-  }
-  if (options.products.includes('deck')) {
-    const { renderPptx } = await import('../deck/pptx.js')
-    const calls = options.roster ? dealCalls(options.roster, sheet) : null
-    const addDeck = async (name: string, part: Sheet) => {
-      for (const forAudience of options.audience ? [false, true] : [false]) {
-        const { slides } = deckStages({ ...read, sheet: part }, template, fonts, pages, log, {
-          forAudience,
-          calls,
-          memory: memory?.deck,
-        })
-        if (wholeWeek && part === sheet && !forAudience) shown = slides
-        // It was reported, so that no file of the week is kept.
-        if (slides.slides.length > mostSlides) continue
-        const bytes = await renderPptx(slides, { date: options.date, pictures, memory: memory?.deck, known: drawings })
-        add(`${name}${forAudience ? '-audience' : ''}.pptx`, bytes, { product: 'deck', slides: slides.slides.length })
-      }
-    }
-    const ofDays = (days: readonly Day[]) => `decks/${safeName(days.map((day) => dayFile(sheet, day)).join('+'))}`
-    await addDeck(wholeWeek ? 'deck' : ofDays(chosen.days), chosen)
-    for (const day of wholeWeek && options.split ? sheet.days : [])
-      await addDeck(ofDays([day]), { ...sheet, days: [day] })
-  }
   const fit =
     options.fit === false
       ? null
       : fitOf(plan, pages, {
           week: read.week,
           students: options.students ?? null,
-          ...(wholeWeek ? {} : { days: chosen.days.map(({ key }) => key) }),
+          ...(options.day === null ? {} : { days: chosen.days.map(({ key }) => key) }),
           keyHandedOut: wanted.includes('whole') || !wanted.includes('student'),
         })
-  return { files, report, fit, metrics, facts: printFacts(plan, pages, shown) }
+  const files: OutputFile[] = made.map(({ path, bytes }) => ({ path, bytes }))
+  return { files, report, fit, metrics, facts: printFacts(plan, pages, decks.shown) }
+}
+
+/** The PDFs of a week: each edition that is asked for, and a sheet for each day where days are; each once for each paper. */
+async function workbookFiles(desk: WeekDesk): Promise<MadeFile[]> {
+  const { read, chosen, template, fonts, options, memory } = desk
+  const { renderPdf } = await import('../workbook/pdf.js')
+  const { key, paper } = template.workbook
+  const files: MadeFile[] = []
+  const add = async (name: string, edition: Edition, laidOut: Pages) => {
+    for (const { suffix, print } of printings(paper)) {
+      const bytes = await renderPdf(print(laidOut, memory?.workbook.moved), fonts, {
+        date: options.date,
+        pictures: read.pictures,
+        memory: memory?.workbook,
+      })
+      files.push({ name: `${name}${suffix}.pdf`, bytes, extent: extentOf(laidOut, edition, read.sheet) })
+    }
+  }
+  const wholeWeek = options.day === null
+  const wanted = editionsOf(options)
+  for (const edition of wholeWeek ? wanted : [])
+    await add(`workbook${editionOf(edition, 'week', key).suffix}`, edition, layoutEdition(edition, null, desk))
+  // The day sheets of two editions are one and the same.
+  const suffixOf = (edition: Edition) => editionOf(edition, 'day', key).suffix
+  const apart = wanted.filter((name, i) => wanted.findIndex((other) => suffixOf(other) === suffixOf(name)) === i)
+  for (const day of wholeWeek && !options.split ? [] : chosen.days)
+    for (const edition of apart) {
+      const name = `sheets/${dayFile(read.sheet, day)}${suffixOf(edition)}`
+      await add(name, edition, layoutEdition(edition, day, desk))
+    }
+  return files
+}
+
+/** The decks of a week, or of the days that are asked for; `shown` are the slides of the whole week, null where only a day is wanted. */
+async function deckFiles(desk: WeekDesk): Promise<{ files: MadeFile[]; shown: Slides | null }> {
+  const { read, chosen, pages, template, fonts, options, log, memory, drawings } = desk
+  const { sheet, pictures } = read
+  const { renderPptx } = await import('../deck/pptx.js')
+  const calls = options.roster ? dealCalls(options.roster, sheet) : null
+  const wholeWeek = options.day === null
+  const files: MadeFile[] = []
+  let shown: Slides | null = null
+  const add = async (name: string, part: Sheet) => {
+    for (const forAudience of options.audience ? [false, true] : [false]) {
+      const { slides } = deckStages({ ...read, sheet: part }, template, fonts, pages, log, {
+        forAudience,
+        calls,
+        memory: memory?.deck,
+      })
+      if (wholeWeek && part === sheet && !forAudience) shown = slides
+      // It was reported, so that no file of the week is kept.
+      if (slides.slides.length > mostSlides) continue
+      const bytes = await renderPptx(slides, { date: options.date, pictures, memory: memory?.deck, known: drawings })
+      const extent: Extent = { product: 'deck', slides: slides.slides.length }
+      files.push({ name: `${name}${forAudience ? '-audience' : ''}.pptx`, bytes, extent })
+    }
+  }
+  const ofDays = (days: readonly Day[]) => `decks/${safeName(days.map((day) => dayFile(sheet, day)).join('+'))}`
+  await add(wholeWeek ? 'deck' : ofDays(chosen.days), chosen)
+  for (const day of wholeWeek && options.split ? sheet.days : []) await add(ofDays([day]), { ...sheet, days: [day] })
+  return { files, shown }
 }
 
 /** "1-monday": position in the week and key. */
 const dayFile = (sheet: Sheet, day: Day): string =>
   safeName(`${sheet.days.findIndex((d) => d.id === day.id) + 1}-${day.key}`, mostBytesOfDay)
 
-/** An edition of the week, or of one day, with the page numbers of the whole workbook, `pages`. */
+/** An edition of the week, or of one day, with the page numbers of the whole workbook. */
 function layoutEdition(
   edition: Edition,
   day: Day | null,
-  read: ReadSheet,
-  pages: Pages,
-  { template, metrics, log, memory }: Bench & { metrics: Metrics },
+  { read, pages, template, metrics, log, memory }: WeekDesk,
 ): Pages {
   if (edition === 'whole' && day === null) return pages
   const { parts } = editionOf(edition, day === null ? 'week' : 'day', template.workbook.key)
