@@ -39,10 +39,10 @@ function distinct(manifest: Manifest): Manifest {
   return { ...manifest, sheets, retired: manifest.retired.filter(first) }
 }
 
-/** The text of a manifest. The same manifest gives the same text. */
-export const formatManifest = (manifest: Manifest): string => new TextDecoder().decode(manifestBytes(manifest))
-
-/** As `formatManifest`, in UTF-8. Entries of a manifest that was our own go over as they stand, those that stood together in one piece. */
+/**
+ * A manifest → its file, JSON in UTF-8 with a question a line. The same manifest gives the same bytes. Entries that an own manifest was read from go over as
+ * they stand there (`own-manifest.ts`), those that stood together in one piece.
+ */
 export function manifestBytes({ version, tool, sheets, retired }: Manifest): Uint8Array {
   const left = list(
     retired.map(({ id: own, words, citations }) => ({ id: own, words, citations })),

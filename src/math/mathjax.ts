@@ -158,7 +158,7 @@ class MathJaxTypesetter implements Typesetter {
 }
 
 /** The face of words in formulas. */
-export const wordFace = (strong = false, emphasis = false): FaceName =>
+const wordFace = (strong = false, emphasis = false): FaceName =>
   strong ? (emphasis ? 'text-strong-emphasis' : 'text-strong') : emphasis ? 'text-emphasis' : 'text'
 
 function missingIn({ text, strong, emphasis }: FormulaWords, metrics: Metrics): string[] {

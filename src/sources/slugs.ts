@@ -5,7 +5,7 @@ import { LetterPattern } from '../text/latin.js'
 const signs = new LetterPattern(String.raw`[^\p{L}\p{M}\p{N}\p{Pc} -]`, 'g')
 
 /** "1.3 Silent degradation" → "13-silent-degradation"; letters, marks, numbers, "_" and "-" stay, spaces become "-". */
-export function githubSlug(words: string): string {
+function githubSlug(words: string): string {
   const small = words.toLowerCase()
   return small.replace(signs.for(small), '').replaceAll(' ', '-')
 }

@@ -1,7 +1,7 @@
 /** Addresses of the web that paper may show. */
 
 /** As many letters as a code to scan holds in modules of 0.4 mm without growing beyond 3 cm. */
-export const longestAddress = 250
+const longestAddress = 250
 
 /** True for `https://example.org/a`: a whole address by http or https, without spaces, not too long to be scanned or typed. */
 export function isWebAddress(words: string): boolean {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { formatManifest, readManifest } from '../../src/identity/manifest-file.js'
+import { readManifest } from '../../src/identity/manifest-file.js'
 import type { Manifest } from '../../src/identity/model.js'
+import { manifestText } from './manifest-text.js'
 
 const manifest: Manifest = {
   version: 1,
@@ -26,7 +27,7 @@ const schema = z.fromJSONSchema(
 
 describe('manifest-schema.json', () => {
   it('describes what is written, and refuses what is not', () => {
-    expect(schema.safeParse(JSON.parse(formatManifest(manifest))).error?.issues).toBeUndefined()
+    expect(schema.safeParse(JSON.parse(manifestText(manifest))).error?.issues).toBeUndefined()
     const wrong = [
       { ...manifest, version: 2 },
       { ...manifest, date: '2026-01-01' },
@@ -38,16 +39,16 @@ describe('manifest-schema.json', () => {
 })
 
 describe('readManifest', () => {
-  it('reads what formatManifest writes, a question a line', () => {
-    const text = formatManifest(manifest)
+  it('reads what was written, a question a line', () => {
+    const text = manifestText(manifest)
     expect(readManifest(text)).toEqual({ manifest })
     const read = readManifest(text)
-    expect('manifest' in read && formatManifest(read.manifest)).toBe(text)
+    expect('manifest' in read && manifestText(read.manifest)).toBe(text)
     expect(text.split('\n').filter((line) => line.includes('"q-1"'))).toHaveLength(1)
   })
 
   it('leaves out keys that a later version may add', () => {
-    const later = JSON.parse(formatManifest(manifest))
+    const later = JSON.parse(manifestText(manifest))
     later.sheets[0].questions[0].page = 3
     expect(readManifest(JSON.stringify({ ...later, hashes: {} }))).toEqual({ manifest })
   })
@@ -68,7 +69,7 @@ describe('readManifest', () => {
     ['printed', { page: null, slides: [], asked: 'nothex', space: 'abcdef', keyed: 'abcdef' }],
     ['printed', { page: null, slides: [], asked: 'abcdef', space: 'abcdef' }],
   ])('refuses a question whose %s is %j, and says where', (key, value) => {
-    const wrong = JSON.parse(formatManifest(manifest))
+    const wrong = JSON.parse(manifestText(manifest))
     wrong.sheets[0].questions.push({ ...wrong.sheets[0].questions[0], id: 'q-9', [key]: value })
     const read = readManifest(JSON.stringify(wrong))
     expect('why' in read && read.why).toMatch(new RegExp(`see sheets\\.0\\.questions\\.1\\.${key}`))

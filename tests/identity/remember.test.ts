@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Log } from '../../src/diagnostics.js'
-import { formatManifest, readManifest } from '../../src/identity/manifest-file.js'
+import { readManifest } from '../../src/identity/manifest-file.js'
 import type { LastBuild, Manifest } from '../../src/identity/model.js'
 import { builtSheet, nameQuestions, nextManifest } from '../../src/identity/remember.js'
 import { parseSheet } from '../../src/sheet/parse.js'
+import { manifestText } from './manifest-text.js'
 
 /** Builds sheets given as path → text; `stands`: files that are there and not looked at. */
 function build(texts: Record<string, string>, last: Manifest | null = null, stands: string[] = []) {
@@ -146,10 +147,10 @@ describe('the manifest', () => {
 
   it('is the same after a second build of the same sheets, and reads back as it was written', () => {
     const again = build({ 'a.md': doors, 'b.md': day('Who guards the gate?') }, course)
-    expect(formatManifest(again)).toBe(formatManifest(course))
-    expect(readManifest(formatManifest(course))).toEqual({ manifest: course })
+    expect(manifestText(again)).toBe(manifestText(course))
+    expect(readManifest(manifestText(course))).toEqual({ manifest: course })
     const odd = build({ 'a "b"\n.md': day('"\\n" \u2028 🚪?') })
-    expect(readManifest(formatManifest(odd))).toEqual({ manifest: odd })
+    expect(readManifest(manifestText(odd))).toEqual({ manifest: odd })
   })
 
   it('is bounded, whatever comes and goes', () => {

@@ -34,7 +34,7 @@ export type { Parted } from './part-once.js'
  *
  * From a label on, all that follows in `nodes` is the answer. `whole` tells that all of them may be.
  */
-export function partAnswers(nodes: readonly Flow[], whole: boolean, reading: Reading): Parted {
+function partAnswers(nodes: readonly Flow[], whole: boolean, reading: Reading): Parted {
   return partPieces(gatherHidden(nodes, reading), whole, reading)
 }
 

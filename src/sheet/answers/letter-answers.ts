@@ -83,7 +83,7 @@ const inWords = new Caseless(
 )
 
 /** Where in a line below options the answer stands that it is; null for any other line. */
-export function optionNamed(line: string, offered: Offered): { from: number; to: number } | null {
+function optionNamed(line: string, offered: Offered): { from: number; to: number } | null {
   if (offered.size === 0 || line.length > 1000) return null
   const known = (words: string | undefined) =>
     words !== undefined && lettersOf(words).every((each) => offered.has(each))

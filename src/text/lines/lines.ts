@@ -49,7 +49,7 @@ const noLine = (i: number): never => {
 const noLines: LinesToBe = { count: 0, line: noLine, widthOf: noLine }
 
 /** As `breakLines`, for lines that may never be seen. */
-export function linesToBe(runs: readonly Run[], width: number, wanted: LineStyle, metrics: Metrics): LinesToBe {
+function linesToBe(runs: readonly Run[], width: number, wanted: LineStyle, metrics: Metrics): LinesToBe {
   if (runs.length === 0) return noLines
   const style = withFittingFormulas(runs, width, wanted, metrics)
   return linesOf(unitText(runs, style, metrics), width, style, style.size)

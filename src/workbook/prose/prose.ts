@@ -149,13 +149,7 @@ function withBlanks(runs: readonly Run[], style: ProseStyle): [readonly Run[], P
 }
 
 /** One line. */
-export function lineStrip(
-  line: TextLine,
-  style: ProseStyle,
-  element: () => Element,
-  desk: Desk,
-  indent: number,
-): Strip {
+function lineStrip(line: TextLine, style: ProseStyle, element: () => Element, desk: Desk, indent: number): Strip {
   const { height, baseline } = roomOf(line, style.leading)
   return {
     height,
