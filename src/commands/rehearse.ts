@@ -13,7 +13,8 @@ const rest = 300
 /** A save may come while one runs: of weeks that take longer, in milliseconds, no other is rehearsed. */
 const long = 150
 
-const times = 3
+/** After so many V8 has made of what a build runs most of what it will. */
+const times = 8
 
 /**
  * Builds the first sheet a few times into nothing, each time with another word, as long as `isQuiet` waits so many milliseconds without being
