@@ -67,7 +67,10 @@ function pathBelow(folder: readonly string[], path: string): string | null {
 /** Most sheets show none, and need not be copied. */
 function holdsPicture(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
-  return isPicture(value) || Object.values(value).some(holdsPicture)
+  if (Array.isArray(value)) return value.some(holdsPicture)
+  if (isPicture(value)) return true
+  for (const key in value) if (key !== 'place' && holdsPicture((value as Record<string, unknown>)[key])) return true
+  return false
 }
 
 /** A copy of plain data with every picture in it changed, in whatever prompt, answer, list or quote it stands. */

@@ -43,7 +43,7 @@ export interface ReadyPart {
 /** Writes the stream of a part. Gives the check sum and the length of what it unpacks to. */
 export function deflate(part: ReadyPart, output: Output): { crc: number; size: number } {
   const { matched, words, ends, codes: chosen } = part
-  const { tokens, bytes } = matched
+  const { tokens, bytes, pieces } = matched
   const { codes, matches, head } = chosen
   const size = bytes.length + words.length
   const filled = rooms.filled(size)
@@ -61,9 +61,10 @@ export function deflate(part: ReadyPart, output: Output): { crc: number; size: n
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as number
     if (token === nextWord) {
-      filled.set(bytes.subarray(start, place), start + shift)
+      filled.set(pieces[piece] as Uint8Array, start + shift)
       const end = ends[piece++] as number
-      filled.set(words.subarray(shift, end), place + shift)
+      // Most are short: to make a view of one takes longer than to copy it.
+      for (let from = shift; from < end; from++) filled[place + from] = words[from] as number
       stream[count++] = shift - end
       start = place
       shift = end
@@ -87,7 +88,7 @@ export function deflate(part: ReadyPart, output: Output): { crc: number; size: n
       i += 2
     }
   }
-  filled.set(bytes.subarray(start), start + shift)
+  filled.set(pieces[piece] as Uint8Array, start + shift)
   stream[count++] = codes[endOfBlock] as number
   writeBits(stream, count, words, codes, output)
   return { crc: crc32(filled.subarray(0, size)), size }

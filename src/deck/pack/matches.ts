@@ -16,8 +16,9 @@ export interface Matched {
   tokens: Int32Array
   /** Numbers of the words, in the order in which they come. */
   words: readonly number[]
-  /** The fixed pieces, one behind the other. */
+  /** The fixed pieces, one behind the other, and each of them. */
   bytes: Uint8Array
+  pieces: readonly Uint8Array[]
   /** How often each symbol is there, words left aside. Every byte of the pattern counts once more, for matches that words move too far away. */
   counts: Uint32Array
 }
@@ -69,6 +70,7 @@ export function matchesOf(pattern: Pattern): Matched {
     tokens,
     words,
     bytes,
+    pieces,
     counts: countsOf(tokens),
   }
 }
