@@ -12,6 +12,7 @@ const front = (yaml: string): Example => ({
   sheet: `---\n${yaml}\n---\n\n# Week 1 — Recall\n\n## Monday\n\n1. Why? See notes.md §1.\n`,
 })
 
+/** Small sheets that have a message each, with the files that they need, by the codes of the messages. */
 export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'sheet-no-questions': { sheet: '# Week 1 — Recall\n\nWhy does a door open?\n' },
   'sheet-title-missing': { sheet: '## Monday\n\n1. Why does a door open?\n' },

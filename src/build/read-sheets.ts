@@ -86,7 +86,7 @@ export function readSheets(
   return writtenSheets(texts, log, parse).map((written) => readSheet(written, world, log))
 }
 
-/** A world with a shelf for the time being, where it has none. */
+/** The same world with a shelf of cited files: its own, or a new one that lives as long as the result. */
 export const withShelf = <W extends SourceWorld>(world: W): W & ShelvedWorld => ({
   ...world,
   shelf: world.shelf ?? new SourceShelf(),

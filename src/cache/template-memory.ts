@@ -21,7 +21,7 @@ export interface Loaded {
   keep: boolean
 }
 
-/** For one working folder. */
+/** Templates that were loaded from one working folder, kept from build to build until a file that they were read from changes. */
 export class TemplateMemory {
   readonly #known = new Map<string, { template: Template; read: Recorder; began: number }>()
   readonly #cwd: string

@@ -22,7 +22,7 @@ export function keyOfRun({ argv, program }: Required<Shell>['words'], { env, std
 const isNotQuiet = (word: string, i: number, argv: readonly string[]): boolean =>
   !/^(?:-q|--quiet)$/.test(word) || /^(?:true|false)$/.test(argv[i + 1] ?? '')
 
-/** True for words that ask for `--quiet`. */
+/** True for a command line that asks for `--quiet`. */
 export const saysQuiet = (argv: readonly string[]): boolean => !argv.every(isNotQuiet)
 
 /** True when all that the sheets of a folder were read from and built into is as the run left it. */
@@ -30,6 +30,9 @@ export const groupStands = (cwd: string, { inputs, outputs, seen = 0 }: CachedGr
   // What was seen once more when a long run ended need not be read.
   allHold(cwd, inputs, began) && allHold(cwd, outputs, Math.max(began, seen))
 
-/** `began`: as `holds` has it. */
+/**
+ * True when every file and folder is as its stamp says. `began`: when the run began that stamped them, ms since 1970; younger files are read rather than
+ * believed (`holds`).
+ */
 export const allHold = (cwd: string, stamps: readonly KeptStamp[], began: number, listings?: Listings): boolean =>
   stamps.every((stamp) => holds(cwd, readStamp(stamp), began, listings))

@@ -250,7 +250,7 @@ interface Start {
   look: FirstLook | null
 }
 
-/** Read when a deck is made, and then there for all others. */
+/** What was drawn of decks when the program was built; shared by all builds of a run. */
 export const drawings = new KnownDrawings(readDrawing)
 
 /** Reads, builds and writes, but for the sheets that stand; nothing is built when it does not fit beside them. Tells a log of its own. */

@@ -8,6 +8,7 @@ const often = 100
 /** Signs of the bar. */
 const width = 20
 
+/** The line of a build in progress: written over in place on stderr, none for one that is over within a second, and wiped when it ends. */
 export class Progress {
   readonly #shell: Pick<Shell, 'stderr' | 'now'>
   readonly #began: number

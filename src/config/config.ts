@@ -48,12 +48,14 @@ export interface Config {
   roster?: string
 }
 
+/** What `severity` in the config may set a message to; `off` leaves it out. */
 export const severityLevels = ['error', 'warning', 'info', 'off'] as const
 export type SeverityLevel = (typeof severityLevels)[number]
 
 /** The codes of all messages, for checks and suggestions. */
 export const messageCodes = Object.keys(messageTable) as MessageCode[]
 
+/** True for the code of a message: `citation-missing`. */
 export const isMessageCode = (word: string): word is MessageCode => Object.hasOwn(messageTable, word)
 
 /** True when `code` may be given this severity: an error stays an error. */

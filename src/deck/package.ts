@@ -85,14 +85,14 @@ export interface LookPatterns {
   relations: Pattern
 }
 
-/** What the library wrote, with the repairs that hang on no slide as a whole. */
+/** A package as pptxgenjs wrote it → its parts, unzipped, with the repairs that hang on no whole slide. */
 export function repairDrawing(bytes: Uint8Array, job: SampleJob): Parts {
   const parts = unpack(bytes)
   for (const step of drawingSteps) step(parts, job)
   return parts
 }
 
-/** Finishes slides that stand in `parts`, repaired. */
+/** Repairs the slides of `job` as they stand in `parts`, one a look, and cuts each, and its relationships, into a pattern. */
 export function finishSamples(parts: Parts, job: SampleJob): LookPatterns[] {
   for (const step of slideSteps) step(parts, job)
   return job.slides.slides.map((_, i) => ({
@@ -101,8 +101,9 @@ export function finishSamples(parts: Parts, job: SampleJob): LookPatterns[] {
   }))
 }
 
-/** Where slide `index` stands in a package, and its relationships. */
+/** Path of slide `index`, from 0, in the package. */
 export const slidePathOf = (index: number): string => `ppt/slides/slide${index + 1}.xml`
+/** Path of that slide's relationships. */
 export const relationsPathOf = (index: number): string => `ppt/slides/_rels/slide${index + 1}.xml.rels`
 
 /** The parts that are the same whatever the slides say, from those that the library writes for any deck; `common` picks them out. */

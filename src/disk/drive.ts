@@ -4,6 +4,7 @@ import { close, closeSync, copyFileSync, linkSync, openSync, renameSync, statSyn
 /** Faults that pass: a scanner of viruses, or a program that synchronises, looks at a file that was just written. */
 const passing = new Set(['EBUSY', 'EPERM', 'EACCES'])
 
+/** Calls that change the disk, in one object so that tests can make each of them fail. */
 export const drive = {
   /**
    * Writes all of a file. Drives of the network tell when it is closed that they had no room. It is not waited for until it lies on the disk

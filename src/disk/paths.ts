@@ -16,6 +16,7 @@ export function displayPath(cwd: string, path: string): string {
 /** What may lead up, or is written more shortly. */
 const unusual = /(?:^|[\\/])\.{0,2}(?:[\\/]|$)/
 
+/** A fault of the file system in words for a message: EACCES → "permission denied"; the system's own words where none are known. */
 export const why = (error: unknown): string => {
   const { code, message } = error as NodeJS.ErrnoException
   const words: Record<string, string> = {
@@ -34,5 +35,6 @@ export const why = (error: unknown): string => {
   return (code ? words[code] : undefined) ?? message
 }
 
+/** True when `path` is the folder `root` or stands below it. Both absolute and normalised. */
 export const isInside = (root: string, path: string): boolean =>
   path === root || path.startsWith(root.endsWith(sep) ? root : root + sep)

@@ -23,6 +23,10 @@ export interface TemplateShelf {
   names: string[]
 }
 
+/**
+ * The templates that can be named from the working folder `cwd`: its own under `templates/`, then those of the package. An own one stands before one of
+ * the package that is called the same.
+ */
 export function templateShelf(cwd: string): TemplateShelf {
   const shelves = [join(cwd, 'templates'), join(packageRoot, 'templates')]
   const names = new Set(shelves.flatMap(templateNames))

@@ -25,7 +25,7 @@ export interface Manifest {
   retired: RetiredQuestion[]
 }
 
-/** A week as manifests and records know it: its file, and which week of it. */
+/** A key for a week of a manifest: its file, and its number where the file holds several. */
 export const keyOfWeek = ({ path, week }: Pick<ManifestSheet, 'path' | 'week'>): string => `${path}\n${week ?? ''}`
 
 /** All files of a week: where none are named it has the one by which it goes. */

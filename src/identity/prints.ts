@@ -11,6 +11,7 @@ import { printedDay, printedSheet } from './manifest-shape.js'
 import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedDay } from './model.js'
 import { pairWeeks } from './pair-weeks.js'
 
+/** Larger records are not read, as with manifests. */
 export const maxPrintsBytes = 60_000_000
 
 /** A day sheet as it was handed out last, with its questions. */
@@ -54,6 +55,7 @@ export function readPrints(text: string): Prints | null {
   }
 }
 
+/** A record of prints → its JSON, a print a line. */
 export const formatPrints = ({ version, prints }: Prints): string =>
   `{\n  "version": ${version},\n  "prints": [${prints.map((print) => `\n    ${JSON.stringify(print)}`).join(',')}\n  ]\n}\n`
 
@@ -65,7 +67,7 @@ export function withPrints(known: Prints | null, days: readonly Printable[], on:
   return { version: 1, prints: prints.sort((a, b) => (keyOfDay(a) < keyOfDay(b) ? -1 : 1)) }
 }
 
-/** The record without days. */
+/** A record with the prints of `days` taken out. */
 export function withoutPrints(known: Prints, days: readonly Printable[]): Prints {
   const taken = new Set(days.map(keyOfDay))
   return { ...known, prints: known.prints.filter((print) => !taken.has(keyOfDay(print))) }

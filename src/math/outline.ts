@@ -3,9 +3,10 @@
 /** Maps x, y to a·x + c·y + e, b·x + d·y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
 
+/** The matrix that leaves everything where it is. */
 export const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
-/** First `inner`, then `outer`. */
+/** The matrix that does what `inner` does and then what `outer` does. */
 export function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
@@ -18,7 +19,7 @@ export interface Contour {
   parts: (readonly [XY] | readonly [XY, XY, XY])[]
 }
 
-/** What cannot be drawn. */
+/** Thrown at an SVG element that the outlines of formulas are not known to have. */
 export class UnknownDrawing extends Error {}
 
 /** `transform` of an SVG element: "translate(20,0) scale(0.707)". */
@@ -118,6 +119,7 @@ export const polygon = ([start, ...rest]: readonly [XY, ...XY[]]): Contour => ({
   parts: rest.map((to) => [to] as const),
 })
 
+/** Contours with all their points mapped by a matrix. */
 export const moved = (contours: readonly Contour[], [a, b, c, d, e, f]: Matrix): Contour[] => {
   const by = ([x, y]: XY): XY => [a * x + c * y + e, b * x + d * y + f]
   return contours.map(({ start, parts }) => ({

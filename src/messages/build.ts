@@ -1,6 +1,7 @@
 /** Messages about a whole build: what was asked for, where results go. */
 import { type Entry, entry } from './entry.js'
 
+/** Messages about whole builds, by code. */
 export const buildMessages = {
   'sheets-none': entry<{ paths: string }>(
     'error',

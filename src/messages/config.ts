@@ -1,6 +1,7 @@
 /** Messages about `recall.config.yaml`. */
 import { type Entry, entry } from './entry.js'
 
+/** Messages about `recall.config.yaml`, by code. */
 export const configMessages = {
   'config-broken': entry<{ fault: string }>(
     'error',

@@ -2,6 +2,7 @@
 import { type Entry, entry } from './entry.js'
 import { shortFormula } from './math.js'
 
+/** Messages about what does not fit on slides, by code. */
 export const deckMessages = {
   'slide-text-split': entry<{ code: string; slides: number }>(
     'warning',

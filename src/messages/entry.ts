@@ -14,7 +14,10 @@ export interface Entry<F> {
   many?: ((count: number) => string) | undefined
 }
 
-/** Makes a row. */
+/**
+ * A row of a table of messages: its severity, the reason told from its facts, how to mend it, and the reason when `count` messages of the code are told as
+ * one.
+ */
 export const entry = <F>(
   severity: Severity,
   words: (facts: F) => string,

@@ -1,6 +1,7 @@
 /** Messages about reading and writing files. */
 import { type Entry, entry } from './entry.js'
 
+/** Messages about files and folders, by code. */
 export const filesMessages = {
   'file-missing': entry<{ path: string; hint?: string }>(
     'error',

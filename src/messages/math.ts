@@ -7,6 +7,7 @@ export const shortFormula = (source: string): string => {
   return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }
 
+/** Messages about formulas, by code. */
 export const mathMessages = {
   'math-not-read': entry<{ source: string; why: string }>(
     'warning',

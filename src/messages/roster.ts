@@ -1,6 +1,7 @@
 /** Messages about rosters. */
 import { type Entry, entry } from './entry.js'
 
+/** Messages about class rosters, by code. */
 export const rosterMessages = {
   'roster-broken': entry<{ fault: string }>(
     'error',

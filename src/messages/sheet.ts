@@ -1,6 +1,7 @@
 /** Messages about sheets: their form, days, questions, answers, citations and braces. */
 import { type Entry, entry } from './entry.js'
 
+/** Messages about what stands in sheets, by code. */
 export const sheetMessages = {
   'sheet-binary': entry<Record<never, never>>(
     'error',

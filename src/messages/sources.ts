@@ -1,6 +1,7 @@
 /** Messages about cited files and pictures. */
 import { type Entry, entry } from './entry.js'
 
+/** Messages about cited files and their sections, by code. */
 export const sourcesMessages = {
   'source-absent': entry<{ source: string; count: number; hint: string }>(
     'info',

@@ -1,6 +1,7 @@
 /** Messages about templates. */
 import { type Entry, entry } from './entry.js'
 
+/** Messages about `template.yaml`, by code. */
 export const templateMessages = {
   'template-missing': entry<{ name: string; known: string; hint: string }>(
     'error',

@@ -11,6 +11,7 @@ function charactersIn(codePoints: readonly number[]): string {
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
+/** Messages about what does not fit on pages, by code. */
 export const workbookMessages = {
   'day-takes-sides': entry<{ day: string; sides: number; expected: number }>(
     'warning',

@@ -224,7 +224,7 @@ function mayCarry(node: RootContent, reading: Reading): boolean {
   return node.type === 'list' || node.type === 'heading' || (node.type === 'html' && /<details\b/i.test(node.value))
 }
 
-/** How a key may call the days and parts of a sheet. */
+/** The keys that a key of answers may name the parts of an outline by, and the languages that their names are written in. */
 export function partsOf({ parts }: Outline, reading: Reading): Reading['parts'] {
   const runs = parts.flatMap(({ heading }) => (heading && !isKeyTitle(plainText(heading.runs)) ? [heading.runs] : []))
   const names = runs.map((each) => readDayName(each, reading.lang) ?? namePart(each, reading.lang))

@@ -127,6 +127,7 @@ const fields = z.strictObject({
   words,
 })
 
+/** The schema of `deck` in `template.yaml`. */
 export const deckStyle = fields.superRefine(({ autoAdvance, clockStart }, context) => {
   // A clock that waits for a click would be over before it began.
   if (autoAdvance && clockStart !== 'slide')

@@ -13,6 +13,7 @@ export const pagesWords = [...optionalPages, 'all', 'none'] as const
 
 export type PagesWord = (typeof pagesWords)[number]
 
+/** True for the name of an optional page, "all" or "none". */
 export const isPagesWord = (word: string): word is PagesWord => (pagesWords as readonly string[]).includes(word)
 
 /** The pages that some words stand for, in the order of the table; "none" takes away what a template has. */

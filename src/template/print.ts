@@ -24,4 +24,5 @@ export type PrintChoice = keyof typeof printWords
 export type KeyMode = (typeof printWords.key)[number]
 export type PrintChoices = { [K in PrintChoice]?: (typeof printWords)[K][number] | undefined }
 
+/** The names of all choices. */
 export const printChoices = Object.keys(printWords) as PrintChoice[]

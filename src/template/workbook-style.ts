@@ -204,6 +204,7 @@ const fields = z.strictObject({
   }),
 })
 
+/** The schema of `workbook` in `template.yaml`, with what its measures must leave room for. */
 export const workbookStyle = fields.superRefine((style, context) => {
   if (paperOf(style.paper) === null) return
   const { type } = style

@@ -24,6 +24,10 @@ const patience = 60
 /** Numbers of one form that are compared with what the shaper says, before it is believed. */
 const proofs = 5
 
+/**
+ * Shapes numbers by putting together what the shaper said of their pairs of signs: section numbers and dates are many and alike. A form of number is
+ * believed once the shaper has agreed often enough.
+ */
 export class NumberShapes {
   readonly #shape: (text: string) => GlyphRun
   readonly #pairs = new Map<string, GlyphRun>()

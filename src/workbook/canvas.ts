@@ -41,14 +41,16 @@ export interface OwnWords {
   y: number
 }
 
-/** Things that surround the content and mean nothing: rules, frames, shapes. */
+/** Layout artifacts: rules, frames and shapes around the content, which readers skip. */
 export const furniture: Owner = { artifact: 'Layout' }
-/** Heads of tables that are said again on a further page. */
+/** A pagination artifact: heads of a table that are said again on a further page. */
 export const pagination: Owner = { artifact: 'Pagination' }
-/** The running line at the top of a page, and the one at its foot. */
+/** The running line at the top of a page, a pagination artifact. */
 export const header: Owner = { artifact: 'Pagination', at: 'Header' }
+/** The running line at its foot. */
 export const footer: Owner = { artifact: 'Pagination', at: 'Footer' }
 
+/** Content of a structure element. */
 export const ownedBy = (element: Element): Owner => ({ element: element.id })
 
 /** Letters that hang from one line, beside Arabic ones. */

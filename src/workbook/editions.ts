@@ -51,6 +51,7 @@ export function editionOf(edition: Edition, scope: Scope, key: KeyMode): Edition
   }
 }
 
+/** All editions, in the order in which they are built and listed. */
 export const editionNames: readonly Edition[] = ['whole', 'student', 'key', 'instructor']
 
 /** The editions that a list of names stands for; "all" is all of them. */

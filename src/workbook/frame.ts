@@ -85,6 +85,7 @@ export const sideHeight = ({ top, bottom }: Desk): number => bottom - top - cont
 /** Height kept for the foot: its hairline, its words and air above them. */
 const footHeight = 20
 
+/** What laying out a plan needs besides the plan: paper and margins in points, looks of the type, metrics, log, and a canvas without pages. */
 export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metrics, log: Log): Desk {
   const style = template.workbook
   const [width, height] = knownPaper(style.paper).size.map(mm) as [number, number]

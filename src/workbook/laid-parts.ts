@@ -26,7 +26,7 @@ export interface LaidPart {
 /** Letters of what is said of the parts that are kept: some hundred days. */
 const keptLetters = 1 << 20
 
-/** By all that they hang on, kept from build to build. */
+/** Parts of workbooks that were laid out, kept from build to build by all that they hang on. */
 export class PartMemory {
   readonly laid = new Recent<LaidPart>(keptLetters)
   readonly choices = new Recent<unknown>(keptLetters)
@@ -45,7 +45,7 @@ export class PartMemory {
 /** Places move when a line is added above, and are asked for by messages only. */
 const withoutPlace = (key: string, value: unknown): unknown => (key === 'place' ? undefined : value)
 
-/** The parts of one plan. */
+/** Lays the parts of one plan, or takes from the memory those that were laid with the same plan, template and fonts. */
 export class Parts {
   readonly #memory: PartMemory | undefined
   readonly #desk: Desk

@@ -7,7 +7,10 @@ import type { Item, Link, Page, Pages } from './pages-model.js'
 /** Items that were mirrored before, on pages of this width. */
 export type MirroredBefore = WeakMap<Item, { width: number; item: Item }>
 
-/** The pages with left and right exchanged. */
+/**
+ * Pages for a right-to-left sheet: each item as far from the right edge as it was from the left, and right pages for left ones. `before` holds items that
+ * were mirrored in the last build.
+ */
 export function mirrored(pages: Pages, before?: MirroredBefore): Pages {
   return { ...pages, dir: 'rtl', pages: pages.pages.map((page) => mirroredPage(page, before)) }
 }

@@ -30,7 +30,7 @@ export interface QuestionBlock {
   strips(rules: readonly number[]): Strip[]
 }
 
-/** Height with so many rules in each space, pt. */
+/** Height of a question's block with `rules[i]` rules in its space `i`, or the fewest where none are said, pt. */
 export const heightWith = ({ fixed, spaces }: QuestionBlock, rules: readonly number[]): number =>
   spaces.reduce((sum, space, i) => sum + space.height(rules[i] ?? space.min), fixed)
 

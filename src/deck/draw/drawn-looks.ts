@@ -33,7 +33,10 @@ const drawnPieces = new Recent<DrawnPiece>(kept)
 /** Parts that the library writes for any deck; null until it has. */
 let drawnParts: Parts | null = null
 
-/** The looks of a deck, drawn. */
+/**
+ * The slides of each look as patterns of XML, and the deck's other parts. Looks are put together of pieces that are known; only what nobody has yet is
+ * drawn by pptxgenjs.
+ */
 export async function drawLooks(looks: Looks, pictures: Pictures, known?: KnownDrawings): Promise<Drawn> {
   const { samples, numbers, keys } = looks
   const deck = deckKey(samples)
@@ -53,7 +56,7 @@ export async function drawLooks(looks: Looks, pictures: Pictures, known?: KnownD
   return { patterns: patterns as LookPatterns[], rest }
 }
 
-/** What is said of a deck as a whole, as one key. */
+/** SHA-256, in hexadecimal, of all that a deck has beside its title and its slides: layouts, fonts, language, direction. */
 export const deckKey = (deck: DeckLook): string => {
   const { title: _title, slides: _slides, shows: _shows, ...look } = deck as Slides
   return sha256(JSON.stringify(look))
@@ -94,7 +97,7 @@ function fillPieces(pieces: readonly Piece[], found: ReadonlyMap<string, DrawnPi
   return xml
 }
 
-/** The pieces of slides, by their keys, drawn. */
+/** Lets pptxgenjs draw slides, and cuts what it wrote of each into its pieces, by their keys (`piecesOfSlide`). */
 export async function drawPieces(slides: Slides, numbers: SlideNumbers): Promise<Map<string, DrawnPiece>> {
   const parts = await draw(slides, numbers)
   const pieces = new Map<string, DrawnPiece>()
@@ -117,7 +120,10 @@ export async function drawPieces(slides: Slides, numbers: SlideNumbers): Promise
   return pieces
 }
 
-/** Parts that the library writes for any deck. */
+/**
+ * The parts that pptxgenjs writes alike for every deck, by their paths in the package. `deck` is any deck: it is drawn without slides where nobody has
+ * them yet.
+ */
 export async function libraryParts(deck: Slides, known?: KnownDrawings): Promise<ReadonlyMap<string, string>> {
   if (!drawnParts && known?.parts) return known.parts
   return drawnParts ?? commonParts(await draw({ ...deck, slides: [] }, new Map()))

@@ -20,9 +20,10 @@ export interface KnownPieces {
 
 /** The file of `KnownPieces`, and that of the parts of a deck by its key (`deckKey`). */
 export const piecesName = 'pieces.json'
+/** The file of a deck's other parts, by its key (`deckKey`). */
 export const restName = (deck: string): string => `${deck.slice(0, 32)}.bin`
 
-/** Reads files when something of them is asked for. */
+/** What pptxgenjs drew when the program was built; each file of `dist/known-decks/` is read when something of it is asked for. */
 export class KnownDrawings {
   readonly #read: ReadKnown
   #known: KnownPieces | null | undefined
@@ -59,6 +60,7 @@ export class KnownDrawings {
 /** A line of JSON that says where each part lies, and the parts. */
 type RestIndex = [path: string, crc: number, size: number, length: number][]
 
+/** The parts of a deck beside its slides, compressed → the bytes of their file, which `KnownDrawings.rest` reads back. */
 export function packRest(parts: PackedParts): Uint8Array {
   const index: RestIndex = [...parts].map(([path, { crc, size, bytes }]) => [path, crc, size, bytes.length])
   const head = new TextEncoder().encode(`${JSON.stringify(index)}\n`)

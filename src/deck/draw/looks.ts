@@ -24,6 +24,7 @@ export interface Looks {
 /** Number of each slide by its id, as a link writes it down: a mark in samples. */
 export type SlideNumbers = ReadonlyMap<string, string>
 
+/** The number of each slide, from 1, by its id. */
 export const slideNumbers = ({ slides }: Slides): SlideNumbers =>
   new Map(slides.map(({ id }, i) => [id, String(i + 1)]))
 
@@ -31,7 +32,7 @@ export const slideNumbers = ({ slides }: Slides): SlideNumbers =>
 export const mark = (index: number): string => `\uFDD0${index}\uFDD1`
 const marked = /\uFDD0(\d+)\uFDD1/
 
-/** The words that every slide has: its number, and its id. */
+/** The mark of the first word, which every slide has: its number. */
 export const numberMark = mark(0)
 
 /** A slide with marks for words. */
@@ -178,4 +179,5 @@ function markLines(text: string, mark: Marking['mark']): string {
 /** A part of a sample, cut at its marks: fixed text and numbers of words, by turns. */
 export type Pattern = readonly string[]
 
+/** The XML of a sample → its pattern: the text between its marks, and the numbers of the marks. */
 export const patternOf = (xml: string): Pattern => xml.split(marked)

@@ -40,7 +40,7 @@ const seam =
 const gap =
   /\uFDD0\d+\uFDD1|(?<=<p:cSld name=")[^"]+|(?<=<p:cNvPr id=")\d+|(?<=<p:cNvPr id="\d+" name=")[^"]+|(?<=<a:off x=")-?\d+|(?<=<a:off x="-?\d+" y=")-?\d+|(?<=<a:ext cx=")\d+|(?<=<a:ext cx="\d+" cy=")\d+|(?<=<a:gridCol w=")\d+|(?<=<a:tr h=")\d+|(?<=<a:(?:rPr|endParaRPr) [^>]*\bsz=")\d+|(?<=<a:spcPts val=")\d+|(?<= marL=")\d+(?=" indent="-)|(?<= indent="-)\d+|(?<= startAt=")\d+|(?<= (?:r:id|Id)="rId)\d+|(?<=slideLayout)\d+(?=\.xml)/g
 
-/** Cuts what was drawn of a slide, or of its relationships, at its seams. */
+/** The XML that the library drew of a slide, or of its relationships → its pieces, cut where `seam` stands, each in the text between its gaps. */
 export const cutPieces = (xml: string): DrawnPiece[] => xml.split(seam).map((piece) => piece.split(gap))
 
 /** What the pieces of a slide hang on beside the slide. */
@@ -244,6 +244,7 @@ export interface RunLink {
   target: string
 }
 
+/** What a run links to: a slide, by its number in `numbers`, or an address of the web; null for a run without a link. */
 export function linkOf({ href, to }: SlideRun, numbers: SlideNumbers): RunLink | null {
   const slide = to === undefined ? undefined : numbers.get(to)
   if (slide !== undefined) return { kind: 'to', target: slide }

@@ -39,9 +39,13 @@ export const placeholderLabels: Record<PlaceholderName, string> = {
   page: 'Sheet page',
 }
 
+/** Attributes of `p:ph` by which the slide number's placeholder is the same on the master, on layouts and on slides. */
 export const slideNumberType = 'type="sldNum" sz="quarter" idx="12"'
 
-/** Any stable GUID will do: it names the field's instance, not its kind. */
+/**
+ * The field that shows a slide's number. `lang` is an office language tag (`officeLanguage`), `number` what stands there until a viewer counts. Any stable
+ * GUID will do: it names the field's instance, not its kind.
+ */
 export const slideNumberField = (lang: string, number: string): string =>
   `<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${lang}"/><a:t>${number}</a:t></a:fld>`
 
@@ -65,7 +69,7 @@ export const writeMaster: RestStep = (parts, { slides }) => {
   )
 }
 
-/** One empty group holds all shapes of a part. */
+/** The beginning of a shape tree (`p:spTree`): the group, with neither name nor size, that holds all shapes of a part. */
 export const treeHead =
   '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 

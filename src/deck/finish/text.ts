@@ -49,10 +49,12 @@ export function inLanguage(xml: string, lang: string): string {
 /** Stands for the language in pieces, which are the same in all. A sign for a program's own use, as marks of words have them. */
 const languageSign = '\uFDD2'
 
+/** Puts a sign in place of the language of all text, so that one piece serves decks in every language. */
 export const leaveLanguage: SampleStep = (parts) => {
   editParts(parts, slidePath, (xml) => inLanguage(xml, languageSign))
 }
 
+/** Puts the deck's language in place of the sign that `leaveLanguage` left. */
 export const setLanguage: SampleStep = (parts, { slides }) => {
   const lang = escapeXml(officeLanguage(slides.lang))
   editParts(parts, slidePath, (xml) => xml.replaceAll(languageSign, lang))

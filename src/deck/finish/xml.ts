@@ -24,15 +24,17 @@ const special = /[&<>"']/
 /** English Metric Units, 914,400 to the inch: what the file counts lengths in. */
 export const emu = (inches: number): number => Math.round(inches * 914_400)
 
-/** Points in English Metric Units. */
+/** Points → English Metric Units, 12,700 to the point. */
 export const points = (length: number): number => Math.round(length * 12_700)
 
+/** The XML declaration with which every part begins. */
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /** Namespaces of a presentation part's root element. */
 export const namespaces =
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 
+/** What the types of office relationships begin with; the kind of target follows behind a slash. */
 export const relationshipTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** A relationships part: rId1, rId2 … in the order given. `type` is the last word of the relationship's type. */
@@ -48,7 +50,7 @@ export type Edit = (found: string) => string
 
 const shape = /<p:(sp|cxnSp|graphicFrame)>.*?<\/p:\1>/gs
 
-/** Edits the shapes of a slide, in reading order; '' drops one. */
+/** The XML of a slide with each of its shapes, connectors and tables, in reading order, put through `edit`; one that becomes '' is gone. */
 export function editShapes(xml: string, edit: Edit): string {
   return xml.replace(shape, edit)
 }

@@ -2,10 +2,11 @@
 
 /** Symbols of letters and lengths, and those of distances behind them (RFC 1951 §3.2.5): all that a table of counts or codes holds. */
 export const letterSymbols = 286
+/** Symbols of distances, behind those of letters and lengths. */
 export const distanceSymbols = 30
-/** Ends a block. */
+/** The symbol that ends a block. */
 export const endOfBlock = 256
-/** No match is longer. */
+/** Letters in the longest match that a length can tell (RFC 1951 §3.2.5). */
 export const longest = 258
 
 /** Symbol of each length, the first length that has it, and the bits that tell the rest (RFC 1951 §3.2.5). */
@@ -32,6 +33,7 @@ export function distanceSymbol(distance: number): number {
   const high = 31 - Math.clz32(less)
   return 2 * high + ((less >> (high - 1)) & 1)
 }
+/** Bits behind each distance symbol, which tell the distances that share it apart. */
 export const distanceBits = Uint8Array.from({ length: distanceSymbols }, (_, i) => (i < 4 ? 0 : (i >> 1) - 1))
 
 /** Codes of all symbols, and the bits with which a block begins that has them. */

@@ -17,7 +17,7 @@ export function cornerItems(slide: QuestionSlide | CheckSlide, layout: LayoutNam
   return [{ ...where, link: slide.back }, set('code', slide.code)]
 }
 
-/** The page of the printed sheet, bottom right. */
+/** The placeholder with the page label of the question's printed sheet; none where it is on no page. */
 export function pageItem(slide: QuestionSlide | CheckSlide, layout: LayoutName, desk: Desk): Item[] {
   if (slide.page === null) return []
   return [fill('page', [words(slide.page, lookOf(placeholderOf(desk, layout, 'page')))])]

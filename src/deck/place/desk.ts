@@ -31,7 +31,7 @@ export function placeholderOf(desk: Desk, layout: LayoutName, name: PlaceholderN
   return found
 }
 
-/** Paragraphs in a placeholder, where the layout has it. */
+/** Paragraphs for the placeholder of this name, which stands where the slide's layout has it. */
 export function fill(name: PlaceholderName, paragraphs: Paragraph[]): FilledPlaceholder {
   return { type: 'placeholder', name, paragraphs }
 }
@@ -60,7 +60,10 @@ export const titleWords = (runs: readonly SlideRun[]): string =>
     runs.map((run) => (run.formula && run.script ? { ...run, text: scriptInWords(run.text, run.script) } : run)),
   )
 
-/** The parts of a slide that come from its plan. */
+/**
+ * A slide of `section` on a layout: id, question, place in the sheet and notes are those of its plan, `rest` is what was placed. It has no countdown
+ * unless `rest` says so.
+ */
 export function slideOf(
   planned: PlannedSlide,
   section: string,

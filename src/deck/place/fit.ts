@@ -14,14 +14,14 @@ const lineFactor = 1.149
 const eastAsianFactor = 1.33
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
-/** Line height of runs, as a multiple of their type size. */
+/** Leading of runs as a multiple of their type size: more with East Asian letters, whose fonts are higher. */
 export const factorOf = (runs: readonly { text: string }[]): number =>
   runs.some(({ text }) => eastAsian.test(text)) ? eastAsianFactor : lineFactor
 
 /** Viewers break lines a hair differently; a text that fills a line to the last point would spill in one of them. */
 const safety = 0.985
 
-/** The faces of all text on slides. */
+/** The face of a run on a slide: `slide`, or `slide-strong` for bold ones. */
 export const faceOf = plainFaces('slide', 'slide-strong')
 const styleOf = (size: number): LineStyle => ({ size, faceOf })
 
@@ -91,6 +91,7 @@ export function heightOf(
   return height
 }
 
+/** True when paragraphs, broken into lines, are no higher than their box. */
 export function fits(paragraphs: readonly Paragraph[], box: Box, metrics: Metrics): boolean {
   const most = box.h * 72
   return heightOf(paragraphs, box.w, metrics, most) <= most
@@ -120,7 +121,10 @@ export function largestSet(
   return null
 }
 
-/** As `largestSet`; at the smallest size in boxfuls when they fit at none. */
+/**
+ * Paragraphs at the largest of `sizes` (points, largest first) at which all fit the box; when none is small enough, at the smallest, parted into as many
+ * boxfuls as it takes.
+ */
 export function fitted(
   set: (size: number) => Paragraph[],
   sizes: readonly number[],

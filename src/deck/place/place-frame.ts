@@ -26,6 +26,7 @@ function largeTitle(set: (size: number) => SlideRun[], layout: LayoutName, desk:
   return paragraph(set(largestFit((each) => [paragraph(set(each))], sizes, box, desk.metrics) ?? last))
 }
 
+/** The slide that opens the deck: the heading of the week at the largest size that fits, and what is said under it. */
 export function placeTitle(slide: TitleSlide, section: string, desk: Desk): Slide[] {
   const layout = 'Recall title'
   const { box } = placeholderOf(desk, layout, 'body')

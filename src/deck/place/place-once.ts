@@ -33,13 +33,16 @@ export interface Placer {
   slides(slide: PlannedSlide, told: string, step: (desk: Desk) => Slide[]): Slide[]
 }
 
-/** One that places every slide anew. */
+/** A placer that keeps nothing: for a single build. */
 export const anew = (desk: Desk): Placer => ({
   size: (_, step) => step(desk),
   slides: (_, _told, step) => step(desk),
 })
 
-/** One that places only what is not kept. `dir` is that of the deck. */
+/**
+ * A placer for a watch: it takes slides from `before` whose plan, style and direction (`dir`, that of the deck) are what they were, and places the others.
+ * Slides that had messages are placed again, so that they are told again.
+ */
 export function once(desk: Desk, dir: Direction, before: PlacedBefore): Placer {
   const deck = sha256(JSON.stringify([desk.style, dir]))
   const found = new Map<PlannedSlide, Placed>()

@@ -104,6 +104,7 @@ export function checkNotes(question: Question, citations: readonly ResolvedCitat
   return [...sourceNotes(question, citations, template), ...moves(template.deck.words.notes.check)]
 }
 
+/** Notes of the slide on which a day's marks are counted. */
 export function tallyNotes(template: Template): Note[] {
   return moves(template.deck.words.notes.tally)
 }

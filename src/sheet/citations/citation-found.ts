@@ -39,6 +39,7 @@ export function nameOf(words: readonly Token[]): string {
 
 const quotes = '"“”„\'‘’‚«»「」『』《》'
 
+/** Words without quotation marks around them. */
 export function trimQuotes(text: string): string {
   let start = 0
   let end = text.length

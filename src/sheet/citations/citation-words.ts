@@ -17,7 +17,7 @@ const abbreviations = new Set(citationTable.abbreviations)
 const cues = new Map(Object.entries(citationTable.cues))
 const afterCues = new Map(Object.entries(citationTable.afterCues))
 
-/** "Kap." is a chapter, "pp." pages. */
+/** True when a word has this role in citations, in some language: "Kap." is a chapter, "pp." are pages. */
 export const hasRole = (word: string, role: CitationRole): boolean => roles[role].has(fold(word))
 
 /** Does the stop after this word belong to it? "cf", "p", "Kap" → true. */

@@ -32,7 +32,7 @@ import { reportMisspeltDay } from './misspelt-days.js'
 
 const maxQuestions = 5000
 
-/** Reads part after part, and keeps what must be unique among them. */
+/** Reads the parts of an outline one after the other into days, and gives them keys and ids that are unique in the sheet. */
 export class DayReader {
   readonly days: Day[] = []
   /** Prose of parts without questions before the first day: the sheet's own introduction under a heading of its own. */

@@ -30,7 +30,7 @@ export interface KeySection {
 /** How the last answer was written: what may follow it without being one. */
 export type Form = 'heading' | 'line' | 'item' | 'row' | 'loose'
 
-/** Sections of a key, of which the last is open. */
+/** The sections of a key while it is read: each title opens one, and answers go to the one that is open. */
 export class KeySections {
   readonly #sections: KeySection[]
   readonly #reading: Reading

@@ -38,7 +38,7 @@ export const questionWords = (words: string): string =>
 
 const signs = new LetterPattern(String.raw`[^\p{L}\p{N}]+`, 'g')
 
-/** Words in small letters, without signs. */
+/** Words to be compared: small letters and digits alone, one space for all that stands between them. */
 export function folded(words: string): string {
   const small = words.toLowerCase()
   return small.replace(signs.for(small), ' ').trim()

@@ -278,10 +278,10 @@ const mathFlow: Construct = {
   },
 }
 
-/** For micromark: the two constructs. */
+/** The extension for micromark: formulas in lines, and displayed ones between lines of `$$`. */
 export const mathSyntax: Extension = { text: { [dollar]: mathText }, flow: { [dollar]: mathFlow } }
 
-/** For the tree: their nodes. */
+/** The extension for mdast: `inlineMath` and `math` nodes of them. */
 export const mathTree: TreeExtension = {
   enter: {
     mathText(token) {

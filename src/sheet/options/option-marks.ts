@@ -8,6 +8,7 @@ import { mayJudge } from '../words/may-answer.js'
 export const rightWords =
   'correct(?:[ae]|o)?|right|richtige?|korrekt|juste|exacte?|vraie?|cert[ao]|corrett[ao]|esatt[ao]|juist|goed|poprawn[aey]|prawidłow[aey]|doğru|верно|верный|правильно|правильный|σωστ[όή]|صحيح(?:ة)?|נכון|נכונה|सही|正解|正しい|正确|對|对|정답|rätt|riktig(?:t)?|rigtigt?|oikein|správně|helyes|đúng|benar'
 const right = `(?:(?:this is )?(?:the )?(?:${rightWords})(?:[ -](?:${answerSource}|option|choice))?!?|(?:la |die |the )?(?:bonne|mejor|melhor|beste?) (?:${answerSource})|(?:the |an )?(?:${answerSource})(?: (?:${rightWords}))?|key|this one)`
+/** Words that call an option wrong, as the source of a regular expression. */
 export const wrongWords =
   'incorrect[aoe]?|wrong|not correct|not right|falsch|inkorrekt|fausse?|incorrecto|errad[ao]|sbagliat[ao]|fout|onjuist|błędn[aey]|yanlış|неверно|неправильно|λάθος|خطأ|שגוי|गलत|不正解|错误|錯誤|错|오답|fel|feil|forkert|väärin|špatně|helytelen|sai|salah'
 const wrong = `(?:(?:this is )?(?:${wrongWords})(?:[ -](?:${answerSource}|option|choice))?!?|distractor|false|no)`

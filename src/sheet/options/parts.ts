@@ -133,6 +133,7 @@ export function itemsOf(list: ListBlock): Item[] {
   })
 }
 
+/** The raw text of the first block when it is a paragraph, else ''. */
 export const textOfFirst = ([first]: readonly RichBlock[]): string =>
   first?.type === 'paragraph' ? rawText(first.runs) : ''
 

@@ -71,7 +71,7 @@ export function labelLength(line: string): number {
 export const isStressedLabel = (words: string, behind: string): boolean =>
   stressedLabel.test(words.slice(0, reach)) && hasWords(behind) && !asVerb.test(behind)
 
-/** The same for the first line of a quote: `> A. 42`, `> [!answer] …`. */
+/** How many characters of a quote's first line are the label of an answer, `> A. 42`, `> [!answer] …`; 0 without one. */
 export function quoteLabelLength(text: string): number {
   const start = text.slice(0, reach)
   return (callout.exec(start) ?? quoteLabel.exec(start) ?? label.exec(start))?.[0].length ?? 0

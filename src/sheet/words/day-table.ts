@@ -105,4 +105,5 @@ function makeTable(): DayTable {
   }
 }
 
+/** The names of days and months in all languages, folded. Plain JSON, reckoned when the package is built. */
 export const dayTable = makeTable()

@@ -11,13 +11,13 @@ const opening = new Caseless(
   'i',
 )
 
-/** A label, or words that are nothing else, may begin here. */
+/** False for a text that begins with no label of an answer, and is none. */
 export const mayOpenLabel = (text: string): boolean => opening.test(text)
 
 /** What parts a label from its answer. */
 const parting = /[:：–—|>→⇒»@#\\([]|[-=](?:\s|>)|(?:ans|sol)[\s.]/i
 
-/** A label may stand before an answer here, or alone. */
+/** False for a text that neither has a label before an answer nor is one. */
 export const mayBeLabelled = (text: string): boolean =>
   opening.test(text) && (parting.test(text) || text.trim().split(/\s+/).length <= mostWordsOfLabel)
 

@@ -37,6 +37,7 @@ export interface LanguageWords {
   material: string
 }
 
+/** The words of each language, by its tag without region: `de`. */
 export const languages: Readonly<Record<string, LanguageWords>> = {
   en: {
     weekdays: 'Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday',

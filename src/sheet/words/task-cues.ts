@@ -33,6 +33,7 @@ export interface TaskCues {
   sides: [cue: string, left: string, right: string][]
 }
 
+/** Cues of tasks in languages other than English, by tag, as sources of regular expressions. */
 export const taskCues: Readonly<Record<'de' | 'fr' | 'es', TaskCues>> = {
   de: {
     numbers: 'zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf',

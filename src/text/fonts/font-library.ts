@@ -9,7 +9,7 @@ export async function loadFontLibrary(): Promise<void> {
   loaded ??= await import('fontkit')
 }
 
-/** Layout is synchronous, and most decks never come here: hence no import. */
+/** fontkit, loaded when it is first asked. By `require`, since layout is synchronous and most decks never come here. */
 export function fontLibrary(): typeof fontkit {
   loaded ??= createRequire(import.meta.url)('fontkit') as typeof fontkit
   return loaded

@@ -9,6 +9,7 @@ const written = ['head', 'hhea', 'loca', 'maxp', 'cvt ', 'prep', 'glyf', 'hmtx',
 /** Flags of a part of a glyph that is made of others (OpenType, "glyf"). */
 const [wordArguments, oneScale, moreParts, twoScales, fourScales] = [0x1, 0x8, 0x20, 0x40, 0x80]
 
+/** Part of a TrueType font: the glyphs that were asked for, numbered in that order, and the tables that a PDF needs of them. */
 export class FontSubset {
   /** Glyphs of the font, in the order in which the subset has them. The first is the sign for a missing one. */
   readonly glyphs: number[] = []

@@ -44,7 +44,7 @@ export interface ShapeTableParts {
   ligatures: readonly ArrayLike<number>[]
 }
 
-/** Two signs that are left to the font library. */
+/** In place of a kern: the pair is not in the table, and the font library has to shape the word. */
 export const apart = -0x8000
 
 /** The two halves of a number of 32 bits. */

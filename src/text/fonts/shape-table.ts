@@ -23,6 +23,10 @@ interface Ligature {
   codePoints: readonly number[]
 }
 
+/**
+ * How words are shaped with one font, from the table that was made of it: advances, kerning and ligatures without the font library. It says -1, or null,
+ * of what it does not hold.
+ */
 export class ShapeTable {
   readonly unitsPerEm: number
   readonly face: FaceFacts

@@ -17,7 +17,7 @@ export interface Measure {
   slack: number
 }
 
-/** What tokens take on one line. */
+/** Width of tokens on one line: theirs and the gaps between them. */
 export const usedBy = (line: readonly Weighed[]): number =>
   line.reduce((sum, { width, gap }, i) => sum + width + (i < line.length - 1 ? gap : 0), 0)
 
@@ -28,7 +28,7 @@ interface Best {
   from: number
 }
 
-/** Parts one paragraph into lines. */
+/** Breaks one paragraph into as few lines as it takes, as evenly filled as they can be (least squares). */
 export function evenLines<Token extends Weighed>(tokens: readonly Token[], measure: Measure): Token[][] {
   const best: Best[] = [{ lines: 0, squares: 0, from: 0 }]
   for (let end = 1; end <= tokens.length; end++) best.push(bestLineTo(end, tokens, measure, best))

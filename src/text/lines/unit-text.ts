@@ -112,6 +112,7 @@ export function partedParagraphs(text: UnitText, by: Hyphenation): readonly Unit
   return paragraphs
 }
 
+/** The cuts of a token whose word may not be parted. */
 export const noCuts: number[] = []
 
 /** What `trim` takes off. */
@@ -151,7 +152,10 @@ function tokensOf(unit: StyledText, lang: string | undefined): Token[] {
   return tokens
 }
 
-/** The letters `from`–`to` as a token. */
+/**
+ * The letters `from` to `to` of a text as a token, measured at size 1; `next` is where the token behind it begins, `last` is true at the end of a
+ * paragraph, `cuts` are the places where its word may be parted.
+ */
 export function measured(
   unit: StyledText,
   from: number,
@@ -184,5 +188,5 @@ function paragraphOf(tokens: readonly Token[]): UnitParagraph {
   return { tokens, natural: usedBy(tokens), widest }
 }
 
-/** What a token takes on a line of its own. */
+/** Width of a token on a line of its own, with the hyphen that it would end in. */
 export const aloneWidth = ({ width, hyphen, last }: Token): number => width + (last ? 0 : hyphen)

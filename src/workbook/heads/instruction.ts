@@ -5,7 +5,7 @@ import { beginPage, columnOf, columnWidth, type Desk, setLines } from '../frame.
 import type { Element, Page } from '../pages-model.js'
 import { putPlainHead } from './plain-head.js'
 
-/** Puts it with its top at `y`; returns where it ends. */
+/** Sets an instruction to learners under `section`, its top at `y`; returns the y at which it ends (pt). */
 export function putInstruction(words: string, y: number, section: Element, desk: Desk): number {
   const { canvas, style } = desk
   const size = style.type.label

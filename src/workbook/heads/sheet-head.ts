@@ -42,6 +42,7 @@ export interface Head {
   words: HeadWords
 }
 
+/** Breaks name and topic of a head into lines beside the fields for name, date and score; the name stands under them where it has no room beside. */
 export function measureHead(words: HeadWords, desk: Desk): Head {
   const { metrics, style, looks } = desk
   const longestAt = (size: number) =>

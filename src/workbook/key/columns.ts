@@ -24,6 +24,7 @@ const downFrom = (y: number, heights: readonly number[], from = 0): number => {
   return at
 }
 
+/** Height of all strips of a group, pt. */
 export const heightOfGroup = ({ heights }: Group): number => downFrom(0, heights)
 
 /** Strips that are made, as a group. */

@@ -15,14 +15,14 @@ export interface Piece {
   air?: true
 }
 
-/** Empty room of so many points. */
+/** Empty room of `height` pt, which falls away at the head of a column. */
 export const air = (height: number): Piece => ({
   measure: (_type, heights) => void heights.push(height),
   strips: () => [room(height)],
   air: true,
 })
 
-/** Strips that are made in a type to be measured. */
+/** A piece whose strips have to be made to know their height, once for each type that is tried. */
 export function laid(make: (type: KeyType) => Strip[]): Piece {
   const made = new Map<KeyType, Strip[]>()
   const strips = (type: KeyType): Strip[] => {
@@ -38,7 +38,7 @@ export function laid(make: (type: KeyType) => Strip[]): Piece {
   }
 }
 
-/** A paragraph. Its further lines hang. */
+/** A paragraph of the key; its lines after the first hang. It knows its height in a type without making strips. */
 export class TextPiece implements Piece {
   readonly #runs: readonly Run[]
   readonly #style: StyleName
@@ -109,10 +109,11 @@ export const keptWithNext = (piece: Piece): Piece => ({
   ...(piece.air && { air: true }),
 })
 
+/** The strips of pieces, set in a type. */
 export const stripsOf = (pieces: readonly Piece[], type: KeyType): Strip[] =>
   pieces.flatMap((piece) => piece.strips(type))
 
-/** Pieces in a type. */
+/** Pieces as a group for columns: their heights in a type, and strips that are made when they are drawn. */
 export function groupOf(pieces: readonly Piece[], type: KeyType): Group {
   const heights: number[] = []
   let airs = 0

@@ -20,7 +20,7 @@ export type StyleName = 'text' | 'small' | 'heading'
 
 const labelFaces = plainFaces('label', 'label-strong')
 
-/** How a key is set in a column of `width` pt. */
+/** One type size in which the key is tried: styles, leading and indents for a column of `width` pt. */
 export class KeyType {
   readonly size: number
   readonly looks: Pick<Looks, 'label' | 'labelStrong' | 'small'>
@@ -85,6 +85,7 @@ export class KeyType {
   }
 }
 
+/** How running text of the key is broken into lines at this size, pt. */
 export const textStyle = (size: number): LineStyle => ({
   size,
   faceOf: textFace,

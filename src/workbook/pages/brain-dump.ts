@@ -13,6 +13,7 @@ import { headsHeight, layTable } from '../space/write-table.js'
 const lookBackRows = 5
 const air = 12
 
+/** Lays the page on which a learner writes down all that comes to mind of a day, and checks it afterwards. */
 export function layBrainDump({ day, heading }: BrainDumpPlan, desk: Desk): void {
   const { canvas, style, pitch } = desk
   const { words } = style

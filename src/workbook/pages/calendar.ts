@@ -27,6 +27,7 @@ interface Grid {
   width: number
 }
 
+/** Lays the calendar of the days on which each day of the week is to be recalled again. */
 export function layCalendar(plan: CalendarPlan, desk: Desk): void {
   const { canvas, style } = desk
   const { words } = style

@@ -19,6 +19,7 @@ const fieldsWidth = 190
 /** A question that leaves fewer rules than this is not asked. */
 const fewestRules = 2
 
+/** Lays the pages of exit tickets of one day, to be cut apart. */
 export function layExitTickets(plan: ExitTicketPlan, desk: Desk): void {
   const { canvas, style } = desk
   const section = canvas.element(canvas.root, 'Sect', { title: style.words.exitTicket })

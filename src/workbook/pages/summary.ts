@@ -13,6 +13,7 @@ const underTable = 8
 /** Rows that are worth starting the second table for. */
 const fewestRows = 4
 
+/** Lays the week at a glance: a row a day for the score, what one was sure of and wrong about, and the dates of the next tests. */
 export function laySummary(summary: SummaryPlan, desk: Desk): void {
   const { words } = desk.style
   const section = desk.canvas.element(desk.canvas.root, 'Sect', { title: words.summary })

@@ -40,6 +40,7 @@ interface Columns {
   right: number
 }
 
+/** Lays pages of questions at the left and answers at the right, to be folded between. */
 export function layTestAndFold(plan: TestAndFoldPlan, desk: Desk): void {
   const { canvas, style } = desk
   const { words } = style

@@ -13,7 +13,10 @@ export interface Names {
   formulas: FormulaWriter
 }
 
-/** A file of which all that is asked is noted. */
+/**
+ * Stands between the content of a page and the file's fonts, pictures and formulas, and notes what is asked of them, so that the content can be kept and
+ * the same be asked of another file.
+ */
 export class NotedAsks implements GlyphWriter, PictureNames, FormulaSigns {
   readonly #names: Names
   /** By what they are called, in the order in which they were asked for. */
@@ -82,7 +85,10 @@ export class NotedAsks implements GlyphWriter, PictureNames, FormulaSigns {
   }
 }
 
-/** Asks again; true when all is called as it was. */
+/**
+ * Asks a file for what kept content needs of it: true when fonts, pictures and formulas have the same names there, so that the content can be taken as it
+ * is.
+ */
 export function askAgain(asked: readonly Asked[], { fonts, pictures, formulas }: Names): boolean {
   return asked.every((each) => {
     switch (each.kind) {

@@ -43,7 +43,7 @@ function placed(strips: readonly Strip[], top: number, { fresh, bottom }: Sides)
 /** For the sake of rounding. */
 const slack = 0.001
 
-/** Sides that strips take which begin at `top`. */
+/** How many sides strips take of which the first stands at `top`, pt, of its side. */
 export function sidesOfFlow(strips: readonly Strip[], top: number, sides: Sides): number {
   return 1 + placed(strips, top, sides).filter(({ turn }) => turn).length
 }

@@ -14,6 +14,7 @@ export interface LineRoom {
 /** Between a formula that opens its line and what stands over or under it, pt. */
 const air = 2
 
+/** The height of a line and its baseline at this leading, pt: more than the leading only where a formula reaches beyond it. */
 export function roomOf({ reach }: Pick<TextLine, 'reach'>, leading: number): LineRoom {
   const [over, under] = [leading * baselineShare, leading * (1 - baselineShare)]
   if (!reach) return { height: leading, baseline: over }

@@ -24,4 +24,5 @@ function runsOf({ number, title }: KeySectionPlan): Run[] {
   return [{ text: sign, strong: true }, ...(title.length === 0 ? [] : mergeRuns([{ text: ' ' }, ...title]))]
 }
 
+/** The same runs, all bold. */
 export const inBold = (runs: readonly Run[]): Run[] => runs.map((run) => ({ ...run, strong: true }))

@@ -22,7 +22,7 @@ const urlOf = ({ href }: Run): string | undefined =>
 
 const isOwn = (run: Run): boolean => run.math === true || urlOf(run) !== undefined
 
-/** True when some runs need elements of their own: formulas, links. */
+/** True when some runs need structure elements of their own: formulas and links. */
 export const hasStretches = (runs: readonly Run[]): boolean => runs.some(isOwn)
 
 /**
@@ -64,7 +64,7 @@ export function stretchesOf(
   }
 }
 
-/** Draws what one element has of a line that begins at `left`, and its link. */
+/** Draws the part of a line that belongs to one structure element; the line begins at `left` on `baseline` (pt), and a link gets its annotation. */
 export function putPart(
   part: LinePart,
   style: Pick<ProseStyle, 'ink' | 'leading'>,

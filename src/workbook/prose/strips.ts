@@ -22,6 +22,7 @@ export interface Strip {
   draw(y: number, column: Column): void
 }
 
+/** Height of strips one under the other, pt. */
 export const heightOf = (strips: readonly Strip[]): number => strips.reduce((sum, strip) => sum + strip.height, 0)
 
 /** Draws strips one under the other; returns where they end. */
@@ -56,14 +57,14 @@ export const kept = (strips: readonly Strip[]): Strip[] => strips.map((strip) =>
 export const paragraphOf = (lines: readonly Strip[]): Strip[] =>
   lines.map((line, i) => ((i === 0 && lines.length > 1) || i === lines.length - 2 ? { ...line, keep: true } : line))
 
-/** The strips from `from` on that stay together. */
+/** The strip at `from` and all that must stand on one side with it: up to the first that need not stay with what follows. */
 export function bondAt(strips: readonly Strip[], from: number): Strip[] {
   let end = from
   while (end < strips.length - 1 && strips[end]?.keep) end++
   return strips.slice(from, end + 1)
 }
 
-/** Empty room. */
+/** A strip of empty room, `height` pt: nothing is drawn, and it falls away at the top of a side. */
 export const room = (height: number): Strip => ({ height, air: true, draw: () => {} })
 
 /** An element that is made when something of it is drawn first, so that the structure follows the page. */

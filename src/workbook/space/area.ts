@@ -59,7 +59,7 @@ export function putArea(
   }
 }
 
-/** The inside of a cell that has a frame already; of an area of `rules` rows. */
+/** Fills a cell whose frame stands already with `rules` rules, dots, a grid or nothing, as the style has it. */
 export function fillCell(cell: Element, area: Area, rules: number, style: SpaceStyle, desk: Desk): void {
   const within = inset(area, cellPadding)
   switch (style) {

@@ -27,6 +27,7 @@ export interface CellLabelStyle {
   formulas: readonly string[]
 }
 
+/** The label of a cell, broken into lines of its width: its height, and a function that draws it. */
 export function cellLabel(text: string, { width, strong, formulas }: CellLabelStyle, desk: Desk): CellLabel {
   const runs = labelRuns(text, formulas).map((run) => (strong ? { ...run, strong: true as const } : run))
   const lines = setLines(runs, width - 2 * cellPadding, { size: desk.style.type.label, faceOf: faces }, desk)
