@@ -1,11 +1,12 @@
 /** `$$ … $$` that ends a line of a paragraph: to most who write it a formula on a line of its own, as behind a blank line. */
-import type { PhrasingContent } from 'mdast'
+import type { PhrasingContent, Text } from 'mdast'
+import { beginsCue } from '../citations/citation-words.js'
 import type { DisplayMath, InlineMath } from './math.js'
 import type { Reading } from './reading.js'
 
 /**
- * The phrasing of a paragraph, and the formulas between it that stand on lines of their own. Where nothing else stands in the paragraph, and where words
- * go on behind the formula (`what is $$x^2$$ here?`), it stays in its line.
+ * The phrasing of a paragraph, and the formulas between it that stand on lines of their own, each with the stop or comma behind it, as TeX sets it.
+ * Where nothing else stands in the paragraph, and where words go on behind the formula (`what is $$x^2$$ here?`), it stays in its line.
  */
 export function partedAtDisplays(nodes: PhrasingContent[], reading: Reading): (PhrasingContent[] | DisplayMath)[] {
   const isDoubled = (node: PhrasingContent): node is InlineMath =>
@@ -13,21 +14,49 @@ export function partedAtDisplays(nodes: PhrasingContent[], reading: Reading): (P
   if (nodes.length < 2 || !nodes.some(isDoubled)) return [nodes]
   const parts: (PhrasingContent[] | DisplayMath)[] = []
   let words: PhrasingContent[] = []
-  for (const [i, node] of nodes.entries()) {
-    if (!isDoubled(node) || !endsLine(nodes, i)) {
+  let next: PhrasingContent | undefined
+  for (const [i, whole] of nodes.entries()) {
+    const node = next ?? whole
+    next = undefined
+    const end = isDoubled(node) ? lineEnd(nodes, i) : null
+    if (!isDoubled(node) || end === null) {
       words.push(node)
       continue
     }
-    parts.push(words, { ...node, type: 'math', value: node.value.trim() })
+    parts.push(words, { ...node, type: 'math', value: node.value.trim() + end.mark })
+    next = end.rest
     words = []
   }
   parts.push(words)
   return parts.filter((part) => !Array.isArray(part) || part.length > 0)
 }
 
-function endsLine(nodes: readonly PhrasingContent[], at: number): boolean {
-  const next = nodes[at + 1]
-  if (!next || next.type === 'break') return true
-  if (next.type !== 'text') return false
-  return /^[ \t]*[\r\n]/.test(next.value) || (at + 2 === nodes.length && next.value.trim() === '')
+/** What ends the line of a formula: a stop or comma that is the formula's, and the text behind it without that. */
+interface LineEnd {
+  mark: string
+  rest?: Text
+}
+
+/** Null where words go on behind the formula. A citation goes on behind a stop: it is taken out of the question. */
+function lineEnd(nodes: readonly PhrasingContent[], at: number): LineEnd | null {
+  const text = nodes[at + 1]
+  if (!text || text.type === 'break') return { mark: '' }
+  if (text.type !== 'text') return null
+  const [, mark = ''] = /^[ \t]*([.,;:])(?![.,;:])/.exec(text.value) ?? []
+  const length = mark === '' ? 0 : text.value.indexOf(mark) + 1
+  const value = text.value.slice(length)
+  const isLast = at + 2 === nodes.length
+  const ends = /^[ \t]*[\r\n]/.test(value) || (value.trim() === '' && (isLast || nodes[at + 2]?.type === 'break'))
+  const [, word = ''] = /^\s+(\S+)/.exec(value) ?? []
+  if (!ends && !(mark === '.' && beginsCue(word))) return null
+  return { mark, rest: behind(text, length) }
+}
+
+/** A text without its first letters, which stand in the source as they are. */
+function behind(text: Text, length: number): Text {
+  const { position } = text
+  const rest: Text = { ...text, value: text.value.slice(length) }
+  if (!position) return rest
+  const { line, column, offset = 0 } = position.start
+  return { ...rest, position: { ...position, start: { line, column: column + length, offset: offset + length } } }
 }

@@ -8,7 +8,7 @@
  * | `$HOME and $PATH`, `US$5`        | words: as above; or the first one stands behind a letter or a digit            |
  * | `$5, or 5$ in slang`             | money: what stands between does not look like mathematics                      |
  * | `\$5`                            | a dollar                                                                       |
- * | `$$ x^2 $$` in a line            | a formula in the line, by the same look; displayed where it ends the line      |
+ * | `$$ x^2 $$` in a line            | a formula in the line, by the same look; displayed where it ends the line, also with a stop or comma behind it |
  * | `$$` … `$$` on lines of its own  | a displayed formula; a blank line ends it unread, as in TeX                    |
  *
  * The rule is pandoc's (the first dollar is followed by what is no space, the second one follows what is no space and no digit

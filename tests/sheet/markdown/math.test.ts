@@ -86,6 +86,23 @@ describe('a displayed formula', () => {
     expect(formula(item)).toEqual(expected)
   })
 
+  it.each([
+    ['Solve $$x^2 = 4$$.', ['Solve', '$$x^2 = 4.$$']],
+    ['Solve $$x^2 = 4$$. See a.md §1.', ['Solve', '$$x^2 = 4.$$']],
+    ['Given $$f = x^2$$,\n   find $$f_2$$ .', ['Given', '$$f = x^2,$$', 'find', '$$f_2.$$']],
+    ['Given\n\n   $$f = x^2$$.\n\n   What?', ['Given', '$$f = x^2.$$', 'What?']],
+    ['The circle\n   $$\n   x^2 = 1\n   $$;\n   which?', ['The circle', '$$x^2 = 1;$$', 'which?']],
+    ['What is $$x^2$$, then?', ['What is [x^2], then?']],
+    ['Why is $$x^2$$... small?', ['Why is [x^2]... small?']],
+    ['Is it $$x^2$$. Or not?', ['Is it [x^2]. Or not?']],
+  ])('has the stop or comma behind it: %s', (item, expected) => {
+    const shown = promptOf(item).map((block) => {
+      if (block.type === 'math') return `$$${block.source}$$`
+      return block.type === 'paragraph' ? block.runs.map(({ text, math }) => (math ? `[${text}]` : text)).join('') : ''
+    })
+    expect(shown).toEqual(expected)
+  })
+
   it('is in a quote without its marks', () => {
     expect(promptOf('What?\n\n   > $$\n   > a_1\n   > b\n   > $$')[1]).toMatchObject({
       type: 'quote',
@@ -171,7 +188,6 @@ describe('a formula between two dollars each that ends a line', () => {
   })
 
   it.each([
-    ['Solve $$x^2 = 1$$.', ['Solve x^2 = 1.']],
     ['Solve $x^2 = 1$', ['Solve x^2 = 1']],
   ])('and stays in its line when words or marks follow: %s', (item, expected) => {
     expect(said(item)).toEqual(expected)
