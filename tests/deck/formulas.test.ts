@@ -41,6 +41,13 @@ describe('a formula on a slide', () => {
     expect(words('\\begin{pmatrix}1 & 2\\end{pmatrix}')).toContain('\\\\begin{pmatrix}')
   })
 
+  test('on a line of its own below its question stands in the title of the check too, where it has such a form', () => {
+    const title = (tex: string) =>
+      slidesOf(`Solve\n   $$${tex}$$.`).slides.find(({ id }) => id.endsWith('-q1-check'))?.title
+    expect(title('x^2 = 4')).toBe('Check Mon 1: Solve x²\u00a0= 4.')
+    expect(title('\\begin{pmatrix}1 & 2\\end{pmatrix}')).toBe('Check Mon 1: Solve')
+  })
+
   test('is set in the face of code where it has no such form, in the prompt and line by line below it', () => {
     const { slides } = slidesOf('Why is $\\hat{ab}$ not $x^2$?\n\n   $$\n   \\hat{cd}\n   + d\n   $$')
     const paragraphs = question(slides)?.items.flatMap((item) => ('paragraphs' in item ? item.paragraphs : [])) ?? []

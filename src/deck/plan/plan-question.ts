@@ -7,8 +7,10 @@ import type { ResolvedCitation } from '../../sources/model.js'
 import { fillWords, type Template } from '../../template/model.js'
 import { pointsInWords } from '../../template/points.js'
 import { clockWords } from '../../text/clock.js'
+import type { Run } from '../../text/rich.js'
 import { inlineFormulas } from '../../text/tex/formulas-in.js'
 import { labelRuns } from '../../text/tex/label-runs.js'
+import { texRuns } from '../../text/tex/tex-runs.js'
 import { readableText } from '../../text/tex/tex-words.js'
 import type { AnswerShape, CheckSlide, LookUp, QuestionSlide } from '../plan-model.js'
 import { secondsFor } from './clock.js'
@@ -91,7 +93,7 @@ const citationsOf = (question: Question, work: Work): readonly ResolvedCitation[
 export function checkSlide(question: Question, day: Day, work: Work): CheckSlide {
   const { words } = work.template.deck
   const label = fillWords(words.check, { code: question.label })
-  const prompt = headingOf(question)
+  const prompt = reminderOf(question)
   return {
     role: 'check',
     id: `${question.id}-check`,
@@ -110,6 +112,14 @@ export function checkSlide(question: Question, day: Day, work: Work): CheckSlide
     questionId: question.id,
     place: question.place,
   }
+}
+
+/** The heading of a question, with a formula on a line of its own below it, without which it says little: "Solve x² = 4." */
+function reminderOf(question: Question): Run[] {
+  const heading = headingOf(question)
+  const below = question.prompt[1]
+  if (heading.length === 0 || below?.type !== 'math' || texRuns(below.source) === null) return heading
+  return [...heading, { text: ' ' }, { text: below.source, math: true }]
 }
 
 /** A found range shows each of its sections with its title; one that was not found shows its label alone. */
