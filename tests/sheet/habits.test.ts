@@ -52,6 +52,13 @@ describe('a sheet of', () => {
       ),
       ['Why?', 'How? Extension: read chapter 4.', 'When? Homework: see chapter 5.', 'Osmosis:'],
     ],
+    [
+      'what leads further, with a label, behind where the answer is or alone',
+      monday(
+        '1. Why? See a.md §1. Extension: see a.md §2.\n2. How? See a.md §1.\n\n   **Extension:** see a.md §2.\n3. When? Further reading: a.md §3.',
+      ),
+      ['Why?', 'How?', 'When?'],
+    ],
     ['cards in one line', monday('Why?::So.\nHow?::Thus.'), ['Why? = So.', 'How? = Thus.']],
     ['cards with a line between', monday('Why?\n?\nSo.\n\nHow?\n?\nThus.'), ['Why? = So.', 'How? = Thus.']],
     [

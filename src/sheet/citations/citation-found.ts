@@ -24,6 +24,8 @@ export interface CitationTail {
   endMark: string
   citations: FoundCitation[]
   citedAs: string
+  /** All of it stands behind a label such as "Extension:", so that where the answer is may be said before it. */
+  leadsFurther?: true
 }
 
 /** The words of a name with the spaces they had, quotes taken off. */

@@ -47,6 +47,11 @@ export function splitCitation(blocks: readonly RichBlock[], reading: Reading): C
     const citations = tail.citations.flatMap((found, i) => checked(found, tail, places[i] ?? block.place, reading))
     const prompt = blocks.toSpliced(index, 1, ...withoutTail(block, tail, found?.emoji ?? ''))
     const citedAs = wordsOf(tail)
+    if (tail.leadsFurther && index > 0 && prompt.length < blocks.length) {
+      const before = splitCitation(prompt, reading)
+      const words = [before.citedAs, citedAs].filter((each) => each !== null)
+      return { ...before, citations: [...before.citations, ...citations], citedAs: words.join('. ') }
+    }
     if (prompt.length > 0) return { prompt, citations, citedAs }
     reading.log.report('question-only-citation', block.place, {})
     return { prompt: [...blocks], citations, citedAs }

@@ -4,7 +4,7 @@
  */
 import { Recent } from '../../text/recent.js'
 import type { Run } from '../../text/rich.js'
-import { rawText } from '../markdown/runs.js'
+import { rawText, sliceRuns } from '../markdown/runs.js'
 import type { Citation, CitationTarget } from '../model.js'
 import { isCounted, isSourceWord } from './citation-books.js'
 import type { CitationTail } from './citation-found.js'
@@ -12,6 +12,7 @@ import { CitationReader } from './citation-reader.js'
 import type { CitationToken as Token } from './citation-token.js'
 import { tokenize } from './citation-tokens.js'
 import { hasRole, isTaskCue } from './citation-words.js'
+import { labelBefore } from './further-reading.js'
 
 /** A tail is looked for in so many last characters; no honest citation is longer. */
 const reach = 2000
@@ -46,9 +47,20 @@ function tailIn(runs: readonly Run[], raw: string, bare: boolean): CitationTail 
   for (const [index, token] of tokens.entries()) {
     if (!isBoundary(tokens[index - 1], token, raw)) continue
     const tail = new CitationReader(tokens, index, raw).tail(bare && !isLaw(tokens.slice(index + 1)))
-    if (tail) return tail
+    if (tail) return withLabel(tail, runs, raw, bare)
   }
   return null
+}
+
+/** A tail that leads further, with its label, and with the citation before it. */
+function withLabel(tail: CitationTail, runs: readonly Run[], raw: string, bare: boolean): CitationTail {
+  const found = labelBefore(raw.slice(0, tail.start))
+  if (!found || tail.citations.some(({ file, book }) => file === '' && book === undefined)) return tail
+  const citedAs = `${found.label}: ${tail.citedAs}`
+  const before = findCitationTail(sliceRuns(runs, 0, found.start), bare)
+  if (!before) return { ...tail, start: found.start, citedAs, leadsFurther: true }
+  const citations = [...before.citations, ...tail.citations]
+  return { ...before, citations, citedAs: `${before.citedAs}. ${citedAs}` }
 }
 
 /** True when the words look like a citation with a cue that could not be read to the end: worth a message. */
@@ -146,7 +158,8 @@ function isBoundary(before: Token | undefined, token: Token, raw: string): boole
   if (token.type === 'open') return true
   if (before.type === 'stop' || before.type === 'break' || before.type === 'close') return true
   const mark = before.type === 'dash' || before.type === 'comma' || before.type === 'colon'
-  return token.type === 'cue' && (mark || before.text.endsWith('}'))
+  if (token.type !== 'cue') return before.type === 'colon' && labelBefore(raw.slice(0, token.start)) !== null
+  return mark || before.text.endsWith('}')
 }
 
 /** A citation for print: `02_explainer.md §1.1–§1.8`, `02_explainer.md §4.10 and §5.8`, `notes.md#eli5`, `"my notes.md" p. 3 (the table)`. */
