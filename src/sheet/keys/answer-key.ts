@@ -1,5 +1,4 @@
 /** A key in the file, "Answers" and a list that repeats 1 to n: found in a day or as a part of its own, read, and given to its questions. */
-import type { Paragraph } from 'mdast'
 import type { Place } from '../../diagnostics.js'
 import { Caseless } from '../../text/caseless.js'
 import type { Flow, Hidden, Piece } from '../boxes/hidden.js'
@@ -107,18 +106,23 @@ function keyAlone(
   let last = at - 1
   while (last >= 0 && !says(pieces[last] ?? piece)) last--
   // Below one question "Answers: …" is its own, unless it names days.
-  if (before.questions === 1 && !isTable) return piece.type === 'paragraph' ? keyOfDays(piece, before, reading) : null
+  if (before.questions === 1 && !isTable) return keyOfDays(piece, before, reading)
   return (
     keyIn(piece, { questions: before.questions, words: before.asked }, reading) ??
     (lastList > at ? null : repeatedKey(piece, pieces[last], above, reading))
   )
 }
 
-function keyOfDays(paragraph: Paragraph, before: Before, reading: Reading): KeySection[] | null {
-  if (keyLineLength(phraseText(paragraph.children)) === 0) return null
-  const sections = keyIn(paragraph, { questions: 1, words: before.asked }, reading)
-  return sections?.some(({ words }) => dayNamed(words, reading) !== null) ? sections : null
+/** A key in a paragraph or quote below one question. */
+function keyOfDays(piece: Piece, before: Before, reading: Reading): KeySection[] | null {
+  const isLine = piece.type === 'paragraph' && keyLineLength(phraseText(piece.children)) > 0
+  if (!isLine && piece.type !== 'blockquote') return null
+  const sections = keyIn(piece, { questions: 1, words: before.asked }, reading)
+  return sections && namesDays(sections, reading) ? sections : null
 }
+
+const namesDays = (sections: readonly KeySection[], reading: Reading): boolean =>
+  sections.some(({ words }) => dayNamed(words, reading) !== null)
 
 /** False for tags without words, such as a page break. */
 const says = (piece: Piece): boolean => piece.type !== 'html' || htmlWords(piece.value) !== ''
@@ -223,7 +227,11 @@ function keyEnd(pieces: readonly Piece[], at: number, before: Before, reading: R
     const more = later.some(
       (each, i) => each.type === 'list' || (each.type === 'heading' && isQuestionHeading(each, later[i + 1])),
     )
-    return more || before.questions < 2 || !looksLikeKey(piece.nodes, before.asked) ? null : at + 1
+    if (more || !looksLikeKey(piece.nodes, before.asked)) return null
+    // Below one question it is the answer of that one, unless it names days.
+    return before.questions > 1 || namesDays(readKey(piece.nodes, '', reading.place(piece), reading), reading)
+      ? at + 1
+      : null
   }
   if (piece.type === 'heading') {
     if (before.headingDepth !== null && before.headingDepth < piece.depth) return null

@@ -275,3 +275,24 @@ describe('a key in a sheet with', () => {
     expect(answersOf(text)).toBe(expected)
   })
 })
+
+describe('a key of all days below the one question of the last', () => {
+  const asked = '# Week 3 recall\n\n## Monday\n\n1. What is A?\n2. What is B?\n\n## Tuesday\n\n1. What is C?\n\n'
+  const fold = (words: string) => `<details>\n<summary>Answer key</summary>\n\n${words}\n</details>\n`
+  const quote = (words: string) => words.replace(/^/gm, '> ')
+  const days = '**Monday**\n\n1. Aaish.\n2. Beeish.\n\n**Tuesday**\n\n1. Ceeish.\n'
+
+  it.each([
+    ['folded', fold(days)],
+    ['folded, in lines', fold('Monday\n1. Aaish.\n2. Beeish.\n\nTuesday\n1. Ceeish.\n')],
+    ['folded, a day a line', fold('Mon: 1. Aaish. 2. Beeish.\n\nTue: 1. Ceeish.\n')],
+    ['quoted', quote(`**Answer key**\n\n${days}`)],
+    ['in a callout', quote(`[!answer]- Answer key\n${days}`)],
+  ])('%s', (_, key) => {
+    expect(answersOf(asked + key)).toBe('Aaish.|Beeish.|Ceeish.')
+  })
+
+  it('is that of the question where it names no day', () => {
+    expect(answersOf(asked + fold('1. Ceeish.\n2. Deeish.\n'))).toBe('-|-|Answer key Ceeish. Deeish.')
+  })
+})

@@ -187,11 +187,12 @@ describe('a formula between two dollars each that ends a line', () => {
     expect(said(item)).toEqual(expected)
   })
 
-  it.each([
-    ['Solve $x^2 = 1$', ['Solve x^2 = 1']],
-  ])('and stays in its line when words or marks follow: %s', (item, expected) => {
-    expect(said(item)).toEqual(expected)
-  })
+  it.each([['Solve $x^2 = 1$', ['Solve x^2 = 1']]])(
+    'and stays in its line when words or marks follow: %s',
+    (item, expected) => {
+      expect(said(item)).toEqual(expected)
+    },
+  )
 
   it('stays behind the mark of an option', () => {
     const [lead, options] = promptOf('Which?\n   - [ ] one: $$x$$\n   - [ ] two')
