@@ -6,12 +6,10 @@
 import assert from 'node:assert'
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
 import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build, transform } from 'esbuild'
+import { build } from 'esbuild'
+import { common, moduleOf, root } from './bundle-module.mjs'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Optional, or needed by few sheets. */
 const apart = ['bidi-js', 'mathjax']
 /** What is loaded when it is needed, by scripts, in the order in which commands come to them: each has what those before it lack. Any other follows. */
@@ -39,8 +37,6 @@ const whenUsed = {
 }
 /** And what nothing else needs; a part of the bundle that holds such files holds no others. */
 const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style)\.ts|src\/config\/read-config\.ts|src\/identity\/manifest-shape\.ts|node_modules\/(?:yaml|zod|@noble\/ciphers|yargs|yargs-parser|y18n|cliui|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-caller-file)\/.*|src\/packaging\/stand-ins\/(?:assert|escalade|string-width)\.mjs)$/
-/** Modules of Node that are there already when a program starts; others are loaded when something of them is used. */
-const always = new Set(['fs', 'path', 'url', 'node:fs', 'node:path', 'node:url', 'node:process', 'process'])
 /** What is packed in instead of a module; each file says why. */
 const standIns = Object.fromEntries(
   Object.entries({
@@ -61,20 +57,6 @@ const standInsFor = [
 ]
 /** What takes time to reckon and is the same in each run: in its place stands what it exports, as JSON. */
 const reckoned = /[\\/]src[\\/](sheet[\\/](?:words[\\/]day-table|citations[\\/]citation-table))\.ts$/
-/** Node 20 is the oldest that we run on. */
-const target = 'node20'
-/** Which it reads as they stand, whatever esbuild thinks: a call of `RegExp` in their place would compile them anew each time. */
-const expressions = { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true }
-// The name of a function stands in reports of faults, hence no smaller ones.
-const common = {
-  absWorkingDir: root,
-  platform: 'node',
-  target,
-  supported: expressions,
-  minifySyntax: true,
-  logLevel: 'warning',
-  write: false,
-}
 
 /** Writes the bundle and the licences over what the compiler left in `dist/`. */
 export async function bundle() {
@@ -98,6 +80,7 @@ export async function bundle() {
     metafile: true,
   })
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]))
+  const textsOf = (names) => new Map(names.map((name) => [name, texts.get(name)]))
   const outputs = Object.entries(metafile.outputs).map(([path, about]) => ({ name: basename(path), ...about }))
   const entryOf = (file) => outputs.find(({ entryPoint }) => entryPoint === file)
   const entries = outputs.flatMap(({ entryPoint }) => (entryPoint ? [entryPoint] : []))
@@ -114,28 +97,32 @@ export async function bundle() {
     const before = statics.map(({ path }) => basename(path)).filter((each) => !late.has(each))
     return [...before.flatMap(partsOf), name]
   }
-  const inOne = async (names) => {
-    const parts = await Promise.all(names.map(async (name) => `${JSON.stringify(name)}${await asScript(texts.get(name), name, late)}`))
-    return `({\n${parts.join(',\n')}\n})\n`
-  }
+  /** Those that others than `inside` ask for: at their beginnings, or when they need them. */
+  const askedOf = (inside) =>
+    inside.filter(
+      (name) =>
+        outputs.find((output) => output.name === name).entryPoint ||
+        outputs.some((output) => !inside.includes(output.name) && output.imports.some(({ path }) => basename(path) === name)),
+    )
 
   for (const folder of ['chunks', 'chunks/data']) {
     rmSync(join(root, 'dist', folder), { recursive: true, force: true })
     mkdirSync(join(root, 'dist', folder))
   }
   const scripts = {}
-  const write = async (title, names) => {
-    const text = await inOne(names)
+  const write = async (title, groups) => {
+    const modules = groups.map((names, i) => moduleOf(`${title}.${i}`, { texts: textsOf(names), asked: askedOf(names), late }))
+    const text = `({\n${(await Promise.all(modules)).join(',\n')}\n})\n`
     const script = `${title}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.cjs`
     writeFileSync(join(root, 'dist/chunks', script), text)
-    for (const name of names) scripts[name] = script
+    for (const name of groups.flat()) scripts[name] = script
   }
   for (const files of [...order, ...others.map((file) => [file])])
     await write(
       titleOf(files[0]),
-      files.flatMap((file) => partsOf(entryOf(file).name)),
+      files.map((file) => partsOf(entryOf(file).name)).filter((names) => names.length > 0),
     )
-  for (const [name, title] of late) await write(title, partsOf(name))
+  for (const [name, title] of late) await write(title, [partsOf(name)])
   writeFileSync(join(root, 'dist/bin.cjs'), await binText(scripts))
   // For those who know the program by its former name.
   writeFileSync(join(root, 'dist/bin.js'), "#!/usr/bin/env node\nimport './bin.cjs'\n")
@@ -177,49 +164,6 @@ function lateOnes(outputs) {
     if (other) throw new Error(`${name} holds ${other} as well, which would have to wait for it`)
   }
   return new Map(late.map(({ name, inputs }) => [name, titleOf(filesIn(inputs).at(-1))]))
-}
-
-/** A module → `(exports, require, module, url) { … }`, as `Part` in `disk/code-cache.ts` has it. */
-async function asScript(text, name, late) {
-  const { code } = await transform(text.replace(/^#!.*/, ''), {
-    format: 'cjs',
-    platform: 'node',
-    target,
-    sourcefile: name,
-    supported: { ...expressions, 'dynamic-import': false },
-    define: { 'import.meta.url': '__url' },
-  })
-  const lazy = requireWhenUsed(code, (from) => (from.startsWith('.') ? late.has(basename(from)) : isBuiltin(from) && !always.has(from)))
-  return `(exports, require, module, __url) {\n${await inAscii(lazy, name)}}`
-}
-
-/** `var import_zlib = require("zlib");` → a function that does so when it is called first, and its calls. */
-function requireWhenUsed(code, isLate) {
-  const names = []
-  const declared = code.replace(/^var (import_\w+) = (.*\brequire\("([^"]+)"\).*);$/gm, (whole, name, value, from) => {
-    if (!isLate(from)) return whole
-    names.push(name)
-    return `var ${name}$;\nfunction ${name}() { return ${name}$ ??= ${value}; }`
-  })
-  return names.reduce((text, name) => {
-    const called = text.replace(new RegExp(`\\b${name}(?=\\.)`, 'g'), `(${name}())`)
-    if (new RegExp(`\\b${name}(?![$(])\\b`).test(called)) throw new Error(`${name} is used as a whole, and cannot be loaded later`)
-    return called
-  }, declared)
-}
-
-/**
- * Without comments and indents, and with its last signs beyond ASCII written as escapes: esbuild does so in words, and leaves regular expressions. A
- * script of ASCII alone is read in a fifth of the time.
- */
-async function inAscii(code, name) {
-  // Said once, and where a sign can be an escape.
-  const unraw = code.replace(/\bString\.raw`((?:[^`$\\]|\\[^`]|\$(?!\{))*)`/g, (_, text) => JSON.stringify(text))
-  const { code: short } = await transform(unraw, { minifyWhitespace: true, lineLimit: 120, target, supported: expressions })
-  const raw = /\braw`[^`]*[^\0-\x7f]|\\[^\0-\x7f]/.exec(short)?.[0]
-  if (raw) throw new Error(`${name} has a sign beyond ASCII where it cannot be written as an escape: ${raw}`)
-  const escape = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-  return short.replace(/[^\0-\x7f]/g, escape)
 }
 
 /** The program's beginning: how V8 is set and scripts are opened. It is small, since Node keeps nothing of it. */
