@@ -8,9 +8,7 @@ import { withRun } from '../cache/remember.js'
 import { fitsBeside, isFoundAgain, isManifestOurs, type Standing } from '../cache/standing.js'
 import type { BuildMemory } from '../cache/template-memory.js'
 import { type Config, configName } from '../config/config.js'
-import { KnownDrawings } from '../deck/draw/known-drawings.js'
 import { Log } from '../diagnostics.js'
-import { readDrawing } from '../disk/known-decks.js'
 import { lockFolder } from '../disk/lock.js'
 import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
@@ -250,9 +248,6 @@ interface Start {
   look: FirstLook | null
 }
 
-/** What was drawn of decks when the program was built; shared by all builds of a run. */
-export const drawings = new KnownDrawings(readDrawing)
-
 /** Reads, builds and writes, but for the sheets that stand; nothing is built when it does not fit beside them. Tells a log of its own. */
 async function work(start: Start, standing: Standing | null) {
   const { paths, out, run, options, shell, recorder: before, memory, isOurs, isSeen, look } = start
@@ -267,7 +262,6 @@ async function work(start: Start, standing: Standing | null) {
   let isFit = true
   const world: BuildWorld = {
     ...diskWorld(shell, { ...run, log }, { recorder, memory }),
-    drawings,
     sheets(placed) {
       isFit = standing === null || (isFoundAgain(standing, recorder, log) && fitsBeside(placed, standing))
       return isFit

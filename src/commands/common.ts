@@ -7,8 +7,10 @@ import { type Recorder, recordedFind, recordedWorld } from '../cache/recorder.js
 import type { BuildMemory } from '../cache/template-memory.js'
 import { type Config, configName, isMessageCode, mayBecome, messageCodes, severityLevels } from '../config/config.js'
 import { readConfig } from '../config/read-config.js'
+import { KnownDrawings } from '../deck/draw/known-drawings.js'
 import { Log, type Message, type Severities, sortMessages, type Where } from '../diagnostics.js'
 import { namesNear, readCited, readPicture } from '../disk/cited.js'
+import { readDrawing } from '../disk/known-decks.js'
 import { packageVersion } from '../disk/package.js'
 import { isInside } from '../disk/paths.js'
 import { readText } from '../disk/read.js'
@@ -176,6 +178,9 @@ export interface WorldDesk {
   memory?: BuildMemory | undefined
 }
 
+/** What was drawn of decks when the program was built; shared by all builds of a run. */
+const drawings = new KnownDrawings(readDrawing)
+
 /** The world that `build` asks for cited files and templates, written down where a recorder is given. Each template is read once. */
 export function diskWorld(shell: Shell, { log, config }: Run, { recorder, memory }: WorldDesk = {}): BuildWorld {
   const shelf = templateShelf(shell.cwd)
@@ -203,6 +208,7 @@ export function diskWorld(shell: Shell, { log, config }: Run, { recorder, memory
     picture: ({ root }, path) => readPicture(root, path),
     shelf: memory?.sources,
     memory: memory?.weeks,
+    drawings,
     template: (name, where) => {
       const byUser = where === null || where === config.defaults.template?.place
       // One that stands on a shelf is the same whoever names it.

@@ -4,7 +4,7 @@ import type { SheetText } from '../build/read-sheets.js'
 import { Recorder } from '../cache/recorder.js'
 import type { BuildMemory } from '../cache/template-memory.js'
 import type { Shell } from '../shell.js'
-import { askedOptions, type BuildArguments, drawings } from './build.js'
+import { askedOptions, type BuildArguments } from './build.js'
 import { diskWorld, openSheets, startRun } from './common.js'
 
 /** Milliseconds of rest before each. */
@@ -42,7 +42,7 @@ export async function rehearse(
       const world = diskWorld(silent, { ...run, log }, { recorder: new Recorder(shell.cwd), memory })
       const options = { ...askedOptions(args, run.config, silent), booklet: false }
       const text = sheet.text.replace(/(?=[?？؟])/, ' again'.repeat(turn))
-      await build([{ ...sheet, text }], { ...world, drawings, take: () => 'kept' }, options, log)
+      await build([{ ...sheet, text }], { ...world, take: () => 'kept' }, options, log)
     } catch {
       return
     }
