@@ -1,8 +1,11 @@
 /** What is seen before anything is loaded that builds: it is handed on, so that the disk is asked nothing twice. */
-import { isUntouched, Listings, readStamp, type Stamp, stampKnown } from '../disk/stamps.js'
+import { crc32 } from 'node:zlib'
+import { readKeptBytes } from '../disk/read.js'
+import { isUntouched, Listings, type Stamp, stampKnown } from '../disk/stamps.js'
+import { manifestName } from '../identity/model.js'
 import type { Shell } from '../shell.js'
 import { readCache } from './cache-file.js'
-import { type BuildCache, cacheName } from './model.js'
+import { type BuildCache, cacheName, type ManifestMark } from './model.js'
 import { type Standing, standingOf } from './standing.js'
 import { keyOfRun } from './up-to-date.js'
 
@@ -13,21 +16,25 @@ export class FirstLook {
   /** When it began, ms since 1970. Whoever builds after it began then: what has changed since may not have been seen. */
   readonly began: number
   readonly cache: BuildCache | null
+  /** The bytes of the manifest, where it stands as the last build left it, so that it need not be looked through; else null. */
+  readonly manifest: Uint8Array | null
   readonly standing: Standing | null
   /** The folders that were looked into, as they were. */
   readonly listings = new Listings()
   readonly #cwd: string
   readonly #out: string
-  readonly #stamp: Stamp | null
+  /** The cache and the manifest, as they lay there before they were read; null for what did not. */
+  readonly #stamps: readonly (Stamp | null)[]
 
   constructor(cwd: string, out: string, key: string, began: number) {
     this.#cwd = cwd
     this.#out = out
     this.key = key
     this.began = began
-    this.#stamp = stampKnown(cwd, `${out}/${cacheName}`, '')
-    this.cache = this.#stamp && readCache(cwd, out)
-    this.standing = standingOf(cwd, this.cache, key, this.listings)
+    this.#stamps = [cacheName, manifestName].map((name) => stampKnown(cwd, `${out}/${name}`, ''))
+    this.cache = readCache(cwd, out)
+    this.manifest = this.cache && readMarked(cwd, out, this.cache.manifest)
+    this.standing = this.cache && this.manifest && standingOf(cwd, this.cache, key, this.listings)
   }
 
   /**
@@ -35,9 +42,15 @@ export class FirstLook {
    * build puts new ones in their place. One that was killed changes files as anybody may, and the next build finds that out.
    */
   isOf(out: string, key: string): boolean {
-    if (this.#out !== out || this.key !== key || !this.cache || !this.#stamp) return false
-    return [this.#stamp, readStamp(this.cache.manifest)].every((stamp) => isUntouched(this.#cwd, stamp))
+    if (this.#out !== out || this.key !== key || !this.cache) return false
+    return this.#stamps.every((stamp) => stamp !== null && isUntouched(this.#cwd, stamp))
   }
+}
+
+/** The bytes of a manifest that stands as it was left; null when it does not. */
+function readMarked(cwd: string, out: string, { size, crc32: sum }: ManifestMark): Uint8Array | null {
+  const kept = readKeptBytes(cwd, out, manifestName, size)
+  return kept && 'bytes' in kept && kept.bytes.length === size && crc32(kept.bytes) === sum ? kept.bytes : null
 }
 
 /**

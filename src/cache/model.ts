@@ -4,26 +4,30 @@
  * unlike the manifest.
  */
 import type { Message } from '../diagnostics.js'
+import type { Stamp } from '../disk/stamps.js'
 
 export const cacheName = '.recall-cache.json'
 
 /** The version of the format. A cache of another version is not read. */
-export const cacheVersion = 3
+export const cacheVersion = 4
 
 /** More runs with other words on the command line are forgotten, the oldest first. */
 export const mostRuns = 8
 
-/** A stamp as one string (`stampText` in `disk/stamps.ts`): a course of 400 weeks has some two thousand, and they are read by every build. */
-export type KeptStamp = string
-
 /** The file, a run a line. */
 export interface BuildCache {
   /** The manifest as the last build left it. Runs with other words write into the same one. */
-  manifest: KeptStamp
+  manifest: ManifestMark
   /** Below the output folder, what was left over from sheets that are gone: folders ("week-2/") and files. */
   leftOver: string[]
   /** Each the JSON of a `CachedRun`, the last first. Only the one with our words is taken apart. */
   runs: string[]
+}
+
+/** By what a manifest is known again, in bytes. It is written last, and so always read: its check sum takes a third of the time that a digest would. */
+export interface ManifestMark {
+  size: number
+  crc32: number
 }
 
 /** A run of `build` that went well. */
@@ -33,9 +37,9 @@ export interface CachedRun {
   /** When it began, ms since 1970. */
   began: number
   /** Files that all weeks depend on: the config, a roster, templates, fonts. */
-  shared: KeptStamp[]
+  shared: Stamp[]
   /** Folders that were searched for sheets, with their names. */
-  folders: KeptStamp[]
+  folders: Stamp[]
   /** Weeks that are read together: the sheets of a folder. One with errors is not kept. */
   groups: CachedGroup[]
   /** Messages about what all weeks depend on, such as a template. */
@@ -47,7 +51,7 @@ export interface CachedRun {
   said: string
   quietly: string
   /** What else stands in the output folder from it, but for the manifest: booklets. */
-  outputs: KeptStamp[]
+  outputs: Stamp[]
 }
 
 /** The sheets of one folder: what they were read from, and what was made of them. */
@@ -55,8 +59,8 @@ export interface CachedGroup {
   /** The folder, as `displayPath` has it. */
   folder: string
   /** Its Markdown files, cited files, pictures, and where one was missed. */
-  inputs: KeptStamp[]
-  outputs: KeptStamp[]
+  inputs: Stamp[]
+  outputs: Stamp[]
   /** When its outputs were seen to be untouched since they were written, ms since 1970; absent when they were not. */
   seen?: number
   sheets: CachedSheet[]

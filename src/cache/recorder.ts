@@ -109,6 +109,11 @@ export class Recorder {
     if (!this.#searched.has(path)) this.#searched.set(path, stampSearched(this.#cwd, path, entries))
   }
 
+  /** A folder that would have been searched, and has just been seen to be as it was stamped. */
+  stands(stamp: Stamp): void {
+    if (!this.#searched.has(stamp.path)) this.#searched.set(stamp.path, stamp)
+  }
+
   /** A folder whose names were read for one of its sheets. */
   names(full: string, group: string): void {
     this.#add(stampNames(this.#cwd, displayPath(this.#cwd, full)), group)

@@ -2,9 +2,9 @@
 import type { PlacedSheet } from '../build/build.js'
 import type { OutputFile } from '../build/week.js'
 import type { Message } from '../diagnostics.js'
-import { readStamp, type Stamp, stampText } from '../disk/stamps.js'
+import type { Stamp } from '../disk/stamps.js'
 import { cacheBytes, isRunOf, runLine } from './cache-file.js'
-import { type BuildCache, type CachedGroup, type CachedRun, cacheName, type KeptStamp, mostRuns } from './model.js'
+import { type BuildCache, type CachedGroup, type CachedRun, cacheName, type ManifestMark, mostRuns } from './model.js'
 import { groupOf, type Recorder } from './recorder.js'
 import type { Standing } from './standing.js'
 
@@ -25,8 +25,8 @@ export interface FinishedRun {
   outputs: ReadonlyMap<string, Stamp | null>
   /** When all of `outputs` were seen to be untouched since they were written, ms since 1970; null when they were not. */
   seen: number | null
-  /** The manifest that it wrote; null when that was gone at once. */
-  manifest: Stamp | null
+  /** The manifest that it wrote. */
+  manifest: ManifestMark
   /** What stands in the output folder of sheets that are gone, as the cache has it. */
   leftOver: readonly string[]
   /** What stood from a run before and was not built again. */
@@ -35,7 +35,7 @@ export interface FinishedRun {
 
 /** The cache with this run in front; null when something that it depends on cannot be told by stamps. */
 export function withRun(cache: BuildCache | null, run: FinishedRun, recorder: Recorder): OutputFile | null {
-  if (!recorder.isWhole || !run.manifest) return null
+  if (!recorder.isWhole) return null
   const stamps = new Map<string, Stamp>()
   for (const [path, stamp] of run.outputs) {
     if (!stamp) return null
@@ -56,20 +56,20 @@ export function withRun(cache: BuildCache | null, run: FinishedRun, recorder: Re
     key: run.key,
     began: run.began,
     shared: joined(recorder.shared, run.standing?.run.shared ?? []),
-    folders: recorder.searched.map(stampText),
+    folders: recorder.searched,
     groups: [...sound, ...known],
     messages: run.messages.filter(({ file }) => file !== null && !inGroups.has(groupOf(file))),
     complete,
     exitCode: run.exitCode,
     said: run.said,
     quietly: run.quietly,
-    outputs: [...stamps.values()].map(stampText),
+    outputs: [...stamps.values()],
   }
   const others = (cache?.runs ?? []).filter((line) => !isRunOf(line, run.key))
   const runs = [runLine(cached), ...others].slice(0, mostRuns)
   return {
     path: cacheName,
-    bytes: cacheBytes({ manifest: stampText(run.manifest), leftOver: [...run.leftOver], runs }),
+    bytes: cacheBytes({ manifest: run.manifest, leftOver: [...run.leftOver], runs }),
   }
 }
 
@@ -82,9 +82,9 @@ function countBy(words: readonly string[]): Map<string, number> {
 const isError = ({ severity }: Message): boolean => severity === 'error'
 
 /** What was held to be true of the disk in this run: what it read, and of the run before what it found still true. */
-function joined(now: readonly Stamp[], before: readonly KeptStamp[]): KeptStamp[] {
+function joined(now: readonly Stamp[], before: readonly Stamp[]): Stamp[] {
   const known = new Set(now.map(({ path }) => path))
-  return [...now.map(stampText), ...before.filter((text) => !known.has(readStamp(text).path))]
+  return [...now, ...before.filter(({ path }) => !known.has(path))]
 }
 
 /** The groups that this run built; their outputs leave `stamps`. Null when a message cannot be told to belong to one of their sheets. */
@@ -93,7 +93,7 @@ function groupsOf(run: FinishedRun, recorder: Recorder, stamps: Map<string, Stam
   for (const folder of recorder.folders)
     groups.set(folder, {
       folder,
-      inputs: recorder.inputsOf(folder).map(stampText),
+      inputs: recorder.inputsOf(folder),
       outputs: [],
       ...(run.seen === null ? {} : { seen: run.seen }),
       sheets: [],
@@ -105,7 +105,7 @@ function groupsOf(run: FinishedRun, recorder: Recorder, stamps: Map<string, Stam
       const stamp = stamps.get(path)
       const group = groups.get(groupOf(file))
       if (!stamp || !group) continue
-      group.outputs.push(stampText(stamp))
+      group.outputs.push(stamp)
       stamps.delete(path)
     }
   for (const message of run.messages) {

@@ -1,7 +1,8 @@
 /** What of a course stands as a run with the same words has left it, and need not be built again. */
 import type { PlacedSheet } from '../build/build.js'
 import type { Log } from '../diagnostics.js'
-import { holds, type Listings, readStamp } from '../disk/stamps.js'
+import type { Leaf } from '../disk/sheets.js'
+import { filesAlone, fullPath, holds, type Listings, type Stamp } from '../disk/stamps.js'
 import { runOf } from './cache-file.js'
 import type { BuildCache, CachedGroup, CachedRun } from './model.js'
 import type { Recorder } from './recorder.js'
@@ -11,28 +12,39 @@ export interface Standing {
   run: CachedRun
   /** The folders of sheets with everything that they were read from and built into. */
   groups: CachedGroup[]
+  /** The folders that were searched for sheets and have the names that they had, by `displayPath`. */
+  folders: ReadonlyMap<string, Stamp>
   /** Nothing else was read or made, and there is nothing new: all stands. */
   isAll: boolean
 }
 
 /**
- * The folders whose weeks are up to date; null when there was no such run, or when something has changed that all weeks depend on: a template, the
- * config, or the manifest, which must know the weeks that stand. A folder in which names came or went has to be looked through again.
+ * The folders whose weeks are up to date; null when there was no such run, or when something has changed that all weeks depend on: a template or the
+ * config. (The manifest, which must know the weeks that stand, is asked for before.) A folder in which names came or went has to be looked through again.
  * (Stamps that hold may be kept under the time of this run: those in doubt have just been read.)
  */
-export function standingOf(cwd: string, cache: BuildCache | null, key: string, listings?: Listings): Standing | null {
+export function standingOf(cwd: string, cache: BuildCache, key: string, listings?: Listings): Standing | null {
   const run = runOf(cache, key)
-  if (!cache || !run) return null
-  if (!allHold(cwd, [cache.manifest, ...run.shared, ...run.outputs], run.began)) return null
-  const changed = run.folders.map(readStamp).filter((stamp) => !holds(cwd, stamp, run.began, listings))
-  const others = new Set(changed.map(({ path }) => path))
+  if (!run || !allHold(cwd, [...run.shared, ...run.outputs], run.began)) return null
+  const folders = new Map<string, Stamp>()
+  const others = new Set<string>()
+  for (const stamp of run.folders)
+    if (holds(cwd, stamp, run.began, listings)) folders.set(stamp.path, stamp)
+    else others.add(stamp.path)
   const groups = run.groups.filter((group) => !others.has(group.folder) && groupStands(cwd, group, run))
-  return { run, groups, isAll: changed.length === 0 && groups.length === run.groups.length }
+  return { run, groups, folders, isAll: others.size === 0 && groups.length === run.groups.length }
 }
 
-/** True when the manifest stands as the last run has left it, so that it need not be looked through. */
-export const isManifestOurs = (cwd: string, cache: BuildCache | null): boolean =>
-  cache !== null && holds(cwd, readStamp(cache.manifest), runOf(cache)?.began ?? 0)
+/** Folders of sheets that stand, with nothing but files in them, by their full paths: who looks for sheets knows all of them. */
+export function leavesOf(cwd: string, { groups, folders }: Standing): ReadonlyMap<string, Leaf> {
+  const leaves = new Map<string, Leaf>()
+  for (const { folder } of groups) {
+    const stamp = folders.get(folder)
+    const files = stamp ? filesAlone(stamp) : null
+    if (stamp && files !== null) leaves.set(fullPath(cwd, folder), { stamp, files })
+  }
+  return leaves
+}
 
 /**
  * True when the sheets that were built leave those that stand as they are: they take no folder and no name of theirs, and took none before.

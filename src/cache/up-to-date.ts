@@ -1,9 +1,8 @@
 /** What of a run still is as it left it. Loads no more than it needs to find that out. */
-
-import { holds, type Listings, readStamp } from '../disk/stamps.js'
+import { holds, type Stamp } from '../disk/stamps.js'
 import { type Shell, wantsColour } from '../shell.js'
 import { sha256 } from '../text/digest.js'
-import type { CachedGroup, CachedRun, KeptStamp } from './model.js'
+import type { CachedGroup, CachedRun } from './model.js'
 
 /**
  * The key of a run: what decides what it does, beside the files that it reads. The same words with the same program (version and build) give the
@@ -34,5 +33,5 @@ export const groupStands = (cwd: string, { inputs, outputs, seen = 0 }: CachedGr
  * True when every file and folder is as its stamp says. `began`: when the run began that stamped them, ms since 1970; younger files are read rather than
  * believed (`holds`).
  */
-export const allHold = (cwd: string, stamps: readonly KeptStamp[], began: number, listings?: Listings): boolean =>
-  stamps.every((stamp) => holds(cwd, readStamp(stamp), began, listings))
+export const allHold = (cwd: string, stamps: readonly Stamp[], began: number): boolean =>
+  stamps.every((stamp) => holds(cwd, stamp, began))

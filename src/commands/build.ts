@@ -5,15 +5,14 @@ import type { Product } from '../build/week.js'
 import { type FirstLook, lookInto } from '../cache/first-look.js'
 import { Recorder } from '../cache/recorder.js'
 import { withRun } from '../cache/remember.js'
-import { fitsBeside, isFoundAgain, isManifestOurs, type Standing } from '../cache/standing.js'
+import { fitsBeside, isFoundAgain, leavesOf, type Standing } from '../cache/standing.js'
 import type { BuildMemory } from '../cache/template-memory.js'
 import { type Config, configName } from '../config/config.js'
 import { Log } from '../diagnostics.js'
 import { lockFolder } from '../disk/lock.js'
 import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
-import { isThere, type WriteResult, writeOutputs } from '../disk/write.js'
-import { manifestName } from '../identity/model.js'
+import { isThere, writeOutputs } from '../disk/write.js'
 import { fitTable } from '../report/fit.js'
 import { printable } from '../report/text.js'
 import type { Roster } from '../roster/read.js'
@@ -151,8 +150,7 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   const isSeen = memory === undefined && wantsProgress(shell, args.quiet)
   const known = buildsWeeksApart(args) ? look?.standing : null
   const standing = known?.groups.some(({ sheets }) => sheets.length > 0) ? known : null
-  const isOurs = standing !== null || isManifestOurs(shell.cwd, look?.cache ?? null)
-  const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder, memory, isOurs, isSeen, look }
+  const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder, memory, isSeen, look }
   const tried = standing && (await work(start, standing))
   const beside = tried?.isFit ? tried : null
   const { texts, desk, made, results, log: told, recorder: read } = beside ?? (await work(start, null))
@@ -160,11 +158,10 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   // A run that made nothing leaves everything as it was; but for one that found only that sheets are gone.
   const isIdle = results.stamps.size === 0 && (kept === null || log.hasErrors() || told.hasErrors())
   const manifest = results.isStopped || isIdle ? null : desk.file(made.manifest)
-  const isRemembered = manifest !== null && results.take([manifest]) === 'kept'
+  if (manifest) results.takeManifest(manifest)
   log.adopt(told.messages)
   const fresh = [...log.messages]
   if (kept) log.adopt([...kept.run.messages, ...kept.groups.flatMap(({ messages }) => messages)])
-  const wrote = withoutManifest(results)
   const fit: FitReport = { version: 1, students: options.students ?? null, weeks: made.fits }
   if (args.maxSides !== undefined) reportLongDays(fit, args.maxSides, log)
   const code = exitCodeOf(log.messages, args.failOn)
@@ -174,7 +171,8 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
         sheets: made.sheets,
         ...(args.booklet ? { booklets: made.booklets } : {}),
         fit,
-        ...wrote,
+        written: results.written,
+        unchanged: results.unchanged,
         messages: jsonMessages(log),
       }),
     )
@@ -182,7 +180,7 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   }
   const stands = (path: string): boolean => isThere(shell.cwd, `${out}/${path}`)
   const folders = [...made.placed, ...(kept?.groups.flatMap(({ sheets }) => sheets) ?? [])].map(({ folder }) => folder)
-  const looksForAll = isRemembered && start.paths.length === 0 && !log.hasErrors()
+  const looksForAll = results.manifest !== null && start.paths.length === 0 && !log.hasErrors()
   const found = looksForAll && desk.last ? leftovers(desk.last, folders, stands) : []
   const left = allLeftovers(found, look?.cache?.leftOver ?? [], folders, stands)
   if (args.format === 'text') {
@@ -194,7 +192,7 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
     const all = { told: log.messages, counted: [] }
     const telling = kept && !args.repeat ? tellingOf(fresh, log.messages.slice(fresh.length), args.failOn) : all
     shell.stderr.write(tellingWords(telling, shell, saying))
-    if (look && !args.report && isRemembered && !desk.isBroken) {
+    if (look && !args.report && results.manifest && !desk.isBroken) {
       const next = args.repeat ? all : tellingNext(log.messages, args.failOn)
       const { sheets, placed } = made
       const now = shell.now().getTime()
@@ -209,10 +207,12 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
         messages: log.messages,
         sheets,
         placed,
+        outputs: results.stamps,
+        manifest: results.manifest,
         leftOver: left,
         standing: kept,
       }
-      const file = withRun(look.cache, { ...finished, outputs: results.stamps, manifest: results.manifest }, read)
+      const file = withRun(look.cache, finished, read)
       // What cannot be kept is only done again.
       if (file) writeOutputs(shell.cwd, out, [file], new Log())
     }
@@ -220,7 +220,7 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   if (args.report && args.format === 'text') shell.stdout.write(printable(fitTable(fit)))
   const isRefused = results.stamps.size === 0 && log.messages.some(isWrongWord)
   if (!args.quiet && !isRefused) {
-    shell.stderr.write(summary(made, wrote, out, log, kept))
+    shell.stderr.write(summary(made, results, out, log, kept))
     if (args.format === 'text') {
       const weeks = weeksSince(desk.last, made)
       const older = olderFiles(weeks, new Set(results.stamps.keys()), stands)
@@ -240,8 +240,6 @@ interface Start {
   shell: Shell
   recorder: Recorder
   memory: BuildMemory | undefined
-  /** The manifest is known to stand as the last run has left it. */
-  isOurs: boolean
   /** Somebody sees how far it is. */
   isSeen: boolean
   /** Null where no run is remembered. */
@@ -250,14 +248,15 @@ interface Start {
 
 /** Reads, builds and writes, but for the sheets that stand; nothing is built when it does not fit beside them. Tells a log of its own. */
 async function work(start: Start, standing: Standing | null) {
-  const { paths, out, run, options, shell, recorder: before, memory, isOurs, isSeen, look } = start
+  const { paths, out, run, options, shell, recorder: before, memory, isSeen, look } = start
   const progress = isSeen ? new Progress(shell) : null
   const log = run.newLog()
   const recorder = before.copy()
   const skip = new Set(standing?.groups.map(({ folder }) => folder))
-  const texts = openSheets(paths, shell, log, { recorder, skip, listings: look?.listings })
+  const leaves = standing ? leavesOf(shell.cwd, standing) : undefined
+  const texts = openSheets(paths, shell, log, { recorder, skip, leaves, listings: look?.listings })
   const others = standing?.groups.flatMap(({ sheets }) => sheets) ?? []
-  const desk = openManifest(out, texts, shell, log, { isOurs, others })
+  const desk = openManifest(out, texts, shell, log, { ours: look?.manifest ?? null, others })
   const results = new Results(shell.cwd, out, log)
   let isFit = true
   const world: BuildWorld = {
@@ -281,10 +280,4 @@ const buildsWeeksApart = ({ day, booklet, report, maxSides, format }: BuildArgum
 function reportLongDays({ weeks }: FitReport, most: number, log: Log): void {
   for (const { name, place, sides } of weeks.flatMap(({ days }) => days))
     if (sides.length > most) log.report('day-over-limit', place, { day: name, sides: sides.length, most })
-}
-
-/** The manifest is for the next build, not for people who look for what was made. */
-function withoutManifest({ written, unchanged }: WriteResult): WriteResult {
-  const isResult = (path: string) => path.split('/').at(-1) !== manifestName
-  return { written: written.filter(isResult), unchanged: unchanged.filter(isResult) }
 }

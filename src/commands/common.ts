@@ -14,8 +14,7 @@ import { readDrawing } from '../disk/known-decks.js'
 import { packageVersion } from '../disk/package.js'
 import { isInside } from '../disk/paths.js'
 import { readText } from '../disk/read.js'
-import { findSheets } from '../disk/sheets.js'
-import type { Listings } from '../disk/stamps.js'
+import { type FindOptions, findSheets } from '../disk/sheets.js'
 import { templateShelf } from '../disk/templates.js'
 import { formatGithub } from '../report/github.js'
 import { sarifLog } from '../report/sarif.js'
@@ -148,11 +147,9 @@ function severitiesOf(words: readonly string[]): Severities {
   return severities
 }
 
-/** Who is told what is read, which folders are left unread, and what stood in them just now. */
-export interface Reading {
+/** Who is told what is read, and what need not be read or looked for, as `findSheets` has it. */
+export interface Reading extends Pick<FindOptions, 'skip' | 'leaves' | 'listings'> {
   recorder?: Recorder
-  skip?: ReadonlySet<string>
-  listings?: Listings | undefined
 }
 
 /** The sheets of `paths` (default: `content/`), read; none at all is reported, unless some were left unread. */
@@ -160,13 +157,13 @@ export function openSheets(
   paths: readonly string[],
   shell: Shell,
   log: Log,
-  { recorder, skip, listings }: Reading = {},
+  { recorder, ...known }: Reading = {},
 ): SheetText[] {
   const asked = askedPaths(paths)
   const before = log.messages.length
   const isFailed = () => log.messages.slice(before).some(({ severity }) => severity === 'error')
-  const texts = findSheets(asked, { cwd: shell.cwd, isSheet: isRecallSheet, recorder, skip, listings }, log)
-  if (texts.length === 0 && !isFailed() && !skip?.size) {
+  const texts = findSheets(asked, { cwd: shell.cwd, isSheet: isRecallSheet, recorder, ...known }, log)
+  if (texts.length === 0 && !isFailed() && !known.skip?.size) {
     log.report('sheets-none', null, { paths: asked.map((path) => `"${path}"`).join(', ') })
   }
   return texts

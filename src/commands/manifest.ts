@@ -1,11 +1,10 @@
 /** The manifest in the output folder: opened for what the last build knew, written beside the new files. */
 
 import type { SheetText } from '../build/read-sheets.js'
-import type { OutputFile } from '../build/week.js'
 import type { Log } from '../diagnostics.js'
-import { readKept, readKeptBytes } from '../disk/read.js'
+import { readKept } from '../disk/read.js'
 import { isThere, setAside } from '../disk/write.js'
-import { manifestBytes, maxManifestBytes, type ReadManifest, readManifest } from '../identity/manifest-file.js'
+import { manifestPieces, maxManifestBytes, type ReadManifest, readManifest } from '../identity/manifest-file.js'
 import { filesOf, type LastBuild, type Manifest, type ManifestSheet, manifestName } from '../identity/model.js'
 import { readOwnManifest } from '../identity/own-manifest.js'
 import type { Shell } from '../shell.js'
@@ -17,17 +16,15 @@ export interface OpenedManifest {
   broken: { why: string; newer: boolean } | null
 }
 
-/**
- * Opens the manifest of `out` for a command that only looks. `isOurs`: it stands as we left it, and need not be looked through. `others`: sheets
- * that are known to stand beside `texts`.
- */
+/** Opens the manifest of `out` for a command that only looks. */
 export function lookAtManifest(
   out: string,
   texts: readonly SheetText[],
   shell: Shell,
-  { isOurs = false, others = [] }: KnownToStand = {},
+  { ours = null, others = [] }: KnownToStand = {},
 ): OpenedManifest {
-  const read = (isOurs ? readOurs(out, shell) : null) ?? readAny(out, shell)
+  const own = ours && readOwnManifest(ours)
+  const read = own ? { manifest: own } : readAny(out, shell)
   if (read === null) return { last: null, broken: null }
   if (!('manifest' in read)) return { last: null, broken: read }
   const { manifest } = read
@@ -36,19 +33,15 @@ export function lookAtManifest(
 
 /** What has been looked at already. */
 export interface KnownToStand {
-  isOurs?: boolean
+  /** The bytes of the manifest, which stands as we left it and need not be looked through. */
+  ours?: Uint8Array | null
+  /** Sheets that stand beside those that were read. */
   others?: readonly { path: string }[]
 }
 
 function readAny(out: string, shell: Shell): ReadManifest | null {
   const kept = readKept(shell.cwd, out, manifestName, maxManifestBytes)
   return kept === null || 'text' in kept ? kept && readManifest(kept.text) : { why: kept.why, newer: false }
-}
-
-function readOurs(out: string, shell: Shell): { manifest: Manifest } | null {
-  const kept = readKeptBytes(shell.cwd, out, manifestName, maxManifestBytes)
-  const manifest = kept && 'bytes' in kept ? readOwnManifest(kept.bytes) : null
-  return manifest && { manifest }
 }
 
 /** Looks for the files of sheets that a manifest or a record of prints knows, below the content roots of this run and below `content/`. */
@@ -70,11 +63,17 @@ export function lookedUp(
 export const lastBuild = (out: string, texts: readonly SheetText[], shell: Shell): LastBuild | null =>
   lookAtManifest(out, texts, shell).last
 
+/** A manifest to be written. */
+export interface ManifestFile {
+  path: typeof manifestName
+  bytes: readonly Uint8Array[]
+}
+
 /** For `build`: what the last build knew, and how to keep what this one knows. */
 export interface ManifestDesk {
   last: LastBuild | null
   /** The new manifest as a file to be written with the others; null when the one that stands there must not be touched. Says what it did. */
-  file(manifest: Manifest): OutputFile | null
+  file(manifest: Manifest): ManifestFile | null
   /** One that cannot be used stands there, or did: what is said of that concerns this build alone. */
   isBroken: boolean
 }
@@ -92,14 +91,14 @@ export function openManifest(
 ): ManifestDesk {
   const { last, broken } = lookAtManifest(out, texts, shell, known)
   const path = `${out}/${manifestName}`
-  const file = (manifest: Manifest): OutputFile | null => {
+  const file = (manifest: Manifest): ManifestFile | null => {
     const backup = broken === null || broken.newer ? null : setAside(shell.cwd, out, manifestName)
     if (broken) {
       const fate = backup === null ? 'it stays as it is; no new one is written' : `it is kept as ${backup}`
       log.report('manifest-unusable', { file: path }, { path, why: broken.why, fate })
       if (backup === null) return null
     }
-    return { path: manifestName, bytes: manifestBytes(manifest) }
+    return { path: manifestName, bytes: manifestPieces(manifest) }
   }
   return { last, file, isBroken: broken !== null }
 }

@@ -1,11 +1,13 @@
 /** Writes what a build makes as soon as it is made, and keeps count of it. */
-
+import { crc32 } from 'node:zlib'
 import type { OutputFile, Taken } from '../build/week.js'
+import type { ManifestMark } from '../cache/model.js'
 import type { Log } from '../diagnostics.js'
+import { lengthOf } from '../disk/drive.js'
 import { isUntouched, type Stamp, stampKnown } from '../disk/stamps.js'
-import { type WriteResult, writeOutputs } from '../disk/write.js'
-import { manifestName } from '../identity/model.js'
+import { type ToWrite, type WriteResult, writeOutputs } from '../disk/write.js'
 import { sha256 } from '../text/digest.js'
+import type { ManifestFile } from './manifest.js'
 
 /** The results of one run in its output folder. */
 export class Results implements WriteResult {
@@ -13,8 +15,8 @@ export class Results implements WriteResult {
   readonly unchanged: string[] = []
   /** Of all that stands there now, by paths below the output folder; null for what was gone at once. */
   readonly stamps = new Map<string, Stamp | null>()
-  /** Of the manifest, which belongs to no run alone; null when it was not written, or gone at once. */
-  manifest: Stamp | null = null
+  /** The manifest, which belongs to no run alone; null when it was not written. */
+  manifest: ManifestMark | null = null
   /** Nothing can be written any more. */
   isStopped = false
   readonly #cwd: string
@@ -35,18 +37,26 @@ export class Results implements WriteResult {
 
   /** Writes files, all or none. */
   take(files: readonly OutputFile[]): Taken {
-    const { written, unchanged, fault } = writeOutputs(this.#cwd, this.#out, files, this.#log)
-    if (fault) {
-      this.isStopped = fault === 'everywhere'
-      return this.isStopped ? 'stop' : 'lost'
-    }
-    this.written.push(...written)
-    this.unchanged.push(...unchanged)
-    for (const { path, bytes, sha256: known } of files) {
-      const stamp = stampKnown(this.#cwd, `${this.#out}/${path}`, known ?? sha256(bytes))
-      if (path === manifestName) this.manifest = stamp
-      else this.stamps.set(path, stamp)
-    }
+    const result = this.#write(files)
+    if (!result) return this.isStopped ? 'stop' : 'lost'
+    this.written.push(...result.written)
+    this.unchanged.push(...result.unchanged)
+    for (const { path, bytes, sha256: known } of files)
+      this.stamps.set(path, stampKnown(this.#cwd, `${this.#out}/${path}`, known ?? sha256(bytes)))
     return 'kept'
+  }
+
+  /** Writes the manifest: it is for the next build, not for people who look for what was made, and so it is not counted. */
+  takeManifest(file: ManifestFile): void {
+    if (!this.#write([file])) return
+    const sum = file.bytes.reduce((before, piece) => crc32(piece, before), 0)
+    this.manifest = { size: lengthOf(file.bytes), crc32: sum }
+  }
+
+  /** Null where that could not be; told, then. */
+  #write(files: readonly ToWrite[]): WriteResult | null {
+    const { fault, ...result } = writeOutputs(this.#cwd, this.#out, files, this.#log)
+    this.isStopped ||= fault === 'everywhere'
+    return fault ? null : result
   }
 }

@@ -4,20 +4,23 @@ import { close, closeSync, copyFileSync, linkSync, openSync, renameSync, statSyn
 /** Faults that pass: a scanner of viruses, or a program that synchronises, looks at a file that was just written. */
 const passing = new Set(['EBUSY', 'EPERM', 'EACCES'])
 
+/** The length of all pieces together, in bytes. */
+export const lengthOf = (pieces: readonly Uint8Array[]): number => pieces.reduce((sum, { length }) => sum + length, 0)
+
 /** Calls that change the disk, in one object so that tests can make each of them fail. */
 export const drive = {
   /**
-   * Writes all of a file. Drives of the network tell when it is closed that they had no room. It is not waited for until it lies on the disk
+   * Writes all of a file, piece by piece. Drives of the network tell when it is closed that they had no room. It is not waited for until it lies on the disk
    * (`fsync` takes 5 ms a file): after a power cut a result may be torn, and the next build finds that out and makes it again.
    */
-  write(path: string, bytes: Uint8Array): void {
+  write(path: string, pieces: readonly Uint8Array[]): void {
     const handle = openSync(path, 'w')
     try {
-      writeFileSync(handle, bytes)
+      for (const piece of pieces) writeFileSync(handle, piece)
     } finally {
       closeSync(handle)
     }
-    if (statSync(path).size !== bytes.length) throw Object.assign(new Error(), { code: 'ENOSPC' })
+    if (statSync(path).size !== lengthOf(pieces)) throw Object.assign(new Error(), { code: 'ENOSPC' })
   },
 
   /** Puts a file in the place of another, at once. */

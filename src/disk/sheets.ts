@@ -8,7 +8,7 @@ import { byText } from '../text/by-text.js'
 import { documentWords, isDocumentName } from '../text/documents.js'
 import { displayPath, isInside, why } from './paths.js'
 import { limits, readText, startOf } from './read.js'
-import { entriesIn, type Listings } from './stamps.js'
+import { entriesIn, type Listings, type Stamp } from './stamps.js'
 
 /** What `findSheets` needs to know of its surroundings. */
 export interface FindOptions {
@@ -18,18 +18,30 @@ export interface FindOptions {
   isSheet: (text: string, path: string) => boolean
   /** Folders, as `displayPath` has them, whose files are left unread. */
   skip?: ReadonlySet<string> | undefined
+  /** Folders that need not be looked into at all, by their full paths: they are among those that are skipped. */
+  leaves?: ReadonlyMap<string, Leaf> | undefined
   /** Told of each folder and file that was looked into. */
   recorder?: Witness | undefined
   /** Of folders that have been looked into just now. */
   listings?: Listings | undefined
 }
 
-/** Who is told what was read: Markdown files with their text (null: not read) and their folder, and folders that were searched for them. */
+/** A folder with nothing but files in it, so many of them, which has just been seen to be as it was stamped. */
+export interface Leaf {
+  stamp: Stamp
+  files: number
+}
+
+/**
+ * Who is told what was read: Markdown files with their text (null: not read) and their folder, and folders that were searched for them, or need not
+ * be.
+ */
 export interface Witness {
   sheet(full: string, text: string | null, group: string): void
   /** A document that is told of by its name alone. */
   document(full: string, group: string): void
   search(full: string, entries: readonly Dirent[]): void
+  stands(stamp: Stamp): void
 }
 
 /**
@@ -141,7 +153,7 @@ function elsewhere(cwd: string, path: string): string {
 function listMarkdown(
   folder: string,
   realRoot: string,
-  { cwd, recorder, listings }: FindOptions,
+  { cwd, recorder, listings, leaves }: FindOptions,
   log: Log,
 ): { files: string[]; documents: string[] } {
   const files: string[] = []
@@ -159,13 +171,21 @@ function listMarkdown(
       const { name } = entry
       if (name.startsWith('.') || name === 'node_modules') continue
       if (++seen > limits.files) return
-      const full = current.endsWith(sep) ? current + name : current + sep + name
+      const full = within(current, name)
       const told = entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : null
       const kind = told && isWholeName(name) ? told : kindOf(full, realRoot, cwd, log)
-      if (kind === 'folder') walk(full, entry.isDirectory() ? join(real, name) : null, depth + 1)
+      const leaf = told === 'folder' ? leaves?.get(full) : undefined
+      if (leaf && seen + leaf.files <= limits.files) pass(leaf, within(real, name))
+      else if (kind === 'folder') walk(full, entry.isDirectory() ? join(real, name) : null, depth + 1)
       else if (kind === 'file' && isMarkdownName(name)) files.push(full)
       else if (kind === 'file' && isLoneDocument(name, entries)) documents.push(full)
     }
+  }
+  const pass = ({ stamp, files }: Leaf, real: string): void => {
+    if (visited.has(real)) return
+    visited.add(real)
+    recorder?.stands(stamp)
+    seen += files
   }
   walk(folder, null, 0)
   if (seen > limits.files) log.report('files-too-many', null, { path: displayPath(cwd, folder), max: limits.files })
@@ -178,6 +198,9 @@ function isLoneDocument(name: string, entries: readonly Dirent[]): boolean {
   const stem = name.replace(/\.[^.]*$/, '.')
   return !entries.some((other) => other.name.startsWith(stem) && isMarkdownName(other.name))
 }
+
+/** The path of a plain name in a folder; `join` takes its time, and a course has hundreds. */
+const within = (folder: string, name: string): string => (folder.endsWith(sep) ? folder + name : folder + sep + name)
 
 /** What stands in a folder; one that was met on the way may be gone by now. */
 function entriesOf(folder: string, wasMet: boolean, cwd: string, log: Log, listings?: Listings): Dirent[] | null {

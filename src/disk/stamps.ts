@@ -2,67 +2,35 @@
  * Stamps: what the disk looked like when a build read it, and whether it still does. Built of Node's own modules alone, since a run that
  * finds everything up to date loads nothing else.
  */
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { sha256 } from '../text/digest.js'
 
 /** One thing that a build asked the disk for. Paths are relative to the working folder where they can be. */
 export type Stamp =
-  | { path: string; kind: 'file'; size: number; changed: string; sha256: string }
+  | FileStamp
   /** What stands in a folder, as `listed` has it; in one that was searched for sheets, without what is hidden, as editors leave it. */
   | { path: string; kind: 'names' | 'searched'; names: string }
   /** Nothing stood there; or something did, whatever it was. */
   | { path: string; kind: 'absent' | 'there' }
 
-/** A stamp as one string: "file 4096 SHA256 CHANGED content/week-1/notes.md". Its path may have any signs. */
-export function stampText(stamp: Stamp): string {
-  const { kind, path } = stamp
-  if (kind === 'file') return `file ${stamp.size} ${stamp.sha256} ${stamp.changed} ${path}`
-  return 'names' in stamp ? `${kind} ${stamp.names} ${path}` : `${kind} ${path}`
+/** A file, with what no edit leaves as it was, also one that sets the time back: `size` in bytes, times in ms since 1970, and its number on the disk. */
+export interface FileStamp {
+  path: string
+  kind: 'file'
+  sha256: string
+  size: number
+  modified: number
+  changed: number
+  place: number
 }
 
-/** What `stampText` has made; of any other text a stamp that does not hold. Some thousand are read before anything is optimised. */
-export function readStamp(text: string): Stamp {
-  const first = text.indexOf(' ')
-  const second = text.indexOf(' ', first + 1)
-  switch (text.slice(0, Math.max(0, first))) {
-    case 'file': {
-      const third = text.indexOf(' ', second + 1)
-      const fourth = text.indexOf(' ', third + 1)
-      if (second < 0 || third < 0 || fourth < 0) return nothing
-      const size = Number(text.slice(first + 1, second))
-      const sha256 = text.slice(second + 1, third)
-      return { path: text.slice(fourth + 1), kind: 'file', size, changed: text.slice(third + 1, fourth), sha256 }
-    }
-    case 'names':
-      return second < 0
-        ? nothing
-        : { path: text.slice(second + 1), kind: 'names', names: text.slice(first + 1, second) }
-    case 'searched':
-      return second < 0
-        ? nothing
-        : { path: text.slice(second + 1), kind: 'searched', names: text.slice(first + 1, second) }
-    case 'absent':
-      return { path: text.slice(first + 1), kind: 'absent' }
-    case 'there':
-      return { path: text.slice(first + 1), kind: 'there' }
-    default:
-      return nothing
-  }
-}
+/** True for a file of which the disk tells what it told when it was stamped. */
+const looksAs = (now: Stats, then: FileStamp): boolean =>
+  now.size === then.size && now.mtimeMs === then.modified && now.ctimeMs === then.changed && now.ino === then.place
 
-const nothing: Stamp = { path: '', kind: 'names', names: '' }
-
-/** When a file was last changed, with its place on the disk: what no edit leaves as it was, also one that sets the time back. */
-function changedAt(full: string): { size: number; changed: string; at: number } {
-  const { size, mtimeNs, ctimeNs, ino } = statSync(full, nanoseconds)
-  return { size: Number(size), changed: `${mtimeNs}.${ctimeNs}.${ino}`, at: Number(ctimeNs / 1_000_000n) }
-}
-
-const nanoseconds = { bigint: true } as const
-
-/** Of paths as stamps have them; `resolve` looks at each letter of the working folder again, some thousand times. */
-const fullPath = (cwd: string, path: string): string => (isAbsolute(path) ? path : `${cwd}/${path}`)
+/** The full path of one as stamps have it. (`resolve` looks at each letter of the working folder again, some thousand times.) */
+export const fullPath = (cwd: string, path: string): string => (isAbsolute(path) ? path : `${cwd}/${path}`)
 
 /** The stamp of a file with these bytes; null when it is gone already. */
 export const stampFile = (cwd: string, path: string, bytes: Uint8Array | string): Stamp | null =>
@@ -71,8 +39,8 @@ export const stampFile = (cwd: string, path: string, bytes: Uint8Array | string)
 /** The stamp of a file whose bytes have this digest; null when it is gone already. */
 export function stampKnown(cwd: string, path: string, sha256: string): Stamp | null {
   try {
-    const { size, changed } = changedAt(fullPath(cwd, path))
-    return { path, kind: 'file', size, changed, sha256 }
+    const { size, mtimeMs, ctimeMs, ino } = statSync(fullPath(cwd, path))
+    return { path, kind: 'file', sha256, size, modified: mtimeMs, changed: ctimeMs, place: ino }
   } catch {
     return null
   }
@@ -91,6 +59,12 @@ export const stampSearched = (cwd: string, path: string, entries: readonly Diren
   kind: 'searched',
   names: listed(fullPath(cwd, path), entries.filter(isShown)),
 })
+
+/** How many files stand in a folder that was searched, where nothing else does; null where folders do, or that cannot be told of a stamp. */
+export const filesAlone = (stamp: Stamp): number | null =>
+  stamp.kind === 'searched' && stamp.names.includes('/') && !stamp.names.includes('//')
+    ? stamp.names.split('/').length - 1
+    : null
 
 const isShown = ({ name }: Dirent): boolean => !name.startsWith('.')
 
@@ -150,7 +124,7 @@ function isFolder(folder: string, entry: Dirent): boolean {
 /** True for a file that nobody has touched since it was stamped, as far as its times tell. */
 export function isUntouched(cwd: string, stamp: Stamp): boolean {
   try {
-    return stamp.kind === 'file' && changedAt(fullPath(cwd, stamp.path)).changed === stamp.changed
+    return stamp.kind === 'file' && looksAs(statSync(fullPath(cwd, stamp.path)), stamp)
   } catch {
     return false
   }
@@ -176,9 +150,9 @@ export function holds(cwd: string, stamp: Stamp, began: number, listings?: Listi
       case 'there':
         return statSync(full, { throwIfNoEntry: false })?.isFile() ?? false
       case 'file': {
-        const now = changedAt(full)
+        const now = statSync(full)
         if (now.size !== stamp.size) return false
-        if (now.changed === stamp.changed && now.at < began - doubt) return true
+        if (looksAs(now, stamp) && now.ctimeMs < began - doubt) return true
         return sha256(readFileSync(full)) === stamp.sha256
       }
     }

@@ -12,9 +12,8 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { SheetText } from '../build/read-sheets.js'
-import type { OutputFile } from '../build/week.js'
 import type { Log } from '../diagnostics.js'
-import { drive, renamePatiently } from './drive.js'
+import { drive, lengthOf, renamePatiently } from './drive.js'
 import { makeFolder } from './folders.js'
 import { displayPath, isInside, why } from './paths.js'
 import { isRunning } from './processes.js'
@@ -23,6 +22,12 @@ import { isRunning } from './processes.js'
 export interface WriteResult {
   written: string[]
   unchanged: string[]
+}
+
+/** A file to be written: its path below the output folder, and its bytes, in one piece or in several. */
+export interface ToWrite {
+  path: string
+  bytes: Uint8Array | readonly Uint8Array[]
 }
 
 /** `here`: none of these files could be written; `everywhere`: nor can others. */
@@ -46,7 +51,7 @@ interface Staged {
 export function writeOutputs(
   cwd: string,
   outDir: string,
-  files: readonly OutputFile[],
+  files: readonly ToWrite[],
   log: Log,
 ): WriteResult & { fault?: WriteFault } {
   const out = resolve(cwd, outDir)
@@ -58,13 +63,14 @@ export function writeOutputs(
   let isRenaming = false
   try {
     for (const { path, bytes } of files) {
+      const pieces = bytes instanceof Uint8Array ? [bytes] : bytes
       target = join(out, path)
       const folder = dirname(target)
       if (!folders.has(folder)) folders.set(folder, prepareFolder(out, folder))
       const standing = standingAt(target)
       if (standing?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
       if (standing?.isFile()) {
-        if (standing.size === bytes.length && hasBytes(target, bytes)) {
+        if (hasBytes(target, standing.size, pieces)) {
           unchanged.push(displayPath(cwd, target))
           continue
         }
@@ -72,7 +78,7 @@ export function writeOutputs(
       }
       const temporary = besideOf(target, '')
       staged.push({ temporary, target, old: null, inPlace: false })
-      drive.write(temporary, bytes)
+      drive.write(temporary, pieces)
     }
     isRenaming = true
     for (const [i, each] of staged.entries()) {
@@ -175,9 +181,17 @@ function standingAt(path: string): Stats | undefined {
   }
 }
 
-function hasBytes(path: string, bytes: Uint8Array): boolean {
+/** True for a file of this size that holds these pieces. */
+function hasBytes(path: string, size: number, pieces: readonly Uint8Array[]): boolean {
+  if (size !== lengthOf(pieces)) return false
   try {
-    return readFileSync(path).equals(bytes)
+    const standing = readFileSync(path)
+    let at = 0
+    return pieces.every((piece) => {
+      const from = at
+      at += piece.length
+      return standing.subarray(from, at).equals(piece)
+    })
   } catch {
     return false
   }

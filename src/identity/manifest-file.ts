@@ -39,11 +39,14 @@ function distinct(manifest: Manifest): Manifest {
   return { ...manifest, sheets, retired: manifest.retired.filter(first) }
 }
 
+/** A manifest → its file, JSON in UTF-8 with a question a line. The same manifest gives the same bytes. */
+export const manifestBytes = (manifest: Manifest): Uint8Array => Buffer.concat(manifestPieces(manifest))
+
 /**
- * A manifest → its file, JSON in UTF-8 with a question a line. The same manifest gives the same bytes. Entries that an own manifest was read from go over as
- * they stand there (`own-manifest.ts`), those that stood together in one piece.
+ * As `manifestBytes`, in pieces that follow each other. Entries that an own manifest was read from go over as they stand there (`own-manifest.ts`), those
+ * that stood together in one.
  */
-export function manifestBytes({ version, tool, sheets, retired }: Manifest): Uint8Array {
+export function manifestPieces({ version, tool, sheets, retired }: Manifest): Uint8Array[] {
   const left = list(
     retired.map(({ id: own, words, citations }) => ({ id: own, words, citations })),
     '  ',
@@ -51,10 +54,8 @@ export function manifestBytes({ version, tool, sheets, retired }: Manifest): Uin
   const entries = sheets.length === 0 ? [] : ['\n    {\n', ...piecesOf(sheets), '\n    }\n  ']
   const head = `{\n  "version": ${version},\n  "tool": ${said(tool)},\n  "sheets": [`
   const pieces = [head, ...entries, `],\n  "retired": ${left}\n}\n`]
-  return Buffer.concat(
-    pieces.map((piece) =>
-      typeof piece === 'string' ? Buffer.from(piece) : piece.file.subarray(piece.start, piece.end),
-    ),
+  return pieces.map((piece) =>
+    typeof piece === 'string' ? Buffer.from(piece) : piece.file.subarray(piece.start, piece.end),
   )
 }
 

@@ -55,8 +55,8 @@ const closing = /^\n {4}\}\n {2}\],\n {2}"retired": (\[(?:\n {4}[^\n]*)*(?:\n {2
 const entryHead = /^ {6}"path": "([^\n]*)",\n {6}"week": (null|\d+),\n(?: {6}"files": (\[[^\n]*\]),\n)?(?= {6}"[^f])/
 
 /**
- * Reads bytes that `manifestBytes` is known to have made; null when they do not look like it, or have no sheets. Each sheet is an object like any
- * other, and costs little until more is asked of it than its path, week and files.
+ * Reads bytes that `manifestBytes` is known to have made; null when they do not look like it, or have no sheets. A sheet costs little until more is
+ * asked of it than its path, week and files.
  */
 export function readOwnManifest(bytes: Uint8Array): Manifest | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
@@ -86,35 +86,55 @@ function entryOf(place: Written): ManifestSheet | null {
   const head =
     entryHead.exec(file.toString('latin1', start, Math.min(start + headBytes, end))) ?? entryHead.exec(lettersOf(place))
   if (!head) return null
-  let whole: ManifestSheet | null = null
-  const all = (): ManifestSheet => {
-    whole ??= parsed<ManifestSheet>(`{${lettersOf(place)}}`)
-    return whole
-  }
   const [, path = '', week, files] = head
-  const entry: ManifestSheet = {
-    path: unquoted(path),
-    week: week === 'null' ? null : Number(week),
-    ...(files === undefined ? {} : { files: parsed<string[]>(files) }),
-    get inputs() {
-      return all().inputs as NonNullable<ManifestSheet['inputs']>
-    },
-    get options() {
-      return all().options as NonNullable<ManifestSheet['options']>
-    },
-    get outputs() {
-      return all().outputs
-    },
-    get days() {
-      return all().days as NonNullable<ManifestSheet['days']>
-    },
-    get questions() {
-      return all().questions
-    },
-  }
+  const entry = new OwnSheet(unquoted(path), week === 'null' ? null : Number(week), place)
+  if (files !== undefined) entry.files = parsed<string[]>(files)
   written.set(entry, place)
   return entry
 }
+
+/** A sheet whose other parts are read when they are asked for. `{ ...sheet }` would not have them: `wholeSheet` makes an object of its own. */
+class OwnSheet implements ManifestSheet {
+  readonly path: string
+  readonly week: number | null
+  declare files?: string[]
+  readonly #place: Written
+  #read: ManifestSheet | null = null
+
+  constructor(path: string, week: number | null, place: Written) {
+    this.path = path
+    this.week = week
+    this.#place = place
+  }
+
+  get whole(): ManifestSheet {
+    this.#read ??= parsed<ManifestSheet>(`{${lettersOf(this.#place)}}`)
+    return this.#read
+  }
+
+  get inputs() {
+    return this.whole.inputs as NonNullable<ManifestSheet['inputs']>
+  }
+
+  get options() {
+    return this.whole.options as NonNullable<ManifestSheet['options']>
+  }
+
+  get outputs() {
+    return this.whole.outputs
+  }
+
+  get days() {
+    return this.whole.days as NonNullable<ManifestSheet['days']>
+  }
+
+  get questions() {
+    return this.whole.questions
+  }
+}
+
+/** A sheet as a plain object with all its parts, to make another of. */
+export const wholeSheet = (sheet: ManifestSheet): ManifestSheet => (sheet instanceof OwnSheet ? sheet.whole : sheet)
 
 const parsed = <T>(letters: string | undefined): T =>
   JSON.parse(Buffer.from(letters ?? 'null', 'latin1').toString()) as T

@@ -19,7 +19,7 @@ import {
   type PrintedQuestion,
   type RememberedQuestion,
 } from './model.js'
-import { questionIds } from './own-manifest.js'
+import { questionIds, wholeSheet } from './own-manifest.js'
 
 /** A sheet of this build, with what its manifest entry says of it beside the questions. */
 export interface NamedSheet extends Pick<ManifestSheet, 'path' | 'week' | 'files'> {
@@ -201,7 +201,7 @@ export function nextManifest(
     if (closed.has(sheet)) return [sheet]
     const own = questionIds(sheet)
     const questions = own.some(isElsewhere) ? sheet.questions.filter(({ id }) => !isElsewhere(id)) : null
-    return (questions ?? own).length === 0 ? [] : [questions ? { ...sheet, questions } : sheet]
+    return (questions ?? own).length === 0 ? [] : [questions ? { ...wholeSheet(sheet), questions } : sheet]
   })
   const sheets = joined(entries, kept)
   // Those of the others are among neither.

@@ -4,7 +4,7 @@ import type { CachedGroup, CachedRun } from '../../src/cache/model.js'
 import { groupStands } from '../../src/cache/up-to-date.js'
 import { Results } from '../../src/commands/results.js'
 import { Log } from '../../src/diagnostics.js'
-import { stampFile, stampText } from '../../src/disk/stamps.js'
+import { stampFile } from '../../src/disk/stamps.js'
 import { messagesIn } from './builds.js'
 import { Course } from './course.js'
 
@@ -99,7 +99,7 @@ describe('a build goes on when', () => {
       (c) => c.write('templates/classic/template.yaml', 'name: classic\nextends: classic\n'),
     ],
     ['the cache was broken', (c) => c.write('out/.recall-cache.json', '{')],
-    ['the cache is of another version', (c) => c.edit('out/.recall-cache.json', '"version":3', '"version":4')],
+    ['the cache is of another version', (c) => c.edit('out/.recall-cache.json', '"version":4', '"version":5')],
   ])('%s', async (_, change) => {
     await course.build()
     change(course)
@@ -159,7 +159,7 @@ describe('what a run wrote itself', () => {
   function stands(seen: number | undefined): boolean {
     course.write('out/deck.pptx', 'a deck')
     const stamp = stampFile(course.cwd, 'out/deck.pptx', 'another deck')
-    const outputs = stamp ? [stampText(stamp)] : []
+    const outputs = stamp ? [stamp] : []
     const group = { folder: 'content', inputs: [], outputs, sheets: [], messages: [] }
     const known = { ...group, ...(seen === undefined ? {} : { seen }) } as CachedGroup
     return groupStands(course.cwd, known, { began: Date.now() - 60_000 } as CachedRun)

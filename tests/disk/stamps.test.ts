@@ -1,19 +1,17 @@
-/** Stamps: what was there, as one string, and whether it still is. */
+/** Stamps: what was there, and whether it still is. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
   entriesIn,
+  filesAlone,
   holds,
   Listings,
-  readStamp,
   type Stamp,
   stampFile,
   stampNames,
   stampSearched,
-  stampText,
 } from '../../src/disk/stamps.js'
 
 let cwd: string
@@ -23,26 +21,7 @@ beforeEach(() => {
 afterEach(() => rmSync(cwd, { recursive: true, force: true }))
 
 const later = () => Date.now() + 60_000
-const again = (stamp: Stamp, began = later()) => holds(cwd, readStamp(stampText(stamp)), began)
-
-test('a stamp is the same when it was written as one string and read, whatever its path is', () => {
-  const path = fc.string({ unit: fc.constantFrom('a', ' ', '  ', '"', '\n', '/', '语', 'file '), minLength: 1 })
-  const sha256 = fc.constant('0'.repeat(64))
-  const stamp: fc.Arbitrary<Stamp> = fc.oneof(
-    fc.record({ path, kind: fc.constant('file' as const), size: fc.nat(), changed: fc.constant('12.34.56'), sha256 }),
-    fc.record({ path, kind: fc.constantFrom('names' as const, 'searched' as const), names: sha256 }),
-    fc.record({ path, kind: fc.constantFrom('absent' as const, 'there' as const) }),
-  )
-  fc.assert(
-    fc.property(stamp, (given) => {
-      expect(readStamp(stampText(given))).toEqual(given)
-    }),
-  )
-})
-
-test.each(['', 'x', 'file', 'file 3', 'names', 'filed 3 a b c', '{"kind":"absent"}'])('%j holds of nothing', (text) => {
-  expect(holds(cwd, readStamp(text), later())).toBe(false)
-})
+const again = (stamp: Stamp, began = later()) => holds(cwd, stamp, began)
 
 describe('a file', () => {
   const stamped = (words: string) => {
@@ -128,7 +107,7 @@ describe('the names in a folder', () => {
       rmSync(join(cwd, 'f'), { recursive: true })
       mkdirSync(join(cwd, 'f'))
       files(...names)
-      return stampText(searched())
+      return JSON.stringify(searched())
     })
     expect(new Set(stamps).size).toBe(lists.length)
   })
@@ -145,6 +124,17 @@ describe('the names in a folder', () => {
     const [shown, all] = [searched(), stampNames(cwd, 'f')]
     files('.recall.md.swp')
     expect([again(shown), again(all)]).toEqual([true, false])
+  })
+
+  test('are counted where they are of files alone and are kept as they are', () => {
+    expect(filesAlone(searched())).toBe(2)
+    files('.hidden', 'more.md')
+    expect(filesAlone(searched())).toBe(3)
+    mkdirSync(join(cwd, 'f', 'deeper'))
+    expect(filesAlone(searched())).toBeNull()
+    rmSync(join(cwd, 'f', 'deeper'), { recursive: true })
+    files('a name that is kept as a digest, as it is long')
+    expect(filesAlone(searched())).toBeNull()
   })
 
   test('are remembered by who looks into several folders', () => {
