@@ -11,8 +11,8 @@ export interface Hyphenation {
   places(word: string): readonly number[]
 }
 
-/** A shorter word is not parted, nor one of more letters, which is no word. */
-const letters = { least: 7, most: 60 }
+/** A shorter word is not parted, nor one of more letters, which is no word: laws and offices of German have up to eighty. */
+const letters = { least: 7, most: 100 }
 /** So many letters stay on the first line, and so many come on the next one. */
 const ends = { first: 2, last: 3 }
 /** No pattern of a language is longer. */

@@ -15,6 +15,11 @@ describe('words', () => {
     ['en', 'associate', 'as-so-ciate'],
     ['en-GB', 'democracy', 'demo-cracy'],
     ['de', 'Betriebswirtschaftslehre', 'Be-triebs-wirt-schafts-lehre'],
+    [
+      'de',
+      'Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung',
+      'Grund-stücks-ver-kehrs-ge-neh-mi-gungs-zu-stän-dig-keits-über-tra-gungs-ver-ord-nung',
+    ],
     ['de', 'Größenordnung', 'Grö-ßen-ord-nung'],
     ['fr', 'développement', 'dé-ve-lop-pe-ment'],
     ['es', 'aprendizaje', 'apren-di-zaje'],
@@ -29,7 +34,7 @@ describe('words', () => {
 
   test.each([
     ['short ones', 'window'],
-    ['no words', 'a'.repeat(61)],
+    ['no words', 'a'.repeat(101)],
     ['letters that change their number with their case', 'İstanbullular'],
   ])('%s stay whole', (_, word) => expect(patternsOf('en').places(word)).toEqual([]))
 
