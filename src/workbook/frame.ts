@@ -82,8 +82,9 @@ export const continuedHeight = 30
 /** Room of a further side of a day, pt. */
 export const sideHeight = ({ top, bottom }: Desk): number => bottom - top - continuedHeight
 
-/** Height kept for the foot: its hairline, its words and air above them. */
-const footHeight = 20
+/** From the hairline of the foot to its baseline, over the size of its words; and the air kept over the hairline, pt. */
+const footShare = 4 / 3
+const overFoot = 10
 
 /** What laying out a plan needs besides the plan: paper and margins in points, looks of the type, metrics, log, and a canvas without pages. */
 export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metrics, log: Log): Desk {
@@ -118,7 +119,7 @@ export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metric
     pitch: mm(style.ruling.pitch),
     base: mm(style.ruling.pitch) * rows[style.ruling.guides].base,
     top: mm(style.margins.top),
-    bottom: height - mm(style.margins.bottom) - footHeight,
+    bottom: height - mm(style.margins.bottom) - overFoot - type.foot * footShare,
     looks,
     said: primary(template.lang) === primary(plan.lang) ? {} : { lang: template.lang },
     positions: new Map(questionIds(plan).map((id, i) => [id, i + 1])),
@@ -243,7 +244,7 @@ export function putFoot(page: Page, inner: string, middle: string, desk: Desk): 
   const { left, right } = columnOf(page, desk)
   const y = desk.height - mm(style.margins.bottom) - 1
   canvas.turnTo(page)
-  canvas.rule(footer, left, right, y - 10, style.frame, style.quietInk)
+  canvas.rule(footer, left, right, y - looks.foot.size * footShare, style.frame, style.quietInk)
   const put = (text: string, place: number) =>
     canvas.words(footer, text, looks.foot, left + (right - left - canvas.widthOf(text, looks.foot)) * place, y)
   const numberAtRight = page.side === 'right'

@@ -4,6 +4,24 @@ import type { Desk } from '../frame.js'
 
 const between = ' · '
 
+/** Baseline of the line over a head and of one that says what goes on, from the top margin, pt: their capitals stay below that. */
+export const eyebrowLine = ({ style: { type } }: Desk): number =>
+  Math.max(8, Math.max(type.eyebrow, type.label) * capitals)
+
+/** Height of capitals over the size. */
+const capitals = 0.72
+
+/** From there to the baseline of the title, as large as days are, and from that to the hairline: at least, and over its size. */
+const title = { least: 31, share: 31 / 26 }
+const hairline = { least: 9, share: 9 / 26 }
+
+/** Baseline of a title, from the top margin, pt: a larger one stands lower. */
+export const titleLine = (desk: Desk): number =>
+  eyebrowLine(desk) + Math.max(title.least, desk.style.type.day * title.share)
+
+/** From the baseline of a title to the hairline under its head, pt. */
+export const underTitle = ({ style }: Desk): number => Math.max(hairline.least, style.type.day * hairline.share)
+
 /** Draws it, with its baseline at `y`, in `room` pt: where it has none for all, parts are left out, and one alone is cut. */
 export function putEyebrow(words: string, x: number, y: number, room: number, { canvas, looks }: Desk): void {
   let parts = words.toUpperCase().split(between)

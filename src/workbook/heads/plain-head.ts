@@ -8,26 +8,22 @@ import { beginPage, columnOf, continuedHeight, type Desk, ofSheet } from '../fra
 import type { Element, Page } from '../pages-model.js'
 import { headingRuns } from '../prose/heading-runs.js'
 import { putPart, stretchesOf } from '../prose/stretches.js'
-import { putEyebrow } from './eyebrow.js'
-
-const eyebrowLine = 8
-const titleLine = 39
-const underTitle = 9
+import { eyebrowLine, putEyebrow, titleLine, underTitle } from './eyebrow.js'
 
 /** Where content begins under the head. */
-export const plainHeadEnd = ({ top }: Desk): number => top + titleLine + underTitle + 16
+export const plainHeadEnd = (desk: Desk): number => desk.top + titleLine(desk) + underTitle(desk) + 16
 
 /** Draws the head, with a title of the template's, on the current page; returns where content begins. */
 export function putPlainHead(title: string, section: Element, desk: Desk): number {
   const { canvas, looks, style, plan, top } = desk
   const { left, right } = columnOf(canvas.page, desk)
-  putEyebrow(plan.eyebrow, left, top + eyebrowLine, right - left, desk)
+  putEyebrow(plan.eyebrow, left, top + eyebrowLine(desk), right - left, desk)
   // On narrow paper the titles of some languages are longer than the page is wide.
   const width = canvas.widthOf(title, looks.day)
   const size = width > right - left ? Math.floor((looks.day.size * (right - left)) / width) : looks.day.size
   const look = { ...looks.day, size }
-  canvas.words(ownedBy(canvas.element(section, 'H1', desk.said)), title, look, left, top + titleLine)
-  canvas.rule(furniture, left, right, top + titleLine + underTitle, style.frame, 1)
+  canvas.words(ownedBy(canvas.element(section, 'H1', desk.said)), title, look, left, top + titleLine(desk))
+  canvas.rule(furniture, left, right, top + titleLine(desk) + underTitle(desk), style.frame, 1)
   return plainHeadEnd(desk)
 }
 
@@ -49,7 +45,7 @@ export function turnOver({ kind, day, nameField, ...said }: Continued, desk: Des
   beginPage(desk, kind, day)
   const { canvas, looks, style, top } = desk
   const { left, right } = columnOf(canvas.page, desk)
-  const y = top + eyebrowLine
+  const y = top + eyebrowLine(desk)
   const saying = (said: string) => fillWords(style.words.continued, { name: said })
   const widthOf = (said: string) => canvas.widthOf(saying(said), looks.labelStrong)
   const end = nameField ? putNameField(right, right - left - widthOf(shortName) - 1, y, desk) : right

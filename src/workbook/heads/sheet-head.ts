@@ -5,12 +5,8 @@ import { furniture, ownedBy } from '../canvas.js'
 import { columnOf, columnWidth, type Desk, setLines } from '../frame.js'
 import type { Element } from '../pages-model.js'
 import { stretchesOf } from '../prose/stretches.js'
-import { putEyebrow } from './eyebrow.js'
+import { eyebrowLine, putEyebrow, titleLine, underTitle } from './eyebrow.js'
 
-/** Baselines of the head, from the top margin: the eyebrow, then the name. */
-const eyebrowLine = 8
-const nameLine = 39
-const underName = 9
 /** Width kept for name, date and score: as much as they need, and on narrow paper a part of the line. */
 const fieldsWidth = (desk: Desk): number => Math.min(190, columnWidth(desk) * 0.6)
 
@@ -49,7 +45,7 @@ export function measureHead(words: HeadWords, desk: Desk): Head {
     Math.max(1, ...words.name.split(' ').map((word) => metrics.width(word, looks.day.face, size)))
   // A name that has no room beside the fields, however small, stands under them.
   const under = longestAt(style.type.topic) > columnWidth(desk) - fieldsWidth(desk)
-  const baseline = under ? nameLine + style.type.day * 1.1 : nameLine
+  const baseline = titleLine(desk) + (under ? style.type.day * 1.1 : 0)
   const width = columnWidth(desk) - (under ? 0 : fieldsWidth(desk))
   // On narrow paper the name is set smaller rather than cut inside a word, and where that is enough, rather than broken.
   const inOne = (width - slack) / Math.max(1, metrics.width(words.name, looks.day.face, looks.day.size))
@@ -63,14 +59,14 @@ export function measureHead(words: HeadWords, desk: Desk): Head {
   const topic = beside ? inline : setLines(words.topic, columnWidth(desk), topicStyle, desk)
   const nameHeight = baseline + (name.length - 1) * style.type.day * 1.1
   const topicHeight = beside ? 0 : topic.length * style.type.topic * 1.25 + 3
-  return { height: nameHeight + topicHeight + underName + 6, name, baseline, topic, beside, words }
+  return { height: nameHeight + topicHeight + underTitle(desk) + 6, name, baseline, topic, beside, words }
 }
 
 /** Draws the head at the top of the current page. */
 export function putHead(head: Head, section: Element, desk: Desk): void {
   const { canvas, style, plan, top } = desk
   const { left, right } = columnOf(canvas.page, desk)
-  putEyebrow(plan.eyebrow, left, top + eyebrowLine, right - left - fieldsWidth(desk), desk)
+  putEyebrow(plan.eyebrow, left, top + eyebrowLine(desk), right - left - fieldsWidth(desk), desk)
   const heading = canvas.element(section, 'H1')
   const { topic, ofTemplate } = head.words
   const apart = ofTemplate === true && desk.said.lang !== undefined && head.topic.length > 0
@@ -90,7 +86,7 @@ export function putHead(head: Head, section: Element, desk: Desk): void {
     if (partsOf) for (const part of partsOf(line)) canvas.line(part.owner, part.line, 1, x + part.x, y)
     else canvas.line(ofTopic, line, 1, x, y)
   })
-  canvas.rule(furniture, left, right, y + underName, style.frame, 1)
+  canvas.rule(furniture, left, right, y + underTitle(desk), style.frame, 1)
   putFields(head.words.outOf, section, right, desk)
 }
 
@@ -98,23 +94,24 @@ export function putHead(head: Head, section: Element, desk: Desk): void {
 function putFields(outOf: string | null, section: Element, right: number, desk: Desk): void {
   const { canvas, looks, style, top } = desk
   const { words } = style
+  const line = top + titleLine(desk)
   const left = right - fieldsWidth(desk) + 20
   const fields = ownedBy(canvas.element(section, 'P', desk.said))
   const field = (word: string, x: number, end: number, line: number): void => {
     const from = canvas.words(fields, word, looks.small, x, line, { space: true })
     canvas.rule(furniture, from + 4, end, line + 1, style.frame, style.quietInk)
   }
-  field(words.name, left, right, top + eyebrowLine)
+  field(words.name, left, right, top + eyebrowLine(desk))
   if (outOf === null) {
-    field(words.date, left, right, top + nameLine)
+    field(words.date, left, right, line)
     return
   }
   const worth = `/ ${outOf}`
   const of = right - canvas.widthOf(worth, looks.small)
   const score = of - 25 - canvas.widthOf(words.score, looks.small)
   // In the order in which they are read.
-  field(words.date, left, score - 8, top + nameLine)
-  canvas.words(fields, words.score, looks.small, score, top + nameLine, { space: true })
-  canvas.rule(furniture, of - 22, of - 2, top + nameLine + 1, style.frame, style.quietInk)
-  canvas.words(fields, worth, looks.small, of, top + nameLine, { space: true })
+  field(words.date, left, score - 8, line)
+  canvas.words(fields, words.score, looks.small, score, line, { space: true })
+  canvas.rule(furniture, of - 22, of - 2, line + 1, style.frame, style.quietInk)
+  canvas.words(fields, worth, looks.small, of, line, { space: true })
 }

@@ -217,6 +217,10 @@ function formulaStrips(source: string, style: ProseStyle, parent: () => Element,
   return paragraphStrips(runs, inner, formula, desk, indent + by)
 }
 
+/** Hanging indent of an item at least, and between a box to tick and its words, pt. */
+const leastHang = 14
+const behindTick = 5
+
 function itemStrips(
   blocks: readonly RichBlock[],
   marker: string,
@@ -228,7 +232,8 @@ function itemStrips(
 ): Strip[] {
   const { canvas } = desk
   const isFlush = style.flush === true && marker === '' && !toTick
-  const hang = isFlush ? 0 : Math.max(14, desk.metrics.width(`${marker} `, 'text', style.size))
+  const beside = toTick ? desk.looks.label.size + behindTick : desk.metrics.width(`${marker} `, 'text', style.size)
+  const hang = isFlush ? 0 : Math.max(leastHang, beside)
   const item = lazily(() => canvas.element(list(), 'LI'))
   const label = lazily(() => canvas.element(item(), 'Lbl'))
   const body = lazily(() => canvas.element(item(), 'LBody'))

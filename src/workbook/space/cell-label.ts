@@ -15,9 +15,9 @@ export interface CellLabel {
   put(element: Element, x: number, y: number): void
 }
 
-const leading = 12
-/** From the edge of the cell to the baseline of its first line. */
-const firstBaseline = 11
+/** From line to line, and from the edge of the cell to the baseline of its first line, over the size of the label. */
+const leadingShare = 4 / 3
+const firstBaselineShare = 11 / 9
 const faces = plainFaces('label', 'label-strong')
 
 /** How a label is set. `formulas`: TeX of those that it may have. */
@@ -30,12 +30,14 @@ export interface CellLabelStyle {
 /** The label of a cell, broken into lines of its width: its height, and a function that draws it. */
 export function cellLabel(text: string, { width, strong, formulas }: CellLabelStyle, desk: Desk): CellLabel {
   const runs = labelRuns(text, formulas).map((run) => (strong ? { ...run, strong: true as const } : run))
-  const lines = setLines(runs, width - 2 * cellPadding, { size: desk.style.type.label, faceOf: faces }, desk)
+  const size = desk.style.type.label
+  const leading = size * leadingShare
+  const lines = setLines(runs, width - 2 * cellPadding, { size, faceOf: faces }, desk)
   const rooms = lines.map((line) => roomOf(line, leading))
   const put = (element: Element, left: number, top: number): void => {
     const partsOf = hasStretches(runs) ? stretchesOf(runs, () => element, desk) : null
     const x = left + cellPadding
-    let y = top + firstBaseline - leading * baselineShare
+    let y = top + size * firstBaselineShare - leading * baselineShare
     lines.forEach((line, i) => {
       const { height, baseline } = rooms[i] ?? roomOf(line, leading)
       if (partsOf) for (const part of partsOf(line)) putPart(part, { ink: 1, leading }, x, y + baseline, desk)

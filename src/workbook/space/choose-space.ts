@@ -10,7 +10,9 @@ import { putRule, type Rules } from './rules.js'
 const wordGap = 6
 const offerGap = 28
 const boxGap = 4
-const offerHeight = 20
+/** Height of a line of offered words over its leading, and from its end to the baseline. */
+const overOffer = 4
+const underOffer = 5
 
 /**
  * A tick alone may be a guess: the one rule behind "because" makes the learner recall the reason, and tells the two apart when the answer is
@@ -46,14 +48,16 @@ function offerStrip(offer: readonly string[], parent: () => Element, desk: Desk)
   const { canvas, style, looks } = desk
   const look = { face: 'text' as const, size: style.type.prompt, ink: 1 }
   const box = looks.label.size
+  const height = style.type.promptLeading + overOffer
   return {
-    height: offerHeight,
+    height,
     draw: (y, { text }) => {
       const owner = ownedBy(canvas.element(parent(), 'P'))
       let x = text
       for (const words of offer) {
-        putTick(x + 0.5, y + offerHeight - 5, desk)
-        x = canvas.words(owner, words, look, x + box + boxGap, y + offerHeight - 5, { space: true }) + offerGap
+        const baseline = y + height - underOffer
+        putTick(x + 0.5, baseline, desk)
+        x = canvas.words(owner, words, look, x + box + boxGap, baseline, { space: true }) + offerGap
       }
     },
   }

@@ -13,7 +13,9 @@ interface Mark {
   word: string
 }
 
-const rowHeight = 14
+/** Height of a row, and from its top to its baseline, over the size of its words. */
+const rowShare = 7 / 4
+const baselineShare = 9 / 8
 const gapOver = 5
 /** Between a sign and its word. */
 const signGap = 3
@@ -26,6 +28,8 @@ const dateRule = 26
 /** One row where the column is wide enough, else as many as it takes. */
 export function marksStrip(width: number, parent: () => Element, desk: Desk): Strip {
   const { groups, widths, markGap, rows } = setRows(width, desk)
+  const { size } = desk.looks.small
+  const rowHeight = size * rowShare
   return {
     height: gapOver + rows.length * rowHeight,
     draw: (y, { text, right }) => {
@@ -37,7 +41,7 @@ export function marksStrip(width: number, parent: () => Element, desk: Desk): St
         const gap = row.length > 1 ? (right - text - taken) / (row.length - 1) : 0
         let x = text
         for (const i of row) {
-          const baseline = y + gapOver + r * rowHeight + 9
+          const baseline = y + gapOver + r * rowHeight + size * baselineShare
           putGroup(groups[i] ?? [], { element, explained, markGap }, x, baseline, desk)
           x += (widths[i] ?? 0) + gap
         }
