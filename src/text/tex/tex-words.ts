@@ -86,69 +86,92 @@ export function texInWords(tex: string): string {
   if (formula !== null) return formula
   // A matrix has no words.
   if (tex.length > mostTex.letters || tex.includes('\\begin')) return tex
-  const tokens = texTokens(tex)
-  let at = 0
-  const argument = (depth: number): string => {
-    while (tokens[at] === ' ') at++
-    const token = tokens[at++]
-    return token === undefined ? '' : token === '{' ? group(depth + 1, '}') : said(token, depth + 1)
+  try {
+    return new TexReader(texTokens(tex)).words().replace(/ +/g, ' ').trim()
+  } catch (error) {
+    if (error instanceof RangeError) return tex
+    throw error
   }
-  const group = (depth: number, end: string | null): string => {
+}
+
+/** Reads tokens of TeX in words. Throws a `RangeError` at braces or brackets that are not closed, or too deep. */
+class TexReader {
+  readonly #tokens: readonly string[]
+  #at = 0
+
+  constructor(tokens: readonly string[]) {
+    this.#tokens = tokens
+  }
+
+  /** All of it. */
+  words(): string {
+    return this.#group(0, null)
+  }
+
+  #argument(depth: number): string {
+    while (this.#tokens[this.#at] === ' ') this.#at++
+    const token = this.#tokens[this.#at++]
+    if (token === undefined) return ''
+    return token === '{' ? this.#group(depth + 1, '}') : this.#said(token, depth + 1)
+  }
+
+  #group(depth: number, end: string | null): string {
     if (depth > mostTex.depth) throw new RangeError('deep')
     let words = ''
     for (;;) {
-      const token = tokens[at++]
+      const token = this.#tokens[this.#at++]
       if (token === undefined) {
         if (end !== null) throw new RangeError('open')
         return words
       }
       if (token === end) return words
-      words += token === '{' ? group(depth + 1, '}') : said(token, depth)
+      words += token === '{' ? this.#group(depth + 1, '}') : this.#said(token, depth)
     }
   }
+
   /** "³" of `[3]` behind a root. */
-  const degree = (): string => {
-    if (tokens[at] !== '[') return ''
-    const end = tokens.indexOf(']', at)
+  #degree(): string {
+    if (this.#tokens[this.#at] !== '[') return ''
+    const end = this.#tokens.indexOf(']', this.#at)
     if (end < 0) throw new RangeError('open')
-    const words = tokens.slice(at + 1, end).join('')
-    at = end + 1
+    const words = this.#tokens.slice(this.#at + 1, end).join('')
+    this.#at = end + 1
     return script(words, raised, '^')
   }
-  const chemistry = (): string => {
-    const source = inBraces(tokens, at)
+
+  #chemistry(): string {
+    const source = inBraces(this.#tokens, this.#at)
     if (source === null) throw new RangeError('open')
-    at = source.end
+    this.#at = source.end
     return chemistryInWords(source.text) ?? `ce(${source.text})`
   }
-  const said = (token: string, depth: number): string => {
-    if (token === '^') return script(argument(depth), raised, '^')
-    if (token === '_') return script(argument(depth), lowered, '_')
+
+  #said(token: string, depth: number): string {
+    if (token === '^') return script(this.#argument(depth), raised, '^')
+    if (token === '_') return script(this.#argument(depth), lowered, '_')
     if (token === '~') return ' '
-    if (!token.startsWith('\\')) return token
-    const name = token.slice(1)
+    return token.startsWith('\\') ? this.#command(token.slice(1), depth) : token
+  }
+
+  #command(name: string, depth: number): string {
     if (name === 'frac' || name === 'dfrac' || name === 'tfrac')
-      return `${whole(argument(depth))}/${whole(argument(depth))}`
-    if (name === 'sqrt') return `${degree()}√${whole(argument(depth))}`
+      return `${whole(this.#argument(depth))}/${whole(this.#argument(depth))}`
+    if (name === 'sqrt') return `${this.#degree()}√${whole(this.#argument(depth))}`
     if (spaces.has(name)) return ' '
     if (silent.has(name)) return ''
     const sign = mathSign(name)
     if (sign !== undefined) return sign
-    if (tokens[at] === '{' && /^[A-Za-z]/.test(name)) {
-      if (name === 'ce') return chemistry()
-      const words = argument(depth)
-      const line = lines[name]
-      if (line !== undefined && /^[\p{L}\p{N}]+$/u.test(words)) return words.replace(/./gu, `$&${line}`)
-      return mathAccents[name] !== undefined && /^\p{L}$/u.test(words) ? words + mathAccents[name] : `${name}(${words})`
-    }
-    return tokens[at]?.startsWith('\\') ? `${name} ` : name
+    const next = this.#tokens[this.#at]
+    if (next !== '{' || !/^[A-Za-z]/.test(name)) return next?.startsWith('\\') ? `${name} ` : name
+    return name === 'ce' ? this.#chemistry() : namedWords(name, this.#argument(depth))
   }
-  try {
-    return group(0, null).replace(/ +/g, ' ').trim()
-  } catch (error) {
-    if (error instanceof RangeError) return tex
-    throw error
-  }
+}
+
+/** What a command says of its argument: `\hat{x}` is "x̂", and one that is not known `name(x)`. */
+function namedWords(name: string, words: string): string {
+  const line = lines[name]
+  if (line !== undefined && /^[\p{L}\p{N}]+$/u.test(words)) return words.replace(/./gu, `$&${line}`)
+  return mathAccents[name] !== undefined && /^\p{L}$/u.test(words) ? words + mathAccents[name] : `${name}(${words})`
 }
 
 function chemistryInWords(source: string): string | null {
