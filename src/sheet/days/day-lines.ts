@@ -18,13 +18,38 @@ import { readDayLine } from './days.js'
  * ```
  */
 export function withDayLines(nodes: readonly RootContent[], reading: Reading): RootContent[] {
-  const days = new Set<string>()
-  const dayOf = (words: string): string | null =>
-    words.length > 120 ? null : (readDayLine([{ text: words }], reading.lang)?.key ?? null)
-  if (nodes.some((node) => node.type === 'heading' && dayOf(phraseText(node.children)) !== null)) return [...nodes]
+  const lines = new DayLines(reading)
+  const hasHeadings = nodes.some((node) => node.type === 'heading' && lines.dayOf(phraseText(node.children)) !== null)
+  return hasHeadings ? [...nodes] : nodes.flatMap((node, i) => lines.parted(node, nodes[i + 1]))
+}
+
+/** Takes lines that open days off paragraphs and lists, and knows the days that were opened. */
+class DayLines {
+  readonly #reading: Reading
+  readonly #days = new Set<string>()
+
+  constructor(reading: Reading) {
+    this.#reading = reading
+  }
+
+  /** The key of the day that words name; null for other words. */
+  dayOf(words: string): string | null {
+    return words.length > 120 ? null : (readDayLine([{ text: words }], this.#reading.lang)?.key ?? null)
+  }
+
+  /** A node, and on their own the lines of it that open days; `next` stands behind it. */
+  parted(node: RootContent, next: RootContent | undefined): RootContent[] {
+    if (node.type === 'paragraph' && next?.type === 'list') {
+      const cut = this.#below(node, Number.POSITIVE_INFINITY)
+      this.#open(cut?.out ?? [node])
+      if (cut) return [cut.rest, ...cut.out]
+    }
+    return node.type === 'list' && this.#days.size > 0 ? this.#partedList(node) : [node]
+  }
 
   /** Takes the last line off a paragraph when it opens a day, or all from the title of a key on. */
-  const below = (paragraph: Paragraph, column: number): Cut<Paragraph> | null => {
+  #below(paragraph: Paragraph, column: number): Cut<Paragraph> | null {
+    const reading = this.#reading
     const lines = linesOf(paragraph.children, reading)
     const wordsAt = (i: number): string => phraseText(lines[i]?.nodes ?? []).trim()
     const own = (from: number, to?: number): Paragraph | null => paragraphOf(lines.slice(from, to), reading)
@@ -34,61 +59,54 @@ export function withDayLines(nodes: readonly RootContent[], reading: Reading): R
     }
     const title = lines.findIndex((_, i) => i > 0 && i < lines.length - 1 && isKeyTitle(wordsAt(i)) && isOut(i))
     const last = lines.length - 1
-    const key = dayOf(wordsAt(last))
+    const key = this.dayOf(wordsAt(last))
     // Two names below each other are a choice that the question gives.
-    const isDay = last > 0 && key !== null && !days.has(key) && dayOf(wordsAt(last - 1)) === null && isOut(last)
+    const isDay =
+      last > 0 && key !== null && !this.#days.has(key) && this.dayOf(wordsAt(last - 1)) === null && isOut(last)
     const at = title > 0 ? title : isDay ? last : 0
     const rest = own(0, at)
     const out = [own(at, at + 1), own(at + 1)].filter((each) => each !== null)
     return at > 0 && rest ? { rest, out } : null
   }
 
-  const belowItem = (item: ListItem, column: number): Cut<ListItem> | null => {
+  #belowItem(item: ListItem, column: number): Cut<ListItem> | null {
+    const reading = this.#reading
     const last = item.children.at(-1)
     const ended = (child: ListItem['children'][number], out: Paragraph[]) => {
       const position = positionAt(reading.place(item).start.offset, reading.place(child).end.offset, reading)
       return { rest: { ...item, children: [...item.children.slice(0, -1), child], position }, out }
     }
     if (last?.type === 'paragraph') {
-      const found = below(last, column)
+      const found = this.#below(last, column)
       return found && ended(found.rest, found.out)
     }
     if (last?.type !== 'list') return null
     const inner = last.children.at(-1)
-    const found = inner ? belowItem(inner, column) : null
+    const found = inner ? this.#belowItem(inner, column) : null
     return found && ended(listOf(last, [...last.children.slice(0, -1), found.rest], reading), found.out)
   }
 
   /** Knows the day that a line opens. */
-  const open = ([line]: readonly Paragraph[]): void => {
-    const key = line ? dayOf(phraseText(line.children).trim()) : null
-    if (key !== null) days.add(key)
+  #open([line]: readonly Paragraph[]): void {
+    const key = line ? this.dayOf(phraseText(line.children).trim()) : null
+    if (key !== null) this.#days.add(key)
   }
 
-  const parted = (list: List): RootContent[] => {
-    const { column } = reading.place(list).start
+  #partedList(list: List): RootContent[] {
+    const { column } = this.#reading.place(list).start
     const found: RootContent[] = []
     let items: ListItem[] = []
     for (const item of list.children) {
-      const cut = belowItem(item, column)
+      const cut = this.#belowItem(item, column)
       items.push(cut?.rest ?? item)
       if (!cut) continue
-      open(cut.out)
-      found.push(listOf(list, items, reading), ...cut.out)
+      this.#open(cut.out)
+      found.push(listOf(list, items, this.#reading), ...cut.out)
       items = []
     }
     if (found.length === 0) return [list]
-    return items.length > 0 ? [...found, listOf(list, items, reading)] : found
+    return items.length > 0 ? [...found, listOf(list, items, this.#reading)] : found
   }
-
-  return nodes.flatMap((node, i): RootContent[] => {
-    if (node.type === 'paragraph' && nodes[i + 1]?.type === 'list') {
-      const cut = below(node, Number.POSITIVE_INFINITY)
-      open(cut?.out ?? [node])
-      if (cut) return [cut.rest, ...cut.out]
-    }
-    return node.type === 'list' && days.size > 0 ? parted(node) : [node]
-  })
 }
 
 /** What stays where it stood, and what stands behind it on its own. */
