@@ -8,6 +8,7 @@ import { paperOf, paperWords } from '../template/paper.js'
 import { printChoices, printWords } from '../template/print.js'
 import { readRuling, rulingWords } from '../template/ruling.js'
 import { showChoices, showWords } from '../template/show.js'
+import { placeInYaml } from '../template/yaml-places.js'
 import { isWebAddress } from '../text/web-address.js'
 import { editionNames, editionsNamed } from '../workbook/editions.js'
 import { type Config, isMessageCode, mayBecome, messageCodes, severityLevels } from './config.js'
@@ -50,47 +51,57 @@ export const configKeys: readonly string[] = Object.keys(schema.shape)
 
 /** Reads and checks the file; what is wrong is reported (`config-*`), all faults at once, and left out. */
 export function readConfig(text: string, file: string, log: Log): Config {
-  const config: Config = { severities: {}, defaults: {} }
+  const yaml = readYaml(text, file, log)
+  const sound = yaml && soundValues(yaml, log)
+  return sound ? configOf(sound, yaml, log) : { severities: {}, defaults: {} }
+}
+
+/** What a file of YAML says, and where it says it. */
+interface ReadYaml {
+  values: unknown
+  /** The place of the key at `path`, or of its value; the beginning of the file for what is not there. */
+  placeOf(path: readonly PropertyKey[], part: 'key' | 'value'): Place
+}
+
+/** The file's keys and values; null after reporting that it is no YAML or no map, and for a file that says nothing. */
+function readYaml(text: string, file: string, log: Log): ReadYaml | null {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
-  const placeAt = (start: number, end: number): Place => {
-    const point = (offset: number) => {
-      const { line, col } = lines.linePos(offset)
-      return { line: Math.max(1, line), column: Math.max(1, col), offset }
-    }
-    return { file, start: point(start), end: point(Math.max(start, end)) }
-  }
-  for (const error of document.errors) log.report('config-broken', placeAt(...error.pos), { fault: error.message })
-  if (document.errors.length > 0 || document.contents === null) return config
+  for (const error of document.errors)
+    log.report('config-broken', placeInYaml(file, lines, ...error.pos), { fault: error.message })
+  if (document.errors.length > 0 || document.contents === null) return null
   if (!isMap(document.contents)) {
     log.report('config-broken', { file }, { fault: 'it holds no keys' })
-    return config
+    return null
   }
-  /** The key at `path`, or its value. */
-  const placeOf = (path: readonly PropertyKey[], part: 'key' | 'value'): Place => {
+  const placeOf: ReadYaml['placeOf'] = (path, part) => {
     const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents
     const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined
     const node = part === 'value' && isNode(pair?.value) ? pair.value : pair?.key
-    const range = isNode(node) ? node.range : undefined
-    return range ? placeAt(range[0], range[1]) : placeAt(0, 0)
+    const [start, end] = (isNode(node) ? node.range : undefined) ?? [0, 0]
+    return placeInYaml(file, lines, start, end)
   }
-  let values: unknown
   try {
-    values = document.toJS({ maxAliasCount: 100 })
+    return { values: document.toJS({ maxAliasCount: 100 }), placeOf }
   } catch (error) {
     log.report('config-broken', { file }, { fault: (error as Error).message })
-    return config
+    return null
   }
+}
+
+type Values = z.infer<typeof schema>
+
+/** The values as the schema has them, without those that it refuses, which are reported. */
+function soundValues({ values, placeOf }: ReadYaml, log: Log): Values | null {
   const result = schema.safeParse(values)
+  if (result.success) return result.data
   const faulty: PropertyKey[][] = []
-  for (const issue of result.error?.issues ?? []) {
+  for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys')
       for (const key of issue.keys) {
         faulty.push([key])
-        log.report('config-key-unknown', placeOf([...issue.path, key], 'key'), {
-          key,
-          hint: didYouMean(key, configKeys),
-        })
+        const hint = didYouMean(key, configKeys)
+        log.report('config-key-unknown', placeOf([...issue.path, key], 'key'), { key, hint })
       }
     else {
       // Of a list with one wrong word nothing is taken; of the severities each stands for itself.
@@ -100,9 +111,13 @@ export function readConfig(text: string, file: string, log: Log): Config {
       log.report('config-value-wrong', placeOf(issue.path, 'value'), facts)
     }
   }
-  const sound = result.success ? result : schema.safeParse(without(values, faulty))
-  if (!sound.success) return config
-  const { severity = {}, sources, out, pages: named, edition: asked, audience, roster } = sound.data
+  return schema.safeParse(without(values, faulty)).data ?? null
+}
+
+/** Values that the schema has passed → the config; severities that no message may have are reported and left out. */
+function configOf(values: Values, { placeOf }: ReadYaml, log: Log): Config {
+  const config: Config = { severities: {}, defaults: {} }
+  const { severity = {}, sources, out, pages: named, edition: asked, audience, roster } = values
   for (const [code, level] of Object.entries(severity)) {
     const where = placeOf(['severity', code], 'key')
     if (!isMessageCode(code))
@@ -111,7 +126,7 @@ export function readConfig(text: string, file: string, log: Log): Config {
     else config.severities[code] = level
   }
   for (const key of ['template', 'paper', 'ruling', ...printChoices, ...showChoices] as const) {
-    const value = sound.data[key]
+    const value = values[key]
     if (value !== undefined) config.defaults[key] = { value: String(value), place: placeOf([key], 'value') }
   }
   if (sources !== undefined) config.sources = sources

@@ -1,7 +1,8 @@
 /** The files that a template is made of, an `extends` chain, parsed; and where in them a value stands. */
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
-import { Log, type Place, type Where } from '../diagnostics.js'
+import { Log, type Where } from '../diagnostics.js'
 import type { Checked } from './model.js'
+import { placeInYaml } from './yaml-places.js'
 
 /** A template's folder as `disk/templates.ts` hands it over. */
 export interface TemplateFolder {
@@ -104,7 +105,9 @@ export function readLayer(folder: TemplateFolder, log: Log): Layer | null {
   const layer = { folder, document, lines, values: {} as Values }
   const fault = document.errors[0]
   if (fault) {
-    log.report('template-yaml-broken', placeAt(layer, fault.pos[0], fault.pos[1]), { fault: fault.message })
+    log.report('template-yaml-broken', placeInYaml(folder.file, lines, fault.pos[0], fault.pos[1]), {
+      fault: fault.message,
+    })
     return null
   }
   if (!isMap(document.contents)) {
@@ -148,7 +151,7 @@ export function placeOf(layer: Layer, path: Path): Where {
   for (let depth = path.length; depth > 0; depth--) {
     const parent = depth === 1 ? layer.document.contents : layer.document.getIn(path.slice(0, depth - 1), true)
     const range = keyRange(parent, path[depth - 1])
-    if (range) return placeAt(layer, range[0], range[1])
+    if (range) return placeInYaml(layer.folder.file, layer.lines, range[0], range[1])
   }
   return { file: layer.folder.file }
 }
@@ -166,12 +169,4 @@ function keyRange(parent: unknown, step: string | number | undefined): [number, 
 function rangeOf(node: unknown): [number, number] | null {
   const range = isNode(node) ? (node as Node).range : null
   return range ? [range[0], range[1]] : null
-}
-
-function placeAt(layer: { folder: TemplateFolder; lines: LineCounter }, start: number, end: number): Place {
-  const point = (offset: number) => {
-    const { line, col } = layer.lines.linePos(offset)
-    return { line: Math.max(1, line), column: Math.max(1, col), offset }
-  }
-  return { file: layer.folder.file, start: point(start), end: point(Math.max(end, start)) }
 }

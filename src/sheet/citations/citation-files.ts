@@ -10,8 +10,8 @@ const looseEnding = new Caseless(
   'i',
 )
 
-/** True for an address of the web. */
-export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text)
+/** True for words that begin as an address of the web does. */
+export const beginsAddress = (text: string): boolean => /^https?:\/\//i.test(text)
 
 /** True for the name of a document: `notes.md`. */
 export const isDocument = (name: string): boolean => documentEnding.test(name)
@@ -24,7 +24,7 @@ export const isFileName = (name: string): boolean => isDocument(name) || isLoose
 
 /** `02_explainer.md#13-x` → ["02_explainer.md", "13-x"]; an address of the web as it is; [null, null] for anything else. */
 export function linkedFile(href: string): [string | null, string | null] {
-  if (isWebAddress(href)) return [href, null]
+  if (beginsAddress(href)) return [href, null]
   const [path = '', anchor = ''] = href.split('#', 2)
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path) || !isFileName(path)) return [null, null]
   return [decode(path).replace(/^\.\//, ''), anchor === '' ? null : decode(anchor)]

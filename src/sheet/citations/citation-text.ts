@@ -2,7 +2,7 @@
 import { Caseless } from '../../text/caseless.js'
 import { LetterPattern } from '../../text/latin.js'
 import { asciiDigits } from '../words/fold.js'
-import { decode, documentEndings, isDocument, isLooseFile, isWebAddress } from './citation-files.js'
+import { beginsAddress, decode, documentEndings, isDocument, isLooseFile } from './citation-files.js'
 import { type CitationToken, type CitationTokenType, word } from './citation-token.js'
 import { cueLength, hasRole, isAbbreviation, knownCjkWord } from './citation-words.js'
 
@@ -63,7 +63,7 @@ export function tokenizeText(text: string, base: number): CitationToken[] {
     at = match.index + chunk.length
     const type = marks[chunk.replace('\ufe0f', '')]
     if (type) tokens.push({ type, text: chunk, start, end: start + chunk.length })
-    else if (isWebAddress(chunk)) tokens.push(...webTokens(chunk, start))
+    else if (beginsAddress(chunk)) tokens.push(...webTokens(chunk, start))
     else tokens.push(...chunkTokens(chunk, start))
   }
   return tokens

@@ -1,7 +1,7 @@
 /** Runs → tokens of the citation grammar: a file name in code and a link are one each, the words between them are cut by `citation-text.ts`. */
 import type { Run } from '../../text/rich.js'
 import { rawText } from '../markdown/runs.js'
-import { isDocument, isFileName, isLooseFile, isWebAddress, linkedFile } from './citation-files.js'
+import { beginsAddress, isDocument, isFileName, isLooseFile, linkedFile } from './citation-files.js'
 import { tokenizeText } from './citation-text.js'
 import type { CitationToken, CitationTokenType } from './citation-token.js'
 import { beginsCue, cueLength, hasRole } from './citation-words.js'
@@ -67,9 +67,9 @@ function wholeFile(first: Run, text: string, at: number): CitationToken[] | null
   if (first.href === undefined) return null
   const [path, anchor] = linkedFile(first.href)
   if (path === null) return null
-  const loose = !isWebAddress(path) && !isDocument(path) ? { loose: true as const } : {}
+  const loose = !beginsAddress(path) && !isDocument(path) ? { loose: true as const } : {}
   const link = { ...whole, file: path, ...(anchor ? { anchor } : {}), ...loose }
-  if (isWebAddress(text)) return [link]
+  if (beginsAddress(text)) return [link]
   const inside = tokenizeText(text, at)
   const own = inside.find(({ type }) => type === 'file')
   // A link that shows the file's own name may show its sections too: the anchor is kept, the words are read.
