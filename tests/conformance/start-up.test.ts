@@ -1,6 +1,6 @@
 /** What the built program opens for a command: its scripts (`src/packaging/bundle.mjs`). Each takes some milliseconds, which those who wait for a check need not wait for. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -82,17 +82,18 @@ test('what checks configs, templates and manifests of others, and YAML, is opene
   expect(opened('check', '--template', 'ours')).toEqual(['bin', 'check', 'schema', 'yaml', 'yargs', 'zod'])
 })
 
-// What was loaded before has used regular expressions before V8 gets its flags (`disk/engine.ts`): with a wrong one it died, of the real sheet alone.
-test('a build ends well behind a script that Node loads first, and with nothing kept of the last run', () => {
-  const real = mkdtempSync(join(tmpdir(), 'cold-recall-preload-'))
-  const first = join(real, 'first.cjs')
-  writeFileSync(first, '')
-  cpSync(fileURLToPath(new URL('../../content/week-17', import.meta.url)), join(real, 'content/week-17'), {
-    recursive: true,
-  })
-  for (const out of ['out', 'again']) {
-    const { status, signal } = spawnSync(process.execPath, ['-r', first, bin, 'build', '--out', out], { cwd: real })
-    expect({ status, signal }).toEqual({ status: 0, signal: null })
-  }
-  rmSync(real, { recursive: true, force: true })
+// Whatever Node loads first, and Node itself, has run regular expressions before V8 gets its flags (`disk/engine.ts`). With `--no-regexp-tier-up` V8 11 (Node
+// 20) dies of one that has run once, has more loops than groups, and replaces a text then.
+test('expressions that ran before V8 got its flags go on as they began', () => {
+  const first = join(cwd, 'first.cjs')
+  writeFileSync(
+    first,
+    `const looped = /(?:(a{2,5})|b){2,7}?c/g
+const text = 'q aaabbaac abbbc'.repeat(5)
+looped.exec(text)
+process.on('exit', () => text.replace(looped, '<$1>'))
+`,
+  )
+  const { status, signal } = spawnSync(process.execPath, ['-r', first, bin, 'check'], { cwd })
+  expect({ status, signal }).toEqual({ status: 0, signal: null })
 })
