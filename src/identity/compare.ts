@@ -52,12 +52,15 @@ export interface SheetChange {
   questions: QuestionChange[]
   /** What stayed as it was. */
   same: { days: string[]; questions: number }
+  /** Where nothing but the look of its files is another: what they were set with then and now, as far as that differs; absent for the others. */
+  look?: { option: string; before: string; now: string }[]
   /** Of a week whose files are gone, what is left over of it in the output folder; absent for the others. */
   gone?: { leftOver: string[] }
 }
 
 /** Sheets as a manifest or a record of prints knows them. */
-export type Snapshot = readonly Pick<ManifestSheet, 'path' | 'week' | 'days' | 'questions'>[]
+export type Snapshot = readonly (Pick<ManifestSheet, 'path' | 'week' | 'days' | 'questions'> &
+  Partial<Pick<ManifestSheet, 'outputs' | 'options'>>)[]
 
 /** A week of two snapshots. */
 export type ComparedWeek = WeekPair<Snapshot[number], Snapshot[number]>
@@ -79,7 +82,25 @@ export function compareWeeks(weeks: readonly ComparedWeek[]): SheetChange[] {
     const same = { days: kept, questions: (now?.questions.length ?? 0) - touched }
     const { path, week } = either
     const was = isRenamed ? { was: { path: before.path, week: before.week } } : {}
-    return [{ path, week, ...was, days, questions, same }]
+    const look = days.length + questions.length === 0 && before && now ? lookBetween(before, now) : null
+    return [{ path, week, ...was, days, questions, same, ...(look && { look }) }]
+  })
+}
+
+/** It holds other weeks too. */
+const isBooklet = /(?:^|\/)booklet[^/]*\.pdf$/
+
+/** What files of both were set with, where one has other bytes; null where none has, and for builds that made other files. */
+function lookBetween(then: Snapshot[number], now: Snapshot[number]): SheetChange['look'] | null {
+  const made = ({ options }: Snapshot[number]) => `${options?.products} ${options?.editions}`
+  const digests = new Map(then.outputs?.map(({ path, sha256 }) => [path, sha256]))
+  const isOther = now.outputs?.some(
+    ({ path, sha256 }) => !isBooklet.test(path) && sha256 !== (digests.get(path) ?? sha256),
+  )
+  if (!isOther || made(then) !== made(now)) return null
+  return Object.entries(now.options ?? {}).flatMap(([option, value]) => {
+    const before = then.options?.[option] ?? value
+    return before === value ? [] : [{ option, before, now: value }]
   })
 }
 

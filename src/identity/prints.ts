@@ -158,7 +158,9 @@ export function againstPrints(weeks: readonly ComparedWeek[]): ComparedWeek[] {
     if (!week) return [{ before, now: null }]
     const keys = new Set(before.days?.map(({ key }) => key))
     const days = week.days?.filter(({ key }) => keys.has(key))
-    const questions = week.questions.filter(({ day }) => keys.has(day))
+    // One that went to a day of which nothing was printed has moved, and is not gone.
+    const printed = new Set(before.questions.map(({ id }) => id))
+    const questions = week.questions.filter(({ day, id }) => keys.has(day) || printed.has(id))
     return [{ before, now: { ...week, ...(days && { days }), questions } }]
   })
 }

@@ -21,11 +21,11 @@ const words: Record<QuestionEvent, string> = {
  * week-17/04_daily_recall.md
  *   W17·MON  Monday: print page 1 again (rev 1a2b3c → 4d5e6f)
  *     W17 Mon 2  reworded; slides 7–8
- *   Key only: W17 Tue 1
+ *   Key and check slides only: W17 Tue 1
  *   Unchanged: Tuesday, Wednesday; 22 questions
  * ```
- * A week whose file was renamed says so. Those that were only renamed have a line for all; one whose files are gone has its own. '' when nothing
- * has changed.
+ * A week whose file was renamed says so. Those that were only renamed have a line for all, and so have those that only look different; one whose
+ * files are gone has its own. '' when nothing has changed.
  */
 export function changesText(changes: readonly SheetChange[]): string {
   const isChanged = ({ days, questions }: SheetChange): boolean => days.length > 0 || questions.length > 0
@@ -36,7 +36,16 @@ export function changesText(changes: readonly SheetChange[]): string {
       : `${[nameThenAndNow(sheet), ...sheetLines(sheet).map((line) => `  ${line}`)].join('\n')}\n`
   })
   const renamed = changes.filter((sheet) => sheet.was && !isChanged(sheet)).map(nameThenAndNow)
-  return `${weeks.join('')}${renamed.length === 0 ? '' : `Only renamed: ${listed(renamed, mostRenamed)}\n`}`
+  const looks = changes.filter(({ look }) => look !== undefined)
+  return `${weeks.join('')}${renamed.length === 0 ? '' : `Only renamed: ${listed(renamed, mostRenamed)}\n`}${lookLine(looks)}`
+}
+
+/** "Other files, the same questions and space (paper a4 → letter): week-1/recall.md, week-2/recall.md and 50 more". */
+function lookLine(sheets: readonly SheetChange[]): string {
+  if (sheets.length === 0) return ''
+  const all = sheets.flatMap(({ look = [] }) => look.map(({ option, before, now }) => `${option} ${before} → ${now}`))
+  const by = all.length === 0 ? '' : ` (${[...new Set(all)].join(', ')})`
+  return `Other files, the same questions and space${by}: ${listed(sheets.map(weekName), mostRenamed)}\n`
 }
 
 const mostRenamed = 3
@@ -85,9 +94,15 @@ function sheetLines({ days, questions, same }: SheetChange): string[] {
   return [
     ...lines,
     ...placeLines(onPaper.filter((question) => !told.has(question))),
-    ...(keyOnly.length > 0 ? [`Key only: ${keyOnly.map(({ code }) => code.now).join(', ')}`] : []),
+    ...(keyOnly.length > 0 ? [keyLine(keyOnly)] : []),
     ...(kept.length > 0 ? [`Unchanged: ${kept.join('; ')}`] : []),
   ]
+}
+
+/** Where to look has changed, or an answer: no day sheet says it, but the slide behind each question does. */
+function keyLine(questions: readonly QuestionChange[]): string {
+  const where = questions.some(({ slides }) => slides.length > 0) ? 'Key and check slides only' : 'Key only'
+  return `${where}: ${questions.map(({ code }) => code.now).join(', ')}`
 }
 
 function dayLine({ event, code, name, pages, revision }: DayChange): string {

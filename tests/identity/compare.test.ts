@@ -69,3 +69,26 @@ describe('compareWeeks tells what moved from what was only renumbered:', () => {
     )
   })
 })
+
+describe('compareWeeks tells of another look', () => {
+  const look = (then: string, now: string, path = 'workbook.pdf', options = {}) => {
+    const made = (sha256: string, set: Record<string, string>): Snapshot =>
+      week({ mon: 'ab' }).map((each) => ({ ...each, outputs: [{ path, sha256 }], options: set }))
+    const [change] = compareWeeks(
+      pairWeeks(made(then, { paper: 'a4', key: 'back' }), made(now, { paper: 'a4', key: 'back', ...options })),
+    )
+    return change?.look
+  }
+
+  it('where nothing but the bytes of a file has changed, with what it was set with', () => {
+    expect(look('1', '1')).toBeUndefined()
+    expect(look('1', '2')).toEqual([])
+    expect(look('1', '2', 'w/deck.pptx', { paper: 'letter' })).toEqual([
+      { option: 'paper', before: 'a4', now: 'letter' },
+    ])
+  })
+
+  it('but not of a booklet, which other weeks have changed', () => {
+    expect(look('1', '2', 'w/booklet.pdf')).toBeUndefined()
+  })
+})

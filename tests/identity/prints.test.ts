@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { compareWeeks } from '../../src/identity/compare.js'
 import type { ManifestSheet } from '../../src/identity/model.js'
 import { pairWeeks } from '../../src/identity/pair-weeks.js'
 import {
@@ -46,6 +47,16 @@ describe('against what was printed', () => {
   it('only days that were count', () => {
     const days = againstPrints(pairWeeks(printed, course)).map(({ now }) => now?.days?.map(({ key }) => key))
     expect(days).toEqual([['mon'], ['mon', 'wed']])
+  })
+
+  it('a question that went to a day of which nothing was printed has moved', () => {
+    const [first] = weeksPrinted(record(course, 'mon'))
+    const [asked] = first?.questions ?? []
+    const now = course.map((each) =>
+      each.path === 'a.md' && asked ? { ...each, questions: [{ ...asked, day: 'tue', code: 'W1 tue 1' }] } : each,
+    )
+    const [change] = compareWeeks(againstPrints(pairWeeks(first ? [first] : [], now)))
+    expect(change?.questions.map(({ events, code }) => [events, code.now])).toEqual([[['moved'], 'W1 tue 1']])
   })
 
   it('the others were never printed', () => {
