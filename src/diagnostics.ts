@@ -36,6 +36,20 @@ export interface Place {
   end: Point
 }
 
+/** What the parser of YAML knows of line ends (`LineCounter` of yaml): both count from 1, and are 0 in an empty text. */
+interface YamlLines {
+  linePos(offset: number): { line: number; col: number }
+}
+
+/** The place of the characters `start` to `end` of a file of YAML. */
+export function placeInYaml(file: string, lines: YamlLines, start: number, end: number): Place {
+  const point = (offset: number): Point => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(1, line), column: Math.max(1, col), offset }
+  }
+  return { file, start: point(start), end: point(Math.max(start, end)) }
+}
+
 /**
  * The closed table of message codes, by room. A code is a noun phrase, room first.
  * Every code has a small sheet or template in `tests/` that triggers it.

@@ -36,7 +36,7 @@ const whenUsed = {
   ciphers: 'node_modules/@noble/ciphers/esm/aes.js',
 }
 /** And what nothing else needs; a part of the bundle that holds such files holds no others. */
-const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style|yaml-places)\.ts|src\/config\/read-config\.ts|src\/identity\/manifest-shape\.ts|node_modules\/(?:yaml|zod|@noble\/ciphers|yargs|yargs-parser|y18n|cliui|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-caller-file)\/.*|src\/packaging\/stand-ins\/(?:assert|escalade|string-width)\.mjs)$/
+const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style)\.ts|src\/config\/read-config\.ts|src\/identity\/manifest-shape\.ts|node_modules\/(?:yaml|zod|@noble\/ciphers|yargs|yargs-parser|y18n|cliui|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-caller-file)\/.*|src\/packaging\/stand-ins\/(?:assert|escalade|string-width)\.mjs)$/
 /** What is packed in instead of a module; each file says why. */
 const standIns = Object.fromEntries(
   Object.entries({

@@ -1,8 +1,7 @@
 /** The files that a template is made of, an `extends` chain, parsed; and where in them a value stands. */
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
-import { Log, type Where } from '../diagnostics.js'
+import { Log, placeInYaml, type Where } from '../diagnostics.js'
 import type { Checked } from './model.js'
-import { placeInYaml } from './yaml-places.js'
 
 /** A template's folder as `disk/templates.ts` hands it over. */
 export interface TemplateFolder {
