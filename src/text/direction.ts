@@ -7,7 +7,6 @@ export type Direction = 'ltr' | 'rtl'
 /** Blocks whose letters run from right to left (UAX 9, classes R and AL), and the marks and overrides that make text do so. */
 const rightToLeft =
   /[\u0590-\u08FF\u200F\u202B\u202E\u2067\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
-const leftToRightLetter = /(?![\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}])\p{L}/u
 const letter = new LetterPattern(String.raw`\p{L}`)
 
 /** Most texts have none of these letters and signs; code units are looked through much faster than characters. */
@@ -32,7 +31,7 @@ export function firstDirection(text: string): Direction | null {
  */
 export function paragraphDirection(text: string, sheet: Direction): Direction {
   if (sheet === 'ltr') return hasRightToLeft(text) ? (firstDirection(text) ?? 'ltr') : 'ltr'
-  return !hasRightToLeft(text) && leftToRightLetter.test(text) ? 'ltr' : 'rtl'
+  return !hasRightToLeft(text) && letter.test(text) ? 'ltr' : 'rtl'
 }
 
 /** From–to, in UTF-16 units. */

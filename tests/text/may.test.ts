@@ -10,14 +10,14 @@ interface Gated {
 const made: Gated[] = vi.hoisted(() => [])
 
 vi.mock(import('../../src/text/caseless.js'), async (original) => {
-  const { Caseless } = await original()
+  const { Caseless, ...rest } = await original()
   class Kept extends Caseless {
     constructor(...given: ConstructorParameters<typeof Caseless>) {
       super(...given)
       if (given[2]) made.push({ source: this.source, flags: this.flags, may: given[2] })
     }
   }
-  return { Caseless: Kept as typeof Caseless }
+  return { ...rest, Caseless: Kept as typeof Caseless }
 })
 
 await import('../../src/sheet/parse.js')

@@ -43,7 +43,7 @@ const determiner =
 /** Small words inside a name: "Kandel et al.", "History of Europe", "Ludwig van Beethoven". */
 const inside = /^(?:et|al|ed|eds|vol|vols|van|von|der|de|du|des|la|le|del|di|the|of|for|to|hrsg|aufl)\.?$/i
 /** A stop after these, and after the initial of a first name, does not end the sentence. */
-const shortened = /^(?:\p{Lu}|al|eds?|vols?|hrsg|aufl)$/iu
+const isShortened = (word: string): boolean => /^(?:\p{Lu}|al|eds?|vols?|hrsg|aufl)$/iu.test(word)
 const maxTokens = 14
 
 /** Reads a name by what cannot be other words: it begins with a capital or a quote, or is called a book. Everything else is left to the question. */
@@ -154,7 +154,7 @@ export class BookReader extends PlaceReader {
     return (
       this.peek()?.text === '.' &&
       before?.type === 'word' &&
-      shortened.test(before.text) &&
+      isShortened(before.text) &&
       this.at + 1 < this.tokens.length
     )
   }
@@ -165,7 +165,7 @@ export class BookReader extends PlaceReader {
     const last = words.at(-1)
     if (!first || !last || first.type !== 'word' || last.type === 'dash') return null
     // "See Figure 3, p. 12" names no book, and "the maps on p. 12" is what the question is about.
-    if (hasRole(first.text, 'qualifier') || (inside.test(last.text) && !shortened.test(last.text.replace('.', ''))))
+    if (hasRole(first.text, 'qualifier') || (inside.test(last.text) && !isShortened(last.text.replace('.', ''))))
       return null
     const called = words.some(isBook)
     const titled = /^["“„«'‘]?\p{Lu}/u.test(first.text) || /^["“„«「『《]/u.test(first.text)

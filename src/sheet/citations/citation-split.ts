@@ -1,5 +1,6 @@
 /** Takes the citation off a question: blocks in, blocks without their citation and the citations out. */
 import type { Place } from '../../diagnostics.js'
+import { LetterPattern } from '../../text/latin.js'
 import type { RichBlock, Run } from '../../text/rich.js'
 import type { Reading } from '../markdown/reading.js'
 import { mergeRuns, rawText, sliceRuns, trimRuns } from '../markdown/runs.js'
@@ -72,7 +73,7 @@ export function splitCitation(blocks: readonly RichBlock[], reading: Reading): C
 }
 
 /** What a question ends with that sends elsewhere, behind a label: "Name two acids. Extension: ", "Homework: " in a paragraph of its own. */
-const labelAtEnd = /(?<before>^|[.!?…。？！]["”»)]?\s+|\n)\p{L}[\p{L}’' -]{0,30}[:：]\s*$/u
+const labelAtEnd = new LetterPattern(String.raw`(?<before>^|[.!?…。？！]["”»)]?\s+|\n)\p{L}[\p{L}’' -]{0,30}[:：]\s*$`)
 
 /** "Extension: read chapter 4." is work for afterwards, in the author's words; it does not say where the answer is. */
 function isErrand({ citations, start }: CitationTail, { runs }: Paragraph, hasBefore: boolean): boolean {

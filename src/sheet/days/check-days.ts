@@ -1,5 +1,6 @@
 /** Order of days: which stand before a day that they follow in the calendar, and which are missing. */
 import type { Log } from '../../diagnostics.js'
+import { LetterPattern } from '../../text/latin.js'
 import type { Day, Sheet } from '../model.js'
 import { weekdays } from './days.js'
 
@@ -33,12 +34,14 @@ function weekFrom(first: Day | undefined): string[] {
 /** The key is English in every language; "monday-2" is a doubled Monday. */
 const weekdayKey = (day: Day) => day.key.replace(/-\d+$/, '')
 
+const numberedKey = new LetterPattern(String.raw`^(\p{L}+)-(\d{1,3})(?:-\d+)?$`)
+
 /** Dates without a year are in no sequence: December may come before January. */
 function stationOf(day: Day, week: readonly string[]): Station | null {
   if (day.kind === 'weekday') return { day, sequence: 'week', at: week.indexOf(weekdayKey(day)) }
   const date = /^(\d{4})-(\d{2})-(\d{2})(?:-\d+)?$/.exec(day.key)
   if (date) return { day, sequence: 'dates', at: Number(`${date[1]}${date[2]}${date[3]}`) }
-  const numbered = /^(\p{L}+)-(\d{1,3})(?:-\d+)?$/u.exec(day.key)
+  const numbered = numberedKey.exec(day.key)
   return numbered ? { day, sequence: numbered[1] ?? '', at: Number(numbered[2]) } : null
 }
 

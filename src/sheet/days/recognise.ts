@@ -1,5 +1,6 @@
 /** Which Markdown files of a content folder are recall sheets, and which are their sources, notes and readmes. */
 
+import { Caseless } from '../../text/caseless.js'
 import { matchDay } from '../words/day-names.js'
 import { slug } from './days.js'
 
@@ -26,11 +27,13 @@ export function isRecallSheet(text: string, path: string): boolean {
   if (kind !== null) return kind === 'recall-sheet'
   const name = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')
   if (/^readme$/i.test(name)) return false
-  if (/recalls?(?!\p{L})/iu.test(name)) return true
+  if (recallInName.test(name)) return true
   const lines = bodyLines(start)
   const title = lines.find((line) => /^#{1,6}\s/.test(line)) ?? lines[0] ?? ''
   return hasRecall(title) || daysWithLists(lines) >= (isDayName(name) || listsAsk(lines) ? 1 : 2)
 }
+
+const recallInName = new Caseless(String.raw`recalls?(?!\p{L})`)
 
 /** "monday", "02_tuesday", "Montag". */
 function isDayName(name: string): boolean {

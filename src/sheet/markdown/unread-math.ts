@@ -1,5 +1,6 @@
 /** Words that look like a formula in marks that are not read as such: `$\vec F = $`, `\(x^2\)`. */
 import type { Text } from 'mdast'
+import { LetterPattern } from '../../text/latin.js'
 import { looksLikeMath } from './math.js'
 import type { Reading } from './reading.js'
 
@@ -9,7 +10,9 @@ const betweenDollars = /\$(?=([^$]{1,300})(\$(?![A-Za-z0-9$])|$))/g
 const inBackslashes = /\\\((.{1,300}?)\\\)|\\\[(.{1,300}?)\\\]/gs
 
 /** A command, or a script of a single letter or a bracket: `$HOME_DIR` is none. */
-const texSign = /\\[A-Za-z]{2,}|(?<![\p{L}\p{N}_])\p{L}[_^][\p{L}\p{N}{]|[)\]}\d]\^[\p{L}\p{N}{(+-]/u
+const texSign = new LetterPattern(
+  String.raw`\\[A-Za-z]{2,}|(?<![\p{L}\p{N}_])\p{L}[_^][\p{L}\p{N}{]|[)\]}\d]\^[\p{L}\p{N}{(+-]`,
+)
 const sign = /[=+<>≤≥≠≈^]|\\[A-Za-z]/
 
 /** Reports `math-marks-unread` at each such stretch of a text. */

@@ -17,7 +17,8 @@ const ticks =
 const crosses =
   '(?:[✗✘❌✖❎👎🔴🟥🚫⛔]\\ufe0f?|:(?:x|cross|heavy_multiplication_x|negative_squared_cross_mark|thumbsdown|-1):)'
 /** Behind an option only: "√ 2" and "3 × (4 + 1)" are mathematics. */
-const lastTicks = `(?:${ticks}\\s*|(?<=\\s)(?:√|←|⬅\\ufe0f?|👈|<{2,4}|<[-=]{1,3}|\\[\\s?[x*]\\s?\\]|\\(\\s?\\*\\s?\\))){1,3}`
+const lastTick = `(?:${ticks}\\s*|(?<=\\s)(?:√|←|⬅\\ufe0f?|👈|<{2,4}|<[-=]{1,3}|\\[\\s?[x*]\\s?\\]|\\(\\s?\\*\\s?\\)))`
+const lastTicks = `${lastTick}{1,3}`
 const lastCrosses = `(?:${crosses}|(?<=\\s)[✕×])`
 /** What some authors set before the right option, and others before any line. */
 const stars = '[⭐🌟★☆➡👉🏆🔑⇒→]\\ufe0f?'
@@ -72,7 +73,7 @@ const sign = new RegExp(`${ticks}|${crosses}`, 'u')
  * What every mark has: a sign, or a word of the judges behind what opens one. Asked first, since nearly all words have neither, and the
  * expressions above are so large that making them takes longer than reading a sheet.
  */
-const signed = new Caseless(`${lastTicks}|${lastCrosses}|${ticks}|${crosses}`)
+const signed = new Caseless(`${lastTick}|${lastCrosses}|${crosses}`)
 const opened = new Caseless(
   `(?:${open}|${arrow}|${aside}|[=:：]\\s*|\\{:?\\s*\\.)(?:(?:this is )?(?:the |an |la |die )?)(?:${rightWords}|${wrongWords}|not (?:correct|right)|bonne|mejor|melhor|best|${answerSource}|key|this one|distractor|false|no)`,
   'iu',

@@ -1,6 +1,6 @@
 /** Does a line ask something? Decides which list of a day holds its questions; never throws words away. */
 
-import { Caseless } from '../../text/caseless.js'
+import { Caseless, once } from '../../text/caseless.js'
 import { LetterPattern } from '../../text/latin.js'
 import { withoutBraces } from '../braces/braces.js'
 import { inferChoice } from '../tasks/task-choose.js'
@@ -85,7 +85,7 @@ const plainVerbs =
   'analy[sz]e|argue|assess|calculate|choose|cite|classify|compare|complete|compute|construct|contrast|convert|criti(?:que|ci[sz]e)|decide|defend|define|' +
   'demonstrate|derive|describe|determine|differentiate|discuss|distinguish|draw|enumerate|evaluate|explain|formulate|give|identify|illustrate|' +
   'interpret|justify|list|name|outline|paraphrase|predict|propose|prove|recall|say|sketch|solve|state|suggest|summari[sz]e|tell|translate|write'
-const plainOpening = new Caseless(`^(?:then |now |briefly |please )?(?:${plainVerbs})\\b`)
+const plainOpening = new Caseless(`^(?:then |now |briefly |please )?${once}(?:${plainVerbs})\\b`)
 /** The same in German, Spanish, French, Italian, Portuguese and Dutch. */
 const otherVerbs =
   'erklären? sie|erkläre|erläutern? sie|erläutere|beschreiben? sie|beschreibe|nennen? sie|nenne|begründen? sie|begründe|vergleichen? sie|vergleiche|' +
@@ -94,7 +94,7 @@ const otherVerbs =
   'décris|décrivez|définis|définissez|nommez|citez|comparez|dessinez|calculez|justifiez|donnez|énumérez|' +
   'spiega|spiegate|descrivi|definisci|elenca|confronta|disegna|descreva|defina|desenhe|calcule|liste|justifique|' +
   'leg uit|beschrijf|definieer|noem|vergelijk|bereken|verklaar'
-const otherOpening = new Caseless(`^[¿¡]?(?:${otherVerbs})(?![\\p{L}\\p{N}])`)
+const otherOpening = new Caseless(`^[¿¡]?${once}(?:${otherVerbs})(?![\\p{L}\\p{N}])`)
 
 /** True for words that open with a task in one of those languages: "Nenne die Teile:". */
 export const opensInLanguage = (line: string): boolean => otherOpening.test(line.trim())

@@ -1,5 +1,5 @@
 /** Question numbers in words: `### Q1. Why …?`, `**1. Why …?**`, `Question 3: …`, `1️⃣ …`, `① …`, `（1）…`, `٣. …`. */
-import { Caseless } from '../../text/caseless.js'
+import { Caseless, once } from '../../text/caseless.js'
 
 const digit = '[0-9０-９٠-٩۰-۹०-९]'
 const question =
@@ -11,7 +11,7 @@ const exercise =
   'câu|bài|soal|문제|질문|문항|س|תרגיל|ש|تمرين|题目'
 const forms = [
   // "Q1.", "Question 3: ", "問１", "第1问"
-  `(?:${question}|${exercise})[ .]?\\s{0,3}#?(${digit}{1,4})\\s{0,3}(?:[.):：．、—–-]+\\s*|[問问题題]\\s*|(?=[(\\[]\\d)|$)`,
+  `(?:${question}|${exercise})${once}[ .]?\\s{0,3}#?(${digit}{1,4})\\s{0,3}(?:[.):：．、—–-]+\\s*|[問问题題]\\s*|(?=[(\\[]\\d)|$)`,
   // "問1　なぜ", as Japanese and Chinese papers print it
   `[問问題题][ 　]?(${digit}{1,4}|[一二三四五六七八九十]{1,3})[ 　]{1,3}`,
   // "1.) "

@@ -12,12 +12,15 @@ export function readNumber(text: string): number | null {
   return /^\d{1,3}$/.test(text) ? Number(text) : null
 }
 
+/** What every such time has. */
+const digitInBrackets = /[([][^\d()[\]]*\d/
 /** "(60 s)", "[2 min]", "(90 Sekunden)": a time for the answer, as it is written behind a prompt. */
 const bracketed =
   /[([]\s*(?:about |ca\. ?|max\. ?|~)?(\d{1,3})[ -]?(?:(m|min|minute[ns]?|minutos?)|s|secs?|sek|seconds?|sekunden?|secondes?|segundos?)\.?\s*[)\]]/i
 
 /** "Tell your neighbour what work is (60 s)." → the stretch "(60 s)" and 60; null where no bracket holds a time. */
 export function bracketedTime(prompt: string): { words: string; seconds: number } | null {
+  if (!digitInBrackets.test(prompt)) return null
   const [words, amount, minutes] = bracketed.exec(prompt) ?? []
   const seconds = Number(amount ?? 0) * (minutes === undefined ? 1 : 60)
   return words === undefined || seconds === 0 ? null : { words, seconds }

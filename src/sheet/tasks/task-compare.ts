@@ -29,7 +29,7 @@ function slashed(prompt: string): Task | null {
 }
 
 const manner =
-  /\s*(?:[,(]\s*(?:at least|giving|give|name|naming|use|using|list|in|with|state|briefly|as|both|\d|two|three|four|five|six)(?:\s[^()]{0,80})?\)?|\s(?:in|by|with|giving|using|under|at least|on)\s(?:at least |the )?(?:\d{1,2}|one|two|three|four|five|six|a table|a few|several|your own)(?:\s[^()]{0,60})?)$/i
+  /\s*(?:[,(]\s*(?:at least|giving|give|name|naming|use|using|list|in|with|state|briefly|as|both|\d|two|three|four|five|six)(?=)(?:\s[^()]{0,80})?\)?|\s(?:in|by|with|giving|using|under|at least|on)\s(?:at least |the )?(?=)(?:\d{1,2}|one|two|three|four|five|six|a table|a few|several|your own)(?:\s[^()]{0,60})?)$/i
 const inTermsOf =
   /\s(?:in terms of|with (?:respect|regard) to|regarding|with reference to|as to)\s(?:their |the )?([^()?.!]{2,60})$/i
 
@@ -40,9 +40,11 @@ function withoutManner(term: string): { words: string; aspect: string | null } {
   return aspect ? { words: plain.slice(0, aspect.index), aspect: aspect[1] ?? null } : { words: plain, aspect: null }
 }
 
+const headEnd = new LetterPattern(String.raw`\s+[—–-]+\s+|[:;]\s+|(?<!\bvs?)[?!.](?=\s+\p{Lu})`)
+
 /** "vLLM vs TGI — when would you choose each?" → ["vLLM vs TGI", "when would you choose each"]. */
 function splitHead(prompt: string): [string, string] {
-  const mark = /\s+[—–-]+\s+|[:;]\s+|(?<!\bvs?)[?!.](?=\s+\p{Lu})/u.exec(prompt)
+  const mark = headEnd.exec(prompt)
   if (!mark) return [stripEnd(prompt), '']
   return [prompt.slice(0, mark.index), stripEnd(prompt.slice(mark.index + mark[0].length))]
 }

@@ -3,7 +3,7 @@
  * Asked after English, whose words none of these cues is.
  */
 
-import { Caseless } from '../../text/caseless.js'
+import { Caseless, once } from '../../text/caseless.js'
 import type { Task } from '../model.js'
 import { type TaskCues, taskCues } from '../words/task-cues.js'
 import { bracketedTime } from './numbers.js'
@@ -33,7 +33,7 @@ interface Patterns {
 }
 
 const whole = (words: string) => `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`
-const start = (words: string) => `^[¿¡"„«]?(?:${words})(?![\\p{L}\\p{N}])`
+const start = (words: string) => `^[¿¡"„«]?${once}(?:${words})(?![\\p{L}\\p{N}])`
 const term = '([^?.!,:;]{1,80}?)'
 
 /** "Wann hilft er, und wann nicht?" → the cue of each side: "Wann hilft er", "wann nicht". */
@@ -42,12 +42,12 @@ const whenNot = ([when, and, not]: TaskCues['when']) =>
 
 function patternsOf(cues: TaskCues): Patterns {
   const number = `${cues.numbers}|\\d{1,3}`
-  const list = `(?:${start(cues.list)}|[?.!:] [¿¡]?(?:${cues.list})(?![\\p{L}\\p{N}]))`
+  const list = `(?:${start(cues.list)}|[?.!:] [¿¡]?${once}(?:${cues.list})(?![\\p{L}\\p{N}]))`
   const between = ` (?:${cues.versus}) `
   const anywhere = [cues.when[0], ...cues.difference.map(([before]) => before), ...cues.sides.map(([cue]) => cue)]
   return {
     any: new Caseless(
-      `${start(`${cues.draw}|${cues.tell}|${cues.say}`)}|[.;:!?—–,] ?(?:${cues.draw})|${list}|${whole(anywhere.join('|'))}|${between}`,
+      `${start(`${cues.draw}|${cues.tell}|${cues.say}`)}|[.;:!?—–,] ?${once}(?:${cues.draw})|${list}|${whole(anywhere.join('|'))}|${between}`,
     ),
     draw: new Caseless(`(?:${start(cues.draw)}|[.;:!?—–,] ?(?:${cues.draw})(?![\\p{L}\\p{N}]))`),
     tell: new Caseless(start(cues.tell)),

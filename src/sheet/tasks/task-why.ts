@@ -1,12 +1,12 @@
 /** What is to be heard in an explanation and seen in a drawing: a cause, or an order. Read from the words of the prompt in all our languages. */
 
-import { Caseless } from '../../text/caseless.js'
+import { Caseless, once } from '../../text/caseless.js'
 import { beforeHow, howWords, orderWords, whyWords } from '../words/why-words.js'
 
 const whole = (words: string) => `(?<![\\p{L}\\p{M}\\p{N}])(?:${words})(?![\\p{L}\\p{M}\\p{N}])`
 const why = new Caseless(`${whole(whyWords.whole)}|${whyWords.anywhere}`)
 const how = new Caseless(
-  `(?:^|[.?!:;—–] ?|(?:${beforeHow}),? )[¿¡"„«]?(?:${howWords})(?![\\p{L}\\p{M}\\p{N}])|どのように|どうやって|如何|怎么|怎样|어떻게`,
+  `(?:^|[.?!:;—–] ?|(?:${beforeHow}),? )${once}[¿¡"„«]?${once}(?:${howWords})(?![\\p{L}\\p{M}\\p{N}])|どのように|どうやって|如何|怎么|怎样|어떻게`,
 )
 const order = new Caseless(`${whole(orderWords.whole)}|${orderWords.anywhere}`)
 

@@ -15,7 +15,7 @@
  * and its author's `{kind=…}`; "A vs. B" works in all.
  */
 
-import { Caseless } from '../../text/caseless.js'
+import { Caseless, once } from '../../text/caseless.js'
 import { Recent } from '../../text/recent.js'
 import type { Task } from '../model.js'
 import { bracketedTime, numberPattern, readNumber } from './numbers.js'
@@ -68,7 +68,7 @@ function taskIn(prompt: string): Task {
   )
 }
 
-const clauseStart = '(?:^|[.;:!?—–,] ?|\\b(?:then|and|please|or) )'
+const clauseStart = `(?:^|[.;:!?—–,] ?|\\b(?:then|and|please|or) )${once}`
 const draw = new Caseless(
   `${clauseStart}(draw|sketch|diagram|doodle)\\b(?! (?:conclusions?|inferences?|on|upon|from|attention|lots|a parallel|a distinction|a line)\\b)`,
   'i',
@@ -81,20 +81,31 @@ function inferDraw(prompt: string): Task | null {
 
 const tellingWords =
   'explain|say|tell|describe|summari[sz]e|present|pitch|teach|talk|recite|give|retell|narrate|recount|walk|speak'
-const timed = `(?:about |under |at most |less than |exactly |only )?(${numberPattern}|an?|half an?)[ -](minute|min|second|sec|s)s?\\b`
+/** What every length has. */
+const unitOfTime = /[ -](?:min(?:ute)?|sec(?:ond)?|s)s?\b/iu
+const hasTime = (text: string): boolean => unitOfTime.test(text)
+const timed = `(?:about |under |at most |less than |exactly |only )?${once}(${numberPattern}|an?|half an?)${once}[ -](minute|min|second|sec|s)s?\\b`
 /** "In one minute, tell your partner …" */
 const timeFirst = new Caseless(
-  `^(?:you have |take |use )?(?:in |within |for )?${timed}(?: or less)?(?:[,:;—–-]| to\\b)? `,
+  `^(?:you have |take |use )?(?:in |within |for )?${once}${timed}(?: or less)?(?:[,:;—–-]| to\\b)? `,
+  'iu',
+  hasTime,
 )
-const telling = new Caseless(`^(?:from memory, |cold, |please |now )?(?:${tellingWords})\\b`, 'i')
+const telling = new Caseless(`^(?:from memory, |cold, |please |now )?${once}(?:${tellingWords})\\b`, 'i')
 const saying = new Caseless(/^(?:from memory, |please )?(say|recite|retell|speak|talk)\b/i, 'i')
 const aloud = new Caseless(/\b(without (?:any )?notes|aloud|out loud)\b/i, 'i')
-const listener = String.raw`(?:me|someone|somebody|(?:your|a|the|each|one) (?:[\p{L}-]{2,20} )?(?:partner|neighbou?r|friend|classmate|buddy|peer|other|another|class|group|team|table))`
+const someone = 'me|someone|somebody'
+const companion = 'partner|neighbou?r|friend|classmate|buddy|peer|other|another|class|group|team|table'
+/** What the words of such a task have. */
+const listeners = new RegExp(`\\b(?:${someone}|${companion})(?![a-z])`, 'i')
+const listener = String.raw`(?:${someone}|(?:your|a|the|each|one) (?:[\p{L}-]{2,20} )?${once}(?:${companion}))`
 /** "Tell your partner what work is", "Explain to your neighbour why": whoever listens is named. */
 const toListener = new Caseless(
-  String.raw`^(?:please |now )?(tell ${listener}|(?:${tellingWords})(?: (?:it|this|that|them))? to ${listener})(?!\p{L})`,
+  String.raw`^(?:please |now )?${once}((?:tell|(?:${tellingWords})(?: (?:it|this|that|them))? to) ${once}${listener})(?!\p{L})`,
+  'iu',
+  (text) => listeners.test(text),
 )
-const length = new Caseless(`\\b(?:in|within|for) ${timed}`, 'i')
+const length = new Caseless(`\\b(?:in|within|for) ${timed}`, 'i', hasTime)
 const namedLength = new Caseless(`\\b(${numberPattern})-(minute|second)\\b`, 'i')
 
 function inferSay(prompt: string): Task | null {
@@ -130,13 +141,15 @@ function secondsOf(amount: string, unit: string): number | null {
 const units = 'minutes?|seconds?|hours?|days?|weeks?|months?|years?|percent|times'
 const listed = new Caseless(
   `\\b(?:(?:which|what)(?: (?:are|were))?|name|list|give|state|identify|mention|recall|enumerate|write down|recite|cite)` +
-    `(?: me| us)?(?: at least)?(?: the| your| its| their| any)?(?: first| top| main| key| core| other| different| most important)?` +
+    `${once}(?: me| us)?(?: at least)?(?: the| your| its| their| any)?(?: first| top| main| key| core| other| different| most important)?${once}` +
     ` (${numberPattern}) (?!(?:${units}|of|or|versus|vs)\\b)\\p{L}`,
 )
 /** "State Newton's three laws", "Name the body's two largest organs": whose they are stands before the number. */
 const listedOf = new Caseless(
   `^(?:please )?(?:name|list|give|state|identify|recall|recite|cite)(?: the)?(?: [\\p{L}-]{2,30}){0,2} [\\p{L}-]{2,30}(?:['’]s|s['’])` +
     ` (${numberPattern}) (?!(?:${units}|of|or|versus|vs)\\b)\\p{L}`,
+  'iu',
+  (text) => /['’]/.test(text),
 )
 /**
  * "List the planets.", "Name the inputs of …": nobody says how many. "Name" asks for one thing as often ("Name the capital of Wales"), so that
@@ -146,9 +159,12 @@ const linking = 'of|in|on|at|for|to|by|with|from|that|which|who|whose|where|and|
 const plural =
   `(?:(?!(?:${linking}) )[\\p{L}-]{2,30} ){0,2}(?!(?:${linking}) )\\p{L}{2,28}(?![sui])\\p{L}s` +
   `(?= (?:${linking}|you|we|it|they|involved|needed|used)\\b|[.,;:]|$)`
+const opensList = /^(?:please |from memory, )?(?:list|name|state|identify|enumerate|recall) /iu
 const listedOpen = new Caseless(
   `^(?:please |from memory, )?(?:(list) (?:(?:all )?(?:the|your|its|their|some|any)|all) \\p{L}|(list|name|state|identify|enumerate|recall) ` +
     `(?:all )?(?:(?:the|some|your|its|their) )?${plural})`,
+  'iu',
+  (text) => opensList.test(text),
 )
 /** What is asked for besides makes it no mere list. */
 const notListed = /\?|\b(?:why|how|explain|compare|versus|vs|difference|draw|sketch)\b/i
@@ -168,9 +184,12 @@ function inferList(prompt: string): Task | null {
   }
 }
 
+const number = new RegExp(` ${numberPattern} `, 'iu')
 /** "List 5 gases and 3 liquids.", "three causes, two effects and one example": what is asked for besides, up to the end of the sentence. */
 const further = new Caseless(
-  `(?:,? and|,|,? plus)(?: also)?(?: (?:name|list|give|state))?(?: the)? (${numberPattern}) (?!(?:${units}|of|or|versus|vs|to|is|are|was|were|that|which|who|and)\\b)\\p{L}`,
+  `(?:,? and|,|,? plus)(?: also)?(?: (?:name|list|give|state))?(?: the)?${once} (${numberPattern}) (?!(?:${units}|of|or|versus|vs|to|is|are|was|were|that|which|who|and)\\b)\\p{L}`,
+  'iu',
+  (text) => number.test(text),
 )
 
 function countMore(behind: string): number {

@@ -44,9 +44,9 @@ export function mayAnswerBehind(line: string): boolean {
 /** Words in brackets may begin here. */
 export const opensBracket = (text: string): boolean => /^\s*[([]/.test(text)
 
-/** What opens a judgement, and how its first word begins: "(correct", "– wrong", "= Lösung". Words with letters beyond ASCII pass. */
+/** What opens a judgement, and how its first word begins: "(correct", "– wrong", "= Lösung". Words with letters beyond ASCII pass. For `(?=)`, see `once`. */
 const judgement = new Caseless(
-  /(?:[([{（［【←⬅⇐<=#:：.–—-]|\/\/|,\s(?:which|this) is)\ufe0f?\s*(?:this is )?(?:(?:the|an|la|die) )?(?:[a-z]{0,8}[^\x20-\x7e]|corr|korr|ri(?:gh|ch|kt|gt)|jus|jui|exa|vrai|cert|esat|goed|popr|oik|hely|benar|inco|inko|wron|not (?:c|r)|fals|faus|erra|sbag|fout|onju|fel|feil|fork|sai|sala|bonn|mejo|melh|best|ans|antw|sol|must|lsg|resp|risp|oplo|odp|odgo|ceva|svar|faci|fasi|atsa|atbi|vast|jawa|gaba|key|this one|dist|no)/i,
+  /(?:[([{（［【←⬅⇐<=#:：.–—-]|\/\/|,\s(?:which|this) is)\ufe0f?\s*(?=)(?:this is )?(?:(?:the|an|la|die) )?(?=)(?:[a-z]{0,8}[^\x20-\x7e]|corr|korr|ri(?:gh|ch|kt|gt)|jus|jui|exa|vrai|cert|esat|goed|popr|oik|hely|benar|inco|inko|wron|not (?:c|r)|fals|faus|erra|sbag|fout|onju|fel|feil|fork|sai|sala|bonn|mejo|melh|best|ans|antw|sol|must|lsg|resp|risp|oplo|odp|odgo|ceva|svar|faci|fasi|atsa|atbi|vast|jawa|gaba|key|this one|dist|no)/i,
   'i',
 )
 
