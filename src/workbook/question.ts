@@ -12,6 +12,7 @@ import { promptStyle, proseStrips } from './prose/prose.js'
 import type { ProseStyle } from './prose/prose-style.js'
 import { type Column, heightOf, lazily, redrawn, type Strip, room as space, together } from './prose/strips.js'
 import { spaceStrips } from './space/answer-space.js'
+import { pictureBeside, withPictureBeside } from './space/beside-picture.js'
 import { marksStrip } from './space/marks.js'
 
 /** Room kept at the right of a prompt for its minutes; points before them take more. */
@@ -41,12 +42,17 @@ export const fewest = ({ spaces }: QuestionBlock): number[] => spaces.map((space
 export function questionBlock(plan: QuestionPlan, parent: () => Element, desk: Desk): QuestionBlock {
   const width = columnWidth(desk) - mm(desk.style.numberColumn)
   const question = lazily(() => desk.canvas.element(parent(), 'Sect'))
-  const prompt = plan.prompt.length > 0 || plan.space.kind !== 'parts' ? promptStrips(plan, width, question, desk) : []
+  const beside = pictureBeside(plan, width, desk)
+  const asked = beside ? { ...plan, prompt: beside.prompt } : plan
+  const prompt = plan.prompt.length > 0 || plan.space.kind !== 'parts' ? promptStrips(asked, width, question, desk) : []
   const marks = marksStrip(width, question, desk)
-  const { space } = plan
+  const space = beside?.space ?? plan.space
   if (space.kind === 'parts') return partsBlock(plan, space.parts, { prompt, marks, width }, question, desk)
   const besides = heightOf([...prompt, marks])
-  const answer = (rules: number) => spaceStrips(space, rules, { width, besides }, question, desk)
+  const answer = (rules: number) => {
+    const strips = spaceStrips(space, rules, { width, besides }, question, desk)
+    return beside ? withPictureBeside(strips, beside, question, desk) : strips
+  }
   return {
     plan,
     spaces: [measured(space, shareOf(space, desk), answer, desk)],

@@ -15,26 +15,49 @@ const air = 3
 const widthIn = (measure: number, width: PictureWidth): number =>
   'share' in width ? measure * width.share : (width.mm * 72) / 25.4
 
+/** Width and height of a picture in a text `measure` points wide, pt. */
+export function sizeOfPicture(
+  block: PictureBlock,
+  { width, height }: Pick<PictureSize, 'width' | 'height'>,
+  measure: number,
+  desk: Desk,
+): { width: number; height: number } {
+  const wanted = block.width ? widthIn(measure, block.width) : (width * 72) / dotsPerInch
+  const most = (desk.bottom - desk.top) * tallest
+  const wide = Math.min(wanted, measure, (most * width) / height)
+  return { width: wide, height: (wide * height) / width }
+}
+
+/** Draws a picture; its Figure goes under `parent`. */
+export function putPicture(
+  block: PictureBlock,
+  digest: string,
+  place: { x: number; y: number; width: number; height: number },
+  parent: () => Element,
+  { canvas }: Desk,
+): void {
+  const alt = block.alt === '' ? block.path : block.alt
+  canvas.put({
+    type: 'picture',
+    owner: ownedBy(canvas.element(parent(), 'Figure', { alt })),
+    picture: digest,
+    ...place,
+  })
+}
+
 /** The strip of a picture that was found; its Figure goes under `parent`. */
 export function pictureStrip(
   block: PictureBlock,
-  { digest, width, height }: PictureSize,
+  picture: PictureSize,
   measure: number,
   parent: () => Element,
   desk: Desk,
   indent: number,
 ): Strip {
-  const wanted = block.width ? widthIn(measure, block.width) : (width * 72) / dotsPerInch
-  const most = (desk.bottom - desk.top) * tallest
-  const wide = Math.min(wanted, measure, (most * width) / height)
-  const size = { width: wide, height: (wide * height) / width }
+  const size = sizeOfPicture(block, picture, measure, desk)
   return {
     height: size.height + 2 * air,
-    draw: (y, column) => {
-      const place = { x: column.text + indent, y: y + air, ...size }
-      const alt = block.alt === '' ? block.path : block.alt
-      const owner = ownedBy(desk.canvas.element(parent(), 'Figure', { alt }))
-      desk.canvas.put({ type: 'picture', owner, picture: digest, ...place })
-    },
+    draw: (y, column) =>
+      putPicture(block, picture.digest, { x: column.text + indent, y: y + air, ...size }, parent, desk),
   }
 }
