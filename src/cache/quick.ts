@@ -2,12 +2,14 @@
 import { readKept } from '../disk/read.js'
 import { type ExitCode, exitCodes, type Shell } from '../shell.js'
 import { FirstLook } from './first-look.js'
-import { keyOfRun, saysQuiet } from './up-to-date.js'
+import { keyOfRun, pathsRead, saysQuiet } from './up-to-date.js'
 
 /** The exit code, when all is up to date and that has been said; and the words by which a run that builds is remembered, with what was seen. */
 export interface Quick {
   code?: ExitCode
   words?: Pick<Required<Shell>, 'words'>
+  /** Where all is up to date: what that was read from, as `pathsRead` has it. */
+  read?: () => readonly string[]
 }
 
 /**
@@ -29,7 +31,7 @@ export function quickly(argv: readonly string[], shell: Shell, programOf: () => 
   shell.stderr.write(
     saysQuiet(argv) ? run.quietly : `${run.said}Up to date: ${outputs} ${outputs === 1 ? 'file' : 'files'}.\n`,
   )
-  return { code: run.exitCode }
+  return { code: run.exitCode, read: () => pathsRead(run.shared, groups) }
 }
 
 const isCode = (code: number): code is ExitCode => Object.values<number>(exitCodes).includes(code)

@@ -13,6 +13,8 @@ export interface BuildMemory {
   weeks: WeekMemory
   /** Lines about old files that were told once, and are not told again. */
   told: Set<string>
+  /** Paths of what builds have read since somebody emptied this, from the working folder or absolute, but for what lies below `content/`. */
+  read: Set<string>
 }
 
 /** A template as it was loaded; `keep`: it may stay. */

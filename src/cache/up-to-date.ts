@@ -1,4 +1,5 @@
 /** What of a run still is as it left it. Loads no more than it needs to find that out. */
+import { isAbsolute } from 'node:path'
 import { holds, type Stamp } from '../disk/stamps.js'
 import { type Shell, wantsColour } from '../shell.js'
 import { sha256 } from '../text/digest.js'
@@ -35,3 +36,12 @@ export const groupStands = (cwd: string, { inputs, outputs, seen = 0 }: CachedGr
  */
 export const allHold = (cwd: string, stamps: readonly Stamp[], began: number): boolean =>
   stamps.every((stamp) => holds(cwd, stamp, began))
+
+/**
+ * Paths of what was read, as stamps have them, but for what lies below `content/`, and for what all weeks read outside of the working folder, as the
+ * fonts of the package: what a watch does not see by itself.
+ */
+export const pathsRead = (shared: readonly Stamp[], groups: readonly Pick<CachedGroup, 'inputs'>[]): string[] =>
+  [...shared.filter(({ path }) => !isAbsolute(path)), ...groups.flatMap(({ inputs }) => inputs)]
+    .map(({ path }) => path)
+    .filter((path) => !path.startsWith('content/'))

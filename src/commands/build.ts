@@ -7,6 +7,7 @@ import { Recorder } from '../cache/recorder.js'
 import { withRun } from '../cache/remember.js'
 import { fitsBeside, isFoundAgain, leavesOf, type Standing } from '../cache/standing.js'
 import type { BuildMemory } from '../cache/template-memory.js'
+import { pathsRead } from '../cache/up-to-date.js'
 import { type Config, configName } from '../config/config.js'
 import { Log } from '../diagnostics.js'
 import { lockFolder } from '../disk/lock.js'
@@ -155,6 +156,8 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   const beside = tried?.isFit ? tried : null
   const { texts, desk, made, results, log: told, recorder: read } = beside ?? (await work(start, null))
   const kept = beside ? standing : null
+  const groups = [...read.folders.map((folder) => ({ inputs: read.inputsOf(folder) })), ...(kept?.groups ?? [])]
+  for (const path of memory ? pathsRead(read.shared, groups) : []) memory?.read.add(path)
   // A run that made nothing leaves everything as it was; but for one that found only that sheets are gone.
   const isIdle = results.stamps.size === 0 && (kept === null || log.hasErrors() || told.hasErrors())
   const manifest = results.isStopped || isIdle ? null : desk.file(made.manifest)

@@ -35,20 +35,24 @@ export async function watchAll(args: BuildArguments, shell: Shell): Promise<Exit
     sources: new SourceShelf(),
     weeks: new WeekMemory(),
     told: new Set(),
+    read: new Set(),
   }
   const bell = new Bell()
   shell.onInterrupt?.(() => bell.end())
-  const close = await watchFiles(shell.cwd, watchedBy(args, shell), settle, () => bell.ring('saved'))
+  const watching = await watchFiles(shell.cwd, watchedBy(args, shell), settle, () => bell.ring('saved'))
   let cause: Cause | null = 'first'
   let outcome: Outcome | null = null
   while (cause !== null) {
     outcome = await buildOnce(args, { ...shell, words }, memory, cause, outcome)
+    // What a sheet cites stands beside it, and not in `content/` where the sheet does not; nor need a template that the config names.
+    if (watching.also(memory.read)) bell.ring('saved')
+    memory.read.clear()
     const again = outcome.code === exitCodes.disk ? setTimeout(() => bell.ring('retry'), retry) : undefined
     if (cause === 'first' && outcome.code === exitCodes.ok) await rehearse(args, shell, memory, (ms) => bell.rest(ms))
     cause = await bell.next()
     clearTimeout(again)
   }
-  await close()
+  await watching.close()
   return exitCodes.ok
 }
 
@@ -83,6 +87,7 @@ async function buildOnce(
   })
   const silent = heardBy(() => {})
   const quick = quickly(words.argv, silent, () => words.program)
+  for (const path of quick.read?.() ?? []) memory.read.add(path)
   if (quick.code !== undefined) {
     const messages = messagesIn(said)
     if (before?.messages !== messages) shell.stderr.write(`${beginLine}\n${said}${endLine}\n`)

@@ -13,42 +13,45 @@ export interface Watched {
   without: readonly string[]
 }
 
+/** What is being watched. */
+export interface Watching {
+  /**
+   * Watches these files too, absolute or from `cwd`, as far as they are not watched or passed over. True when some are new: what was done to them until
+   * now has not been seen.
+   */
+  also(paths: Iterable<string>): boolean
+  /** Ends it. */
+  close(): Promise<void>
+}
+
 /**
  * Calls `changed` after files below `paths` were written, added, renamed or taken away: once for what comes within `settle` milliseconds, as
- * editors write a file beside the old one and rename it. Resolves, when all is being watched, to a function that ends it.
+ * editors write a file beside the old one and rename it. Resolves when all is being watched.
  */
 export async function watchFiles(
   cwd: string,
   { paths, without }: Watched,
   settle: number,
   changed: () => void,
-): Promise<() => Promise<void>> {
+): Promise<Watching> {
   const left = without.map((path) => resolve(cwd, path))
   const isPassedOver = (path: string) =>
     hidden.test(relative(cwd, path)) || left.some((folder) => isInside(folder, path))
-  const watcher = chokidar(
-    paths.map((path) => resolve(cwd, path)),
-    {
-      ignoreInitial: true,
-      // Swap files of editors, folders of version control.
-      ignored: (path) => isPassedOver(path),
-    },
-  )
+  const watched = new Set(paths.map((path) => resolve(cwd, path)))
+  const watcher = chokidar([...watched], {
+    ignoreInitial: true,
+    // Swap files of editors, folders of version control.
+    ignored: (path) => isPassedOver(path),
+  })
   let timer: NodeJS.Timeout | undefined
-  let seen = lookOf(
-    paths.map((path) => resolve(cwd, path)),
-    isPassedOver,
-  )
+  let seen = lookOf(watched, isPassedOver)
   watcher.on('all', () => {
     clearTimeout(timer)
     timer = setTimeout(changed, settle)
   })
   // Drives of the network and busy machines lose events: now and then one looks.
   const looking = setInterval(() => {
-    const now = lookOf(
-      paths.map((path) => resolve(cwd, path)),
-      isPassedOver,
-    )
+    const now = lookOf(watched, isPassedOver)
     if (now !== seen) changed()
     seen = now
   }, lookEvery)
@@ -57,10 +60,20 @@ export async function watchFiles(
   await new Promise<void>((ready) => {
     watcher.on('ready', () => ready())
   })
-  return async () => {
-    clearTimeout(timer)
-    clearInterval(looking)
-    await watcher.close()
+  return {
+    also(more) {
+      const isWatched = (path: string) => isPassedOver(path) || [...watched].some((folder) => isInside(folder, path))
+      const fresh = [...more].map((path) => resolve(cwd, path)).filter((path) => !isWatched(path))
+      for (const path of fresh) watched.add(path)
+      watcher.add(fresh)
+      if (fresh.length > 0) seen = lookOf(watched, isPassedOver)
+      return fresh.length > 0
+    },
+    async close() {
+      clearTimeout(timer)
+      clearInterval(looking)
+      await watcher.close()
+    },
   }
 }
 
@@ -71,7 +84,7 @@ const hidden = /(?:^|[\\/])(?:node_modules|\.(?!\.?(?:[\\/]|$))[^\\/]+)(?:[\\/]|
 const lookEvery = 2000
 
 /** What files and folders look like from outside: names, sizes and times. */
-function lookOf(paths: readonly string[], isPassedOver: (path: string) => boolean): string {
+function lookOf(paths: ReadonlySet<string>, isPassedOver: (path: string) => boolean): string {
   const looks: string[] = []
   const look = (path: string, depth: number): void => {
     if (isPassedOver(path) || depth > limits.depth || looks.length > limits.files) return
@@ -83,6 +96,6 @@ function lookOf(paths: readonly string[], isPassedOver: (path: string) => boolea
       // What is not there has no looks.
     }
   }
-  for (const path of new Set(paths)) look(path, 0)
+  for (const path of paths) look(path, 0)
   return looks.join('\n')
 }

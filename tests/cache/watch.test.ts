@@ -114,6 +114,23 @@ describe('a watch', () => {
     expect(built(await watch.nextBuild())).toEqual(['week-1', 'week-2', 'week-3'])
   }, 120_000)
 
+  test.each(['built by it', 'built before'])(
+    'sees sources beside a sheet outside of content/, and a template outside of templates/, when they were %s',
+    async (when) => {
+      course.rename('content/week-2', 'other')
+      course.write('looks/template.yaml', 'name: looks\nextends: classic\nworkbook: { paper: a5 }\n')
+      course.write('recall.config.yaml', 'template: looks\n')
+      if (when === 'built before') await course.build('build other/recall.md')
+      watch = new Watch(course, 'watch other/recall.md')
+      await watch.nextBuild()
+      course.edit('other/notes.md', 'Hinges', 'Pivots')
+      expect(await watch.nextBuild()).toContain('Key only: W2 Mon 1')
+      course.edit('looks/template.yaml', 'a5', 'b5')
+      expect(await watch.nextBuild()).toContain('Wrote 1 file, 1 unchanged')
+    },
+    120_000,
+  )
+
   test('sees what a template says in the language of a sheet, and says each time what is wrong there', async () => {
     course.remove('content/week-2')
     course.edit('content/week-1/recall.md', '# Week 1', '---\nlang: de\ntemplate: ours\n---\n# Week 1')

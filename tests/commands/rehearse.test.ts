@@ -28,6 +28,7 @@ beforeEach(() => {
     sources: new SourceShelf(),
     weeks: new WeekMemory(),
     told: new Set(),
+    read: new Set(),
   }
   said = ''
   const writer = {
