@@ -3,17 +3,17 @@
  * Reads nothing, writes nothing, prints nothing, knows no clock: what it needs of the world is passed in.
  */
 
-import type { Log, Place } from '../diagnostics.js'
+import type { Log } from '../diagnostics.js'
 import { keyOfWeek, type LastBuild, type Manifest } from '../identity/model.js'
 import { type BuiltSheet, builtSheet, type Made, nameQuestions, nextManifest } from '../identity/remember.js'
-import { asksForToday, selectDay, weekdayName } from '../sheet/days/select.js'
 import type { Sheet } from '../sheet/model.js'
 import { parseUnnamed } from '../sheet/parse.js'
-import { didYouMean } from '../sheet/suggest.js'
 import type { Template } from '../template/model.js'
 import { sha256 } from '../text/digest.js'
 import { reportUnusableFont } from '../text/fonts/font-file.js'
+import type { FontSet } from '../text/fonts/fonts.js'
 import type { WeekFit } from '../workbook/fit.js'
+import { choose, forgetDays, otherDaysOf, reportDays } from './asked-days.js'
 import { type BookletReport, type BookletWeek, buildBooklets } from './booklet.js'
 import { Inputs } from './inputs.js'
 import { longestPath, placeOutputs } from './output-names.js'
@@ -115,20 +115,72 @@ export async function build(
   if (options.template !== null) world.template(options.template, null)
   const inputs = new Inputs()
   const asked = withShelf(inputs.noted(world))
-  const last = options.last ?? null
   const { waiting, shown, found } = weeksToBuild(texts, world, options, asked, log)
   const otherDays = options.day === null ? [] : waiting.flatMap(({ sheet }) => otherDaysOf(sheet, options))
-  const files: OutputFile[] = []
-  const take = (made: readonly OutputFile[]): Taken => {
-    if (world.take) return world.take(made)
-    files.push(...made)
-    return 'kept'
+  const builder = new WeekBuilder({ texts, world, options, asked, inputs, openFonts, log })
+  const remembered: BuiltSheet[] = []
+  const builtWeeks = new Set<string>()
+  const count = waiting.length
+  // Each is let go when it is built, so that a course of any length needs little memory.
+  for (let job = waiting.shift(); job; job = waiting.shift()) {
+    if (!builder.isStopped) world.done?.(remembered.length, count)
+    const made = builder.isStopped ? null : await builder.make(job)
+    if (made) builtWeeks.add(keyOfWeek(job))
+    remembered.push(builtSheet(job, made))
+    await eventLoopTurn()
   }
-  let taken: Taken = 'kept'
-  const sheets: SheetReport[] = []
-  const fits: WeekFit[] = []
-  const weeks: BookletWeek[] = []
-  const make = async (job: Job): Promise<Made | null> => {
+  world.done?.(count, count)
+  const booklets = await builder.bindBooklets()
+  const entries = remembered.map((week) => ({
+    ...week,
+    outputs: [...week.outputs, ...(booklets?.outputs.get(keyOfWeek(week)) ?? [])],
+  }))
+  forgetDays(otherDays, log)
+  const { files, sheets, fits } = builder
+  return {
+    files,
+    sheets,
+    booklets: booklets?.reports ?? [],
+    fits,
+    placed: shown,
+    manifest: nextManifest(entries, found, options.last ?? null, options.tool ?? 'cold-recall'),
+    built: builtWeeks,
+  }
+}
+
+/** What a build was asked for, and what it asks of. */
+interface BuildDesk {
+  texts: readonly SheetText[]
+  world: BuildWorld
+  options: BuildOptions
+  /** The world, with a shelf of cited files, and with what is asked of it noted in `inputs`. */
+  asked: ShelvedWorld
+  inputs: Inputs
+  openFonts: (faces: Template['faces']) => FontSet
+  log: Log
+}
+
+/** Builds week after week, hands over their files, and keeps what is told of them at the end. */
+class WeekBuilder {
+  readonly files: OutputFile[] = []
+  readonly sheets: SheetReport[] = []
+  readonly fits: WeekFit[] = []
+  readonly #desk: BuildDesk
+  readonly #bound: BookletWeek[] = []
+  #taken: Taken = 'kept'
+
+  constructor(desk: BuildDesk) {
+    this.#desk = desk
+  }
+
+  /** True once files could not be taken, and no others will be. */
+  get isStopped(): boolean {
+    return this.#taken === 'stop'
+  }
+
+  /** What the manifest has to know of a week; null where it has errors, lacks the day that is asked for, or its files were not taken. */
+  async make(job: Job): Promise<Made | null> {
+    const { texts, world, options, asked, inputs, openFonts, log } = this.#desk
     const { folder } = job
     const read = readSheet(job, asked, log)
     const chosen = choose(read.sheet, options)
@@ -141,11 +193,11 @@ export async function build(
     if (!made || countErrors(log) > errors) return null
     reportLongPath(made, log)
     const files = made.files.map((file) => ({ ...file, sha256: sha256(file.bytes) }))
-    taken = take(files)
-    if (taken !== 'kept') return null
-    sheets.push(made.report)
-    if (options.booklet) weeks.push({ read, folder, template, fonts, metrics: made.metrics })
-    if (made.fit) fits.push(made.fit)
+    this.#taken = this.#take(files)
+    if (this.#taken !== 'kept') return null
+    this.sheets.push(made.report)
+    if (options.booklet) this.#bound.push({ read, folder, template, fonts, metrics: made.metrics })
+    if (made.fit) this.fits.push(made.fit)
     const own = new Set(read.files ?? [read.path])
     const { days, questions } = made.facts
     return {
@@ -158,43 +210,28 @@ export async function build(
       questions,
     }
   }
-  const remembered: BuiltSheet[] = []
-  const builtWeeks = new Set<string>()
-  const count = waiting.length
-  // Each is let go when it is built, so that a course of any length needs little memory.
-  for (let job = waiting.shift(); job; job = waiting.shift()) {
-    if (!isStopped(taken)) world.done?.(remembered.length, count)
-    const made = isStopped(taken) ? null : await make(job)
-    if (made) builtWeeks.add(keyOfWeek(job))
-    remembered.push(builtSheet(job, made))
-    await eventLoopTurn()
+
+  /** The booklets of the weeks that were made; null where none is asked for, or none can be. */
+  async bindBooklets() {
+    const { options, log } = this.#desk
+    if (!options.booklet) return null
+    if (!options.products.includes('workbook')) {
+      log.report('booklet-none', null, { why: 'it is of workbooks, and only decks are built' })
+      return null
+    }
+    return this.isStopped ? null : await buildBooklets(this.#bound, (made) => this.#take(made), options, log)
   }
-  world.done?.(count, count)
-  const bound = !isStopped(taken) && options.booklet && options.products.includes('workbook')
-  if (options.booklet && !options.products.includes('workbook'))
-    log.report('booklet-none', null, { why: 'it is of workbooks, and only decks are built' })
-  const booklets = bound ? await buildBooklets(weeks, take, options, log) : null
-  const entries = remembered.map((week) => ({
-    ...week,
-    outputs: [...week.outputs, ...(booklets?.outputs.get(keyOfWeek(week)) ?? [])],
-  }))
-  forgetDays(otherDays, log)
-  return {
-    files,
-    sheets,
-    booklets: booklets?.reports ?? [],
-    fits,
-    placed: shown,
-    manifest: nextManifest(entries, found, last, options.tool ?? 'cold-recall'),
-    built: builtWeeks,
+
+  #take(made: readonly OutputFile[]): Taken {
+    const { world } = this.#desk
+    if (world.take) return world.take(made)
+    this.files.push(...made)
+    return 'kept'
   }
 }
 
 /** Until it has turned, the streams of the devices hold what they wrote, and nobody is told that Ctrl-C was pressed. */
 const eventLoopTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
-/** Asked of what a function has changed, which the compiler does not see. */
-const isStopped = (taken: Taken): boolean => taken === 'stop'
 
 /** All weeks as they are written, with their folders and the names of their questions; of those with errors what is wrong with their sources is told as well. */
 function weeksToBuild(
@@ -214,7 +251,13 @@ function weeksToBuild(
   const sound = placed.filter(({ sheet }) => isSound(sheet, log))
   if (mayBuild) for (const broken of placed) if (!sound.includes(broken)) readSheet(broken, asked, log)
   const { sheets: waiting, found } = nameQuestions(mayBuild ? sound : [], options.last ?? null)
-  if (options.day !== null) reportDays(waiting, options.day, options, log)
+  if (options.day !== null)
+    reportDays(
+      waiting.map(({ sheet }) => sheet),
+      options.day,
+      options,
+      log,
+    )
   return { waiting, shown, found }
 }
 
@@ -237,9 +280,6 @@ function optionsOf({ name, workbook, deck }: Template, options: BuildOptions): R
 const namesIn = ({ days }: Sheet): string[] =>
   days.flatMap(({ questions }) => questions.flatMap(({ author }) => author.id ?? []))
 
-const choose = (sheet: Sheet, { day, weekday }: BuildOptions): Sheet | null =>
-  day === null ? sheet : selectDay(sheet, day, weekday)
-
 const countErrors = (log: Log): number => log.messages.filter(({ severity }) => severity === 'error').length
 
 /** Said once a sheet, of its longest path. */
@@ -247,39 +287,4 @@ function reportLongPath({ files, report }: { files: readonly OutputFile[]; repor
   const [path = ''] = files.map((file) => file.path).sort((a, b) => b.length - a.length)
   if (path.length > longestPath)
     log.report('output-path-long', { file: report.file }, { path, length: path.length, most: longestPath })
-}
-
-/** A day that no sheet has is a wrong word on the command line; one that some sheets lack is only told. */
-function reportDays(jobs: readonly Job[], day: string, options: BuildOptions, log: Log): void {
-  const namesOf = ({ sheet }: Job) => sheet.days.map((d) => d.key)
-  if (jobs.length === 0) return
-  const today = asksForToday(day) ? `; today is ${weekdayName(options.weekday)}` : null
-  const without = jobs.filter(({ sheet }) => choose(sheet, options) === null)
-  if (without.length === jobs.length) {
-    const known = [...new Set(jobs.flatMap(namesOf))]
-    log.report('day-unknown', null, { day, days: known.join(', '), hint: today ?? didYouMean(day, known) })
-    return
-  }
-  for (const job of without)
-    log.report('day-not-in-sheet', { file: job.sheet.file }, { day, days: namesOf(job).join(', '), today: today ?? '' })
-}
-
-/** Where the days stand that were not asked for, in a sheet that has the one that was. */
-function otherDaysOf(sheet: Sheet, options: BuildOptions): Place[] {
-  const chosen = choose(sheet, options)
-  if (!chosen) return []
-  return sheet.days.filter(({ id }) => chosen.days.every((day) => day.id !== id)).map(({ place }) => place)
-}
-
-/** Who builds Monday is not told of what is doubtful on Tuesday. */
-function forgetDays(days: readonly Place[], log: Log): void {
-  log.forget(({ place }) =>
-    days.some(
-      (day) =>
-        place !== null &&
-        place.file === day.file &&
-        place.start.offset >= day.start.offset &&
-        place.end.offset <= day.end.offset,
-    ),
-  )
 }
