@@ -2,7 +2,7 @@
 import type { Heading, Paragraph, RootContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
 import { plainText, type Run } from '../text/rich.js'
-import { type Pair, takeBraces } from './braces/braces.js'
+import { type Pair, takeBraces, withoutClasses } from './braces/braces.js'
 import { namePart, readDayLine, readDayName } from './days/days.js'
 import { withoutFurniture } from './furniture.js'
 import { reportTitleNotes } from './keys/key-openings.js'
@@ -103,8 +103,9 @@ function headingWords(node: Heading | Paragraph, reading: Reading): HeadingWords
     isTitle ? node.children.filter(({ type }) => type !== 'footnoteReference') : node.children,
     reading,
   )
-  const taken = takeBraces(runs, reading.place(node), reading)
-  return taken.runs.length > 0 ? taken : { runs, pairs: [] }
+  const named = withoutClasses(runs, reading.place(node), reading)
+  const taken = takeBraces(named, reading.place(node), reading)
+  return taken.runs.length > 0 ? taken : { runs: named, pairs: [] }
 }
 
 type FoundTitle = Title & { node?: RootContent }

@@ -59,6 +59,11 @@ describe('a sheet of', () => {
       ),
       ['Why?', 'How?', 'When?'],
     ],
+    [
+      'attributes of pandoc and kramdown behind headings',
+      '# Week 1 recall\n\n## Monday {.unnumbered}\n\n1. Why?\n\n## Tuesday {#tue .unnumbered .unlisted}\n\n1. How?\n\n## Wednesday {-}\n\n1. When?\n',
+      ['Why?', 'How?', 'When?'],
+    ],
     ['cards in one line', monday('Why?::So.\nHow?::Thus.'), ['Why? = So.', 'How? = Thus.']],
     ['cards with a line between', monday('Why?\n?\nSo.\n\nHow?\n?\nThus.'), ['Why? = So.', 'How? = Thus.']],
     [

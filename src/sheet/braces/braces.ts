@@ -59,6 +59,20 @@ export function takeBlockBraces(
   return kept.length === 0 && !all ? { blocks: [...blocks], pairs: [] } : { blocks: kept, pairs }
 }
 
+/** `{.unnumbered}`, `{-}`, `{: .lead}`, `{#mon .unlisted}`: attributes of pandoc, Quarto and kramdown behind a heading. */
+const attributes = /\s*\{(?<inside>:?\s*(?:#[\w:.-]+\s+)?(?:-|\.[A-Za-z][\w-]*)(?:\s+\.[A-Za-z][\w-]*)*)\s*\}\s*$/
+
+/** A heading without the classes that other programs set it by; a name stays in its braces. Reports what is left out. */
+export function withoutClasses(runs: readonly Run[], place: Place, reading: Reading): Run[] {
+  const raw = rawText(runs)
+  const found = raw.includes('{') ? attributes.exec(raw) : null
+  if (!found?.groups || found.index === 0 || runs.at(-1)?.code) return [...runs]
+  reading.log.report('markdown-simplified', place, { what: `"${found[0].trim()}"`, as: 'nothing' })
+  const name = /#[\w:.-]+/.exec(found.groups.inside ?? '')?.[0]
+  const words = sliceRuns(runs, 0, found.index)
+  return name === undefined ? words : [...words, { text: ` {${name}}` }]
+}
+
 /** True for words that are nothing but our braces: `{lines=3}` on a line of its own. */
 export function isBraces(words: string): boolean {
   const text = words.trim()

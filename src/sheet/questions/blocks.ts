@@ -12,7 +12,7 @@ import type {
 } from 'mdast'
 import type { Place } from '../../diagnostics.js'
 import type { PictureBlock, RichBlock, Run, TableBlock } from '../../text/rich.js'
-import { takeBraces } from '../braces/braces.js'
+import { takeBraces, withoutClasses } from '../braces/braces.js'
 import { partedAtDisplays } from '../markdown/display-math.js'
 import { type HtmlTable, htmlTable } from '../markdown/html-table.js'
 import { Pictures } from '../markdown/images.js'
@@ -111,7 +111,7 @@ function listBlock(list: List, reading: Reading, depth: number): RichBlock[] {
 
 /** A heading in strong type, without its anchor `{#name}`; braces with more than that say nothing here. */
 function headingRuns(heading: Heading, pictures: Pictures, reading: Reading): Run[] {
-  const runs = toRuns(heading.children, reading, pictures)
+  const runs = withoutClasses(toRuns(heading.children, reading, pictures), reading.place(heading), reading)
   const taken = takeBraces(runs, reading.place(heading), reading)
   if (taken.runs.length === 0) return runs
   const hint = '; it is said of a question or of a day'
