@@ -64,6 +64,11 @@ describe('a sheet of', () => {
       '# Week 1 recall\n\n## Monday {.unnumbered}\n\n1. Why?\n\n## Tuesday {#tue .unnumbered .unlisted}\n\n1. How?\n\n## Wednesday {-}\n\n1. When?\n',
       ['Why?', 'How?', 'When?'],
     ],
+    [
+      'items that pandoc numbers, but not in code',
+      monday('(@) Why?\n(@) How?\n    Like\n    ```\n    #. so\n    ```\n\n## Tuesday\n\n#. When?\n#. Who?'),
+      ['Why?', 'How? Like #. so', 'When?', 'Who?'],
+    ],
     ['cards in one line', monday('Why?::So.\nHow?::Thus.'), ['Why? = So.', 'How? = Thus.']],
     ['cards with a line between', monday('Why?\n?\nSo.\n\nHow?\n?\nThus.'), ['Why? = So.', 'How? = Thus.']],
     [

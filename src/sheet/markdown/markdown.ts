@@ -81,7 +81,7 @@ export function readMarkdown(
 
 /** The text that `readMarkdown` reads, or null after reporting why it cannot: all but what only reading shows. */
 export function markdownText(given: string, file: string, log: Log): string | null {
-  const text = withPlainStarts(given.startsWith('\ufeff') ? given.slice(1) : given)
+  const text = withPandocNumbers(withPlainStarts(given.startsWith('\ufeff') ? given.slice(1) : given))
   return isReadable(text, file, log) ? text : null
 }
 
@@ -115,6 +115,23 @@ function withPlainStarts(text: string): string {
   return text
     .replace(/^[ \u00a0\u200b\u2060\ufeff]{1,3}(?=[#>*+\-\d\p{L}])/gmu, (start) => ' '.repeat(start.length))
     .replace(/^([ \t]{0,12}(?:#{1,6}|[*+-]|\d{1,9}[.)]))[\u00a0\u200b]/gm, '$1 ')
+}
+
+const pandocNumber = /^([ \t]{0,12})(?:#\.|\(@\))(?=[ \t])/
+
+/** Items that pandoc numbers, `#. Why?` and `(@) Why?`, with a number that Markdown knows and the same length; not in code. */
+function withPandocNumbers(text: string): string {
+  if (!/^[ \t]*(?:#\.|\(@\))[ \t]/m.test(text)) return text
+  let fence: string | null = null
+  return text
+    .split('\n')
+    .map((line) => {
+      const mark = /^[ \t>]*(```|~~~)/.exec(line)?.[1]
+      if (mark !== undefined) fence = fence === null ? mark : fence === mark ? null : fence
+      if (fence !== null) return line
+      return line.replace(pandocNumber, (whole, indent: string) => `${indent}1.`.padEnd(whole.length))
+    })
+    .join('\n')
 }
 
 function isReadable(text: string, file: string, log: Log): boolean {
