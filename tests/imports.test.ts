@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -54,6 +54,26 @@ describe('the map in src/README.md', () => {
         .map((to) => `${file} → ${to}`),
     )
     expect(wrong).toEqual([])
+  })
+})
+
+describe('files that the map and comments name', () => {
+  it('exist', () => {
+    const named = (file: string) =>
+      [...readFileSync(join(src, file), 'utf8').matchAll(/`([\w-]+(?:\/[\w.-]+)+\.(?:ts|mjs|cjs))`/g)].map(
+        ([, path = '']) => path,
+      )
+    // From `src/`, from the repository, or from the room or corner that the file stands in.
+    const exists = (path: string, file: string) =>
+      [src, join(src, '..'), join(src, dirname(file)), join(src, roomOf(file))].some((from) =>
+        existsSync(join(from, path)),
+      )
+    const missing = [...files, 'README.md'].flatMap((file) =>
+      named(file)
+        .filter((path) => !path.startsWith('dist/') && !exists(path, file))
+        .map((path) => `${file} → ${path}`),
+    )
+    expect(missing).toEqual([])
   })
 })
 

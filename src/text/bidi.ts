@@ -63,7 +63,7 @@ export function visualOrder(levels: readonly number[]): number[] {
   return order
 }
 
-/** Begin a text that is to be shaped from the left, or from the right, whatever its script; `fonts.ts` takes them off. */
+/** Begin a text that is to be shaped from the left, or from the right, whatever its script; `fonts/shaping.ts` takes them off. */
 export const [shapeFromLeft, shapeFromRight] = ['\u202D', '\u202E']
 
 /**

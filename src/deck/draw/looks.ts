@@ -4,7 +4,7 @@
  * To draw and finish a slide costs some twenty times what it costs to write its words, and a deck of a thousand slides has a few dozen
  * looks. So each look is drawn once, as a sample that carries marks in place of words, and each slide is its sample with the marks
  * filled in. Words cannot change a look: they are escaped, so no edit of the finishing pass, all of which go by signs of XML, can take
- * them for something else. `tests/deck/looks.test.ts` holds that to account.
+ * them for something else. `tests/deck/draw/looks.test.ts` holds that to account.
  */
 import { cleanText, escapeXml } from '../finish/xml.js'
 import type { Item, Paragraph, Slide, SlideRun, Slides } from '../slides-model.js'

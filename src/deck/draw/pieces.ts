@@ -3,7 +3,7 @@
  *
  * What it writes for a slide is beginnings and ends of shapes, paragraphs and cells, and runs, one behind the other. What a piece says
  * hangs on a few things that its key names; numbers and words are filled in. So some hundred pieces are enough for all slides, where each
- * sheet has looks of its own. `tests/deck/pieces.test.ts` holds that to account: slides put together are, byte for byte, slides drawn.
+ * sheet has looks of its own. `tests/deck/draw/pieces.test.ts` holds that to account: slides put together are, byte for byte, slides drawn.
  */
 import { placeholderLabels } from '../finish/master.js'
 import { cleanText, emu, escapeXml, points } from '../finish/xml.js'

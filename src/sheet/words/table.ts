@@ -1,7 +1,7 @@
 /**
  * The words of sheets in other languages: days, weeks, lessons, and how one says "see chapter 3 of".
  *
- * Pure data; `days.ts`, `week.ts`, `citation-words.ts` and `recognise.ts` read it. Lists are split at ", ", spellings of one word at "|".
+ * Pure data; `day-table.ts`, `day-names.ts` and `citations/citation-table.ts` read it. Lists are split at ", ", spellings of one word at "|".
  * `{}` is the number. Accents and case do not count. Add a language by adding an entry.
  */
 
