@@ -78,8 +78,8 @@ describe('a sheet of', () => {
     ],
     [
       'links and names of Obsidian',
-      monday('1. Why a [[store]]? ^q1\n2. How is [[a|b]]?'),
-      ['Why a store?', 'How is b?'],
+      monday('1. Why a [[store]]? ^q1\n2. How is [[a|b]]?\n3. When? [[OS Notes#Races]] ^q3'),
+      ['Why a store?', 'How is b?', 'When?'],
     ],
     [
       'contents and further reading',

@@ -21,6 +21,8 @@ const blank = '______'
 const link = /!?\[\[([^[\]|]{1,300})(?:\|([^[\]]{1,300}))?\]\]/g
 /** Behind the end of a sentence only; elsewhere a caret is mathematics. */
 const name = /(?<=[.?!…:)\]"”])\s+\^[A-Za-z][A-Za-z0-9-]{1,80}$/
+/** The same behind a link, which no mark need end. */
+const bareName = /\s+\^[A-Za-z][A-Za-z0-9-]{1,80}$/
 
 /**
  * What stands for a mark's words: a blank where they are one to fill in, nothing behind what asks, brackets around a note. A highlight is an open one
@@ -165,7 +167,9 @@ function readLinks(runs: readonly Run[]): Run[] {
 
 function withoutName(runs: Run[], place: Place, { log }: Reading): Run[] {
   const words = rawText(runs)
-  const end = runs.at(-1)?.code || !words.includes('^') ? null : name.exec(words.slice(-200))
+  const isBehindLink = runs.at(-2)?.href !== undefined
+  const end =
+    runs.at(-1)?.code || !words.includes('^') ? null : (isBehindLink ? bareName : name).exec(words.slice(-200))
   if (!end) return runs
   log.report('markdown-simplified', place, { what: `The name of a block, "${end[0].trim()}",`, as: 'nothing' })
   return trimRuns(sliceRuns(runs, 0, words.length - end[0].length))
