@@ -104,7 +104,9 @@ function shapesOf(digest: string): Uint8Array | null {
 }
 
 /** The fonts of the package as it was built with them, by their paths in its folder of templates: "classic/fonts/Arimo-Bold.ttf". */
-export type FontIndex = Readonly<Record<string, { size: number; crc32: number; sha256: string }>>
+export type FontIndex = Readonly<
+  Record<string, { size: number; crc32: number; sha256: string; chart: readonly number[] }>
+>
 
 /** The file of the index, beside the tables. */
 export const fontIndexName = 'fonts.json'
@@ -125,7 +127,7 @@ function knownFont(folder: string, name: string): KnownFontFile | null {
       const bytes = readBeside(folder, name)
       return bytes && crc32(bytes) === font.crc32 ? bytes : null
     }
-    return { sha256: font.sha256, read, shapes: () => shapesOf(font.sha256) }
+    return { sha256: font.sha256, chart: font.chart, read, shapes: () => shapesOf(font.sha256) }
   } catch {
     // Tests run on the sources alone, where nothing is known.
     fontIndex ??= { fonts: {}, templates: '' }

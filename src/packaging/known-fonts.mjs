@@ -13,6 +13,7 @@ const makers = ['dist/text/fonts/shape-table-maker.js', 'dist/text/fonts/shape-t
 /** Writes `dist/known-fonts/`, with the program that the compiler has just left in `dist/`. Tables that are there are kept when nothing changed: each takes half a second. */
 export async function writeKnownFonts() {
   const { makeShapeTable } = await import('../../dist/text/fonts/shape-table-maker.js')
+  const { charactersOf, chartOf } = await import('../../dist/text/characters.js')
   const { fontFault } = await import('../../dist/text/fonts/font-file.js')
   const { fontIndexName, shapesName } = await import('../../dist/disk/templates.js')
   const into = join(root, 'dist/known-fonts')
@@ -29,7 +30,7 @@ export async function writeKnownFonts() {
     const bytes = readFileSync(join(folder, name))
     if (fontFault(bytes)) throw new Error(`${name} is ${fontFault(bytes)}`)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    index[`classic/fonts/${name}`] = { size: bytes.length, crc32: crc32(bytes), sha256 }
+    index[`classic/fonts/${name}`] = { size: bytes.length, crc32: crc32(bytes), sha256, chart: chartOf(charactersOf(bytes)) }
     const file = shapesName(sha256)
     wanted.add(file)
     const table = existsSync(join(into, file)) ? null : makeShapeTable(fontkit.create(bytes))

@@ -24,6 +24,8 @@ export interface TemplateFolder {
 /** A font of the package: a sound one, since the package was built with it. */
 export interface KnownFontFile {
   sha256: string
+  /** Which characters it has (`chartOf` in `text/characters.ts`), where that is known. */
+  chart?: readonly number[]
   /** Its bytes; null when the file holds others by now. */
   read(): Uint8Array | null
   /** Its shape table; null when it has none. */

@@ -290,6 +290,7 @@ function unreadFont(name: string, known: KnownFontFile): FontFile {
   return {
     name,
     isUnread: true,
+    ...(known.chart ? { chart: known.chart } : {}),
     get bytes() {
       bytes ??= known.read()
       if (!bytes) throw new UnusableFont(name)

@@ -17,6 +17,26 @@ export function missingIn(text: string, fonts: readonly HasCharacter[]): number[
   return [...lacking]
 }
 
+/** Below it, what a font of the package has is known without reading it: all scripts that are written with few signs. */
+const charted = 0x3000
+
+/** The characters below U+3000 that a font has, as stretches: first, last, first, last …, sorted. Made where the package is built. */
+export function chartOf(has: HasCharacter): number[] {
+  const edges: number[] = []
+  for (let codePoint = 0; codePoint < charted; codePoint++) {
+    if (!has(codePoint)) continue
+    if (edges.at(-1) === codePoint - 1) edges[edges.length - 1] = codePoint
+    else edges.push(codePoint, codePoint)
+  }
+  return edges
+}
+
+/** Whether a font with this chart (`chartOf`) has a character; null for one that the chart does not reach. */
+export function charts(chart: readonly number[], codePoint: number): boolean | null {
+  if (codePoint >= charted) return null
+  return chart.some((first, i) => i % 2 === 0 && first <= codePoint && codePoint <= (chart[i + 1] ?? 0))
+}
+
 /** The character map of a TrueType or OpenType file; null when it has none that can be read. The file's table directory is sound (`fontFault`). */
 export function charactersOf(bytes: Uint8Array): HasCharacter | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

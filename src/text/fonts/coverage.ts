@@ -1,5 +1,5 @@
 /** Which characters the fonts of a template lack, without opening the fonts. */
-import { charactersOf, type HasCharacter, missingIn } from '../characters.js'
+import { charactersOf, charts, type HasCharacter, missingIn } from '../characters.js'
 import type { FaceName, Metrics } from '../metrics.js'
 import type { FontSource } from './measured-font.js'
 
@@ -8,7 +8,7 @@ const known = new WeakMap<FontSource, HasCharacter>()
 
 /**
  * What `openFonts` would say is missing. A file whose characters cannot be read from its own bytes (WOFF is packed) is left to the font library.
- * Throws `UnusableFont` where that does. Of the fonts of the package only those are read whose characters are asked for.
+ * Throws `UnusableFont` where that does. Of the fonts of the package only those are read whose characters are asked for and are not known.
  */
 export async function openCoverage(
   faces: Readonly<Record<FaceName, readonly FontSource[]>>,
@@ -29,6 +29,8 @@ export async function openCoverage(
 function whenAsked(source: FontSource): HasCharacter {
   let has: HasCharacter | null = null
   return (codePoint) => {
+    const charted = source.chart ? charts(source.chart, codePoint) : null
+    if (charted !== null) return charted
     has ??= charactersOf(source.bytes)
     return has?.(codePoint) ?? false
   }

@@ -19,6 +19,8 @@ export interface FontSource {
   bytes: Uint8Array
   /** A font of the package, sound, whose bytes are read when they are asked for. */
   isUnread?: boolean
+  /** Which characters such a font has (`chartOf`), where that is known. */
+  chart?: readonly number[]
   /** Its shape table, when one was made of these bytes (`writeShapeTable`); null or left out when none was. */
   shapes?: () => Uint8Array | null
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { charactersOf, chartOf, charts } from '../../../src/text/characters.js'
 import { openCoverage } from '../../../src/text/fonts/coverage.js'
 import { UnusableFont } from '../../../src/text/fonts/font-file.js'
 import { openFonts } from '../../../src/text/fonts/fonts.js'
@@ -48,6 +49,23 @@ describe('what fonts lack', () => {
     expect(read).toContain('MPLUS1p-Regular')
     expect(read.length).toBe(new Set(read).size)
     expect(read).not.toContain('Arimo-Regular')
+  })
+
+  test('is known of charted fonts unread, up to the scripts that are written with many signs', async () => {
+    const { read, faces: own } = unread()
+    for (const source of new Set(Object.values(own).flat())) {
+      const has = charactersOf(source.bytes)
+      if (has) source.chart = chartOf(has)
+      for (let codePoint = 0; codePoint < 0x3000; codePoint++)
+        if (charts(source.chart ?? [], codePoint) !== has?.(codePoint)) expect.fail(`${source.name}: ${codePoint}`)
+      expect(charts(source.chart ?? [], 0x3000)).toBeNull()
+    }
+    read.length = 0
+    const { missing } = await openCoverage(own)
+    expect(missing('Plain naïve → שלום \u1eff\u2fff', 'text')).toEqual(openFonts(faces).missing('\u1eff\u2fff', 'text'))
+    expect(read).toEqual([])
+    expect(missing('日', 'text')).toEqual([])
+    expect(read).toContain('MPLUS1p-Regular')
   })
 
   test('cannot be said of a font that is another by then', async () => {
