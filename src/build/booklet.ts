@@ -79,7 +79,7 @@ export function bookletsOf(weeks: readonly BookletWeek[]): Booklet[] {
       const first = ordered[0] as BookletWeek
       const isSame = ({ fonts }: BookletWeek) => fonts === first.fonts
       const { sheet } = first.read
-      const course = ordered.find(({ read }) => read.sheet.course !== null)?.read.sheet.course ?? nameOf(home)
+      const course = ordered.find(({ read }) => read.sheet.course !== null)?.read.sheet.course ?? nameOf(home, first)
       const weeks = ordered.filter(isSame)
       const numbers = weeks.map(({ read }) => read.sheet.week)
       const { words } = first.template
@@ -101,10 +101,11 @@ export function bookletsOf(weeks: readonly BookletWeek[]): Booklet[] {
   })
 }
 
-/** "Retrieval practice" of `courses/retrieval-practice`; null at the top. */
-function nameOf(home: string): string | null {
+/** "Retrieval practice" of `courses/retrieval-practice`; null at the top, and for a name that no font can show: nobody has asked for it to be printed. */
+function nameOf(home: string, { metrics }: BookletWeek): string | null {
   const words = (home.split('/').at(-1) ?? '').replace(/[-_]+/g, ' ').trim()
-  return words === '' ? null : words.charAt(0).toUpperCase() + words.slice(1)
+  const name = words.charAt(0).toUpperCase() + words.slice(1)
+  return name === '' || metrics.missing(name, 'text').length > 0 ? null : name
 }
 
 const orderOf = ({ read }: BookletWeek): number => read.sheet.week ?? Number.MAX_SAFE_INTEGER

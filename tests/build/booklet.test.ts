@@ -63,6 +63,12 @@ describe('weeks beside each other are a booklet', () => {
     ])
   })
 
+  test('not named after a folder whose name no font can show', () => {
+    expect(shapeOf([week('\u{1d49c}/week-01', 1, ['Why?']), week('\u{1d49c}/week-02', 2, ['Why?'])])).toEqual([
+      ['\u{1d49c}/booklet', 'Week 1 – Week 2', [1, 2]],
+    ])
+  })
+
   test('unless their fonts differ: then it says which do not stand in it', () => {
     const [first, second] = course as [BookletWeek, BookletWeek]
     const other = { ...first, fonts: { ...realFonts() } }
@@ -202,6 +208,17 @@ describe('what stands before the weeks', async () => {
     expect(wordsOf(frontOf('student'), 'title')).toEqual(['Course', 'Week 1 – Week 10', 'Name'])
     expect(wordsOf(frontOf('key'), 'title')).toEqual(['Course', 'Week 1 – Week 10', 'Where to look'])
     expect(wordsOf(frontOf('instructor'), 'title')).toEqual(['Course', 'Week 1 – Week 10', 'Run sheet'])
+  })
+
+  test.each([10, 60, 4000])('sets a course of %i words on its title page above what stands below it', (count) => {
+    const front = `---\ncourse: ${'Retrieval '.repeat(count)}\n---\n\n`
+    const [made] = bookletsOf([week('week-01', 1, ['Why?'], front), week('week-02', 2, ['Why?'])])
+    const title = made && bookletFront(made, 'whole', [])?.pages[0]
+    const texts = (title?.items ?? []).flatMap((item) => (item.type === 'text' ? [item] : []))
+    const lowest = (words: RegExp) =>
+      Math.max(...texts.filter(({ pieces }) => words.test(pieces.map(({ text }) => text).join(''))).map(({ y }) => y))
+    expect(lowest(/Retrieval/) + 30).toBeLessThan(lowest(/Week 1/))
+    expect(lowest(/Week 1/) + 10).toBeLessThan(lowest(/Name/))
   })
 
   test('lists a week alone that has one thing', () => {

@@ -1,4 +1,6 @@
 /** The title page of a booklet: the course, its weeks, and room for the name of who writes in it. */
+import { beginnings, elided } from '../../text/lines/breaks.js'
+import type { TextLine } from '../../text/lines/line-model.js'
 import { furniture, ownedBy } from '../canvas.js'
 import { beginPage, columnOf, columnWidth, type Desk, setLines } from '../frame.js'
 import type { FrontPlan } from './front-plan.js'
@@ -13,6 +15,12 @@ const slack = 0.1
 /** From the last line of the title to the rule, and from there to what stands under it, pt. */
 const underTitle = 16
 const underRule = 26
+/** From line to line under the rule, over the size. */
+const leadingUnder = 1.4
+/** Letters of a title; the file's properties have it in full. */
+const mostLetters = 300
+/** What the type of a long title grows smaller by until it fits. */
+const step = 0.95
 /** Width of the rule for the name, pt. */
 const nameRule = 220
 
@@ -21,12 +29,7 @@ export function layTitlePage(plan: FrontPlan, desk: Desk): void {
   beginPage(desk, 'title', null)
   const section = canvas.element(canvas.root, 'Sect', { title: plan.title })
   const { left, right } = columnOf(canvas.page, desk)
-  const { face } = looks.day
-  // A long word is set smaller rather than cut.
-  const longest = Math.max(...plan.title.split(' ').map((word) => canvas.widthOf(word, { ...looks.day, tracking: 0 })))
-  const most = ((columnWidth(desk) - slack) * looks.day.size) / Math.max(1, longest)
-  const size = Math.max(looks.topic.size, Math.min(looks.day.size * growth, most))
-  const lines = setLines([{ text: plan.title }], columnWidth(desk), { size, faceOf: () => face }, desk)
+  const { size, lines } = setTitle(plan, desk)
   const heading = ownedBy(canvas.element(section, 'H1'))
   let y = desk.height * titleShare
   lines.forEach((line, i) => {
@@ -38,7 +41,7 @@ export function layTitlePage(plan: FrontPlan, desk: Desk): void {
   y += underRule
   for (const words of plan.under) {
     canvas.words(ownedBy(canvas.element(section, 'P', desk.said)), words, looks.topic, left, y)
-    y += looks.topic.size * 1.4
+    y += looks.topic.size * leadingUnder
   }
   if (!plan.nameField) return
   const from = canvas.words(
@@ -50,4 +53,26 @@ export function layTitlePage(plan: FrontPlan, desk: Desk): void {
     { space: true },
   )
   canvas.rule(furniture, from + 6, Math.min(right, from + 6 + nameRule), desk.bottom + 1, style.frame, style.quietInk)
+}
+
+/** The lines of the title in the largest type in which none of its words is cut and all that stands under it has room; no smaller than what does. */
+function setTitle({ title, under }: FrontPlan, desk: Desk): { size: number; lines: TextLine[] } {
+  const { canvas, looks } = desk
+  const width = columnWidth(desk)
+  const start = title.slice(0, mostLetters)
+  const shown = start === title ? title : elided(beginnings(start).at(-1) ?? start)
+  const longest = Math.max(...shown.split(' ').map((word) => canvas.widthOf(word, { ...looks.day, tracking: 0 })))
+  const most = ((width - slack) * looks.day.size) / Math.max(1, longest)
+  const least = looks.topic.size
+  const below = underTitle + underRule + under.length * least * leadingUnder + looks.label.size
+  const room = desk.bottom - desk.height * titleShare - below
+  const linesOf = (size: number): TextLine[] =>
+    setLines([{ text: shown }], width, { size, faceOf: () => looks.day.face }, desk)
+  let size = Math.max(least, Math.min(looks.day.size * growth, most))
+  let lines = linesOf(size)
+  while (size > least && (lines.length - 1) * size * leading > room) {
+    size = Math.max(least, size * step)
+    lines = linesOf(size)
+  }
+  return { size, lines }
 }
