@@ -6,6 +6,8 @@
  * V8 refuses what another version of it made, or other flags, and both are in the name of a cache, with the digest of the script. It does
  * not see where a cache is damaged, and dies of it; hence the check sum. Without a cache, all is as with one, only slower. It is kept beside
  * the scripts alone: who can write there could change the program itself.
+ *
+ * A cache is read as a whole, so `check` has caches of its own, without what builds need of the scripts that both share.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -29,22 +31,27 @@ export interface Program {
   folder: string
   /** Script in `chunks/` for each part: "cli-4F2A.js" → "cli-0123abcd.cjs". */
   scripts: Readonly<Record<string, string>>
+  /** The command, as "check"; undefined where there is none. */
+  command?: string | undefined
 }
 
 /** Opens a program: returns what gives the exports of a part. At the end of the process it keeps what V8 made, if a script had no cache. */
-export function openProgram({ folder, scripts }: Program): (name: string) => unknown {
+export function openProgram({ folder, scripts, command }: Program): (name: string) => unknown {
   const chunks = join(folder, 'chunks')
   const known = new Map<string, Part>()
   const loaded = new Map<string, { exports: object }>()
   const compiled = new Map<string, Script>()
   // Paths are reckoned from a folder in `dist/`, as in the compiler's output.
   const url = pathToFileURL(join(chunks, 'any.cjs')).href
-  const cacheOf = (script: string): string =>
-    join(folder, 'code-cache', `${script}.${cachedDataVersionTag().toString(16)}`)
+  const isCheck = command === 'check'
+  const cacheOf = (script: string, ofCheck = isCheck): string =>
+    join(folder, 'code-cache', `${script}${ofCheck ? '.check' : ''}.${cachedDataVersionTag().toString(16)}`)
 
   function compile(script: string): void {
     const filename = join(chunks, script)
-    const cachedData = readCache(cacheOf(script))
+    const own = readCache(cacheOf(script))
+    // The first build after a check begins with what that made.
+    const cachedData = own ?? (isCheck ? null : readCache(cacheOf(script, true)))
     // `packaging/bundle.mjs` writes ASCII alone, which is a subset of it.
     const made = new (node('node:vm').Script)(readFileSync(filename, 'latin1'), {
       filename,
@@ -52,7 +59,7 @@ export function openProgram({ folder, scripts }: Program): (name: string) => unk
     })
     if (compiled.size === 0) process.once('exit', keep)
     compiled.set(script, made)
-    isKept &&= cachedData !== null && made.cachedDataRejected === false
+    isKept &&= own !== null && made.cachedDataRejected === false
     for (const [name, part] of Object.entries(made.runInThisContext() as Parts)) known.set(name, part)
   }
 

@@ -170,8 +170,9 @@ function lateOnes(outputs) {
 async function binText(scripts) {
   const start = `import { openProgram } from './src/disk/code-cache.js'
 import { setUpEngine } from './src/disk/engine.js'
-setUpEngine(process.argv[2])
-openProgram({ folder: __dirname, scripts: ${JSON.stringify(scripts)} })('bin.js')
+const command = process.argv[2]
+setUpEngine(command)
+openProgram({ folder: __dirname, scripts: ${JSON.stringify(scripts)}, command })('bin.js')
 `
   const { outputFiles } = await build({
     ...common,

@@ -25,13 +25,13 @@ const caches = () => readdirSync(join(folder, 'code-cache')).sort()
 const bytesOf = (name: string) => readFileSync(join(folder, 'code-cache', name))
 
 /** Runs the parts that are named, one after the other, and returns what they say. */
-function run(parts: string[], { flags = [] as string[] } = {}): string {
+function run(parts: string[], { flags = [] as string[], command = 'build' } = {}): string {
   const bin = join(folder, 'bin.cjs')
   const scripts = '{ "a.js": "a-1.cjs", "b.js": "b-1.cjs" }'
   writeFileSync(
     bin,
     `${code}
-const open = openProgram({ folder: __dirname, scripts: ${scripts} })
+const open = openProgram({ folder: __dirname, scripts: ${scripts}, command: "${command}" })
 for (const name of ${JSON.stringify(parts)}) console.log(open("./chunks/" + name + ".js").say(7))`,
   )
   const { stdout, stderr, status } = spawnSync(process.execPath, [...flags, bin], { encoding: 'utf8' })
@@ -96,6 +96,24 @@ test('other flags of V8 have a cache of their own', () => {
   run(['a'])
   expect(run(['a'], { flags: ['--no-regexp-tier-up'] })).toBe('a word 7\n')
   expect(caches()).toHaveLength(2)
+})
+
+test('a check has a cache of its own, which a build begins with and leaves as it is', () => {
+  run(['a'], { command: 'check' })
+  const [name = '', ...rest] = caches()
+  expect([name, rest]).toEqual([expect.stringMatching(/^a-1\.cjs\.check\.[0-9a-f]+$/), []])
+  const before = bytesOf(name)
+  // What runs is what was kept, as above.
+  writeFileSync(join(folder, 'chunks/a-1.cjs'), scriptOf('a').replace('"a "', '"A "'))
+  expect(run(['a', 'b'])).toBe('a word 7\nb word 7\n')
+  expect(caches().map((each) => each.replace(/\.[0-9a-f]+$/, ''))).toEqual(['a-1.cjs', 'a-1.cjs.check', 'b-1.cjs'])
+  expect(bytesOf(name).equals(before)).toBe(true)
+})
+
+test('a check does not take what builds have left', () => {
+  run(['a'])
+  writeFileSync(join(folder, 'chunks/a-1.cjs'), scriptOf('a').replace('"a "', '"A "'))
+  expect(run(['a'], { command: 'check' })).toBe('A word 7\n')
 })
 
 test('where no cache can be written, nothing is said and nothing is missing', () => {
