@@ -13,11 +13,14 @@ const rest = 300
 /** A save may come while one runs: of weeks that take longer, in milliseconds, no other is rehearsed. */
 const long = 150
 
+/** Of a longer sheet even one takes seconds, for which a save, or who ends the watch, would wait; in letters. */
+const longest = 50_000
+
 /** After so many V8 has made of what a build runs most of what it will. */
 const times = 8
 
 /**
- * Builds the first sheet a few times into nothing, each time with another word, as long as `isQuiet` waits so many milliseconds without being
+ * Builds the first sheet that is not too long a few times into nothing, each time with another word, as long as `isQuiet` waits so many milliseconds without being
  * called. Nothing is written or said; what is wrong is told by the build that somebody asks for. After a start that has found all up to date, the
  * first save would else take as long as a build by a program that has just started.
  */
@@ -37,7 +40,7 @@ export async function rehearse(
       if (typeof run === 'number') return
       const log = run.newLog()
       texts ??= openSheets(args.paths ?? [], silent, log)
-      const [sheet] = texts
+      const sheet = texts.find(({ text }) => text.length <= longest)
       if (!sheet) return
       const world = diskWorld(silent, { ...run, log }, { recorder: new Recorder(shell.cwd), memory })
       const options = { ...askedOptions(args, run.config, silent), booklet: false }

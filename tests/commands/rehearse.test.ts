@@ -68,6 +68,23 @@ describe('a rehearsal', () => {
     expect(keep).toHaveBeenCalled()
   })
 
+  test('takes no sheet that holds up who waits, and another one in its place', async () => {
+    const keep = vi.spyOn(memory.weeks.workbook.parts.laid, 'keep')
+    const questions = Array.from(
+      { length: 1500 },
+      (_, i) => `${i + 1}. Why does number ${i} work, and when not? {lines=1}\n`,
+    )
+    const long = `# Week 1\n\n## Monday\n\n${questions.join('')}`
+    course.write('content/week-1/recall.md', long)
+    let rested = 0
+    await rehearse(args, shell, memory, async () => ++rested === 1)
+    expect(keep).toHaveBeenCalled()
+    keep.mockClear()
+    course.write('content/week-2/recall.md', long)
+    await rehearse(args, shell, memory, async () => true)
+    expect(keep).not.toHaveBeenCalled()
+  })
+
   test.each([
     ['no sheet', 'content/week-1/recall.md', ''],
     ['a config that is wrong', 'recall.config.yaml', 'paper: [\n'],
