@@ -1,6 +1,7 @@
 /** One build at a time in an output folder. */
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { dropFile } from './drop.js'
 import { makeFolder } from './folders.js'
 import { isRunning } from './processes.js'
 
@@ -46,7 +47,7 @@ export async function lockFolder(cwd: string, outDir: string, patience: number):
     if (taken !== 'held' && (!takenOver || taken === null || holds(path))) return taken
     const owner = ownerOf(path)
     takenOver = owner === null
-    if (owner === null) rmSync(path, { force: true })
+    if (owner === null) dropFile(path)
     else if (waited >= patience) return { heldBy: owner }
     else await rest(look)
   }
@@ -76,7 +77,7 @@ function take(path: string, released: () => void): Lock | null | 'held' | 'nowhe
     return {
       release() {
         ours.delete(path)
-        rmSync(path, { force: true })
+        dropFile(path)
         released()
       },
     }

@@ -6,7 +6,6 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
-  rmSync,
   type Stats,
   statSync,
 } from 'node:fs'
@@ -14,6 +13,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { SheetText } from '../build/read-sheets.js'
 import type { Log } from '../diagnostics.js'
 import { drive, lengthOf, renamePatiently } from './drive.js'
+import { dropFile } from './drop.js'
 import { makeFolder } from './folders.js'
 import { displayPath, isInside, why } from './paths.js'
 import { isRunning } from './processes.js'
@@ -91,7 +91,7 @@ export function writeOutputs(
       renamePatiently(each.temporary, target)
       each.inPlace = true
     }
-    for (const { old } of staged) if (old) rmSync(old, { force: true })
+    for (const { old } of staged) if (old) dropFile(old)
     return { written: staged.map((each) => displayPath(cwd, each.target)), unchanged }
   } catch (error) {
     const obstacle = inTheWay(target)
@@ -127,10 +127,10 @@ const besideOf = (target: string, what: string): string =>
 /** Undoes one file: what was written goes, what stood there comes back. */
 function putBack({ temporary, target, old, inPlace }: Staged): void {
   try {
-    rmSync(temporary, { force: true })
+    dropFile(temporary)
     if (old && inPlace) renameSync(old, target)
-    else if (old) rmSync(old, { force: true })
-    else if (inPlace) rmSync(target, { force: true })
+    else if (old) dropFile(old)
+    else if (inPlace) dropFile(target)
   } catch {
     // The fault is told already; what is left of it is swept away by the next build.
   }
@@ -168,7 +168,7 @@ function prepareFolder(out: string, folder: string): (() => void)[] {
   for (const name of readdirSync(folder)) {
     const owner = Number(temporaryName.exec(name)?.[1] ?? 0)
     // In a container our number may be that of one who was killed.
-    if (owner > 0 && (owner === process.pid || !isRunning(owner))) rmSync(join(folder, name), { force: true })
+    if (owner > 0 && (owner === process.pid || !isRunning(owner))) dropFile(join(folder, name))
   }
   return undo
 }

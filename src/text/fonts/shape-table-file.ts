@@ -1,7 +1,5 @@
 /** Shape tables in bytes: a row of 16-bit numbers, little-endian, as they stand in `dist/known-fonts/`. */
 
-import { endianness } from 'node:os'
-
 /** What a font says of itself, for measures and for a PDF that holds it. */
 export interface FaceFacts {
   /** PostScript name. */
@@ -81,10 +79,13 @@ interface ReadTable extends ShapeTableParts {
   pairs: Int16Array
 }
 
+/** How this machine holds its numbers. */
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+
 /** The parts of a table that `writeShapeTable` has put into bytes. */
 export function readShapeTable(bytes: Uint8Array): ReadTable {
   const { buffer } = new Uint8Array(bytes)
-  if (endianness() === 'BE') Buffer.from(buffer).swap16()
+  if (!isLittleEndian) Buffer.from(buffer).swap16()
   const plain = new Uint16Array(buffer)
   const signed = new Int16Array(buffer)
   let at = 0
