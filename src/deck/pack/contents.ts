@@ -124,11 +124,15 @@ function choosing(codes: Codes): (part: EncodedPart) => ReadyPart {
 
 const encoder = new TextEncoder()
 
+/** Where the words of a part are put into bytes, one part after the other. */
+let room = new Uint8Array(1 << 12)
+
 function encodeWords(matched: Matched, words: readonly string[]): EncodedPart {
   const { words: order } = matched
   let most = 0
   for (const word of order) most += 3 * (words[word] ?? '').length
-  const bytes = new Uint8Array(most)
+  if (most > room.length) room = new Uint8Array(2 * most)
+  const bytes = room
   const ends = new Int32Array(order.length)
   let length = 0
   for (let i = 0; i < order.length; i++) {
@@ -144,7 +148,7 @@ function encodeWords(matched: Matched, words: readonly string[]): EncodedPart {
     if (plain < word.length) length += encoder.encodeInto(word.slice(plain), bytes.subarray(length)).written
     ends[i] = length
   }
-  return { matched, words: bytes.subarray(0, length), ends }
+  return { matched, words: bytes.slice(0, length), ends }
 }
 
 /** How often each symbol is there in all of them. `known`: how often each byte is there in the words of each, where that is counted already. */

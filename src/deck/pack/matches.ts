@@ -37,29 +37,23 @@ const goodMatch = 64
 
 const hashBits = 13
 
+const encoder = new TextEncoder()
+
 /** Searches a pattern. */
 export function matchesOf(pattern: Pattern): Matched {
-  const encoder = new TextEncoder()
-  const pieces = pattern.filter((_, i) => i % 2 === 0).map((text) => encoder.encode(text))
+  const fixed = pattern.filter((_, i) => i % 2 === 0)
   const words = pattern.filter((_, i) => i % 2 === 1).map(Number)
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  const search: Search = {
-    bytes,
-    ends: new Int32Array(pieces.length),
-    pieceAt: new Int32Array(bytes.length),
-    heads: new Int32Array(1 << hashBits).fill(-1),
-    before: new Int32Array(bytes.length),
-    // A byte is one, and so is a word; a match of four bytes or more is three.
-    tokens: new Int32Array(bytes.length + words.length),
-    count: 0,
-  }
-  pieces.reduce((start, piece, i) => {
-    const end = start + piece.length
-    bytes.set(piece, start)
-    search.ends[i] = end
+  const bytes = encoder.encode(fixed.join(''))
+  const search = rooms.search(bytes, words.length)
+  const pieces: Uint8Array[] = []
+  let start = 0
+  fixed.forEach((text, i) => {
+    const end = start + Buffer.byteLength(text)
+    pieces.push(bytes.subarray(start, end))
+    search.ends.push(end)
     search.pieceAt.fill(i, start, end)
-    return end
-  }, 0)
+    start = end
+  })
   pieces.forEach((piece, i) => {
     const end = search.ends[i] as number
     searchPiece(search, end - piece.length, end)
@@ -78,7 +72,7 @@ export function matchesOf(pattern: Pattern): Matched {
 interface Search {
   bytes: Uint8Array
   /** End of each piece. */
-  ends: Int32Array
+  ends: number[]
   /** Piece of each byte. */
   pieceAt: Int32Array
   /** The last place of each hash of four bytes, and the place before each place; -1 for none. */
@@ -88,6 +82,28 @@ interface Search {
   tokens: Int32Array
   count: number
 }
+
+/** Room for a search, the same for all: to have it made anew takes longer than to search most patterns. */
+class Rooms {
+  readonly #heads = new Int32Array(1 << hashBits)
+  #pieceAt = new Int32Array(1 << 14)
+  #before = new Int32Array(1 << 14)
+  #tokens = new Int32Array(1 << 14)
+
+  search(bytes: Uint8Array, words: number): Search {
+    // A byte is one token, and so is a word; a match of four bytes or more is three.
+    const count = bytes.length + words
+    if (count > this.#tokens.length) {
+      this.#pieceAt = new Int32Array(2 * count)
+      this.#before = new Int32Array(2 * count)
+      this.#tokens = new Int32Array(2 * count)
+    }
+    const heads = this.#heads.fill(-1)
+    return { bytes, ends: [], pieceAt: this.#pieceAt, heads, before: this.#before, tokens: this.#tokens, count: 0 }
+  }
+}
+
+const rooms = new Rooms()
 
 /** Greedy, but for a longer match that begins one byte later. */
 function searchPiece(search: Search, start: number, end: number): void {
