@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { Log } from '../../src/diagnostics.js'
 import { parseSheet } from '../../src/sheet/parse.js'
 import { type OptionalPage, optionalPages } from '../../src/template/optional-pages.js'
+import { readRuling, rulings } from '../../src/template/ruling.js'
 import { plainBlocks } from '../../src/text/rich.js'
 import { editionOf } from '../../src/workbook/editions.js'
 import { fitOf } from '../../src/workbook/fit.js'
@@ -133,6 +134,25 @@ describe('a brain dump', () => {
       expect(words).toContain(lettersOf(said))
     const dots = page?.items.find((item) => item.type === 'dots')
     expect(dots?.type === 'dots' && dots.rows * dots.pitch).toBeGreaterThan((page?.height ?? 0) * 0.5)
+  })
+
+  test.each(['a4', 'letter', 'a5'])('on %s has its table once, under the dots, whatever the ruling', (paper) => {
+    for (const words of [...Object.keys(rulings), '5', '6', '7', '12']) {
+      const template = classicTemplate(({ workbook }) => {
+        workbook.pages = ['brain-dump']
+        Object.assign(workbook.ruling, readRuling(words))
+      })
+      const made = makeWorkbook(sheetText({ Monday: ['Why?'] }), { template, paper })
+      const [page, ...more] = pagesOf(made, 'brain-dump')
+      expect(more).toEqual([])
+      expect(wordsOf(page ? [page] : []).split(lettersOf('What I left out')), words).toHaveLength(2)
+      const items = page?.items ?? []
+      const dots = items.find((item) => item.type === 'dots')
+      const head = items.find((item) => lettersOf(textOf(item)).startsWith(lettersOf('What I left out')))
+      const end = dots?.type === 'dots' ? dots.y + dots.rows * dots.pitch : Number.NaN
+      expect(head?.type === 'text' && head.y, words).toBeGreaterThan(end)
+      expectSound(made)
+    }
   })
 })
 

@@ -7,7 +7,7 @@ import { putInstruction } from '../heads/instruction.js'
 import { measureHead, putHead } from '../heads/sheet-head.js'
 import type { Element } from '../pages-model.js'
 import type { BrainDumpPlan } from '../plan-model.js'
-import { headsHeight, layTable } from '../space/write-table.js'
+import { headsHeightOf, layTable } from '../space/write-table.js'
 
 /** Rows to look back in. */
 const lookBackRows = 5
@@ -22,9 +22,9 @@ export function layBrainDump({ day, heading }: BrainDumpPlan, desk: Desk): void 
   const head = measureHead({ name: words.brainDump, topic: heading, outOf: null, ofTemplate: true }, desk)
   putHead(head, section, desk)
   const top = putInstruction(words.brainDumpSay, desk.top + head.height, section, desk) + air
-  const tableTop = desk.bottom - headsHeight - lookBackRows * pitch
-  putDots(top, tableTop - air, section, desk)
   const columns = [words.leftOut, words.hadWrong].map((each) => ({ head: each, share: 0.5 }))
+  const tableTop = desk.bottom - headsHeightOf(columns, desk) - lookBackRows * pitch
+  putDots(top, tableTop - air, section, desk)
   // What is left of a thousandth would send the last row to a page of its own.
   const rows = { columns, rows: Array<string[]>(lookBackRows).fill([]), rowHeight: pitch - 0.001 }
   layTable(rows, tableTop, section, () => desk.top, desk)

@@ -33,7 +33,7 @@ interface Cell {
   under: number
 }
 
-/** Rows of words, the first of which heads its row; a row without words is one to write in. `rowHeight` is the least, pt. */
+/** Rows of words, the first of which heads its row; a row without words is one to write in. `rowHeight`, pt, is that of rows to write in, and the least of others. */
 export interface WriteTable {
   columns: readonly TableColumn[]
   rows: readonly (readonly Words[])[]
@@ -42,8 +42,12 @@ export interface WriteTable {
   rowHeight: number
 }
 
-/** Height of heads of one line. */
+/** Height of heads of one line, pt. */
 export const headsHeight = headHeight
+
+/** Height of the heads of these columns, whose words may take several lines, pt. */
+export const headsHeightOf = (columns: readonly TableColumn[], desk: Desk): number =>
+  heightOfHeads(headCells(columns, desk))
 
 /** Draws a table with level rules only; rows that do not fit go on a page that `turn` begins, under the same heads. Returns where it ends. */
 export function layTable(
@@ -57,7 +61,8 @@ export function layTable(
   let y = putHeads(columns, top, table, desk)
   for (const cells of total ? [...rows, total] : rows) {
     const set = cellsOf(cells, columns, desk, cells === total)
-    const height = Math.max(rowHeight, 11 + Math.max(...set.map(heightOfCell)))
+    // Rows to write in are as close as the ruling, which words may be too high for.
+    const height = isToWrite(set) ? rowHeight : Math.max(rowHeight, 11 + Math.max(...set.map(heightOfCell)))
     if (y + height > desk.bottom) {
       y = putHeads(columns, turn(), null, desk)
     }
@@ -84,13 +89,8 @@ function putHeads(columns: readonly TableColumn[], y: number, table: Element | n
   const { canvas, style } = desk
   const row = table && canvas.element(table, 'TR')
   const { left, right } = columnOf(canvas.page, desk)
-  const cells = cellsOf(
-    columns.map(({ head }) => head),
-    columns,
-    desk,
-    true,
-  )
-  const bottom = y + headHeight + Math.max(...cells.map(heightOfCell)) - lineHeight
+  const cells = headCells(columns, desk)
+  const bottom = y + heightOfHeads(cells)
   edgesOf(columns, desk).forEach(({ x }, i) => {
     const owner = row ? ownedBy(canvas.element(row, 'TH', { scope: 'Column', ...desk.said })) : pagination
     putLines(cells[i]?.lines ?? [], owner, x, bottom, desk)
@@ -98,6 +98,13 @@ function putHeads(columns: readonly TableColumn[], y: number, table: Element | n
   canvas.rule(furniture, left, right, bottom, style.frame, 1)
   return bottom
 }
+
+function headCells(columns: readonly TableColumn[], desk: Desk): Cell[] {
+  const heads = columns.map(({ head }) => head)
+  return cellsOf(heads, columns, desk, true)
+}
+
+const heightOfHeads = (cells: readonly Cell[]): number => headHeight + Math.max(...cells.map(heightOfCell)) - lineHeight
 
 /** The words of each cell, broken to the width of its column. */
 function cellsOf(cells: readonly Words[], columns: readonly TableColumn[], desk: Desk, strong = false): Cell[] {
@@ -139,6 +146,9 @@ function putFormulas(cell: Cell, element: Element, x: number, bottom: number, de
   })
 }
 
+/** A row without words. */
+const isToWrite = (cells: readonly Cell[]): boolean => cells.every(({ lines }) => lines.length === 0)
+
 function putRow(
   columns: readonly TableColumn[],
   cells: readonly Cell[],
@@ -148,7 +158,7 @@ function putRow(
   desk: Desk,
 ): void {
   const { canvas, style } = desk
-  const toWrite = cells.every(({ lines }) => lines.length === 0)
+  const toWrite = isToWrite(cells)
   if (!toWrite) {
     const { left, right } = columnOf(canvas.page, desk)
     canvas.rule(furniture, left, right, y + height, style.ruling.weight, style.ruling.ink)
