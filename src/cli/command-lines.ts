@@ -37,6 +37,12 @@ function wholeNumber(flag: string, value: number | undefined): number | undefine
   throw new UsageError(`--${flag}: expected a whole number from 1 to 10000`)
 }
 
+/** A booklet of one day would stand in the place of that of whole weeks, without those that lack the day. */
+function refuseDayOfBooklet({ day, booklet }: { day: string | undefined; booklet: boolean }): void {
+  if (day !== undefined && booklet)
+    throw new UsageError('--booklet and --day ask for different things: a booklet holds whole weeks')
+}
+
 function addBuild(program: Argv, shell: Shell): Argv {
   return program.command(
     'build [paths..]',
@@ -58,6 +64,7 @@ type Line<F extends Readonly<Record<string, Options>>> = InferredOptionTypes<F> 
 
 /** `build` with its flags as they were read. */
 export const buildCommand = (args: Line<typeof buildFlags>, shell: Shell) => async () => {
+  refuseDayOfBooklet(args)
   const failOn = args['fail-on'] ?? (args.strict ? 'warning' : 'error')
   const counts = { class: wholeNumber('class', args.class), maxSides: wholeNumber('max-sides', args['max-sides']) }
   const { buildAll } = await import('../commands/build.js')
@@ -77,6 +84,7 @@ function addWatch(program: Argv, shell: Shell): Argv {
         .example('$0 watch content/week-17 --only deck', 'Keep one deck as its sheet is'),
     (args) =>
       choose(async () => {
+        refuseDayOfBooklet(args)
         const { watchAll } = await import('../commands/watch.js')
         const once = {
           json: false,

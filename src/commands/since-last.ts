@@ -51,19 +51,41 @@ export function olderFiles(
   made: ReadonlySet<string>,
   isThere: (path: string) => boolean,
 ): string[] {
-  const older = weeks.filter((week) => week.files.length > 0 && hasChanged(week, made)).flatMap(({ files }) => files)
+  const isShared = sharedBy(weeks)
+  const isOwn = (path: string): boolean => !isShared(path)
+  const older = weeks
+    .filter(({ files }) => files.length > 0)
+    .flatMap((week) => {
+      // A booklet is another one when any of its weeks has changed; what is made of the others alone is not older for that.
+      if (hasOtherWords(week) || hasOtherBytes(week, made, isOwn)) return week.files
+      return hasOtherBytes(week, made, isShared) ? week.files.filter(({ path }) => isShared(path)) : []
+    })
   return [...new Set(older.map(({ path }) => path))].filter((path) => !made.has(path) && isThere(path))
 }
 
-/** True for other words or spaces, and for other bytes of a file that both builds made: another template, paper, scheme … */
-function hasChanged({ before, now, files }: WeekSince, made: ReadonlySet<string>): boolean {
+/** Which files several of the weeks stand in: booklets. */
+function sharedBy(weeks: readonly WeekSince[]): (path: string) => boolean {
+  const counts = new Map<string, number>()
+  for (const { now, files } of weeks)
+    for (const path of new Set([...now.outputs, ...files].map((output) => output.path)))
+      counts.set(path, (counts.get(path) ?? 0) + 1)
+  return (path) => (counts.get(path) ?? 0) > 1
+}
+
+const hasOtherWords = ({ before, now }: WeekSince): boolean =>
+  compareWeeks([{ before, now }]).some(({ days, questions }) => days.length > 0 || questions.length > 0)
+
+/** True for other bytes of one of these files that both builds made: another template, paper, scheme … */
+function hasOtherBytes(
+  { now, files }: WeekSince,
+  made: ReadonlySet<string>,
+  isOfThese: (path: string) => boolean,
+): boolean {
   const digests = new Map(files.map(({ path, sha256 }) => [path, sha256]))
-  const isOther = ({ path, sha256 }: ManifestSheet['outputs'][number]): boolean => {
-    const old = made.has(path) ? digests.get(path) : undefined
+  return now.outputs.some(({ path, sha256 }) => {
+    const old = made.has(path) && isOfThese(path) ? digests.get(path) : undefined
     return old !== undefined && old !== sha256
-  }
-  if (now.outputs.some(isOther)) return true
-  return compareWeeks([{ before, now }]).some(({ days, questions }) => days.length > 0 || questions.length > 0)
+  })
 }
 
 const mostNamed = 4

@@ -104,6 +104,24 @@ describe('files that are older than a build:', () => {
     ])
   })
 
+  it('of a booklet that became another one only other booklets, where the week has not changed', () => {
+    const files = (n: number, booklet: string) => ({
+      [`week-${n}/workbook.pdf`]: `${n}`,
+      [`week-${n}/workbook-student.pdf`]: `${n}f`,
+      'booklet.pdf': booklet,
+      'booklet-student.pdf': 'bf',
+    })
+    const weekOf = (n: number, made: Record<string, string>) => ({
+      ...week('aa', made, `week-${n}/recall.md`),
+      questions: [],
+    })
+    const then = [1, 2].map((n) => weekOf(n, files(n, 'b1')))
+    const now = [1, 2].map((n) => weekOf(n, files(n, 'b2')))
+    const fresh = weekOf(3, { 'week-3/workbook.pdf': '3', 'booklet.pdf': 'b2' })
+    const made = ['week-1/workbook.pdf', 'week-2/workbook.pdf', 'week-3/workbook.pdf', 'booklet.pdf']
+    expect(olderAfter(then, [...now, fresh], made)).toEqual(['booklet-student.pdf'])
+  })
+
   it('none where no build was before', () => {
     const manifest = { version: 1 as const, tool: '', sheets: [week('aa', {})], retired: [] }
     expect(weeksSince(null, { manifest, built: new Set(['week-1/recall.md\n']) })).toEqual([])
