@@ -124,7 +124,7 @@ describe('a watch', () => {
       watch = new Watch(course, 'watch other/recall.md')
       await watch.nextBuild()
       course.edit('other/notes.md', 'Hinges', 'Pivots')
-      expect(await watch.nextBuild()).toContain('Key only: W2 Mon 1')
+      expect(await watch.nextBuild()).toContain('Key and check slides only: W2 Mon 1')
       course.edit('looks/template.yaml', 'a5', 'b5')
       expect(await watch.nextBuild()).toContain('Wrote 1 file, 1 unchanged')
     },
