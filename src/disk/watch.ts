@@ -1,5 +1,5 @@
 /** Watches files and folders. */
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, type Stats, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { watch as chokidar } from 'chokidar'
 import { isInside } from './paths.js'
@@ -44,16 +44,24 @@ export async function watchFiles(
     ignored: (path) => isPassedOver(path),
   })
   let timer: NodeJS.Timeout | undefined
-  let seen = lookOf(watched, isPassedOver)
-  watcher.on('all', () => {
+  let seen = looksOf(watched, isPassedOver)
+  // How files looked when an event told of them: the next look finds them so, and has nothing to add.
+  const told: Looks = new Map()
+  watcher.on('all', (_event, path) => {
+    told.set(resolve(cwd, path), lookOf(path))
     clearTimeout(timer)
     timer = setTimeout(changed, settle)
   })
   // Drives of the network and busy machines lose events: now and then one looks.
   const looking = setInterval(() => {
-    const now = lookOf(watched, isPassedOver)
-    if (now !== seen) changed()
+    const now = looksOf(watched, isPassedOver)
+    const isNews = (path: string) => {
+      const look = now.get(path)
+      return look !== seen.get(path) && !(told.has(path) && told.get(path) === look)
+    }
+    if ([...now.keys(), ...seen.keys()].some(isNews)) changed()
     seen = now
+    told.clear()
   }, lookEvery)
   // What cannot be watched any more, such as a folder that went, is seen when it comes back.
   watcher.on('error', () => {})
@@ -66,7 +74,7 @@ export async function watchFiles(
       const fresh = [...more].map((path) => resolve(cwd, path)).filter((path) => !isWatched(path))
       for (const path of fresh) watched.add(path)
       watcher.add(fresh)
-      if (fresh.length > 0) seen = lookOf(watched, isPassedOver)
+      if (fresh.length > 0) seen = looksOf(watched, isPassedOver)
       return fresh.length > 0
     },
     async close() {
@@ -83,19 +91,34 @@ const hidden = /(?:^|[\\/])(?:node_modules|\.(?!\.?(?:[\\/]|$))[^\\/]+)(?:[\\/]|
 /** Milliseconds between two looks. */
 const lookEvery = 2000
 
-/** What files and folders look like from outside: names, sizes and times. */
-function lookOf(paths: ReadonlySet<string>, isPassedOver: (path: string) => boolean): string {
-  const looks: string[] = []
+/** Files by their paths, absolute: what they look like from outside. One that is not there is not in it. */
+type Looks = Map<string, string | undefined>
+
+/** Size and time of a file; undefined for a folder, and for what cannot be looked at. */
+function lookOf(path: string): string | undefined {
+  try {
+    const stat = statSync(path)
+    return stat.isDirectory() ? undefined : lookBy(stat)
+  } catch {
+    return undefined
+  }
+}
+
+const lookBy = ({ size, mtimeMs }: Stats): string => `${size} ${mtimeMs}`
+
+/** How all files below `paths` look. */
+function looksOf(paths: ReadonlySet<string>, isPassedOver: (path: string) => boolean): Looks {
+  const looks: Looks = new Map()
   const look = (path: string, depth: number): void => {
-    if (isPassedOver(path) || depth > limits.depth || looks.length > limits.files) return
+    if (isPassedOver(path) || depth > limits.depth || looks.size > limits.files) return
     try {
       const stat = statSync(path)
-      if (!stat.isDirectory()) looks.push(`${path} ${stat.size} ${stat.mtimeMs}`)
+      if (!stat.isDirectory()) looks.set(path, lookBy(stat))
       else for (const name of readdirSync(path).sort()) look(join(path, name), depth + 1)
     } catch {
       // What is not there has no looks.
     }
   }
   for (const path of paths) look(path, 0)
-  return looks.join('\n')
+  return looks
 }

@@ -52,6 +52,12 @@ class Watch {
     while (!this.#said.includes(beginLine)) await new Promise((wake) => setTimeout(wake, 5))
   }
 
+  /** What it says in so many milliseconds. */
+  async saidWithin(ms: number): Promise<string> {
+    await new Promise((wake) => setTimeout(wake, ms))
+    return this.#said
+  }
+
   end(): Promise<number> {
     this.#interrupt()
     return this.#ended
@@ -198,6 +204,17 @@ describe('a watch', () => {
     course.write('content/week-1/recall.md', course.read('content/week-1/recall.md'))
     course.edit('content/week-2/recall.md', 'door 2 open', 'door 2 close')
     expect(built(await watch.nextBuild())).toEqual(['week-2'])
+  }, 120_000)
+
+  test('builds once for a save, also when it looks for events that were lost', async () => {
+    watch = new Watch(course)
+    await watch.nextBuild()
+    course.write('recall.config.yaml', 'papre: a4\n')
+    expect(await watch.nextBuild()).toContain('[config-key-unknown]')
+    expect(await watch.saidWithin(2500)).toBe('')
+    course.remove('recall.config.yaml')
+    expect(await watch.nextBuild()).toBe(`${beginLine}\nUp to date: 4 files.\n`)
+    expect(await watch.saidWithin(2500)).toBe('')
   }, 120_000)
 
   test('tells once of files that are older and of what is left over', async () => {
