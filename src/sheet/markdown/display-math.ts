@@ -18,7 +18,7 @@ export function partedAtDisplays(nodes: PhrasingContent[], reading: Reading): (P
   for (const [i, whole] of nodes.entries()) {
     const node = next ?? whole
     next = undefined
-    const end = isDoubled(node) ? lineEnd(nodes, i) : null
+    const end = isDoubled(node) && !lacking.test(node.value) ? lineEnd(nodes, i) : null
     if (!isDoubled(node) || end === null) {
       words.push(node)
       continue
@@ -30,6 +30,10 @@ export function partedAtDisplays(nodes: PhrasingContent[], reading: Reading): (P
   parts.push(words)
   return parts.filter((part) => !Array.isArray(part) || part.length > 0)
 }
+
+/** A formula that ends before it has all that it needs, such as `a_` and `\frac{a}`: it would take the stop for that, and nobody would be told. */
+const lacking =
+  /(?:[_^]|\\(?:[dtc]?frac|[dt]?binom|overset|underset|stackrel)(?:\s*\{[^{}]*\})?|\\(?:sqrt|text|vec|bar|hat|math[a-z]+))\s*$/
 
 /** What ends the line of a formula: a stop or comma that is the formula's, and the text behind it without that. */
 interface LineEnd {
