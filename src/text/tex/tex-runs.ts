@@ -2,8 +2,9 @@
 
 import type { Run } from '../rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
+import { linearTokens } from './tex-linear.js'
+import { lines, mathAccents, mathSign } from './tex-signs.js'
 import { chemicalSource, inBraces, mostTex, texTokens } from './tex-tokens.js'
-import { lines, mathAccents, mathSign } from './tex-words.js'
 
 /** What a piece of a formula is, for the space around it. */
 type Role = 'operand' | 'relation' | 'binary' | 'named' | 'open' | 'punctuation' | 'space'
@@ -61,7 +62,7 @@ class Reader {
   #at = 0
 
   constructor(tex: string) {
-    this.#tokens = texTokens(tex)
+    this.#tokens = linearTokens(texTokens(tex))
   }
 
   all(): Atom[] {
@@ -209,7 +210,9 @@ function lined(atoms: readonly Atom[], line: string): Atom[] {
 /** In brackets, unless they are one thing, a number or a letter with its scripts. */
 function whole(atoms: readonly Atom[]): Atom[] {
   const things = atoms.filter(({ run }) => !run.script)
-  const isOne = things.length === 1 || things.every(({ run }) => /^[\d.]$/.test(run.text))
+  const isOne =
+    (things.length === 1 && !/\s/.test(things[0]?.run.text ?? '')) ||
+    things.every(({ run }) => /^[\d.]$/.test(run.text))
   return isOne ? [...atoms] : [{ run: { text: '(' }, role: 'open' }, ...atoms, upright(')')]
 }
 

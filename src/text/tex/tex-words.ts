@@ -1,26 +1,9 @@
 /** TeX where nothing can be typeset, as in bookmarks: `x^2` as "x²", `\frac{\alpha}{2}` as "α/2". For the eye; no formula is computed from it. */
 import { plainBlocks, plainText, type RichBlock, type Run } from '../rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
+import { linearTokens } from './tex-linear.js'
+import { lines, mathAccents, mathSign } from './tex-signs.js'
 import { chemicalSource, inBraces, mostTex, texTokens } from './tex-tokens.js'
-
-const signs = [
-  'alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ',
-  'pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π',
-  'Sigma Σ Phi Φ Psi Ψ Omega Ω infty ∞ sum ∑ prod ∏ int ∫ partial ∂ nabla ∇ pm ± mp ∓ times × cdot · div ÷ le ≤ leq ≤',
-  'ge ≥ geq ≥ ne ≠ neq ≠ approx ≈ equiv ≡ sim ∼ propto ∝ in ∈ notin ∉ subset ⊂ subseteq ⊆ cup ∪ cap ∩ emptyset ∅ to →',
-  'ni ∋ supset ⊃ supseteq ⊇ setminus ∖ oplus ⊕ otimes ⊗ perp ⊥ top ⊤ mid ∣ parallel ∥ cong ≅ ll ≪ gg ≫ vee ∨ wedge ∧ implies ⇒',
-  'langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ lvert | rvert | vert | lVert ‖ rVert ‖ Vert ‖ ell ℓ hbar ℏ prime ′ star ⋆ ast ∗ angle ∠ leftrightarrow ↔ Leftarrow ⇐',
-  'rightleftharpoons ⇌ longrightarrow → uparrow ↑ downarrow ↓ triangle △ therefore ∴ because ∵ bullet • degree ° lt < gt > colon :',
-  'rightarrow → leftarrow ← Rightarrow ⇒ iff ⇔ mapsto ↦ forall ∀ exists ∃ neg ¬ land ∧ lor ∨ circ ∘ ldots … cdots … dots …',
-].join(' ')
-
-let mathSigns: Readonly<Record<string, string>> | null = null
-
-/** Commands that are one sign: `alpha` → "α". */
-export function mathSign(name: string): string | undefined {
-  mathSigns ??= named(signs)
-  return mathSigns[name]
-}
 
 /** Commands that only say how what follows is set. */
 const silent = new Set(
@@ -28,21 +11,10 @@ const silent = new Set(
     ' ',
   ),
 )
-/** Signs over a letter, as Unicode has them behind it: `hat` → U+0302. */
-export const mathAccents: Readonly<Record<string, string>> = named(
-  'hat \u0302 widehat \u0302 bar \u0304 tilde \u0303 widetilde \u0303 dot \u0307 ddot \u0308 vec \u20d7',
-)
-/** Lines over or under any number of letters, as Unicode has them behind each: `overline` → U+0305. */
-export const lines: Readonly<Record<string, string>> = named('overline \u0305 underline \u0332')
 const spaces = new Set([',', ';', ':', ' ', 'quad', 'qquad'])
 
 const raised: Readonly<Record<string, string>> = letters('0123456789+-n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ')
 const lowered: Readonly<Record<string, string>> = letters('0123456789+-', '₀₁₂₃₄₅₆₇₈₉₊₋')
-
-function named(words: string): Record<string, string> {
-  const all = words.split(' ')
-  return Object.fromEntries(all.flatMap((name, i) => (i % 2 === 0 ? [[name, all[i + 1] ?? '']] : [])))
-}
 
 function letters(from: string, to: string): Record<string, string> {
   const shown = [...to]
@@ -87,7 +59,7 @@ export function texInWords(tex: string): string {
   // A matrix has no words.
   if (tex.length > mostTex.letters || tex.includes('\\begin')) return tex
   try {
-    return new TexReader(texTokens(tex)).words().replace(/ +/g, ' ').trim()
+    return new TexReader(linearTokens(texTokens(tex))).words().replace(/ +/g, ' ').trim()
   } catch (error) {
     if (error instanceof RangeError) return tex
     throw error
@@ -147,10 +119,16 @@ class TexReader {
   }
 
   #said(token: string, depth: number): string {
-    if (token === '^') return script(this.#argument(depth), raised, '^')
-    if (token === '_') return script(this.#argument(depth), lowered, '_')
+    if (token === '^') return this.#parted(script(this.#argument(depth), raised, '^'))
+    if (token === '_') return this.#parted(script(this.#argument(depth), lowered, '_'))
     if (token === '~') return ' '
     return token.startsWith('\\') ? this.#command(token.slice(1), depth) : token
+  }
+
+  /** A script that no letter or figure joins: `x_iy` as "x_i y". */
+  #parted(script: string): string {
+    const isOpen = /^[\^_][\p{L}\p{N}]+$/u.test(script)
+    return isOpen && /^[\p{L}\p{N}]/u.test(this.#tokens[this.#at] ?? '') ? `${script} ` : script
   }
 
   #command(name: string, depth: number): string {
