@@ -328,6 +328,67 @@ describe('answers', () => {
   })
 })
 
+describe('lettered lines', () => {
+  const days = '# Week 1\n\nMonday\na) What is A?\nb) Why B?\n\nTuesday\n\na) What is C?\n\nb) Draw a D.\n'
+
+  it.each([
+    ['right below the name of a day', days, ['What is A?', 'Why B?', 'What is C?', 'Draw a D.']],
+    [
+      'in one line, and in capitals',
+      monday('A) What is A? B) Why B?\n\nC. How C?'),
+      ['What is A?', 'Why B?', 'How C?'],
+    ],
+    [
+      'with parts of their own and answers',
+      monday('a) What is A?\n\ni) here?\n\nii) there?\n\nb) Why B?\n   Answer: so'),
+      ['What is A? i) here? ii) there?', 'Why B? = so'],
+    ],
+    [
+      'above bullets that do not ask',
+      monday('a) Which?\n   - red\n   - blue\n\nb) Why B?'),
+      ['Which? red blue', 'Why B?'],
+    ],
+  ])('are questions where none stands above them: %s', (_, text, expected) => {
+    expect(questionsOf(text)).toEqual(expected)
+  })
+
+  it.each([
+    ['what hands them out', 'Answer the following:\n\na) What is A?\nb) Why B?'],
+    ['the same in their paragraph', 'Answer the following:\na) What is A?\nb) Why B?'],
+    ['a task', 'Think of it.\n\na) What is A?\n\nb) Why B?'],
+    ['a number', '1. Think of it.\n\na) What is A?\n\nb) Why B?'],
+  ])('are parts below %s', (_, body) => {
+    const [question, ...others] = read(monday(body)).sheet.days[0]?.questions ?? []
+    expect(question?.parts.map(({ letter }) => letter)).toEqual(['a', 'b'])
+    expect(others).toEqual([])
+  })
+
+  it.each([
+    ['a name', 'A. Smith is who?', ['A. Smith is who?']],
+    ['a list of options that asks nothing', 'a) true\nb) false', []],
+  ])('are neither when they are %s', (_, body, expected) => {
+    expect(questionsOf(monday(body))).toEqual(expected)
+  })
+
+  it.each([
+    ['lines', 'Key\n\nMonday a) Aa b) Ba\nTuesday a) Ce b) De'],
+    ['lines below their title', 'Key\nMonday a) Aa b) Ba\nTuesday a) Ce b) De'],
+    ['a line behind their title', 'Key: Monday a) Aa, b) Ba; Tuesday a) Ce, b) De'],
+    ['bullets', '**Key**\n\n- Monday: a) Aa b) Ba\n- Tuesday: a) Ce b) De'],
+    ['a line each', 'Key\n\nMonday\na) Aa\nb) Ba\n\nTuesday\na) Ce\nb) De'],
+  ])('have their answers from a key that names the days in %s', (_, key) => {
+    const answers = read(`${days}\n${key}\n`).sheet.days.flatMap(({ questions }) =>
+      questions.map(({ answer }) => plainBlocks(answer ?? []).replace(/\W+$/, '')),
+    )
+    expect(answers).toEqual(['Aa', 'Ba', 'Ce', 'De'])
+  })
+
+  it('without an answer in their key are told', () => {
+    const { codes } = read(`${days}\nKey\n\nMonday a) Aa b) Ba\nTuesday a) Ce\n`)
+    expect(codes.join()).toMatch(/answers-missing|answer-unmatched/)
+  })
+})
+
 describe('what stands below questions without a label', () => {
   const two = (first: string, second: string) =>
     monday(`### What is a door?\n\n${first}\n\n### What is a hinge?\n\n${second}`)

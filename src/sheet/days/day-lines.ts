@@ -2,6 +2,7 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast'
 import { linesOf, paragraphOf, phraseText, positionAt } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { itemMark } from '../options/options.js'
 import { isKeyTitle } from '../words/answer-words.js'
 import { readDayLine } from './days.js'
 
@@ -39,12 +40,40 @@ class DayLines {
 
   /** A node, and on their own the lines of it that open days; `next` stands behind it. */
   parted(node: RootContent, next: RootContent | undefined): RootContent[] {
+    const lettered = node.type === 'paragraph' ? this.#overLetters(node) : null
+    if (lettered) return lettered
     if (node.type === 'paragraph' && next?.type === 'list') {
       const cut = this.#below(node, Number.POSITIVE_INFINITY)
       this.#open(cut?.out ?? [node])
       if (cut) return [cut.rest, ...cut.out]
     }
     return node.type === 'list' && this.#days.size > 0 ? this.#partedList(node) : [node]
+  }
+
+  /**
+   * A paragraph of days over lines that are lettered, `Monday`, next line `a) Why?`, with each day and the title of a key on its own; null for any other,
+   * since Markdown takes no letter for the item of a list.
+   */
+  #overLetters(paragraph: Paragraph): Paragraph[] | null {
+    const reading = this.#reading
+    const { start, end } = reading.place(paragraph)
+    if (start.line === end.line) {
+      this.#open([paragraph])
+      return null
+    }
+    const lines = linesOf(paragraph.children, reading)
+    const words = lines.map((line) => phraseText(line.nodes).trim())
+    const opens = (i: number): boolean => {
+      const next = words[i + 1] ?? ''
+      if (i > 0 && isKeyTitle(words[i] ?? '')) return next !== ''
+      if (itemMark(next)?.letter.toLowerCase() !== 'a') return false
+      const key = this.dayOf(words[i] ?? '')
+      return key !== null && !this.#days.has(key)
+    }
+    const cuts = opens(0) ? words.flatMap((_, i) => (opens(i) ? [i, i + 1] : [])) : []
+    if (cuts.length === 0) return null
+    for (const each of words) this.#know(each)
+    return cuts.flatMap((from, i) => paragraphOf(lines.slice(from, cuts[i + 1]), reading) ?? [])
   }
 
   /** Takes the last line off a paragraph when it opens a day, or all from the title of a key on. */
@@ -88,7 +117,11 @@ class DayLines {
 
   /** Knows the day that a line opens. */
   #open([line]: readonly Paragraph[]): void {
-    const key = line ? this.dayOf(phraseText(line.children).trim()) : null
+    if (line) this.#know(phraseText(line.children).trim())
+  }
+
+  #know(words: string): void {
+    const key = this.dayOf(words)
     if (key !== null) this.#days.add(key)
   }
 

@@ -109,7 +109,7 @@ export class DayReader {
       )
       day.questions.push(question)
       ofQuestions.push(own)
-      this.#matcher.add(day, question, each.written)
+      this.#matcher.add(day, question, each)
     }
     checkSides(ofQuestions, said, this.#reading)
     this.#matchKeysOf(day, content.keys)

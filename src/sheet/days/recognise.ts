@@ -9,7 +9,7 @@ const reach = 20_000
 
 /** Marks of a heading or of bold type before a day's name. */
 const headingMarks = /^(?:#{1,6}\s+)?\*{0,2}/
-const listItem = /^\s{0,5}(?:\d{1,9}[.)]|[*+-])\s+\S/
+const listItem = /^\s{0,5}(?:\d{1,9}[.)]|\(?[a-z]\)|[*+-])\s+\S/
 
 /**
  * Is this text a recall sheet? The first that speaks decides:

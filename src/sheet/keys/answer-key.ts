@@ -5,6 +5,7 @@ import type { Flow, Hidden, Piece } from '../boxes/hidden.js'
 import { htmlWords } from '../markdown/html.js'
 import { phraseText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { itemMark } from '../options/options.js'
 import { asks, endsAsking, isDirective } from '../questions/asks.js'
 import { isQuestionHeading, itemWords, listAsks } from '../questions/carrier-choice.js'
 import { questionMark } from '../questions/question-headings.js'
@@ -319,6 +320,12 @@ function count(piece: Piece, before: Before): void {
     if (isQuestionHeading(piece, undefined)) before.headingDepth = Math.min(piece.depth, before.headingDepth ?? 6)
   } else if (piece.type === 'paragraph') {
     const words = phraseText(piece.children)
-    if (questionMark(words) || endsAsking(words)) before.questions++
+    const lettered = before.lists === 0 ? askingLetters(words) : 0
+    if (lettered > 0) before.questions += lettered
+    else if (questionMark(words) || endsAsking(words)) before.questions++
   }
 }
+
+/** How many lines of a paragraph ask under a letter, `a) Why?`: where no list stands above them, each may be a question of its own. */
+const askingLetters = (words: string): number =>
+  words.split('\n').filter((line) => asks(line.slice(itemMark(line)?.length ?? line.length))).length

@@ -6,6 +6,7 @@ import { htmlFlow } from '../boxes/html-flow.js'
 import { htmlWords } from '../markdown/html.js'
 import { flowText, phraseText, placedParagraph, plainParagraph } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { letteredAt } from '../options/options.js'
 import { listAsks } from '../questions/carrier-choice.js'
 import { isAnswerClass, isAnswerSummary, isKeyTitle, keyLineLength } from '../words/answer-words.js'
 import { dayNamed, keyMarks, listed } from './key-labels.js'
@@ -48,7 +49,7 @@ function shortKey(paragraph: Paragraph, asked: Asked, reading: Reading): KeySect
   if (bare !== null) return shortKey(plainParagraph(bare, paragraph), asked, reading)
   const place = reading.place(paragraph)
   const opened = numberedOpening(paragraph, reading) ?? openingOf([paragraph], reading)
-  const sections = opened && several(readKey(opened.nodes, opened.title, place, reading), questions)
+  const sections = opened && several(readKey(opened.nodes, opened.title, place, reading), questions, reading)
   if (sections) return sections
   const labelled = countedOpening(paragraph, asked, reading)
   if (!labelled) return null
@@ -74,7 +75,7 @@ function bulletKey(list: List, questions: number, reading: Reading): KeySection[
   const [item, ...others] = list.children
   if (!item || others.length > 0) return null
   const opened = openingOf(item.children, reading)
-  return opened && several(readKey(opened.nodes, opened.title, reading.place(item), reading), questions)
+  return opened && several(readKey(opened.nodes, opened.title, reading.place(item), reading), questions, reading)
 }
 
 /**
@@ -132,12 +133,14 @@ function keyBelow(nodes: readonly Flow[], count: number, reading: Reading): KeyS
   return numbers.length === count && counts ? sections : null
 }
 
-/** Sections with more than one answer, or with a list of as many as there are `questions`; null for others. */
-function several(sections: KeySection[], questions: number): KeySection[] | null {
+/** Sections with more than one answer, or with a list or letters for as many as there are `questions`; null for others. */
+function several(sections: KeySection[], questions: number, reading: Reading): KeySection[] | null {
   const entries = sections.flatMap((section) => section.entries)
   const [only] = entries
   if (entries.length > 1) return sections
   const [node] = only?.nodes ?? []
+  const lettered = only?.loose ? letteredAt(only.nodes, 0, reading) : null
+  if (questions > 1 && lettered?.lead === null && lettered.items.length === questions) return sections
   const list = only?.loose && node ? listed(flowText(node), questions) : null
   return list ? sections : null
 }
@@ -156,7 +159,7 @@ function quotedKey(quote: Blockquote, asked: Asked, reading: Reading): KeySectio
   if (pictured) return pictured
   const { title, nodes } = quotedWords(quote, reading)
   if (title !== null)
-    return looksLikeKey(nodes) ? several(readKey(nodes, title, place, reading), asked.questions) : null
+    return looksLikeKey(nodes) ? several(readKey(nodes, title, place, reading), asked.questions, reading) : null
   const framed = keysWithin(nodes, asked, reading)
   if (framed) return framed
   const [list, ...more] = nodes
@@ -177,7 +180,7 @@ function keysWithin(nodes: readonly Flow[], asked: Asked, reading: Reading): Key
     if (piece.type !== 'hidden') return keyIn(piece, asked, reading)
     const summary = piece.summary ? htmlWords(piece.summary.value) : ''
     if (!isKeyTitle(summary) && !(isAnswerSummary(summary) && numbered(piece.nodes) === asked.questions)) return null
-    return several(readKey(piece.nodes, summary, reading.place(piece), reading), asked.questions)
+    return several(readKey(piece.nodes, summary, reading.place(piece), reading), asked.questions, reading)
   })
   if (framed.length === 0 || framed.some((sections) => sections === null)) return null
   const words = day ? phraseText(first.children) : null
@@ -210,7 +213,7 @@ function fencedKey(code: Code, questions: number, reading: Reading): KeySection[
     return [{ words: line.slice(0, words), entries, place }]
   }
   const sections = readKey([plainCode(value, code)], line.slice(0, words), reading.place(code), reading)
-  return several(sections, questions)
+  return several(sections, questions, reading)
 }
 
 const plainCode = (value: string, code: Code): Code => ({ ...code, lang: null, value })
@@ -236,7 +239,7 @@ function tableKey(table: Table, asked: Asked, reading: Reading): KeySection[] | 
   const last = [...asked.words].at(-1) ?? ''
   // "Solutions" may be of salt in water.
   if (column && !(/^\W*solutions\W*$/i.test(column.title) && announces.test(last)))
-    return several(readKey(column.nodes, column.title, reading.place(table), reading), asked.questions)
+    return several(readKey(column.nodes, column.title, reading.place(table), reading), asked.questions, reading)
   const found = isKeyTable(table, asked, reading)
   if (!found) return null
   if (found === 'by its place')

@@ -14,6 +14,8 @@ export interface Asked {
   day: Day
   question: Question
   written: number | null
+  /** True when a letter counts it: "b" is written 2. */
+  lettered: boolean
 }
 
 /** An answer of a key as it will be printed. */

@@ -116,11 +116,14 @@ function dayLabel(head: string, reading: Reading): Label | null {
     const number = numberLabel(rest) ?? numberAlone(rest)
     if (number && number.written !== null && !isAmount(rest, gap, number.written))
       return { day, written: number.written, length: end + gap.length + number.length, weak: false }
-    const parted = /[:：|–—]|\s-/.test(gap) || rest.trim() === ''
+    const parted = /[:：|–—]|\s-/.test(gap) || rest.trim() === '' || beginsLetters(rest)
     return parted ? { day, written: null, length: end + gap.length, weak: false } : null
   }
   return null
 }
+
+/** "a) so b) thus" behind a day: answers to questions that are lettered, or to the parts of its only one. */
+const beginsLetters = (words: string): boolean => /^\(?a\)\s/i.test(words)
 
 /** "Mon1:", "Di2)": a day and a number in one word. */
 function joinedLabel(head: string, word: string, reading: Reading): Label | null {
@@ -200,8 +203,9 @@ function labelAt(
 ): Label | null {
   if (/^[^\p{L}\p{N}]*\p{L}/u.test(head)) {
     const day = opens || parted || /^\p{Lu}/u.test(head) ? dayLabel(head, reading) : null
-    // Inside of a line "Monday" is a word of the answer unless a number or a colon follows.
-    if (day && (opens || day.written !== null || /[:：]\s*$/.test(head.slice(0, day.length)))) return day
+    // Inside of a line "Monday" is a word of the answer unless a number, a letter or a colon follows.
+    const behind = day ? /[:：]\s*$/.test(head.slice(0, day.length)) || beginsLetters(head.slice(day.length)) : false
+    if (day && (opens || day.written !== null || behind)) return day
   }
   const number = numberLabel(head)
   if (!number) return null

@@ -6,6 +6,7 @@ import type { Reading } from '../markdown/reading.js'
 import type { Day, Question } from '../model.js'
 import { wholePrompt } from '../options/parts.js'
 import { toBlocks } from '../questions/blocks.js'
+import type { WrittenQuestion } from '../questions/carriers.js'
 import { isKeyTitle } from '../words/answer-words.js'
 import { type Asked, type Given, give, withoutPoints } from './key-answers.js'
 import { daysOf, reportGaps } from './key-gaps.js'
@@ -27,8 +28,9 @@ export class KeyMatcher {
     this.#reading = reading
   }
 
-  add(day: Day, question: Question, written: number | null): void {
-    this.#asked.push({ day, question, written })
+  /** Knows a question of `day`; `said` is what its author counts it by. */
+  add(day: Day, question: Question, { written, lettered }: Pick<WrittenQuestion, 'written' | 'lettered'>): void {
+    this.#asked.push({ day, question, written, lettered: lettered === true })
   }
 
   /**

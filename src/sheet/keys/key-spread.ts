@@ -8,8 +8,8 @@ import { stretchOf } from './key-nodes.js'
 import type { KeyEntry } from './key-sections.js'
 
 /**
- * One entry that answers all the questions → an entry for each: "B, C, A" for three questions, and three lines with the letters a, b and c. Other entries
- * as they are.
+ * One entry that answers all the questions → an entry for each: "B, C, A" for three questions, and three lines with the letters a, b and c; where
+ * letters count the questions themselves, so many as there are. Other entries as they are.
  */
 export function spread(asked: readonly Asked[], entries: readonly KeyEntry[], reading: Reading): readonly KeyEntry[] {
   const [only] = entries
@@ -17,7 +17,8 @@ export function spread(asked: readonly Asked[], entries: readonly KeyEntry[], re
   if (entries.length !== 1 || !only?.loose || only.nodes.length !== 1 || node?.type !== 'paragraph') return entries
   if (node.children.every(({ type }) => type === 'image')) return entries
   const lettered = letteredAt(only.nodes, 0, reading)
-  const paragraphs = lettered && !lettered.lead && lettered.items.length === asked.length ? lettered.items : null
+  const fits = lettered?.items.length === asked.length || asked.every((each) => each.lettered)
+  const paragraphs = lettered && !lettered.lead && fits ? lettered.items : null
   if (paragraphs && asked.length > 1)
     return paragraphs.map((paragraph, i): KeyEntry => {
       const words = phraseText(paragraph.children)

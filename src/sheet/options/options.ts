@@ -48,6 +48,14 @@ export const letterAt = (index: number): string => letters[index] ?? String(inde
 const letterOf = (line: PhraseLine | undefined) =>
   itemMark(line ? phraseText(line.nodes).slice(0, 20) : '')?.letter.toLowerCase() ?? null
 
+/** Where a line's mark stands in each way to count that has it, from 0: "i" is the first Roman number and the ninth letter. */
+export function letterMarks(line: PhraseLine | undefined): { counting: readonly string[]; at: number }[] {
+  const letter = letterOf(line)
+  return countings
+    .map((counting) => ({ counting, at: letter === null ? -1 : counting.indexOf(letter) }))
+    .filter(({ at }) => at >= 0)
+}
+
 const inLine = /\s+(?:[*✓✔✅☑]\ufe0f?)?(\(?)([a-z])\)\s+(?=\S)/giu
 const sentenceEnd = /[.?!:;。？！：]["'”’»)]*$/u
 /** "Calculate a) 2 + 3 b) 4 + 5": a bare task before the first letter. */

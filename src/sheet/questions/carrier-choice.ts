@@ -5,6 +5,7 @@ import { htmlWords } from '../markdown/html.js'
 import { flowText, linesOf, phraseText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import type { Carrier } from '../model.js'
+import { itemMark } from '../options/options.js'
 import { isAnswerSummary, labelLength } from '../words/answer-words.js'
 import { isHintSummary } from '../words/summary-words.js'
 import { asks, endsAsking, hasQuestionMark, mostAsk } from './asks.js'
@@ -60,6 +61,13 @@ export function isAskingParagraph(paragraph: Paragraph): boolean {
   return labelLength(words) === 0 && (hasQuestionMark(words) || asks(words))
 }
 
+/** `a) Why?`: where bullets stand as well, they are below a question that a letter counts. */
+function opensLettered(paragraph: Paragraph): boolean {
+  const words = phraseText(paragraph.children)
+  const mark = itemMark(words)
+  return mark?.letter.toLowerCase() === 'a' && asks(words.slice(mark.length))
+}
+
 /** A summary with words of its own is what is asked; what is hidden below it is the answer. */
 export function askingSummary(piece: Piece): string | null {
   if (piece.type !== 'hidden' || piece.summary === null) return null
@@ -95,7 +103,8 @@ export function chooseCarrier(pieces: readonly Piece[], open: boolean, reading: 
   if (!orderedAsk && pieces.some((piece) => piece.type === 'table' && isQuestionTable(piece))) return 'tables'
   if (ordered.length > 0) return 'numbered lists'
   if (pieces.some((piece) => askingSummary(piece) !== null)) return 'summaries'
-  if (lists.length > 0) return 'bullets'
+  const lettered = open && paragraphs.some(opensLettered) && !lists.some(listAsks)
+  if (lists.length > 0 && !lettered) return 'bullets'
   return open && paragraphs.some(isAskingParagraph) ? 'paragraphs' : null
 }
 

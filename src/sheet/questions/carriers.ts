@@ -32,6 +32,8 @@ export interface WrittenQuestion {
   after: RichBlock[]
   answer: RichBlock[]
   written: number | null
+  /** True when a letter counts it, not a number: "b" is written 2. */
+  lettered?: true
   place: Place
 }
 
@@ -159,7 +161,12 @@ class Gatherer {
         this.#attach(draft, piece)
         continue
       }
-      const around = { last: draft, parted: this.#lead.length > 0, next: () => pieces.slice(i + 1) }
+      const around = {
+        last: draft,
+        parted: this.#lead.length > 0,
+        above: pieces[i - 1],
+        next: () => pieces.slice(i + 1),
+      }
       const { lead, drafts } = this.#finder.open(piece, carrier, around)
       const [first, ...rest] = drafts
       if (lead && draft && isLabel(lead)) this.#leadOn(lead)
@@ -214,6 +221,7 @@ class Gatherer {
       ...(isEmpty ? { blocks: later, after: [] } : { blocks, after: later }),
       answer: toBlocks([...draft.answer, ...own.answer, ...after.answer], reading),
       written: draft.written,
+      ...(draft.lettered ? { lettered: true } : {}),
       place: draft.place,
     }
   }

@@ -26,6 +26,7 @@ import {
   isQuestionHeading,
   paragraphMark,
 } from './carrier-choice.js'
+import { handsOut, letteredQuestions } from './lettered-questions.js'
 import { questionMark } from './question-headings.js'
 import { isQuestionTable, tableQuestions } from './question-tables.js'
 import { allAsk, bulletsBehind, isBoldTask, summaryInOrder } from './stray-questions.js'
@@ -36,6 +37,8 @@ export interface Draft {
   after: Piece[]
   answer: Flow[]
   written: number | null
+  /** How it is counted by letters, where it is: then "b" is written 2. */
+  lettered?: readonly string[]
   /** The depth of the heading that it is; undefined for other carriers. */
   depth?: number
   place: Place
@@ -46,6 +49,8 @@ export interface Around {
   last: Draft | undefined
   /** True when a heading that asks nothing stands between `last` and the piece. */
   parted: boolean
+  /** The piece right before it. */
+  above: Piece | undefined
   next: () => readonly Piece[]
 }
 
@@ -95,7 +100,7 @@ export class QuestionFinder {
   open(piece: Piece, carrier: Carrier | null, around: Around): Opened {
     if (carrier === null) return nothing
     const [next] = carrier === 'headings' && piece.type === 'heading' ? around.next() : []
-    if (piece.type === 'paragraph') return this.#inParagraph(piece, carrier, around.last)
+    if (piece.type === 'paragraph') return this.#inParagraph(piece, carrier, around)
     if (!this.carries(piece, carrier, next)) return this.#stray(piece, carrier, around)
     if (piece.type === 'heading') return found(this.#inHeading(piece))
     if (piece.type === 'list') return found(this.#inList(piece))
@@ -157,10 +162,13 @@ export class QuestionFinder {
   }
 
   /** One paragraph may hold several questions: `① Why?`, next line `② How?`. A list's next number in it is a question too. */
-  #inParagraph(paragraph: Paragraph, carrier: Carrier, last: Draft | undefined): Opened {
+  #inParagraph(paragraph: Paragraph, carrier: Carrier, around: Around): Opened {
+    const { last } = around
     const lines = linesOf(paragraph.children, this.#reading)
     const starts = openingLines(lines, carrier, last)
     if (starts.length === 0) {
+      const lettered = carrier === 'paragraphs' ? this.#lettered(paragraph, around) : []
+      if (lettered.length > 0) return found(lettered)
       if (isPart(paragraph, last)) return nothing
       const bold = carrier === 'bold lines' && (isBoldQuestion(paragraph) || isBoldTask(paragraph))
       const own = bold ? { ...paragraph, children: unbolded(paragraph.children) } : paragraph
@@ -183,6 +191,19 @@ export class QuestionFinder {
     return { lead, drafts }
   }
 
+  /** Questions by letter, where there is none above that they could be parts of. */
+  #lettered(paragraph: Paragraph, { last, parted, above, next }: Around): Draft[] {
+    if (!isLettered(paragraph) || (last ? !last.lettered : handsOut(above))) return []
+    const count = parted ? 0 : (last?.written ?? 0)
+    const found = letteredQuestions(paragraph, { count, counting: last?.lettered }, next(), this.#reading)
+    if (!found) return []
+    return found.questions.map(({ whole, written }) => {
+      const words = dropStart(whole.children, itemMark(phraseText(whole.children))?.length ?? 0)
+      const own = placedParagraph(words, this.#reading)
+      return { ...this.#draft(own ? [own] : [], written, this.#reading.place(whole)), lettered: found.counting }
+    })
+  }
+
   #draft(own: readonly Flow[], written: number | null, place: Place): Draft {
     return { own: gatherHidden(own, this.#reading), after: [], answer: [], written, place }
   }
@@ -196,10 +217,10 @@ const markOf = (line: PhraseLine) => questionMark(phraseText(line.nodes))
 export const isLettered = (node: Flow): boolean =>
   node.type === 'paragraph' && itemMark(phraseText(node.children)) !== null
 
-/** `a) Why?` below a question is a part of it, unless all questions of the sheet are lettered. */
+/** `a) Why?` below a question is a part of it, unless all questions of the sheet are lettered; `i) Why?` below one that has a letter is, too. */
 function isPart(paragraph: Paragraph, last: Draft | undefined): boolean {
   const first = last?.own[0]
-  return isLettered(paragraph) && first !== undefined && !isLettered(first as Flow)
+  return isLettered(paragraph) && first !== undefined && (last?.lettered !== undefined || !isLettered(first as Flow))
 }
 
 /**

@@ -22,6 +22,7 @@ describe('a recall sheet', () => {
     ['# Week 3\n\n## Monday\n\n1. A?', 'week-3/02_monday.md'],
     ['# Woche 3\n\n## Montag\n\n1. A?', 'montag.md'],
     ['# X\n\nMon — a\n\n  1. A?\n\nTue — b\n\n  1. B?', 'x.txt'],
+    ['# Week 3\n\nMonday\n\na) Why A?\n\nTuesday\n\na) Why B?', 'x.md'],
     [repositoryText('tests/cases/week-17-text/sheet.txt'), 'page.txt'],
   ])('%j in %s', (text, path) => {
     expect(isRecallSheet(text, path)).toBe(true)
