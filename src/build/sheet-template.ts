@@ -64,6 +64,14 @@ export function templateFor(sheet: Sheet, world: TemplateWorld, options: Templat
   )
   if (workbook.key === 'flip' && !workbook.duplex)
     log.report('key-flip-one-side', options.print?.duplex ? null : (said.duplex?.place ?? null), {})
+  // What is said once for a course may be meant for another sheet, whose key is a strip.
+  const once = options.print?.key || sheet.settings?.key ? undefined : options.defaults?.fold
+  const edge = options.print?.fold ?? (sheet.settings?.fold ?? once)?.value
+  if (edge !== undefined && workbook.key !== 'fold')
+    log.report('fold-without-strip', options.print?.fold ? null : (said.fold?.place ?? null), {
+      edge,
+      key: workbook.key,
+    })
   const deck = shownAs(template.deck, chosen<ShowChoices>(showChoices, options.show, said))
   if (lackOfRoom(workbook) === null) return { ...template, workbook, deck }
   const strip = workbook.key === 'fold'

@@ -54,6 +54,11 @@ export const templateMessages = {
     () => 'The key is to stand on the backs of the day sheets (`key: flip`), but only one side is to be printed',
     'Take `duplex: false` (or `--no-duplex`) away, or choose `key: back`. Both sides are used.',
   ),
+  'fold-without-strip': entry<{ edge: string; key: string }>(
+    'warning',
+    (f) => `The strip of the key is to stand at the edge "${f.edge}", but there is none: the key is \`${f.key}\``,
+    'Say `key: fold` (or `--key fold`) as well, or take `fold` away. The key stands where `key` says.',
+  ),
   'template-font-missing': entry<{ name: string }>(
     'error',
     (f) => `No font file "${f.name}" in the folder of the template`,
