@@ -174,11 +174,19 @@ const letterLabel = new Caseless(
   String.raw`^(?:[RSL]\s?[:：]\s|A[.)]\s|[([](?:answer|solution|antwort|lösung|réponse|respuesta)\s+(?!\p{L}+ly\b|(?:in|all|both|each|any|one|with|on|the|as|using|from|by|and|only)\b)|(?:the )?(?:correct |right )?(?:answer|solution)s? (?:is|are) |die (?:richtige )?antwort (?:ist|lautet) |la (?:bonne )?réponse est |la respuesta (?:correcta )?es |(?:gist|tl;?dr|in short|reasons?|definition|def\.?|meaning|translation|facts?|définition|sens|traduction|definición|significado|traducción|bedeutung|übersetzung|grund)\s?[:：]\s(?!\s*(?:_{2,}|\.{3,}|…))|(?:…|\.{3})\s*\p{L})`,
 )
 
+/** "(Balfour v Balfour)", "(R v Brown [1994])", "(V. 1112 ff.)", "(Act 2, scene 1)": the case or the lines that a question is about. */
+const about = new Caseless(
+  String.raw`^[([](?:(?:\p{L}[\p{L}\p{N}.,&'’ -]{0,60}) v\.? \p{L}[^()]{0,60}|(?:vv?|vs|vers(?:es?)?|zz?|zeilen?|ll?|lines?|ss|pp|act|scene|akt|szene|stanza|strophe|book|buch|canto|bd)[. ]\s?(?:\d|[ivxl]+(?!\p{L}))[^()]{0,30})[)\]]\.?$`,
+)
+const asksWhichPlace =
+  /\b(?:which|what|name the|cite the|welche[rsnm]?|quel(?:le)?s?)\s(?:\p{L}+\s){0,2}(?:case|authority|decision|judg[e]?ment|precedent|verse|line|page|act|scene|stanza|vers|zeile|akt|szene|strophe|arrêt|acte|scène)s?(?!\p{L})/iu
+
 function looksAnswering(before: string, tail: readonly Run[]): boolean {
   const words = rawText(tail).replace(/\s+/g, ' ')
   if (words.length > 400 || !hasWords(words) || hasOutrightMark(words) || cites.test(words)) return false
   if (tail.every(({ code, math, text }) => code || math || text.trim() === '')) return /\\boxed\b/.test(words)
   const sentences = words.replace(/^[([*_–—-]\s*/, '').split(/(?<=[.!])\s+/)
+  if (about.test(words) && !asksWhichPlace.test(before)) return false
   // "Is water wet? Yes / No" offers both.
   if (words.length < 40 && inferChoice(words) !== null) return false
   if (sentences.some((each) => isDirective(each) || opensInLanguage(each) || opensWithVerb(each))) return false
