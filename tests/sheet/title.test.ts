@@ -30,3 +30,10 @@ test.each([
 test('is told of when nothing names its week', () => {
   expect(titles(untitled, 'notes.md').at(-1)).toBe('sheet-title-missing')
 })
+
+test('has its week from the first heading where the front matter gives the title', () => {
+  const sheetOf = (title: string) => read(`---\ntitle: ${title}\n---\n\n# Week 4\n\n${untitled}`, 'notes.md')
+  expect(sheetOf('Doors').sheet).toMatchObject({ week: 4, title: [{ text: 'Doors' }] })
+  expect(sheetOf('Doors').codes).not.toContain('sheet-week-missing')
+  expect(sheetOf('Doors, week 5').codes).toContain('sheet-week-differs 5:1')
+})

@@ -6,18 +6,19 @@ import type { Reading } from '../markdown/reading.js'
 import { findWeek } from '../words/day-names.js'
 
 /**
- * The week from front matter, else from the title ("Week 17 — …"), the folder ("content/week-17/") or the file name ("week-17.md"); null, with a message, without any.
+ * The week from front matter, else from the title ("Week 17 — …"), from the first heading where the front matter gives the title, the folder ("content/week-17/") or the file name ("week-17.md"); null, with a message, without any.
  * Those that say otherwise than the first are reported.
  */
 export function readWeek(
   front: FrontMatter,
   title: readonly Run[],
-  titlePlace: Place | null,
+  heading: { runs: Run[]; place: Place } | null,
   reading: Reading,
 ): number | null {
   const said = [
     { by: 'the front matter', week: front.week, where: front.weekPlace },
-    { by: 'the title', week: weekIn(plainText(title)), where: titlePlace },
+    { by: 'the title', week: weekIn(plainText(title)), where: heading?.place ?? null },
+    { by: 'the heading', week: heading ? weekIn(plainText(heading.runs)) : null, where: heading?.place ?? null },
     { by: 'the folder', week: weekOfFolder(reading.file), where: null },
     { by: 'the file name', week: weekOfName(reading.file.split('/').at(-1) ?? ''), where: null },
   ].filter((source) => source.week !== null)
