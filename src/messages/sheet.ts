@@ -70,9 +70,9 @@ export const sheetMessages = {
   ),
   'page-furniture': entry<{ words: string }>(
     'info',
-    (f) => `"${f.words}" is a line of the web page that this text was copied from, and was left out`,
+    (f) => `"${f.words}" is a line of the page or program that this text comes from, and was left out`,
     'Delete the line, or leave it: it does no harm.',
-    (n) => `${n} lines of the web page that this text was copied from were left out`,
+    (n) => `${n} lines of the page or program that this text comes from were left out`,
   ),
   'name-line-left-out': entry<{ words: string }>(
     'info',

@@ -34,6 +34,22 @@ const lines = new Set([
   'was this page helpful?',
 ])
 
+/** Lines that Notion puts below the title of a page that it exports: "Created: March 3, 2026 9:14 AM", "Tags: doors, hinges". */
+const property =
+  /^(?:created|created (?:time|at|by|on)|last (?:edited|updated)(?: (?:time|at|by))?|last modified|tags?|status|type|url|reviewed|erstellt(?: (?:am|von|um))?|zuletzt (?:bearbeitet|aktualisiert)(?: (?:am|von|um))?|schlagwörter|créé(?:e)?(?: (?:le|par))?|dernière modification(?: par)?|étiquettes|creado(?: por)?|última edición(?: por)?|etiquetas)\s?[:：]\s\S/i
+/** Properties that are no words of an author's: one of them stands in each such head. */
+const ownProperty =
+  /^(?:created|last |tags?\s?:|erstellt|zuletzt|schlagwörter|créé|dernière|étiquettes|creado|última|etiquetas)/i
+
+/** A tag of Obsidian begins small and stands behind a blank: "#doors", "#week/4"; "C#" and "#4" are none. */
+const tag = String.raw`#\p{Ll}[\p{L}\p{N}_/-]*`
+const tagLine = new RegExp(`^${tag}(?:[,\\s]+${tag})*$`, 'u')
+const tagsBehind = new RegExp(`(?<=[\\p{L}\\p{N}.)!?"”])(?:\\s+${tag})+\\s*$`, 'u')
+
+/** How many letters at the end of a heading are tags of Obsidian, "Monday #recall" → 8; 0 without any. */
+export const tagsAtEnd = (words: string): number =>
+  words.includes(' #') ? (tagsBehind.exec(words)?.[0].length ?? 0) : 0
+
 /** "Home › Course › Week 17" */
 const breadcrumbs = /^home\s*[›»>/|]\s*\S/i
 
@@ -68,6 +84,7 @@ export function withoutFurniture(nodes: readonly RootContent[], reading: Reading
     }
     const found =
       isFurniture(node, written) ||
+      isExportHead(node, nodes[i - 1], written) ||
       isNavigation(node) ||
       isAnchorList(node) ||
       isContentsTitle(node, nodes[i + 1]) ||
@@ -135,9 +152,16 @@ function isFurniture(node: RootContent, written: string): boolean {
   return node.type === 'paragraph' && written.length <= 500 && written.split(/\r\n|\r|\n/).every(isFurnitureLine)
 }
 
+/** Properties of a page right below its title. */
+function isExportHead(node: RootContent, before: RootContent | undefined, written: string): boolean {
+  if (node.type !== 'paragraph' || written.length > 500 || before?.type !== 'heading' || before.depth > 1) return false
+  const each = written.split(/\r\n|\r|\n/).map((line) => line.trim())
+  return each.every((line) => property.test(line)) && each.some((line) => ownProperty.test(line))
+}
+
 function isFurnitureLine(line: string): boolean {
   const words = line.trim().replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
-  return lines.has(words.toLowerCase()) || breadcrumbs.test(words)
+  return lines.has(words.toLowerCase()) || breadcrumbs.test(words) || tagLine.test(words)
 }
 
 function isContentsList(node: RootContent, before: RootContent | undefined, reading: Reading): boolean {

@@ -4,7 +4,7 @@ import type { Place } from '../diagnostics.js'
 import { plainText, type Run } from '../text/rich.js'
 import { type Pair, takeBraces, withoutClasses } from './braces/braces.js'
 import { namePart, readDayLine, readDayName } from './days/days.js'
-import { withoutFurniture } from './furniture.js'
+import { tagsAtEnd, withoutFurniture } from './furniture.js'
 import { reportTitleNotes } from './keys/key-openings.js'
 import { digitsOf, phraseText } from './markdown/phrases.js'
 import { toRuns } from './markdown/phrasing.js'
@@ -104,8 +104,17 @@ function headingWords(node: Heading | Paragraph, reading: Reading): HeadingWords
     reading,
   )
   const named = withoutClasses(runs, reading.place(node), reading)
-  const taken = takeBraces(named, reading.place(node), reading)
+  const taken = takeBraces(withoutTags(named, node, reading), reading.place(node), reading)
   return taken.runs.length > 0 ? taken : { runs: named, pairs: [] }
+}
+
+/** The name of a day without the tags of Obsidian behind it, which are told. */
+function withoutTags(runs: Run[], node: Heading | Paragraph, reading: Reading): Run[] {
+  const raw = rawText(runs)
+  const tags = tagsAtEnd(raw)
+  if (tags === 0 || readDayName(runs, reading.lang) === null) return runs
+  reading.log.report('page-furniture', reading.place(node), { words: raw.slice(-tags).trim() })
+  return sliceRuns(runs, 0, raw.length - tags)
 }
 
 type FoundTitle = Title & { node?: RootContent }
