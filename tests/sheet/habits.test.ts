@@ -453,6 +453,68 @@ it('tables with a column of days make days, in their order', () => {
   ])
 })
 
+describe('a table with a day over each column', () => {
+  const daysOf = (text: string) =>
+    read(text).sheet.days.map(
+      ({ key, questions }) => `${key}: ${questions.map((each) => plainBlocks(wholePrompt(each))).join(' ')}`,
+    )
+
+  it.each([
+    [
+      'and numbers beside its rows',
+      '|  | Monday | Tuesday |\n|---|---|---|\n| 1 | Why? | When? |\n| 2 | How? | |',
+      ['monday: Why? How?', 'tuesday: When?'],
+    ],
+    [
+      'and words beside its rows',
+      '| Time | Mon | Tue |\n|---|---|---|\n| Start | Why? | When? |\n| End | How? | Who? |',
+      ['monday: Why? Time: Start How? Time: End', 'tuesday: When? Time: Start Who? Time: End'],
+    ],
+    ['alone', '| Montag | Dienstag |\n|---|---|\n| Warum? | Wann? |', ['monday: Warum?', 'tuesday: Wann?']],
+  ])('makes days, %s', (_, table, expected) => {
+    expect(daysOf(`# Week 1\n\n${table}\n`)).toEqual(expected)
+  })
+
+  it('has its answers from one of the same form, which is no question table', () => {
+    const table = (...cells: string[]) => `| | Monday | Tuesday |\n|---|---|---|\n| 1 | ${cells.join(' | ')} |\n`
+    expect(questionsOf(`# Week 1\n\n${table('Why?', 'How?')}\n## Key\n\n${table('so', 'thus')}`)).toEqual([
+      'Why? = so',
+      'How? = thus',
+    ])
+  })
+
+  it('stays what a question is about when its cells do not ask', () => {
+    const table = '| | Monday | Tuesday |\n|---|---|---|\n| rain | 3 | 4 |'
+    expect(daysOf(monday(`1. Why?\n\n${table}`))).toEqual(['monday: Why? Monday Tuesday rain 3 4'])
+  })
+})
+
+describe('what programs leave in an export', () => {
+  const export1 =
+    '# Week 1\n\nCreated: March 3, 2026 9:14 AM\nTags: doors, hinges\n\n## Monday — Doors #recall #week/4\n\n#doors #x\n\n1. Why?\n'
+
+  it('is left out and told: properties of Notion, tags of Obsidian', () => {
+    const { sheet, codes } = read(export1)
+    expect(sheet.intro).toEqual([])
+    expect(sheet.days.map(({ topic, intro }) => [topic, intro])).toEqual([[[{ text: 'Doors' }], []]])
+    expect(codes.filter((code) => code.startsWith('page-furniture'))).toEqual([
+      'page-furniture 3:1',
+      'page-furniture 6:1',
+      'page-furniture 8:1',
+    ])
+  })
+
+  it.each(['C#', '#MeToo', 'Issue #4', 'History of #MeToo'])('is not %s in the topic of a day', (topic) => {
+    const { sheet } = read(`# Week 1\n\n## Monday — ${topic}\n\n1. Why?\n`)
+    expect(sheet.days[0]?.topic).toEqual([{ text: topic }])
+  })
+
+  it('is not what an author says of a sheet', () => {
+    const { sheet } = read('# Week 1\n\nStatus: closed book.\n\nTags: as on the doors.\n\n## Monday\n\n1. Why?\n')
+    expect(plainBlocks(sheet.intro)).toBe('Status: closed book. Tags: as on the doors.')
+  })
+})
+
 it('bare numbers in brackets are points where two thirds of the questions have them', () => {
   const points = (body: string) => read(monday(body)).sheet.days[0]?.questions.map(({ author }) => author.points)
   expect(points('1. Why? (1)\n2. How? [2]\n3. When? (1)\n4. Who?')).toEqual([1, 2, 1, undefined])

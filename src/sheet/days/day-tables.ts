@@ -1,5 +1,5 @@
-/** Question tables with a column of days: `| Day | Question | Citation |`. */
-import type { Heading, RootContent, Table, TableRow } from 'mdast'
+/** Question tables that name days: in a column, `| Day | Question | Citation |`, or one over each column, `| | Monday | Tuesday |`. */
+import type { Heading, RootContent, Table, TableCell, TableRow } from 'mdast'
 import { Caseless } from '../../text/caseless.js'
 import { questionWords } from '../keys/looks-like-key.js'
 import { phraseText, positionAt } from '../markdown/phrases.js'
@@ -29,10 +29,79 @@ export function withDayTables(nodes: readonly RootContent[], reading: Reading): 
     if (node.type === 'heading') depth = node.depth
     if (node.type === 'list') for (const words of itemWords(node)) asked.add(questionWords(words))
     return node.type === 'table' && !repeats(node, asked)
-      ? partedByDay(node, Math.min(6, depth + 1) as Heading['depth'], reading)
+      ? (columnsByDay(node, depthBelow(depth), reading) ?? partedByDay(node, depthBelow(depth), reading))
       : [node]
   })
 }
+
+const depthBelow = (depth: number) => Math.min(6, depth + 1) as Heading['depth']
+
+/**
+ * A heading and a table for each column of a table whose columns are days; what stands before the first of them goes with each. Null for any other
+ * table, and where a column holds no questions.
+ * ```md
+ * | # | Monday | Tuesday |        ## Monday
+ * |---|--------|---------|   →    | # | Question | with Why? and How?
+ * | 1 | Why?   | When?   |        ## Tuesday
+ * | 2 | How?   |         |        | # | Question | with When?
+ * ```
+ */
+function columnsByDay(table: Table, depth: Heading['depth'], reading: Reading): RootContent[] | null {
+  const [head, ...rows] = table.children
+  if (!head || rows.length === 0) return null
+  const names = head.children.map((_, at) => dayAlone(wordsAt(head, at), reading))
+  const first = names[0] === null ? 1 : 0
+  const days = names.slice(first)
+  if (days.length < 2 || days.includes(null) || new Set(days).size < days.length) return null
+  const beside = first === 0 || isCounting(rows) ? null : wordsAt(head, 0)
+  const parts = days.map((_, i): { heading: Heading; table: Table } | null => {
+    const at = first + i
+    const title = head.children[at]
+    const own = rows.filter((row) => wordsAt(row, at) !== '')
+    const last = own.at(-1)?.children[at]
+    if (!title || !last) return null
+    const only = (row: TableRow, cell: TableCell | undefined): TableRow => ({
+      ...row,
+      children: [
+        ...row.children.slice(0, first).map((each) => labelled(each, row === head, beside)),
+        ...(cell ? [cell] : []),
+      ],
+      // The row is that of other days as well.
+      ...(cell ? placeOf(cell) : {}),
+    })
+    const asked = { ...title, children: [{ type: 'text' as const, value: 'Question', ...placeOf(title) }] }
+    const position = positionAt(reading.place(title).start.offset, reading.place(last).end.offset, reading)
+    const align = [...(table.align ?? []).slice(0, first), table.align?.[at] ?? null]
+    const children = [only(head, asked), ...own.map((row) => only(row, row.children[at]))]
+    return {
+      heading: { type: 'heading', depth, children: title.children, ...placeOf(title) },
+      table: { ...table, align, children, position },
+    }
+  })
+  const read = parts.filter((part) => part !== null)
+  if (read.length < 2 || !read.every((part) => isQuestionTable(part.table))) return null
+  return read.flatMap(({ heading, table: own }) => [heading, own])
+}
+
+const isCounting = (rows: readonly TableRow[]): boolean =>
+  rows.every((row) => /^(?:\p{L}{0,3}\W{0,3}\d{1,4}\W{0,2})?$/u.test(wordsAt(row, 0)))
+
+/** "Warm-up" before the questions of a row, in italics as the titles of grids are, behind `title`, the words over it; as it is where it counts the rows. */
+function labelled(cell: TableCell, isHead: boolean, title: string | null): TableCell {
+  if (title === null || cell.children.length === 0) return cell
+  if (isHead) return { ...cell, children: [] }
+  const text = { type: 'text' as const, value: `${title}: `, ...placeOf(cell) }
+  const children = title === '' ? cell.children : [text, ...cell.children]
+  return { ...cell, children: [{ type: 'emphasis', children, ...placeOf(cell) }] }
+}
+
+/** The key of the day that words name, and nothing else; null for other words. */
+function dayAlone(words: string, reading: Reading): string | null {
+  const name = words === '' ? null : readDayName([{ text: words }], reading.lang)
+  return name && name.topic.length === 0 ? name.key : null
+}
+
+const placeOf = ({ position }: Pick<Heading, 'position'>) => (position ? { position } : {})
 
 /** True for a table whose rows all repeat a question that stands above: a key. */
 const repeats = ({ children: [, ...rows] }: Table, asked: ReadonlySet<string>): boolean =>

@@ -262,7 +262,12 @@ export function tableQuestions(table: Table, reading: Reading): TableQuestion[] 
       if (!paragraph) return []
       const { position } = paragraph
       const text = (value: string) => ({ type: 'text' as const, value, ...(position ? { position } : {}) })
-      return [{ ...paragraph, children: [text(words), ...children, ...(behind === '' ? [] : [text(behind)])] }]
+      return [
+        {
+          ...paragraph,
+          children: [...(words === '' ? [] : [text(words)]), ...children, ...(behind === '' ? [] : [text(behind)])],
+        },
+      ]
     }
     const others = cells('other').flatMap(({ cell, at }) => {
       const title = wordsOf(head, at).replace(/[:：]$/, '')
