@@ -372,6 +372,7 @@ describe('lettered lines', () => {
 
   it.each([
     ['lines', 'Key\n\nMonday a) Aa b) Ba\nTuesday a) Ce b) De'],
+    ['paragraphs', 'Key\n\nMonday a) Aa b) Ba\n\nTuesday a) Ce b) De'],
     ['lines below their title', 'Key\nMonday a) Aa b) Ba\nTuesday a) Ce b) De'],
     ['a line behind their title', 'Key: Monday a) Aa, b) Ba; Tuesday a) Ce, b) De'],
     ['bullets', '**Key**\n\n- Monday: a) Aa b) Ba\n- Tuesday: a) Ce b) De'],

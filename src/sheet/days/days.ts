@@ -44,11 +44,13 @@ export function readDayName(heading: readonly Run[], lang: string | null = null)
 }
 
 /**
- * As `readDayName`, of a line that may be a sentence: null when it ends as one. "Wed." and "Wed 2.12." end in a stop of their own.
+ * As `readDayName`, of a line that may be a sentence: null when it ends as one, and when it tells what is lettered, "Monday a) so b) thus". "Wed." and
+ * "Wed 2.12." end in a stop of their own.
  */
 export function readDayLine(line: readonly Run[], lang: string | null = null): DayName | null {
   const name = readDayName(line, lang)
-  return name && (name.topic.length === 0 || !/(?:\D\.|[?!])$/.test(rawText(line).trim())) ? name : null
+  if (!name || name.topic.length === 0) return name
+  return /(?:\D\.|[?!])$/.test(rawText(line).trim()) || /^\(?a\)\s/i.test(rawText(name.topic)) ? null : name
 }
 
 /**
