@@ -88,11 +88,11 @@ function firstSaid(blocks: readonly RichBlock[]): readonly RichBlock[] {
   return shown > 0 ? blocks.slice(0, shown) : blocks
 }
 
-/** "02_explainer.md §1.3" is all said by the file's name and "§1.3 Three quiet weeks"; a range, a note or "Sec. 1.3" is not. */
+/** "02_explainer.md §1.3" is all said by the file's name and "§1.3 Three quiet weeks", or "§1.3" alone where it has no such section; a range of sections, a note or "Sec. 1.3" is not. */
 function saysAll({ citations, citedAs }: Question, resolved: readonly ResolvedCitation[]): boolean {
   const oneByOne = resolved.every(
     ({ source, note, targets }) =>
-      source !== null && note === undefined && targets.every(({ sections }) => sections.length === 1),
+      source !== null && note === undefined && targets.every(({ sections }) => sections.length <= 1),
   )
   return oneByOne && citedAs === citations.map(formatCitation).join(' and ')
 }

@@ -57,11 +57,15 @@ describe('an entry', () => {
     expect(said(keyDay('doors.md §1.1 and §1.3'))).toEqual(['(doors.md) | 1.1 Opening | 1.3 Locks'])
   })
 
+  test('nor one of a section that is not there, whose number is all that is known of it', () => {
+    expect(said(keyDay('doors.md §9.9'))).toEqual(['(doors.md) | §9.9 '])
+    expect(said(keyDay('doors.md §1.2 and §9.9'))).toEqual(['(doors.md) | 1.2 Kinds | §9.9 '])
+  })
+
   test.each([
     ['a range', 'doors.md §1.1-§1.3', '(doors.md) | 1.1 Opening | 1.2 Kinds | 1.3 Locks'],
     ['another sign', 'doors.md Sec. 1.2', '(doors.md) | 1.2 Kinds'],
     ['a note', 'doors.md §1.2 (second paragraph)', '(doors.md) | 1.2 Kinds'],
-    ['a section that is not there', 'doors.md §1.2 and §9.9', '(doors.md) | 1.2 Kinds | §9.9 '],
   ])('has the citation as written before the sections of %s', (_, citation, places) => {
     expect(said(keyDay(citation))).toEqual([`"${citation}"; ${places}`])
   })
