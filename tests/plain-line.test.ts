@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { run } from '../src/cli/cli.js'
 
-// Command lines of paths alone, which are read without yargs, mean what yargs says that they mean.
+// Command lines of paths alone, or of paths and `-q`, which are read without yargs, mean what yargs says that they mean.
 
 const home = mkdtempSync(join(tmpdir(), 'plain-line-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -72,9 +72,12 @@ test.each([
   ['check', 'content/1', 'content/2/recall.md'],
   ['check', '2026'],
   ['check', 'nowhere'],
+  ['check', '-q'],
+  ['check', 'content/1', '--quiet'],
   ['build'],
   ['build', 'content/1', '2026'],
   ['build', 'a b=c'],
+  ['build', '-q', 'content/1'],
 ])('%s %s %s', async (...words) => {
   const plain = await say(...words)
   const built = () => {
@@ -98,7 +101,9 @@ test.each([
 
 test.each([
   [['check', '']],
-  [['check', '--quiet']],
+  [['check', '--quiet=false']],
+  [['check', '--quiet', 'false']],
+  [['check', '-q', '--repeat']],
   [['check', '--', 'content']],
   [['build', '-']],
   [['explain']],

@@ -64,12 +64,17 @@ function say(words: string, { stdout }: Shell): ExitCode {
   return exitCodes.ok
 }
 
-/** A command line of a command and paths alone, which needs no parser: `check`, `build content/week-17`. */
-function plainCommand([name, ...paths]: readonly string[], shell: Shell): Command | null {
-  if (paths.some((word) => word === '' || word.startsWith('-'))) return null
-  if (name === 'check') return checkCommand({ ...unsaid(checkFlags), paths }, shell)
-  return name === 'build' ? buildCommand({ ...unsaid(buildFlags), paths }, shell) : null
+/** A command line of a command and paths, and of nothing else but to be quiet, which needs no parser: `check`, `build -q content/week-17`. */
+function plainCommand([name, ...words]: readonly string[], shell: Shell): Command | null {
+  const paths = words.filter((word) => !isQuiet(word))
+  const quiet = paths.length < words.length
+  // `--quiet false` is a flag and its value.
+  if (paths.some((word) => word === '' || word.startsWith('-') || (quiet && /^(?:true|false)$/.test(word)))) return null
+  if (name === 'check') return checkCommand({ ...unsaid(checkFlags), quiet, paths }, shell)
+  return name === 'build' ? buildCommand({ ...unsaid(buildFlags), quiet, paths }, shell) : null
 }
+
+const isQuiet = (word: string): boolean => word === '-q' || word === '--quiet'
 
 /** What flags are when none is given. */
 const unsaid = <F extends Readonly<Record<string, Options>>>(some: F): InferredOptionTypes<F> =>
