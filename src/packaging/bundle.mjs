@@ -30,7 +30,7 @@ const whenUsed = {
   config: 'src/config/read-config.ts',
   manifest: 'src/identity/manifest-shape.ts',
   yaml: 'node_modules/yaml/browser/index.js',
-  // A command with paths alone needs no parser (`plainCommand` in `cli/cli.ts`).
+  // A command with paths alone, or with `-q`, needs no parser (`plainCommand` in `cli/cli.ts`).
   yargs: 'node_modules/yargs/index.mjs',
   // Files of ours are not encrypted.
   ciphers: 'node_modules/@noble/ciphers/esm/aes.js',
@@ -41,6 +41,7 @@ const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style)\.ts|sr
 const standIns = Object.fromEntries(
   Object.entries({
     assert: 'assert.mjs',
+    'base64-js': 'base64.mjs',
     'brotli/decompress.js': 'brotli.mjs',
     jszip: 'jszip.mjs',
     'escalade/sync': 'escalade.mjs',
