@@ -38,14 +38,14 @@ describe('a formula on a slide', () => {
     const words = (tex: string) => JSON.stringify(question(slidesOf(`Why?\n\n   $$\n   ${tex}\n   $$`).slides)?.items)
     expect(words('a \\le b')).toContain('"≤ "'.replaceAll('"', ''))
     expect(words('a \\le b')).not.toContain('\\\\le')
-    expect(words('\\begin{pmatrix}1 & 2\\end{pmatrix}')).toContain('\\\\begin{pmatrix}')
+    expect(words('\\begin{aligned}1 &= 2\\end{aligned}')).toContain('\\\\begin{aligned}')
   })
 
   test('on a line of its own below its question stands in the title of the check too, where it has such a form', () => {
     const title = (tex: string) =>
       slidesOf(`Solve\n   $$${tex}$$.`).slides.find(({ id }) => id.endsWith('-q1-check'))?.title
     expect(title('x^2 = 4')).toBe('Check Mon 1: Solve x²\u00a0= 4.')
-    expect(title('\\begin{pmatrix}1 & 2\\end{pmatrix}')).toBe('Check Mon 1: Solve')
+    expect(title('\\begin{aligned}1 &= 2\\end{aligned}')).toBe('Check Mon 1: Solve')
   })
 
   test('is set in the face of code where it has no such form, in the prompt and line by line below it', () => {

@@ -1,4 +1,4 @@
-/** Fractions and roots in a line: what TeX sets one over the other needs brackets in a line wherever its neighbours would join it. */
+/** Fractions, roots and matrices in a line: what TeX sets one over the other needs brackets in a line wherever its neighbours would join it. */
 import { mathSign } from './tex-signs.js'
 import { inBraces } from './tex-tokens.js'
 
@@ -35,13 +35,28 @@ const opening = setOf('( [ \\{ \\langle \\lfloor \\lceil \\lvert \\lVert')
 const closing = setOf(') ] \\} \\rangle \\rfloor \\rceil \\rvert \\rVert')
 const suffixes = setOf("^ _ ! ' \\prime \\% \\degree")
 
+/** What stands before and behind the rows of a matrix. */
+const matrices: Readonly<Record<string, readonly [string[], string[]]>> = {
+  pmatrix: [['('], [')']],
+  bmatrix: [['['], [']']],
+  Bmatrix: [['\\{'], ['\\}']],
+  vmatrix: [['|'], ['|']],
+  Vmatrix: [['\\Vert'], ['\\Vert']],
+  cases: [['\\{'], []],
+  // Brackets, if any, are the author's.
+  matrix: [[], []],
+  smallmatrix: [[], []],
+  array: [[], []],
+}
+const worded = setOf('\\frac \\dfrac \\tfrac \\sqrt \\over \\begin')
+
 /**
  * The tokens of TeX with brackets where a line needs them for what two lines say without: `\frac12mv^2` as `(\frac12)mv^2`. A number before a fraction of
- * numbers is a mixed one, with a blank between: `2\frac13` as `2\,\frac13`. `{a \over b}` is written as `\frac{a}{b}`.
- * Tokens that have no fraction and no root, or whose braces do not close, are those that came.
+ * numbers is a mixed one, with a blank between: `2\frac13` as `2\,\frac13`. `{a \over b}` is written as `\frac{a}{b}`,
+ * and the rows of a matrix one behind the other: `(1 2; 3 4)`. Tokens that have none of these, or whose braces do not close, are those that came.
  */
 export function linearTokens(tokens: readonly string[]): readonly string[] {
-  if (!tokens.some((token) => fractions.has(token) || token === '\\sqrt' || token === '\\over')) return tokens
+  if (!tokens.some((token) => worded.has(token))) return tokens
   try {
     return bracketed(itemsOf(tokens))
   } catch (error) {
@@ -130,6 +145,7 @@ function itemsOf(tokens: readonly string[]): Item[] {
     const token = tokens[at++] ?? ''
     if (fractions.has(token)) items.push(fractionOf(token, argument(), argument()))
     else if (token === '\\sqrt') items.push(rootOf(degree(), argument()))
+    else if (token === '\\begin') items.push(matrix())
     else if (token === '^' || token === '_') items.push(other([token, ...braced(argument())], 'factor', 'suffix'))
     else if (token === '{') {
       at--
@@ -149,6 +165,19 @@ function itemsOf(tokens: readonly string[]): Item[] {
     else items.push(signOf(token))
   }
   return items
+
+  function matrix(): Item {
+    const name = argument().join('')
+    const sides = matrices[name]
+    const end = tokens.indexOf('\\end', at)
+    if (!sides || end < 0) throw new RangeError('no matrix')
+    // How its columns are aligned.
+    if (name === 'array') argument()
+    const inside = tokens.slice(at, end)
+    at = end + 1
+    if (argument().join('') !== name) throw new RangeError('crossed')
+    return other([...sides[0], ...rowsOf(inside), ...sides[1]], 'factor', 'factor')
+  }
 
   function degree(): readonly string[] {
     if (tokens[at] !== '[') return []
@@ -190,6 +219,32 @@ function rootOf(degree: readonly string[], of: readonly string[]): Item {
     kind: 'root',
     isBare: isFigures(of) || items.filter(({ kind, after }) => kind !== 'blank' && after !== 'suffix').length === 1,
   }
+}
+
+/** "1 2; 3 4"; cells of more than a sign are parted by commas. */
+function rowsOf(tokens: readonly string[]): string[] {
+  const rows = split(tokens, '\\\\').map((row) => split(row, '&').map(trimmed))
+  const last = rows.at(-1)?.flat()
+  const said = last?.length === 0 ? rows.slice(0, -1) : rows
+  const isPlain = said.flat().every((cell) => /^[-+]?(?:\d*\.?\d+|[A-Za-z]|\\[A-Za-z]+)?$/.test(cell.join('')))
+  const beside = isPlain ? ['\\,'] : [',', ' ']
+  const joinedWith = (parts: readonly string[][], between: readonly string[]): string[] =>
+    parts.flatMap((part, i) => (i === 0 ? part : [...between, ...part]))
+  return joinedWith(
+    said.map((row) =>
+      joinedWith(
+        row.map((cell) => bracketed(itemsOf(cell))),
+        beside,
+      ),
+    ),
+    [';', ' '],
+  )
+}
+
+/** What stands between `sign`, outside of all braces. */
+function split(tokens: readonly string[], sign: string): (readonly string[])[] {
+  const at = topLevel(tokens, sign)
+  return at < 0 ? [tokens] : [tokens.slice(0, at), ...split(tokens.slice(at + 1), sign)]
 }
 
 /** Braces around a fraction or a root part it from nothing. */

@@ -56,10 +56,12 @@ export function texInWords(tex: string): string {
   const chemical = chemicalSource(tex)
   const formula = chemical === null ? null : chemistryInWords(chemical)
   if (formula !== null) return formula
-  // A matrix has no words.
-  if (tex.length > mostTex.letters || tex.includes('\\begin')) return tex
+  if (tex.length > mostTex.letters) return tex
+  const tokens = linearTokens(texTokens(tex))
+  // Lines below each other have no words.
+  if (tokens.includes('\\begin')) return tex
   try {
-    return new TexReader(linearTokens(texTokens(tex))).words().replace(/ +/g, ' ').trim()
+    return new TexReader(tokens).words().replace(/ +/g, ' ').trim()
   } catch (error) {
     if (error instanceof RangeError) return tex
     throw error
@@ -137,6 +139,7 @@ class TexReader {
     if (name === 'sqrt') return `${this.#degree()}√${whole(this.#argument(depth))}`
     if (spaces.has(name)) return ' '
     if (silent.has(name)) return ''
+    if (name === '{' || name === '}') return name
     const sign = mathSign(name)
     if (sign !== undefined) return sign
     const next = this.#tokens[this.#at]

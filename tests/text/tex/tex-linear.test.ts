@@ -56,6 +56,16 @@ describe('a fraction or a root keeps its meaning in a line', () => {
     ['\\frac{\\text{all of it}}{t}', '(all of it)/t', '(all of it)/t'],
     ['a^{b+c}d', 'a^b^+^cd', 'a^(b+c)d'],
     ['x_iy + a^bd', 'x_iy~+ a^bd', 'x_i y + a^b d'],
+    // Matrices, a row behind the other.
+    ['A = \\begin{pmatrix} 1 & 2 \\\\ 3 & -4 \\end{pmatrix}', 'A~= (1~2; 3~−4)', 'A = (1 2; 3 -4)'],
+    [
+      '\\begin{bmatrix} a+b & c \\\\ \\frac12x & 0 \\\\ \\end{bmatrix}x',
+      '[a~+ b, c; (1/2)x, 0]x',
+      '[a+b, c; (1/2)x, 0]x',
+    ],
+    ['\\left(\\begin{array}{cc} 1 & 0 \\end{array}\\right)', '(1~0)', '(1 0)'],
+    ['\\begin{vmatrix} a & b \\\\ c & d \\end{vmatrix}', '|a~b; c~d|', '|a b; c d|'],
+    ['\\begin{aligned}a &= b\\end{aligned}', null, '\\begin{aligned}a &= b\\end{aligned}'],
     // What is broken is no line of text.
     ['\\frac{a}', null, 'a/()'],
     ['\\frac{a}{b', null, '\\frac{a}{b'],

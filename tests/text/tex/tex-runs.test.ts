@@ -49,7 +49,9 @@ describe('a formula in words', () => {
   })
 
   test.each([
-    '\\begin{pmatrix}1 & 2\\end{pmatrix}',
+    '\\begin{aligned}a &= b\\end{aligned}',
+    '\\begin{pmatrix}1 & 2\\end{bmatrix}',
+    '\\begin{pmatrix}1 & 2',
     'x^{y^2}',
     'a \\\\ b',
     '\\hat{xy}',
