@@ -57,6 +57,9 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
     sheet:
       '# Week 1 — Recall\n\n## Monday\n\n1. Why does a door open?\n\n## Tuesday\n\n1. Why does it close?\n\n## Answers\n\n1. Hinges.\nTuesday\n2. A spring.\n',
   },
+  'key-number-doubtful': day(
+    '1. When is German Unity Day?\n2. Why does a door open?\n3. Why does it close?\n\n### Answers\n\n1. On the 3. October.\n2. It has hinges.',
+  ),
   'answers-missing': day('1. Why does a door open?\n2. Why does it close?\n\n### Answers\n\n1. It has hinges.'),
   'day-misspelt': { sheet: '# Week 1 — Recall\n\n## Mondey\n\n1. Why?\n\n## Tuesday\n\n1. How?\n' },
   'day-repeated': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },

@@ -255,6 +255,12 @@ export const sheetMessages = {
     (f) => `"${f.words}" stands right below an answer, whose numbers go on behind it, and is read as its last line`,
     'Put a blank line before the name of a day; where it belongs to the answer, write it into the line above.',
   ),
+  'key-number-doubtful': entry<{ number: number; answer: number }>(
+    'warning',
+    (f) =>
+      `"${f.number}" stands inside of the answer to question ${f.answer} and is read as a word of it, not as the number of an answer`,
+    'If it is the number of a question, begin a new line before it. If not, the answer is read as it should be.',
+  ),
   'answers-missing': entry<{ answers: number; questions: number; name: string; without: string }>(
     'warning',
     (f) => `The key answers ${f.answers} of the ${f.questions} questions of ${f.name}: none for ${f.without}`,

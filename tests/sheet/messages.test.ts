@@ -67,6 +67,11 @@ const table: [MessageCode, string, string][] = [
   ],
   ['hint-left-out', day('1. Why?\n\n   <details><summary>Hint</summary>so</details>'), '7:4'],
   ['key-day-doubtful', `${day('1. Why?')}\n## Tuesday\n\n1. How?\n\n## Answers\n\n1. so\nTuesday\n2. thus`, '14:1'],
+  [
+    'key-number-doubtful',
+    `${day('1. Why?\n2. How?\n3. When?')}\n\n## Answers\n\n1. In the 3. century.\n2. thus`,
+    '12:4',
+  ],
   ['answers-differ', day('1. Which?\n   - [ ] a4\n   - [x] a7\n2. Why?\n\n### Answers\n\n1. a4\n2. so'), '12:4'],
   ['answers-missing', day('1. Why?\n2. How?\n\n### Answers\n\n1. so'), '8:1'],
   ['question-empty', day('1. Why?\n2.\n'), '6:1'],

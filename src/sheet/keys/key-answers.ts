@@ -18,6 +18,12 @@ export interface Asked {
   lettered: boolean
 }
 
+/** The question that its author numbered so, when only one is; else the one at that position. */
+export function byNumber(asked: readonly Asked[], number: number): Asked | undefined {
+  const same = asked.filter((each) => each.written === number)
+  return same.length === 1 ? same[0] : asked[number - 1]
+}
+
 /** An answer of a key as it will be printed. */
 export interface Given extends KeyEntry {
   answer: RichBlock[]

@@ -8,7 +8,7 @@ import { wholePrompt } from '../options/parts.js'
 import { toBlocks } from '../questions/blocks.js'
 import type { WrittenQuestion } from '../questions/carriers.js'
 import { isKeyTitle } from '../words/answer-words.js'
-import { type Asked, type Given, give, withoutPoints } from './key-answers.js'
+import { type Asked, byNumber, type Given, give, withoutPoints } from './key-answers.js'
 import { daysOf, reportGaps } from './key-gaps.js'
 import { dayNamed } from './key-labels.js'
 import { countedInOrder } from './key-order.js'
@@ -16,6 +16,7 @@ import type { KeyEntry, KeySection } from './key-sections.js'
 import { spread } from './key-spread.js'
 import { reportUnmatched } from './key-unmatched.js'
 import { folded } from './looks-like-key.js'
+import { partAtSkipped } from './skipped-numbers.js'
 
 /** Knows every question of the sheet with its number as written, which the Sheet itself does not keep. */
 export class KeyMatcher {
@@ -132,7 +133,8 @@ export class KeyMatcher {
   }
 
   #match(asked: readonly Asked[], entries: readonly KeyEntry[], name: string): void {
-    const given = countedInOrder(spread(asked, entries, this.#reading)).flatMap((entry): Given[] => {
+    const parted = partAtSkipped(asked, spread(asked, entries, this.#reading), this.#reading)
+    const given = countedInOrder(parted).flatMap((entry): Given[] => {
       const answer = toBlocks(entry.nodes, this.#reading)
       return answer.length > 0 ? [withoutPoints({ ...entry, answer })] : []
     })
@@ -180,12 +182,6 @@ export class KeyMatcher {
     author.points = points
     if (author.from) delete author.from.points
   }
-}
-
-/** The question that its author numbered so, when only one is; else the one at that position. */
-function byNumber(asked: readonly Asked[], number: number): Asked | undefined {
-  const same = asked.filter((each) => each.written === number)
-  return same.length === 1 ? same[0] : asked[number - 1]
 }
 
 /** The one question whose words an answer begins with: "What is A? Aaish". */
