@@ -34,6 +34,14 @@ describe('stand-ins', () => {
     expect(() => inflate(deflateRawSync(Buffer.alloc(100)), new Uint8Array(10))).toThrow()
   })
 
+  it('base64-js reads what the package reads', async () => {
+    const { default: ours } = await import('../../src/packaging/stand-ins/base64.mjs' as string)
+    for (const length of [0, 1, 2, 3, 3000]) {
+      const letters = randomBytes(length).toString('base64')
+      expect(ours.toByteArray(letters)).toEqual(Uint8Array.from(require('base64-js').toByteArray(letters)))
+    }
+  })
+
   it('jszip and unzip hand over the texts that the packages pack and unpack', async () => {
     const parts = async (zip: Zip, unpack: (bytes: Uint8Array) => Map<string, string>) => {
       zip.folder('ppt').folder('_rels')
