@@ -28,7 +28,7 @@ import {
 import { layoutWorkbook } from '../workbook/layout.js'
 import { numbersOfParts, type Pages, pageOfQuestion } from '../workbook/pages-model.js'
 import type { BookletHead } from '../workbook/pdf.js'
-import { planWorkbook } from '../workbook/plan.js'
+import { planWorkbook, type WorkbookOptions } from '../workbook/plan.js'
 import { outputPath } from './output-names.js'
 import type { ReadSheet } from './read-sheets.js'
 import { editionsOf, type OutputFile, type Taken, type WeekOptions } from './week.js'
@@ -110,33 +110,33 @@ function nameOf(home: string, { metrics }: BookletWeek): string | null {
 
 const orderOf = ({ read }: BookletWeek): number => read.sheet.week ?? Number.MAX_SAFE_INTEGER
 
-/** The pages of an edition of a booklet, a week at a time. What is wrong with them was said when the weeks were built. */
+/**
+ * The pages of an edition of a booklet, a week at a time. Student edition and key have the numbers of the whole booklet, so that the one leads to the
+ * other; the run sheet, which stands in no whole one, has its own. What is wrong with pages was said when the weeks were built.
+ */
 export function* bookletPages(
   { weeks, course }: Pick<Booklet, 'weeks' | 'course'>,
   edition: Edition,
 ): Generator<Pages> {
-  const numbers = { whole: 0, edition: 0 }
+  let count = 0
   for (const { read, template, metrics } of weeks) {
     const { key } = template.workbook
     const { parts } = editionOf(edition, 'week', key)
-    const next = (count: number): number => (printsBacks(template.workbook) ? nextRight(count) : count + 1)
-    const lay = (wanted: Edition, count: number, whole?: Pages): Pages => {
-      const options = {
-        parts: editionOf(wanted, 'week', key).parts,
-        firstPage: next(count),
-        booklet: { course },
-        ...(whole && { pageOf: pageOfQuestion(whole) }),
-        // It is printed on the backs of the whole booklet's sheets.
-        ...(whole && key === 'flip' && { numbers: numbersOfParts(whole) }),
-      }
+    const firstPage = printsBacks(template.workbook) ? nextRight(count) : count + 1
+    const lay = (own: WorkbookOptions): Pages => {
+      const options = { firstPage, booklet: { course }, ...own }
       return layoutWorkbook(planWorkbook(read.sheet, read.citations, template, options), template, metrics, new Log())
     }
-    // A key alone names the pages of the whole booklet.
-    const whole = parts.includes('key') && !parts.includes('days') ? lay('whole', numbers.whole) : null
-    const pages = lay(edition, numbers.edition, whole ?? undefined)
-    numbers.edition = next(numbers.edition) - 1 + pages.pages.length
-    if (whole) numbers.whole = next(numbers.whole) - 1 + whole.pages.length
-    yield pages
+    if (edition === 'whole' || edition === 'instructor') {
+      const pages = lay({ parts })
+      count = firstPage - 1 + pages.pages.length
+      yield pages
+      continue
+    }
+    const whole = lay({ parts: editionOf('whole', 'week', key).parts })
+    count = firstPage - 1 + whole.pages.length
+    const pageOf = parts.includes('days') ? new Map() : pageOfQuestion(whole)
+    yield lay({ parts, numbers: numbersOfParts(whole), pageOf })
   }
 }
 

@@ -141,6 +141,25 @@ describe('a booklet', async () => {
   })
 })
 
+describe('editions of a booklet', () => {
+  const numbersOf = (edition: Edition, kind: string) =>
+    [...bookletPages({ weeks: course, course: null }, edition)].map((week) =>
+      week.pages.filter((page) => page.kind === kind).map(({ label }) => label),
+    )
+
+  test.each<[Edition, string]>([
+    ['key', 'key'],
+    ['student', 'day'],
+    ['student', 'summary'],
+  ])('have the page numbers of the whole one: %s, %s', (edition, kind) => {
+    expect(numbersOf(edition, kind)).toEqual(numbersOf('whole', kind))
+  })
+
+  test('but for run sheets, which have their own', () => {
+    expect(numbersOf('instructor', 'guide')).toEqual([['1'], ['3'], ['5']])
+  })
+})
+
 describe('what stands before the weeks', async () => {
   const [booklet] = bookletsOf(course)
   if (!booklet) throw new Error('No booklet')
