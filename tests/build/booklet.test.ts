@@ -7,7 +7,7 @@ import { Log } from '../../src/diagnostics.js'
 import { printedAs } from '../../src/template/chosen.js'
 import type { PrintChoices } from '../../src/template/print.js'
 import type { Edition } from '../../src/workbook/editions.js'
-import { contentsOf, withPlaces } from '../../src/workbook/front/front-plan.js'
+import { contentsOf, spanOf, withPlaces } from '../../src/workbook/front/front-plan.js'
 import type { Pages } from '../../src/workbook/pages-model.js'
 import { renderBooklet } from '../../src/workbook/pdf.js'
 import { planWorkbook } from '../../src/workbook/plan.js'
@@ -181,7 +181,7 @@ describe('what stands before the weeks', async () => {
       'contents iii right',
       'blank iv left',
     ])
-    expect(pdf.pages[0]?.text).toMatch(/^Course +Week 1 – Week 10 +Name *$/)
+    expect(pdf.pages[0]?.text).toMatch(/^Course +Week 1 – Week 2, Week 10 +Name *$/)
     expect(pdf.pages[0]?.roles).toBe('Root Document Part Sect H1 P P')
   })
 
@@ -224,9 +224,21 @@ describe('what stands before the weeks', async () => {
       .flatMap((item) => (item.type === 'text' ? [item.pieces.map(({ text }) => text.trim()).join(' ')] : []))
 
   test('says which edition it is, and has room for a name where one writes in it', () => {
-    expect(wordsOf(frontOf('student'), 'title')).toEqual(['Course', 'Week 1 – Week 10', 'Name'])
-    expect(wordsOf(frontOf('key'), 'title')).toEqual(['Course', 'Week 1 – Week 10', 'Where to look'])
-    expect(wordsOf(frontOf('instructor'), 'title')).toEqual(['Course', 'Week 1 – Week 10', 'Run sheet'])
+    expect(wordsOf(frontOf('student'), 'title')).toEqual(['Course', 'Week 1 – Week 2, Week 10', 'Name'])
+    expect(wordsOf(frontOf('key'), 'title')).toEqual(['Course', 'Week 1 – Week 2, Week 10', 'Where to look'])
+    expect(wordsOf(frontOf('instructor'), 'title')).toEqual(['Course', 'Week 1 – Week 2, Week 10', 'Run sheet'])
+  })
+
+  test.each<[numbers: (number | null)[], said: string | null]>([
+    [[1, 2, 3], 'Week 1 – Week 3'],
+    [[2, 1, 1], 'Week 1 – Week 2'],
+    [[1, 2, 10], 'Week 1 – Week 2, Week 10'],
+    [[1, 3, 5, 7, 8], 'Week 1, Week 3, Week 5, Week 7 – Week 8'],
+    [[1, 3, 5, 7, 9], 'Week 1, …, Week 9'],
+    [[1, 1], null],
+    [[1, null, 3], null],
+  ])('names no week that it lacks: %j', (numbers, said) => {
+    expect(spanOf(numbers, template)).toBe(said)
   })
 
   test.each([10, 60, 4000])('sets a course of %i words on its title page above what stands below it', (count) => {

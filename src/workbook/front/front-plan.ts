@@ -59,12 +59,34 @@ export function contentsOf({ title, outline, pages }: Pages, part: number): Cont
   return { ...entry(title, 0, 0), parts: parts.length > 1 ? parts : [] }
 }
 
-/** The weeks of a course by their first and last number: "Week 1 – Week 12"; null where not all have one, or it is the same. */
+/** More stretches of weeks than this are told by the first and the last of them. */
+const mostStretches = 4
+
+/**
+ * The weeks of a course by their numbers: "Week 1 – Week 12", and where some are left out "Week 1 – Week 5, Week 7 – Week 12", of many stretches
+ * "Week 1, …, Week 19"; null where not all have a number, or it is the same.
+ */
 export function spanOf(numbers: readonly (number | null)[], { words }: Pick<Template, 'words'>): string | null {
   const known = numbers.filter((number) => number !== null)
-  const [first, last] = [Math.min(...known), Math.max(...known)]
-  if (known.length < numbers.length || first >= last) return null
-  return [first, last].map((n) => fillWords(words.week, { n })).join(' – ')
+  const stretches = stretchesOf(known)
+  const [first, last] = [stretches[0]?.first ?? 0, stretches.at(-1)?.last ?? 0]
+  if (known.length < numbers.length || first === last) return null
+  const named = (n: number): string => fillWords(words.week, { n })
+  if (stretches.length > mostStretches) return [named(first), '…', named(last)].join(', ')
+  return stretches
+    .map((each) => (each.first === each.last ? named(each.first) : `${named(each.first)} – ${named(each.last)}`))
+    .join(', ')
+}
+
+/** Numbers that follow each other without a gap, in order. */
+function stretchesOf(numbers: readonly number[]): { first: number; last: number }[] {
+  const stretches: { first: number; last: number }[] = []
+  for (const number of numbers.toSorted((a, b) => a - b)) {
+    const stretch = stretches.at(-1)
+    if (stretch && number <= stretch.last + 1) stretch.last = number
+    else stretches.push({ first: number, last: number })
+  }
+  return stretches
 }
 
 /** What an edition is called on the title page; null for those that are written in. */

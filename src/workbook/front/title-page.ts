@@ -29,7 +29,8 @@ export function layTitlePage(plan: FrontPlan, desk: Desk): void {
   beginPage(desk, 'title', null)
   const section = canvas.element(canvas.root, 'Sect', { title: plan.title })
   const { left, right } = columnOf(canvas.page, desk)
-  const { size, lines } = setTitle(plan, desk)
+  const under = plan.under.map((words) => setUnder(words, desk))
+  const { size, lines } = setTitle(plan, under.flat().length, desk)
   const heading = ownedBy(canvas.element(section, 'H1'))
   let y = desk.height * titleShare
   lines.forEach((line, i) => {
@@ -39,9 +40,12 @@ export function layTitlePage(plan: FrontPlan, desk: Desk): void {
   y += underTitle
   canvas.rule(furniture, left, right, y, style.frame, 1)
   y += underRule
-  for (const words of plan.under) {
-    canvas.words(ownedBy(canvas.element(section, 'P', desk.said)), words, looks.topic, left, y)
-    y += looks.topic.size * leadingUnder
+  for (const broken of under) {
+    const owner = ownedBy(canvas.element(section, 'P', desk.said))
+    for (const line of broken) {
+      canvas.line(owner, line, looks.topic.ink, left, y)
+      y += looks.topic.size * leadingUnder
+    }
   }
   if (!plan.nameField) return
   const from = canvas.words(
@@ -55,8 +59,14 @@ export function layTitlePage(plan: FrontPlan, desk: Desk): void {
   canvas.rule(furniture, from + 6, Math.min(right, from + 6 + nameRule), desk.bottom + 1, style.frame, style.quietInk)
 }
 
+/** What stands under the title: many weeks may take more than a line. */
+const setUnder = (words: string, desk: Desk): TextLine[] => {
+  const { size, face } = desk.looks.topic
+  return setLines([{ text: words }], columnWidth(desk), { size, faceOf: () => face }, desk)
+}
+
 /** The lines of the title in the largest type in which none of its words is cut and all that stands under it has room; no smaller than what does. */
-function setTitle({ title, under }: FrontPlan, desk: Desk): { size: number; lines: TextLine[] } {
+function setTitle({ title }: FrontPlan, linesUnder: number, desk: Desk): { size: number; lines: TextLine[] } {
   const { canvas, looks } = desk
   const width = columnWidth(desk)
   const start = title.slice(0, mostLetters)
@@ -64,7 +74,7 @@ function setTitle({ title, under }: FrontPlan, desk: Desk): { size: number; line
   const longest = Math.max(...shown.split(' ').map((word) => canvas.widthOf(word, { ...looks.day, tracking: 0 })))
   const most = ((width - slack) * looks.day.size) / Math.max(1, longest)
   const least = looks.topic.size
-  const below = underTitle + underRule + under.length * least * leadingUnder + looks.label.size
+  const below = underTitle + underRule + linesUnder * least * leadingUnder + looks.label.size
   const room = desk.bottom - desk.height * titleShare - below
   const linesOf = (size: number): TextLine[] =>
     setLines([{ text: shown }], width, { size, faceOf: () => looks.day.face }, desk)
