@@ -68,8 +68,6 @@ export interface Booklet {
  * | `week-01` alone | none |
  */
 export function bookletsOf(weeks: readonly BookletWeek[]): Booklet[] {
-  const homeOf = ({ folder }: BookletWeek) => folder.split('/').slice(0, -1).join('/')
-  const langOf = ({ read, template }: BookletWeek) => (read.sheet.lang ?? template.lang).split('-')[0] ?? ''
   return groupBy(weeks, homeOf).flatMap(([home, beside]) => {
     const byLanguage = groupBy(beside, langOf).filter(([, all]) => all.length > 1)
     return byLanguage.map(([lang, all]): Booklet => {
@@ -100,6 +98,21 @@ export function bookletsOf(weeks: readonly BookletWeek[]): Booklet[] {
     })
   })
 }
+
+/** The folder that a week's folder stands in, and the language of a week without its region. */
+const homeOf = ({ folder }: BookletWeek): string => folder.split('/').slice(0, -1).join('/')
+const langOf = ({ read, template }: BookletWeek): string => (read.sheet.lang ?? template.lang).split('-')[0] ?? ''
+
+/** The weeks that stand beside others, none of which is in their language, with that: they are in no booklet. */
+export const alonesByLanguage = (weeks: readonly BookletWeek[]): { file: string; lang: string }[] =>
+  groupBy(weeks, homeOf).flatMap(([, beside]) => {
+    const byLanguage = groupBy(beside, langOf)
+    return byLanguage.length === 1
+      ? []
+      : byLanguage.flatMap(([lang, [week, ...others]]) =>
+          week && others.length === 0 ? [{ file: week.read.sheet.file, lang }] : [],
+        )
+  })
 
 /** "Retrieval practice" of `courses/retrieval-practice`; null at the top, and for a name that no font can show: nobody has asked for it to be printed. */
 function nameOf(home: string, { metrics }: BookletWeek): string | null {
@@ -197,7 +210,7 @@ export interface MadeBooklets {
   outputs: ReadonlyMap<string, BuiltSheet['outputs']>
 }
 
-/** The booklets of the weeks that were built. Reports `booklet-left-out` and `booklet-none`. */
+/** The booklets of the weeks that were built. Reports `booklet-left-out`, `booklet-other-language` and `booklet-none`. */
 export async function buildBooklets(
   weeks: readonly BookletWeek[],
   take: (files: readonly OutputFile[]) => Taken,
@@ -210,6 +223,9 @@ export async function buildBooklets(
   const booklets = bookletsOf(weeks)
   if (booklets.length === 0 && weeks.length > 0)
     log.report('booklet-none', null, { why: 'no two weeks of one language stand in folders beside each other' })
+  // Without any booklet that is said once.
+  if (booklets.length > 0)
+    for (const { file, lang } of alonesByLanguage(weeks)) log.report('booklet-other-language', { file }, { lang })
   for (const booklet of booklets) {
     for (const file of booklet.others) log.report('booklet-left-out', { file }, { booklet: `${booklet.path}.pdf` })
     const pictures = new Map(booklet.weeks.flatMap(({ read }) => [...read.pictures]))

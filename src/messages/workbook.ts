@@ -28,6 +28,11 @@ export const workbookMessages = {
     (f) => `This week is set in other fonts than the first one and does not stand in ${f.booklet}`,
     'Give all weeks of the booklet the same template, or templates with the same fonts.',
   ),
+  'booklet-other-language': entry<{ lang: string }>(
+    'info',
+    (f) => `This week stands in no booklet: no other one beside it is in "${f.lang}"`,
+    'Nothing to mend. Two weeks or more of a language, in folders beside each other, have a booklet of their own.',
+  ),
   'booklet-none': entry<{ why: string }>(
     'warning',
     (f) => `No booklet was made: ${f.why}`,

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type BookletWeek, bookletFront, bookletPages, bookletsOf } from '../../src/build/booklet.js'
+import { alonesByLanguage, type BookletWeek, bookletFront, bookletPages, bookletsOf } from '../../src/build/booklet.js'
 import { readSheets } from '../../src/build/read-sheets.js'
 import { Log } from '../../src/diagnostics.js'
 import { printedAs } from '../../src/template/chosen.js'
@@ -67,6 +67,21 @@ describe('weeks beside each other are a booklet', () => {
     expect(shapeOf([week('\u{1d49c}/week-01', 1, ['Why?']), week('\u{1d49c}/week-02', 2, ['Why?'])])).toEqual([
       ['\u{1d49c}/booklet', 'Week 1 – Week 2', [1, 2]],
     ])
+  })
+
+  test('without those that no other beside them is of the language of', () => {
+    const inLang = (folder: string, lang: string) => week(folder, 1, ['?'], `---\nlang: ${lang}\n---\n\n`)
+    const weeks = [
+      ...course,
+      inLang('course/week-01-ar', 'ar'),
+      inLang('course/week-01-ja', 'ja'),
+      week('a/b', 1, ['?']),
+    ]
+    expect(alonesByLanguage(weeks)).toEqual([
+      { file: 'course/week-01-ar/recall.md', lang: 'ar' },
+      { file: 'course/week-01-ja/recall.md', lang: 'ja' },
+    ])
+    expect(alonesByLanguage([...course, inLang('x/1', 'de'), inLang('x/2', 'de-AT')])).toEqual([])
   })
 
   test('unless their fonts differ: then it says which do not stand in it', () => {
@@ -350,4 +365,16 @@ test('the build says how many pages a booklet has, blank ones among them', async
   weeks.end()
   expect(pdf.pages.some(({ text }) => text.trim() === '')).toBe(true)
   expect(said).toContain(`out/booklet.pdf  2 weeks, ${pdf.pages.length} pages`)
+})
+
+test('a week of another language than those of the booklet is told', async () => {
+  const weeks = new Course(2)
+  mkdirSync(join(weeks.cwd, 'content/week-01-de'))
+  writeFileSync(
+    join(weeks.cwd, 'content/week-01-de/recall.md'),
+    '---\nlang: de\n---\n\n# Woche 1\n\n## Montag\n\n1. Warum?\n',
+  )
+  const { said } = await weeks.build('build --only workbook --booklet')
+  weeks.end()
+  expect(said).toContain('content/week-01-de/recall.md: info: This week stands in no booklet')
 })
