@@ -1,5 +1,6 @@
 /** Lettered lines that the key answers one by one were no options: they are made parts before the answers are settled. */
 import { Caseless } from '../../text/caseless.js'
+import { LetterPattern } from '../../text/latin.js'
 import { plainBlocks, type RichBlock } from '../../text/rich.js'
 import { rawText } from '../markdown/runs.js'
 import type { AuthorOverrides, Part, Question } from '../model.js'
@@ -36,10 +37,16 @@ function answersEach(answer: readonly RichBlock[], items: readonly Item[]): bool
   const isOwn = ({ letter, blocks }: Item): boolean => {
     const words = folded(plainBlocks(blocks))
     const offered = own.get(letter.toLowerCase())
-    return offered !== undefined && words !== '' && !words.startsWith(offered) && !judging.test(words)
+    return offered !== undefined && words !== '' && !repeats(words, offered) && !judging.test(words)
   }
   return new Set(said.map(({ letter }) => letter.toLowerCase())).size > 1 && said.every(isOwn)
 }
+
+/** "safe, since …" repeats "safe"; "children" answers "child" in words of its own. */
+const repeats = (words: string, offered: string): boolean =>
+  words.startsWith(offered) && !letter.test(words.slice(offered.length, offered.length + 1))
+
+const letter = new LetterPattern(String.raw`^[\p{L}\p{N}]`)
 
 function lettered(block: RichBlock): Item[] {
   if (block.type === 'list') return isLettered(block) ? itemsOf(block) : []

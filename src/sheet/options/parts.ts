@@ -8,7 +8,7 @@ import { asksOutright, hasQuestionMark, isDirective } from '../questions/asks.js
 import { inferChoice } from '../tasks/task-choose.js'
 import { optionBoxes, optionMark } from './option-marks.js'
 import { isBareTask, itemMark, letterAt } from './options.js'
-import { asksOfCases, isUnfinished, lastSentence, opensDistributing } from './stems.js'
+import { asksOfCases, asksOfEach, isUnfinished, lastSentence, opensDistributing } from './stems.js'
 
 type ListBlock = Extract<RichBlock, { type: 'list' }>
 
@@ -37,6 +37,7 @@ const mostParts = 40
  * | `Consider the outage.` a) What failed first? b) Draw the timeline.   | parts: most of its items ask               |
  * | `Consider the outage.` 1. What failed first? 2. Why?                 | parts, whatever the marks                  |
  * | `Define each of the following:` a) drift b) skew                     | parts: the stem gives each item its task   |
+ * | `What is the plural of these words?` a) mouse b) child              | parts: what the stem asks of each thing listed |
  * | `What is the pH of` a) 0.1 M HCl b) 0.1 M NaOH                       | parts: the stem stops before what it is about |
  * | `How does the pH change?` a) of an acid b) of a buffer               | parts: cases of what the stem asks         |
  * | `Which of these is a smell?` a) Test early. b) Test never.           | options: the stem asks to choose           |
@@ -85,12 +86,19 @@ const distributes = (lead: string, list: ListBlock): boolean => {
   return list.marker === 'letter' && (isBareTask(last) || /[:：]$/.test(last)) && !/\b(?:between|and)\b/i.test(last)
 }
 
+/** A thing that is asked about, "mouse", "Lima"; "a nucleus", "5 cards" and statements are what a question may be answered with. */
+const isThing = (item: Item): boolean => {
+  const words = plainBlocks(item.blocks).trim()
+  return !isMarked(item) && words.split(/\s+/).length <= 4 && !/^(?:an?|the|all|none|both|\d+)\s/i.test(words)
+}
+
 function areParts(list: ListBlock, items: readonly Item[], lead: string): boolean {
   const words = items.map(({ blocks }) => plainBlocks(blocks))
   const marked = words.filter(hasOwnQuestion).length
   if (judges(lead, list, words)) return true
   if (list.marker === 'box' || asksToChoose(lead)) return marked * 3 >= words.length * 2
   if (distributes(lead, list)) return true
+  if (asksOfEach(lead) && items.every(isThing)) return true
   if ((isUnfinished(lead) || asksOfCases(lead, items.map(textOfItem))) && !items.some(isMarked)) return true
   const asking = words.filter(asksOutright).length
   // "What is PUT? a) Name it b) Find it": where the stem asks, items without a question mark are what it may be answered with.

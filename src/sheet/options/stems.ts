@@ -53,3 +53,15 @@ export function asksOfCases(lead: string, items: readonly string[]): boolean {
   if (answeredByPlace.test(words) && items.some((item) => place.test(item))) return false
   return askedOfCases.test(words) || opensDistributing(words)
 }
+
+/** "of the following words?", "do these symbols mean?", "is each indicator in acid?": the list has what is asked about. */
+const ofEach =
+  /\b(?:(?:of|to|for|from|in|with|by) (?:each(?: of)?|the following|these)(?: (?!two\b|three\b|four\b)[\w-]+){1,3}\s*[?:]$|(?:do|does|did|is|are|was|were|would) (?:each(?: of)?|the following|these)(?: [\w-]+){1,4} (?:stand for|mean|represent|denote|measure|express|called|symboli[sz]e)\s*\?$|(?:do|does|did|is|are|was|were|has|have) each (?!other\b|of us\b)[\w-]+\b[^?]{0,80}\?$)/i
+/** "What is common to these animals?" is asked of all of them together. */
+const together = /\b(?:common|share[sd]?|all|between|together|differen\w+|similar\w*|best|most|least|true|false)\b/i
+
+/** True for a question that is asked of each thing listed below it: "What is the plural of the following words?", "What does each letter mean?" */
+export function asksOfEach(lead: string): boolean {
+  const words = lastSentence(lead)
+  return /^(?:what|which|who|how|where|when)\b/i.test(words) && ofEach.test(words) && !together.test(words)
+}

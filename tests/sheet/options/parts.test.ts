@@ -200,3 +200,37 @@ describe('answers find their parts', () => {
     expect(answers('1. T.\n   a) What? Answer: so\n   b) Why?')).toEqual(['so', null, 'a) so'])
   })
 })
+
+describe('a question that is asked of each thing in its list', () => {
+  it.each([
+    ['What is the plural of the following words?', 'mouse', 'child'],
+    ['What do these abbreviations stand for?', 'NATO', 'WHO'],
+    ['Which countries belong to these capitals?', 'Lima', 'Quito'],
+    ['What colour is each indicator in acid?', 'litmus', 'phenolphthalein'],
+    ['What does each letter mean?', '$\\mu$', '$\\sigma$'],
+  ])('has parts: %s', (stem, one, two) => {
+    expect(questionOf(`1. ${stem}\n   a) ${one}\n   b) ${two}`).parts).toHaveLength(2)
+  })
+
+  it.each([
+    ['Which of these is a mammal?', 'whale', 'shark'],
+    ['Which of the following words is a noun?', 'mouse', 'run'],
+    ['What is common to these animals?', 'fur', 'milk'],
+    ['What does each cell have?', 'a nucleus', 'a wall'],
+    ['What does each cell have?', 'wall', '**membrane**'],
+  ])('has options where they may answer it: %s', (stem, one, two) => {
+    const { parts, task } = questionOf(`1. ${stem}\n   a) ${one}\n   b) ${two}`)
+    expect([parts.length, task.kind]).toEqual([0, 'choose'])
+  })
+
+  it('has parts where a key answers them one by one, in a line', () => {
+    const { prompt, parts } = questionOf(
+      '1. What is the plural?\n   a) mouse\n   b) child\n\n## Answers\n\nMonday: 1. a) mice b) children',
+    )
+    expect([words(prompt), ...parts.map(({ answer }) => words(answer))]).toEqual([
+      'What is the plural?',
+      'mice',
+      'children',
+    ])
+  })
+})
