@@ -2,12 +2,12 @@
 import type { Calls } from '../roster/calls.js'
 import { minutesOf } from '../sheet/braces/minutes.js'
 import type { Day, Sheet } from '../sheet/model.js'
-import { wholePrompt } from '../sheet/options/parts.js'
+import { firstSaid } from '../sheet/options/first-said.js'
 import { titleOf } from '../sheet/title.js'
 import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { clockWords } from '../text/clock.js'
-import { readableBlocks, readableText } from '../text/tex/tex-words.js'
+import { readableText, remindingBlocks } from '../text/tex/tex-words.js'
 import { secondsFor } from './plan/clock.js'
 import { dayNotes, tallyNotes } from './plan/plan-notes.js'
 import { contentsSlide, protocolSlide, titleSlide } from './plan/plan-opening.js'
@@ -175,7 +175,7 @@ function tallySlide(day: Day, { template }: Work): TallySlide {
     heads: [question, right, partly, notYet],
     rows: day.questions.map((each) => ({
       code: each.label,
-      words: readableBlocks(wholePrompt(each)),
+      words: remindingBlocks(firstSaid(each)),
       questionId: each.id,
     })),
     cue: words.retest,

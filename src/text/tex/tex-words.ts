@@ -22,25 +22,38 @@ function letters(from: string, to: string): Record<string, string> {
 }
 
 /** The plain words of runs, as `plainText` has them, with their formulas to be read. */
-export const readableText = (runs: readonly Run[]): string =>
-  plainText(runs.map((run) => (run.math ? { text: texInWords(run.text) } : run)))
+export const readableText = (runs: readonly Run[]): string => inWords(runs, texInWords)
 
 /** The plain words of blocks, as `plainBlocks` has them, with their formulas to be read. */
-export const readableBlocks = (blocks: readonly RichBlock[]): string => plainBlocks(blocks.map(readable))
+export const readableBlocks = (blocks: readonly RichBlock[]): string =>
+  plainBlocks(blocks.map((block) => readable(block, texInWords)))
 
-function readable(block: RichBlock): RichBlock {
-  const inWords = (runs: readonly Run[]): Run[] => [{ text: readableText(runs) }]
+/** As `readableBlocks`, with "…" for formulas that cannot be said in a line: for words that stand elsewhere in full. */
+export const remindingBlocks = (blocks: readonly RichBlock[]): string =>
+  plainBlocks(blocks.map((block) => readable(block, sayable)))
+
+function sayable(tex: string): string {
+  const words = texInWords(tex)
+  return words.includes('\\') ? '…' : words
+}
+
+const inWords = (runs: readonly Run[], said: (tex: string) => string): string =>
+  plainText(runs.map((run) => (run.math ? { text: said(run.text) } : run)))
+
+function readable(block: RichBlock, said: (tex: string) => string): RichBlock {
+  const plain = (runs: readonly Run[]): Run[] => [{ text: inWords(runs, said) }]
+  const inner = (each: RichBlock): RichBlock => readable(each, said)
   switch (block.type) {
     case 'paragraph':
-      return { ...block, runs: inWords(block.runs) }
+      return { ...block, runs: plain(block.runs) }
     case 'math':
-      return { ...block, source: texInWords(block.source) }
+      return { ...block, source: said(block.source) }
     case 'list':
-      return { ...block, items: block.items.map((item) => item.map(readable)) }
+      return { ...block, items: block.items.map((item) => item.map(inner)) }
     case 'quote':
-      return { ...block, blocks: block.blocks.map(readable) }
+      return { ...block, blocks: block.blocks.map(inner) }
     case 'table':
-      return { ...block, head: block.head.map(inWords), rows: block.rows.map((cells) => cells.map(inWords)) }
+      return { ...block, head: block.head.map(plain), rows: block.rows.map((cells) => cells.map(plain)) }
     case 'code':
     case 'picture':
       return block

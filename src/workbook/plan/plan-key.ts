@@ -3,12 +3,13 @@
 import { formatCitation } from '../../sheet/citations/citation.js'
 import { mergeRuns } from '../../sheet/markdown/runs.js'
 import type { Day, Question } from '../../sheet/model.js'
-import { wholePrompt } from '../../sheet/options/parts.js'
+import { firstSaid } from '../../sheet/options/first-said.js'
 import { addressOf } from '../../sources/address.js'
 import { citationInWords } from '../../sources/cited-titles.js'
 import type { ResolvedCitation, ResolvedCitations, ResolvedTarget } from '../../sources/model.js'
 import type { WorkbookStyle } from '../../template/workbook-style.js'
-import { blocksWithFormulas, plainBlocks, plainText, type RichBlock, type Run } from '../../text/rich.js'
+import { blocksWithFormulas, plainText, type Run } from '../../text/rich.js'
+import { remindingBlocks } from '../../text/tex/tex-words.js'
 import type {
   KeyCitationPlan,
   KeyDayPlan,
@@ -67,12 +68,12 @@ function mostCited(entries: readonly KeyEntryPlan[]): string | null {
 
 function planEntry(question: Question, resolved: readonly ResolvedCitation[]): KeyEntryPlan {
   const found = resolved.some(({ source }) => source !== null)
-  const words = firstSaid(wholePrompt(question))
+  const words = firstSaid(question)
   const runs = blocksWithFormulas(words)
   return {
     question: question.id,
     label: question.label,
-    words: plainBlocks(words),
+    words: remindingBlocks(words),
     ...(runs && { runs }),
     written:
       question.citedAs === null || saysAll(question, resolved) ? null : citationInWords(question.citedAs, resolved),
@@ -80,12 +81,6 @@ function planEntry(question: Question, resolved: readonly ResolvedCitation[]): K
     answer: answerOf(question),
     place: question.place,
   }
-}
-
-/** What is said before the first code, table or picture: those are looked at where they stand. All, where nothing is. */
-function firstSaid(blocks: readonly RichBlock[]): readonly RichBlock[] {
-  const shown = blocks.findIndex(({ type }) => type === 'code' || type === 'table' || type === 'picture')
-  return shown > 0 ? blocks.slice(0, shown) : blocks
 }
 
 /** "02_explainer.md §1.3" is all said by the file's name and "§1.3 Three quiet weeks", or "§1.3" alone where it has no such section; a range of sections, a note or "Sec. 1.3" is not. */
