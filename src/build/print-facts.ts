@@ -44,13 +44,16 @@ export function printFacts(plan: WorkbookPlan, pages: Pages, slides: Slides | nu
         space: digest(question.space),
         keyed: digest(entry),
         ...(shown.length > 0 && { pictures: digest(shown) }),
+        minutes: question.minutes,
+        ...(question.points !== undefined && { points: question.points }),
       }
       return [question.id, printed] as const
     }),
   )
-  const days = plan.days.map(({ id, key, name, code, revision }): PrintedDay => {
+  const days = plan.days.map(({ id, key, name, topic, intro, code, revision }): PrintedDay => {
     const own = pages.pages.filter((page) => page.day === id && page.kind === 'day')
-    return { key, name, code, revision, pages: own.map(({ label }) => label) }
+    const head = digest([plan.eyebrow, name, topic])
+    return { key, name, code, revision, pages: own.map(({ label }) => label), head, intro: digest(intro) }
   })
   return { days, questions: new Map(questions) }
 }

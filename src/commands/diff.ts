@@ -18,6 +18,7 @@ import { type ExitCode, exitCodeOf, fileDate, type Shell } from '../shell.js'
 import {
   diskWorld,
   jsonMessages,
+  openRoster,
   openSheets,
   outFolder,
   type Run,
@@ -57,12 +58,14 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
   }
   const opened = lookAtManifest(out, texts, shell)
   const { last } = opened
+  const roster = await openRoster(config.roster, shell, log)
   const weeksOf = async (some: readonly SheetText[], told: Log): Promise<ManifestSheet[]> => {
     const options = {
       products: ['workbook', 'deck'] as const,
       day: null,
       weekday: 0,
       split: false,
+      roster,
       ...templateChoice(args, config),
       date: fileDate(shell.env) ?? new Date(0),
       last,

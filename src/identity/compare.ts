@@ -1,11 +1,11 @@
 /** What has changed between two builds, or between what was printed and what a build prints: by the ids of questions. */
-import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedDay } from './model.js'
+import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedDay, type PrintedQuestion } from './model.js'
 import type { WeekPair } from './pair-weeks.js'
 
 /**
  * What happened to a question. `moved`: to another day, or past others of its day; `renumbered`: others came or went before it, or its week is
- * counted otherwise. `picture`: it shows another; `unpictured`: it shows none any more. `cosmetic`: it looks different otherwise, with the same
- * words and the same space.
+ * counted otherwise. `picture`: it shows another; `unpictured`: it shows none any more. `points` and `minutes`: others are printed with it. `look`: it
+ * looks different otherwise, with the same words and the same space; `cosmetic`: one of these three, and an older manifest does not tell which.
  */
 export type QuestionEvent =
   | 'added'
@@ -16,6 +16,9 @@ export type QuestionEvent =
   | 'space'
   | 'picture'
   | 'unpictured'
+  | 'points'
+  | 'minutes'
+  | 'look'
   | 'cosmetic'
   | 'key'
 
@@ -40,6 +43,8 @@ export interface DayChange {
   revision: { before: string | null; now: string | null }
   /** Its pages now, or, of one that went, then. */
   pages: string[]
+  /** What has changed over its questions, as far as both manifests tell it; absent for none. */
+  above?: ('head' | 'intro')[]
 }
 
 /** A week, and what has changed in it. */
@@ -94,10 +99,12 @@ const isBooklet = /(?:^|\/)booklet[^/]*\.pdf$/
 function lookBetween(then: Snapshot[number], now: Snapshot[number]): SheetChange['look'] | null {
   const made = ({ options }: Snapshot[number]) => `${options?.products} ${options?.editions}`
   const digests = new Map(then.outputs?.map(({ path, sha256 }) => [path, sha256]))
-  const isOther = now.outputs?.some(
+  const hasOther = now.outputs?.some(
     ({ path, sha256 }) => !isBooklet.test(path) && sha256 !== (digests.get(path) ?? sha256),
   )
-  if (!isOther || made(then) !== made(now)) return null
+  if (!hasOther || made(then) !== made(now)) return null
+  // `diff` does not know which names a flag gave.
+  if (then.options?.roster !== undefined && now.options?.roster === undefined) return null
   return Object.entries(now.options ?? {}).flatMap(([option, value]) => {
     const before = then.options?.[option] ?? value
     return before === value ? [] : [{ option, before, now: value }]
@@ -115,11 +122,17 @@ function compareDays(then: readonly PrintedDay[], now: readonly PrintedDay[]): D
     ...now.flatMap((day) => {
       const old = before.get(day.key)
       if (!old) return [change(day, 'added', null, day.revision)]
-      return old.revision === day.revision ? [] : [change(day, 'changed', old.revision, day.revision)]
+      if (old.revision === day.revision) return []
+      const above = (['head', 'intro'] as const).filter((part) => isOther(old[part], day[part]))
+      return [{ ...change(day, 'changed', old.revision, day.revision), ...(above.length > 0 && { above }) }]
     }),
     ...then.filter(({ key }) => !after.has(key)).map((day) => change(day, 'removed', day.revision, null)),
   ]
 }
+
+/** True when both are known, and not the same. */
+const isOther = <T>(then: T | undefined, now: T | undefined): boolean =>
+  then !== undefined && now !== undefined && then !== now
 
 function compareQuestions(old: readonly ManifestQuestion[], now: readonly ManifestQuestion[]): QuestionChange[] {
   const then = withIdsOf(now, old)
@@ -199,7 +212,16 @@ function eventsBetween(then: ManifestQuestion, now: ManifestQuestion, inPlace: b
   if (old.space !== fresh.space) events.push('space')
   if (old.pictures !== undefined && old.pictures !== fresh.pictures)
     events.push(fresh.pictures === undefined ? 'unpictured' : 'picture')
-  else if (old.asked !== fresh.asked && then.words === now.words) events.push('cosmetic')
+  else if (old.asked !== fresh.asked) events.push(...looksBetween(old, fresh, then.words === now.words))
   if (old.keyed !== fresh.keyed) events.push('key')
   return events
+}
+
+/** What else is printed with a question has changed: `sameWords` tells that nothing was reworded, which is another look by itself. */
+function looksBetween(old: PrintedQuestion, fresh: PrintedQuestion, sameWords: boolean): QuestionEvent[] {
+  if (old.minutes === undefined || fresh.minutes === undefined) return sameWords ? ['cosmetic'] : []
+  const events: QuestionEvent[] = []
+  if (old.points !== fresh.points) events.push('points')
+  if (old.minutes !== fresh.minutes) events.push('minutes')
+  return events.length === 0 && sameWords ? ['look'] : events
 }

@@ -18,6 +18,8 @@ export const printedDay = z.object({
   code: label,
   revision: digest,
   pages: z.array(label).max(1000),
+  head: digest.optional(),
+  intro: digest.optional(),
 })
 const printedQuestion = z.object({
   page: label.nullable(),
@@ -26,6 +28,8 @@ const printedQuestion = z.object({
   space: digest,
   keyed: digest,
   pictures: digest.optional(),
+  minutes: z.number().min(0).optional(),
+  points: label.optional(),
 })
 const remembered = { id, words: z.string().max(2000), citations: z.array(z.string().max(10_000)).max(500) }
 
@@ -59,7 +63,7 @@ const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (val
 const hasKeys = (value: object, keys: readonly string[]): boolean =>
   Object.keys(value).every((key) => keys.includes(key))
 const questionKeys = ['id', 'code', 'day', 'number', 'words', 'citations', 'printed']
-const printedKeys = ['page', 'slides', 'asked', 'space', 'keyed', 'pictures']
+const printedKeys = ['page', 'slides', 'asked', 'space', 'keyed', 'pictures', 'minutes', 'points']
 const hex = /^[0-9a-f]{6,64}$/
 
 function isQuestion(value: unknown): boolean {
@@ -81,12 +85,14 @@ function isQuestion(value: unknown): boolean {
 
 function isPrinted(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !hasKeys(value, printedKeys)) return false
-  const { page, slides, asked, space, keyed, pictures } = value as Record<string, unknown>
+  const { page, slides, asked, space, keyed, pictures, minutes, points } = value as Record<string, unknown>
   return (
     (page === null || isText(page, 1000)) &&
     Array.isArray(slides) &&
     slides.length <= 10_000 &&
     slides.every(isCount) &&
+    (!('minutes' in value) || (Number.isFinite(minutes) && (minutes as number) >= 0)) &&
+    (!('points' in value) || isText(points, 1000)) &&
     [asked, space, keyed, ...('pictures' in value ? [pictures] : [])].every(
       (each) => typeof each === 'string' && hex.test(each),
     )

@@ -84,6 +84,9 @@ export interface PrintedDay {
   revision: string
   /** Labels of its pages. */
   pages: string[]
+  /** Digests of what stands over its questions: course, title, name and topic, and the introduction of the sheet and of the day. Absent in older manifests. */
+  head?: string
+  intro?: string
 }
 
 /** What is printed and shown of a question: where, and digests of what. */
@@ -97,6 +100,9 @@ export interface PrintedQuestion {
   keyed: string
   /** Of the pictures that are shown in it; absent when none is, and in older manifests. */
   pictures?: string
+  /** As they are printed with it: minutes, and points in words ("2 points"), where the sheet gives any. Minutes are absent in older manifests. */
+  minutes?: number
+  points?: string
 }
 
 /** A question that stood in a sheet once. */

@@ -262,12 +262,14 @@ function joined(entries: readonly ManifestSheet[], kept: readonly ManifestSheet[
 const idsOf = (sheets: readonly ManifestSheet[]) => sheets.flatMap(questionIds)
 
 /** A day sheet with what a strange sheet may say of it bounded. */
-const bounded = ({ key, name, code, revision, pages }: PrintedDay): PrintedDay => ({
+const bounded = ({ key, name, code, revision, pages, head, intro }: PrintedDay): PrintedDay => ({
   key: clipped(key),
   name: clipped(name),
   code: clipped(code),
   revision,
   pages,
+  ...(head !== undefined && { head }),
+  ...(intro !== undefined && { intro }),
 })
 
 function questionsOf({ days }: Sheet, printed: ReadonlyMap<string, PrintedQuestion>): ManifestQuestion[] {

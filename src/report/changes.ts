@@ -12,6 +12,9 @@ const words: Record<QuestionEvent, string> = {
   space: 'another answer space',
   picture: 'another picture',
   unpictured: 'its picture is no longer there',
+  points: 'other points',
+  minutes: 'other minutes',
+  look: 'the same words and space, with another look',
   cosmetic: 'the same words and space, with another look, points or minutes',
   key: 'its entry in the key',
 }
@@ -43,10 +46,14 @@ export function changesText(changes: readonly SheetChange[]): string {
 /** "Other files, the same questions and space (paper a4 → letter): week-1/recall.md, week-2/recall.md and 50 more". */
 function lookLine(sheets: readonly SheetChange[]): string {
   if (sheets.length === 0) return ''
-  const all = sheets.flatMap(({ look = [] }) => look.map(({ option, before, now }) => `${option} ${before} → ${now}`))
+  const all = sheets.flatMap(({ look = [] }) => look.map(lookWords))
   const by = all.length === 0 ? '' : ` (${[...new Set(all)].join(', ')})`
   return `Other files, the same questions and space${by}: ${listed(sheets.map(weekName), mostRenamed)}\n`
 }
+
+/** "paper a4 → letter"; of a class it is only known that its names are others. */
+const lookWords = ({ option, before, now }: NonNullable<SheetChange['look']>[number]): string =>
+  option === 'roster' ? 'other names of the class' : `${option} ${before} → ${now}`
 
 const mostRenamed = 3
 
@@ -105,7 +112,7 @@ function keyLine(questions: readonly QuestionChange[]): string {
   return `${where}: ${questions.map(({ code }) => code.now).join(', ')}`
 }
 
-function dayLine({ event, code, name, pages, revision }: DayChange): string {
+function dayLine({ event, code, name, pages, revision, above = [] }: DayChange): string {
   const where = pages.length === 0 ? '' : ` ${pages.length === 1 ? 'page' : 'pages'} ${rangeOf(pages.map(Number))}`
   switch (event) {
     case 'added':
@@ -113,9 +120,15 @@ function dayLine({ event, code, name, pages, revision }: DayChange): string {
     case 'removed':
       return `${code}  ${name}: no longer there`
     case 'changed':
-      return `${code}  ${name}: print${where} again (rev ${revision.before} → ${revision.now})`
+      return `${code}  ${name}: print${where} again (rev ${revision.before} → ${revision.now})${aboveWords(above)}`
   }
 }
+
+/** ": another introduction"; '' for nothing. */
+const aboveWords = (above: NonNullable<DayChange['above']>): string =>
+  above.length === 0 ? '' : `: another ${above.map((part) => aboveNames[part]).join(' and ')}`
+
+const aboveNames = { head: 'head', intro: 'introduction' }
 
 /** A line a question; of one that came where another went, one for both: it may as well be the same one, reworded past knowing. */
 function placeLines(questions: readonly QuestionChange[]): string[] {

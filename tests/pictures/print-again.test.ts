@@ -25,7 +25,7 @@ test('another picture of the same name is told, and so is one that is gone', asy
   expect(await told()).toEqual(['W1 Mon 1  its picture is no longer there'])
   // What stood there before is not known then.
   course.write('content/week-1/door.png', plainPng(150, 75))
-  expect(await told()).toEqual(['W1 Mon 1  the same words and space, with another look, points or minutes'])
+  expect(await told()).toEqual(['W1 Mon 1  the same words and space, with another look'])
 })
 
 test('and so it is against what was printed', async () => {
@@ -42,5 +42,5 @@ test('what else has changed in its question is told as before', async () => {
   course.write('content/week-1/door.png', plainPng(150, 75, 100))
   expect(await told()).toEqual(['W1 Mon 1  reworded, another picture'])
   course.edit('content/week-1/recall.md', 'Why does it open?', 'Why does it *open*?')
-  expect(await told()).toEqual(['W1 Mon 2  the same words and space, with another look, points or minutes'])
+  expect(await told()).toEqual(['W1 Mon 2  the same words and space, with another look'])
 })

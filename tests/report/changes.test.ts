@@ -1,0 +1,65 @@
+/** What a build says of why something is printed again. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Course } from '../cache/course.js'
+
+const sheet = 'content/week-1/recall.md'
+
+let course: Course
+beforeEach(() => {
+  course = new Course(1)
+  course.write(
+    sheet,
+    '# Week 1 — Recall\n\nClose your notes.\n\n## Monday\n\n1. Why does it open? {points=3 minutes=4}\n2. What is it?\n\n## Tuesday\n\n1. Why does it close?\n',
+  )
+})
+afterEach(() => course.end())
+
+/** What a build says of days and questions, without stamps. */
+const told = async (words = 'build --only workbook') =>
+  (await course.build(words)).said
+    .match(/W1.(?:Mon|MON|TUE).*|Other files.*/g)
+    ?.map((line) => line.replace(/\(rev.*?\)/, ''))
+
+test('an introduction that changed is the reason for all of its days, a heading for its own', async () => {
+  await course.build('build --only workbook')
+  course.edit(sheet, 'Close your notes.', 'Shut your books.')
+  expect(await told()).toEqual([
+    'W1·MON  Monday: print page 1 again : another introduction',
+    'W1·TUE  Tuesday: print page 2 again : another introduction',
+  ])
+  course.edit(sheet, '## Monday', '## Monday — Doors')
+  expect(await told()).toEqual(['W1·MON  Monday: print page 1 again : another head'])
+})
+
+test('points, minutes and looks are told apart', async () => {
+  const question = async (from: string, to: string) => {
+    course.edit(sheet, from, to)
+    return (await told())?.filter((line) => line.startsWith('W1 Mon'))
+  }
+  await course.build('build --only workbook')
+  expect(await question('points=3', 'points=4')).toContain('W1 Mon 1  other points')
+  expect(await question('minutes=4', 'minutes=5')).toContain('W1 Mon 1  other minutes')
+  expect(await question('What is it', 'What *is* it')).toEqual([
+    'W1 Mon 2  the same words and space, with another look',
+  ])
+})
+
+test('where an older manifest does not tell what it was, none of them is said', async () => {
+  await course.build('build --only workbook')
+  course.edit('out/recall-manifest.json', ',"minutes":4,"points":"3 points"', '')
+  course.edit(sheet, 'points=3', 'points=4')
+  expect((await told())?.join('\n')).toContain(
+    'W1 Mon 1  the same words and space, with another look, points or minutes',
+  )
+})
+
+test('another class is told, and not by its names', async () => {
+  course.write('class.csv', 'Ana\nBen\n')
+  const build = 'build --roster class.csv'
+  await course.build(build)
+  course.write('class.csv', 'Ana\nCem\n')
+  expect(await told(build)).toEqual([
+    'Other files, the same questions and space (other names of the class): week-1/recall.md',
+  ])
+  expect((await course.build('diff')).said).not.toContain('names of the class')
+})
