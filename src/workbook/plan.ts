@@ -64,12 +64,14 @@ export function planWorkbook(
   const title = plainText(titleOf(sheet, template.words.week))
   const { booklet } = options
   const eyebrow = eyebrowOf(sheet, title, template)
+  const inCourse = booklet ? { ...sheet, course: sheet.course ?? booklet.course } : sheet
+  const shortTitle = titleInCourse(inCourse, title, template)
   return {
     file: sheet.file,
-    title: booklet ? title : [sheet.course, title].filter(Boolean).join(' — '),
+    title: booklet ? shortTitle : [sheet.course, shortTitle].filter(Boolean).join(' — '),
     lang: sheet.lang ?? template.lang,
     dir: sheet.dir,
-    eyebrow: booklet ? eyebrowOf({ ...sheet, course: sheet.course ?? booklet.course }, title, template) : eyebrow,
+    eyebrow: booklet ? eyebrowOf(inCourse, title, template) : eyebrow,
     running: booklet ? weekInWords(sheet, title, template) : null,
     firstPage: options.firstPage ?? 1,
     numbers: Object.fromEntries(options.numbers ?? []),
@@ -106,12 +108,32 @@ function summaryDay(day: Day, sheet: Sheet, template: Template): SummaryPlan['da
   return { id, heading, outOf: pointsFigure(fullScore(day)), retests }
 }
 
-/** "Week 17 · Daily Recall": course, week and title, the week once. */
+/** "Week 17 · Daily Recall": course, week and title, the week once, and no part of the title that the course says. */
 function eyebrowOf(sheet: Sheet, title: string, template: Template): string {
-  const named = sheet.week !== null && new RegExp(`(?<!\\d)0*${sheet.week}(?!\\d)`).test(title)
-  const week = sheet.week === null || named ? null : fillWords(template.words.week, { n: sheet.week })
-  return [sheet.course, week, title.replace(/\s+[—–-]\s+/g, ' · ')].filter(Boolean).join(' · ')
+  return [sheet.course, ...partsInCourse(sheet, title, template)].filter(Boolean).join(' · ')
 }
+
+/** What a week is called beside its course: "Week 1 — Daily Recall" of "Rivers — Week 1 — Daily Recall" in a course "Rivers". */
+function titleInCourse(sheet: Sheet, title: string, template: Template): string {
+  const { length } = partsBeside(null, title)
+  if (partsBeside(sheet.course, title).length === length) return title
+  return partsInCourse(sheet, title, template).join(' — ') || title
+}
+
+/** The parts of a title, and the week before them where none names it. */
+function partsInCourse({ course, week }: Sheet, title: string, { words }: Template): string[] {
+  const parts = partsBeside(course, title)
+  const named = week === null || new RegExp(`(?<!\\d)0*${week}(?!\\d)`).test(parts.join(' · '))
+  return named ? parts : [fillWords(words.week, { n: week }), ...parts]
+}
+
+/** The parts of a title between dashes, but for those that the course says: "Rivers" in "Geography — Rivers", or "Geography: Rivers". */
+function partsBeside(course: string | null, title: string): string[] {
+  const said = new Set(course === null ? [] : [course, ...course.split(/\s+[—–-]\s+|:\s+/)].map(sameWords))
+  return title.split(/\s+[—–-]\s+/).filter((part) => !said.has(sameWords(part)))
+}
+
+const sameWords = (words: string): string => words.normalize('NFC').trim().toLowerCase()
 
 /** "Week 17"; without a number what the week is called, or null. */
 function weekInWords({ week }: Sheet, title: string, { words }: Template): string | null {

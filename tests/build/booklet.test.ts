@@ -318,6 +318,25 @@ describe('heads of a booklet', () => {
     expect(heads(week('a', 1, ['Why?']), null)[0]).toContain('WEEK 1 · DOORS')
   })
 
+  test('say no words twice that course and title share; nor do the contents', () => {
+    const twice = (title: string) => `---\ncourse: Geography — Rivers and Coasts\ntitle: ${title}\n---\n\n`
+    const made = week('a', 3, ['Why?'], twice('Rivers and coasts'))
+    expect(heads(made, null)[0]).toContain('GEOGRAPHY — RIVERS AND COASTS · WEEK 3')
+    const [booklet] = bookletsOf([made, week('b', 4, ['Why?'], twice('Rivers and Coasts — Deltas'))])
+    const pages = booklet ? [...bookletPages(booklet, 'whole')] : []
+    expect(pages.map(({ title }) => title)).toEqual(['Week 3', 'Week 4 — Deltas'])
+  })
+
+  test('leave the same part out where they have no room, however short it is', () => {
+    const lengths = Array.from({ length: 40 }, (_, i) => i + 10)
+    const eyebrows = lengths.map((length) => {
+      const front = `---\ncourse: ${'Doors and hinges '.repeat(3).slice(0, length).trim()}\ntitle: Locks\n---\n\n`
+      return heads(week('a', 1, ['Why?'], front), null)[0]?.find((words) => words.includes('WEEK 1')) ?? ''
+    })
+    expect(eyebrows.some((words) => /^DOORS.* · WEEK 1$/.test(words))).toBe(true)
+    expect(eyebrows).not.toContain('WEEK 1 · LOCKS')
+  })
+
   test('say the week on pages that go on', () => {
     const long = week('a', 7, ['Why does it open? {lines=20}\n2. Why does it close? {lines=20}'])
     expect(heads(long, 'Gates')[1]).toContain('Week 7 · Monday, continued')

@@ -32,9 +32,10 @@ export function putEyebrow(words: string, x: number, y: number, room: number, { 
   canvas.words(header, canvas.shortened(parts.join(between), looks.eyebrow, room), looks.eyebrow, x, y)
 }
 
-/** The last part, which is the end of the title, else the longest: the course and the week, short as it is, are what a sheet is told by. */
+/** The last part, which is the end of the title, else the longest: the course and the week, short as it is and with its number, are what a sheet is told by. */
 function leastNeeded(parts: readonly string[]): number {
   const lengths = parts.map((part) => part.length)
   const last = parts.length - 1
-  return lengths[last] === Math.min(...lengths) ? lengths.indexOf(Math.max(...lengths)) : last
+  const isWeek = lengths[last] === Math.min(...lengths) && /\p{N}/u.test(parts[last] ?? '')
+  return isWeek ? lengths.indexOf(Math.max(...lengths)) : last
 }
