@@ -206,9 +206,9 @@ function looksAnswering(before: string, tail: readonly Run[]): boolean {
 /** "How many? 42", "When was it? (1945)"; "(3)" is what the question is worth. */
 function isNumberAsked(before: string, words: string): boolean {
   const opening =
-    /(?:^|[.!?:]\s+)(?:when|how (?:many|much|long|old|far|big)|what|which|wann|wie viele?|quand|combien|cuándo|cuánt[oa]s?|quando|quant[ioe])(?!\p{L})[^.!]*$/iu
+    /(?:^|[.!?:]\s+)(?:(?:in|at|on|by|from|since|to|for|im|am|en|dans|à|em) )?(?:when|how (?:many|much|long|old|far|big)|what|which|wann|wie viele?|quand|combien|cuándo|cuánt[oa]s?|quando|quant[ioe]|welche[mnrs]?|quel(?:le)?s?|qué|quale?)(?!\p{L})[^.!]*$/iu
   if (!/\d/.test(words) || !opening.test(before)) return false
-  return /^[([]/.test(words) ? /\d{4}/.test(words) : true
+  return /^[([]/.test(words) ? /\d{3}/.test(words) : true
 }
 
 /** Where the words stand, as far as the source has them as they are. */

@@ -10,7 +10,7 @@ const sentenceEnd = /[.?!:)_…]["'”’»)]*$/
 
 /**
  * Gives questions the points that stand as a bare number in brackets at their ends, where two thirds of a sheet's questions, three at least, have
- * one and no other points. Numbers that count the questions, (1), (2), (3), stay; others that stay are told, since a score may miss them.
+ * one and no other points. Where one of them is above 20 they look like answers: all stay, and are told. Numbers that count the questions, (1), (2), (3), stay; others that stay are told, since a score may miss them.
  */
 export function takeBarePoints(questions: readonly Question[], log: Log): void {
   const found = questions.flatMap((question, i) => {
@@ -24,6 +24,11 @@ export function takeBarePoints(questions: readonly Question[], log: Log): void {
       { question, points, words, counts: points === i + 1, put: prompt ? { prompt: blocks } : { answer: blocks } },
     ]
   })
+  if (questions.some(({ prompt }) => implausible(prompt))) {
+    for (const { question, words, put } of found)
+      if ('prompt' in put) log.report('answer-printed', question.place, { answer: words })
+    return
+  }
   if (found.length < 3 || found.length * 3 < questions.length * 2 || found.every(({ counts }) => counts)) {
     for (const { question, words, put, counts } of found)
       if ('prompt' in put && !counts) log.report('points-printed', question.place, { code: question.code, words })
@@ -33,6 +38,17 @@ export function takeBarePoints(questions: readonly Question[], log: Log): void {
     Object.assign(question, put)
     question.author.points = points
   }
+}
+
+/** A question is hardly worth more than this without the word "points": "What is 7 × 8? (56)". */
+const mostPlausible = 20
+
+/** True for a prompt that ends with a bare number in brackets that is no number of points, and so shows what such numbers are in its sheet. */
+function implausible(blocks: readonly RichBlock[]): boolean {
+  const block = blocks.findLast(({ type }) => type === 'paragraph')
+  const raw = block?.type === 'paragraph' ? rawText(block.runs).slice(-80) : ''
+  const number = /[.?!]["'”’»]*\s*[([]\s?(\d{1,4})\s?[)\]]\s*$/.exec(raw)?.[1]
+  return number !== undefined && Number(number) > mostPlausible
 }
 
 function takeFrom(

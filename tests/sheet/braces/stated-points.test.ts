@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wholePrompt } from '../../../src/sheet/options/parts.js'
 import { plainBlocks } from '../../../src/text/rich.js'
-import { readQuestion } from '../read.js'
+import { read, readQuestion } from '../read.js'
 
 function pointsOf(item: string): [words: string, points: number | undefined] {
   const { question } = readQuestion(item)
@@ -81,5 +81,27 @@ describe('points that a question states', () => {
     'Why? (0.3 points)',
   ])('are none: %s', (item) => {
     expect(pointsOf(item)).toEqual([item, undefined])
+  })
+})
+
+describe('bare numbers that are too large for points', () => {
+  const of = (...items: string[]) =>
+    read(`# Week 1\n\n## Monday\n\n${items.map((item, i) => `${i + 1}. ${item}`).join('\n')}\n`)
+  const points = ({ sheet }: ReturnType<typeof read>) => sheet.days[0]?.questions.map(({ author }) => author.points)
+  const told = ({ codes }: ReturnType<typeof read>) => codes.filter((code) => code.startsWith('answer-printed')).length
+
+  it('look like answers, and no bare number of the sheet is taken', () => {
+    const found = of('What is 7 × 8? (56)', 'What is 3 × 4? [12]', 'How long is a fortnight? (14)')
+    expect([points(found), told(found)]).toEqual([[undefined, undefined, undefined], 3])
+  })
+
+  it('are told once each, years and hundreds too', () => {
+    const found = of('In which year did the war end? (1945)', 'What is 12 × 12? (144)', 'What is 2 × 6? (12)')
+    expect([points(found), told(found)]).toEqual([[undefined, undefined, undefined], 3])
+  })
+
+  it('leave small ones what they are', () => {
+    const found = of('Why? (2)', 'How? (5)', 'When? (20)')
+    expect([points(found), told(found)]).toEqual([[2, 5, 20], 0])
   })
 })
