@@ -55,19 +55,20 @@ export function readQuestion(
     if (items.length === 0) reportStatement(words.prompt, reading)
   }
   const layers = { question: said, ...outer }
-  const leadTask = items.length === 0 ? null : inferTask(leadOf(words.prompt))
+  const prompt = unquoted(words.prompt)
+  const leadTask = items.length === 0 ? null : inferTask(leadOf(prompt))
   const question: Question = {
     id,
     stableId: '',
     number,
     code: `${day.code} ${number}`,
     label: `${day.short} ${number}`,
-    prompt: words.prompt,
+    prompt,
     parts: items.map((item) =>
       readPart(item, { id, label: `${day.short} ${number}` }, leadTask, layers, written, reading),
     ),
     answer: answer.length > 0 ? answer : null,
-    task: taskOf(options ? chosen() : inferred(words.prompt), layers, reading),
+    task: taskOf(options ? chosen() : inferred(prompt), layers, reading),
     citations,
     citedAs,
     author: authorOf(layers),
@@ -141,6 +142,12 @@ function sumOf(items: readonly Item[]): Pair | null {
 }
 
 const chosen = (): Task => ({ by: 'inferred', kind: 'choose', offer: [], reason: 'options are offered' })
+
+/** A question that is written as a quotation, `1. > Why?`, asks in its words. */
+function unquoted(prompt: RichBlock[]): RichBlock[] {
+  const [only, ...others] = prompt
+  return only?.type === 'quote' && others.length === 0 && only.blocks[0]?.type === 'paragraph' ? only.blocks : prompt
+}
 
 const inferred = (prompt: readonly RichBlock[]): Task =>
   inferTask(plainBlocks(prompt.filter((block) => block.type === 'paragraph')))
