@@ -256,6 +256,17 @@ describe('what stands before the weeks', async () => {
     expect(spanOf(numbers, template)).toBe(said)
   })
 
+  test.each([
+    ['Geography — Rivers and Coasts', ['Geography —', 'Rivers and Coasts']],
+    ['Introductory Geography: Rivers, Lakes', ['Introductory Geography:', 'Rivers, Lakes']],
+    ['Introduction to quantum mechanics', ['Introduction to', 'quantum mechanics']],
+  ])('breaks the course %s where it reads well', (name, lines) => {
+    const front = `---\ncourse: '${name}'\n---\n\n`
+    const [made] = bookletsOf([week('week-01', 1, ['Why?'], front), week('week-02', 2, ['Why?'])])
+    const shown = wordsOf(made ? bookletFront(made, 'whole', []) : null, 'title')
+    expect(shown.slice(0, lines.length)).toEqual(lines)
+  })
+
   test.each([10, 60, 4000])('sets a course of %i words on its title page above what stands below it', (count) => {
     const front = `---\ncourse: ${'Retrieval '.repeat(count)}\n---\n\n`
     const [made] = bookletsOf([week('week-01', 1, ['Why?'], front), week('week-02', 2, ['Why?'])])

@@ -76,13 +76,42 @@ function setTitle({ title }: FrontPlan, linesUnder: number, desk: Desk): { size:
   const least = looks.topic.size
   const below = underTitle + underRule + linesUnder * least * leadingUnder + looks.label.size
   const room = desk.bottom - desk.height * titleShare - below
-  const linesOf = (size: number): TextLine[] =>
-    setLines([{ text: shown }], width, { size, faceOf: () => looks.day.face }, desk)
+  const set = (words: string, size: number, within: number): TextLine[] =>
+    setLines([{ text: words }], within, { size, faceOf: () => looks.day.face }, desk)
+  const linesOf = (size: number): TextLine[] => set(shown, size, width)
   let size = Math.max(least, Math.min(looks.day.size * growth, most))
   let lines = linesOf(size)
   while (size > least && (lines.length - 1) * size * leading > room) {
     size = Math.max(least, size * step)
     lines = linesOf(size)
   }
-  return { size, lines }
+  const widestWord = (longest * size) / looks.day.size + slack
+  return { size, lines: evenLines(shown, lines, widestWord, width, (words, within) => set(words, size, within)) }
+}
+
+/** As many lines, broken behind a dash or colon where that takes no more of them, else as long as each other. `least`: of the longest word, pt. */
+function evenLines(
+  words: string,
+  lines: TextLine[],
+  least: number,
+  most: number,
+  set: (words: string, within: number) => TextLine[],
+): TextLine[] {
+  if (lines.length < 2) return lines
+  for (const { index, 0: mark } of words.matchAll(/ [—–-](?= )|:(?= )/g)) {
+    const end = index + mark.length
+    const before = set(words.slice(0, end), most).map((line) => ({ ...line, end: 'space' as const }))
+    const apart = [...before, ...set(words.slice(end + 1), most)]
+    if (apart.length === lines.length) return apart
+  }
+  let even = lines
+  let [narrow, wide] = [Math.max(least, most / lines.length), most]
+  // To a point or so.
+  while (wide - narrow > 1) {
+    const within = (narrow + wide) / 2
+    const tried = set(words, within)
+    if (tried.length > lines.length) narrow = within
+    else [even, wide] = [tried, within]
+  }
+  return even
 }
