@@ -22,9 +22,9 @@ const unit = new RegExp(
   'u',
 )
 
-/** Words that open an aside for the learner: context, conditions, instructions. */
+/** Words that open an aside for the learner: context, conditions, instructions, good wishes. */
 const aside = new Caseless(
-  String.raw`^(?:you|your|we|our|let|assume|suppose|imagine|remember|note|notice|nb|no|not|never|only|just|see|cf|use|using|and|or|but|then|now|if|unless|when|where|why|how|what|which|who|with|without|for|from|as in|like|think|consider|please|do|don['’]t|bitte|ohne|mit|und|oder|aber|sans|avec|et|ou|mais|sin|con|y|o|pero|senza|e|ma|sem|com|mas|zonder|met|en|of|eller|ili|albo|nebo|alebo|veya)(?![\p{L}\p{N}])`,
+  String.raw`^(?:good luck|well done|great job|good job|have fun|footnotes?|viel (?:erfolg|glück|spaß)|gut gemacht|bonne chance|buena suerte|you|your|we|our|let|assume|suppose|imagine|remember|note|notice|nb|no|not|never|only|just|see|cf|use|using|and|or|but|then|now|if|unless|when|where|why|how|what|which|who|with|without|for|from|as in|like|think|consider|please|do|don['’]t|bitte|ohne|mit|und|oder|aber|sans|avec|et|ou|mais|sin|con|y|o|pero|senza|e|ma|sem|com|mas|zonder|met|en|of|eller|ili|albo|nebo|alebo|veya)(?![\p{L}\p{N}])`,
 )
 
 /** True for words that tell how to answer, or belong to the question: "(about two sentences)", "(kg)", "Assume no retries.", "#queues". */

@@ -222,3 +222,10 @@ it('the points behind an answer are the question’s', () => {
   const [question] = read(monday('Why is it? → So. (2 points)')).sheet.days[0]?.questions ?? []
   expect([question?.author.points, plainBlocks(question?.answer ?? [])]).toEqual([2, 'So.'])
 })
+
+describe('good wishes below the last question', () => {
+  it.each(['Good luck!', 'Well done!', 'Viel Erfolg!', '(Footnote: sky)'])('are no answer: %s', (words) => {
+    const { codes } = read(`# Week 1\n\n## Monday\n\n1. How?\n2. What is a cell?\n\n${words}\n`)
+    expect(codes.filter((code) => code.startsWith('answer-printed'))).toEqual([])
+  })
+})
