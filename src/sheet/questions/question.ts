@@ -16,6 +16,7 @@ import { findOptions } from '../options/choices.js'
 import { itemMark } from '../options/options.js'
 import { findParts, type Item, leadOf } from '../options/parts.js'
 import { inferTask } from '../tasks/task.js'
+import { inCodeCase } from '../tasks/task-code.js'
 import type { WrittenQuestion } from './carriers.js'
 
 /** Reads a question of a day, behind those that the day has; `own` are its braces. The answers of a key are given to it later. */
@@ -149,8 +150,13 @@ function unquoted(prompt: RichBlock[]): RichBlock[] {
   return only?.type === 'quote' && others.length === 0 && only.blocks[0]?.type === 'paragraph' ? only.blocks : prompt
 }
 
-const inferred = (prompt: readonly RichBlock[]): Task =>
-  inferTask(plainBlocks(prompt.filter((block) => block.type === 'paragraph')))
+function inferred(prompt: readonly RichBlock[]): Task {
+  const said = prompt.filter((block) => block.type === 'paragraph')
+  return inCodeCase(
+    inferTask(plainBlocks(said)),
+    said.flatMap(({ runs }) => runs),
+  )
+}
 
 /** A question without parts; what follows it may be its citation, when it has none itself. */
 function readWhole(blocks: readonly RichBlock[], behind: readonly RichBlock[], reading: Reading): Words {

@@ -12,3 +12,7 @@ test('a question that is a quotation asks in its words', () => {
   expect(task).toMatchObject({ kind: 'list', count: 3 })
   expect(asked('Who said this?\n\n   > Why?').prompt.map(({ type }) => type)).toEqual(['paragraph', 'quote'])
 })
+
+test('code that is compared keeps its case', () => {
+  expect(asked('`let` versus `const` versus apples.').task).toMatchObject({ terms: ['let', 'const', 'Apples'] })
+})
