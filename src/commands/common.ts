@@ -80,9 +80,12 @@ export async function openRoster(
 /** How messages are said: as text for people, or as data on stdout. */
 export type Format = 'text' | 'json' | 'github' | 'sarif'
 
+/** The output folder where neither a flag nor the config names one. */
+export const defaultOut = 'out'
+
 /** The output folder, without a slash at its end: the flag's, else that of the config, else `out`. */
 export const outFolder = ({ out }: { out?: string | undefined }, config: Config): string =>
-  (out ?? config.out ?? 'out').replace(/(?<=.)\/+$/, '')
+  (out ?? config.out ?? defaultOut).replace(/(?<=.)\/+$/, '')
 
 /**
  * The output folder of a build. One that is the folder of the sheets, or holds it, is refused: what is made would lie among what it is made of,

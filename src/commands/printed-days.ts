@@ -1,7 +1,7 @@
 /** Which days the words behind `printed` mean. A word that may mean the days of several weeks is wrong usage. */
 import type { Log } from '../diagnostics.js'
 import { isThere } from '../disk/write.js'
-import { filesOf, type ManifestSheet } from '../identity/model.js'
+import { filesOf, folderOf, type ManifestSheet } from '../identity/model.js'
 import { daysNamed, daysOf, keyOfDay, type Printable } from '../identity/prints.js'
 import { asksForToday, weekdayName } from '../sheet/days/select.js'
 import { didYouMean } from '../sheet/suggest.js'
@@ -47,8 +47,14 @@ function withJoinedCodes(operands: readonly string[], sheets: readonly ManifestS
   return joined
 }
 
-/** The weeks of the manifest that have files among those of a path. */
+/**
+ * The weeks of the manifest that have files among those of a path. A week of a file with several has no path of its own: it goes by the folder that
+ * it is built into, `content/rivers/week-1` or `rivers/week-1`.
+ */
 function sheetsBelow(path: string, { sheets, recorded }: Choice, shell: Shell, log: Log): ManifestSheet[] {
+  const folder = `${path.replace(/^(?:\.\/)?(?:content\/)?/, '').replace(/\/+$/, '')}/`
+  const built = sheets.filter(({ outputs }) => outputs.some((output) => folderOf(output.path) === folder))
+  if (built.length > 0 && !isThere(shell.cwd, path)) return built
   const texts = openSheets([path], shell, log).filter(({ beside }) => !beside)
   const below = new Set(texts.map((text) => text.path))
   const found = sheets.filter((sheet) => filesOf(sheet).some((file) => below.has(file)))

@@ -2,7 +2,7 @@
 
 import type { Log } from '../diagnostics.js'
 import { readKept } from '../disk/read.js'
-import { writeOutputs } from '../disk/write.js'
+import { isThere, writeOutputs } from '../disk/write.js'
 import { type ManifestSheet, manifestName, printsName } from '../identity/model.js'
 import { pairWeeks } from '../identity/pair-weeks.js'
 import {
@@ -25,7 +25,7 @@ import { neverPrintedLine } from '../report/changes.js'
 import { printsList } from '../report/prints.js'
 import { plural, printable } from '../report/text.js'
 import { type ExitCode, exitCodeOf, exitCodes, type Shell, UsageError } from '../shell.js'
-import { jsonMessages, outFolder, sayMessages, startRun, toJson } from './common.js'
+import { defaultOut, jsonMessages, outFolder, sayMessages, startRun, toJson } from './common.js'
 import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
 import { daysAsked } from './printed-days.js'
 
@@ -98,7 +98,8 @@ function forget(words: readonly string[], desk: Desk): Outcome | null {
   const { out, sheets, shell, log } = desk
   const read = openPrints(out, shell, log)
   if (log.hasErrors()) return null
-  if (!read?.prints.length) throw new UsageError(`Nothing is recorded as printed in ${out}`)
+  if (!read?.prints.length)
+    throw new UsageError(`Nothing is recorded as printed in ${out}${recordElsewhere(out, shell)}`)
   const known = withNewNames(read, sheets)
   const recorded = new Map(known.prints.map((print) => [keyOfDay(print), print]))
   const choice = { sheets: weeksRecorded(known, sheets), recorded: new Set(recorded.keys()) }
@@ -115,8 +116,15 @@ function list(_words: readonly string[], { out, sheets, shell, log }: Desk): Out
   const recorded =
     standing.length > 0
       ? printsList(standing)
-      : `Nothing is recorded as printed in ${out}; say a day, a code such as w1-mon, a path, or all.\n`
+      : `Nothing is recorded as printed in ${out}${recordElsewhere(out, shell)}; say a day, a code such as w1-mon, a path, or all.\n`
   return { words: recorded + neverPrintedLine(never), data: { prints: standing.map(printData), neverPrinted: never } }
+}
+
+/** Words for one who has chosen another output folder since sheets were printed; '' where the default folder has no record either. */
+function recordElsewhere(out: string, shell: Shell): string {
+  const other = `${defaultOut}/${printsName}`
+  if (out === defaultOut || !isThere(shell.cwd, other)) return ''
+  return ` (${other} is a record of prints: copy it to ${out}/ to go on with it)`
 }
 
 /** Writes the record, when nothing was wrong. */
