@@ -65,6 +65,15 @@ export function linearTokens(tokens: readonly string[]): readonly string[] {
   }
 }
 
+/**
+ * True for a fraction of differences, as one writes them in a line without brackets: "dy/dx", "d/dt", "∂²f/∂x²", "Δs/Δt". Given what stands over and
+ * under the line, in words.
+ */
+export function isOfDifferences(over: string, under: string): boolean {
+  const of = /^([d∂Δδ])[2-9]? ?\p{L}?[2-9]?\/\1 ?\p{L}[2-9]?$/u
+  return of.test(`${over}/${under}`.normalize('NFKC'))
+}
+
 function bracketed(items: readonly Item[]): string[] {
   const out: string[] = []
   // Where the figures begin that what is said last ends with.
@@ -243,8 +252,14 @@ function rowsOf(tokens: readonly string[]): string[] {
 
 /** What stands between `sign`, outside of all braces. */
 function split(tokens: readonly string[], sign: string): (readonly string[])[] {
-  const at = topLevel(tokens, sign)
-  return at < 0 ? [tokens] : [tokens.slice(0, at), ...split(tokens.slice(at + 1), sign)]
+  const parts: string[][] = [[]]
+  let open = 0
+  for (const token of tokens) {
+    open += token === '{' ? 1 : token === '}' ? -1 : 0
+    if (open === 0 && token === sign) parts.push([])
+    else parts.at(-1)?.push(token)
+  }
+  return parts
 }
 
 /** Braces around a fraction or a root part it from nothing. */

@@ -2,7 +2,7 @@
 
 import type { Run } from '../rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
-import { linearTokens } from './tex-linear.js'
+import { isOfDifferences, linearTokens } from './tex-linear.js'
 import { lines, mathAccents, mathSign } from './tex-signs.js'
 import { chemicalSource, inBraces, mostTex, texTokens } from './tex-tokens.js'
 
@@ -108,7 +108,7 @@ class Reader {
 
   #command(name: string, inScript: boolean, depth: number): Atom[] {
     if (name === 'frac' || name === 'dfrac' || name === 'tfrac')
-      return [...whole(this.#argument(inScript, depth)), upright('/'), ...whole(this.#argument(inScript, depth))]
+      return fraction(this.#argument(inScript, depth), this.#argument(inScript, depth))
     if (name === 'sqrt') {
       return [...this.#degree(inScript), upright('√'), ...whole(this.#argument(inScript, depth))]
     }
@@ -205,6 +205,12 @@ function lined(atoms: readonly Atom[], line: string): Atom[] {
     run: { ...run, text: run.text.replace(/[\p{L}\p{N}]\p{M}*/gu, `$&${line}`) },
     role,
   }))
+}
+
+function fraction(over: readonly Atom[], under: readonly Atom[]): Atom[] {
+  const [above, below] = [over, under].map((atoms) => atoms.map(({ run }) => run.text).join(''))
+  const part = isOfDifferences(above ?? '', below ?? '') ? (atoms: readonly Atom[]) => atoms : whole
+  return [...part(over), upright('/'), ...part(under)]
 }
 
 /** In brackets, unless they are one thing, a number or a letter with its scripts. */

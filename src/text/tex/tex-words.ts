@@ -1,7 +1,7 @@
 /** TeX where nothing can be typeset, as in bookmarks: `x^2` as "x²", `\frac{\alpha}{2}` as "α/2". For the eye; no formula is computed from it. */
 import { plainBlocks, plainText, type RichBlock, type Run } from '../rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
-import { linearTokens } from './tex-linear.js'
+import { isOfDifferences, linearTokens } from './tex-linear.js'
 import { lines, mathAccents, mathSign } from './tex-signs.js'
 import { chemicalSource, inBraces, mostTex, texTokens } from './tex-tokens.js'
 
@@ -148,7 +148,7 @@ class TexReader {
 
   #command(name: string, depth: number): string {
     if (name === 'frac' || name === 'dfrac' || name === 'tfrac')
-      return `${whole(this.#argument(depth))}/${whole(this.#argument(depth))}`
+      return fraction(this.#argument(depth), this.#argument(depth))
     if (name === 'sqrt') return `${this.#degree()}√${whole(this.#argument(depth))}`
     if (spaces.has(name)) return ' '
     if (silent.has(name)) return ''
@@ -173,6 +173,9 @@ function chemistryInWords(source: string): string | null {
   if (!runs) return null
   return runs.map(({ text, script }) => (script ? scriptInWords(text, script) : text)).join('')
 }
+
+const fraction = (over: string, under: string): string =>
+  isOfDifferences(over, under) ? `${over}/${under}` : `${whole(over)}/${whole(under)}`
 
 /** Several letters in brackets, where they are to be taken as one. */
 const whole = (words: string): string => (/^(?:[\p{L}\p{N}]|\p{N}+)$/u.test(words) ? words : `(${words})`)

@@ -45,6 +45,12 @@ describe('a fraction or a root keeps its meaning in a line', () => {
     ['\\sqrt{ab}c', '√(ab)c', '√(ab)c'],
     ['\\sqrt[3]{2}^2', '(^3√2)^2', '(³√2)²'],
     ['2\\sqrt{3} + \\frac{\\sqrt{2}}{2}', '2√3~+ (√2)/2', '2√3 + (√2)/2'],
+    // Differences are written as one thing each.
+    ['\\frac{dy}{dx} = \\frac{\\mathrm{d}}{\\mathrm{d}x}y', 'dy/dx~= (d/dx)y', 'dy/dx = (d/dx)y'],
+    ['\\frac{d^2y}{dx^2}', 'd^2y/dx^2', 'd²y/dx²'],
+    ['\\frac{\\partial f}{\\partial x}', '∂f/∂x', '∂ f/∂ x'],
+    ['v = \\frac{\\Delta s}{\\Delta t}', 'v~= Δs/Δt', 'v = Δ s/Δ t'],
+    ['\\frac{F}{dA}', 'F/(dA)', 'F/(dA)'],
     // What needs none.
     ['\\frac{F}{m} = a', 'F/m~= a', 'F/m = a'],
     ['\\left(\\frac{a}{b}\\right)^2', '(a/b)^2', '(a/b)²'],

@@ -18,7 +18,7 @@ describe('a formula in words', () => {
     ['a_1 + b', '*a*_{1}~+ *b*'],
     ['L = -\\sum_i y_i \\log p_i', '*L*~= −∑_{*i*}~*y*_{*i*}~log~*p*_{*i*}'],
     ['\\sum_{i=1}^{n} x_i^2', '∑_{*i*}_{=1}^{*n*}~*x*_{*i*}^{2}'],
-    ['\\frac{\\partial L}{\\partial w}', '(∂*L*)/(∂*w*)'],
+    ['\\frac{\\partial L}{\\partial w}', '∂*L*/∂*w*'],
     ['\\frac12 \\le \\frac{a+1}{b_2}', '1/2~≤ (*a*~+ 1)/*b*_{2}'],
     ['R = e^{-t/S}', '*R*~= *e*^{−}^{*t*}^{/}^{*S*}'],
     ['\\sqrt{b^2 - 4ac}', '√(*b*^{2}~− 4*ac*)'],
