@@ -8,5 +8,7 @@ export default defineConfig({
     exclude: ['tests/conformance/**'],
     setupFiles: ['tests/setup.ts'],
     testTimeout: 60_000,
+    // On two cores vitest would leave one idle.
+    maxWorkers: '100%',
   },
 })
