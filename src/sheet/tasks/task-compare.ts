@@ -28,6 +28,7 @@ function slashed(prompt: string): Task | null {
   return /^[^:：—–]{1,40}[:：—–]/.test(whole) ? compare(words.split(/,? (?:and|und|et|y) |, /), aspect, verb) : null
 }
 
+// For `(?=)`, see `once` in `text/caseless.ts`.
 const manner =
   /\s*(?:[,(]\s*(?:at least|giving|give|name|naming|use|using|list|in|with|state|briefly|as|both|\d|two|three|four|five|six)(?=)(?:\s[^()]{0,80})?\)?|\s(?:in|by|with|giving|using|under|at least|on)\s(?:at least |the )?(?=)(?:\d{1,2}|one|two|three|four|five|six|a table|a few|several|your own)(?:\s[^()]{0,60})?)$/i
 const inTermsOf =
