@@ -105,7 +105,12 @@ async function timePipeline() {
     failOn: 'error',
     out: 'pipeline',
   }
-  const memory = { templates: new TemplateMemory(work), sources: new SourceShelf(), weeks: new WeekMemory(), read: new Set() }
+  const memory = {
+    templates: new TemplateMemory(work),
+    sources: new SourceShelf(),
+    weeks: new WeekMemory(),
+    read: new Set(),
+  }
   for (const only of [undefined, 'workbook', 'deck']) {
     const times = []
     for (let turn = 0; turn < saves + warmUp; turn++) {
