@@ -156,8 +156,10 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   const beside = tried?.isFit ? tried : null
   const { texts, desk, made, results, log: told, recorder: read } = beside ?? (await work(start, null))
   const kept = beside ? standing : null
-  const groups = [...read.folders.map((folder) => ({ inputs: read.inputsOf(folder) })), ...(kept?.groups ?? [])]
-  for (const path of memory ? pathsRead(read.shared, groups) : []) memory?.read.add(path)
+  if (memory) {
+    const groups = [...read.folders.map((folder) => ({ inputs: read.inputsOf(folder) })), ...(kept?.groups ?? [])]
+    for (const path of pathsRead(read.shared, groups)) memory.read.add(path)
+  }
   // A run that made nothing leaves everything as it was; but for one that found only that sheets are gone.
   const isIdle = results.stamps.size === 0 && (kept === null || log.hasErrors() || told.hasErrors())
   const manifest = results.isStopped || isIdle ? null : desk.file(made.manifest)

@@ -5,7 +5,7 @@ import type { SheetText } from '../build/read-sheets.js'
 import type { TemplateChoice } from '../build/sheet-template.js'
 import { type Recorder, recordedFind, recordedWorld } from '../cache/recorder.js'
 import type { BuildMemory } from '../cache/template-memory.js'
-import { type Config, configName, isMessageCode, mayBecome, messageCodes, severityLevels } from '../config/config.js'
+import { type Config, codeMeant, configName, isMessageCode, mayBecome, severityLevels } from '../config/config.js'
 import { readConfig } from '../config/read-config.js'
 import { KnownDrawings } from '../deck/draw/known-drawings.js'
 import { Log, type Message, type Severities, sortMessages, type Where } from '../diagnostics.js'
@@ -137,10 +137,7 @@ function severitiesOf(words: readonly string[]): Severities {
   for (const word of words) {
     const [code = '', asked = ''] = word.split('=')
     const level = severityLevels.find((name) => name === asked)
-    if (!isMessageCode(code))
-      throw new UsageError(
-        `--severity: no message "${code}"${didYouMean(code, messageCodes) || '; "cold-recall explain" lists them all'}`,
-      )
+    if (!isMessageCode(code)) throw new UsageError(`--severity: no message "${code}"${codeMeant(code)}`)
     if (level === undefined)
       throw new UsageError(`--severity ${word}: expected ${code}= and one of ${severityLevels.join(', ')}`)
     if (!mayBecome(code, level))

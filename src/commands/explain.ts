@@ -1,12 +1,11 @@
 /** `cold-recall explain [code]`: what a message means, with a small sheet that shows it; without a code, the list of all. */
 import type { BuildWorld } from '../build/build.js'
 import { readSheets } from '../build/read-sheets.js'
-import { isMessageCode, messageCodes } from '../config/config.js'
+import { codeMeant, isMessageCode, messageCodes } from '../config/config.js'
 import { Log, type MessageCode, messageTable } from '../diagnostics.js'
 import { examples } from '../explain-examples.js'
 import { formatMessages } from '../report/text.js'
 import { parseUnnamed } from '../sheet/parse.js'
-import { didYouMean } from '../sheet/suggest.js'
 import { type ExitCode, exitCodes, type Shell, UsageError, wantsColour } from '../shell.js'
 import { coverageOf, reportCoverage } from '../sources/coverage.js'
 
@@ -23,10 +22,7 @@ export function explain({ code }: ExplainArguments, shell: Shell): ExitCode {
   }
   // People copy a code with the brackets that messages put around it.
   const bare = code.replace(/^\[|\]$/g, '')
-  if (!isMessageCode(bare))
-    throw new UsageError(
-      `No message "${bare}"${didYouMean(bare, messageCodes) || '; "cold-recall explain" lists them all'}`,
-    )
+  if (!isMessageCode(bare)) throw new UsageError(`No message "${bare}"${codeMeant(bare)}`)
   shell.stdout.write(explanation(bare, wantsColour(shell.stdout, shell.env)))
   return exitCodes.ok
 }

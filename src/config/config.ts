@@ -20,6 +20,7 @@
  * A flag wins over the front matter of a sheet, the front matter over this file, this file over the defaults.
  */
 import { type MessageCode, messageTable, type Place, type Severities } from '../diagnostics.js'
+import { didYouMean } from '../sheet/suggest.js'
 import type { PrintChoice } from '../template/print.js'
 import type { ShowChoice } from '../template/show.js'
 import type { Edition } from '../workbook/editions.js'
@@ -57,6 +58,10 @@ export const messageCodes = Object.keys(messageTable) as MessageCode[]
 
 /** True for the code of a message: `citation-missing`. */
 export const isMessageCode = (word: string): word is MessageCode => Object.hasOwn(messageTable, word)
+
+/** What follows "no message so": the code that may be meant, or where all are listed. */
+export const codeMeant = (word: string): string =>
+  didYouMean(word, messageCodes) || '; "cold-recall explain" lists them all'
 
 /** True when `code` may be given this severity: an error stays an error. */
 export const mayBecome = (code: MessageCode, level: SeverityLevel): boolean =>
