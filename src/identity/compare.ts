@@ -31,6 +31,10 @@ export interface QuestionChange {
   day: string
   page: string | null
   slides: number[]
+  /** Its points in words then and now ("3 points"), null where it was printed without; absent unless `events` has `points`. */
+  points?: { before: string | null; now: string | null }
+  /** Its minutes then and now; absent unless `events` has `minutes`. */
+  minutes?: { before: number; now: number }
 }
 
 /** A day sheet that is no longer what it was. */
@@ -152,7 +156,9 @@ function compareQuestions(old: readonly ManifestQuestion[], now: readonly Manife
       const was = before.get(question.id)
       if (!was) return [change(question, ['added'], null, question.code)]
       const events = eventsBetween(was, question, inPlace.has(question.id))
-      return events.length === 0 ? [] : [change(question, events, was.code, question.code)]
+      return events.length === 0
+        ? []
+        : [{ ...change(question, events, was.code, question.code), ...figuresBetween(was, question, events) }]
     }),
     ...then.filter(({ id }) => !after.has(id)).map((question) => change(question, ['removed'], question.code, null)),
   ]
@@ -215,6 +221,20 @@ function eventsBetween(then: ManifestQuestion, now: ManifestQuestion, inPlace: b
   else if (old.asked !== fresh.asked) events.push(...looksBetween(old, fresh, then.words === now.words))
   if (old.keyed !== fresh.keyed) events.push('key')
   return events
+}
+
+/** What points and minutes were and are, where they are other ones. */
+function figuresBetween(
+  { printed: old }: ManifestQuestion,
+  { printed: fresh }: ManifestQuestion,
+  events: readonly QuestionEvent[],
+): Pick<QuestionChange, 'points' | 'minutes'> {
+  const { minutes: before, points: then = null } = old ?? {}
+  const { minutes: now, points = null } = fresh ?? {}
+  return {
+    ...(events.includes('points') && { points: { before: then, now: points } }),
+    ...(events.includes('minutes') && before !== undefined && now !== undefined && { minutes: { before, now } }),
+  }
 }
 
 /** What else is printed with a question has changed: `sameWords` tells that nothing was reworded, which is another look by itself. */

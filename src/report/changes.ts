@@ -3,7 +3,7 @@ import type { DayChange, QuestionChange, QuestionEvent, SheetChange } from '../i
 import type { UnprintedDay } from '../identity/prints.js'
 import { listed, plural, weekName } from './text.js'
 
-const words: Record<QuestionEvent, string> = {
+const words: Record<Exclude<QuestionEvent, 'points' | 'minutes'>, string> = {
   added: 'added',
   removed: 'removed',
   moved: 'moved',
@@ -12,8 +12,6 @@ const words: Record<QuestionEvent, string> = {
   space: 'another answer space',
   picture: 'another picture',
   unpictured: 'its picture is no longer there',
-  points: 'other points',
-  minutes: 'other minutes',
   look: 'the same words and space, with another look',
   cosmetic: 'the same words and space, with another look, points or minutes',
   key: 'its entry in the key',
@@ -142,11 +140,31 @@ function placeLines(questions: readonly QuestionChange[]): string[] {
   })
 }
 
-function questionLine({ code, events, slides }: QuestionChange): string {
+function questionLine(question: QuestionChange): string {
+  const { code, events, slides } = question
   const from =
     code.before && code.now && code.before !== code.now ? `${code.before} → ${code.now}` : (code.now ?? code.before)
   const shown = events.includes('removed') ? '' : slidesWords(slides)
-  return `${from}  ${events.map((event) => words[event]).join(', ')}${shown}`
+  return `${from}  ${events.map((event) => eventWords(event, question)).join(', ')}${shown}`
+}
+
+function eventWords(event: QuestionEvent, { points, minutes }: QuestionChange): string {
+  switch (event) {
+    case 'points':
+      return fromTo(points?.before ?? 'no points', points?.now ?? 'no points')
+    case 'minutes':
+      return `${minutes?.before} → ${minutes?.now} minutes`
+    default:
+      return words[event]
+  }
+}
+
+/** "3 → 4 points" where both count the same thing, else "1 point → 2 points", "no points → 2 points". */
+function fromTo(before: string, now: string): string {
+  const figure = /^[\d½]+/
+  const [then = ''] = figure.exec(before) ?? []
+  const isSame = then !== '' && before.replace(figure, '') === now.replace(figure, '')
+  return `${isSame ? then : before} → ${now}`
 }
 
 const slidesWords = (slides: readonly number[]): string =>

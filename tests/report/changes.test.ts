@@ -17,7 +17,7 @@ afterEach(() => course.end())
 /** What a build says of days and questions, without stamps. */
 const told = async (words = 'build --only workbook') =>
   (await course.build(words)).said
-    .match(/W1.(?:Mon|MON|TUE).*|Other files.*/g)
+    .match(/W1.(?:Mon|Tue|MON|TUE).*|Other files.*/g)
     ?.map((line) => line.replace(/\(rev.*?\)/, ''))
 
 test('an introduction that changed is the reason for all of its days, a heading for its own', async () => {
@@ -31,17 +31,29 @@ test('an introduction that changed is the reason for all of its days, a heading 
   expect(await told()).toEqual(['W1·MON  Monday: print page 1 again : another head'])
 })
 
-test('points, minutes and looks are told apart', async () => {
+test('points, minutes and looks are told apart, figures from what to what', async () => {
   const question = async (from: string, to: string) => {
     course.edit(sheet, from, to)
     return (await told())?.filter((line) => line.startsWith('W1 Mon'))
   }
   await course.build('build --only workbook')
-  expect(await question('points=3', 'points=4')).toContain('W1 Mon 1  other points')
-  expect(await question('minutes=4', 'minutes=5')).toContain('W1 Mon 1  other minutes')
+  expect(await question('points=3', 'points=4')).toContain('W1 Mon 1  3 → 4 points')
+  expect(await question('points=4 minutes=4', 'points=1 minutes=5')).toContain(
+    'W1 Mon 1  4 points → 1 point, 4 → 5 minutes',
+  )
   expect(await question('What is it', 'What *is* it')).toEqual([
     'W1 Mon 2  the same words and space, with another look',
   ])
+})
+
+test('points that come with the first question that says some, and go with it', async () => {
+  await course.build('build --only workbook')
+  course.edit(sheet, 'close?', 'close? {points=½}')
+  expect(await told()).toContain('W1 Tue 1  no points → ½ point')
+  course.edit(sheet, ' {points=½}', '')
+  const { changes } = JSON.parse((await course.build('diff --json')).said)
+  expect(changes[0].questions).toMatchObject([{ events: ['points'], points: { before: '½ point', now: null } }])
+  expect(changes[0].questions[0]).not.toHaveProperty('minutes')
 })
 
 test('where an older manifest does not tell what it was, none of them is said', async () => {
