@@ -2,7 +2,7 @@
 import { Log, type Place, type Where } from '../diagnostics.js'
 import { type FoundPicture, findPictures } from '../pictures/find.js'
 import type { Pictures } from '../pictures/model.js'
-import { checkNames, checkSheet } from '../sheet/check.js'
+import { checkSheets } from '../sheet/check.js'
 import { groupWeeks, joinSheets, mayJoin } from '../sheet/days/join.js'
 import { isRecallSheet, kindOf } from '../sheet/days/recognise.js'
 import type { Citation, Sheet } from '../sheet/model.js'
@@ -106,8 +106,7 @@ export function writtenSheets(
   const beside = texts.filter((text) => text.beside && asked.some((draft) => mayJoin(draft, text)))
   const drafts = [...asked, ...beside.flatMap((text) => draftsOf(text, new Log(), parse))]
   const weeks = groupWeeks(drafts, log).map((group) => joined(group, log))
-  for (const { sheet } of weeks) checkSheet(sheet, log)
-  checkNames(
+  checkSheets(
     weeks.map(({ sheet }) => sheet),
     log,
   )

@@ -9,16 +9,20 @@ import { checkMarks } from './options/check-marks.js'
 import { wholePrompt } from './options/parts.js'
 
 /**
- * Reports days out of order or missing, and questions without a citation, that print their own answer or a mark that may tell it, that are asked twice,
- * or that share an id. Changes nothing.
+ * Reports of all weeks that are read together days out of order or missing, and questions without a citation, that print their own answer or a mark
+ * that may tell it, that are asked twice, or that share an id; and of each file, once, that it holds answers. Changes nothing.
  */
-export function checkSheet(sheet: Sheet, log: Log): void {
+export function checkSheets(sheets: readonly Sheet[], log: Log): void {
+  for (const sheet of sheets) checkSheet(sheet, log)
+  reportAnswers(sheets, log)
+  checkNames(sheets, log)
+}
+
+function checkSheet(sheet: Sheet, log: Log): void {
   checkDays(sheet, log)
   const questions = sheet.days.flatMap((day) => day.questions)
   const cites = questions.some((question) => question.citedAs !== null)
   if (!cites && questions.length > 0) log.report('sheet-without-citations', { file: sheet.file }, {})
-  const answers = questions.filter((question) => question.answer !== null).length
-  if (answers > 0) log.report('answers-kept', { file: sheet.file }, { count: answers })
   const asked = new Map<string, Question>()
   const ids = new Map<string, Named>()
   for (const day of sheet.days) reportSameName(day, ids, log)
@@ -31,8 +35,18 @@ export function checkSheet(sheet: Sheet, log: Log): void {
   }
 }
 
+/** A file may hold several weeks: their answers are counted together. */
+function reportAnswers(sheets: readonly Sheet[], log: Log): void {
+  const counts = new Map<string, number>()
+  for (const { file, days } of sheets) {
+    const answered = days.flatMap(({ questions }) => questions.filter(({ answer }) => answer !== null))
+    counts.set(file, (counts.get(file) ?? 0) + answered.length)
+  }
+  for (const [file, count] of counts) if (count > 0) log.report('answers-kept', { file }, { count })
+}
+
 /** Reports names (`{#door}`) that questions of two sheets share: outside their sheets these are all that tells them apart. */
-export function checkNames(sheets: readonly Sheet[], log: Log): void {
+function checkNames(sheets: readonly Sheet[], log: Log): void {
   const owners = new Map<string, { question: Question; sheet: Sheet }>()
   for (const sheet of sheets)
     for (const question of sheet.days.flatMap((day) => day.questions)) {

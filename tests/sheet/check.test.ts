@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Log } from '../../src/diagnostics.js'
-import { checkSheet } from '../../src/sheet/check.js'
-import { parseSheet } from '../../src/sheet/parse.js'
+import { checkSheets } from '../../src/sheet/check.js'
+import { parseSheet, parseSheets } from '../../src/sheet/parse.js'
 
 it('what was told of one sheet is not taken for what is to be told of another', () => {
   const log = new Log()
@@ -10,7 +10,18 @@ it('what was told of one sheet is not taken for what is to be told of another', 
     'Why is a window in a §1.2 house?',
   ].map((asked, i) => parseSheet(`# Week ${i + 1}\n\n## Monday\n\n1. ${asked}\n`, `week-${i + 1}.md`, log))
   if (!first || !second) throw new Error('not read')
-  for (const sheet of [first, second]) checkSheet(sheet, log)
+  checkSheets([first, second], log)
   const unread = log.messages.filter(({ code }) => code === 'citation-unread').map(({ file }) => file)
   expect(unread).toEqual(['week-1.md', 'week-2.md'])
+})
+
+it('answers of a file that holds several weeks are told in one count', () => {
+  const log = new Log()
+  const week = (n: number, answers: number) =>
+    `# Week ${n}\n\n## Monday\n\n${Array.from({ length: answers }, (_, i) => `${i + 1}. Why ${n}.${i}?\n\n   Answer: so\n`).join('\n')}\n`
+  const text = [week(1, 2), week(2, 3), week(3, 3)].join('\n')
+  checkSheets(parseSheets(text, 'weeks.md', log), log)
+  checkSheets(parseSheets(week(4, 1), 'week-4.md', log), log)
+  const kept = log.messages.filter(({ code }) => code === 'answers-kept')
+  expect(kept.map(({ file, reason }) => `${file} ${reason.split(' ')[0]}`)).toEqual(['weeks.md 8', 'week-4.md 1'])
 })

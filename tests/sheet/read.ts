@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Log, sortMessages } from '../../src/diagnostics.js'
-import { checkSheet } from '../../src/sheet/check.js'
+import { checkSheets } from '../../src/sheet/check.js'
 import type { SheetMemory } from '../../src/sheet/memory.js'
 import type { Question, Sheet } from '../../src/sheet/model.js'
 import { parseSheet } from '../../src/sheet/parse.js'
@@ -19,7 +19,7 @@ export function read(
 ): { sheet: Sheet; log: Log; codes: string[] } {
   const log = new Log()
   const sheet = parseSheet(text, file, log, memory)
-  checkSheet(sheet, log)
+  checkSheets([sheet], log)
   const codes = sortMessages(log.messages).map((message) => {
     const start = message.place?.start
     return start ? `${message.code} ${start.line}:${start.column}` : message.code
