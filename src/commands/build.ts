@@ -37,6 +37,7 @@ import {
   textLookup,
   toJson,
 } from './common.js'
+import { fileNames } from './file-names.js'
 import { allLeftovers, leftovers } from './leftovers.js'
 import { openManifest } from './manifest.js'
 import { Progress, wantsProgress } from './progress.js'
@@ -229,7 +230,9 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
     if (args.format === 'text') {
       const weeks = weeksSince(desk.last, made)
       const older = olderFiles(weeks, new Set(results.stamps.keys()), stands)
-      shell.stderr.write(printable(changesSince(weeks) + untold(olderLine(older, out), memory?.told)))
+      shell.stderr.write(
+        printable(changesSince(weeks, fileNames(texts, shell)) + untold(olderLine(older, out), memory?.told)),
+      )
     }
     if (args.format === 'text' && looksForAll) shell.stderr.write(untold(leftoverLines(left, out), memory?.told))
   }

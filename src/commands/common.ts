@@ -40,7 +40,7 @@ import { type PrintChoices, printWords } from '../template/print.js'
 import type { ShowChoices } from '../template/show.js'
 
 /** The folder that is built when no path is given. */
-const defaultPath = 'content'
+export const defaultPath = 'content'
 
 /** Where sheets are looked for when a command is given `paths`. */
 const askedPaths = (paths: readonly string[]): readonly string[] => (paths.length > 0 ? paths : [defaultPath])

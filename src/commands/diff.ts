@@ -29,6 +29,7 @@ import {
   textLookup,
   toJson,
 } from './common.js'
+import { fileNames, named, namedChanges, withFile } from './file-names.js'
 import { outputsOfGone } from './leftovers.js'
 import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
 import { openPrints, reportNoManifest } from './printed.js'
@@ -104,9 +105,15 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
     return leftOver ? { ...sheet, gone: { leftOver } } : sheet
   })
   const never = sides.isPaper ? neverPrinted(pairs).filter(({ path }) => isAskedFor.has(path)) : null
+  const fileOf = fileNames(texts, shell)
   if (args.json)
     shell.stdout.write(
-      toJson({ version: 1, changes, ...(never && { neverPrinted: never }), messages: jsonMessages(log) }),
+      toJson({
+        version: 1,
+        changes: withFile(changes, fileOf),
+        ...(never && { neverPrinted: withFile(never, fileOf) }),
+        messages: jsonMessages(log),
+      }),
     )
   else {
     const isOld = toldByLastBuild(shell.cwd, out)
@@ -118,7 +125,8 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
     )
     shell.stderr.write(tellingWords(telling, shell, shown))
     const nothing = log.hasErrors() ? '' : nothingWords(sides.since, weeks.length, never?.length ?? 0)
-    shell.stdout.write(printable((changesText(changes) || nothing) + neverPrintedLine(never ?? [])))
+    const told = changesText(namedChanges(changes, fileOf)) || nothing
+    shell.stdout.write(printable(told + neverPrintedLine(named(never ?? [], fileOf))))
   }
   return exitCodeOf(log.messages, 'error')
 }

@@ -7,6 +7,7 @@ import { asksForToday, weekdayName } from '../sheet/days/select.js'
 import { didYouMean } from '../sheet/suggest.js'
 import { type Shell, UsageError } from '../shell.js'
 import { openSheets } from './common.js'
+import { fileNames } from './file-names.js'
 
 /** The days that words may mean. */
 export interface Choice {
@@ -30,7 +31,9 @@ export function daysAsked(operands: readonly string[], choice: Choice, shell: Sh
   if (log.hasErrors()) return []
   const within = scopes.length > 0 ? scopes : [[...sheets]]
   if (words.length === 0) words.push('all')
-  const days = within.flatMap((scope) => words.flatMap((word) => oneWeeks(word, { ...choice, sheets: scope }, weekday)))
+  const days = within.flatMap((scope) =>
+    words.flatMap((word) => oneWeeks(word, { ...choice, sheets: scope }, weekday, shell)),
+  )
   return [...new Map(days.map((each) => [keyOfDay(each), each])).values()]
 }
 
@@ -64,7 +67,7 @@ function sheetsBelow(path: string, { sheets, recorded }: Choice, shell: Shell, l
 }
 
 /** The days that a word names, when it can only mean those. */
-function oneWeeks(word: string, { sheets, recorded }: Choice, weekday: number): Printable[] {
+function oneWeeks(word: string, { sheets, recorded }: Choice, weekday: number, shell: Shell): Printable[] {
   const { days, exact } = daysNamed(sheets, word, weekday, recorded)
   if (exact) return days
   const codes = [...new Set(days.map(({ day }) => day.code))]
@@ -73,10 +76,8 @@ function oneWeeks(word: string, { sheets, recorded }: Choice, weekday: number): 
   if (days.length > 0 && codes.length === days.length)
     throw new UsageError(`${word} is in ${days.length} weeks: say ${choiceOf(codes)}${orPath}, or "all"`)
   if (days.length > 0) {
-    const shown = paths.slice(0, mostChoices).join(', ')
-    throw new UsageError(
-      `${word} is in ${paths.length} files: say a path behind it (below content: ${shown}), or "all"`,
-    )
+    const shown = paths.slice(0, mostChoices).map(fileNames([], shell)).join(', ')
+    throw new UsageError(`${word} is in ${paths.length} files: say a path behind it (${shown}), or "all"`)
   }
   const hint = asksForToday(word) ? `; today is ${weekdayName(weekday)}` : null
   const own = daysOf(sheets).filter((each) => recorded?.has(keyOfDay(each)) ?? true)

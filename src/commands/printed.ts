@@ -26,6 +26,7 @@ import { printsList } from '../report/prints.js'
 import { plural, printable } from '../report/text.js'
 import { type ExitCode, exitCodeOf, exitCodes, type Shell, UsageError } from '../shell.js'
 import { defaultOut, jsonMessages, outFolder, sayMessages, startRun, toJson } from './common.js'
+import { type FileNames, fileNames, named, withFile } from './file-names.js'
 import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
 import { daysAsked } from './printed-days.js'
 
@@ -53,7 +54,7 @@ export function printed(args: PrintedArguments, shell: Shell): ExitCode {
   const { last, broken } = lookAtManifest(out, [], shell)
   if (!last && !args.forget) reportNoManifest(broken, out, 'Build the sheets that you print first.', log)
   const sheets = last?.manifest.sheets ?? []
-  const desk: Desk = { out, sheets, shell, log }
+  const desk: Desk = { out, sheets, fileOf: fileNames([], shell), shell, log }
   const act = words.length === 0 ? list : args.forget ? forget : record
   const outcome = log.hasErrors() ? null : act(words, desk)
   if (args.json) {
@@ -78,24 +79,25 @@ interface Outcome {
 interface Desk {
   out: string
   sheets: readonly ManifestSheet[]
+  fileOf: FileNames
   shell: Shell
   log: Log
 }
 
 function record(words: readonly string[], desk: Desk): Outcome | null {
-  const { out, sheets, shell, log } = desk
+  const { out, sheets, fileOf, shell, log } = desk
   const days = daysAsked(words, { sheets }, shell, log)
   if (log.hasErrors()) return null
   const on = shell.now().toISOString().slice(0, 10)
   keep(withPrints(upToDate(openPrints(out, shell, log), sheets, shell), days, on), desk)
   return {
-    words: `${dayLines(days)}Recorded ${plural(days.length, 'day')} as printed.\n`,
-    data: { recorded: days.map(dayData) },
+    words: `${dayLines(days, fileOf)}Recorded ${plural(days.length, 'day')} as printed.\n`,
+    data: { recorded: withFile(days.map(dayData), fileOf) },
   }
 }
 
 function forget(words: readonly string[], desk: Desk): Outcome | null {
-  const { out, sheets, shell, log } = desk
+  const { out, sheets, fileOf, shell, log } = desk
   const read = openPrints(out, shell, log)
   if (log.hasErrors()) return null
   if (!read?.prints.length)
@@ -106,18 +108,21 @@ function forget(words: readonly string[], desk: Desk): Outcome | null {
   const days = daysAsked(words, choice, shell, log).flatMap((each) => recorded.get(keyOfDay(each)) ?? [])
   if (!log.hasErrors()) keep(withoutPrints(known, days), desk)
   const forgot = `Forgot the ${days.length === 1 ? 'print' : 'prints'} of ${plural(days.length, 'day')}.\n`
-  return { words: dayLines(days) + forgot, data: { forgotten: days.map(dayData) } }
+  return { words: dayLines(days, fileOf) + forgot, data: { forgotten: withFile(days.map(dayData), fileOf) } }
 }
 
-function list(_words: readonly string[], { out, sheets, shell, log }: Desk): Outcome {
+function list(_words: readonly string[], { out, sheets, fileOf, shell, log }: Desk): Outcome {
   const known = openPrints(out, shell, log) ?? { version: 1, prints: [] }
   const standing = printsStanding(known, sheets)
   const never = neverPrinted(pairWeeks(weeksPrinted(known), sheets))
   const recorded =
     standing.length > 0
-      ? printsList(standing)
+      ? printsList(named(standing, fileOf))
       : `Nothing is recorded as printed in ${out}${recordElsewhere(out, shell)}; say a day, a code such as w1-mon, a path, or all.\n`
-  return { words: recorded + neverPrintedLine(never), data: { prints: standing.map(printData), neverPrinted: never } }
+  return {
+    words: recorded + neverPrintedLine(named(never, fileOf)),
+    data: { prints: withFile(standing.map(printData), fileOf), neverPrinted: withFile(never, fileOf) },
+  }
 }
 
 /** Words for one who has chosen another output folder since sheets were printed; '' where the default folder has no record either. */
@@ -133,8 +138,10 @@ function keep(prints: Prints, { out, shell, log }: Desk): void {
   if (!log.hasErrors()) writeOutputs(shell.cwd, out, [{ path: printsName, bytes }], log)
 }
 
-const dayLines = (days: readonly Printable[]): string =>
-  days.map(({ path, day }) => `${path}  ${day.name} (${day.code} rev ${day.revision})\n`).join('')
+const dayLines = (days: readonly Printable[], fileOf: FileNames): string =>
+  named(days, fileOf)
+    .map(({ path, day }) => `${path}  ${day.name} (${day.code} rev ${day.revision})\n`)
+    .join('')
 
 /** A day by its code and stamp. */
 const dayData = ({ path, week, day: { key, name, code, revision } }: Printable) => ({

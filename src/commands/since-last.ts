@@ -5,6 +5,7 @@ import { folderOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../iden
 import { pairWeeks } from '../identity/pair-weeks.js'
 import { changesText } from '../report/changes.js'
 import { listed } from '../report/text.js'
+import { type FileNames, namedChanges } from './file-names.js'
 
 /** A week of this build, beside what the last build knew. */
 export interface WeekSince {
@@ -39,8 +40,8 @@ const filesInPlace = (before: ManifestSheet, now: ManifestSheet): ManifestSheet[
   before.outputs.filter(({ path }) => now.outputs.some((own) => folderOf(own.path).startsWith(folderOf(path))))
 
 /** What is new on paper and on slides in weeks that both builds made; '' when nothing is. */
-export const changesSince = (weeks: readonly WeekSince[]): string =>
-  changesText(compareWeeks(weeks.filter(({ before }) => before)))
+export const changesSince = (weeks: readonly WeekSince[], fileOf: FileNames): string =>
+  changesText(namedChanges(compareWeeks(weeks.filter(({ before }) => before)), fileOf))
 
 /**
  * Files below the output folder that say what a week said before it changed: an earlier build made them with flags that this one has not

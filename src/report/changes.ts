@@ -19,7 +19,7 @@ const words: Record<Exclude<QuestionEvent, 'points' | 'minutes'>, string> = {
 
 /**
  * ```
- * week-17/04_daily_recall.md
+ * content/week-17/04_daily_recall.md
  *   W17·MON  Monday: print page 1 again (rev 1a2b3c → 4d5e6f)
  *     W17 Mon 2  reworded; slides 7–8
  *   Key and check slides only: W17 Tue 1
@@ -41,7 +41,7 @@ export function changesText(changes: readonly SheetChange[]): string {
   return `${weeks.join('')}${renamed.length === 0 ? '' : `Only renamed: ${listed(renamed, mostRenamed)}\n`}${lookLine(looks)}`
 }
 
-/** "Other files, the same questions and space (paper a4 → letter): week-1/recall.md, week-2/recall.md and 50 more". */
+/** "Other files, the same questions and space (paper a4 → letter): content/week-1/recall.md, content/week-2/recall.md and 50 more". */
 function lookLine(sheets: readonly SheetChange[]): string {
   if (sheets.length === 0) return ''
   const all = sheets.flatMap(({ look = [] }) => look.map(lookWords))
@@ -76,7 +76,7 @@ function leftOverWords(paths: readonly string[]): string {
   return `; ${listed(paths, mostLeftOver)} ${paths.length === 1 ? 'is' : 'are'} left over`
 }
 
-/** "week-3/recall.md (was week-2/recall.md)", "recall.md (week 2) (was week 1)" */
+/** "content/week-3/recall.md (was content/week-2/recall.md)", "content/recall.md (week 2) (was week 1)" */
 function nameThenAndNow(sheet: SheetChange): string {
   const { path, was } = sheet
   if (!was) return weekName(sheet)

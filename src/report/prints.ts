@@ -4,7 +4,7 @@ import { weekName } from './text.js'
 
 /**
  * ```
- * week-17/04_daily_recall.md
+ * content/week-17/04_daily_recall.md
  *   W17·MON  Monday: printed 2026-11-23 with rev 1a2b3c, as last built
  *   W17·TUE  Tuesday: printed 2026-11-23 with rev 4d5e6f; rev 7a8b9c in the last build
  *   W17·WED  Wednesday: printed 2026-11-23 with rev 0d1e2f; not in the last build

@@ -71,7 +71,7 @@ test('another class is told, and not by its names', async () => {
   await course.build(build)
   course.write('class.csv', 'Ana\nCem\n')
   expect(await told(build)).toEqual([
-    'Other files, the same questions and space (other names of the class): week-1/recall.md',
+    'Other files, the same questions and space (other names of the class): content/week-1/recall.md',
   ])
   expect((await course.build('diff')).said).not.toContain('names of the class')
 })
