@@ -1,9 +1,10 @@
 /** What a week prints and shows, in digests: what the next build and `diff` compare, so that people know what to print again. */
 import type { Slides } from '../deck/slides-model.js'
 import type { PrintedDay, PrintedQuestion } from '../identity/model.js'
+import { Alike } from '../text/alike.js'
 import { sha256 } from '../text/digest.js'
 import { type Pages, pageOfQuestion } from '../workbook/pages-model.js'
-import type { WorkbookPlan } from '../workbook/plan-model.js'
+import type { KeyEntryPlan, QuestionPlan, WorkbookPlan } from '../workbook/plan-model.js'
 
 /** Of one week: its day sheets, and by positional id (`w17-mon-q1`) what is printed of each question. */
 export interface PrintFacts {
@@ -14,6 +15,18 @@ export interface PrintFacts {
 /** What of a plan is not printed with a question, or only says where it stands. */
 const unsaid = new Set(['place', 'id', 'key', 'by', 'number', 'label', 'question'])
 
+/** What is said of a question alone, wherever it stands. */
+type OwnFacts = Pick<PrintedQuestion, 'asked' | 'space' | 'keyed' | 'pictures'>
+
+/** Facts of questions by their ids and their plans, for one who builds again and again. */
+export type FactsBefore = Alike<OwnFacts>
+
+/** Questions that are kept: those of some forty weeks. */
+const keptQuestions = 1000
+
+/** Of one who has built nothing yet. */
+export const noFacts = (): FactsBefore => new Alike(keptQuestions, unsaid)
+
 /** Notes the pictures that are shown in what is said. */
 function digest(said: unknown, pictures: string[] = []): string {
   const words = JSON.stringify(said, (name, value) => {
@@ -23,8 +36,21 @@ function digest(said: unknown, pictures: string[] = []): string {
   return sha256(words ?? '').slice(0, 12)
 }
 
-/** The whole week's plan, its pages, and the slides of its deck (null when none was made). */
-export function printFacts(plan: WorkbookPlan, pages: Pages, slides: Slides | null): PrintFacts {
+function ownFacts(question: QuestionPlan, entry: KeyEntryPlan | undefined): OwnFacts {
+  const { words: _words, ...said } = entry ?? { words: '' }
+  const shown: string[] = []
+  const asked = digest({ ...question, space: null }, shown)
+  const pictures = shown.length > 0 && { pictures: digest(shown) }
+  return { asked, space: digest(question.space), keyed: digest(said), ...pictures }
+}
+
+/** The whole week's plan, its pages, and the slides of its deck (null when none was made); `before`: what was found of its questions in other builds. */
+export function printFacts(
+  plan: WorkbookPlan,
+  pages: Pages,
+  slides: Slides | null,
+  before: FactsBefore = noFacts(),
+): PrintFacts {
   const pageOf = pageOfQuestion(pages)
   const keyed = new Map(
     plan.key?.days.flatMap(({ entries }) => entries.map((entry) => [entry.question, entry] as const)),
@@ -34,16 +60,14 @@ export function printFacts(plan: WorkbookPlan, pages: Pages, slides: Slides | nu
     if (questionId !== null) slidesOf.set(questionId, [...(slidesOf.get(questionId) ?? []), i + 1])
   const questions = plan.days.flatMap((day) =>
     day.questions.map((question) => {
-      const { words: _words, ...entry } = keyed.get(question.id) ?? { words: '' }
-      const shown: string[] = []
-      const asked = digest({ ...question, space: null }, shown)
+      const entry = keyed.get(question.id)
+      const known = before.get(question.id, [question, entry])
+      const own = known ?? ownFacts(question, entry)
+      if (!known) before.keep(question.id, [question, entry], own)
       const printed: PrintedQuestion = {
         page: pageOf.get(question.id) ?? null,
         slides: slidesOf.get(question.id) ?? [],
-        asked,
-        space: digest(question.space),
-        keyed: digest(entry),
-        ...(shown.length > 0 && { pictures: digest(shown) }),
+        ...own,
         minutes: question.minutes,
         ...(question.points !== undefined && { points: question.points }),
       }

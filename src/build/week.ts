@@ -27,7 +27,7 @@ import { WorkbookMemory } from '../workbook/memory.js'
 import { numbersOfParts, type Pages, pageOfQuestion } from '../workbook/pages-model.js'
 import { planWorkbook } from '../workbook/plan.js'
 import { mostBytesOfDay, outputPath, safeName } from './output-names.js'
-import { printFacts } from './print-facts.js'
+import { noFacts, printFacts } from './print-facts.js'
 import type { ReadSheet } from './read-sheets.js'
 
 export type Product = 'workbook' | 'deck'
@@ -98,6 +98,7 @@ export class WeekMemory {
   readonly sheet = new SheetMemory()
   readonly workbook = new WorkbookMemory()
   readonly deck = new DeckMemory()
+  readonly facts = noFacts()
 }
 
 /** What was drawn of decks when the program was built. */
@@ -168,7 +169,7 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
           keyHandedOut: wanted.includes('whole') || !wanted.includes('student'),
         })
   const files: OutputFile[] = made.map(({ path, bytes }) => ({ path, bytes }))
-  return { files, report, fit, metrics, facts: printFacts(plan, pages, decks.shown) }
+  return { files, report, fit, metrics, facts: printFacts(plan, pages, decks.shown, memory?.facts) }
 }
 
 /** The PDFs of a week: each edition that is asked for, and a sheet for each day where days are; each once for each paper. */

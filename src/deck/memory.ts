@@ -1,12 +1,14 @@
 /** What decks are made of, kept from build to build: after an edit most slides are as they were. */
+
+import { Alike } from '../text/alike.js'
 import type { Metrics } from '../text/metrics.js'
 import { Recent } from '../text/recent.js'
 import type { MarkedBefore } from './draw/looks.js'
 import type { PackageMemory } from './finish/parts.js'
-import type { PlacedBefore } from './place/place-once.js'
+import { nonePlaced, type PlacedBefore } from './place/place-once.js'
 
-/** Letters of the keys that are kept: those of some twenty weeks, and with what is kept by them 35 MB. */
-const keptLetters = 1 << 20
+/** Pages of notes that are kept: those of some twenty weeks; and decks of which the parts are kept that each has once. */
+const [keptNotes, keptDecks] = [1000, 20]
 
 /** Letters of the codes that are kept: those of some hundred groups of parts. */
 const keptCodes = 1 << 15
@@ -20,7 +22,8 @@ export class DeckMemory {
 
   /** Parts of packages. */
   readonly parts: PackageMemory = {
-    notes: new Recent(keptLetters),
+    notes: new Alike(keptNotes),
+    single: new Alike(keptDecks),
     packed: { parts: new WeakMap(), codes: new Recent(keptCodes) },
   }
 
@@ -28,7 +31,7 @@ export class DeckMemory {
   placedWith(metrics: Metrics): PlacedBefore {
     const known = this.#placed.get(metrics)
     if (known) return known
-    const none: PlacedBefore = new Recent(keptLetters)
+    const none = nonePlaced()
     this.#placed.set(metrics, none)
     return none
   }

@@ -15,13 +15,16 @@ import { writeNotes } from './finish/notes.js'
 import {
   type FilledParts,
   type FinishJob,
-  type FinishStep,
+  type PackageFacts,
+  type PackageStep,
   type PackedParts,
   type Parts,
   pack,
+  packSingle,
   type RestStep,
   type SampleJob,
   type SampleStep,
+  shownPictures,
 } from './finish/parts.js'
 import { placePictures } from './finish/pictures.js'
 import { writePresentation } from './finish/presentation.js'
@@ -40,7 +43,6 @@ import { directParagraphs, leaveLanguage, oneParagraphStyle, plainBullets, setLa
 import { writeThemes } from './finish/theme.js'
 import { addTimings } from './finish/timing.js'
 import { unpack } from './finish/unzip.js'
-import { packWhole } from './pack/contents.js'
 import type { DeckLook } from './slides-model.js'
 
 /** On what the library writes of slides, before it is cut into pieces: text first, so that later steps see it clean. */
@@ -71,7 +73,7 @@ const slideSteps: readonly SampleStep[] = [
 const restSteps: readonly RestStep[] = [writeThemes, writeMaster, keepControl, repairNotesMaster]
 
 /** Types after all parts are there. */
-const packageSteps: readonly FinishStep[] = [writeNotes, writePresentation, writeProperties, writeContentTypes]
+const packageSteps: readonly PackageStep[] = [writePresentation, writeProperties, writeContentTypes]
 
 /** What was drawn, with its repairs made: the patterns of each sample, and the parts that are the same whatever the slides say, packed. */
 export interface Drawn {
@@ -110,7 +112,7 @@ export const relationsPathOf = (index: number): string => `ppt/slides/_rels/slid
 export function finishRest(library: ReadonlyMap<string, string>, slides: DeckLook): PackedParts {
   const parts: Parts = new Map(library)
   for (const step of restSteps) step(parts, { slides })
-  return new Map([...parts].map(([path, xml]) => [path, packWhole(xml)]))
+  return packSingle(parts)
 }
 
 /** The parts of what the library wrote that hang neither on slides nor on layouts, colours, fonts and language. */
@@ -137,7 +139,31 @@ export function finishPackage(
     filled.set(relationsPathOf(i), { pattern: look.relations, words })
   })
   const job: FinishJob = { ...deck, filled, rest }
+  writeNotes(job)
+  const facts = factsOf(job)
+  const known = job.memory?.single.get(facts.title, facts)
+  const single = known ?? singleParts(facts)
+  if (!known) job.memory?.single.keep(facts.title, facts, single)
+  return pack(single, job)
+}
+
+function factsOf({ slides, pictures, filled, rest, date }: FinishJob): PackageFacts {
+  const { title, lang, dir, size, shows } = slides
+  return {
+    title,
+    lang,
+    ...(dir ? { dir } : {}),
+    size,
+    shows,
+    slides: slides.slides.map(({ id, section, notes }) => ({ id, section, hasNotes: notes.length > 0 })),
+    paths: [...filled.keys(), ...rest.keys()],
+    formats: shownPictures({ slides, pictures }).map(({ format }) => format),
+    date: date.getTime(),
+  }
+}
+
+function singleParts(facts: PackageFacts): PackedParts {
   const parts: Parts = new Map()
-  for (const step of packageSteps) step(parts, job)
-  return pack(parts, job)
+  for (const step of packageSteps) step(parts, facts)
+  return packSingle(parts)
 }

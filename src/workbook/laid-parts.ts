@@ -1,7 +1,7 @@
 /** Parts of a workbook that were laid before: a day sheet is laid again only when it changes, or what stands before it does. */
+import { Alike } from '../text/alike.js'
 import { sha256 } from '../text/digest.js'
 import type { Metrics } from '../text/metrics.js'
-import { Recent } from '../text/recent.js'
 import { formulasIn } from '../text/tex/formulas-in.js'
 import type { OwnWords } from './canvas.js'
 import type { Desk, QuestionLink } from './frame.js'
@@ -23,13 +23,16 @@ export interface LaidPart {
   own: (Omit<OwnWords, 'page'> & { page: number })[]
 }
 
-/** Letters of what is said of the parts that are kept: some hundred days. */
-const keptLetters = 1 << 20
+/** Parts that are kept: those of some twenty weeks. */
+const keptParts = 256
+
+/** Places move when a line is added above, and are asked for by messages only. */
+const unread: ReadonlySet<string> = new Set(['place'])
 
 /** Parts of workbooks that were laid out, kept from build to build by all that they hang on. */
 export class PartMemory {
-  readonly laid = new Recent<LaidPart>(keptLetters)
-  readonly choices = new Recent<unknown>(keptLetters)
+  readonly laid = new Alike<LaidPart>(keptParts, unread)
+  readonly choices = new Alike<unknown>(keptParts, unread)
   readonly #numbers = new WeakMap<object, number>()
   #numbered = 0
 
@@ -41,9 +44,6 @@ export class PartMemory {
     return number
   }
 }
-
-/** Places move when a line is added above, and are asked for by messages only. */
-const withoutPlace = (key: string, value: unknown): unknown => (key === 'place' ? undefined : value)
 
 /** Lays the parts of one plan, or takes from the memory those that were laid with the same plan, template and fonts. */
 export class Parts {
@@ -65,7 +65,7 @@ export class Parts {
   /**
    * Lays a part by `lay`, or puts on the desk what was laid of the same one before. What it hangs on besides the ground: what the plan says of it,
    * `said`, its `name`, the pages and elements before it, the positions of its `questions`, and which of its formulas are set. A part of which
-   * something is reported is laid each time, so that it is said each time, with the place that holds now. `own`: what its own words
+   * something is reported is laid each time, so that it is said each time, with the place that holds now. `words`: what its own words
    * (`Canvas.ownWords`) are now, whatever they were.
    */
   lay(
@@ -73,7 +73,7 @@ export class Parts {
     said: () => unknown,
     questions: readonly string[],
     lay: () => void,
-    own: () => ReadonlyMap<string, string> = () => new Map(),
+    words: () => ReadonlyMap<string, string> = () => new Map(),
   ): void {
     const memory = this.#memory
     if (!memory) {
@@ -82,42 +82,42 @@ export class Parts {
     }
     const { canvas, positions, log } = this.#desk
     const before = [canvas.pages.length, canvas.pages.at(-1)?.label, canvas.elements]
-    const key = `${this.#ground} ${this.inWords(() => [name, before, questions.map((id) => positions.get(id)), said()])}`
-    const known = memory.laid.get(key)
+    const own = `${this.#ground} ${name} ${before.join(' ')}`
+    const hangsOn = this.#with([questions.map((id) => positions.get(id)), said()])
+    const known = memory.laid.get(own, hangsOn)
     if (known) {
-      putAgain(known, own(), this.#desk)
+      putAgain(known, words(), this.#desk)
       return
     }
     const { reports } = log
     const laid = layAndNote(this.#desk, lay)
-    if (log.reports === reports) memory.laid.keep(key, laid)
+    if (log.reports === reports) memory.laid.keep(own, hangsOn, laid)
   }
 
-  /** What `choose` says, plain data that hangs on the ground and on what is `given` in words alone; asked once, unless it reports something. */
-  choice<T>(given: string, choose: () => T): T {
+  /** What `choose` says, plain data that hangs on the ground, on what is `given` and on which of its formulas are set; asked once a `name`, unless it reports something. */
+  choice<T>(name: Page['kind'], given: () => unknown, choose: () => T): T {
     if (!this.#memory) return choose()
-    const key = `${this.#ground} ${given}`
+    const own = `${this.#ground} ${name}`
+    const hangsOn = this.#with(given())
     const { choices } = this.#memory
-    const known = choices.get(key) as T | undefined
+    const known = choices.get(own, hangsOn) as T | undefined
     if (known !== undefined) return known
     const { reports } = this.#desk.log
     const chosen = choose()
-    if (this.#desk.log.reports === reports) choices.keep(key, chosen)
+    if (this.#desk.log.reports === reports) choices.keep(own, hangsOn, chosen)
     return chosen
   }
 
-  /** All that is said but for its places, and which of its formulas are set; '' where nothing is kept. */
-  inWords(said: () => readonly unknown[]): string {
-    if (!this.#memory) return ''
-    const all = said()
-    return `${setIn(all, this.#desk.metrics)} ${JSON.stringify(all, withoutPlace)}`
+  /** What is said, and which of its formulas are set. */
+  #with(said: unknown): unknown {
+    return [setIn(said, this.#desk.metrics), said]
   }
 }
 
 /** Which formulas are set, and which keep their source: `10`. */
-const setIn = (said: readonly unknown[], metrics: Metrics): string =>
+const setIn = (said: unknown, metrics: Metrics): string =>
   metrics.formula
-    ? formulasIn(said)
+    ? formulasIn([said])
         .map(({ source, kind }) => (metrics.formula?.(source, kind) ? '1' : '0'))
         .join('')
     : ''

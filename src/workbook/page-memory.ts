@@ -1,4 +1,5 @@
 /** Pages and what stands on them as they were written, kept from build to build; apart from what writes them. */
+import { isAlike } from '../text/alike.js'
 import type { FontSet } from '../text/fonts/fonts.js'
 import type { ElementType, Item, Page, Piece } from './pages-model.js'
 import type { UsedGlyph } from './pdf/pdf-glyphs.js'
@@ -36,11 +37,11 @@ export class PageMemory {
   /** By their first items. */
   readonly #pages = new WeakMap<Item, WrittenPage>()
 
-  /** The page with these items, if it was written. */
+  /** The page with these items, if it was written. Its feet are new each time. */
   get({ items, height }: Page): WrittenPage | undefined {
     const written = items[0] && this.#pages.get(items[0])
     if (!written || written.height !== height || written.items.length !== items.length) return undefined
-    return written.items.every((item, i) => isSame(item, items[i])) ? written : undefined
+    return written.items.every((item, i) => isAlike(item, items[i])) ? written : undefined
   }
 
   keep(written: WrittenPage): void {
@@ -48,7 +49,3 @@ export class PageMemory {
     if (first) this.#pages.set(first, written)
   }
 }
-
-/** Feet are new each time. */
-const isSame = (one: Item, other: Item | undefined): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other)

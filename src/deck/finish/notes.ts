@@ -8,20 +8,20 @@ import { mark, numberMark, type Pattern, patternOf } from '../draw/looks.js'
 import type { FilledPart } from '../pack/contents.js'
 import type { Slides } from '../slides-model.js'
 import { treeHead } from './master.js'
-import type { FinishStep } from './parts.js'
+import type { FinishJob } from './parts.js'
 import { officeLanguage } from './text.js'
 import { cleanText, escapeXml, namespaces, relationships, xmlHead } from './xml.js'
 
 /** A page for each slide that has notes, with the slide's picture above them and its number below. Pages of as many paragraphs share a pattern. */
-export const writeNotes: FinishStep = (_, { slides, filled, memory }) => {
-  const deck = `${slides.lang} ${slides.dir}`
-  slides.slides.forEach(({ notes }, i) => {
+export function writeNotes({ slides, filled, memory }: Pick<FinishJob, 'slides' | 'filled' | 'memory'>): void {
+  const { lang, dir } = slides
+  slides.slides.forEach(({ id, notes }, i) => {
     if (notes.length === 0) return
     const number = String(i + 1)
-    const key = memory ? [deck, number, ...notes].join('\n') : ''
-    const kept = memory?.notes.get(key)
+    const said = [lang, dir, number, notes]
+    const kept = memory?.notes.get(id, said)
     const page = kept ?? pageOf(notes.join('\n'), number, slides)
-    if (!kept) memory?.notes.keep(key, page)
+    if (!kept) memory?.notes.keep(id, said, page)
     filled.set(`ppt/notesSlides/notesSlide${number}.xml`, page)
     filled.set(`ppt/notesSlides/_rels/notesSlide${number}.xml.rels`, { pattern: relations, words: page.words })
   })

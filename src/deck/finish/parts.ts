@@ -1,6 +1,6 @@
 /** The parts of a package, and into the ZIP. */
 import type { Picture, Pictures } from '../../pictures/model.js'
-import type { Recent } from '../../text/recent.js'
+import type { Alike } from '../../text/alike.js'
 import type { SlideNumbers } from '../draw/looks.js'
 import { type FilledPart, type PackedBefore, packAlike, packWhole, readyParts } from '../pack/contents.js'
 import { type Content, type Packed, zip } from '../pack/zip.js'
@@ -32,13 +32,26 @@ export interface FinishJob {
 
 /** What packages were made of before. */
 export interface PackageMemory {
-  /** Notes pages by language and direction of their deck, their number and their words. */
-  notes: Recent<FilledPart>
+  /** Notes pages by their slides, by language and direction of their deck, their number and their words. */
+  notes: Alike<FilledPart>
+  /** The parts that there are once in each package, by its title and by all that they hang on. */
+  single: Alike<PackedParts>
   packed: PackedBefore
 }
 
-/** One repair or addition. Steps run in the order of `package.ts` and change `parts` in place. */
-export type FinishStep = (parts: Parts, job: FinishJob) => void
+/** What those parts of a package hang on that there are once in it: plain data. */
+export interface PackageFacts extends Pick<Slides, 'title' | 'lang' | 'dir' | 'size' | 'shows'> {
+  slides: { id: string; section: string; hasNotes: boolean }[]
+  /** Paths of all other parts. */
+  paths: string[]
+  /** Formats of its pictures. */
+  formats: Picture['format'][]
+  /** The date that the file carries, ms since 1970. */
+  date: number
+}
+
+/** Adds one of those parts, or some that belong together. Steps run in the order of `package.ts`. */
+export type PackageStep = (parts: Parts, facts: PackageFacts) => void
 
 /** What a step on samples may ask: `slides` holds them, with marks for words. */
 export interface SampleJob {
@@ -72,10 +85,13 @@ export function shownPictures({ slides, pictures }: Pick<FinishJob, 'slides' | '
   return [...digests].sort().flatMap((digest) => pictures.get(digest) ?? [])
 }
 
-/** Writes a package: sorted parts, the content types first, compressed, every entry with the same date; pictures last, as they are. */
-export function pack(parts: Parts, { date, slides, pictures, filled, rest, memory }: FinishJob): Uint8Array {
-  const contents = new Map<string, Content>(rest)
-  for (const [path, xml] of parts) contents.set(path, packWhole(xml))
+/** Parts that there are once. */
+export const packSingle = (parts: Parts): PackedParts =>
+  new Map([...parts].map(([path, xml]) => [path, packWhole(xml)]))
+
+/** Writes a package: sorted parts, the content types first, compressed, every entry with the same date; pictures last, as they are. `single`: the parts that there are once. */
+export function pack(single: PackedParts, { date, slides, pictures, filled, rest, memory }: FinishJob): Uint8Array {
+  const contents = new Map<string, Content>([...rest, ...single])
   for (const kind of [slidePath, notesPath, relationsPath]) {
     const alike = [...filled].filter(([path]) => kind.test(path))
     const own = alike.map(([, part]) => part)

@@ -1,7 +1,6 @@
 /** The presentation part: slides in order, custom shows, sections, defaults. */
 import { createHash } from 'node:crypto'
-import type { Slides } from '../slides-model.js'
-import type { FinishStep } from './parts.js'
+import type { PackageFacts, PackageStep } from './parts.js'
 import { officeLanguage } from './text.js'
 import { emu, escapeXml, namespaces, relationships, xmlHead } from './xml.js'
 
@@ -10,19 +9,19 @@ import { emu, escapeXml, namespaces, relationships, xmlHead } from './xml.js'
  * repair in every element. The notes master stands before the slides, as the schema wants (Keynote refuses files without it); notes
  * pages have the shape of paper; text that is typed in later has the deck's language.
  */
-export const writePresentation: FinishStep = (parts, { slides }) => {
-  const count = slides.slides.length
-  const ids = slides.slides.map((_, i) => `<p:sldId id="${firstSlideId + i}" r:id="${relationOf(i)}"/>`).join('')
-  const { width, height } = slides.size
+export const writePresentation: PackageStep = (parts, facts) => {
+  const count = facts.slides.length
+  const ids = facts.slides.map((_, i) => `<p:sldId id="${firstSlideId + i}" r:id="${relationOf(i)}"/>`).join('')
+  const { width, height } = facts.size
   parts.set(
     'ppt/presentation.xml',
-    `${xmlHead}<p:presentation${slides.dir === 'rtl' ? ' rtl="1"' : ''} ${namespaces} saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId${count + 2}"/></p:notesMasterIdLst><p:sldIdLst>${ids}</p:sldIdLst><p:sldSz cx="${emu(width)}" cy="${emu(height)}"/><p:notesSz cx="6858000" cy="9144000"/>${showsXml(slides)}${defaultStyleXml(slides)}${sectionsXml(slides)}</p:presentation>`,
+    `${xmlHead}<p:presentation${facts.dir === 'rtl' ? ' rtl="1"' : ''} ${namespaces} saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId${count + 2}"/></p:notesMasterIdLst><p:sldIdLst>${ids}</p:sldIdLst><p:sldSz cx="${emu(width)}" cy="${emu(height)}"/><p:notesSz cx="6858000" cy="9144000"/>${showsXml(facts)}${defaultStyleXml(facts)}${sectionsXml(facts)}</p:presentation>`,
   )
   parts.set(
     'ppt/_rels/presentation.xml.rels',
     relationships([
       { type: 'slideMaster', target: 'slideMasters/slideMaster1.xml' },
-      ...slides.slides.map((_, i) => ({ type: 'slide', target: `slides/slide${i + 1}.xml` })),
+      ...facts.slides.map((_, i) => ({ type: 'slide', target: `slides/slide${i + 1}.xml` })),
       { type: 'notesMaster', target: 'notesMasters/notesMaster1.xml' },
       { type: 'presProps', target: 'presProps.xml' },
       { type: 'viewProps', target: 'viewProps.xml' },
@@ -39,7 +38,7 @@ const firstSlideId = 256
 const relationOf = (index: number): string => `rId${index + 2}`
 
 /** A custom show a day, to run it alone from the deck of a week (`p:custShow` of ISO/IEC 29500-1). */
-function showsXml({ shows, slides }: Slides): string {
+function showsXml({ shows, slides }: PackageFacts): string {
   const indexOf = new Map(slides.map(({ id }, i) => [id, i]))
   const rows = shows.map(({ name, slides: ids }, i) => {
     const members = ids.map((id) => `<p:sld r:id="${relationOf(indexOf.get(id) ?? 0)}"/>`)
@@ -49,7 +48,7 @@ function showsXml({ shows, slides }: Slides): string {
 }
 
 /** Look of text boxes that someone adds later. */
-function defaultStyleXml({ lang, dir }: Slides): string {
+function defaultStyleXml({ lang, dir }: PackageFacts): string {
   const [side, rtl] = dir === 'rtl' ? ['r', 1] : ['l', 0]
   const level = (_: unknown, i: number) =>
     `<a:lvl${i + 1}pPr marL="${i * 457_200}" algn="${side}" defTabSz="914400" rtl="${rtl}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:defRPr sz="1800" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl${i + 1}pPr>`
@@ -57,7 +56,7 @@ function defaultStyleXml({ lang, dir }: Slides): string {
 }
 
 /** Sections in the order in which they begin. Their ids come from title and name: the same sheet gives the same bytes. */
-function sectionsXml({ title, slides }: Slides): string {
+function sectionsXml({ title, slides }: PackageFacts): string {
   if (slides.length === 0) return ''
   const sections = new Map<string, string[]>()
   slides.forEach(({ section }, i) => {

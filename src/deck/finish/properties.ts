@@ -1,5 +1,5 @@
 /** Repairs on the notes master and the package's own parts. */
-import { editParts, type FinishStep, type Parts, type RestStep, shownPictures } from './parts.js'
+import { editParts, type PackageStep, type RestStep } from './parts.js'
 import { inLanguage } from './text.js'
 import { escapeXml, namespaces, relationships, xmlHead } from './xml.js'
 
@@ -26,15 +26,15 @@ export const repairNotesMaster: RestStep = (parts, { slides }) => {
 }
 
 /** Title, language and the given date; the library writes today's date and no language. */
-export const writeProperties: FinishStep = (parts, { slides, date }) => {
-  const stamp = date.toISOString().replace(/\.\d+Z$/, 'Z')
+export const writeProperties: PackageStep = (parts, { title, lang, slides, date }) => {
+  const stamp = new Date(date).toISOString().replace(/\.\d+Z$/, 'Z')
   parts.set(
     'docProps/core.xml',
-    `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(slides.title)}</dc:title><dc:creator>Cold Recall</dc:creator><cp:lastModifiedBy>Cold Recall</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">${stamp}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${stamp}</dcterms:modified><dc:language>${escapeXml(slides.lang)}</dc:language></cp:coreProperties>`,
+    `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:creator>Cold Recall</dc:creator><cp:lastModifiedBy>Cold Recall</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">${stamp}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${stamp}</dcterms:modified><dc:language>${escapeXml(lang)}</dc:language></cp:coreProperties>`,
   )
   parts.set(
     'docProps/app.xml',
-    `${xmlHead}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><Application>Cold Recall</Application><Slides>${slides.slides.length}</Slides><Notes>${slides.slides.filter(({ notes }) => notes.length > 0).length}</Notes><HiddenSlides>0</HiddenSlides></Properties>`,
+    `${xmlHead}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><Application>Cold Recall</Application><Slides>${slides.length}</Slides><Notes>${slides.filter(({ hasNotes }) => hasNotes).length}</Notes><HiddenSlides>0</HiddenSlides></Properties>`,
   )
 }
 
@@ -58,11 +58,9 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** Types of the parts that are there, and of no others: the library lists a slide master a slide. */
-export const writeContentTypes: FinishStep = (parts: Parts, job) => {
-  const paths = [...parts.keys(), ...job.filled.keys(), ...job.rest.keys()]
-    .filter((path) => !path.endsWith('.rels'))
-    .sort()
-  const extensions = new Set(shownPictures(job).map(({ format }) => format))
+export const writeContentTypes: PackageStep = (parts, facts) => {
+  const paths = [...parts.keys(), ...facts.paths].filter((path) => !path.endsWith('.rels')).sort()
+  const extensions = new Set(facts.formats)
   const pictures = [
     ...(extensions.has('jpeg') ? ['<Default Extension="jpg" ContentType="image/jpeg"/>'] : []),
     ...(extensions.has('png') ? ['<Default Extension="png" ContentType="image/png"/>'] : []),

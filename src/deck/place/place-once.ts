@@ -7,16 +7,25 @@
  */
 
 import type { Log } from '../../diagnostics.js'
+import { Alike } from '../../text/alike.js'
 import { sha256 } from '../../text/digest.js'
 import type { Direction } from '../../text/direction.js'
-import type { Recent } from '../../text/recent.js'
 import type { PlannedSlide, QuestionSlide } from '../plan-model.js'
 import type { Slide } from '../slides-model.js'
 import type { Desk } from './desk.js'
 import type { SizedQuestion } from './place-question.js'
 
 /** What was placed with the same metrics, by what placing reads of a slide and of the deck's style. */
-export type PlacedBefore = Recent<Placed>
+export type PlacedBefore = Alike<Placed>
+
+/** Slides that are kept: those of some twenty weeks, and with them 35 MB. */
+const keptSlides = 1000
+
+/** What placing does not read of a slide, nor of its blocks. */
+const unread: ReadonlySet<string> = new Set<keyof PlannedSlide>(['place', 'notes'])
+
+/** Of one who has placed nothing yet. */
+export const nonePlaced = (): PlacedBefore => new Alike(keptSlides, unread)
 
 /** A slide as it was placed. */
 interface Placed {
@@ -47,13 +56,14 @@ export function once(desk: Desk, dir: Direction, before: PlacedBefore): Placer {
   const deck = sha256(JSON.stringify([desk.style, dir]))
   const found = new Map<PlannedSlide, Placed>()
   const placedOf = (slide: PlannedSlide): Placed => {
-    const known = found.get(slide)
-    if (known) return known
+    const asked = found.get(slide)
+    if (asked) return asked
     // A deck to hand out has the same slides without notes: they are kept apart, so that neither takes the other's place here and further on.
     const hasNotes = slide.notes.length > 0
-    const key = `${deck}${hasNotes}${JSON.stringify(slide, (name, value) => (unread.has(name) ? null : value))}`
-    const placed = before.get(key) ?? {}
-    before.keep(key, placed)
+    const name = `${deck} ${hasNotes} ${slide.id}`
+    const known = before.get(name, slide)
+    const placed = known ?? {}
+    if (!known) before.keep(name, slide, placed)
     found.set(slide, placed)
     return placed
   }
@@ -81,6 +91,3 @@ export function once(desk: Desk, dir: Direction, before: PlacedBefore): Placer {
     },
   }
 }
-
-/** What placing does not read of a slide, nor of its blocks. */
-const unread: ReadonlySet<string> = new Set<keyof PlannedSlide>(['place', 'notes'])

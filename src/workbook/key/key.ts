@@ -108,8 +108,8 @@ function chosenKey(
     }
   }
   const made: SetKey[] = []
-  const measured = parts.inWords(() => [measuredIn(key), [...pageOf]])
-  const { size, ...setting } = parts.choice(measured, () => {
+  const measured = once(() => [measuredIn(key), [...pageOf]])
+  const { size, ...setting } = parts.choice('key', measured, () => {
     const { entries, rows, ...chosen } = chooseKey(key, set, desk)
     made.push({ ...chosen, entries, rows })
     return chosen
@@ -120,7 +120,7 @@ function chosenKey(
     return new Map(asked.map((entry) => [entry.question, setter.firstWords(entry, type)] as const))
   }
   // Words have an element of their own.
-  const said = () => [measured, [...firstWords().values()].map((words) => words !== '')]
+  const said = () => [measured(), [...firstWords().values()].map((words) => words !== '')]
   return { set: () => made[0] ?? set(size, setting), said, firstWords }
 }
 
