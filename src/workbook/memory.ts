@@ -1,17 +1,13 @@
 /** What a workbook is made of, kept from build to build: after an edit most of it is as it was. */
-import { Recent } from '../text/recent.js'
 import type { MovedBefore } from './centre.js'
+import { FileMemory } from './file-memory.js'
 import { PartMemory } from './laid-parts.js'
 import type { MirroredBefore } from './mirror.js'
 import { PageMemory } from './page-memory.js'
 
-/** Letters of streams that are kept: those of some forty pages. */
-const keptLetters = 1 << 21
-
 /** For one who builds again and again. What is kept hangs on nothing but the key that it is kept by. */
 export class WorkbookMemory {
-  /** Streams of PDFs by what they hold, deflated. */
-  readonly streams = new Recent<Uint8Array>(keptLetters)
+  readonly files = new FileMemory()
   readonly parts = new PartMemory()
   readonly pages = new PageMemory()
   /** Items of right-to-left sheets. */

@@ -102,7 +102,7 @@ class PdfFile {
         ModDate: date,
       },
     }
-    this.#file = openFile(options, memory?.streams)
+    this.#file = openFile(options, memory?.files)
     const { device, objects } = this.#file
     this.#duplex = head.duplex
     this.#pages = new PageWriter(objects, String(device._root.data.Pages))
@@ -127,8 +127,8 @@ class PdfFile {
 
   /** Pages of a file that is one week's. */
   add(pages: Pages): void {
-    const { device, objects } = this.#file
-    const tree = new StructureTree(objects, this.#pages, pages.structure, String(device.getStructTreeRoot()))
+    const { device } = this.#file
+    const tree = this.#treeOf(pages.structure, device.getStructTreeRoot().id)
     this.#children.push(`${tree.id} 0 R`)
     this.#write(pages, tree, '')
     this.#outline.add(pages.outline, pages.pages, this.#pages.ids)
@@ -141,7 +141,7 @@ class PdfFile {
     const first = this.#pages.ids.length
     this.#document ||= objects.reserve()
     const root: Element = { ...pages.structure, type: 'Part', title: pages.title }
-    const tree = new StructureTree(objects, this.#pages, root, `${this.#document} 0 R`)
+    const tree = this.#treeOf(root, this.#document)
     this.#children.push(`${tree.id} 0 R`)
     this.#write(pages, tree, placeInPart(this.#children.length, ''))
     const branch = {
@@ -160,7 +160,7 @@ class PdfFile {
     this.#pages.turnToFront()
     const first = this.#pages.ids.length
     const root: Element = { ...pages.structure, type: 'Part' }
-    const tree = new StructureTree(this.#file.objects, this.#pages, root, `${this.#document} 0 R`)
+    const tree = this.#treeOf(root, this.#document)
     this.#children.unshift(`${tree.id} 0 R`)
     this.#write(pages, tree, '')
     this.#outline.addFirst(pages.outline, pages.pages, this.#pages.ids.slice(first))
@@ -188,6 +188,10 @@ class PdfFile {
     else device.subset_conformance = this.#level === 'PDF/A-2a' ? 'A' : 'B'
     // pdfkit's own file id hangs on the information dictionary alone, which two different weeks may share.
     return close(this.#named)
+  }
+
+  #treeOf(root: Element, parent: number): StructureTree {
+    return new StructureTree(this.#file.objects, this.#pages, root, parent, this.#memory?.files.elements)
   }
 
   #write(pages: Pages, tree: StructureTree, prefix: string): void {

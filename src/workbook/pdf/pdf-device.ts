@@ -5,7 +5,7 @@
  * into one `ObjectWriter`: `_write`, `_offset`, `_offsets`, `_refEnd` and `_finalize` lie below pdfkit's documented API, so that it is pinned, and the tests read every file back.
  */
 import PDFDocument from 'pdfkit'
-import type { Recent } from '../../text/recent.js'
+import type { FileMemory } from '../file-memory.js'
 import { ObjectWriter } from './pdf-objects.js'
 
 /** An object that pdfkit writes. `data` is written when it is ended; where another object names it, `toString` is written: "12 0 R". */
@@ -65,8 +65,8 @@ export class InWords {
   }
 }
 
-/** Opens a file with pdfkit's options. `known`: streams that were deflated before, by what they hold. */
-export function openFile(options: Record<string, unknown>, known?: Recent<Uint8Array>): OpenFile {
+/** Opens a file with pdfkit's options. `known`: what was deflated for files before. */
+export function openFile(options: Record<string, unknown>, known?: FileMemory): OpenFile {
   const document = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions)
   const device = document as unknown as Device
   const stream = document as unknown as Stream

@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import type { Recent } from '../../text/recent.js'
+import type { FileMemory, Pack } from '../file-memory.js'
 
 /** Bytes that grow: in large pieces, so that few of them are in the memory twice. */
 class Bytes {
@@ -62,15 +62,16 @@ export class ObjectWriter {
   readonly #places: (number | null)[] = []
   /** Its place among those packed with it. */
   readonly #indexes: number[] = []
-  /** Numbers of the objects to be packed next, each followed by where it begins among their words. */
-  #packed: number[] = []
-  #words = ''
+  /** Objects to be packed next: their numbers, what they say, and how many letters that is. */
+  #ids: number[] = []
+  #bodies: string[] = []
+  #letters = 0
   /** Of the streams as they are written: a fourth of what they hold. */
   readonly #digest = createHash('md5')
-  readonly #known: Recent<Uint8Array> | undefined
+  readonly #known: FileMemory | undefined
 
-  /** `known`: streams that were deflated before, by what they hold. */
-  constructor(known?: Recent<Uint8Array>) {
+  /** `known`: what was deflated for files before. */
+  constructor(known?: FileMemory) {
     this.#known = known
   }
 
@@ -92,9 +93,10 @@ export class ObjectWriter {
 
   /** An object that is no stream: `<</Type/StructElem …>>`. */
   write(id: number, body: string): void {
-    this.#packed.push(id, this.#words.length)
-    this.#words += `${body}\n`
-    if (this.#words.length > packedLetters) this.#pack()
+    this.#ids.push(id)
+    this.#bodies.push(body)
+    this.#letters += body.length + 1
+    if (this.#letters > packedLetters) this.#pack()
   }
 
   /** As `write`, for an object that nothing named before. */
@@ -106,10 +108,10 @@ export class ObjectWriter {
 
   /** A stream of letters of one byte each, deflated. `entries` of its dictionary besides its length and filter: `/Type/ObjStm`. */
   stream(id: number, entries: string, letters: string): void {
-    let deflated = this.#known?.get(letters)
+    let deflated = this.#known?.streams.get(letters)
     if (!deflated) {
       deflated = deflate(Buffer.from(letters, 'latin1'))
-      this.#known?.keep(letters, deflated)
+      this.#known?.streams.keep(letters, deflated)
     }
     this.deflated(id, entries, deflated)
   }
@@ -134,18 +136,20 @@ export class ObjectWriter {
   }
 
   #pack(): void {
-    if (this.#packed.length === 0) return
+    if (this.#ids.length === 0) return
     const stream = this.reserve()
-    for (let i = 0; i < this.#packed.length; i += 2) {
-      const id = this.#packed[i] as number
+    const [ids, bodies] = [this.#ids, this.#bodies]
+    ids.forEach((id, index) => {
       this.#places[id - 1] = -stream
-      this.#indexes[id - 1] = i / 2
-    }
-    const numbers = this.#packed.join(' ')
-    const entries = `/Type/ObjStm/N ${this.#packed.length / 2}/First ${numbers.length + 1}`
-    this.stream(stream, entries, `${numbers}\n${this.#words}`)
-    this.#packed = []
-    this.#words = ''
+      this.#indexes[id - 1] = index
+    })
+    const known = this.#known?.pack(ids, bodies)
+    const pack = known ?? packOf(ids, bodies)
+    if (!known) this.#known?.keep(pack)
+    this.deflated(stream, `/Type/ObjStm/N ${ids.length}/First ${pack.first}`, pack.deflated)
+    this.#ids = []
+    this.#bodies = []
+    this.#letters = 0
   }
 
   /** In hexadecimal digits, of the streams that were written, among them all objects put here so far, and of `named`. */
@@ -166,6 +170,18 @@ export class ObjectWriter {
     this.#file.text(`startxref\n${start}\n%%EOF\n`)
     return this.#file.all()
   }
+}
+
+/** Objects one behind the other, and before them their numbers, each with where it begins among them (7.5.7). */
+function packOf(ids: readonly number[], bodies: readonly string[]): Pack {
+  let at = 0
+  let numbers = ''
+  ids.forEach((id, i) => {
+    numbers += i === 0 ? `${id} ${at}` : ` ${id} ${at}`
+    at += (bodies[i] as string).length + 1
+  })
+  const stream = Buffer.from(`${numbers}\n${bodies.join('\n')}\n`, 'latin1')
+  return { ids, bodies, first: numbers.length + 1, deflated: deflate(stream) }
 }
 
 /** Bytes of a row of cross-references: kind, place, index. */

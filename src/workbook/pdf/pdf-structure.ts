@@ -3,6 +3,7 @@
  *
  * Elements are by far the most objects of a file, and are put into words here, without a dictionary of values for each.
  */
+import type { WrittenElements } from '../file-memory.js'
 import type { Element, ElementType, PictureItem } from '../pages-model.js'
 import { pt } from './pdf-content.js'
 import type { ObjectWriter } from './pdf-objects.js'
@@ -10,12 +11,15 @@ import type { PageWriter } from './pdf-pages.js'
 import { textString } from './pdf-text.js'
 import { TreeWriter } from './pdf-trees.js'
 
-/** An element being written. `kids` are already in words: `7` (marked content), `12 0 R`, `<</Type/MCR …>>`. `page`: that of its first content; 0 without. */
+/**
+ * An element being written. `content`, its kids that are no elements, is already in words: `7` (marked content), `<</Type/MCR …>>`. `parent`: object of
+ * the element above; `page`: object of the page of its first content, 0 without.
+ */
 interface OpenElement {
   id: number
   element: Element
-  parent: string
-  kids: string
+  parent: number
+  content: string
   page: number
   box: string | null
 }
@@ -50,22 +54,22 @@ export class StructureTree {
   readonly #objects: ObjectWriter
   readonly #pages: PageWriter
   readonly #elements = new Map<string, OpenElement>()
+  readonly #known: WrittenElements | undefined
   /** The root of this part. */
   readonly id: number
 
-  /** `root` becomes a child of `parent`, "12 0 R". */
-  constructor(objects: ObjectWriter, pages: PageWriter, root: Element, parent: string) {
+  /** `root` becomes a child of the object `parent`. `known`: elements that were written before. */
+  constructor(objects: ObjectWriter, pages: PageWriter, root: Element, parent: number, known?: WrittenElements) {
     this.#objects = objects
     this.#pages = pages
+    this.#known = known
     this.id = this.#add(root, parent)
   }
 
-  #add(element: Element, parent: string): number {
+  #add(element: Element, parent: number): number {
     const id = this.#objects.reserve()
-    const open: OpenElement = { id, element, parent, kids: '', page: 0, box: null }
-    this.#elements.set(element.id, open)
-    const own = `${id} 0 R`
-    for (const child of element.children) open.kids = withKid(open.kids, `${this.#add(child, own)} 0 R`)
+    this.#elements.set(element.id, { id, element, parent, content: '', page: 0, box: null })
+    for (const child of element.children) this.#add(child, id)
     return id
   }
 
@@ -85,7 +89,8 @@ export class StructureTree {
     const open = this.#element(name)
     const mcid = owners.push(open.id) - 1
     if (open.page === 0) open.page = page
-    open.kids = withKid(open.kids, open.page === page ? String(mcid) : `<</Type/MCR/Pg ${page} 0 R/MCID ${mcid}>>`)
+    const kid = open.page === page ? String(mcid) : `<</Type/MCR/Pg ${page} 0 R/MCID ${mcid}>>`
+    open.content = withKid(open.content, kid)
     return mcid
   }
 
@@ -105,13 +110,32 @@ export class StructureTree {
   /** Hangs an annotation of the current page into an element; returns the element's object. */
   hang(name: string, annotation: number): string {
     const open = this.#element(name)
-    open.kids = withKid(open.kids, `<</Type/OBJR/Obj ${annotation} 0 R/Pg ${this.#pages.page.id} 0 R>>`)
+    open.content = withKid(open.content, `<</Type/OBJR/Obj ${annotation} 0 R/Pg ${this.#pages.page.id} 0 R>>`)
     return `${open.id} 0 R`
   }
 
   end(): void {
-    for (const open of this.#elements.values()) this.#objects.write(open.id, bodyOf(open))
+    for (const open of this.#elements.values()) this.#objects.write(open.id, this.#bodyOf(open))
     this.#elements.clear()
+  }
+
+  /** An element's own object, as it was written before where nothing has moved: the objects under it follow it, in their order. */
+  #bodyOf(open: OpenElement): string {
+    const { id, element, parent, content, page, box } = open
+    const known = this.#known?.get(element)
+    if (
+      known &&
+      known.id === id &&
+      known.parent === parent &&
+      known.content === content &&
+      known.page === page &&
+      known.box === box
+    )
+      return known.body
+    const kids = element.children.map((child) => `${this.#element(child.id).id} 0 R`)
+    const body = bodyOf(open, (content === '' ? kids : [...kids, content]).join(' '))
+    this.#known?.set(element, { id, parent, content, page, box, body })
+    return body
   }
 
   #element(name: string): OpenElement {
@@ -121,10 +145,9 @@ export class StructureTree {
   }
 }
 
-/** An element's own object. */
-function bodyOf({ element, parent, kids, page, box }: OpenElement): string {
+function bodyOf({ element, parent, page, box }: OpenElement, kids: string): string {
   const { type, actualText, alt, title, lang, numbering, scope, colSpan } = element
-  let body = `<</Type/StructElem/S/${type}/P ${parent}/K[${kids}]`
+  let body = `<</Type/StructElem/S/${type}/P ${parent} 0 R/K[${kids}]`
   if (page !== 0) body += `/Pg ${page} 0 R`
   if (actualText !== undefined) body += `/ActualText${textString(actualText)}`
   if (alt !== undefined) body += `/Alt${textString(alt)}`

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { FileMemory } from '../../../src/workbook/file-memory.js'
 import { ObjectWriter } from '../../../src/workbook/pdf/pdf-objects.js'
 import { TreeWriter } from '../../../src/workbook/pdf/pdf-trees.js'
 import { readPdf } from '../read-pdf.js'
@@ -47,6 +48,18 @@ describe('a file of objects', () => {
     expect(streams?.length).toBeGreaterThan(2)
     expect(streams?.length).toBeLessThan(20)
     expect(unpackPdf(file).match(/\/Title/g)).toHaveLength(3000)
+  })
+
+  test('is the same with the memory of one whose objects said the same in another order', () => {
+    const fileOf = (order: readonly number[], memory?: FileMemory) => {
+      const objects = new ObjectWriter(memory)
+      for (const _ of order) objects.reserve()
+      for (const id of order) objects.write(id, '<<>>')
+      return objects.finish('/Root 1 0 R')
+    }
+    const memory = new FileMemory()
+    fileOf([1, 2, 3], memory)
+    expect(fileOf([1, 3, 2], memory)).toEqual(fileOf([1, 3, 2]))
   })
 
   test('is not ended while an object is named and not written', () => {
