@@ -11,6 +11,9 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
+/** By which a terminal, or who closes it, asks a process to end. */
+const interrupts = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 const argv = process.argv.slice(2)
 const shell: Shell = {
   ...placeOfStart({ script: process.argv[1] ?? '', cwd: process.cwd(), env: process.env }),
@@ -19,7 +22,10 @@ const shell: Shell = {
   stderr: process.stderr,
   now: () => new Date(),
   onInterrupt(act) {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, act)
+    for (const signal of interrupts) process.once(signal, act)
+    return () => {
+      for (const signal of interrupts) process.off(signal, act)
+    }
   },
 }
 async function start(): Promise<void> {

@@ -22,8 +22,11 @@ export interface Shell {
    * `look`: what has been seen of the disk already, for the room that knows what is in it (`cache/first-look.ts`).
    */
   words?: { argv: readonly string[]; program: string; look?: object }
-  /** Calls back when the user wants the run to end (Ctrl-C); only `watch` asks. */
-  onInterrupt?(act: () => void): void
+  /**
+   * Calls back when the user wants the run to end (Ctrl-C), until the function that it returns is called. While nobody asks for it, the process ends
+   * at once. Only a `watch` that waits asks.
+   */
+  onInterrupt?(act: () => void): () => void
   /** The clock; asked for `--day today`, and for when a build began. */
   now(): Date
 }

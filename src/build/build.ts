@@ -230,7 +230,7 @@ class WeekBuilder {
   }
 }
 
-/** Until it has turned, the streams of the devices hold what they wrote, and nobody is told that Ctrl-C was pressed. */
+/** Until it has turned, the streams of the devices hold what they wrote. */
 const eventLoopTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** All weeks as they are written, with their folders and the names of their questions; of those with errors what is wrong with their sources is told as well. */

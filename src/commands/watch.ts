@@ -25,8 +25,9 @@ export const endLine = 'Watching for changes; Ctrl-C ends.'
 type Cause = 'first' | 'saved' | 'retry'
 
 /**
- * Builds until it is interrupted, and ends with 0. What it says of a build stands between `beginLine` and `endLine`, for the
- * problem matchers of editors. A sheet with errors keeps its last good files; files that could not be written are tried again until they can.
+ * Builds until it is interrupted while it waits, and ends with 0. In the middle of a build an interruption ends the process at once, since
+ * nobody would be told of it before a long sheet is done: it leaves whole files, and a lock that the next build takes over. What it says of a build
+ * stands between `beginLine` and `endLine`, for the problem matchers of editors. A sheet with errors keeps its last good files; files that could not be written are tried again until they can.
  */
 export async function watchAll(args: BuildArguments, shell: Shell): Promise<ExitCode> {
   const words = shell.words ?? { argv: ['build'], program: 'watch' }
@@ -38,12 +39,12 @@ export async function watchAll(args: BuildArguments, shell: Shell): Promise<Exit
     read: new Set(),
   }
   const bell = new Bell()
-  shell.onInterrupt?.(() => bell.end())
   const watching = await watchFiles(shell.cwd, watchedBy(args, shell), settle, () => bell.ring('saved'))
   let cause: Cause | null = 'first'
   let outcome: Outcome | null = null
   while (cause !== null) {
     outcome = await buildOnce(args, { ...shell, words }, memory, cause, outcome)
+    const stopHearing = shell.onInterrupt?.(() => bell.end())
     // What a sheet cites stands beside it, and not in `content/` where the sheet does not; nor need a template that the config names.
     if (watching.also(memory.read)) bell.ring('saved')
     memory.read.clear()
@@ -51,6 +52,7 @@ export async function watchAll(args: BuildArguments, shell: Shell): Promise<Exit
     if (cause === 'first' && outcome.code === exitCodes.ok) await rehearse(args, shell, memory, (ms) => bell.rest(ms))
     cause = await bell.next()
     clearTimeout(again)
+    stopHearing?.()
   }
   await watching.close()
   return exitCodes.ok

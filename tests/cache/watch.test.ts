@@ -11,8 +11,9 @@ import { Course } from './course.js'
 /** A watch on a course, which can be asked what it said since it was asked last. */
 class Watch {
   readonly #ended: Promise<number>
-  #interrupt = () => {}
+  #interrupt: (() => void) | null = null
   #said = ''
+  #isEnded = false
 
   constructor(course: Course, words = 'watch') {
     const write = (text: string) => {
@@ -28,6 +29,10 @@ class Watch {
       now: () => new Date(),
       onInterrupt: (act) => {
         this.#interrupt = act
+        if (this.#isEnded) act()
+        return () => {
+          this.#interrupt = null
+        }
       },
     }
     this.#ended = run(words.split(' '), shell)
@@ -47,6 +52,11 @@ class Watch {
     throw new Error(`no build in a minute; it said: ${this.#said}`)
   }
 
+  /** True while it asks to be told of Ctrl-C. */
+  get hears(): boolean {
+    return this.#interrupt !== null
+  }
+
   /** Waits until it builds. */
   async begun(): Promise<void> {
     while (!this.#said.includes(beginLine)) await new Promise((wake) => setTimeout(wake, 5))
@@ -58,8 +68,10 @@ class Watch {
     return this.#said
   }
 
+  /** As soon as it waits. */
   end(): Promise<number> {
-    this.#interrupt()
+    this.#isEnded = true
+    this.#interrupt?.()
     return this.#ended
   }
 }
@@ -245,11 +257,15 @@ describe('a watch', () => {
     expect(built(await watch.nextBuild())).toEqual(['week-1'])
   }, 120_000)
 
-  test('ends with 0 when it is interrupted, also in the middle of a build, and leaves no half file', async () => {
+  test('ends with 0 when it is interrupted while it waits, and leaves it to the process to end in the middle of a build', async () => {
     watch = new Watch(course)
     await watch.begun()
+    expect(watch.hears).toBe(false)
+    await watch.nextBuild()
+    await watch.saidWithin(0)
+    expect(watch.hears).toBe(true)
     expect(await watch.end()).toBe(0)
-    expect(Object.keys(course.files()).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    expect(watch.hears).toBe(false)
   }, 120_000)
 
   test('finds what a build has made before up to date', async () => {

@@ -104,6 +104,47 @@ test(
   patience,
 )
 
+test.each(['build', 'watch'])(
+  'Ctrl-C ends a %s in the middle of a long sheet at once, and the next one takes over what it left',
+  async (command) => {
+    const questions = Array.from(
+      { length: 900 },
+      (_, i) => `${i + 1}. Why does door ${i} open ${'and shut '.repeat(40)}?\n`,
+    )
+    writeFileSync(sheet, `# Week 1 — Recall\n\n## Monday\n\n${questions.join('')}`)
+    rmSync(out, { recursive: true, force: true })
+    const child = spawn(process.execPath, [bin, command], { cwd, stdio: 'ignore' })
+    const ended = new Promise((done) => child.on('exit', (code, signal) => done({ code, signal })))
+    // The lock tells that it builds; the sheet takes seconds.
+    while (!existsSync(join(out, '.recall-lock'))) await new Promise((wake) => setTimeout(wake, 10))
+    await new Promise((wake) => setTimeout(wake, 100))
+    const pressed = Date.now()
+    child.kill('SIGINT')
+    expect(await ended).toEqual({ code: null, signal: 'SIGINT' })
+    expect(Date.now() - pressed).toBeLessThan(1000)
+    expect([...files(out).keys()]).toEqual(['.recall-lock'])
+    expectMended()
+  },
+  patience,
+)
+
+test(
+  'Ctrl-C ends a watch that waits with 0',
+  async () => {
+    writeFileSync(sheet, text(0))
+    const child = spawn(process.execPath, [bin, 'watch'], { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
+    const ended = new Promise((done) => child.on('exit', (code, signal) => done({ code, signal })))
+    await new Promise<void>((ready) => {
+      child.stderr.setEncoding('utf8').on('data', (words: string) => words.includes('Watching for changes') && ready())
+    })
+    await new Promise((wake) => setTimeout(wake, 100))
+    child.kill('SIGINT')
+    expect(await ended).toEqual({ code: 0, signal: null })
+    expect([...files(out).keys()].filter((name) => name.includes('lock'))).toEqual([])
+  },
+  patience,
+)
+
 /** Every product in the output folder is that of one of the two versions. */
 function expectWhole(after: string): void {
   for (const [name, bytes] of existsSync(out) ? files(out) : []) {
