@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { Log, messageTable, type Place } from '../src/diagnostics.js'
 import { formatGithub } from '../src/report/github.js'
+import { onOneLine, printable } from '../src/report/printable.js'
 import { sarifLog } from '../src/report/sarif.js'
-import { countMessages, formatMessages, printable } from '../src/report/text.js'
+import { countMessages, formatMessages } from '../src/report/text.js'
 
 const text = '# Title\n\n1. A question\twith a tab\n'
 const place = (line: number, column: number, length: number): Place => ({
@@ -63,6 +64,16 @@ a.md:3:4: error: Missing key "b" [template-key-missing]
     log.report('file-missing', null, { path: 'a\x1b[31mred' })
     expect(formatMessages(log.messages, plain)).toContain('a\\u{1b}[31mred')
     expect(printable('a\u202eb')).toBe('a\\u{202e}b')
+  })
+
+  it('keeps the name of a file on the line of its message, and quotes lines as they stand', () => {
+    const log = new Log()
+    log.report('file-missing', { ...place(3, 4, 1), file: 'a\nb.md' }, { path: 'a\nb.md' })
+    const [head, snippet] = formatMessages(log.messages, plain).split('\n')
+    expect(head).toBe('a\\u{a}b.md:3:4: error: No file or folder "a\\u{a}b.md" [file-missing]')
+    expect(snippet).toBe('  3 │ 1. A question with a tab')
+    expect(printable('a\tb\nc')).toBe('a\tb\nc')
+    expect(onOneLine('a\tb\r\nc')).toBe('a\\u{9}b\\u{d}\\u{a}c')
   })
 })
 

@@ -4,7 +4,8 @@ import type { OutputReport, SheetReport } from '../build/week.js'
 import type { Standing } from '../cache/standing.js'
 import type { Log } from '../diagnostics.js'
 import type { WriteResult } from '../disk/write.js'
-import { countMessages, plural, printable } from '../report/text.js'
+import { onOneLine } from '../report/printable.js'
+import { countMessages, plural } from '../report/text.js'
 import { exitCodeOf, exitCodes } from '../shell.js'
 
 /**
@@ -34,7 +35,7 @@ export function summary(
   const closing = `Wrote ${plural(wrote.written.length, 'file')}${kept}; ${countMessages(log.messages)}.`
   const isOfSheets = exitCodeOf(log.messages, 'error') === exitCodes.content
   const left = isOfSheets ? ` Files in ${out} of a sheet with errors stay as they were.` : ''
-  return `${[...lines.map(printable), closing + printable(left)].join('\n')}\n`
+  return `${[...lines.map(onOneLine), closing + onOneLine(left)].join('\n')}\n`
 }
 
 /** "content/week-17/04_daily_recall.md", "content/weeks.md (week 2)", "content/week-3/monday.md, content/week-3/tuesday.md". */
@@ -59,5 +60,8 @@ function extent(output: OutputReport): string {
 export const leftoverLines = (paths: readonly string[], out: string): string =>
   paths
     .slice(0, 10)
-    .map((path) => printable(`${out}/${path} is left over from a sheet that is gone; delete it if nobody needs it.\n`))
+    .map(
+      (path) =>
+        `${onOneLine(`${out}/${path}`)} is left over from a sheet that is gone; delete it if nobody needs it.\n`,
+    )
     .join('')

@@ -15,7 +15,6 @@ import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
 import { isThere, writeOutputs } from '../disk/write.js'
 import { fitTable } from '../report/fit.js'
-import { printable } from '../report/text.js'
 import type { Roster } from '../roster/read.js'
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, isWrongWord, type Shell } from '../shell.js'
 import { type Edition, editionsNamed } from '../workbook/editions.js'
@@ -223,16 +222,14 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
       if (file) writeOutputs(shell.cwd, out, [file], new Log())
     }
   } else sayAsData(args.format, log, args.quiet, shell)
-  if (args.report && args.format === 'text') shell.stdout.write(printable(fitTable(fit)))
+  if (args.report && args.format === 'text') shell.stdout.write(fitTable(fit))
   const isRefused = results.stamps.size === 0 && log.messages.some(isWrongWord)
   if (!args.quiet && !isRefused) {
     shell.stderr.write(summary(made, results, out, log, kept))
     if (args.format === 'text') {
       const weeks = weeksSince(desk.last, made)
       const older = olderFiles(weeks, new Set(results.stamps.keys()), stands)
-      shell.stderr.write(
-        printable(changesSince(weeks, fileNames(texts, shell)) + untold(olderLine(older, out), memory?.told)),
-      )
+      shell.stderr.write(changesSince(weeks, fileNames(texts, shell)) + untold(olderLine(older, out), memory?.told))
     }
     if (args.format === 'text' && looksForAll) shell.stderr.write(untold(leftoverLines(left, out), memory?.told))
   }

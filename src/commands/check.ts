@@ -7,7 +7,8 @@ import type { Log, Place } from '../diagnostics.js'
 import { replaceText } from '../disk/write.js'
 import type { Fix } from '../fix.js'
 import { withFormulas } from '../math/formulas.js'
-import { countMessages, plural, printable } from '../report/text.js'
+import { onOneLine } from '../report/printable.js'
+import { countMessages, plural } from '../report/text.js'
 import type { Question, Sheet } from '../sheet/model.js'
 import { parseUnnamed } from '../sheet/parse.js'
 import { carrierSummary } from '../sheet/questions/carrier-summary.js'
@@ -77,7 +78,7 @@ export async function check(args: CheckArguments, shell: Shell): Promise<ExitCod
     const seen = `${plural(reads.length, 'sheet')}, ${carrierSummary(...reads.map(({ sheet }) => sheet))}`
     const closing = `Checked ${seen}: ${countMessages(log.messages)}.`
     const lines = [...fixes, ...(coverage ? coverageLines(coverage) : []), closing]
-    shell.stderr.write(lines.map((line) => `${printable(line)}\n`).join(''))
+    shell.stderr.write(lines.map((line) => `${onOneLine(line)}\n`).join(''))
   }
   return exitCodeOf(log.messages, args.failOn)
 }

@@ -13,7 +13,7 @@ import { filesOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../ident
 import { pairWeeks } from '../identity/pair-weeks.js'
 import { againstPrints, neverPrinted, weeksPrinted } from '../identity/prints.js'
 import { changesText, neverPrintedLine } from '../report/changes.js'
-import { printable } from '../report/text.js'
+import { onOneLine } from '../report/printable.js'
 import { type ExitCode, exitCodeOf, fileDate, type Shell } from '../shell.js'
 import {
   diskWorld,
@@ -126,7 +126,7 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
     shell.stderr.write(tellingWords(telling, shell, shown))
     const nothing = log.hasErrors() ? '' : nothingWords(sides.since, weeks.length, never?.length ?? 0)
     const told = changesText(namedChanges(changes, fileOf)) || nothing
-    shell.stdout.write(printable(told + neverPrintedLine(named(never ?? [], fileOf))))
+    shell.stdout.write(told + neverPrintedLine(named(never ?? [], fileOf)))
   }
   return exitCodeOf(log.messages, 'error')
 }
@@ -153,7 +153,7 @@ const rootsOf = (texts: readonly SheetText[]): string[] => [...new Set(texts.map
 
 /** That nothing has changed, as far as there was something to compare with: so many weeks, but not the days that were never printed. */
 function nothingWords(since: string, compared: number, never: number): string {
-  if (never === 0) return `Nothing has changed since ${since}.\n`
+  if (never === 0) return `Nothing has changed since ${onOneLine(since)}.\n`
   return compared === 0 ? '' : 'Nothing has changed of what was recorded as printed.\n'
 }
 

@@ -7,6 +7,7 @@ import { dumpDeckPlan, dumpSlides } from '../deck/dump.js'
 import { type Log, type Message, sortMessages } from '../diagnostics.js'
 import { nameQuestions } from '../identity/remember.js'
 import { withFormulas } from '../math/formulas.js'
+import { printable } from '../report/printable.js'
 import { dumpSheet } from '../sheet/dump.js'
 import type { Sheet } from '../sheet/model.js'
 import { parseUnnamed } from '../sheet/parse.js'
@@ -114,6 +115,6 @@ export async function dump(args: DumpArguments, shell: Shell): Promise<ExitCode>
   sayMessages(log, shell.stderr, shell, { quiet: true, textOf: textLookup(texts, run) })
   const values = dumped.map(({ value }) => value)
   if (args.json) shell.stdout.write(toJson(values.length === 1 ? values[0] : values))
-  else shell.stdout.write(dumped.map(({ text }) => text).join('\n'))
+  else shell.stdout.write(printable(dumped.map(({ text }) => text).join('\n')))
   return exitCodeOf(log.messages, 'error')
 }

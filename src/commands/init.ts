@@ -5,7 +5,8 @@ import { Log } from '../diagnostics.js'
 import { starterFiles } from '../disk/package.js'
 import { findSheets } from '../disk/sheets.js'
 import { isThere, writeOutputs } from '../disk/write.js'
-import { listed, printable } from '../report/text.js'
+import { onOneLine } from '../report/printable.js'
+import { listed } from '../report/text.js'
 import { isRecallSheet } from '../sheet/days/recognise.js'
 import { type ExitCode, exitCodeOf, exitCodes, type Shell } from '../shell.js'
 import { sayMessages } from './common.js'
@@ -27,7 +28,7 @@ export function init(args: InitArguments, shell: Shell): ExitCode {
   if (others[0] !== undefined) {
     if (!args.quiet)
       shell.stderr.write(
-        `${printable(listed(others, 3))} ${others.length === 1 ? 'stands' : 'stand'} there already; nothing was written.\n` +
+        `${onOneLine(listed(others, 3))} ${others.length === 1 ? 'stands' : 'stand'} there already; nothing was written.\n` +
           `Next: ${intoFolder(args.dir)}${shell.command} check, or begin another course with: ${shell.command} init my-course\n`,
       )
     return exitCodes.ok
@@ -36,16 +37,16 @@ export function init(args: InitArguments, shell: Shell): ExitCode {
   const { written } = writeOutputs(shell.cwd, args.dir, fresh, log)
   sayMessages(log, shell.stderr, shell, { quiet: false, textOf: () => null })
   if (!args.quiet) {
-    for (const path of written) shell.stderr.write(`wrote ${path}\n`)
+    for (const path of written) shell.stderr.write(`wrote ${onOneLine(path)}\n`)
     for (const { path } of files.filter((file) => !fresh.includes(file))) {
-      shell.stderr.write(`kept ${args.dir === '.' ? '' : `${args.dir}/`}${path}, which was there\n`)
+      shell.stderr.write(`kept ${args.dir === '.' ? '' : `${onOneLine(args.dir)}/`}${path}, which was there\n`)
     }
     if (written.length > 0) shell.stderr.write(`Next: ${intoFolder(args.dir)}${shell.command} build\n`)
   }
   return log.messages.length > 0 ? exitCodeOf(log.messages, 'error') : exitCodes.ok
 }
 
-const intoFolder = (dir: string): string => (dir === '.' ? '' : `cd ${dir} && `)
+const intoFolder = (dir: string): string => (dir === '.' ? '' : `cd ${onOneLine(dir)} && `)
 
 /** Sheets below `content/` of the folder, but for those that we write. */
 function sheetsOfOthers(dir: string, ours: readonly OutputFile[], shell: Shell): string[] {

@@ -22,8 +22,9 @@ import {
   withPrints,
 } from '../identity/prints.js'
 import { neverPrintedLine } from '../report/changes.js'
+import { onOneLine } from '../report/printable.js'
 import { printsList } from '../report/prints.js'
-import { plural, printable } from '../report/text.js'
+import { plural } from '../report/text.js'
 import { type ExitCode, exitCodeOf, exitCodes, type Shell, UsageError } from '../shell.js'
 import { defaultOut, jsonMessages, outFolder, sayMessages, startRun, toJson } from './common.js'
 import { type FileNames, fileNames, named, withFile } from './file-names.js'
@@ -65,11 +66,11 @@ export function printed(args: PrintedArguments, shell: Shell): ExitCode {
   sayMessages(log, shell.stderr, shell, { quiet: false, textOf: () => null })
   if (!outcome || log.hasErrors()) return exitCodeOf(log.messages, 'error')
   const stream = words.length === 0 ? shell.stdout : shell.stderr
-  stream.write(printable(outcome.words))
+  stream.write(outcome.words)
   return exitCodes.ok
 }
 
-/** What was done or found: in words, and as `--json` gives it. */
+/** What was done or found: in words for a terminal, and as `--json` gives it. */
 interface Outcome {
   words: string
   data: Record<string, unknown>
@@ -118,7 +119,7 @@ function list(_words: readonly string[], { out, sheets, fileOf, shell, log }: De
   const recorded =
     standing.length > 0
       ? printsList(named(standing, fileOf))
-      : `Nothing is recorded as printed in ${out}${recordElsewhere(out, shell)}; say a day, a code such as w1-mon, a path, or all.\n`
+      : `${onOneLine(`Nothing is recorded as printed in ${out}${recordElsewhere(out, shell)}; say a day, a code such as w1-mon, a path, or all.`)}\n`
   return {
     words: recorded + neverPrintedLine(named(never, fileOf)),
     data: { prints: withFile(standing.map(printData), fileOf), neverPrinted: withFile(never, fileOf) },
@@ -140,7 +141,7 @@ function keep(prints: Prints, { out, shell, log }: Desk): void {
 
 const dayLines = (days: readonly Printable[], fileOf: FileNames): string =>
   named(days, fileOf)
-    .map(({ path, day }) => `${path}  ${day.name} (${day.code} rev ${day.revision})\n`)
+    .map(({ path, day }) => `${onOneLine(`${path}  ${day.name} (${day.code} rev ${day.revision})`)}\n`)
     .join('')
 
 /** A day by its code and stamp. */

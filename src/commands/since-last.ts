@@ -4,6 +4,7 @@ import { compareWeeks } from '../identity/compare.js'
 import { folderOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../identity/model.js'
 import { pairWeeks } from '../identity/pair-weeks.js'
 import { changesText } from '../report/changes.js'
+import { onOneLine } from '../report/printable.js'
 import { listed } from '../report/text.js'
 import { type FileNames, namedChanges } from './file-names.js'
 
@@ -95,7 +96,7 @@ const mostNamed = 4
 export function olderLine(paths: readonly string[], out: string): string {
   if (paths.length === 0) return ''
   const all = listed(
-    paths.map((path) => `${out}/${path}`),
+    paths.map((path) => onOneLine(`${out}/${path}`)),
     mostNamed,
   )
   return paths.length === 1

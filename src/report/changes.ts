@@ -1,6 +1,7 @@
 /** What has changed, for people: what to print again, and what not. */
 import type { DayChange, QuestionChange, QuestionEvent, SheetChange } from '../identity/compare.js'
 import type { UnprintedDay } from '../identity/prints.js'
+import { onOneLine } from './printable.js'
 import { listed, plural, weekName } from './text.js'
 
 const words: Record<Exclude<QuestionEvent, 'points' | 'minutes'>, string> = {
@@ -30,23 +31,27 @@ const words: Record<Exclude<QuestionEvent, 'points' | 'minutes'>, string> = {
  */
 export function changesText(changes: readonly SheetChange[]): string {
   const isChanged = ({ days, questions }: SheetChange): boolean => days.length > 0 || questions.length > 0
-  const weeks = changes.filter(isChanged).map((sheet) => {
+  const weeks = changes.filter(isChanged).flatMap((sheet) => {
     const { gone } = sheet
     return gone
-      ? `${weekName(sheet)}: no longer there${leftOverWords(gone.leftOver)}\n`
-      : `${[nameThenAndNow(sheet), ...sheetLines(sheet).map((line) => `  ${line}`)].join('\n')}\n`
+      ? [`${weekName(sheet)}: no longer there${leftOverWords(gone.leftOver)}`]
+      : [nameThenAndNow(sheet), ...sheetLines(sheet).map((line) => `  ${line}`)]
   })
   const renamed = changes.filter((sheet) => sheet.was && !isChanged(sheet)).map(nameThenAndNow)
   const looks = changes.filter(({ look }) => look !== undefined)
-  return `${weeks.join('')}${renamed.length === 0 ? '' : `Only renamed: ${listed(renamed, mostRenamed)}\n`}${lookLine(looks)}`
+  const lines = [
+    ...weeks,
+    ...(renamed.length === 0 ? [] : [`Only renamed: ${listed(renamed, mostRenamed)}`]),
+    ...(looks.length === 0 ? [] : [lookLine(looks)]),
+  ]
+  return lines.map((line) => `${onOneLine(line)}\n`).join('')
 }
 
 /** "Other files, the same questions and space (paper a4 → letter): content/week-1/recall.md, content/week-2/recall.md and 50 more". */
 function lookLine(sheets: readonly SheetChange[]): string {
-  if (sheets.length === 0) return ''
   const all = sheets.flatMap(({ look = [] }) => look.map(lookWords))
   const by = all.length === 0 ? '' : ` (${[...new Set(all)].join(', ')})`
-  return `Other files, the same questions and space${by}: ${listed(sheets.map(weekName), mostRenamed)}\n`
+  return `Other files, the same questions and space${by}: ${listed(sheets.map(weekName), mostRenamed)}`
 }
 
 /** "paper a4 → letter"; of a class it is only known that its names are others. */
@@ -66,7 +71,7 @@ export function neverPrintedLine(days: readonly UnprintedDay[]): string {
   const codes = days.map(({ code }) => code).toSorted()
   const twice = new Set(codes.filter((code, i) => code === codes[i - 1]))
   const names = days.map(({ code, name, path }) => `${code} ${name}${twice.has(code) ? ` (${path})` : ''}`)
-  return `Never recorded as printed: ${listed(names, mostUnprinted)}.\n`
+  return `${onOneLine(`Never recorded as printed: ${listed(names, mostUnprinted)}.`)}\n`
 }
 
 const mostLeftOver = 4

@@ -1,5 +1,6 @@
 /** How weeks fit on paper → a table for people. Returns text and prints nothing. */
 import type { DayFit, FitReport, PaperNeed, RulesFit, WeekFit } from '../workbook/fit.js'
+import { onOneLine } from './printable.js'
 import { displayWidth, plural } from './text.js'
 
 /** Words of a column's rows, the head first; numbers stand at the right. */
@@ -22,7 +23,7 @@ interface TableColumn {
  * ```
  */
 export function fitTable({ students, weeks }: FitReport): string {
-  return weeks.map((week) => `${weekLines(week, students).join('\n')}\n`).join('\n')
+  return weeks.map((week) => `${weekLines(week, students).map(onOneLine).join('\n')}\n`).join('\n')
 }
 
 function weekLines(week: WeekFit, students: number | null): string[] {

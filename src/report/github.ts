@@ -3,7 +3,7 @@
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 import { type Message, type Place, type Severity, sortMessages } from '../diagnostics.js'
-import { printable } from './text.js'
+import { printable } from './printable.js'
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' }
 

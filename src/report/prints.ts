@@ -1,5 +1,6 @@
 /** What is recorded as printed, for people. */
 import type { PrintStanding } from '../identity/prints.js'
+import { onOneLine } from './printable.js'
 import { weekName } from './text.js'
 
 /**
@@ -15,10 +16,10 @@ export function printsList(prints: readonly PrintStanding[]): string {
   let week = ''
   for (const print of prints) {
     const name = weekName(print)
-    if (name !== week) lines += `${name}\n`
+    if (name !== week) lines += `${onOneLine(name)}\n`
     week = name
     const { day, on } = print
-    lines += `  ${day.code}  ${day.name}: printed ${on} with rev ${day.revision}${standingOf(print)}\n`
+    lines += `  ${onOneLine(`${day.code}  ${day.name}`)}: printed ${on} with rev ${day.revision}${standingOf(print)}\n`
   }
   return lines
 }

@@ -1,5 +1,6 @@
 /** Messages → text for people. The only place that knows colours and carets; it returns strings and prints nothing. */
 import { type Message, messageTable, type Severity, sortMessages } from '../diagnostics.js'
+import { onOneLine } from './printable.js'
 
 export interface ReportOptions {
   /** Terminal colours on. */
@@ -19,11 +20,6 @@ const painter =
   (colour: boolean): Paint =>
   (text, style) =>
     colour ? `\x1b[${styles[style]}m${text}\x1b[0m` : text
-
-/** Shows control characters as `\u{1b}`, so that a sheet cannot write escape sequences to the terminal. */
-export function printable(text: string): string {
-  return text.replace(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`)
-}
 
 /**
  * Messages by file and place, each with its source line and a caret:
@@ -109,12 +105,12 @@ function formatGroup(first: Message, group: readonly Message[], paint: Paint): s
 function formatMessage(message: Message, lineOf: LineOf, paint: Paint): string {
   const { place, file, severity, reason, code, help, cause } = message
   const at = place ? `${place.file}:${place.start.line}:${place.start.column}: ` : file ? `${file}: ` : ''
-  const head = `${paint(printable(at), 'bold')}${paint(`${severity}:`, severity)} ${printable(reason)} ${paint(`[${code}]`, 'dim')}\n`
+  const head = `${paint(onOneLine(at), 'bold')}${paint(`${severity}:`, severity)} ${onOneLine(reason)} ${paint(`[${code}]`, 'dim')}\n`
   const snippet = place ? formatSnippet(place, lineOf, paint) : ''
   const because = cause
-    ? `  ${printable(cause.place.file)}:${cause.place.start.line}:${cause.place.start.column}: ${printable(cause.words)}\n`
+    ? `  ${onOneLine(cause.place.file)}:${cause.place.start.line}:${cause.place.start.column}: ${onOneLine(cause.words)}\n`
     : ''
-  return `${head}${snippet}${because}  ${paint('help:', 'dim')} ${printable(help)}\n`
+  return `${head}${snippet}${because}  ${paint('help:', 'dim')} ${onOneLine(help)}\n`
 }
 
 /** Columns of a source line that are shown around the place; longer lines are cut with an ellipsis. */
@@ -124,9 +120,9 @@ function formatSnippet(place: NonNullable<Message['place']>, lineOf: LineOf, pai
   const line = lineOf(place.file, place.start.line)
   if (line === undefined || line.trim() === '') return ''
   const from = Math.max(0, place.start.column - 1 - snippetWidth / 2)
-  const shown = printable(line.slice(from, from + snippetWidth).replace(/\t/g, ' '))
-  const onOneLine = place.end.line === place.start.line
-  const length = onOneLine ? place.end.column - place.start.column : line.length - place.start.column + 1
+  const shown = onOneLine(line.slice(from, from + snippetWidth).replace(/\t/g, ' '))
+  const endsThere = place.end.line === place.start.line
+  const length = endsThere ? place.end.column - place.start.column : line.length - place.start.column + 1
   const caretAt = place.start.column - 1 - from + (from > 0 ? 1 : 0)
   const carets = '^'.repeat(Math.max(1, Math.min(length, snippetWidth - (place.start.column - 1 - from))))
   const number = String(place.start.line)
