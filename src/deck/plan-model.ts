@@ -49,7 +49,19 @@ interface Planned {
 
 /** One paragraph of the speaker notes. */
 export interface Note {
-  role: 'time' | 'click' | 'part' | 'points' | 'answer' | 'call' | 'source' | 'excerpt' | 'move' | 'listen' | 'agenda'
+  role:
+    | 'time'
+    | 'click'
+    | 'part'
+    | 'points'
+    | 'answer'
+    | 'call'
+    | 'source'
+    | 'excerpt'
+    | 'move'
+    | 'listen'
+    | 'agenda'
+    | 'author'
   text: string
 }
 

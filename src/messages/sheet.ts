@@ -213,6 +213,14 @@ export const sheetMessages = {
         : `${f.count} answers were found; they stand in the key and on the check slides, not on the question sheets`,
     'Nothing to mend: a question sheet never prints its answers.',
   ),
+  'teacher-notes-kept': entry<{ count: number }>(
+    'info',
+    (f) =>
+      f.count === 1
+        ? 'A note to the teacher was found; it stands in the notes of the slides and on the run sheet, and no learner sees it'
+        : `Notes to the teacher were found in ${f.count} places; they stand in the notes of the slides and on the run sheet, and no learner sees them`,
+    'Nothing to mend. If it is the answer, write `Answer:` before it, and it is printed in the key.',
+  ),
   'answers-unlabelled': entry<{ count: number; title?: string }>(
     'warning',
     (f) =>

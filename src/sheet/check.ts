@@ -10,11 +10,11 @@ import { wholePrompt } from './options/parts.js'
 
 /**
  * Reports of all weeks that are read together days out of order or missing, and questions without a citation, that print their own answer or a mark
- * that may tell it, that are asked twice, or that share an id; and of each file, once, that it holds answers. Changes nothing.
+ * that may tell it, that are asked twice, or that share an id; and of each file, once, that it holds answers or notes to its teacher. Changes nothing.
  */
 export function checkSheets(sheets: readonly Sheet[], log: Log): void {
   for (const sheet of sheets) checkSheet(sheet, log)
-  reportAnswers(sheets, log)
+  reportKept(sheets, log)
   checkNames(sheets, log)
 }
 
@@ -35,14 +35,21 @@ function checkSheet(sheet: Sheet, log: Log): void {
   }
 }
 
-/** A file may hold several weeks: their answers are counted together. */
-function reportAnswers(sheets: readonly Sheet[], log: Log): void {
-  const counts = new Map<string, number>()
+/** A file may hold several weeks: their answers, and what they say to teachers, are counted together. */
+function reportKept(sheets: readonly Sheet[], log: Log): void {
+  const places = new Map<string, { answers: number; notes: number }>()
   for (const { file, days } of sheets) {
-    const answered = days.flatMap(({ questions }) => questions.filter(({ answer }) => answer !== null))
-    counts.set(file, (counts.get(file) ?? 0) + answered.length)
+    const { answers = 0, notes = 0 } = places.get(file) ?? {}
+    const questions = days.flatMap((day) => day.questions)
+    places.set(file, {
+      answers: answers + questions.filter(({ answer }) => answer !== null).length,
+      notes: notes + [...days, ...questions].filter((each) => each.notes !== undefined).length,
+    })
   }
-  for (const [file, count] of counts) if (count > 0) log.report('answers-kept', { file }, { count })
+  for (const [file, { answers, notes }] of places) {
+    if (answers > 0) log.report('answers-kept', { file }, { count: answers })
+    if (notes > 0) log.report('teacher-notes-kept', { file }, { count: notes })
+  }
 }
 
 /** Reports names (`{#door}`) that questions of two sheets share: outside their sheets these are all that tells them apart. */

@@ -36,6 +36,7 @@ function dayLines(day: Day): string[] {
     `${day.key} "${day.name}" (${day.short}, ${day.kind}, ${day.carrier})${topic}  ${at(day.place)}`,
     ...(day.author ? [`  ${wishesLine(day.author)}`] : []),
     ...day.intro.flatMap((block) => markedBlock(block)).map((line) => `  | ${line}`),
+    ...(day.notes ?? []).flatMap((block) => markedBlock(block)).map((line) => `  to the teacher: ${line}`),
     ...day.questions.flatMap(questionLines),
   ]
 }
@@ -48,6 +49,7 @@ function questionLines(question: Question): string[] {
     ...question.prompt.flatMap((block) => markedBlock(block)).map((line) => `    ${line}`),
     ...question.parts.flatMap(partLines),
     ...(question.answer ?? []).flatMap((block) => markedBlock(block)).map((line) => `    = ${line}`),
+    ...(question.notes ?? []).flatMap((block) => markedBlock(block)).map((line) => `    to the teacher: ${line}`),
     ...(Object.keys(author).length > 0 ? [`    ${wishesLine(author)}`] : []),
     ...citations.map((citation) => `    → ${formatCitation(citation)}  ${at(citation.place)}`),
     ...(citedAs !== null && citedAs !== formatted ? [`    as written: ${citedAs}`] : []),

@@ -95,6 +95,8 @@ export interface Day {
   /** How its questions are written. */
   carrier: Carrier
   questions: Question[]
+  /** What the author says to whoever teaches the day, labels and all; absent when nothing. No learner is to see it. */
+  notes?: RichBlock[]
   /** What the author said of the day in braces behind its heading; absent when nothing. What is said of its questions is theirs. */
   author?: DayOverrides
   place: Place
@@ -133,6 +135,8 @@ export interface Question {
   parts: Part[]
   /** The answer that the file itself gives, wherever it stands; null without one. Never part of the prompt. With parts: theirs too, lettered. */
   answer: RichBlock[] | null
+  /** What the author says of it to whoever teaches, "Teacher note: …" with its label; absent when nothing. No learner is to see it. */
+  notes?: RichBlock[]
   task: Task
   /** Where to look: the question's own and, behind them, those of its parts. */
   citations: Citation[]

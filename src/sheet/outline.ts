@@ -15,6 +15,7 @@ import { isQuestionTable } from './questions/question-tables.js'
 import { isSideTitle } from './side-titles.js'
 import { isAnswerHeading, isKeyTitle } from './words/answer-words.js'
 import { languagesOfDay } from './words/day-names.js'
+import { isTeacherTitle } from './words/teacher-words.js'
 
 export interface Outline {
   title: Title | null
@@ -133,7 +134,8 @@ function titleHeading(
   return first.depth === 1 || higher ? first : null
 }
 
-const isAside = (words: string) => isSideTitle(words) || isAnswerHeading(words) || isKeyTitle(words)
+const isAside = (words: string) =>
+  isSideTitle(words) || isAnswerHeading(words) || isKeyTitle(words) || isTeacherTitle(words)
 
 function dayLevel(
   headings: readonly Heading[],

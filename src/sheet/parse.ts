@@ -7,6 +7,7 @@
 import type { RootContent, Yaml } from 'mdast'
 import type { Log } from '../diagnostics.js'
 import { plainText, type RichBlock } from '../text/rich.js'
+import { takeTeacherNotes } from './answers/teacher-notes.js'
 import { withCalloutTitles } from './boxes/callout-headings.js'
 import { gatherHidden } from './boxes/hidden.js'
 import { takeBarePoints } from './braces/bare-points.js'
@@ -22,6 +23,7 @@ import { reportWeeks, type SeveralWeeks, splitWeeks, type WeekPart } from './day
 import { type FrontMatter, readFrontMatter } from './front-matter.js'
 import { takeIntroKeys } from './keys/intro-keys.js'
 import type { KeySection } from './keys/key-sections.js'
+import { asFlow } from './keys/looks-like-key.js'
 import { directionOf, languageOf } from './language.js'
 import { reportTooLong } from './markdown/bounds.js'
 import { withWords } from './markdown/excerpt.js'
@@ -142,11 +144,14 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
   if (title.length === 0 && week === null) reading.log.report('sheet-title-missing', reading.placeAt(0, 0), {})
   reading.week = week
   reading.answerNotes = new Map(outline.parts.flatMap(notesOfKey).map((identifier) => [identifier, false]))
-  const { intro, keys } = introOf(outline, reading)
+  const { intro, notes, keys } = introOf(outline, reading)
   reading.source = soleFile(intro)
   const days = new DayReader(week, front.defaults, keys, reading)
   for (const each of outline.parts) days.read(each)
   days.matchKeys()
+  const [first] = days.days
+  const noted = [...notes, ...days.notes]
+  if (first && noted.length > 0) first.notes = [...noted, ...(first.notes ?? [])]
   takeBarePoints(
     days.days.flatMap(({ questions }) => questions),
     reading.log,
@@ -178,11 +183,14 @@ function reportTitleBraces(pairs: readonly Pair[], reading: Reading): void {
       reading.log.report('override-unknown-key', keyPlace, { key, where: 'the braces of the title', hint })
 }
 
-/** What stands above the days, without the answers in it. */
-function introOf(outline: Outline, reading: Reading): { intro: RichBlock[]; keys: KeySection[] } {
-  const { shown, keys } = takeIntroKeys(gatherHidden(outline.intro, reading), reading)
+/** What stands above the days, without the answers in it and what is said to whoever teaches. */
+function introOf(outline: Outline, reading: Reading): { intro: RichBlock[]; notes: RichBlock[]; keys: KeySection[] } {
+  const taken = takeIntroKeys(gatherHidden(outline.intro, reading), reading)
+  const { rest, notes } = takeTeacherNotes(taken.shown, false, reading)
+  const { keys } = taken
+  const shown = asFlow(rest)
   for (const [i, node] of shown.entries())
     if (node.type === 'list' && (endsInQuestions(node) || !tellsOfList(shown[i - 1])))
       reading.log.report('list-outside-days', reading.place(node), { count: node.children.length })
-  return { intro: toBlocks(shown, reading), keys }
+  return { intro: toBlocks(shown, reading), notes: toBlocks(notes, reading), keys }
 }

@@ -48,11 +48,13 @@ export function dumpWorkbookPlan(plan: WorkbookPlan): string {
   }
   for (const day of plan.guide?.days ?? []) {
     lines.push('', `guide ${plainText(day.heading)}, ${day.minutes} min`)
-    for (const { label, prompt, kind, minutes, written, sections, listen } of day.questions) {
+    if (day.notes.length > 0) lines.push(`  notes: ${plainBlocks(day.notes)}`)
+    for (const { label, prompt, kind, minutes, written, sections, notes, listen } of day.questions) {
       lines.push(`  ${label} ${plainBlocks(prompt)}`, `    ${kind}, ${minutes} min, ${written ?? 'no source'}`)
       lines.push(
         ...sections.map(({ number, title, excerpt }) => `    ${number ?? '-'} ${plainText(title)}: ${excerpt}`),
       )
+      if (notes.length > 0) lines.push(`    notes: ${plainBlocks(notes)}`)
       lines.push(`    ${listen}`)
     }
   }

@@ -255,6 +255,8 @@ export interface GuideDayPlan {
   id: string
   heading: Run[]
   minutes: number
+  /** What the author says to whoever teaches the day; empty when nothing. */
+  notes: RichBlock[]
   questions: GuideQuestionPlan[]
 }
 
@@ -272,6 +274,8 @@ export interface GuideQuestionPlan {
   /** The answer that the sheet itself gives; empty without one. */
   answer: RichBlock[]
   answerHeading: string
+  /** What the author says of it to whoever teaches; empty when nothing. */
+  notes: RichBlock[]
   /** What to listen for. */
   listen: string
   place: Place

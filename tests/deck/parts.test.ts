@@ -44,3 +44,13 @@ describe('a question with parts', () => {
     for (let i = 1; i <= 20; i++) expect(shown).toContain(`${i}) Why is thing number ${i} so?`)
   })
 })
+
+test('what is said to the teacher stands in the notes alone, of the day and of the question', () => {
+  const { slides } = deckOf('1. Why?\n   Teacher note: show *it*.\n2. How?\n\n---\n\nTeacher notes: five minutes.')
+  const told = slides.slides
+    .filter(({ notes }) => notes.some((note) => note.startsWith('Teacher note')))
+    .map(({ id }) => id)
+  expect(told).toEqual(['w17-mon', 'w17-mon-q1'])
+  expect(slides.slides.find(({ id }) => id === 'w17-mon-q1')?.notes).toContain('Teacher note: show it.')
+  expect(JSON.stringify(slides.slides.map(({ items }) => items))).not.toContain('Teacher note')
+})

@@ -51,6 +51,7 @@ const table: [MessageCode, string, string][] = [
     '13:1',
   ],
   ['answers-kept', day('1. Why?\n\n   Answer: so'), ''],
+  ['teacher-notes-kept', day('1. Why?\n\n   Teacher note: so'), ''],
   ['answer-unmatched', day('1. Why?\n\n### Answers\n\n1. so\n2. thus'), '10:1'],
   ['answer-printed', day('1. Why? Because it is so.'), '5:9'],
   [

@@ -25,6 +25,7 @@ export function dayNotes(day: Day, calls: Calls | null, template: Template): Not
   return [
     ...moves(template.deck.words.notes.day),
     ...(intro === '' ? [] : [{ role: 'agenda' as const, text: intro }]),
+    ...teacherNotes(day),
     ...day.questions.map((question) => ({
       role: 'agenda' as const,
       text: `${question.number}. ${readableBlocks(wholePrompt(question))} (${clockWords(secondsFor(question, template))})`,
@@ -69,12 +70,21 @@ export function questionNotes(
     ...(name !== null && template.deck.names === 'slide' ? [click('name')] : []),
     ...(name === null ? [] : [{ role: 'call' as const, text: fillWords(notes.call, { name }) }]),
     { role: 'listen', text: fillWords(notes.listen[listenFor(question.task)], values) },
+    ...teacherNotes(question),
     ...answerNotes(question, template),
     ...sourceNotes(question, citations, template),
     ...(reveal === 'click' ? [click('reveal')] : []),
     ...(reveal === 'slide' ? [] : moves(notes.check)),
     click(reveal === 'slide' ? 'check' : 'next'),
   ]
+}
+
+/** What the author says to whoever teaches, under its own label. */
+function teacherNotes({ notes = [] }: Pick<Day | Question, 'notes'>): Note[] {
+  return notes.flatMap((block): Note[] => {
+    const text = readableBlocks([block]).trim()
+    return text === '' ? [] : [{ role: 'author', text }]
+  })
 }
 
 /** What the sheet itself answers, in plain words. */

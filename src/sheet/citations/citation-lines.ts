@@ -79,6 +79,9 @@ function belowTable(table: Table, reading: Reading): Piece[] {
   return [{ ...table, children: table.children.slice(0, -1) }, citation]
 }
 
+/** True for a paragraph that is nothing but a citation: "See notes.md §1." */
+export const isOnlyCitation = (paragraph: Paragraph, reading: Reading): boolean => whole(paragraph, reading) !== null
+
 /** What stands in the source between the beginning of a paragraph's line and the paragraph. */
 function lineBefore(paragraph: Paragraph, reading: Reading): string {
   const { offset } = reading.place(paragraph).start

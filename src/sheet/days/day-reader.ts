@@ -27,6 +27,7 @@ import { checkNumbers } from '../questions/question-numbers.js'
 import { readOnce } from '../questions/question-once.js'
 import { isSideTitle } from '../side-titles.js'
 import { isKeyTitle } from '../words/answer-words.js'
+import { isTeacherTitle } from '../words/teacher-words.js'
 import { type DayName, namePart, readDayName, spelledOut } from './days.js'
 import { reportMisspeltDay } from './misspelt-days.js'
 
@@ -37,6 +38,8 @@ export class DayReader {
   readonly days: Day[] = []
   /** Prose of parts without questions before the first day: the sheet's own introduction under a heading of its own. */
   readonly prose: RichBlock[] = []
+  /** What parts say to whoever teaches, under their headings: "Teacher notes". */
+  readonly notes: RichBlock[] = []
   count = 0
   readonly #week: number | null
   readonly #defaults: Overrides
@@ -66,6 +69,10 @@ export class DayReader {
       this.#sheetKeys.push(...readKey(nodes, words, place, this.#reading))
       return
     }
+    if (isTeacherTitle(plainText(runs))) {
+      this.notes.push(...this.#underTitle(part, toBlocks(part.nodes, this.#reading)))
+      return
+    }
     const named = readDayName(runs, this.#reading.lang)
     const content = readDayContent(part.nodes, named !== null, this.#reading)
     const aside = !named && isSideTitle(plainText(runs)) && !hasQuestions(content)
@@ -85,7 +92,7 @@ export class DayReader {
     reportDoubt(content, named !== null, this.#reading)
     checkNumbers(written, this.#reading)
     const carrier = content.carrier ?? 'numbered lists'
-    const { intro } = content
+    const { intro, notes } = content
     const said = readOverrides(part.heading?.pairs ?? [], 'day', this.#reading)
     const author = dayOverridesOf(said)
     const day: Day = {
@@ -96,6 +103,7 @@ export class DayReader {
       intro,
       carrier,
       questions: [],
+      ...(notes.length > 0 ? { notes } : {}),
       ...(Object.keys(author).length > 0 ? { author } : {}),
       place: part.place,
     }
@@ -178,12 +186,19 @@ export class DayReader {
     const named = readDayName(runs, this.#reading.lang) !== null
     const kept = this.days.length === 0 && intro.length > 0
     if (kept) {
-      const heading = runs.map((run) => ({ ...run, strong: true as const }))
-      if (heading.length > 0) this.prose.push({ type: 'paragraph', runs: heading, place })
-      this.prose.push(...intro)
+      this.prose.push(...this.#underTitle(part, intro))
     }
     const fate = kept ? "kept in the sheet's introduction" : `left out${withWords(intro)}`
     log.report(named ? 'day-empty' : 'part-empty', place, { words, fate })
+  }
+
+  /** What stands in a part, under its heading as words. */
+  #underTitle({ heading, place }: OutlinePart, blocks: readonly RichBlock[]): RichBlock[] {
+    const runs = (heading?.runs ?? []).map((run) => ({ ...run, strong: true as const }))
+    return [
+      ...(runs.length > 0 ? [{ type: 'paragraph' as const, runs, place: heading?.place ?? place }] : []),
+      ...blocks,
+    ]
   }
 
   /** A doubled day becomes "monday-2", "Mon2"; two parts may not share a code either. */

@@ -4,6 +4,7 @@ import type { Heading, Paragraph, RootContent } from 'mdast'
 import type { Place } from '../../diagnostics.js'
 import type { RichBlock } from '../../text/rich.js'
 import { partPieces } from '../answers/answers.js'
+import { takeDayNotes, takeTeacherNotes } from '../answers/teacher-notes.js'
 import { takeUnlabelled } from '../answers/unlabelled-answers.js'
 import { type Flow, gatherHidden, type Piece } from '../boxes/hidden.js'
 import { isBraces } from '../braces/braces.js'
@@ -31,6 +32,8 @@ export interface WrittenQuestion {
   /** What follows the question in its day without being part of it in Markdown. */
   after: RichBlock[]
   answer: RichBlock[]
+  /** What is said of it to whoever teaches. */
+  notes: RichBlock[]
   written: number | null
   /** True when a letter counts it, not a number: "b" is written 2. */
   lettered?: true
@@ -40,6 +43,8 @@ export interface WrittenQuestion {
 /** What a day holds. */
 export interface DayContent {
   intro: RichBlock[]
+  /** What is said of the day to whoever teaches. */
+  notes: RichBlock[]
   /** Null when nothing in the day looks like questions. */
   carrier: Carrier | null
   questions: WrittenQuestion[]
@@ -53,7 +58,8 @@ export interface DayContent {
  * without belonging to it by Markdown's rules is kept as part of it, with a message; answers are parted from both.
  */
 export function readDayContent(nodes: readonly RootContent[], open: boolean, reading: Reading): DayContent {
-  const { body: whole, keys } = takeKeys(openAdmonitions(gatherHidden(nodes, reading), reading), reading)
+  const { body: given, keys } = takeKeys(openAdmonitions(gatherHidden(nodes, reading), reading), reading)
+  const { rest: whole, notes } = takeDayNotes(given, reading)
   const found = chooseCarrier(whole, open, reading)
   const body = found === null ? openQuotes(whole, reading) : whole
   const carrier = found ?? chooseCarrier(body, open, reading)
@@ -70,9 +76,15 @@ export function readDayContent(nodes: readonly RootContent[], open: boolean, rea
     gatherer.section(section, chosen)
     if (chosen) counts.set(chosen, (counts.get(chosen) ?? 0) + gatherer.drafts.length - before)
   }
-  const { intro, questions } = gatherer.finish()
+  const { intro, noted, questions } = gatherer.finish()
   const [most = null] = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name)
-  return { intro, carrier: questions.length > 0 ? most : null, questions, keys: [...gatherer.keys, ...keys] }
+  return {
+    intro,
+    notes: toBlocks([...noted, ...notes], reading),
+    carrier: questions.length > 0 ? most : null,
+    questions,
+    keys: [...gatherer.keys, ...keys],
+  }
 }
 
 /** Parts a day at headings that ask nothing; each heading begins its section. */
@@ -185,7 +197,7 @@ class Gatherer {
     }
   }
 
-  finish(): { intro: RichBlock[]; questions: WrittenQuestion[] } {
+  finish(): { intro: RichBlock[]; noted: Flow[]; questions: WrittenQuestion[] } {
     this.drafts.at(-1)?.after.push(...this.#lead)
     const told = takeUnlabelled(this.drafts, this.#carrier, this.#reading)
     const [first] = this.drafts
@@ -196,15 +208,18 @@ class Gatherer {
     // One line may introduce the list: "What do you remember of Monday?"
     if (first && asking && this.#asking.length > 1)
       this.#reading.log.report('questions-in-intro', asking, { count: this.#asking.length })
-    const intro = toBlocks(this.#intro, this.#reading)
-    return { intro, questions: this.drafts.map((draft) => this.#written(draft)) }
+    const { rest, notes } = takeTeacherNotes(this.#intro, false, this.#reading)
+    const intro = toBlocks(asFlow(rest), this.#reading)
+    return { intro, noted: notes, questions: this.drafts.map((draft) => this.#written(draft)) }
   }
 
   #written(draft: Draft): WrittenQuestion {
     const reading = this.#reading
-    const asked = withCitationLines(draft.own, reading)
+    const inside = takeTeacherNotes(draft.own, true, reading)
+    const below = takeTeacherNotes(draft.after, false, reading)
+    const asked = withCitationLines(inside.rest, reading)
     const own = partPieces(asked, false, reading)
-    const after = partPieces(withCitationLines(draft.after, reading), true, reading, asked)
+    const after = partPieces(withCitationLines(below.rest, reading), true, reading, asked)
     const blocks = toBlocks(own.asked, reading)
     const later = toBlocks(after.asked, reading)
     // "1." alone on its line is an empty item to Markdown; what follows is its words.
@@ -220,6 +235,7 @@ class Gatherer {
     return {
       ...(isEmpty ? { blocks: later, after: [] } : { blocks, after: later }),
       answer: toBlocks([...draft.answer, ...own.answer, ...after.answer], reading),
+      notes: toBlocks([...inside.notes, ...below.notes], reading),
       written: draft.written,
       ...(draft.lettered ? { lettered: true } : {}),
       place: draft.place,

@@ -37,9 +37,13 @@ export function readOnce(
 const saysNothing = ({ values }: Overrides): boolean => Object.keys(values).length === 0
 
 /** The words of a question, as they are written and as they are read, and their columns; null for one that is more than plain words in a line. */
-function plainLine({ blocks, after, answer, place }: WrittenQuestion, { text, footnotes }: Reading): unknown[] | null {
+function plainLine(
+  { blocks, after, answer, notes, place }: WrittenQuestion,
+  { text, footnotes }: Reading,
+): unknown[] | null {
   const [block, ...more] = blocks
-  if (block?.type !== 'paragraph' || more.length > 0 || after.length > 0 || answer.length > 0) return null
+  if (block?.type !== 'paragraph' || more.length > 0 || [after, answer, notes].some((each) => each.length > 0))
+    return null
   const [run, ...others] = block.runs
   if (!run || others.length > 0 || Object.keys(run).length > 1 || footnotes.size > 0) return null
   const { start, end } = place

@@ -69,6 +69,7 @@ export function readQuestion(
       readPart(item, { id, label: `${day.short} ${number}` }, leadTask, layers, written, reading),
     ),
     answer: answer.length > 0 ? answer : null,
+    ...(written.notes.length > 0 ? { notes: written.notes } : {}),
     task: taskOf(options ? chosen() : inferred(prompt), layers, reading),
     citations,
     citedAs,

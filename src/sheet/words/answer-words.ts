@@ -6,6 +6,7 @@ import { numberOf } from '../questions/question-headings.js'
 import { keyTitleSource } from './key-titles.js'
 import { mayAnswerBehind, mayBeLabelled, mayOpenLabel, mayTitleKey, opensBracket } from './may-answer.js'
 import { isHintSummary, isMaterialSummary } from './summary-words.js'
+import { isTeacherTitle } from './teacher-words.js'
 
 /** "Answer" in the languages that sheets are written in, singular and plural, as the source of a regular expression. */
 export const answerSource =
@@ -27,8 +28,8 @@ const reason =
 const guide =
   "expected(?: (?:response|result|points?))?(?=\\s*[:：](?![^\\n]*\\b(?:actual|got)\\b))|(?:also )?accept(?:able|ed)?(?: also| as well)?|(?:do not|don['’]t) accept|reject|key(?: (?:points?|ideas?))?(?=\\s*[:：](?![^\\n]*=[^\\n]*=))|" +
   'marking(?: (?:notes?|points?|guidance|guide|criteria))?|look for|listen for|points to mention|hint ?/ ?answer|(?:should|must) mention|' +
-  "(?:note to|notes for|for) (?:the )?(?:teachers?|instructors?|tutors?)|(?:teacher|instructor|tutor)['’]?s?['’]? (?:notes?|only|guidance)|response|" +
-  'erwartet|erwartungshorizont|auch richtig|akzeptiert|bewertungshinweise?|lehrerhinweise?|stichworte zur lösung|attendus?|on attend|éléments (?:de réponse|attendus)|accepter(?: aussi)?|barème|rép\\.?|resp\\.?|rta\\.?|' +
+  'response|' +
+  'erwartet|erwartungshorizont|auch richtig|akzeptiert|bewertungshinweise?|stichworte zur lösung|attendus?|on attend|éléments (?:de réponse|attendus)|accepter(?: aussi)?|barème|rép\\.?|resp\\.?|rta\\.?|' +
   'se espera|esperad[oa]s?|aceptar(?: también)?|criterios de (?:corrección|evaluación)|clave|pauta|atteso|accettare anche|griglia|chiave|espera-se|aceitar(?: também)?|critérios de correção|chave|' +
   'verwacht|ook goed|beoordeling|antwoordmodel|klucz|oczekiwan[ae]|beklenen|anahtar|ожидается|ожидаемый ответ|ключ|критерии|принимать|αναμενόμενη απάντηση|المتوقع|採点基準|模範解答|参考答案|评分标准|모범\\s?답안|채점\\s?기준'
 const number = '(?:(?:\\s+(?:to|for)(?:\\s+question)?)?\\s*(?:#|no\\.?\\s?)?\\d{1,4})?'
@@ -88,11 +89,11 @@ export function foldedLength(text: string): number {
 
 const guideTitle = new Caseless(`^(?:${guide})[:：]$`)
 
-/** The head of a column of answers: "Answer", "Expected". */
+/** The head of a column of answers: "Answer", "Expected", "Teacher notes". */
 export const isAnswerTitle = (words: string): boolean =>
   words.length > 1 &&
   words.length <= reach &&
-  (isAnswerHeading(words) || guideTitle.test(`${words.replace(/[:：]$/, '')}:`))
+  (isAnswerHeading(words) || guideTitle.test(`${words.replace(/[:：]$/, '')}:`) || isTeacherTitle(words))
 
 const inLine = new Caseless(
   `[.?!…。？！:]["'”’)\\]*]*\\s+(?:[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=](?=\\s))|(?:${guide})\\s*[:：]|ans(?:\\.|\\s)\\s*\\S|sol\\.\\s)|(?=[([](?:${labelWords})${number}[)\\]]\\s)|(?<=[?？؟]\\s+)[([]?(?=a\\s?[:：]\\s(?!.*\\bb\\s?[:：])))`,

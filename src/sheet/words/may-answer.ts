@@ -7,7 +7,7 @@ import { isLatin } from '../../text/latin.js'
 
 /** First words of labels, or how they begin: "Answer:", "The expected response:", "A1:", "Rubric". Words with letters beyond ASCII pass. */
 const opening = new Caseless(
-  /^[^a-z\u0080-\uffff]*(?:[a-z]*[\u0080-\uffff]|(?:a|r|the|my|our|your|do|for|on|se)(?![a-z])|ano|ans|antwo|sol|lsg|muster|resp|rispost|oploss|odp|odgov|cevap|svar|facit|fasit|atsak|atbild|vast|jawab|gabar|model|sample|expec|corre|sugg|poss|full|worked|refer|right|short|ideal|examp|exemp|brief|richt|korr|erwart|bonne|popraw|juist|goede|helyes|opti|choi|mark|rubr|explan|explic|ration|feedb|spieg|uitl|also|acce|acep|acei|don|reje|key|look|listen|points|hint|should|must|note|teach|instr|tutor|auch|akzep|bewer|lehrer|stich|atten|rta|esper|crit|clave|pauta|attes|grig|chiav|chave|verwa|ook|beoor|klucz|oczek|bekl|anahtar)/i,
+  /^[^a-z\u0080-\uffff]*(?:[a-z]*[\u0080-\uffff]|(?:a|r|the|my|our|your|do|on|se)(?![a-z])|ano|ans|antwo|sol|lsg|muster|resp|rispost|oploss|odp|odgov|cevap|svar|facit|fasit|atsak|atbild|vast|jawab|gabar|model|sample|expec|corre|sugg|poss|full|worked|refer|right|short|ideal|examp|exemp|brief|richt|korr|erwart|bonne|popraw|juist|goede|helyes|opti|choi|mark|rubr|explan|explic|ration|feedb|spieg|uitl|also|acce|acep|acei|don|reje|key|look|listen|points|hint|should|must|auch|akzep|bewer|stich|atten|rta|esper|crit|clave|pauta|attes|grig|chiav|chave|verwa|ook|beoor|klucz|oczek|bekl|anahtar)/i,
   'i',
 )
 

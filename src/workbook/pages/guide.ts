@@ -1,7 +1,7 @@
 /** The instructor's run sheet: one column of questions, a box to tick off at its left and a free column for notes at its right. */
 import { fillWords } from '../../template/model.js'
 import { plainFaces, textFace } from '../../text/lines/lines.js'
-import type { Run } from '../../text/rich.js'
+import type { RichBlock, Run } from '../../text/rich.js'
 import { readableText } from '../../text/tex/tex-words.js'
 import { furniture, type Look, ownedBy } from '../canvas.js'
 import { beginPage, columnOf, columnWidth, type Desk, setLines, sideHeight } from '../frame.js'
@@ -87,10 +87,20 @@ function columnOfWords(desk: Desk): Column {
   return { left, text: left + hanging.all, right: left + hanging.all + wordsWidth(desk) }
 }
 
+/** Of all that is no prompt. */
+const wordsStyle = (desk: Desk): ProseStyle => ({
+  size: desk.style.type.key,
+  leading: desk.style.type.keyLeading,
+  faceOf: textFace,
+  codeScale: 0.92,
+  ink: 1,
+  width: wordsWidth(desk),
+})
+
 const wordsWidth = (desk: Desk): number => columnWidth(desk) * (1 - notesShare) - hanging.all - notesGap
 
 /** The day, and at the right over the notes its minutes. */
-function dayStrips({ heading, minutes }: GuideDayPlan, part: () => Element, desk: Desk): Strip[] {
+function dayStrips({ heading, minutes, notes }: GuideDayPlan, part: () => Element, desk: Desk): Strip[] {
   const { canvas, looks, style } = desk
   const size = looks.label.size + 3
   const faces = plainFaces('label-strong', 'label-strong')
@@ -100,7 +110,7 @@ function dayStrips({ heading, minutes }: GuideDayPlan, part: () => Element, desk
   const lines = setLines(runs, width, { size, faceOf: faces }, desk)
   const partsOf = runs.some(({ math }) => math) ? stretchesOf(runs, element, desk) : null
   const said = fillWords(style.words.minutesTotal, { n: minutes })
-  return kept([
+  const title = kept([
     room(overDay),
     ...lines.map((line, i) => ({
       height: size * 1.3,
@@ -115,6 +125,7 @@ function dayStrips({ heading, minutes }: GuideDayPlan, part: () => Element, desk
     })),
     room(2),
   ])
+  return [...title, ...noteStrips(notes, wordsStyle(desk), part, desk)]
 }
 
 function questionStrips(question: GuideQuestionPlan, part: () => Element, desk: Desk): Strip[] {
@@ -131,7 +142,7 @@ function questionStrips(question: GuideQuestionPlan, part: () => Element, desk: 
     ink: 1,
     width,
   }
-  const plain: ProseStyle = { size: key, leading: keyLeading, faceOf: textFace, codeScale: 0.92, ink: 1, width }
+  const plain = wordsStyle(desk)
   const strips = [
     ...proseStrips(question.prompt, prompt, element, desk),
     ...paragraph(
@@ -143,6 +154,7 @@ function questionStrips(question: GuideQuestionPlan, part: () => Element, desk: 
     ...answerStrips(question, plain, small(looks.label), element, desk),
     ...sectionStrips(question, plain, element, desk),
     room(2),
+    ...noteStrips(question.notes, plain, element, desk),
     ...paragraph([{ text: question.listen }], { ...plain, faceOf: () => 'text-emphasis' }, element, desk),
   ]
   const hung = hangingLines(question, desk)
@@ -169,6 +181,11 @@ function answerStrips(
     ...proseStrips(answer, style, element, desk),
     room(2),
   ]
+}
+
+/** What the author says to whoever teaches, under its own label. */
+function noteStrips(notes: readonly RichBlock[], style: ProseStyle, element: () => Element, desk: Desk): Strip[] {
+  return notes.length === 0 ? [] : [...proseStrips(notes, style, element, desk), room(2)]
 }
 
 /** A hairline over the whole width: notes belong to the question beside them. */

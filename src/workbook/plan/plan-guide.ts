@@ -24,7 +24,7 @@ export function planGuide(
     const questions = day.questions.map((question) =>
       planQuestion(question, citations.get(question.id) ?? [], template, minutesOf(question)),
     )
-    return { id: day.id, heading: day.heading, minutes: sum(questions), questions }
+    return { id: day.id, heading: day.heading, minutes: sum(questions), notes: day.notes ?? [], questions }
   })
   return { minutes: sum(planned), days: planned }
 }
@@ -48,6 +48,7 @@ function planQuestion(
     sections: planSections(citations),
     answer: answerOf({ answer }),
     answerHeading: deck.words.answer,
+    notes: question.notes ?? [],
     listen: fillWords(deck.words.notes.listen[listenFor(task)], taskFacts(task)),
     place,
   }

@@ -66,8 +66,6 @@ it.each([
   'Why is it?\n   Listen for: boish',
   'Why is it?\n   Points to mention: boish',
   'Why is it?\n   Do not accept: boish',
-  'Why is it?\n   For the teacher: boish',
-  "Why is it?\n   Teacher's notes: boish",
   'Why is it?\n   Response: boish',
   'Why is it?\n   Erwartungshorizont: boish',
   'Why is it?\n   Éléments de réponse : boish',

@@ -64,6 +64,15 @@ test('an answer in the file stands under its question', () => {
   expect(wordsInOrder(made.pages)).toMatch(/Why\?.*Answer.*Because it turns\./)
 })
 
+test('what is said to the teacher stands here, below its day and its question, and nowhere else', () => {
+  const text =
+    '# Week 1\n\n## Monday\n\n1. Why?\n\n   **Teacher note:** show it.\n\n---\n\nTeacher notes: five minutes.\n'
+  const made = makeWorkbook(text, instructor)
+  expectSound(made)
+  expect(wordsInOrder(made.pages)).toMatch(/Monday.*Teacher notes: five minutes\..*Why\?.*Teacher note: show it\./)
+  expect(wordsInOrder(makeWorkbook(text).pages)).not.toContain('Teacher note')
+})
+
 test('a question that cites two files names the file of each section', () => {
   const sources = { 'a.md': '# A\n\n## 1 One\n\nFirst.\n', 'b.md': '# B\n\n## 2 Two\n\nSecond.\n' }
   const made = makeWorkbook(sheetText({ Monday: ['Why? See a.md §1 and b.md §2.'] }), { sources, ...instructor })
