@@ -20,13 +20,13 @@ export class Inputs {
       ...world,
       cited: (from, path, where) => {
         const found = world.cited(from, path, where)
-        if (found !== null && found !== 'told') this.#note(from.file, path, found.text)
+        if (found !== null && found !== 'told') this.#note(from.file, path, found.sha256 ?? sha256(found.text))
         return found
       },
       ...(picture && {
         picture: (from, path) => {
           const found = picture(from, path)
-          if ('bytes' in found) this.#note(from.file, path, found.bytes)
+          if ('bytes' in found) this.#note(from.file, path, sha256(found.bytes))
           return found
         },
       }),
@@ -40,10 +40,10 @@ export class Inputs {
     return [...all].map(([path, digest]) => ({ path, sha256: digest })).sort((a, b) => (a.path < b.path ? -1 : 1))
   }
 
-  #note(file: string, path: string, bytes: Uint8Array | string): void {
+  #note(file: string, path: string, digest: string): void {
     const known = this.#bySheet.get(file) ?? new Map<string, string>()
     // Paths may go up on the way: "week-1/../notes.md".
-    known.set(normal(path), sha256(bytes))
+    known.set(normal(path), digest)
     this.#bySheet.set(file, known)
   }
 }

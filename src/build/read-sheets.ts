@@ -27,10 +27,18 @@ export interface SheetText {
   beside?: true
 }
 
+/** A cited file, by its name in messages. */
+export interface CitedText {
+  file: string
+  text: string
+  /** Of its bytes, where somebody has asked for it. */
+  sha256?: string
+}
+
 /** What reading asks of the world. */
 export interface SourceWorld {
   /** Text of a file cited at `where`, by its path below the content root; null when it is absent, 'told' after saying why it is not read. */
-  cited(from: Asker, path: string, where: Where): { file: string; text: string } | 'told' | null
+  cited(from: Asker, path: string, where: Where): CitedText | 'told' | null
   /** Names in the folder where a cited file should be. */
   namesNear?(from: Asker, path: string): readonly string[]
   /** A picture by its path below the content root. A world without pictures leaves this out: their words then stand for them. */

@@ -96,10 +96,10 @@ export class Recorder {
     else this.#isWhole = false
   }
 
-  /** A file that all weeks may come to read, and that is taken for none but the one with this digest. */
-  known(full: string, sha256: string): void {
+  /** A file that is taken for none but the one with this digest. `group`: null for all weeks, which may come to read it. */
+  known(full: string, sha256: string, group: string | null): void {
     const stamp = stampKnown(this.#cwd, displayPath(this.#cwd, full), sha256)
-    if (stamp) this.#add(stamp, null)
+    if (stamp) this.#add(stamp, group)
     else this.#isWhole = false
   }
 
@@ -149,6 +149,7 @@ export function recordedWorld(world: BuildWorld, recorder: Recorder): BuildWorld
       const found = world.cited(from, path, where)
       const full = `${from.root}/${path}`
       if (found === 'told') recorder.unknown()
+      else if (found?.sha256 !== undefined) recorder.known(full, found.sha256, groupOf(from.file))
       else recorder.file(full, found?.text ?? null, groupOf(from.file))
       return found
     },
@@ -200,7 +201,7 @@ function recordedFolder(folder: TemplateFolder, cwd: string, recorder: Recorder)
     },
     knownFont(name) {
       const font = folder.knownFont?.(name) ?? null
-      if (font) recorder.known(`${dirname(full)}/${name}`, font.sha256)
+      if (font) recorder.known(`${dirname(full)}/${name}`, font.sha256, null)
       return font
     },
   }

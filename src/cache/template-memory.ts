@@ -1,21 +1,8 @@
 /** Templates that stay loaded from build to build, with their fonts open and their words measured, as long as their files stay as they are. */
 
-import type { WeekMemory } from '../build/week.js'
 import { holds } from '../disk/stamps.js'
-import type { SourceShelf } from '../sources/shelf.js'
 import type { Template } from '../template/model.js'
 import type { Recorder } from './recorder.js'
-
-/** What stays from build to build, for one who builds again and again. */
-export interface BuildMemory {
-  templates: TemplateMemory
-  sources: SourceShelf
-  weeks: WeekMemory
-  /** Lines about old files that were told once, and are not told again. */
-  told: Set<string>
-  /** Paths of what builds have read since somebody emptied this, from the working folder or absolute, but for what lies below `content/`. */
-  read: Set<string>
-}
 
 /** A template as it was loaded; `keep`: it may stay. */
 export interface Loaded {

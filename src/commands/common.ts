@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import type { BuildWorld } from '../build/build.js'
 import type { SheetText } from '../build/read-sheets.js'
 import type { TemplateChoice } from '../build/sheet-template.js'
+import type { BuildMemory } from '../cache/build-memory.js'
 import { type Recorder, recordedFind, recordedWorld } from '../cache/recorder.js'
-import type { BuildMemory } from '../cache/template-memory.js'
 import { type Config, codeMeant, configName, isMessageCode, mayBecome, severityLevels } from '../config/config.js'
 import { readConfig } from '../config/read-config.js'
 import { KnownDrawings } from '../deck/draw/known-drawings.js'
@@ -200,7 +200,10 @@ export function diskWorld(shell: Shell, { log, config }: Run, { recorder, memory
   }
   const opened = new Map<string, Template | null>()
   const world: BuildWorld = {
-    cited: ({ root }, path, where) => readCited(shell.cwd, root, path, where, log),
+    cited({ root }, path, where) {
+      const read = () => readCited(shell.cwd, root, path, where, log)
+      return memory ? memory.cited.get(root, path, shell.now().getTime(), read) : read()
+    },
     namesNear: ({ root }, path) => namesNear(root, path),
     picture: ({ root }, path) => readPicture(root, path),
     shelf: memory?.sources,

@@ -1,12 +1,10 @@
 /** `cold-recall watch [paths..]`: builds, and builds again whenever something that it read was saved. */
 
-import { WeekMemory } from '../build/week.js'
+import { BuildMemory } from '../cache/build-memory.js'
 import { quickly } from '../cache/quick.js'
-import { type BuildMemory, TemplateMemory } from '../cache/template-memory.js'
 import { configName } from '../config/config.js'
 import { watchFiles } from '../disk/watch.js'
 import { type ExitCode, exitCodes, type Shell } from '../shell.js'
-import { SourceShelf } from '../sources/shelf.js'
 import { type BuildArguments, buildAll } from './build.js'
 import { outFolderApart, startRun } from './common.js'
 import { rehearse } from './rehearse.js'
@@ -31,13 +29,7 @@ type Cause = 'first' | 'saved' | 'retry'
  */
 export async function watchAll(args: BuildArguments, shell: Shell): Promise<ExitCode> {
   const words = shell.words ?? { argv: ['build'], program: 'watch' }
-  const memory: BuildMemory = {
-    templates: new TemplateMemory(shell.cwd),
-    sources: new SourceShelf(),
-    weeks: new WeekMemory(),
-    told: new Set(),
-    read: new Set(),
-  }
+  const memory = new BuildMemory(shell.cwd)
   const bell = new Bell()
   const watching = await watchFiles(shell.cwd, watchedBy(args, shell), settle, () => bell.ring('saved'))
   let cause: Cause | null = 'first'

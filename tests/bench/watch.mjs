@@ -1,6 +1,6 @@
 /**
  * `node tests/bench/watch.mjs [SAVES]`: a watch over the real sheet; each save of the sheet is timed until both files stand on the disk anew.
- * Then the same rebuilds in one process without watching and waiting: the pipeline, by stages that can be told apart from outside.
+ * Then the same rebuilds in one process, and the pipeline alone (`src/build/build.ts`, from texts to bytes).
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -22,7 +22,7 @@ const edited = (turn) => text.replace('Why', `Why, in case ${turn},`)
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
 const say = (name, values) =>
   process.stdout.write(
-    `${name.padEnd(34)} median ${median(values).toFixed(0).padStart(5)} ms   least ${Math.min(...values)
+    `${name.padEnd(38)} median ${median(values).toFixed(0).padStart(5)} ms   least ${Math.min(...values)
       .toFixed(0)
       .padStart(5)}   most ${Math.max(...values)
       .toFixed(0)
@@ -31,7 +31,7 @@ const say = (name, values) =>
 
 try {
   await timeSaves()
-  await timePipeline()
+  await timeBuilds()
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
@@ -79,14 +79,15 @@ async function timeSaves() {
   say('save to both files', times)
 }
 
-async function timePipeline() {
+/** The same rebuilds in one process without watching: from the sheet on the disk to all files there, and of that the pipeline, from texts to bytes. */
+async function timeBuilds() {
   const from = (path) => import(join(root, 'dist', path))
-  const [{ buildAll }, { TemplateMemory }, { SourceShelf }, { WeekMemory }] = await Promise.all([
-    from('commands/build.js'),
-    from('cache/template-memory.js'),
-    from('sources/shelf.js'),
-    from('build/week.js'),
-  ])
+  const [{ askedOptions, buildAll }, { diskWorld, openSheets, startRun }, { build }, { Recorder }, { BuildMemory }] =
+    await Promise.all(
+      ['commands/build.js', 'commands/common.js', 'build/build.js', 'cache/recorder.js', 'cache/build-memory.js'].map(
+        from,
+      ),
+    )
   const silent = { write() {} }
   const shell = {
     cwd: work,
@@ -105,20 +106,32 @@ async function timePipeline() {
     failOn: 'error',
     out: 'pipeline',
   }
-  const memory = {
-    templates: new TemplateMemory(work),
-    sources: new SourceShelf(),
-    weeks: new WeekMemory(),
-    read: new Set(),
+  const memory = new BuildMemory(work)
+  const pipeline = async (only) => {
+    const { log, ...run } = startRun([], shell)
+    const texts = openSheets([], shell, log)
+    const world = diskWorld(shell, { ...run, log }, { recorder: new Recorder(work), memory })
+    const options = askedOptions({ ...args, only }, run.config, shell)
+    const start = performance.now()
+    await build(texts, { ...world, take: () => 'kept' }, options, log)
+    return performance.now() - start
   }
-  for (const only of [undefined, 'workbook', 'deck']) {
-    const times = []
-    for (let turn = 0; turn < saves + warmUp; turn++) {
-      writeFileSync(sheet, edited(turn))
-      const start = performance.now()
-      await buildAll({ ...args, only }, shell, memory)
-      if (turn >= warmUp) times.push(performance.now() - start)
+  const whole = async (only) => {
+    const start = performance.now()
+    await buildAll({ ...args, only }, shell, memory)
+    return performance.now() - start
+  }
+  for (const [name, time] of [
+    ['build in one process', whole],
+    ['of that, the pipeline', pipeline],
+  ])
+    for (const only of [undefined, 'workbook', 'deck']) {
+      const times = []
+      for (let turn = 0; turn < saves + warmUp; turn++) {
+        writeFileSync(sheet, edited(turn))
+        const taken = await time(only)
+        if (turn >= warmUp) times.push(taken)
+      }
+      say(`${name}, ${only ?? 'both files'}`, times)
     }
-    say(`build in one process, ${only ?? 'both files'}`, times)
-  }
 }

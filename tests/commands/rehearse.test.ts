@@ -1,11 +1,9 @@
 /** Rehearsals: builds of a watch that nobody waits for leave nothing but what they have loaded. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { WeekMemory } from '../../src/build/week.js'
-import { type BuildMemory, TemplateMemory } from '../../src/cache/template-memory.js'
+import { BuildMemory } from '../../src/cache/build-memory.js'
 import type { BuildArguments } from '../../src/commands/build.js'
 import { rehearse } from '../../src/commands/rehearse.js'
 import type { Shell } from '../../src/shell.js'
-import { SourceShelf } from '../../src/sources/shelf.js'
 import { Course } from '../cache/course.js'
 
 const args = {
@@ -23,13 +21,7 @@ let said: string
 let shell: Shell
 beforeEach(() => {
   course = new Course(2)
-  memory = {
-    templates: new TemplateMemory(course.cwd),
-    sources: new SourceShelf(),
-    weeks: new WeekMemory(),
-    told: new Set(),
-    read: new Set(),
-  }
+  memory = new BuildMemory(course.cwd)
   said = ''
   const writer = {
     write(text: string) {
