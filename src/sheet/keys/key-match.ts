@@ -11,6 +11,7 @@ import { isKeyTitle } from '../words/answer-words.js'
 import { type Asked, byNumber, type Given, give, withoutPoints } from './key-answers.js'
 import { daysOf, reportGaps } from './key-gaps.js'
 import { dayNamed } from './key-labels.js'
+import { letteredLists } from './key-letters.js'
 import { countedInOrder } from './key-order.js'
 import type { KeyEntry, KeySection } from './key-sections.js'
 import { spread } from './key-spread.js'
@@ -44,7 +45,9 @@ export class KeyMatcher {
     if (!first) return
     const asked = this.#asked.filter((each) => each.day === day)
     const entries = keys.flatMap((key) => key.entries)
-    const isWhole = entries.length > asked.length && entries.length === this.#asked.length
+    const isWhole =
+      this.#lettered(entries)?.flat().length === this.#asked.length ||
+      (entries.length > asked.length && entries.length === this.#asked.length)
     this.#matchEach(keys, isWhole ? null : day)
     if (shared) this.#shared.push({ day, key: first })
     else reportGaps(isWhole ? this.#asked : asked, first, isWhole ? 'the sheet' : day.name, this.#reading)
@@ -66,7 +69,7 @@ export class KeyMatcher {
 
   /** Gives what is about the day before its answers, and tells what is about another sheet. Returns all other sections. */
   #withoutOthers(keys: readonly KeySection[], day: Day | null): KeySection[] {
-    const days = [...new Set(this.#asked.map((each) => each.day))]
+    const days = this.#days()
     const before = day ? days[days.indexOf(day) - 1] : undefined
     const own: KeySection[] = []
     for (const { about, ...key } of keys)
@@ -95,8 +98,8 @@ export class KeyMatcher {
       this.#match(this.#ofDay(own), loose, own.name)
       return
     }
-    const days = [...new Set(this.#asked.map((each) => each.day))]
-    const lists = listsOf(loose)
+    const days = this.#days()
+    const lists = this.#lettered(loose) ?? listsOf(loose)
     if (lists.length === 1 || days.length <= 1) {
       this.#match(this.#asked, loose, 'the sheet')
       return
@@ -106,6 +109,11 @@ export class KeyMatcher {
       this.#match(day ? this.#ofDay(day) : [], list, day?.name ?? 'the sheet')
     }
   }
+
+  readonly #days = (): Day[] => [...new Set(this.#asked.map((each) => each.day))]
+
+  readonly #lettered = (entries: readonly KeyEntry[]): KeyEntry[][] | null =>
+    letteredLists(entries, this.#days(), this.#asked, this.#reading)
 
   readonly #ofDay = (day: Day) => this.#asked.filter((each) => each.day === day)
 
