@@ -88,7 +88,6 @@ describe('a packed part', () => {
     const before = bytes()
     readyParts([{ pattern: ['<a>', '0', '</a>'], words: ['Something else that is far longer'] }])
     expect(bytes()).toEqual(before)
-    expect(packWhole('<b>whole</b>')).toEqual(packWhole('<b>whole</b>'))
   })
 })
 
@@ -131,7 +130,8 @@ describe('a ZIP', () => {
   })
 
   test('is refused when it would hold more than its directory can count', () => {
-    const entries = (count: number) => Array.from({ length: count }, (_, i) => [String(i), packWhole('')] as const)
+    const packed = packWhole('')
+    const entries = (count: number) => Array.from({ length: count }, (_, i) => [String(i), packed] as const)
     expect(Object.keys(unzipSync(zip(entries(mostEntries), date)))).toHaveLength(65_535)
     expect(() => zip(entries(mostEntries + 1), date)).toThrow('More than a ZIP can hold')
   })

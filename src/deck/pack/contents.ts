@@ -1,6 +1,6 @@
 /** Parts → what a ZIP writes: repetitions found, words in bytes, codes chosen. */
-
-import { Recent } from '../../text/recent.js'
+import { crc32, deflateRawSync } from 'node:zlib'
+import type { Recent } from '../../text/recent.js'
 import type { Pattern } from '../draw/looks.js'
 import { deflate, Output, type ReadyPart } from './deflate.js'
 import {
@@ -30,9 +30,6 @@ function knownMatchesOf(pattern: Pattern): Matched {
   knownMatches.set(pattern, known)
   return known
 }
-
-/** Parts that are the same in many decks: themes, layouts, the master. So many letters of them are kept, enough for some ten templates. */
-const knownParts = new Recent<Packed>(1 << 21)
 
 /**
  * Readies parts that are there many times. The codes are the best for all of them together; a small part has the fixed ones, which need no head.
@@ -82,14 +79,10 @@ export function packAlike(parts: readonly FilledPart[], before: PackedBefore): P
   })
 }
 
-/** Packs a part that is there once, or in each deck of a course. */
+/** Packs a part that is there once. To look for what repeats in it pays only in a pattern, which many parts share: here Node's own library is faster. */
 export function packWhole(xml: string): Packed {
-  const known = knownParts.get(xml)
-  if (known) return known
-  const [ready] = readyParts([{ pattern: [xml], words: [] }])
-  const packed = packPart(ready as ReadyPart)
-  knownParts.keep(xml, packed)
-  return packed
+  const bytes = encoder.encode(xml)
+  return { bytes: deflateRawSync(bytes), crc: crc32(bytes), size: bytes.length }
 }
 
 function packPart(part: ReadyPart): Packed {
