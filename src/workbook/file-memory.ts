@@ -1,5 +1,6 @@
 /** Objects of PDFs as they were written, kept from build to build; apart from what writes them. */
-import { keepIn, Recent } from '../text/recent.js'
+import { Alike } from '../text/alike.js'
+import { Recent } from '../text/recent.js'
 import type { Element } from './pages-model.js'
 
 /** Elements of the structure as they were written: with numbers of objects in them, which they have again as long as nothing before them comes or goes. */
@@ -15,10 +16,8 @@ export interface WrittenElement {
   body: string
 }
 
-/** Objects that were packed into one stream: their numbers, what they say, where in the stream the first of them begins, and the stream, deflated. */
+/** Objects that were packed into one stream, deflated, and where in it the first of them begins. */
 export interface Pack {
-  ids: readonly number[]
-  bodies: readonly string[]
   first: number
   deflated: Uint8Array
 }
@@ -33,21 +32,7 @@ const keptPacks = 100
 export class FileMemory {
   /** Streams by what they hold, deflated. */
   readonly streams = new Recent<Uint8Array>(keptLetters)
+  /** By the number of the first object and how many they are. What they say is mostly the very strings that it was, so that no letter is looked at. */
+  readonly packs = new Alike<Pack>(keptPacks)
   readonly elements: WrittenElements = new WeakMap()
-  /** By the number of the first object, and how many they are: of those that an edit changes, the last ones. */
-  readonly #packs = new Map<string, Pack>()
-
-  /** The pack of these objects, if they were packed. Most of what they say is the very string that it was, so that no letter is looked at. */
-  pack(ids: readonly number[], bodies: readonly string[]): Pack | undefined {
-    const pack = this.#packs.get(keyOf(ids))
-    if (!pack || pack.bodies.length !== bodies.length) return undefined
-    const isSame = pack.ids.every((id, i) => id === ids[i]) && pack.bodies.every((body, i) => body === bodies[i])
-    return isSame ? pack : undefined
-  }
-
-  keep(pack: Pack): void {
-    keepIn(this.#packs, keyOf(pack.ids), pack, keptPacks)
-  }
 }
-
-const keyOf = (ids: readonly number[]): string => `${ids[0]} ${ids.length}`

@@ -22,7 +22,11 @@ export interface Written {
 }
 
 /** A page that was written. */
-export interface WrittenPage extends Written {
+export interface WrittenPage extends Omit<Written, 'asked'> {
+  /** What its items have asked for. It is put together when it is needed, which of a page that is edited again and again it is not. */
+  asked(): readonly Asked[]
+  /** Whether some of its letters are at private places of Unicode. */
+  isPrivate: boolean
   items: readonly Item[]
   height: number
   /** Elements that own what is drawn, in order, with their types. */

@@ -15,7 +15,7 @@ import { addLink, Destinations, Outline } from './pdf/pdf-navigation.js'
 import { contentOf, yDown } from './pdf/pdf-page-content.js'
 import { PageWriter } from './pdf/pdf-pages.js'
 import { PictureWriter } from './pdf/pdf-pictures.js'
-import { type ArchiveLevel, archiveLevelOf, standardsXmp } from './pdf/pdf-standards.js'
+import { archiveLevelOf, standardsXmp } from './pdf/pdf-standards.js'
 import { ParentTree, StructureTree } from './pdf/pdf-structure.js'
 
 /** What the file carries beside its pages. `date` is the caller's, never today's, so that the same pages give the same bytes. */
@@ -69,14 +69,12 @@ class PdfFile {
   readonly #fonts: FontWriter
   readonly #pictures: PictureWriter
   readonly #formulas: FormulaWriter
-  readonly #known: Pictures
   readonly #memory: WorkbookMemory | undefined
   /** Roots of the structure of each week, under the Document of a booklet. */
   readonly #children: string[] = []
   /** Its object; 0 before the first part. */
   #document = 0
-  #level: ArchiveLevel | null = 'PDF/A-2a'
-
+  #hasPrivateLetters = false
   readonly #duplex: boolean
   /** Title and language: what files of the same pages may differ in. */
   readonly #named: string
@@ -111,7 +109,6 @@ class PdfFile {
     this.#fonts = new FontWriter(objects, fonts, this.#pages)
     this.#pictures = new PictureWriter(device, pictures, this.#pages)
     this.#formulas = new FormulaWriter(objects, this.#pages)
-    this.#known = pictures
     this.#memory = memory
     const preferences = device._root.data.ViewerPreferences as Ref
     Object.assign(preferences.data, {
@@ -184,8 +181,9 @@ class PdfFile {
     ;(catalog.Names as Ref).data.Dests = new InWords(`${this.#destinations.end(objects)} 0 R`)
     const outline = this.#outline.end()
     if (outline) Object.assign(catalog, { Outlines: new InWords(outline), PageMode: 'UseOutlines' })
-    if (this.#level === null) device.subset = undefined
-    else device.subset_conformance = this.#level === 'PDF/A-2a' ? 'A' : 'B'
+    const level = archiveLevelOf({ private: this.#hasPrivateLetters, inks: this.#pictures.hasInks })
+    if (level === null) device.subset = undefined
+    else device.subset_conformance = level === 'PDF/A-2a' ? 'A' : 'B'
     // pdfkit's own file id hangs on the information dictionary alone, which two different weeks may share.
     return close(this.#named)
   }
@@ -196,20 +194,20 @@ class PdfFile {
 
   #write(pages: Pages, tree: StructureTree, prefix: string): void {
     const { objects } = this.#file
-    this.#level = lowerOf(this.#level, archiveLevelOf(pages, this.#known))
     const places = pages.pages.map((): Destination[] => [])
     for (const place of pages.destinations) places[place.page]?.push(place)
     const desk = { tags: tree, fonts: this.#fonts, pictures: this.#pictures, formulas: this.#formulas }
     pages.pages.forEach((page, index) => {
       this.#pages.begin(page)
-      const content = contentOf(page, desk, this.#memory?.pages)
+      const { operators, isPrivate } = contentOf(page, desk, this.#memory?.pages)
+      this.#hasPrivateLetters ||= isPrivate
       const { owners } = this.#pages.page
       const parents =
         owners.length === 0 ? null : this.#parents.add(`[${owners.map((owner) => `${owner} 0 R`).join(' ')}]`)
       for (const link of page.links) addLink(link, prefix, objects, this.#pages, tree, this.#parents)
       for (const { name, y } of places[index] ?? [])
         this.#destinations.add(prefix + name, this.#pages.page.id, page.height, y)
-      this.#pages.end(content, parents)
+      this.#pages.end(operators, parents)
     })
     tree.end()
   }
@@ -221,9 +219,6 @@ class PdfFile {
     this.#pages.end(`${yDown(like.height)}\n`, null)
   }
 }
-
-const lowerOf = (one: ArchiveLevel | null, other: ArchiveLevel | null): ArchiveLevel | null =>
-  one === null || other === null ? null : one === 'PDF/A-2b' ? one : other
 
 /** Characters that XML 1.0 has no place for. */
 const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu

@@ -13,16 +13,51 @@ export interface Names {
   formulas: FormulaWriter
 }
 
+/** What is asked of a file, each thing once, in the order in which it was asked for first. */
+class Asks {
+  /** By what they are called. */
+  readonly #asked = new Map<string, Asked>()
+  /** Of fonts, by what they are called: glyphs by their numbers. What a glyph stood for first is what it is read as. */
+  readonly #used = new Map<string, Map<number, UsedGlyph>>()
+
+  get all(): Asked[] {
+    return [...this.#asked.values()].map((each) =>
+      each.kind === 'font' ? { ...each, used: [...this.#glyphsOf(each.name).values()] } : each,
+    )
+  }
+
+  add(asked: Asked): void {
+    if (!this.#asked.has(asked.name)) this.#asked.set(asked.name, asked)
+    if (asked.kind === 'font') this.use(asked.name, asked.used)
+  }
+
+  /** Notes glyphs of a font that was asked for. */
+  use(font: string, glyphs: readonly UsedGlyph[]): void {
+    const used = this.#glyphsOf(font)
+    for (const glyph of glyphs) if (!used.has(glyph.code)) used.set(glyph.code, glyph)
+  }
+
+  #glyphsOf(font: string): Map<number, UsedGlyph> {
+    const used = this.#used.get(font) ?? new Map<number, UsedGlyph>()
+    this.#used.set(font, used)
+    return used
+  }
+}
+
+/** What all of them have asked for, one after the other. */
+export function askedByAll(all: readonly { asked: readonly Asked[] }[]): Asked[] {
+  const asks = new Asks()
+  for (const { asked } of all) for (const each of asked) asks.add(each)
+  return asks.all
+}
+
 /**
  * Stands between the content of a page and the file's fonts, pictures and formulas, and notes what is asked of them, so that the content can be kept and
  * the same be asked of another file.
  */
 export class NotedAsks implements GlyphWriter, PictureNames, FormulaSigns {
   readonly #names: Names
-  /** By what they are called, in the order in which they were asked for. */
-  readonly #asked = new Map<string, Asked>()
-  /** Of fonts, by what they are called: glyphs by their numbers. What a glyph stood for first is what it is read as. */
-  readonly #used = new Map<string, Map<number, UsedGlyph>>()
+  readonly #asks = new Asks()
   /** False once a font was asked for whose glyphs have other numbers in each file. */
   isTheSameInAllFiles = true
 
@@ -31,29 +66,19 @@ export class NotedAsks implements GlyphWriter, PictureNames, FormulaSigns {
   }
 
   get asked(): Asked[] {
-    return [...this.#asked.values()].map((each) =>
-      each.kind === 'font' ? { ...each, used: [...this.#glyphsOf(each.name).values()] } : each,
-    )
-  }
-
-  /** Notes what others have asked for. */
-  add(asked: readonly Asked[]): void {
-    for (const each of asked) {
-      if (!this.#asked.has(each.name)) this.#asked.set(each.name, each)
-      if (each.kind === 'font') this.#use(each.name, each.used)
-    }
+    return this.#asks.all
   }
 
   open({ face, font: name }: Piece): { resource: string; glyphs(word: string, rtl: boolean): readonly GlyphRun[] } {
     const font = this.#names.fonts.open({ face, font: name })
     const { resource } = font
     if (!font.isMapped) this.isTheSameInAllFiles = false
-    this.add([{ kind: 'font', piece: { face, font: name }, name: resource, used: [] }])
+    this.#asks.add({ kind: 'font', piece: { face, font: name }, name: resource, used: [] })
     return {
       resource,
       glyphs: (word, rtl) => {
         const { runs, used } = font.shape(word, rtl)
-        this.#use(resource, used)
+        this.#asks.use(resource, used)
         return runs
       },
     }
@@ -61,27 +86,16 @@ export class NotedAsks implements GlyphWriter, PictureNames, FormulaSigns {
 
   picture(id: string): { name: string; turn: number } {
     const found = this.#names.pictures.picture(id)
-    this.add([{ kind: 'picture', picture: id, name: found.name }])
+    this.#asks.add({ kind: 'picture', picture: id, name: found.name })
     return found
   }
 
   formula(item: FormulaItem): string {
     return outlineOperators(item, (shape) => {
       const name = this.#names.formulas.nameOf(shape)
-      this.add([{ kind: 'shape', shape, name }])
+      this.#asks.add({ kind: 'shape', shape, name })
       return name
     })
-  }
-
-  #glyphsOf(font: string): Map<number, UsedGlyph> {
-    const used = this.#used.get(font) ?? new Map<number, UsedGlyph>()
-    this.#used.set(font, used)
-    return used
-  }
-
-  #use(font: string, glyphs: readonly UsedGlyph[]): void {
-    const used = this.#glyphsOf(font)
-    for (const glyph of glyphs) if (!used.has(glyph.code)) used.set(glyph.code, glyph)
   }
 }
 
@@ -90,17 +104,14 @@ export class NotedAsks implements GlyphWriter, PictureNames, FormulaSigns {
  * is.
  */
 export function askAgain(asked: readonly Asked[], { fonts, pictures, formulas }: Names): boolean {
-  return asked.every((each) => {
-    switch (each.kind) {
-      case 'font': {
-        const font = fonts.open(each.piece)
-        font.use(each.used)
-        return font.resource === each.name
-      }
-      case 'picture':
-        return pictures.picture(each.picture).name === each.name
-      case 'shape':
-        return formulas.nameOf(each.shape) === each.name
-    }
-  })
+  for (const each of asked) {
+    if (each.kind === 'font') {
+      const font = fonts.open(each.piece)
+      font.use(each.used)
+      if (font.resource !== each.name) return false
+    } else if (each.kind === 'picture') {
+      if (pictures.picture(each.picture).name !== each.name) return false
+    } else if (formulas.nameOf(each.shape) !== each.name) return false
+  }
+  return true
 }

@@ -76,10 +76,7 @@ export class FontWriter implements GlyphWriter {
 
   /** The font of a piece, among the resources of the current page. */
   open({ face, font: name }: Pick<Piece, 'face' | 'font'>): EmbeddedFont {
-    const chain = this.#pieces.get(face) ?? new Map<string, EmbeddedFont>()
-    const font = chain.get(name) ?? this.#embed(face, name)
-    if (chain.size === 0) this.#pieces.set(face, chain)
-    chain.set(name, font)
+    const font = this.#pieces.get(face)?.get(name) ?? this.#openFirst(face, name)
     this.#pages.page.fonts.set(font.resource, font.ref)
     return font
   }
@@ -87,6 +84,14 @@ export class FontWriter implements GlyphWriter {
   /** Writes all fonts. */
   end(): void {
     for (const font of this.#embedded.values()) font.end()
+  }
+
+  #openFirst(face: FaceName, name: string): EmbeddedFont {
+    const chain = this.#pieces.get(face) ?? new Map<string, EmbeddedFont>()
+    this.#pieces.set(face, chain)
+    const font = this.#embed(face, name)
+    chain.set(name, font)
+    return font
   }
 
   #embed(face: FaceName, name: string): EmbeddedFont {

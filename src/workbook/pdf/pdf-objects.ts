@@ -143,9 +143,10 @@ export class ObjectWriter {
       this.#places[id - 1] = -stream
       this.#indexes[id - 1] = index
     })
-    const known = this.#known?.pack(ids, bodies)
+    const name = `${ids[0]} ${ids.length}`
+    const known = this.#known?.packs.get(name, { ids, bodies })
     const pack = known ?? packOf(ids, bodies)
-    if (!known) this.#known?.keep(pack)
+    if (!known) this.#known?.packs.keep(name, { ids, bodies }, pack)
     this.deflated(stream, `/Type/ObjStm/N ${ids.length}/First ${pack.first}`, pack.deflated)
     this.#ids = []
     this.#bodies = []
@@ -181,7 +182,7 @@ function packOf(ids: readonly number[], bodies: readonly string[]): Pack {
     at += (bodies[i] as string).length + 1
   })
   const stream = Buffer.from(`${numbers}\n${bodies.join('\n')}\n`, 'latin1')
-  return { ids, bodies, first: numbers.length + 1, deflated: deflate(stream) }
+  return { first: numbers.length + 1, deflated: deflate(stream) }
 }
 
 /** Bytes of a row of cross-references: kind, place, index. */

@@ -1,9 +1,9 @@
 /** What pages draw: their streams, which hang on nothing but their items, the types of the elements that own these, and what things are called in a file. */
-
-import type { PageMemory, Written, WrittenPage } from '../page-memory.js'
+import type { Asked, PageMemory, Written, WrittenPage } from '../page-memory.js'
 import type { Item, Owner, Page } from '../pages-model.js'
-import { askAgain, type Names, NotedAsks } from './noted-asks.js'
+import { askAgain, askedByAll, type Names, NotedAsks } from './noted-asks.js'
 import { operatorsOf } from './pdf-content.js'
+import { hasPrivateLetters } from './pdf-standards.js'
 import type { StructureTree } from './pdf-structure.js'
 
 /** What a page's content is written with. */
@@ -11,36 +11,58 @@ export interface ContentDesk extends Names {
   tags: StructureTree
 }
 
-/** The stream of a page, whose y axis points down; its elements are told what they own of it. */
-export function contentOf(page: Page, desk: ContentDesk, memory: PageMemory | undefined): string {
-  const { fonts, pictures, formulas } = desk
-  if (!memory) return write(page, desk, (item) => operatorsOf(item, fonts, pictures, formulas))
+/** What a page draws. */
+export interface PageContent {
+  /** Its stream. */
+  operators: string
+  /** Whether some of its letters are at private places of Unicode. */
+  isPrivate: boolean
+}
+
+/** What a page draws, with its y axis pointing down; its elements are told what they own of it. */
+export function contentOf(page: Page, desk: ContentDesk, memory: PageMemory | undefined): PageContent {
+  const { items, height } = page
+  const { tags, fonts, pictures, formulas } = desk
+  if (!memory) {
+    const operators = write(page, tags, (item) => operatorsOf(item, fonts, pictures, formulas))
+    return { operators, isPrivate: hasPrivateLetters(items) }
+  }
   const known = memory.get(page)
   if (known && isTrue(known, desk)) {
-    for (const { element } of known.owners) desk.tags.own(element)
-    for (const item of known.placed) place(item, page.height, desk.tags)
-    return known.operators
+    for (const { element } of known.owners) tags.own(element)
+    for (const item of known.placed) place(item, height, tags)
+    return known
   }
-  const noted = new NotedAsks(desk)
-  const operators = write(page, desk, (item) => {
+  const all: Written[] = []
+  const operators = write(page, tags, (item) => {
     const written = writeOnce(item, desk, memory)
-    noted.add(written.asked)
-    noted.isTheSameInAllFiles &&= memory.items.has(item)
+    all.push(written)
     return written.operators
   })
-  if (noted.isTheSameInAllFiles) {
-    const { items, height } = page
-    const owners = ownersOf(items).map((element) => ({ element, type: desk.tags.typeOf(element) }))
-    const placed = items.filter(isPlaced)
-    memory.keep({ from: fonts.from, items: [...items], height, operators, owners, placed, asked: noted.asked })
+  const content = { operators, isPrivate: hasPrivateLetters(items) }
+  if (items.every((item) => memory.items.has(item))) {
+    let asked: readonly Asked[] | null = null
+    const owners = ownersOf(items).map((element) => ({ element, type: tags.typeOf(element) }))
+    memory.keep({
+      ...content,
+      from: fonts.from,
+      asked: () => {
+        asked ??= askedByAll(all)
+        return asked
+      },
+      items: [...items],
+      height,
+      owners,
+      placed: items.filter(isPlaced),
+    })
   }
-  return operators
+  return content
 }
 
 /** Whether a page would be written in the same way now. Asks for all that writing it asks for. */
 function isTrue({ from, owners, asked }: WrittenPage, desk: ContentDesk): boolean {
   if (from !== desk.fonts.from || owners.some(({ element, type }) => desk.tags.typeOf(element) !== type)) return false
-  return askAgain(asked, desk)
+  return askAgain(asked(), desk)
 }
 
 /** An item as it was written before, or as it is now: most of a page that an edit changes is as it was. */
@@ -71,7 +93,7 @@ function ownersOf(items: readonly Item[]): string[] {
 export const yDown = (height: number): string => `1 0 0 -1 0 ${height} cm`
 
 /** Items in order, those of one owner that follow each other in one marked-content sequence. */
-function write({ items, height }: Page, { tags }: ContentDesk, operatorsOfItem: (item: Item) => string): string {
+function write({ items, height }: Page, tags: StructureTree, operatorsOfItem: (item: Item) => string): string {
   const operators = [yDown(height)]
   let open: Owner | null = null
   for (const item of items) {

@@ -16,6 +16,8 @@ export class PictureWriter {
   readonly #pictures: Pictures
   readonly #pages: PageWriter
   readonly #embedded = new Map<string, { name: string; ref: Ref }>()
+  /** Whether some of them are in the inks of a press. */
+  hasInks = false
 
   constructor(device: PictureDevice, pictures: Pictures, pages: PageWriter) {
     this.#device = device
@@ -31,6 +33,7 @@ export class PictureWriter {
     if (!embedded) {
       embedded = { name: `I${this.#embedded.size + 1}`, ref: embed(picture, this.#device) }
       this.#embedded.set(digest, embedded)
+      this.hasInks ||= picture.inks === true
     }
     this.#pages.page.pictures.set(embedded.name, String(embedded.ref))
     return { name: embedded.name, turn: picture.turn }

@@ -1,6 +1,5 @@
 /** What a file says of itself: PDF/UA-1 (ISO 14289-1) and PDF/A-2 (ISO 19005-2), in words of XMP. Knows no PDF library. */
-import type { Pictures } from '../../pictures/model.js'
-import type { Pages } from '../pages-model.js'
+import type { Item } from '../pages-model.js'
 
 /** Level `a` asks for more than `b`: structure, and letters that are letters of Unicode. */
 export type ArchiveLevel = 'PDF/A-2a' | 'PDF/A-2b'
@@ -9,21 +8,20 @@ export type ArchiveLevel = 'PDF/A-2a' | 'PDF/A-2b'
 const privateUse = /[\uE000-\uF8FF]|[\uDB80-\uDBFF][\uDC00-\uDFFF]/
 const maybePrivateUse = /[\uDB80-\uF8FF]/
 
+/** Whether letters of some text are at private places of Unicode, as signs of an author's font may be. */
+export const hasPrivateLetters = (items: readonly Item[]): boolean =>
+  items.some(
+    (item) =>
+      item.type === 'text' && item.pieces.some(({ text }) => maybePrivateUse.test(text) && privateUse.test(text)),
+  )
+
 /**
- * The level of PDF/A that the pages hold: 2a, but 2b where a font of the author's has signs at private places of Unicode, and none where
- * a picture is in the inks of a press: an archive asks for which press, and no profile of one comes with us.
+ * The level of PDF/A that a file holds: 2a, but 2b where letters are `private`, and none where a picture is in the `inks` of a press: an archive asks
+ * for which press, and no profile of one comes with us.
  * All else that the level asks for is so by construction, and checked with veraPDF in the conformance run.
  */
-export function archiveLevelOf({ pages }: Pages, pictures: Pictures): ArchiveLevel | null {
-  let isPrivate = false
-  for (const { items } of pages)
-    for (const item of items) {
-      if (item.type === 'picture' && pictures.get(item.picture)?.inks) return null
-      if (item.type === 'text')
-        isPrivate ||= item.pieces.some(({ text }) => maybePrivateUse.test(text) && privateUse.test(text))
-    }
-  return isPrivate ? 'PDF/A-2b' : 'PDF/A-2a'
-}
+export const archiveLevelOf = (has: { private: boolean; inks: boolean }): ArchiveLevel | null =>
+  has.inks ? null : has.private ? 'PDF/A-2b' : 'PDF/A-2a'
 
 /** PDF/UA-1, with the schema that PDF/A wants for words it does not know itself, and the date of change beside that of creation. */
 export function standardsXmp(date: Date): string {
