@@ -1,7 +1,8 @@
 /** A file written with the memory of others is the one that is written without: pages that share items and elements, changed at random. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openFonts } from '../../src/text/fonts/fonts.js'
+import { type FontSet, openFonts } from '../../src/text/fonts/fonts.js'
+import type { OpenFont } from '../../src/text/fonts/measured-font.js'
 import { WorkbookMemory } from '../../src/workbook/memory.js'
 import type { Element, ElementType, Item, Link, Page, Pages, Piece } from '../../src/workbook/pages-model.js'
 import { renderPdf } from '../../src/workbook/pdf.js'
@@ -12,6 +13,32 @@ import { classicTemplate } from '../template.js'
 /** The same roles, two of them by the fonts of each other. */
 const { faces } = classicTemplate()
 const otherFonts = openFonts({ ...faces, text: faces['text-strong'], 'text-strong': faces.text })
+
+/** The same fonts as if they had outlines of PostScript: glyphs get their numbers as a file asks for them. */
+const postscriptFonts: FontSet = {
+  ...realFonts(),
+  fontOf: (face, piece) => {
+    const { key, font } = realFonts().fontOf(face, piece)
+    const known = postscript.get(key) ?? new Proxy(font, { get: asPostscript })
+    postscript.set(key, known)
+    return { key, font: known }
+  },
+}
+const postscript = new Map<string, OpenFont['font']>()
+
+function asPostscript(font: object, name: string): unknown {
+  if (name !== 'createSubset') {
+    const value: unknown = Reflect.get(font, name, font)
+    return typeof value === 'function' ? value.bind(font) : value
+  }
+  return () => {
+    const glyphs = [0]
+    const includeGlyph = (glyph: number) => (glyphs.includes(glyph) ? glyphs.indexOf(glyph) : glyphs.push(glyph) - 1)
+    return { cff: true, includeGlyph, encode: () => Buffer.from(glyphs.join(' ')) }
+  }
+}
+
+const fonts = { real: realFonts(), other: otherFonts, postscript: postscriptFonts }
 
 const pictures = new Map(
   [
@@ -31,12 +58,12 @@ interface Part {
 /** Parts of each page, and heights of the pages. `nested`: the elements of its parts stand one in the other, not one behind the other. */
 interface Draft {
   pages: { height: number; label: string; parts: Part[]; nested?: boolean }[]
-  fonts: 'real' | 'other'
+  fonts: keyof typeof fonts
 }
 
 // "fi" and "ﬁ" are one glyph, "µ" and "μ" another.
 const words = fc
-  .array(fc.constantFrom('Why', 'fi', 'ﬁ', 'office', 'µ', 'μ', '→', 'é', '7', 'שלום', '漢'), {
+  .array(fc.constantFrom('Why', '\uEF00', 'fi', 'ﬁ', 'office', 'µ', 'μ', '→', 'é', '7', 'שלום', '漢'), {
     minLength: 1,
     maxLength: 4,
   })
@@ -183,7 +210,10 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.constant<Edit>((draft) => ({ ...draft, pages: draft.pages.toReversed() })),
   fc.constant<Edit>((draft) => ({ ...draft, pages: [...draft.pages, { height: 300, label: '7', parts: [] }] })),
   fc.constant<Edit>((draft) => ({ ...draft, pages: draft.pages.slice(0, Math.max(1, draft.pages.length - 1)) })),
-  fc.constant<Edit>((draft) => ({ ...draft, fonts: draft.fonts === 'real' ? 'other' : 'real' })),
+  fc.constantFrom('real' as const, 'other' as const, 'postscript' as const).map(
+    (fonts): Edit =>
+      (draft) => ({ ...draft, fonts }),
+  ),
 )
 
 const shorter = (part: Part, i: number): Part => (i === 0 ? { ...part, items: part.items.slice(1) } : part)
@@ -239,7 +269,7 @@ const start = fc.tuple(...[0, 1, 2, 3, 4, 5].map((name) => partOf(`s${name}`))).
 )
 
 const written = (draft: Draft, memory?: WorkbookMemory) =>
-  renderPdf(pagesOf(draft), draft.fonts === 'real' ? realFonts() : otherFonts, {
+  renderPdf(pagesOf(draft), fonts[draft.fonts], {
     date: new Date(0),
     pictures,
     memory,

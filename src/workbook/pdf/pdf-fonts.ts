@@ -5,41 +5,16 @@
  * Text names glyphs by their numbers in the font, whatever else the file holds, so that a page's content does not hang on the pages before it;
  * a map leads from there into the cut. Outlines of PostScript ("CFF") have no such map, and are numbered as they are met.
  */
+import { Alike } from '../../text/alike.js'
 import { forShaper } from '../../text/bidi.js'
 import type { FontSet } from '../../text/fonts/fonts.js'
 import type { FaceName } from '../../text/metrics.js'
-import { Recent } from '../../text/recent.js'
 import type { Piece } from '../pages-model.js'
-import { type GlyphRun, type GlyphWriter, pt } from './pdf-content.js'
-import { type GlyphFont, shapesOf, type UsedGlyph, type WordShape, type WordShapes } from './pdf-glyphs.js'
+import type { GlyphRun, GlyphWriter } from './pdf-content.js'
+import { type FontToEmbed, lookOf, mapOf, nameOf, type Subset, tagOf, toUnicode, widthsOf } from './pdf-font-words.js'
+import { shapesOf, type UsedGlyph, type WordShape, type WordShapes } from './pdf-glyphs.js'
 import { deflate, type ObjectWriter } from './pdf-objects.js'
 import type { PageWriter } from './pdf-pages.js'
-
-/** A font with only some of its glyphs. */
-interface Subset {
-  /** The number of a glyph in it. */
-  includeGlyph(glyph: number): number
-  /** Its file. */
-  encode(): Uint8Array
-  /** Outlines of PostScript. */
-  cff?: unknown
-}
-
-/** What is asked of a font that is embedded: the font library's, or what stands for it (`text/fonts/known-font.ts`). Lengths in its units. */
-interface FontToEmbed extends GlyphFont {
-  postscriptName: string | null
-  ascent: number
-  descent: number
-  capHeight: number
-  xHeight: number
-  italicAngle: number
-  bbox: { minX: number; minY: number; maxX: number; maxY: number }
-  'OS/2'?: { sFamilyClass: number }
-  post: { isFixedPitch: boolean }
-  head: { macStyle: { italic: boolean } }
-  getGlyph(glyph: number): { advanceWidth: number }
-  createSubset(): Subset
-}
 
 /** What a font is cut to; streams are deflated. */
 interface CutFont {
@@ -52,11 +27,24 @@ interface CutFont {
   unicode: Uint8Array
 }
 
-/** Of fonts, their cuts by the glyphs, with what these are read as: most weeks of a course have the same letters. */
-const knownCuts = new WeakMap<FontToEmbed, Recent<CutFont>>()
+/** What is the same of a font in all files. */
+interface KnownFont {
+  /** Whether the text has the font's own numbers of glyphs. */
+  isMapped: boolean
+  /** As a name of a PDF; null where the font has none. */
+  name: string | null
+  /** The sign for what it lacks, which every cut has. */
+  missing: UsedGlyph
+  /** What its descriptor says of it, behind its name. */
+  look: string
+  /** By how many glyphs they have and the sum of their numbers, then by the glyphs: most weeks of a course have the same letters. */
+  cuts: Alike<CutFont>
+}
 
-/** Letters of the glyphs that are kept of a font: some dozens of cuts. */
-const keptLetters = 1 << 15
+const knownFonts = new WeakMap<FontToEmbed, KnownFont>()
+
+/** Cuts that are kept of a font. */
+const keptCuts = 50
 
 /** Embeds fonts on first use. */
 export class FontWriter implements GlyphWriter {
@@ -113,9 +101,8 @@ export class EmbeddedFont {
   readonly #id: number
   readonly #objects: ObjectWriter
   readonly #font: FontToEmbed
-  readonly #subset: Subset
-  /** The text has the font's own numbers of glyphs. */
-  readonly isMapped: boolean
+  readonly #known: KnownFont
+  #subset: Subset | null = null
   readonly #shapes: WordShapes
   readonly #written = new Set<readonly UsedGlyph[]>()
   /** By their numbers in the text. */
@@ -127,12 +114,33 @@ export class EmbeddedFont {
     this.ref = `${this.#id} 0 R`
     this.#objects = objects
     this.#font = font
-    const subset = font.createSubset()
-    this.#subset = subset
-    this.isMapped = !subset.cff
-    this.#shapes = shapesOf(font, this.isMapped ? null : (glyph) => subset.includeGlyph(glyph))
-    const { advanceWidth } = font.getGlyph(0)
-    this.#used.set(0, { code: 0, advance: (advanceWidth * 1000) / font.unitsPerEm, letters: [0] })
+    this.#known = knownFonts.get(font) ?? this.#meet()
+    this.#shapes = shapesOf(font, this.isMapped ? null : (glyph) => this.#cutting.includeGlyph(glyph))
+    this.#used.set(0, this.#known.missing)
+  }
+
+  /** Whether the text has the font's own numbers of glyphs. */
+  get isMapped(): boolean {
+    return this.#known.isMapped
+  }
+
+  /** The cut in the making. */
+  get #cutting(): Subset {
+    this.#subset ??= this.#font.createSubset()
+    return this.#subset
+  }
+
+  #meet(): KnownFont {
+    const font = this.#font
+    const known: KnownFont = {
+      isMapped: !this.#cutting.cff,
+      name: font.postscriptName === null ? null : nameOf(font.postscriptName),
+      missing: { code: 0, advance: (font.getGlyph(0).advanceWidth * 1000) / font.unitsPerEm, letters: [0] },
+      look: lookOf(font),
+      cuts: new Alike<CutFont>(keptCuts),
+    }
+    knownFonts.set(font, known)
+    return known
   }
 
   /** Glyphs of one word or one space, from the left. */
@@ -157,7 +165,7 @@ export class EmbeddedFont {
   /** Writes the font and what it is made of. */
   end(): void {
     const objects = this.#objects
-    const name = `/${tagOf(this.resource)}+${nameOf(this.#font.postscriptName ?? this.resource)}`
+    const name = `/${tagOf(this.resource)}+${this.#known.name ?? this.resource}`
     const { file, length, map, widths, unicode } = this.#cut()
     const stream = (entries: string, deflated: Uint8Array): string => {
       const id = objects.reserve()
@@ -166,7 +174,9 @@ export class EmbeddedFont {
     }
     const program = map === null ? '/FontFile3 ' : '/FontFile2 '
     const entries = map === null ? '/Subtype/CIDFontType0C' : `/Length1 ${length}`
-    const descriptor = objects.add(descriptorOf(this.#font, name, program + stream(entries, file)))
+    const descriptor = objects.add(
+      `<</Type/FontDescriptor/FontName${name}${this.#known.look}${program}${stream(entries, file)}>>`,
+    )
     const type = map === null ? 'CIDFontType0' : 'CIDFontType2'
     const system = '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>'
     const mapped = map === null ? '' : `/CIDToGIDMap ${stream('', map)}`
@@ -182,20 +192,20 @@ export class EmbeddedFont {
   #cut(): CutFont {
     const used = [...this.#used.values()].sort((a, b) => a.code - b.code)
     if (!this.isMapped) return this.#newCut(used)
-    const cuts = knownCuts.get(this.#font) ?? new Recent<CutFont>(keptLetters)
-    knownCuts.set(this.#font, cuts)
-    const key = used.map(({ code, letters }) => `${code}:${letters.join('+')}`).join(' ')
-    const known = cuts.get(key)
+    const { cuts } = this.#known
+    const name = `${used.length} ${used.reduce((sum, { code }) => sum + code, 0)}`
+    const known = cuts.get(name, used)
     if (known) return known
     const cut = this.#newCut(used)
-    cuts.keep(key, cut)
+    cuts.keep(name, used, cut)
     return cut
   }
 
   #newCut(used: readonly UsedGlyph[]): CutFont {
-    const places = used.map(({ code }) => [code, this.isMapped ? this.#subset.includeGlyph(code) : code] as const)
+    const subset = this.#cutting
+    const places = used.map(({ code }) => [code, this.isMapped ? subset.includeGlyph(code) : code] as const)
     const map = this.isMapped ? mapOf(places) : null
-    const file = this.#subset.encode()
+    const file = subset.encode()
     return {
       file: deflate(file),
       length: file.length,
@@ -205,85 +215,3 @@ export class EmbeddedFont {
     }
   }
 }
-
-/** Two bytes for each number in the text: the glyph of the cut. */
-function mapOf(places: readonly (readonly [code: number, glyph: number])[]): Uint8Array {
-  const map = new DataView(new ArrayBuffer(2 * ((places.at(-1)?.[0] ?? 0) + 1)))
-  for (const [code, glyph] of places) map.setUint16(2 * code, glyph)
-  return new Uint8Array(map.buffer)
-}
-
-/** Six letters before the name of a font that is cut (9.6.4), different ones for each font of a file. */
-function tagOf(resource: string): string {
-  let tag = ''
-  for (let i = 1; i <= 6; i++) tag += String.fromCharCode((resource.charCodeAt(i) || 73) + 17)
-  return tag
-}
-
-/** A name (7.3.5): what is no ordinary letter by its number. */
-const nameOf = (name: string): string =>
-  Array.from(Buffer.from(name.replaceAll(' ', '_')), (byte) => {
-    const letter = String.fromCharCode(byte)
-    return /[^!-~]|[#()<>[\]{}/%]/.test(letter) ? `#${byte.toString(16).padStart(2, '0')}` : letter
-  }).join('')
-
-/** Of the flags of a descriptor (9.8.2): all letters are the font's own. */
-const symbolic = 1 << 2
-
-function descriptorOf(font: FontToEmbed, name: string, file: string): string {
-  const { bbox, italicAngle, ascent, descent, capHeight, xHeight, unitsPerEm, post, head } = font
-  const scaled = (length: number): string => pt((length * 1000) / unitsPerEm)
-  const family = (font['OS/2']?.sFamilyClass ?? 0) >> 8
-  const flags =
-    symbolic |
-    (post.isFixedPitch ? 1 : 0) |
-    (family >= 1 && family <= 7 ? 1 << 1 : 0) |
-    (family === 10 ? 1 << 3 : 0) |
-    (head.macStyle.italic ? 1 << 6 : 0)
-  const box = [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map(scaled).join(' ')
-  const heights = `/Ascent ${scaled(ascent)}/Descent ${scaled(descent)}/CapHeight ${scaled(capHeight || ascent)}/XHeight ${scaled(xHeight || 0)}`
-  return `<</Type/FontDescriptor/FontName${name}/Flags ${flags}/FontBBox[${box}]/ItalicAngle ${pt(italicAngle)}${heights}/StemV 0${file}>>`
-}
-
-/** Advances of the glyphs (9.7.4.3), those whose numbers follow each other in one list: `[0[500]36[612 580]]`. */
-function widthsOf(used: readonly UsedGlyph[]): string {
-  let widths = ''
-  let next = -1
-  for (const { code, advance } of used) {
-    widths += code === next ? ' ' : `${next < 0 ? '' : ']'}${code}[`
-    widths += pt(advance)
-    next = code + 1
-  }
-  return `[${widths}]]`
-}
-
-/** Of a block of a map of characters there are no more. */
-const mostOfBlock = 100
-
-/** What glyphs are read as (9.10.3). */
-function toUnicode(used: readonly UsedGlyph[]): string {
-  const lines = used.map(({ code, letters }) => `<${hex4(code)}> <${utf16(letters)}>`)
-  let blocks = ''
-  for (let from = 0; from < lines.length; from += mostOfBlock) {
-    const block = lines.slice(from, from + mostOfBlock)
-    blocks += `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar\n`
-  }
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000><ffff>
-endcodespacerange
-${blocks}endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`
-}
-
-const hex4 = (code: number): string => code.toString(16).padStart(4, '0')
-
-const utf16 = (letters: readonly number[]): string =>
-  Array.from(String.fromCodePoint(...letters).split(''), (unit) => hex4(unit.charCodeAt(0))).join('')
