@@ -1,48 +1,39 @@
 /** `cold-recall build [paths..]`: sheets → workbooks and decks in `out/`. */
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { type BuildOptions, type BuildWorld, build } from '../build/build.js'
 import type { Product } from '../build/week.js'
 import type { BuildMemory } from '../cache/build-memory.js'
 import { type FirstLook, lookInto } from '../cache/first-look.js'
 import { Recorder } from '../cache/recorder.js'
-import { withRun } from '../cache/remember.js'
 import { fitsBeside, isFoundAgain, leavesOf, type Standing } from '../cache/standing.js'
 import { pathsRead } from '../cache/up-to-date.js'
 import { type Config, configName } from '../config/config.js'
-import { Log } from '../diagnostics.js'
+import type { Log } from '../diagnostics.js'
 import { lockFolder } from '../disk/lock.js'
 import { packageVersion } from '../disk/package.js'
-import { readText } from '../disk/read.js'
-import { isThere, writeOutputs } from '../disk/write.js'
-import { fitTable } from '../report/fit.js'
 import type { Roster } from '../roster/read.js'
-import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, isWrongWord, type Shell } from '../shell.js'
+import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell } from '../shell.js'
 import { type Edition, editionsNamed } from '../workbook/editions.js'
 import type { FitReport } from '../workbook/fit.js'
-import { leftoverLines, summary } from './build-summary.js'
+import type { BuiltRun } from './built-run.js'
 import {
   diskWorld,
   type Format,
-  jsonMessages,
   openRoster,
   openSheets,
   outFolderApart,
   type Run,
-  sayAsData,
   sayMessages,
   startRun,
   type TemplateArguments,
   templateChoice,
-  textLookup,
-  toJson,
 } from './common.js'
-import { fileNames } from './file-names.js'
-import { allLeftovers, leftovers } from './leftovers.js'
+import { leftoversOf } from './leftovers.js'
 import { openManifest } from './manifest.js'
 import { Progress, wantsProgress } from './progress.js'
+import { rememberBuild } from './remember-build.js'
 import { Results } from './results.js'
-import { changesSince, olderFiles, olderLine, weeksSince } from './since-last.js'
-import { tellingNext, tellingOf, tellingWords, untold } from './unchanged.js'
+import { sayBuild } from './say-build.js'
 
 /** Flags and operands, as `cli/cli.ts` reads them. */
 export interface BuildArguments extends TemplateArguments {
@@ -141,8 +132,18 @@ export const askedOptions = (args: BuildArguments, config: Config, shell: Shell)
   tool: `cold-recall ${packageVersion()}`,
 })
 
-/** Builds into a folder that is ours for the time being. */
+/** Builds into a folder that is ours for the time being: writes, says what was written, and remembers it for the next build. */
 async function buildInto(out: string, beginning: Beginning, shell: Shell): Promise<ExitCode> {
+  const { args, memory } = beginning
+  const built = await write(out, beginning, shell)
+  const leftOver = args.format === 'json' ? [] : leftoversOf(built, shell)
+  sayBuild(built, leftOver, { ...args, told: memory?.told }, shell)
+  if (args.format === 'text' && !args.report) rememberBuild(built, leftOver, args, shell)
+  return built.code
+}
+
+/** Makes what has changed since the last build, and writes it with the manifest. */
+async function write(out: string, beginning: Beginning, shell: Shell): Promise<BuiltRun> {
   const { args, began, date, run, recorder, roster, memory } = beginning
   const { log, config } = run
   const look = lookInto(out, shell)
@@ -150,90 +151,28 @@ async function buildInto(out: string, beginning: Beginning, shell: Shell): Promi
   // A watch says itself that it builds.
   const isSeen = memory === undefined && wantsProgress(shell, args.quiet)
   const known = buildsWeeksApart(args) ? look?.standing : null
-  const standing = known?.groups.some(({ sheets }) => sheets.length > 0) ? known : null
+  const hoped = known?.groups.some(({ sheets }) => sheets.length > 0) ? known : null
   const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder, memory, isSeen, look }
-  const tried = standing && (await work(start, standing))
+  const tried = hoped && (await work(start, hoped))
   const beside = tried?.isFit ? tried : null
   const { texts, desk, made, results, log: told, recorder: read } = beside ?? (await work(start, null))
-  const kept = beside ? standing : null
+  const standing = beside ? hoped : null
   if (memory) {
-    const groups = [...read.folders.map((folder) => ({ inputs: read.inputsOf(folder) })), ...(kept?.groups ?? [])]
+    const groups = [...read.folders.map((folder) => ({ inputs: read.inputsOf(folder) })), ...(standing?.groups ?? [])]
     for (const path of pathsRead(read.shared, groups)) memory.read.add(path)
   }
   // A run that made nothing leaves everything as it was; but for one that found only that sheets are gone.
-  const isIdle = results.stamps.size === 0 && (kept === null || log.hasErrors() || told.hasErrors())
+  const isIdle = results.stamps.size === 0 && (standing === null || log.hasErrors() || told.hasErrors())
   const manifest = results.isStopped || isIdle ? null : desk.file(made.manifest)
   if (manifest) results.takeManifest(manifest)
   log.adopt(told.messages)
   const fresh = [...log.messages]
-  if (kept) log.adopt([...kept.run.messages, ...kept.groups.flatMap(({ messages }) => messages)])
+  if (standing) log.adopt([...standing.run.messages, ...standing.groups.flatMap(({ messages }) => messages)])
   const fit: FitReport = { version: 1, students: options.students ?? null, weeks: made.fits }
   if (args.maxSides !== undefined) reportLongDays(fit, args.maxSides, log)
   const code = exitCodeOf(log.messages, args.failOn)
-  if (args.format === 'json') {
-    shell.stdout.write(
-      toJson({
-        sheets: made.sheets,
-        ...(args.booklet ? { booklets: made.booklets } : {}),
-        fit,
-        written: results.written,
-        unchanged: results.unchanged,
-        messages: jsonMessages(log),
-      }),
-    )
-    return code
-  }
-  const stands = (path: string): boolean => isThere(shell.cwd, `${out}/${path}`)
-  const folders = [...made.placed, ...(kept?.groups.flatMap(({ sheets }) => sheets) ?? [])].map(({ folder }) => folder)
-  const looksForAll = results.manifest !== null && start.paths.length === 0 && !log.hasErrors()
-  const found = looksForAll && desk.last ? leftovers(desk.last, folders, stands) : []
-  const left = allLeftovers(found, look?.cache?.leftOver ?? [], folders, stands)
-  if (args.format === 'text') {
-    const textOf = textLookup(texts, run)
-    // Lines of sheets that stand are read only when a message shows one.
-    const shown = (file: string) =>
-      textOf(file) ?? (kept ? readText(resolve(shell.cwd, file), file, new Log(), false) : null)
-    const saying = { quiet: args.quiet, textOf: shown }
-    const all = { told: log.messages, counted: [] }
-    const telling = kept && !args.repeat ? tellingOf(fresh, log.messages.slice(fresh.length), args.failOn) : all
-    shell.stderr.write(tellingWords(telling, shell, saying))
-    if (look && !args.report && results.manifest && !desk.isBroken) {
-      const next = args.repeat ? all : tellingNext(log.messages, args.failOn)
-      const { sheets, placed } = made
-      const now = shell.now().getTime()
-      const seen = results.isUntouched() ? now : null
-      const finished = {
-        key: look.key,
-        began: Math.min(began, look.began),
-        seen,
-        exitCode: code,
-        said: tellingWords(next, shell, { ...saying, quiet: false }),
-        quietly: tellingWords(next, shell, { ...saying, quiet: true }),
-        messages: log.messages,
-        sheets,
-        placed,
-        outputs: results.stamps,
-        manifest: results.manifest,
-        leftOver: left,
-        standing: kept,
-      }
-      const file = withRun(look.cache, finished, read)
-      // What cannot be kept is only done again.
-      if (file) writeOutputs(shell.cwd, out, [file], new Log())
-    }
-  } else sayAsData(args.format, log, args.quiet, shell)
-  if (args.report && args.format === 'text') shell.stdout.write(fitTable(fit))
-  const isRefused = results.stamps.size === 0 && log.messages.some(isWrongWord)
-  if (!args.quiet && !isRefused) {
-    shell.stderr.write(summary(made, results, out, log, kept))
-    if (args.format === 'text') {
-      const weeks = weeksSince(desk.last, made)
-      const older = olderFiles(weeks, new Set(results.stamps.keys()), stands)
-      shell.stderr.write(changesSince(weeks, fileNames(texts, shell)) + untold(olderLine(older, out), memory?.told))
-    }
-    if (args.format === 'text' && looksForAll) shell.stderr.write(untold(leftoverLines(left, out), memory?.told))
-  }
-  return code
+  const isOfAll = results.manifest !== null && start.paths.length === 0 && !log.hasErrors()
+  return { out, run, fresh, began, texts, recorder: read, made, results, desk, look, standing, fit, code, isOfAll }
 }
 
 /** What a run starts from. */

@@ -2,7 +2,18 @@
 
 import { sameName } from '../build/output-names.js'
 import { filesOf, folderOf, type LastBuild, type ManifestSheet } from '../identity/model.js'
+import type { Shell } from '../shell.js'
 import { byText } from '../text/by-text.js'
+import { type BuiltRun, standsIn } from './built-run.js'
+
+/** What stands below the output folder of sheets that are gone, when a run has built: of those that the last build made, and of earlier ones. */
+export function leftoversOf({ out, made, standing, isOfAll, desk, look }: BuiltRun, shell: Shell): string[] {
+  const isThere = standsIn(out, shell)
+  const sheets = [...made.placed, ...(standing?.groups.flatMap((group) => group.sheets) ?? [])]
+  const folders = sheets.map(({ folder }) => folder)
+  const found = isOfAll && desk.last ? leftovers(desk.last, folders, isThere) : []
+  return allLeftovers(found, look?.cache?.leftOver ?? [], folders, isThere)
+}
 
 /**
  * Folders and files below the output folder that the last build made of sheets that are gone, as far as `isThere`: "week-2/", or

@@ -27,6 +27,9 @@ export function tellingOf(fresh: readonly Message[], before: readonly Message[],
     : { told: [...fresh, ...before.filter(decides)], counted: others }
 }
 
+/** All of them, as they are. */
+export const tellingAll = (messages: readonly Message[]): Telling => ({ told: messages, counted: [] })
+
 /** How a build that finds all as this one has left it says the messages of this one: those about a file have been told. */
 export const tellingNext = (messages: readonly Message[], failOn: FailOn): Telling =>
   tellingOf(
