@@ -167,6 +167,7 @@ function listMarkdown(
     if (!entries || real === null || visited.has(real) || depth > limits.depth) return
     visited.add(real)
     recorder?.search(current, entries)
+    const isLone = loneDocuments(entries)
     for (const entry of entries.toSorted((a, b) => byText(a.name, b.name))) {
       const { name } = entry
       if (name.startsWith('.') || name === 'node_modules') continue
@@ -178,7 +179,7 @@ function listMarkdown(
       if (leaf && seen + leaf.files <= limits.files) pass(leaf, within(real, name))
       else if (kind === 'folder') walk(full, entry.isDirectory() ? join(real, name) : null, depth + 1)
       else if (kind === 'file' && isMarkdownName(name)) files.push(full)
-      else if (kind === 'file' && isLoneDocument(name, entries)) documents.push(full)
+      else if (kind === 'file' && isLone(name)) documents.push(full)
     }
   }
   const pass = ({ stamp, files }: Leaf, real: string): void => {
@@ -192,12 +193,22 @@ function listMarkdown(
   return { files, documents }
 }
 
-/** A document that no Markdown has been made of, nor a note of Word that one is open. */
-function isLoneDocument(name: string, entries: readonly Dirent[]): boolean {
-  if (!isDocumentName(name) || name.startsWith('~$')) return false
-  const stem = name.replace(/\.[^.]*$/, '.')
-  return !entries.some((other) => other.name.startsWith(stem) && isMarkdownName(other.name))
+/**
+ * Tells documents that no Markdown has been made of, and that are no note of Word that one is open: of "week.docx", "week.md" or "week.draft.md" may
+ * have been made.
+ */
+function loneDocuments(entries: readonly Dirent[]): (name: string) => boolean {
+  let made: Set<string> | null = null
+  return (name) => {
+    if (!isDocumentName(name) || name.startsWith('~$')) return false
+    // Most folders have no document.
+    made ??= new Set(entries.flatMap((other) => (isMarkdownName(other.name) ? stemsOf(other.name) : [])))
+    return !made.has(name.replace(/\.[^.]*$/, '.'))
+  }
 }
+
+/** "week.draft.md" → "week.", "week.draft." */
+const stemsOf = (name: string): string[] => [...name.matchAll(/\./g)].map(({ index }) => name.slice(0, index + 1))
 
 /** The path of a plain name in a folder; `join` takes its time, and a course has hundreds. */
 const within = (folder: string, name: string): string => (folder.endsWith(sep) ? folder + name : folder + sep + name)

@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { Dirent, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Log } from '../../src/diagnostics.js'
 import { namesNear, readCited, readPicture } from '../../src/disk/cited.js'
 import { programBuild, starterFiles } from '../../src/disk/package.js'
 import { displayPath } from '../../src/disk/paths.js'
 import { findSheets } from '../../src/disk/sheets.js'
+import { Listings } from '../../src/disk/stamps.js'
 import { templateShelf } from '../../src/disk/templates.js'
 import { writeOutputs } from '../../src/disk/write.js'
 
@@ -98,6 +99,31 @@ describe('findSheets', () => {
       ['file-skipped', 'content/recall.docx', 1],
       ['file-is-document', 'content/notes.docx', 1],
     ])
+  })
+
+  it('says nothing of documents that Markdown has been made of', () => {
+    for (const name of ['a.docx', 'b.docx', 'c.docx', 'c.pdf']) put(`content/recall-${name}`, '')
+    for (const name of ['a.md', 'b.draft.md', 'c-old.md']) put(`content/recall-${name}`, '')
+    find('content')
+    expect(log.messages.map(({ file }) => file)).toEqual(['content/recall-c.docx', 'content/recall-c.pdf'])
+  })
+
+  it('looks at a folder of thousands of documents a few times, not as often as there are documents', () => {
+    put('content/recall.md')
+    let reads = 0
+    const documents = Array.from({ length: 2000 }, (_, n) => {
+      const entry = Object.assign(new Dirent(), { isFile: () => true, isDirectory: () => false })
+      const name = () => {
+        reads++
+        return `notes-${n}.docx`
+      }
+      return Object.defineProperty(entry, 'name', { get: name })
+    })
+    const listings = new Listings()
+    vi.spyOn(listings, 'of').mockReturnValue(documents)
+    findSheets(['content'], { cwd, isSheet: () => false, listings }, log)
+    expect(reads).toBeGreaterThan(2000)
+    expect(reads / 2000).toBeLessThan(100)
   })
 
   it('says of documents in a folder without a sheet what they are, whatever they are called', () => {
