@@ -9,7 +9,7 @@ import { type BuiltSheet, builtSheet, type Made, nameQuestions, nextManifest } f
 import type { Sheet } from '../sheet/model.js'
 import { parseUnnamed } from '../sheet/parse.js'
 import type { Template } from '../template/model.js'
-import { sha256 } from '../text/digest.js'
+import { sha256, shortDigest } from '../text/digest.js'
 import { reportUnusableFont } from '../text/fonts/font-file.js'
 import type { FontSet } from '../text/fonts/fonts.js'
 import type { WeekFit } from '../workbook/fit.js'
@@ -274,7 +274,7 @@ function optionsOf({ name, workbook, deck }: Template, options: BuildOptions): R
     editions: editionsOf(options).join(', '),
     products: options.products.join(', '),
     // Names are nobody's business who finds a manifest; that they are others is.
-    ...(options.roster && { roster: sha256(JSON.stringify(options.roster)).slice(0, 12) }),
+    ...(options.roster && { roster: shortDigest(JSON.stringify(options.roster)) }),
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Slides } from '../deck/slides-model.js'
 import type { PrintedDay, PrintedQuestion } from '../identity/model.js'
 import { Alike } from '../text/alike.js'
-import { sha256 } from '../text/digest.js'
+import { shortDigest } from '../text/digest.js'
 import { type Pages, pageOfQuestion } from '../workbook/pages-model.js'
 import type { KeyEntryPlan, QuestionPlan, WorkbookPlan } from '../workbook/plan-model.js'
 
@@ -33,7 +33,7 @@ function digest(said: unknown, pictures: string[] = []): string {
     if (name === 'picture' && typeof value?.digest === 'string') pictures.push(value.digest)
     return unsaid.has(name) ? undefined : value
   })
-  return sha256(words ?? '').slice(0, 12)
+  return shortDigest(words ?? '')
 }
 
 function ownFacts(question: QuestionPlan, entry: KeyEntryPlan | undefined): OwnFacts {

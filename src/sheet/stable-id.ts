@@ -4,7 +4,7 @@
  * Here a question gets the id that it has without a memory: its author's `{#name}`, else one made of its words. `identity/` remembers
  * what the last build called it, so that rewording keeps it.
  */
-import { sha256 } from '../text/digest.js'
+import { sha256, shortDigest } from '../text/digest.js'
 import { LetterPattern } from '../text/latin.js'
 import { plainBlocks, type RichBlock } from '../text/rich.js'
 import type { Question } from './model.js'
@@ -24,7 +24,7 @@ export function promptWords(prompt: readonly RichBlock[]): string {
   const folded = small.replace(signs.for(small), ' ').trim()
   const words = folded === '' ? plain.replace(/\s+/g, ' ').trim() : folded
   if (words.length <= maxWords) return words
-  return `${[...words.slice(0, maxWords)].slice(0, maxWords - 20).join('')} ${sha256(words).slice(0, 12)}`
+  return `${[...words.slice(0, maxWords)].slice(0, maxWords - 20).join('')} ${shortDigest(words)}`
 }
 
 /**
