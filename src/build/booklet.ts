@@ -103,16 +103,13 @@ export function bookletsOf(weeks: readonly BookletWeek[]): Booklet[] {
 const homeOf = ({ folder }: BookletWeek): string => folder.split('/').slice(0, -1).join('/')
 const langOf = ({ read, template }: BookletWeek): string => (read.sheet.lang ?? template.lang).split('-')[0] ?? ''
 
-/** The weeks that stand beside others, none of which is in their language, with that: they are in no booklet. */
-export const alonesByLanguage = (weeks: readonly BookletWeek[]): { file: string; lang: string }[] =>
-  groupBy(weeks, homeOf).flatMap(([, beside]) => {
-    const byLanguage = groupBy(beside, langOf)
-    return byLanguage.length === 1
-      ? []
-      : byLanguage.flatMap(([lang, [week, ...others]]) =>
-          week && others.length === 0 ? [{ file: week.read.sheet.file, lang }] : [],
-        )
-  })
+/** The weeks that are in no booklet: none stands beside them (`lang` is null), or none in their language, `lang`. */
+export const weeksAlone = (weeks: readonly BookletWeek[]): { file: string; lang: string | null }[] =>
+  groupBy(weeks, homeOf).flatMap(([, beside]) =>
+    groupBy(beside, langOf).flatMap(([lang, [week, ...others]]) =>
+      week && others.length === 0 ? [{ file: week.read.sheet.file, lang: beside.length === 1 ? null : lang }] : [],
+    ),
+  )
 
 /** "Retrieval practice" of `courses/retrieval-practice`; null at the top, and for a name that no font can show: nobody has asked for it to be printed. */
 function nameOf(home: string, { metrics }: BookletWeek): string | null {
@@ -210,7 +207,7 @@ export interface MadeBooklets {
   outputs: ReadonlyMap<string, BuiltSheet['outputs']>
 }
 
-/** The booklets of the weeks that were built. Reports `booklet-left-out`, `booklet-other-language` and `booklet-none`. */
+/** The booklets of the weeks that were built. Reports `booklet-left-out`, `booklet-week-alone`, `booklet-other-language` and `booklet-none`. */
 export async function buildBooklets(
   weeks: readonly BookletWeek[],
   take: (files: readonly OutputFile[]) => Taken,
@@ -225,7 +222,9 @@ export async function buildBooklets(
     log.report('booklet-none', null, { why: 'no two weeks of one language stand in folders beside each other' })
   // Without any booklet that is said once.
   if (booklets.length > 0)
-    for (const { file, lang } of alonesByLanguage(weeks)) log.report('booklet-other-language', { file }, { lang })
+    for (const { file, lang } of weeksAlone(weeks))
+      if (lang === null) log.report('booklet-week-alone', { file }, {})
+      else log.report('booklet-other-language', { file }, { lang })
   for (const booklet of booklets) {
     for (const file of booklet.others) log.report('booklet-left-out', { file }, { booklet: `${booklet.path}.pdf` })
     const pictures = new Map(booklet.weeks.flatMap(({ read }) => [...read.pictures]))
@@ -253,11 +252,11 @@ export async function buildBooklets(
         }
         const path = `${booklet.path}${editionOf(edition, 'week', key).suffix}${suffix}.pdf`
         const bytes = await renderBooklet(head, counted(), front, booklet.fonts, { date: options.date, pictures })
-        const output = { path, sha256: sha256(bytes) }
-        if (take([{ ...output, bytes }]) !== 'kept') continue
+        const digest = sha256(bytes)
+        if (take([{ path, sha256: digest, bytes }]) !== 'kept') continue
         reports.push({ path, edition, weeks: booklet.weeks.length, pages })
         for (const key of booklet.weeks.map(({ read: week }) => keyOfWeek(week)))
-          outputs.set(key, [...(outputs.get(key) ?? []), output])
+          outputs.set(key, [...(outputs.get(key) ?? []), { path, sha256: digest, booklet: true }])
       }
   }
   return { reports, outputs }

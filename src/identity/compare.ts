@@ -96,15 +96,13 @@ export function compareWeeks(weeks: readonly ComparedWeek[]): SheetChange[] {
   })
 }
 
-/** It holds other weeks too. */
-const isBooklet = /(?:^|\/)booklet[^/]*\.pdf$/
-
 /** What files of both were set with, where one has other bytes; null where none has, and for builds that made other files. */
 function lookBetween(then: Snapshot[number], now: Snapshot[number]): SheetChange['look'] | null {
   const made = ({ options }: Snapshot[number]) => `${options?.products} ${options?.editions}`
   const digests = new Map(then.outputs?.map(({ path, sha256 }) => [path, sha256]))
+  // A booklet is another one when any of its weeks is.
   const hasOther = now.outputs?.some(
-    ({ path, sha256 }) => !isBooklet.test(path) && sha256 !== (digests.get(path) ?? sha256),
+    ({ path, sha256, booklet }) => !booklet && sha256 !== (digests.get(path) ?? sha256),
   )
   if (!hasOther || made(then) !== made(now)) return null
   // `diff` does not know which names a flag gave.

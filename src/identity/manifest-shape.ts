@@ -119,7 +119,9 @@ export const manifestShape = z.object({
           .max(100_000)
           .optional(),
         options: z.record(z.string().max(100), z.string().max(1000)).optional(),
-        outputs: z.array(z.object({ path, sha256: digest.optional() })).max(100_000),
+        outputs: z
+          .array(z.object({ path, sha256: digest.optional(), booklet: z.literal(true).optional() }))
+          .max(100_000),
         days: z.array(printedDay).max(10_000).optional(),
         questions,
       }),

@@ -46,12 +46,22 @@ export interface ManifestSheet {
   inputs?: { path: string; sha256: string }[]
   /** What it was set with: template, paper, editions and the like, by name. Absent in older manifests. */
   options?: Record<string, string>
-  /** What it was built into, sorted; `path` is below the output folder. The digest is that of the last build that wrote it. */
-  outputs: { path: string; sha256?: string }[]
+  /** What it was built into, sorted. */
+  outputs: ManifestOutput[]
   /** Its day sheets. Absent in older manifests. */
   days?: PrintedDay[]
   /** In the order of the sheet. */
   questions: ManifestQuestion[]
+}
+
+/** A file that a week was built into. */
+export interface ManifestOutput {
+  /** Below the output folder. */
+  path: string
+  /** Of the last build that wrote it. */
+  sha256?: string
+  /** It holds other weeks too. Absent for the others, and in older manifests. */
+  booklet?: true
 }
 
 /** What the next build needs to know a question again. */

@@ -12,6 +12,7 @@ import {
   keyOfWeek,
   type LastBuild,
   type Manifest,
+  type ManifestOutput,
   type ManifestQuestion,
   type ManifestSheet,
   manifestVersion,
@@ -153,7 +154,7 @@ function withIds(sheet: Sheet, ids: ReadonlyMap<Question, string>): Sheet {
 
 /** What is remembered of a week, which itself may be let go: its questions, and the files it was built into, below the output folder. */
 export interface BuiltSheet extends Pick<ManifestSheet, 'path' | 'week' | 'files' | 'questions'> {
-  outputs: readonly { path: string; sha256: string }[]
+  outputs: readonly (ManifestOutput & { sha256: string })[]
   /** Absent for a sheet that could not be built. */
   facts?: BuiltFacts
 }

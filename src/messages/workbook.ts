@@ -33,6 +33,11 @@ export const workbookMessages = {
     (f) => `This week stands in no booklet: no other one beside it is in "${f.lang}"`,
     'Nothing to mend. Two weeks or more of a language, in folders beside each other, have a booklet of their own.',
   ),
+  'booklet-week-alone': entry<Record<never, never>>(
+    'info',
+    () => 'This week stands in no booklet: there is no other one in the folders beside its own',
+    'Nothing to mend, unless it belongs to a course: then move its folder beside those of the other weeks.',
+  ),
   'booklet-none': entry<{ why: string }>(
     'warning',
     (f) => `No booklet was made: ${f.why}`,

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { alonesByLanguage, type BookletWeek, bookletFront, bookletPages, bookletsOf } from '../../src/build/booklet.js'
+import { type BookletWeek, bookletFront, bookletPages, bookletsOf, weeksAlone } from '../../src/build/booklet.js'
 import { readSheets } from '../../src/build/read-sheets.js'
 import { Log } from '../../src/diagnostics.js'
 import { printedAs } from '../../src/template/chosen.js'
@@ -77,11 +77,12 @@ describe('weeks beside each other are a booklet', () => {
       inLang('course/week-01-ja', 'ja'),
       week('a/b', 1, ['?']),
     ]
-    expect(alonesByLanguage(weeks)).toEqual([
+    expect(weeksAlone(weeks)).toEqual([
       { file: 'course/week-01-ar/recall.md', lang: 'ar' },
       { file: 'course/week-01-ja/recall.md', lang: 'ja' },
+      { file: 'a/b/recall.md', lang: null },
     ])
-    expect(alonesByLanguage([...course, inLang('x/1', 'de'), inLang('x/2', 'de-AT')])).toEqual([])
+    expect(weeksAlone([...course, inLang('x/1', 'de'), inLang('x/2', 'de-AT')])).toEqual([])
   })
 
   test('unless their fonts differ: then it says which do not stand in it', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareWeeks, type Snapshot } from '../../src/identity/compare.js'
+import type { ManifestOutput } from '../../src/identity/model.js'
 import { pairWeeks } from '../../src/identity/pair-weeks.js'
 
 /** A week whose days hold questions of these ids: `week({ mon: 'abc', tue: 'd' })`. */
@@ -71,11 +72,14 @@ describe('compareWeeks tells what moved from what was only renumbered:', () => {
 })
 
 describe('compareWeeks tells of another look', () => {
-  const look = (then: string, now: string, path = 'workbook.pdf', options = {}) => {
-    const made = (sha256: string, set: Record<string, string>): Snapshot =>
-      week({ mon: 'ab' }).map((each) => ({ ...each, outputs: [{ path, sha256 }], options: set }))
+  type Output = Omit<ManifestOutput, 'sha256'>
+  const look = (then: string, now: string, output: Output = { path: 'workbook.pdf' }, options = {}) => {
+    const { path } = output
+    const made = (own: ManifestOutput, set: Record<string, string>): Snapshot =>
+      week({ mon: 'ab' }).map((each) => ({ ...each, outputs: [own], options: { paper: 'a4', key: 'back', ...set } }))
     const [change] = compareWeeks(
-      pairWeeks(made(then, { paper: 'a4', key: 'back' }), made(now, { paper: 'a4', key: 'back', ...options })),
+      // Older manifests say of no file what it is.
+      pairWeeks(made({ path, sha256: then }, {}), made({ ...output, sha256: now }, options)),
     )
     return change?.look
   }
@@ -83,12 +87,14 @@ describe('compareWeeks tells of another look', () => {
   it('where nothing but the bytes of a file has changed, with what it was set with', () => {
     expect(look('1', '1')).toBeUndefined()
     expect(look('1', '2')).toEqual([])
-    expect(look('1', '2', 'w/deck.pptx', { paper: 'letter' })).toEqual([
+    expect(look('1', '2', { path: 'w/deck.pptx' }, { paper: 'letter' })).toEqual([
       { option: 'paper', before: 'a4', now: 'letter' },
     ])
   })
 
   it('but not of a booklet, which other weeks have changed', () => {
-    expect(look('1', '2', 'w/booklet.pdf')).toBeUndefined()
+    expect(look('1', '2', { path: 'w/booklet.pdf', booklet: true })).toBeUndefined()
+    expect(look('1', '2', { path: 'booklet/workbook.pdf' })).toEqual([])
+    expect(look('1', '2', { path: 'w/booklets.pdf' })).toEqual([])
   })
 })

@@ -13,7 +13,7 @@ const manifest: Manifest = {
       path: 'week-3/monday.md',
       week: null,
       files: ['week-3/monday.md', 'week-3/tuesday.md'],
-      outputs: [{ path: 'week-3/deck.pptx' }],
+      outputs: [{ path: 'booklet.pdf', booklet: true }, { path: 'week-3/deck.pptx' }],
       questions: [{ id: 'q-1', code: 'W3 Mon 1', day: 'monday', number: 1, words: 'why', citations: ['a.md §1'] }],
     },
     { path: 'weeks.md', week: 2, outputs: [], questions: [] },
