@@ -1,5 +1,6 @@
 /** What has changed between two builds, or between what was printed and what a build prints: by the ids of questions. */
-import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedDay, type PrintedQuestion } from './model.js'
+import { compareDays, type DayChange, daysRepaged, type RepagedDay } from './compare-days.js'
+import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedQuestion } from './model.js'
 import type { WeekPair } from './pair-weeks.js'
 
 /**
@@ -37,20 +38,6 @@ export interface QuestionChange {
   minutes?: { before: number; now: number }
 }
 
-/** A day sheet that is no longer what it was. */
-export interface DayChange {
-  event: 'added' | 'removed' | 'changed'
-  key: string
-  name: string
-  /** The code in its foot, and its stamps then and now. */
-  code: string
-  revision: { before: string | null; now: string | null }
-  /** Its pages now, or, of one that went, then. */
-  pages: string[]
-  /** What has changed over its questions, as far as both manifests tell it; absent for none. */
-  above?: ('head' | 'intro')[]
-}
-
 /** A week, and what has changed in it. */
 export interface SheetChange {
   path: string
@@ -59,7 +46,9 @@ export interface SheetChange {
   was?: { path: string; week: number | null }
   days: DayChange[]
   questions: QuestionChange[]
-  /** What stayed as it was. */
+  /** Days with the same words on other pages; absent for none. */
+  repaged?: RepagedDay[]
+  /** What stayed as it was, page numbers too. */
   same: { days: string[]; questions: number }
   /** Where nothing but the look of its files is another: what they were set with then and now, as far as that differs; absent for the others. */
   look?: { option: string; before: string; now: string }[]
@@ -85,14 +74,17 @@ export function compareWeeks(weeks: readonly ComparedWeek[]): SheetChange[] {
     const isRenamed = before !== null && now !== null && keyOfWeek(before) !== keyOfWeek(now)
     const questions = compareQuestions(before?.questions ?? [], now?.questions ?? [])
     const days = compareDays(before?.days ?? [], now?.days ?? [])
-    const changed = new Set(days.map((day) => day.key))
+    const repaged = daysRepaged(before?.days ?? [], now?.days ?? [])
+    const changed = new Set([...days, ...repaged].map((day) => day.key))
     const kept = (now?.days ?? []).filter((day) => !changed.has(day.key)).map(({ name }) => name)
     const touched = questions.filter(({ events }) => !events.includes('removed')).length
     const same = { days: kept, questions: (now?.questions.length ?? 0) - touched }
     const { path, week } = either
     const was = isRenamed ? { was: { path: before.path, week: before.week } } : {}
     const look = days.length + questions.length === 0 && before && now ? lookBetween(before, now) : null
-    return [{ path, week, ...was, days, questions, same, ...(look && { look }) }]
+    return [
+      { path, week, ...was, days, questions, ...(repaged.length > 0 && { repaged }), same, ...(look && { look }) },
+    ]
   })
 }
 
@@ -112,29 +104,6 @@ function lookBetween(then: Snapshot[number], now: Snapshot[number]): SheetChange
     return before === value ? [] : [{ option, before, now: value }]
   })
 }
-
-function compareDays(then: readonly PrintedDay[], now: readonly PrintedDay[]): DayChange[] {
-  const before = new Map(then.map((day) => [day.key, day]))
-  const after = new Set(now.map(({ key }) => key))
-  const change = (day: PrintedDay, event: DayChange['event'], old: string | null, fresh: string | null): DayChange => {
-    const { key, name, code, pages } = day
-    return { event, key, name, code, revision: { before: old, now: fresh }, pages }
-  }
-  return [
-    ...now.flatMap((day) => {
-      const old = before.get(day.key)
-      if (!old) return [change(day, 'added', null, day.revision)]
-      if (old.revision === day.revision) return []
-      const above = (['head', 'intro'] as const).filter((part) => isOther(old[part], day[part]))
-      return [{ ...change(day, 'changed', old.revision, day.revision), ...(above.length > 0 && { above }) }]
-    }),
-    ...then.filter(({ key }) => !after.has(key)).map((day) => change(day, 'removed', day.revision, null)),
-  ]
-}
-
-/** True when both are known, and not the same. */
-const isOther = <T>(then: T | undefined, now: T | undefined): boolean =>
-  then !== undefined && now !== undefined && then !== now
 
 function compareQuestions(old: readonly ManifestQuestion[], now: readonly ManifestQuestion[]): QuestionChange[] {
   const then = withIdsOf(now, old)

@@ -1,5 +1,6 @@
 /** What has changed, for people: what to print again, and what not. */
-import type { DayChange, QuestionChange, QuestionEvent, SheetChange } from '../identity/compare.js'
+import type { QuestionChange, QuestionEvent, SheetChange } from '../identity/compare.js'
+import type { DayChange, RepagedDay } from '../identity/compare-days.js'
 import type { UnprintedDay } from '../identity/prints.js'
 import { onOneLine } from './printable.js'
 import { listed, plural, weekName } from './text.js'
@@ -24,13 +25,16 @@ const words: Record<Exclude<QuestionEvent, 'points' | 'minutes'>, string> = {
  *   W17·MON  Monday: print page 1 again (rev 1a2b3c → 4d5e6f)
  *     W17 Mon 2  reworded; slides 7–8
  *   Key and check slides only: W17 Tue 1
+ *   Same words, no need to print again: Friday is now page 7 (was 6)
  *   Unchanged: Tuesday, Wednesday; 22 questions
  * ```
  * A week whose file was renamed says so. Those that were only renamed have a line for all, and so have those that only look different; one whose
  * files are gone has its own. '' when nothing has changed.
  */
 export function changesText(changes: readonly SheetChange[]): string {
-  const isChanged = ({ days, questions }: SheetChange): boolean => days.length > 0 || questions.length > 0
+  // Where files only look different, other pages are said with that.
+  const isChanged = ({ days, questions, repaged, look }: SheetChange): boolean =>
+    days.length > 0 || questions.length > 0 || (repaged !== undefined && !look)
   const weeks = changes.filter(isChanged).flatMap((sheet) => {
     const { gone } = sheet
     return gone
@@ -49,7 +53,10 @@ export function changesText(changes: readonly SheetChange[]): string {
 
 /** "Other files, the same questions and space (paper a4 → letter): content/week-1/recall.md, content/week-2/recall.md and 50 more". */
 function lookLine(sheets: readonly SheetChange[]): string {
-  const all = sheets.flatMap(({ look = [] }) => look.map(lookWords))
+  const all = sheets.flatMap(({ look = [], repaged }) => [
+    ...look.map(lookWords),
+    ...(repaged ? ['other page numbers'] : []),
+  ])
   const by = all.length === 0 ? '' : ` (${[...new Set(all)].join(', ')})`
   return `Other files, the same questions and space${by}: ${listed(sheets.map(weekName), mostRenamed)}`
 }
@@ -88,7 +95,7 @@ function nameThenAndNow(sheet: SheetChange): string {
   return `${weekName(sheet)} (was ${was.path === path && was.week !== null ? `week ${was.week}` : weekName(was)})`
 }
 
-function sheetLines({ days, questions, same }: SheetChange): string[] {
+function sheetLines({ days, repaged, questions, same }: SheetChange): string[] {
   const onPaper = questions.filter(({ events }) => events.some((event) => event !== 'key'))
   const keyOnly = questions.filter((question) => !onPaper.includes(question))
   const told = new Set<QuestionChange>()
@@ -105,6 +112,7 @@ function sheetLines({ days, questions, same }: SheetChange): string[] {
     ...lines,
     ...placeLines(onPaper.filter((question) => !told.has(question))),
     ...(keyOnly.length > 0 ? [keyLine(keyOnly)] : []),
+    ...(repaged ? [repagedLine(repaged)] : []),
     ...(kept.length > 0 ? [`Unchanged: ${kept.join('; ')}`] : []),
   ]
 }
@@ -115,8 +123,23 @@ function keyLine(questions: readonly QuestionChange[]): string {
   return `${where}: ${questions.map(({ code }) => code.now).join(', ')}`
 }
 
+/** "Same words, no need to print again: Thursday is now pages 5–6 (was 4–5), Friday page 7 (was 6)" */
+function repagedLine(days: readonly RepagedDay[]): string {
+  const said = days.map(
+    ({ name, pages: { before, now } }, i) => `${name} ${i === 0 ? 'is now ' : ''}${pagesNow(before, now)}`,
+  )
+  return `Same words, no need to print again: ${said.join(', ')}`
+}
+
+/** "pages 5–6 (was 4–5)": of labels then and now. */
+export const pagesNow = (before: readonly string[], now: readonly string[]): string =>
+  `${pagesWords(now)} (was ${rangeOf(before.map(Number))})`
+
+const pagesWords = (labels: readonly string[]): string =>
+  `${labels.length === 1 ? 'page' : 'pages'} ${rangeOf(labels.map(Number))}`
+
 function dayLine({ event, code, name, pages, revision, above = [] }: DayChange): string {
-  const where = pages.length === 0 ? '' : ` ${pages.length === 1 ? 'page' : 'pages'} ${rangeOf(pages.map(Number))}`
+  const where = pages.length === 0 ? '' : ` ${pagesWords(pages)}`
   switch (event) {
     case 'added':
       return `${code}  ${name}: new, print${where}`

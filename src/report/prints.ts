@@ -1,5 +1,6 @@
 /** What is recorded as printed, for people. */
 import type { PrintStanding } from '../identity/prints.js'
+import { pagesNow } from './changes.js'
 import { onOneLine } from './printable.js'
 import { weekName } from './text.js'
 
@@ -26,5 +27,7 @@ export function printsList(prints: readonly PrintStanding[]): string {
 
 function standingOf({ day, built }: PrintStanding): string {
   if (!built) return '; not in the last build'
-  return built.revision === day.revision ? ', as last built' : `; rev ${built.revision} in the last build`
+  if (built.revision !== day.revision) return `; rev ${built.revision} in the last build`
+  const isOnPage = built.pages.join() === day.pages.join()
+  return isOnPage ? ', as last built' : `, as last built but for its number: ${pagesNow(day.pages, built.pages)}`
 }

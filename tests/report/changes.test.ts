@@ -75,3 +75,25 @@ test('another class is told, and not by its names', async () => {
   ])
   expect((await course.build('diff')).said).not.toContain('names of the class')
 })
+
+test('a day that only stands on another page is said with it, and need not be printed again', async () => {
+  await course.build('build --only workbook')
+  await course.build('printed tuesday')
+  course.edit(sheet, '## Monday', '## Monday {sides=2}')
+  const { said } = await course.build('build --only workbook')
+  expect(said).toContain('  W1·MON  Monday: print pages 1–2 again')
+  expect(said).toContain('  Same words, no need to print again: Tuesday is now page 3 (was 2)\n')
+  expect(said).not.toMatch(/Unchanged: Tuesday/)
+  expect((await course.build('diff --since last-print')).said).toContain(
+    `${sheet}\n  Same words, no need to print again: Tuesday is now page 3 (was 2)\n`,
+  )
+  expect((await course.build('printed')).said).toContain(', as last built but for its number: page 3 (was 2)\n')
+})
+
+test('where all is set otherwise, other page numbers are said with that', async () => {
+  course.edit(sheet, /{points=3.*\n.*\n/, '{lines=22}\n')
+  await course.build('build --only workbook')
+  const { said } = await course.build('build --only workbook --paper a5')
+  expect(said).toContain(`Other files, the same questions and space (paper a4 → a5, other page numbers): ${sheet}\n`)
+  expect(said).not.toContain('Same words')
+})
