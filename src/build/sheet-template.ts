@@ -6,7 +6,7 @@ import { printedAs, shownAs } from '../template/chosen.js'
 import { inLanguage } from '../template/load.js'
 import type { Template } from '../template/model.js'
 import { isPagesWord, type OptionalPage, type PagesWord, pagesNamed, pagesWords } from '../template/optional-pages.js'
-import { paperOf, paperWords } from '../template/paper.js'
+import { paperNames, paperOf, paperWords } from '../template/paper.js'
 import { type PrintChoices, printChoices } from '../template/print.js'
 import { readRuling, rulings, rulingWords } from '../template/ruling.js'
 import { type ShowChoices, showChoices } from '../template/show.js'
@@ -53,7 +53,10 @@ export function templateFor(sheet: Sheet, world: TemplateWorld, options: Templat
   if (!template) return null
   const named = options.paper === null ? said.paper : undefined
   const known = named === undefined || paperOf(named.value) !== null
-  if (!known) log.report('paper-unknown', named.place, { paper: named.value, known: paperWords })
+  if (!known) {
+    const hint = didYouMean(named.value, paperNames)
+    log.report('paper-unknown', named.place, { paper: named.value, known: paperWords, hint })
+  }
   const paper = options.paper ?? (named && known ? named.value : template.workbook.paper)
   const sources = options.sources ?? template.workbook.sources
   const pages = pagesFor(sheet, template, options, log)

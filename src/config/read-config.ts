@@ -3,10 +3,11 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { type Log, type Place, placeInYaml } from '../diagnostics.js'
 import { didYouMean } from '../sheet/suggest.js'
+import { yamlFaults } from '../sheet/yaml-faults.js'
 import { pagesWords } from '../template/optional-pages.js'
-import { paperOf, paperWords } from '../template/paper.js'
+import { paperNames, paperOf, paperWords } from '../template/paper.js'
 import { printChoices, printWords } from '../template/print.js'
-import { readRuling, rulingWords } from '../template/ruling.js'
+import { readRuling, rulings, rulingWords } from '../template/ruling.js'
 import { showChoices, showWords } from '../template/show.js'
 import { isWebAddress } from '../text/web-address.js'
 import { editionNames, editionsNamed } from '../workbook/editions.js'
@@ -66,11 +67,11 @@ interface ReadYaml {
 function readYaml(text: string, file: string, log: Log): ReadYaml | null {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
-  for (const error of document.errors)
-    log.report('config-broken', placeInYaml(file, lines, ...error.pos), { fault: error.message })
+  for (const { from, to, fault, reason } of yamlFaults(text, document.errors))
+    log.report('config-broken', placeInYaml(file, lines, from, to), { fault, reason })
   if (document.errors.length > 0 || document.contents === null) return null
   if (!isMap(document.contents)) {
-    log.report('config-broken', { file }, { fault: 'it holds no keys' })
+    log.report('config-broken', { file }, { fault: 'it holds no "key: value" lines', reason: null })
     return null
   }
   const placeOf: ReadYaml['placeOf'] = (path, part) => {
@@ -83,7 +84,8 @@ function readYaml(text: string, file: string, log: Log): ReadYaml | null {
   try {
     return { values: document.toJS({ maxAliasCount: 100 }), placeOf }
   } catch (error) {
-    log.report('config-broken', { file }, { fault: (error as Error).message })
+    const fault = 'a value begins with "*", which YAML takes for the name of another; put it in quotes'
+    log.report('config-broken', { file }, { fault, reason: (error as Error).message })
     return null
   }
 }
@@ -106,7 +108,11 @@ function soundValues({ values, placeOf }: ReadYaml, log: Log): Values | null {
       // Of a list with one wrong word nothing is taken; of the severities each stands for itself.
       faulty.push(issue.path.slice(0, issue.path[0] === 'severity' ? 2 : 1))
       const value = issue.path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown>)?.[step], values)
-      const facts = { key: issue.path.join('.'), value: JSON.stringify(value) ?? 'nothing', expected: expected(issue) }
+      const facts = {
+        key: issue.path.join('.'),
+        value: JSON.stringify(value) ?? 'nothing',
+        expected: expected(issue) + meant(value, issue),
+      }
       log.report('config-value-wrong', placeOf(issue.path, 'value'), facts)
     }
   }
@@ -148,6 +154,21 @@ function without(values: unknown, paths: readonly PropertyKey[][]): unknown {
 }
 
 const typeWords: Readonly<Record<string, string>> = { record: 'codes with a severity each', boolean: 'true or false' }
+
+/** Names that a value may have been meant as, where a key takes names. */
+function namesFor(issue: z.core.$ZodIssue): readonly string[] {
+  const [key] = issue.path
+  if (issue.code === 'invalid_value') return issue.values.map(String)
+  if (issue.code === 'invalid_union') return key === 'pages' ? pagesWords : edition.options
+  return key === 'paper' ? paperNames : key === 'ruling' ? Object.keys(rulings) : []
+}
+
+/** `; did you mean "letter"?` of a word, or of the first word of a list that is no name; '' when none is near. */
+function meant(value: unknown, issue: z.core.$ZodIssue): string {
+  const names = namesFor(issue)
+  const word = [value].flat().find((each) => typeof each === 'string' && !names.includes(each))
+  return typeof word === 'string' ? didYouMean(word, names) : ''
+}
 
 function expected(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`

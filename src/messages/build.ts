@@ -73,9 +73,9 @@ export const buildMessages = {
     (f) => `No page "${f.page}", expected one of ${f.known}${f.hint}`,
     'Mend `pages:`, such as `pages: [brain-dump, calendar]`, or leave it out to take the pages of the template.',
   ),
-  'paper-unknown': entry<{ paper: string; known: string }>(
+  'paper-unknown': entry<{ paper: string; known: string; hint: string }>(
     'error',
-    (f) => `No paper "${f.paper}", expected ${f.known}`,
+    (f) => `No paper "${f.paper}", expected ${f.known}${f.hint}`,
     'Mend `paper:` in the front matter, or leave it out to take the paper of the template.',
   ),
   'ruling-unknown': entry<{ ruling: string; expected: string; hint: string }>(

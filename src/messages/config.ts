@@ -3,9 +3,9 @@ import { type Entry, entry } from './entry.js'
 
 /** Messages about `recall.config.yaml`, by code. */
 export const configMessages = {
-  'config-broken': entry<{ fault: string }>(
+  'config-broken': entry<{ fault: string; reason: string | null }>(
     'error',
-    (f) => `Not YAML with keys and values: ${f.fault}`,
+    (f) => `The file cannot be read: ${f.fault}${f.reason === null ? '' : ` (YAML: ${f.reason})`}`,
     'Write lines such as `template: ours`, and under `severity:` lines such as `citation-missing: off`.',
   ),
   'config-key-unknown': entry<{ key: string; hint: string }>(

@@ -48,9 +48,9 @@ export const sheetMessages = {
     () => 'No question of this sheet says where its answer is; the key names no place to look',
     'End questions with where to look: `See notes.md §1.2.`',
   ),
-  'front-matter-broken': entry<{ problem: string }>(
+  'front-matter-broken': entry<{ fault: string; reason: string | null }>(
     'error',
-    (f) => `The front matter is not valid YAML: ${f.problem.replace(/\.?$/, '')}`,
+    (f) => `The front matter cannot be read: ${f.fault}${f.reason === null ? '' : ` (YAML: ${f.reason})`}`,
     'Write `key: value` lines between the two `---` lines; put values with a colon or a hash in quotes.',
   ),
   'front-matter-unknown-key': entry<{ key: string; hint: string }>(
@@ -65,7 +65,7 @@ export const sheetMessages = {
   ),
   'front-matter-unread': entry<{ why: string }>(
     'warning',
-    (f) => `These lines look like front matter but ${f.why}; they are read as part of the sheet`,
+    (f) => `These lines look like front matter, but ${f.why}; they are read, and printed, as part of the sheet`,
     'Write it at the very top, as `key: value` lines between two lines of `---`.',
   ),
   'page-furniture': entry<{ words: string }>(

@@ -22,15 +22,16 @@
  * ```
  */
 import type { Yaml } from 'mdast'
-import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type Node as YamlNode } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type Node as YamlNode } from 'yaml'
 import type { Place } from '../diagnostics.js'
 import type { Direction } from '../text/direction.js'
 import { isOverrideKey, keysOf, type Overrides, overrideKeys } from './braces/override-keys.js'
 import { noOverrides, setValue } from './braces/overrides.js'
 import type { Reading } from './markdown/reading.js'
 import type { SheetSettings } from './model.js'
-import { suggest } from './suggest.js'
+import { didYouMean, suggest } from './suggest.js'
 import { asciiDigits } from './words/fold.js'
+import { yamlFaults } from './yaml-faults.js'
 
 /** The checked values; what was missing or wrong is null. */
 export interface FrontMatter {
@@ -47,6 +48,8 @@ export interface FrontMatter {
   join: boolean
   /** What holds for every question that says nothing else. */
   defaults: Overrides
+  /** True where lines are written that cannot be read, which is told: what they would have said is not missing. */
+  unread: boolean
 }
 
 /** Keys of site generators that the same page may carry; they are not for us and not worth a message. */
@@ -66,6 +69,7 @@ const nothing: FrontMatter = {
   settings: {},
   join: true,
   defaults: noOverrides,
+  unread: false,
 }
 
 /** A value as it is written: its plain words ('' for a list or a map), the lines of a map (else null), and where it stands. */
@@ -74,6 +78,8 @@ interface Given {
   lines: GivenLine[] | null
   /** The words of a list, else null. */
   items: string[] | null
+  /** What stands for another value, `*Rome*` to YAML; else null. */
+  alias: string | null
   place: Place
 }
 
@@ -91,11 +97,7 @@ type ReadKey = (given: Given, front: FrontMatter, reading: Reading) => string | 
  * in `content/README.md`. Names in messages ("did you mean", the list of known keys) come from this table.
  */
 const readers: Readonly<Record<string, ReadKey>> = {
-  kind: words(
-    '"recall-sheet"',
-    (said) => said === 'recall-sheet',
-    () => {},
-  ),
+  kind: choice(['recall-sheet'], () => {}),
   title: words('words on one line', notEmpty, (front, said) => {
     front.title = said
   }),
@@ -117,24 +119,23 @@ const readers: Readonly<Record<string, ReadKey>> = {
       front.lang = said
     },
   ),
-  dir: words('"rtl", "ltr" or "auto"', matches(/^(?:rtl|ltr|auto)$/i), (front, said) => {
-    const dir = said.toLowerCase()
-    front.dir = dir === 'rtl' || dir === 'ltr' ? dir : null
+  dir: choice(['rtl', 'ltr', 'auto'], (front, said) => {
+    front.dir = said === 'rtl' || said === 'ltr' ? said : null
   }),
   paper: setting('paper', 'a name', notEmpty),
   ruling: setting('ruling', 'a name or a distance in mm', notEmpty),
   template: setting('template', 'a name', notEmpty),
   pages: readPages,
-  key: setting('key', '"back", "flip" or "fold"', matches(/^(?:back|flip|fold)$/)),
-  fold: setting('fold', '"outer", "left" or "right"', matches(/^(?:outer|left|right)$/)),
-  starts: setting('starts', '"next", "recto" or "facing"', matches(/^(?:next|recto|facing)$/)),
-  duplex: setting('duplex', 'true or false', matches(/^(?:true|false)$/)),
-  qr: setting('qr', 'true or false', matches(/^(?:true|false)$/)),
-  scheme: setting('scheme', '"light", "dark" or "high-contrast"', matches(/^(?:light|dark|high-contrast)$/)),
-  reveal: setting('reveal', '"slide", "click" or "notes"', matches(/^(?:slide|click|notes)$/)),
-  names: setting('names', '"notes" or "slide"', matches(/^(?:notes|slide)$/)),
+  key: oneOf('key', ['back', 'flip', 'fold']),
+  fold: oneOf('fold', ['outer', 'left', 'right']),
+  starts: oneOf('starts', ['next', 'recto', 'facing']),
+  duplex: oneOf('duplex', ['true', 'false']),
+  qr: oneOf('qr', ['true', 'false']),
+  scheme: oneOf('scheme', ['light', 'dark', 'high-contrast']),
+  reveal: oneOf('reveal', ['slide', 'click', 'notes']),
+  names: oneOf('names', ['notes', 'slide']),
   start: setting('start', 'a date such as 2025-04-21', isDate),
-  join: words('true or false', matches(/^(?:true|false)$/), (front, said) => {
+  join: choice(['true', 'false'], (front, said) => {
     front.join = said === 'true'
   }),
   defaults: readDefaults,
@@ -181,6 +182,25 @@ function setting(key: keyof SheetSettings, expected: string, fits: (said: string
   })
 }
 
+/** A key whose value is one of a few words, in small letters or capitals. */
+function choice(known: readonly string[], set: (front: FrontMatter, said: string, place: Place) => void): ReadKey {
+  const names = known[0] === 'true' ? known : known.map((name) => `"${name}"`)
+  const expected = [names.slice(0, -1).join(', '), names.at(-1)].filter((part) => part !== '').join(' or ')
+  return ({ words: said, place }, front) => {
+    const word = said.toLowerCase()
+    if (!known.includes(word)) return expected + didYouMean(said, known)
+    set(front, word, place)
+    return null
+  }
+}
+
+/** As `choice`, of a key that asks something of the run. */
+function oneOf(key: keyof SheetSettings, known: readonly string[]): ReadKey {
+  return choice(known, (front, value, place) => {
+    front.settings[key] = { value, place }
+  })
+}
+
 /** A list of names, or names with commas between them; which there are is known where templates are. */
 function readPages({ words, items, place }: Given, front: FrontMatter): string | null {
   const names = (items ?? words.split(',')).map((name) => name.trim()).filter(notEmpty)
@@ -206,26 +226,25 @@ function isDate(said: string): boolean {
 
 /** Reads and checks the front matter; every message points into the YAML. */
 export function readFrontMatter(yaml: Yaml | undefined, reading: Reading): FrontMatter {
-  if (!yaml) {
-    reportUnread(reading)
-    return nothing
-  }
+  if (!yaml) return { ...nothing, unread: reportUnread(reading) }
   const nodeStart = yaml.position?.start.offset ?? 0
   const base = nodeStart + (/^---[^\r\n]*(?:\r\n|\r|\n)/.exec(reading.text.slice(nodeStart))?.[0].length ?? 4)
   const placeAt = (from: number, to: number) => reading.placeAt(base + from, base + Math.max(from, to))
   const document = parseDocument(yaml.value, { prettyErrors: false, logLevel: 'silent' })
-  for (const error of document.errors)
-    reading.log.report('front-matter-broken', placeAt(...error.pos), { problem: error.message })
-  if (document.errors.length > 0 || document.contents === null) return nothing
+  for (const { from, to, fault, reason } of yamlFaults(yaml.value, document.errors))
+    reading.log.report('front-matter-broken', placeAt(from, to), { fault, reason })
+  if (document.errors.length > 0) return { ...nothing, unread: true }
+  if (document.contents === null) return nothing
   if (!isMap(document.contents)) {
-    reading.log.report('front-matter-broken', reading.place(yaml), { problem: 'It holds no "key: value" lines' })
-    return nothing
+    const fault = 'it holds no "key: value" lines'
+    reading.log.report('front-matter-broken', reading.place(yaml), { fault, reason: null })
+    return { ...nothing, unread: true }
   }
   const front: FrontMatter = { ...nothing, settings: {} }
   for (const { key, keyPlace, value } of linesOf(document.contents, reading.place(yaml), placeAt)) {
     const read = Object.hasOwn(readers, key) ? readers[key] : undefined
     if (read) {
-      const expected = read(value, front, reading)
+      const expected = value.alias === null ? read(value, front, reading) : 'quotes around words that begin with "*"'
       if (expected !== null)
         reading.log.report('front-matter-value', value.place, { key, words: shown(value), expected })
     } else if (!siteKeys.has(key))
@@ -238,16 +257,26 @@ export function readFrontMatter(yaml: Yaml | undefined, reading: Reading): Front
 const unread: readonly { pattern: RegExp; why: string }[] = [
   { pattern: /^\+{3}[ \t]*\r?\n[\w-]+[ \t]*=/, why: 'are TOML' },
   { pattern: /^(?:[ \t]*\r?\n)+---[ \t]*\r?\n[\w-]+[ \t]*:/, why: 'do not begin on the first line' },
-  { pattern: /^---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n){1,50}\.{3}[ \t]*(?:\r?\n|$)/, why: 'end with "..."' },
 ]
+/** Lines below a first `---`, and the one behind them. */
+const opened = /^---[ \t]*\r?\n((?:[\w-]+[ \t]*:.*\r?\n|[ \t]+\S.*\r?\n){1,50})(.*)/
 
-function reportUnread({ text, log, placeAt }: Reading): void {
-  const found = unread.map(({ pattern, why }) => ({ match: pattern.exec(text.slice(0, 5000)), why }))
-  for (const { match, why } of found)
-    if (match) {
-      const start = match[0].search(/\S/)
-      log.report('front-matter-unread', placeAt(start, start + 3), { why })
-    }
+/** Tells of lines that look like front matter and are read as part of the sheet; true when there are some. */
+function reportUnread({ text, log, placeAt }: Reading): boolean {
+  const head = text.slice(0, 5000)
+  const found = unread.find(({ pattern }) => pattern.test(head))
+  if (found) {
+    const start = head.search(/\S/)
+    log.report('front-matter-unread', placeAt(start, start + 3), { why: found.why })
+    return true
+  }
+  const [, lines = '', below = ''] = opened.exec(head) ?? []
+  const keys = [...lines.matchAll(/^([\w-]+)[ \t]*:/gm)].map(([, key = '']) => key)
+  if (!keys.some((key) => Object.hasOwn(readers, key))) return false
+  const closing = /^[-–—_=*.]{2,20}[ \t]*$/.test(below) ? below.trim() : null
+  const why = closing === null ? 'no line of "---" closes them' : `end with "${closing}"`
+  log.report('front-matter-unread', placeAt(0, 3), { why })
+  return true
 }
 
 type PlaceAt = (from: number, to: number) => Place
@@ -270,13 +299,14 @@ function givenAs(node: YamlNode | null, keyPlace: Place, placeAt: PlaceAt): Give
     words: said,
     lines: isMap(node) ? linesOf(node, place, placeAt) : null,
     items: isSeq(node) ? node.items.map(saidBy) : null,
+    alias: isAlias(node) ? `*${node.source}` : null,
     place,
   }
 }
 
 /** A value in a message: words as they are, `[a, b]` for a list, `{a: …}` for a map. */
-const shown = ({ words: said, items, lines }: Given): string =>
-  items ? `[${items.join(', ')}]` : lines ? `{${lines.map(({ key }) => `${key}: …`).join(', ')}}` : said
+const shown = ({ words: said, items, lines, alias }: Given): string =>
+  items ? `[${items.join(', ')}]` : lines ? `{${lines.map(({ key }) => `${key}: …`).join(', ')}}` : (alias ?? said)
 
 /** A word, a number, yes or no as it is written; '' for anything else. */
 function saidBy(node: unknown): string {

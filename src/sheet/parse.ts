@@ -141,7 +141,8 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
       reading.log.report('heading-left-out', outline.title.place, { words, why: 'the front matter gives the title' })
   }
   const week = part ? part.week : readWeek(front, title, outline.title, reading)
-  if (title.length === 0 && week === null) reading.log.report('sheet-title-missing', reading.placeAt(0, 0), {})
+  if (title.length === 0 && week === null && !front.unread)
+    reading.log.report('sheet-title-missing', reading.placeAt(0, 0), {})
   reading.week = week
   reading.answerNotes = new Map(outline.parts.flatMap(notesOfKey).map((identifier) => [identifier, false]))
   const { intro, notes, keys } = introOf(outline, reading)

@@ -32,9 +32,39 @@ describe('front matter', () => {
     ['weeek: 3', 'front-matter-unknown-key 2:1'],
     ['just words', 'front-matter-broken 1:1'],
     ['week: 1\nweek: 2', 'front-matter-broken 3:1'],
-    ['a: "b', 'front-matter-broken 2:6'],
+    ['a: "b', 'front-matter-broken 2:4'],
   ])('points at %j', (yaml, code) => {
     expect(sheet(yaml).codes).toContain(code)
+  })
+
+  it.each([
+    ['scheme: drak', '"light", "dark" or "high-contrast"; did you mean "dark"?'],
+    ['key: Flpi', '"back", "flip" or "fold"; did you mean "flip"?'],
+    ['qr: ture', 'true or false; did you mean "true"?'],
+    ['reveal: sometimes', '"slide", "click" or "notes"'],
+    ['kind: recal-sheet', '"recall-sheet"; did you mean "recall-sheet"?'],
+    ['title: **Rome**', 'quotes around words that begin with "*"'],
+  ])('says what %j may be', (yaml, expected) => {
+    const [message] = sheet(yaml).log.messages
+    expect(message?.reason.split(', expected ')[1]).toBe(expected)
+  })
+
+  it('takes its words in capitals', () => {
+    const { sheet: found, codes } = sheet('key: Flip\ndir: RTL\nqr: TRUE\njoin: False')
+    expect(found).toMatchObject({
+      settings: { key: expect.objectContaining({ value: 'flip' }), qr: expect.objectContaining({ value: 'true' }) },
+      dir: 'rtl',
+      join: false,
+    })
+    expect(codes).toEqual([])
+  })
+
+  it('that cannot be read misses nothing', () => {
+    const codes = (head: string) => read(`${head}\n\n## Monday\n\n1. Why? See a.md §1.\n`, 'recall.md').codes
+    expect(codes('---\ntitle: Rome\nweek 5\n---')).toEqual(['front-matter-broken 3:1'])
+    expect(codes('---\njust words\n---')).toEqual(['front-matter-broken 1:1'])
+    expect(codes('+++\nweek = 5\n+++')).toEqual(['front-matter-unread 1:1'])
+    expect(codes('')).toEqual(['sheet-week-missing', 'sheet-title-missing 1:1'])
   })
 
   it('names the key that was meant, or all that are known', () => {

@@ -17,7 +17,7 @@ const table: [MessageCode, string, string][] = [
   ['sheet-week-missing', '# Recall\n\n1. Why?', ''],
   ['sheet-week-differs', front('week: 2'), '5:1'],
   ['sheet-without-citations', day('1. Why?'), ''],
-  ['front-matter-broken', front('title: [a'), '2:10'],
+  ['front-matter-broken', front('title: [a'), '2:8'],
   ['front-matter-unknown-key', front('langauge: de'), '2:1'],
   ['front-matter-value', front('course: x\nlang: German!'), '3:7'],
   ['page-furniture', `Skip to content\n\n${day('1. Why?')}`, '1:1'],

@@ -94,11 +94,23 @@ describe('front matter that Markdown does not see', () => {
     ['\n---\nweek: 4\n---\n# Recall', '2:1'],
     ['+++\nweek = 4\n+++\n# Recall', '1:1'],
     ['---\nweek: 4\n...\n# Recall', '1:1'],
+    ['---\nweek: 4\n\n# Recall', '1:1'],
+    ['---\nweek: 4\n# Recall', '1:1'],
+    ['---\ntags:\n  - doors\nweek: 4\n----\n\n# Recall', '1:1'],
+    ['---\ntitle: Doors\n—\n\n# Recall', '1:1'],
   ])('is told: %j', (head, place) => {
     expect(read(`${head}\n\n## Monday${question}`).codes).toContain(`front-matter-unread ${place}`)
   })
 
+  it('is told, and the sheet read, where a rule further on seems to close it', () => {
+    const { codes, sheet } = read(`---\nweek: 4\n\n# Recall\n\n## Monday${question}\n\n---\n\n## Tuesday${question}`)
+    expect(codes).toContain('front-matter-unread 1:1')
+    expect(sheet.days.map(({ key }) => key)).toEqual(['monday', 'tuesday'])
+  })
+
   it('is not seen in rules and text', () => {
+    expect(read(`---\nNote: read this.\n\n# Week 1\n\n## Monday${question}`).codes).toEqual([])
+
     expect(read(`---\n\n# Week 1\n\n---\n\n## Monday${question}`).codes).toEqual([])
   })
 })

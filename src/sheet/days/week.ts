@@ -6,7 +6,7 @@ import type { Reading } from '../markdown/reading.js'
 import { findWeek } from '../words/day-names.js'
 
 /**
- * The week from front matter, else from the title ("Week 17 — …"), from the first heading where the front matter gives the title, the folder ("content/week-17/") or the file name ("week-17.md"); null, with a message, without any.
+ * The week from front matter, else from the title ("Week 17 — …"), from the first heading where the front matter gives the title, the folder ("content/week-17/") or the file name ("week-17.md"); null, with a message, without any. Front matter that cannot be read may say one.
  * Those that say otherwise than the first are reported.
  */
 export function readWeek(
@@ -24,7 +24,7 @@ export function readWeek(
   ].filter((source) => source.week !== null)
   const [first, ...others] = said
   if (!first) {
-    reading.log.report('sheet-week-missing', { file: reading.file }, {})
+    if (!front.unread) reading.log.report('sheet-week-missing', { file: reading.file }, {})
     return null
   }
   for (const other of others)

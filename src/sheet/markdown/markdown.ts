@@ -89,7 +89,7 @@ export function markdownText(given: string, file: string, log: Log): string | nu
 export function parseMarkdown(text: string): Root | null {
   try {
     const read = parse(text, true)
-    const root = isRuledHeading(read) ? parse(text, false) : read
+    const root = isRuledHeading(read) || isUnclosed(read) ? parse(text, false) : read
     settleTags(root)
     return root
   } catch (error) {
@@ -104,6 +104,16 @@ function isRuledHeading({ children: [first] }: Root): boolean {
   if (first?.type !== 'yaml') return false
   const lines = first.value.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
   return lines.length > 0 && lines.every((line) => line.startsWith('#'))
+}
+
+/**
+ * Front matter that nobody has closed, and that a rule between the days seems to: an item of a numbered list, which is no line of YAML, stands in it
+ * below an empty line.
+ */
+function isUnclosed({ children: [first] }: Root): boolean {
+  if (first?.type !== 'yaml') return false
+  const empty = first.value.search(/\n[ \t]*\r?\n/)
+  return empty >= 0 && /^\d{1,3}[.)][ \t]+\S/m.test(first.value.slice(empty))
 }
 
 /**
