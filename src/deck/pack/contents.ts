@@ -103,6 +103,7 @@ function choosing(codes: Codes): (part: EncodedPart) => ReadyPart {
   const gains = new Map<Matched, number>()
   /** Bits that each letter takes less than with the fixed ones. */
   const less = Int8Array.from(fixedCodes.lengths.subarray(0, 256), (fixed, i) => fixed - (codes.lengths[i] as number))
+  const least = less.reduce((a, b) => Math.min(a, b))
   return ({ matched, words, ends }) => {
     let gain = gains.get(matched)
     if (gain === undefined) {
@@ -110,7 +111,9 @@ function choosing(codes: Codes): (part: EncodedPart) => ReadyPart {
       gains.set(matched, gain)
     }
     let bits = gain - codes.headBits
-    for (let i = 0; i < words.length; i++) bits += less[words[i] as number] as number
+    // Most patterns gain more than any words could lose.
+    if (bits + least * words.length <= 0)
+      for (let i = 0; i < words.length; i++) bits += less[words[i] as number] as number
     return { matched, words, ends, codes: bits > 0 ? codes : fixedCodes }
   }
 }

@@ -3,7 +3,7 @@
  *
  * A part is one block. What repeats in its pattern was found once (`matches.ts`), the codes of symbols are those of all parts that are
  * alike (`contents.ts`), and what is left is to write: codes of the pattern's tokens, and a code for each byte of the words. Integers
- * alone, so that the bytes are the same on every machine, which those of Node's own deflate are not.
+ * alone: the bytes are the same on every machine.
  */
 import { crc32 } from 'node:zlib'
 import { bitsOf, type Codes, distanceBits, distanceSymbol, endOfBlock, letterSymbols } from './huffman.js'
