@@ -1,9 +1,10 @@
 /** How alike two prompts are, in any language, by the words they share. */
 import { distance } from 'fastest-levenshtein'
+import { foldedWords } from '../sheet/words/fold.js'
 import { taskCues } from '../sheet/words/task-cues.js'
 
 /** Words that most questions have. They say little about which question it is; other languages get by with how often a word comes. */
-const common = new Set(
+const isCommon = foldedWords(() =>
   (
     'a an the of in on at to for from by with and or not no is are was were be do does did can could should would will may must it its this that these those ' +
     'what which who whom whose why how when where name list explain describe give define state say tell if than then as you your we our they their there ' +
@@ -13,10 +14,7 @@ const common = new Set(
     'il lo gli i di da che chi cosa quale quali perché come quando dove è sono per con non spiega ' +
     'os as um uma do dos das e ou não é são no na por para com qual quais quem porquê porque como onde explique ' +
     '何 第 哪 什么 什麼 怎么 为什么 het een van en of niet is zijn op te bij met voor wat wie hoe waarom wanneer waar welke noem'
-  )
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .split(' '),
+  ).split(' '),
 )
 
 const numbers = new Set([
@@ -83,7 +81,7 @@ export class Weights {
 
   #weigh(token: string): number {
     // "Which three" → "Which four" is the same question; so little is enough to prefer the one with the same number.
-    if (common.has(token) || numbers.has(token) || /^\p{N}+$/u.test(token) || /^\p{sc=Hiragana}+$/u.test(token))
+    if (isCommon(token) || numbers.has(token) || /^\p{N}+$/u.test(token) || /^\p{sc=Hiragana}+$/u.test(token))
       return 0.1
     const rarity = Math.log(1 + this.#total / Math.max(1, this.count(token)))
     return /^[\p{sc=Latin}]{1,2}$/u.test(token) ? rarity / 2 : rarity

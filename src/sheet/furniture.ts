@@ -43,8 +43,8 @@ const ownProperty =
 
 /** A tag of Obsidian begins small and stands behind a blank: "#doors", "#week/4"; "C#" and "#4" are none. */
 const tag = String.raw`#\p{Ll}[\p{L}\p{N}_/-]*`
-const tagLine = new RegExp(`^${tag}(?:[,\\s]+${tag})*$`, 'u')
-const tagsBehind = new RegExp(`(?<=[\\p{L}\\p{N}.)!?"”])(?:\\s+${tag})+\\s*$`, 'u')
+const tagLine = new LetterPattern(String.raw`^${tag}(?:[,\s]+${tag})*$`)
+const tagsBehind = new LetterPattern(String.raw`(?<=[\p{L}\p{N}.)!?"”])(?:\s+${tag})+\s*$`)
 
 /** How many letters at the end of a heading are tags of Obsidian, "Monday #recall" → 8; 0 without any. */
 export const tagsAtEnd = (words: string): number =>
@@ -161,7 +161,7 @@ function isExportHead(node: RootContent, before: RootContent | undefined, writte
 
 function isFurnitureLine(line: string): boolean {
   const words = line.trim().replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
-  return lines.has(words.toLowerCase()) || breadcrumbs.test(words) || tagLine.test(words)
+  return lines.has(words.toLowerCase()) || breadcrumbs.test(words) || (words.startsWith('#') && tagLine.test(words))
 }
 
 function isContentsList(node: RootContent, before: RootContent | undefined, reading: Reading): boolean {
