@@ -28,8 +28,19 @@ export function cutEquals(nodes: PhrasingContent[], text: string): CutLine | nul
   return length > 0 ? { before: [], after: dropStart(nodes, length) } : null
 }
 
-/** `between`: other lines stand above and below; `letter`: how long the "A." of an answer is. */
-export function cutLine(nodes: PhrasingContent[], text: string, between: boolean, letter: number): CutLine | null {
+/** `between`: other lines stand above and below; `letter`: how long the "A." of an answer is; `lettered`: a "B." stands behind it, and "A." opens an option. */
+export interface LineAround {
+  between: boolean
+  letter: number
+  lettered: boolean
+}
+
+/** Cuts a line where its answer begins; null without one. */
+export function cutLine(
+  nodes: PhrasingContent[],
+  text: string,
+  { between, letter, lettered }: LineAround,
+): CutLine | null {
   if (isAnswerAdmonition(text) || (between && isCardLine(text))) return { before: [], after: [] }
   if (letter > 0) return { before: [], after: dropStart(nodes, letter) }
   const spoiler = wrappedIn(text) ?? spoilerIn(text)
@@ -42,7 +53,7 @@ export function cutLine(nodes: PhrasingContent[], text: string, between: boolean
   if (length > 0) return { before: [], after: dropStart(nodes, length) }
   const within = bracketLabelLength(text)
   if (within > 0) return { before: [], after: withoutBracket(dropStart(nodes, within)) }
-  const stressed = nodes.findIndex((node, i) => isStressed(node, nodes.slice(i + 1)))
+  const stressed = nodes.findIndex((node, i) => isStressed(node, nodes.slice(i + 1)) && !(lettered && isLetter(node)))
   const lead = phraseText(nodes.slice(0, Math.max(0, stressed)))
   if (stressed >= 0 && (lead.trim() === '' || /[.?!…。？！:)\]]["'”’]?\s*$/.test(lead)))
     return { before: takeStart(nodes, lead.trimEnd().length), after: withoutLead(nodes.slice(stressed + 1)) }
@@ -55,6 +66,8 @@ export function cutLine(nodes: PhrasingContent[], text: string, between: boolean
 /** `*Answer* so`: a label without a colon. */
 const isStressed = (node: PhrasingContent, behind: readonly PhrasingContent[]): boolean =>
   (node.type === 'strong' || node.type === 'emphasis') && isStressedLabel(phraseText(node.children), phraseText(behind))
+
+const isLetter = (node: PhrasingContent): boolean => /^\W*a\W*$/i.test(phraseText([node]))
 
 /** `**Answer** – so`: the sign behind the label goes with it. */
 const withoutLead = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>

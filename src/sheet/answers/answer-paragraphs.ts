@@ -56,13 +56,14 @@ export function partParagraph(paragraph: Paragraph, around: Around, reading: Rea
   const lines = linesOf(paragraph.children, reading)
   const texts = lines.map((line) => phraseText(line.nodes))
   const options = texts.some((text) => /^\s*b\s*[:：]/i.test(text))
+  const lettered = texts.some((text) => /(?:^|\s)[([]?b[.)\]]\s/i.test(text))
   for (const [i, line] of lines.entries()) {
     const letter = options ? 0 : loneLetter(texts, i, whole, rest)
     const cut =
       (i > 0 && endsAsking((texts[i - 1] ?? '').trim()) ? cutEquals(line.nodes, texts[i] ?? '') : null) ??
       (options && /^\s*[a-h]\s*[:：]/i.test(texts[i] ?? '')
         ? null
-        : cutLine(line.nodes, texts[i] ?? '', i > 0 && i < lines.length - 1, letter)) ??
+        : cutLine(line.nodes, texts[i] ?? '', { between: i > 0 && i < lines.length - 1, letter, lettered })) ??
       (i < mostOptionLines
         ? cutOption(line.nodes, texts[i] ?? '', [...above, ...linesAbove(lines, i, reading)], i === 0, reading)
         : null)

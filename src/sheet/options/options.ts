@@ -67,7 +67,9 @@ export function letteredLines(children: readonly PhrasingContent[], reading: Rea
   return linesOf(children, reading).flatMap((line) => {
     const text = phraseText(line.nodes)
     if (text.length > 2000) return [line]
-    const cuts = cutsIn(text, letterOf(line) === 'a')
+    const opens = letterOf(line) === 'a'
+    const bracketed = cutsIn(text, opens)
+    const cuts = bracketed.length > 0 ? bracketed : stoppedCuts(text, opens)
     if (cuts.length === 0) return [line]
     return [0, ...cuts].map((from, i) => {
       const to = cuts[i] ?? text.length
@@ -99,6 +101,44 @@ function cutsIn(text: string, lettered: boolean): number[] {
   }
   return cuts.length > (lettered ? 0 : 1) ? cuts : []
 }
+
+const stopped = /\s+(?:[*✓✔✅☑]\ufe0f?)?([a-h])\.\s+(?=\S)/giu
+/** What stands before a first letter that can be nothing but the first option: a question mark, a colon, a blank. */
+const beforeOptions = /[?:？：…]["'”’»)*]*$|_{2,}[.…]?$/u
+/** A sentence that breaks off before its end: "The heart is". */
+const breaksOff =
+  /\s(?:is|are|was|were|be|been|called|named|by|in|of|to|from|with|for|as|at|on|the|an?|has|have|ist|sind|war|heißt|est|sont|es|son|está|è|sono)$/i
+/** Two names with initials may be what is asked for. */
+const asksForPeople = new Caseless(
+  String.raw`(?<!\p{L})(?:who|whom|whose|authors?|wer|wem|wen|wessen|qui|quién(?:es)?|chi|quem|wie)(?!\p{L})`,
+)
+const longestOption = 160
+
+/**
+ * The same where stops stand behind the letters, "Which is a fish? A. whale B. shark C. dolphin". Initials have stops as well, "J. A. Smith", and so have sentences that
+ * end in a letter, "vitamin A. B. subtilis makes it": three letters must count on from A, or two behind a question mark or colon that are no names.
+ */
+function stoppedCuts(text: string, lettered: boolean): number[] {
+  if (!/\sb\.\s/i.test(text)) return []
+  const cuts: number[] = []
+  const start = lettered ? (itemMark(text)?.letter ?? '') : ''
+  let letter = start
+  for (const mark of text.matchAll(stopped)) {
+    const before = text.slice(0, mark.index)
+    const next = letter === '' ? 'a' : String.fromCharCode(letter.toLowerCase().charCodeAt(0) + 1)
+    const small = mark[1] ?? ''
+    if (small.toLowerCase() !== next || (letter !== '' && isSmall(letter) !== isSmall(small))) continue
+    if (letter === '' ? !beforeOptions.test(before) && !breaksOff.test(before) : joining.test(before)) return []
+    if (letter !== '' && before.length - (cuts.at(-1) ?? 0) > longestOption) return []
+    cuts.push(mark.index + mark[0].length - mark[0].trimStart().length)
+    letter = small
+  }
+  if (cuts.length > (lettered ? 1 : 2)) return cuts
+  const stem = text.slice(0, cuts[0])
+  return cuts.length === 2 && !lettered && beforeOptions.test(stem.trimEnd()) && !asksForPeople.test(stem) ? cuts : []
+}
+
+const isSmall = (letter: string): boolean => letter === letter.toLowerCase()
 
 /**
  * The lettered list that begins in the paragraph `nodes[at]`: lines of one paragraph, or a paragraph for each. It counts from its start on

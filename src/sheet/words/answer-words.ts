@@ -124,9 +124,17 @@ export function closingBracket(words: string): number {
   return -1
 }
 
+/** The same where no stop stands before it, in brackets: "c) dolphin (Answer: b)". */
+const inBracket = new Caseless(`\\s[([](?=(?:${labelWords})${number}\\s*[:：])`, 'iu', (line) =>
+  /\s[([][^()[\]]*[:：]/.test(line),
+)
+/** And with a capital behind other words, "c) dolphin Answer: b"; where all nouns have one, only before a letter. */
+const unstopped =
+  /(?<=[^\s|%~>+*#:=–—-])\s+(?=(?:Answers?|ANSWERS?|Solution|Réponse|Respuesta|Risposta|Resposta)\s*[:：]|(?:Antwort|Lösung)\s*[:：]\s*\(?[A-Ha-h]\)?[^A-Za-z]*$)/
+
 /** Where an answer begins inside a line: "Why? Answer: so" → 5, "Why? (Answer: so)" → 6; -1 without one. What asks after the label is no answer. */
 export function labelInLine(line: string): number {
-  const match = inLine.exec(line)
+  const match = inLine.exec(line) ?? inBracket.exec(line) ?? (/[:：]/.test(line) ? unstopped.exec(line) : null)
   if (!match) return -1
   const start = match.index + match[0].length
   return /[?？؟]\s*$/.test(line.slice(start)) ? -1 : start
