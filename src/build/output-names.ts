@@ -1,6 +1,7 @@
 /** Names in `out/`: they mirror the content root, so that a sheet's files are found without asking. */
 import type { Log } from '../diagnostics.js'
 import { manifestName, printsName } from '../identity/model.js'
+import { sameName } from '../text/same-name.js'
 
 /** What naming needs of a sheet. */
 interface Placed {
@@ -76,9 +77,6 @@ function reportClashes(placed: readonly (Placed & { folder: string })[], log: Lo
     if (other) log.report('output-name-clash', where, { output: `${one.folder || '.'}/`, other: other.sheet.file })
   }
 }
-
-/** One name for all that some disk takes for the same: they may tell apart neither case nor composition. */
-export const sameName = (folder: string): string => folder.normalize('NFC').toUpperCase().toLowerCase()
 
 /** A disk counts bytes of a name, at most 255; a part is left for what is written beside a file. */
 const mostBytes = 200

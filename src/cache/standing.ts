@@ -3,6 +3,7 @@ import type { PlacedSheet } from '../build/build.js'
 import type { Log } from '../diagnostics.js'
 import type { Leaf } from '../disk/sheets.js'
 import { filesAlone, fullPath, holds, type Listings, type Stamp } from '../disk/stamps.js'
+import { sameName } from '../text/same-name.js'
 import { runOf } from './cache-file.js'
 import type { BuildCache, CachedGroup, CachedRun } from './model.js'
 import type { Recorder } from './recorder.js'
@@ -65,6 +66,3 @@ export function fitsBeside(placed: readonly PlacedSheet[], { run, groups }: Stan
 export const isFoundAgain = ({ groups }: Standing, recorder: Recorder, log: Log): boolean =>
   !log.messages.some(({ code }) => code === 'files-too-many') &&
   groups.every(({ folder, sheets }) => sheets.length === 0 || recorder.hasSearched(folder))
-
-/** Disks may tell names apart by neither case nor composition. */
-const sameName = (folder: string): string => folder.normalize('NFC').toLowerCase()

@@ -1,9 +1,9 @@
 /** What stands in the output folder of sheets that are gone. It is told, never deleted. */
 
-import { sameName } from '../build/output-names.js'
 import { filesOf, folderOf, type LastBuild, type ManifestSheet } from '../identity/model.js'
 import type { Shell } from '../shell.js'
 import { byText } from '../text/by-text.js'
+import { sameName } from '../text/same-name.js'
 import { type BuiltRun, standsIn } from './built-run.js'
 
 /** What stands below the output folder of sheets that are gone, when a run has built: of those that the last build made, and of earlier ones. */

@@ -177,3 +177,14 @@ describe('all are built again when', () => {
     expect(messages).toEqual(clean.messages)
   })
 })
+
+test('a folder whose name some disk takes for that of one that stands is told of as when all are built', async () => {
+  course.write('content/straße/recall.md', extra)
+  await course.build('build --repeat')
+  course.write('content/STRASSE/recall.md', extra.replace('Week 4', 'Week 5'))
+  const { messages, code } = await builds.again(course, 'build --repeat')
+  const clean = await fromNothing()
+  expect(messages.join('\n')).toContain('[output-name-clash]')
+  expect(messages).toEqual(clean.messages)
+  expect(code).toBe(clean.code)
+})
