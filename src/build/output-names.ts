@@ -82,7 +82,7 @@ function reportClashes(placed: readonly (Placed & { folder: string })[], log: Lo
 const mostBytes = 200
 
 /** Enough to know a day by its heading, and short enough for the paths of Windows. */
-export const mostBytesOfDay = 80
+const mostBytesOfDay = 80
 
 /** Names of devices, which Windows takes for them whatever stands behind a dot. */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?= *(?:\.|$))/iu
@@ -105,6 +105,9 @@ export function safeName(name: string, most = mostBytes): string {
   const trimmed = kept.replace(/[. ]+$/, '').replace(/^ +/, '')
   return trimmed.replace(device, (found) => `${found}_`) || '_'
 }
+
+/** What the files of a day are called: `dayFileName(1, 'monday')` → "1-monday", by its position in the week from 1. */
+export const dayFileName = (position: number, key: string): string => safeName(`${position}-${key}`, mostBytesOfDay)
 
 /**
  * Characters of a path below the output folder. Windows opens no path of more than 259 in most programs, PowerPoint among them; the others are

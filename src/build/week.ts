@@ -26,7 +26,7 @@ import { layoutWorkbook } from '../workbook/layout.js'
 import { WorkbookMemory } from '../workbook/memory.js'
 import { numbersOfParts, type Pages, pageOfQuestion } from '../workbook/pages-model.js'
 import { planWorkbook } from '../workbook/plan.js'
-import { mostBytesOfDay, outputPath, safeName } from './output-names.js'
+import { dayFileName, outputPath, safeName } from './output-names.js'
 import { noFacts, printFacts } from './print-facts.js'
 import type { ReadSheet } from './read-sheets.js'
 
@@ -235,7 +235,7 @@ async function deckFiles(desk: WeekDesk): Promise<{ files: MadeFile[]; shown: Sl
 
 /** "1-monday": position in the week and key. */
 const dayFile = (sheet: Sheet, day: Day): string =>
-  safeName(`${sheet.days.findIndex((d) => d.id === day.id) + 1}-${day.key}`, mostBytesOfDay)
+  dayFileName(sheet.days.findIndex((d) => d.id === day.id) + 1, day.key)
 
 /** An edition of the week, or of one day, with the page numbers of the whole workbook. */
 function layoutEdition(

@@ -5,7 +5,8 @@ import { leftoverLines, summary } from './build-summary.js'
 import { type BuiltRun, sayingOf, standsIn } from './built-run.js'
 import { type Format, jsonMessages, sayAsData, toJson } from './common.js'
 import { fileNames } from './file-names.js'
-import { changesSince, olderFiles, olderLine, weeksSince } from './since-last.js'
+import { olderFiles, olderLine } from './older-files.js'
+import { changesSince, weeksSince } from './since-last.js'
 import { tellingAll, tellingOf, tellingWords, untold } from './unchanged.js'
 
 /** How a build is said, as its flags have it. */

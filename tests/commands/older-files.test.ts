@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { olderFiles, olderLine, type WeekSince, weeksSince } from '../../src/commands/since-last.js'
+import { olderFiles, olderLine } from '../../src/commands/older-files.js'
+import { type WeekSince, weeksSince } from '../../src/commands/since-last.js'
 import type { ManifestSheet } from '../../src/identity/model.js'
 
 /** A week with a question of these words, built into files with these digests. */
@@ -133,5 +134,75 @@ describe('files that are older than a build:', () => {
       'out/w/0.pdf, out/w/1.pdf, out/w/2.pdf, out/w/3.pdf and 56 more are older than this build; build them again with the flags that they were made with, or delete them.\n',
     )
     expect(olderLine([], 'out')).toBe('')
+  })
+})
+
+describe('of the files of days older is what its day says otherwise:', () => {
+  /** Stamp and page of a day, and what its question is asked and keyed. */
+  type Written = [stamp: string, page: number, asked?: string, keyed?: string]
+  const made = (folder: string, kinds: string[]) =>
+    ['1-mon', '2-tue'].flatMap((day) => kinds.map((kind) => `week-1/${folder}/${day}${kind}`))
+  const files = [
+    ...made('sheets', ['.pdf', '-student.pdf', '-key.pdf', '-instructor.pdf', '-a5.pdf']),
+    ...made('decks', ['.pptx', '-audience.pptx']),
+    'week-1/decks/1-mon+2-tue.pptx',
+    'week-1/workbook-student.pdf',
+    'week-1/deck-audience.pptx',
+    'booklet-student.pdf',
+  ]
+  const weekOf = (days: Record<string, Written>, options: Record<string, string> = {}): ManifestSheet => ({
+    ...week('aa', Object.fromEntries(files.map((path) => [path, 'aa']))),
+    options: { key: 'back', ...options },
+    days: Object.entries(days).map(([key, [revision, page]]) => ({
+      key,
+      name: key,
+      code: key,
+      revision,
+      pages: [String(page)],
+    })),
+    questions: Object.entries(days).map(([key, [, page, asked = 'aa', keyed = 'aa']]) => ({
+      id: key,
+      code: key,
+      day: key,
+      number: 1,
+      words: asked,
+      citations: [],
+      printed: { page: String(page), slides: [], asked, space: 'aa', keyed, minutes: 3 },
+    })),
+  })
+  const both: Record<string, Written> = { mon: ['aa', 1], tue: ['aa', 2] }
+  const olderThan = (now: ManifestSheet, then = weekOf(both)) =>
+    older([{ before: then, now }], ['week-1/workbook.pdf']).map((path) =>
+      path.replace(/^week-1.(?:sheets.|decks.)?/, ''),
+    )
+  const weekly = ['1-mon+2-tue.pptx', 'workbook-student.pdf', 'deck-audience.pptx', 'booklet-student.pdf']
+  const ofTuesday = ['2-tue.pdf', '2-tue-student.pdf', '2-tue-key.pdf', '2-tue-instructor.pdf', '2-tue-a5.pdf']
+  const decksOfTuesday = ['2-tue.pptx', '2-tue-audience.pptx']
+
+  it('other words', () => {
+    const now = weekOf({ ...both, tue: ['bb', 2, 'bb'] })
+    expect(olderThan(now)).toEqual([...ofTuesday, ...decksOfTuesday, ...weekly])
+  })
+
+  it('another page, which keys of all days name', () => {
+    const now = weekOf({ ...both, tue: ['aa', 3] })
+    expect(olderThan(now)).toEqual(['1-mon-key.pdf', ...ofTuesday, ...decksOfTuesday, ...weekly])
+  })
+
+  it('an answer alone, which neither sheets nor what is handed out say', () => {
+    const now = weekOf({ ...both, tue: ['aa', 2, 'aa', 'bb'] })
+    expect(olderThan(now)).toEqual(['2-tue-key.pdf', '2-tue-instructor.pdf', '2-tue.pptx', '1-mon+2-tue.pptx'])
+    const flip = { key: 'flip' }
+    expect(olderThan(weekOf({ ...both, tue: ['aa', 2, 'aa', 'bb'] }, flip), weekOf(both, flip))).toEqual([
+      ...['2-tue.pdf', '2-tue-key.pdf', '2-tue-instructor.pdf', '2-tue-a5.pdf', '2-tue.pptx', '1-mon+2-tue.pptx'],
+    ])
+  })
+
+  it('all, where days have other numbers, where all is set otherwise, or names are dealt', () => {
+    expect(olderThan(weekOf({ sun: ['aa', 1], mon: ['aa', 2], tue: ['aa', 3] }))).toHaveLength(files.length)
+    const tuesday = { ...both, tue: ['bb', 2, 'bb'] as Written }
+    expect(olderThan(weekOf(tuesday, { paper: 'a5' }))).toHaveLength(files.length)
+    expect(olderThan(weekOf(tuesday, { roster: 'aa' }), weekOf(both, { roster: 'aa' }))).toHaveLength(files.length)
+    expect(olderThan(weekOf(tuesday, { editions: 'all' }))).toHaveLength(7 + weekly.length)
   })
 })
