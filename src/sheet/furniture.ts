@@ -44,7 +44,7 @@ const ownProperty =
 /** A tag of Obsidian begins small and stands behind a blank: "#doors", "#week/4"; "C#" and "#4" are none. */
 const tag = String.raw`#\p{Ll}[\p{L}\p{N}_/-]*`
 const tagLine = new LetterPattern(String.raw`^${tag}(?:[,\s]+${tag})*$`)
-const tagsBehind = new LetterPattern(String.raw`(?<=[\p{L}\p{N}.)!?"”])(?:\s+${tag})+\s*$`)
+const tagsBehind = new LetterPattern(String.raw`(?<=[\p{L}\p{N}.)!?"\u201d])(?:\s+${tag})+\s*$`)
 
 /** How many letters at the end of a heading are tags of Obsidian, "Monday #recall" → 8; 0 without any. */
 export const tagsAtEnd = (words: string): number =>
