@@ -7,13 +7,11 @@
 import { Log } from '../diagnostics.js'
 import { keyOfWeek } from '../identity/model.js'
 import type { BuiltSheet } from '../identity/remember.js'
-import { titleOf } from '../sheet/title.js'
 import type { Template } from '../template/model.js'
 import { printsBacks } from '../template/sides.js'
 import { sha256 } from '../text/digest.js'
 import type { FontSet } from '../text/fonts/fonts.js'
 import type { Metrics } from '../text/metrics.js'
-import { plainText } from '../text/rich.js'
 import { printings } from '../workbook/centre.js'
 import { type Edition, editionOf } from '../workbook/editions.js'
 import { layoutFront } from '../workbook/front/front.js'
@@ -29,6 +27,7 @@ import { layoutWorkbook } from '../workbook/layout.js'
 import { numbersOfParts, type Pages, pageOfQuestion } from '../workbook/pages-model.js'
 import type { BookletHead } from '../workbook/pdf.js'
 import { planWorkbook, type WorkbookOptions } from '../workbook/plan.js'
+import { type BookletTitle, bookletTitle } from './booklet-title.js'
 import { outputPath } from './output-names.js'
 import type { ReadSheet } from './read-sheets.js'
 import { editionsOf, type OutputFile, type Taken, type WeekOptions } from './week.js'
@@ -49,6 +48,8 @@ export interface Booklet {
   head: BookletHead
   /** What the course is called, by a sheet or by its folder; null where nothing says it. */
   course: string | null
+  /** Of weeks that name different courses. */
+  dispute: BookletTitle['dispute']
   fonts: FontSet
   /** Of its first week, which says how all are printed. */
   style: Template['workbook']
@@ -77,19 +78,18 @@ export function bookletsOf(weeks: readonly BookletWeek[]): Booklet[] {
       const first = ordered[0] as BookletWeek
       const isSame = ({ fonts }: BookletWeek) => fonts === first.fonts
       const { sheet } = first.read
-      const course = ordered.find(({ read }) => read.sheet.course !== null)?.read.sheet.course ?? nameOf(home, first)
       const weeks = ordered.filter(isSame)
-      const numbers = weeks.map(({ read }) => read.sheet.week)
-      const { words } = first.template
+      const { title, course, dispute } = bookletTitle(weeks, home)
       return {
         path: outputPath(home, byLanguage.length === 1 ? 'booklet' : `booklet-${lang}`),
         head: {
-          title: course ?? spanOf(numbers, first.template) ?? plainText(titleOf(sheet, words.week)),
+          title,
           lang: sheet.lang ?? first.template.lang,
           duplex: printsBacks(first.template.workbook),
           ...(sheet.dir === 'rtl' && { dir: 'rtl' as const }),
         },
         course,
+        dispute,
         fonts: first.fonts,
         style: first.template.workbook,
         weeks,
@@ -110,13 +110,6 @@ export const weeksAlone = (weeks: readonly BookletWeek[]): { file: string; lang:
       week && others.length === 0 ? [{ file: week.read.sheet.file, lang: beside.length === 1 ? null : lang }] : [],
     ),
   )
-
-/** "Retrieval practice" of `courses/retrieval-practice`; null at the top, and for a name that no font can show: nobody has asked for it to be printed. */
-function nameOf(home: string, { metrics }: BookletWeek): string | null {
-  const words = (home.split('/').at(-1) ?? '').replace(/[-_]+/g, ' ').trim()
-  const name = words.charAt(0).toUpperCase() + words.slice(1)
-  return name === '' || metrics.missing(name, 'text').length > 0 ? null : name
-}
 
 const orderOf = ({ read }: BookletWeek): number => read.sheet.week ?? Number.MAX_SAFE_INTEGER
 
@@ -207,7 +200,7 @@ export interface MadeBooklets {
   outputs: ReadonlyMap<string, BuiltSheet['outputs']>
 }
 
-/** The booklets of the weeks that were built. Reports `booklet-left-out`, `booklet-week-alone`, `booklet-other-language` and `booklet-none`. */
+/** The booklets of the weeks that were built. Reports `booklet-courses-differ`, `booklet-left-out`, `booklet-week-alone`, `booklet-other-language` and `booklet-none`. */
 export async function buildBooklets(
   weeks: readonly BookletWeek[],
   take: (files: readonly OutputFile[]) => Taken,
@@ -226,6 +219,7 @@ export async function buildBooklets(
       if (lang === null) log.report('booklet-week-alone', { file }, {})
       else log.report('booklet-other-language', { file }, { lang })
   for (const booklet of booklets) {
+    reportDispute(booklet, log)
     for (const file of booklet.others) log.report('booklet-left-out', { file }, { booklet: `${booklet.path}.pdf` })
     const pictures = new Map(booklet.weeks.flatMap(({ read }) => [...read.pictures]))
     const { key, paper } = booklet.style
@@ -260,4 +254,11 @@ export async function buildBooklets(
       }
   }
   return { reports, outputs }
+}
+
+function reportDispute({ path, head: { title }, dispute }: Booklet, log: Log): void {
+  if (dispute === null) return
+  const { file, course, other, otherCourse } = dispute
+  const there = otherCourse === null ? `not named in ${other}` : `"${otherCourse}" in ${other}`
+  log.report('booklet-courses-differ', { file }, { course, there, booklet: `${path}.pdf`, title })
 }

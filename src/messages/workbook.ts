@@ -38,6 +38,11 @@ export const workbookMessages = {
     () => 'This week stands in no booklet: there is no other one in the folders beside its own',
     'Nothing to mend, unless it belongs to a course: then move its folder beside those of the other weeks.',
   ),
+  'booklet-courses-differ': entry<{ course: string; there: string; booklet: string; title: string }>(
+    'info',
+    (f) => `The course is "${f.course}" here and ${f.there}: ${f.booklet}, which holds both, is called "${f.title}"`,
+    'If they are one course, say the same `course:` in the front matter of all. Else give the weeks of each course a folder of their own, which then has its own booklet.',
+  ),
   'booklet-none': entry<{ why: string }>(
     'warning',
     (f) => `No booklet was made: ${f.why}`,

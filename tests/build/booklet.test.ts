@@ -46,6 +46,19 @@ describe('weeks beside each other are a booklet', () => {
     expect(shapeOf(course)).toEqual([['course/booklet', 'Course', [1, 2, 10]]])
   })
 
+  test('after none of several courses: those that are named otherwise, or have the same week of which one names none', () => {
+    const of = (course: string) => `---\ncourse: ${course}\n---\n\n`
+    const titleIn = (home: string, ...weeks: [number, string][]) => {
+      const [made] = bookletsOf(weeks.map(([number, front], i) => week(`${home}${i}`, number, ['Why?'], front)))
+      return [made?.head.title, made?.course, made?.dispute?.otherCourse]
+    }
+    expect(titleIn('', [5, ''], [5, of('History 9B')], [5, ''])).toEqual(['Week 5', null, null])
+    expect(titleIn('year-9/', [5, ''], [5, of('History 9B')])).toEqual(['Year 9', 'Year 9', null])
+    expect(titleIn('', [1, of('Latin')], [2, of('Greek')])).toEqual(['Week 1 – Week 2', null, 'Greek'])
+    expect(titleIn('', [1, of('Latin')], [2, ''], [2, ''])).toEqual(['Latin', 'Latin', undefined])
+    expect(titleIn('', [1, of('Latin')], [1, of('Latin')])).toEqual(['Latin', 'Latin', undefined])
+  })
+
   test('with the name of the course, and each language of its own', () => {
     const named = '---\ncourse: Doors and hinges\n---\n\n'
     const german = '---\nlang: de-AT\n---\n\n'
@@ -396,6 +409,17 @@ test('the build says how many pages a booklet has, blank ones among them', async
   weeks.end()
   expect(pdf.pages.some(({ text }) => text.trim() === '')).toBe(true)
   expect(said).toContain(`out/booklet.pdf  2 weeks, ${pdf.pages.length} pages`)
+})
+
+test('a booklet of several courses is told, with what it is called', async () => {
+  const several = new Course(0)
+  several.write('content/a/recall.md', '# Chemistry — Week 5\n\n## Monday\n\n1. Why?\n')
+  several.write('content/b/recall.md', '---\ncourse: History 9B\nweek: 5\n---\n\n## Monday\n\n1. When?\n')
+  const { said } = await several.build('build --booklet --only workbook')
+  several.end()
+  expect(said).toContain(
+    'content/b/recall.md: info: The course is "History 9B" here and not named in content/a/recall.md: booklet.pdf, which holds both, is called "Week 5" [booklet-courses-differ]',
+  )
 })
 
 test('a week of another language than those of the booklet is told', async () => {
