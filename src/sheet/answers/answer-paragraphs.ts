@@ -13,12 +13,15 @@ import {
   placedParagraph,
 } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { itemMark } from '../options/options.js'
 import { asksThroughout, endsAsking } from '../questions/asks.js'
+import { markLength } from '../words/answer-signs.js'
 import { hasWords, isAnswerSummary, labelLength } from '../words/answer-words.js'
 import { isHintSummary, isMaterialSummary } from '../words/summary-words.js'
 import { cutEquals, cutLine } from './answer-lines.js'
 import { reportHint } from './hints.js'
 import { cutOption } from './letter-answers.js'
+import { answerMark } from './marked-lines.js'
 import type { Parted } from './part-once.js'
 
 /** `toEnd`: a label whose answer goes on to the end of the question. */
@@ -28,12 +31,14 @@ export type Found = Parted & { toEnd: boolean }
 export interface Around {
   whole: boolean
   above: readonly Piece[]
+  /** What of those asks. */
+  asked: readonly Piece[]
   rest: () => Flow[]
 }
 
 /** Parts a paragraph into what it asks and what it answers. */
 export function partParagraph(paragraph: Paragraph, around: Around, reading: Reading): Found {
-  const { whole, above, rest } = around
+  const { whole, above, asked: asking, rest } = around
   const noted = cutFootnote(paragraph, reading)
   if (noted) return { ...noted, toEnd: false }
   const hidden = cutInlineHidden(paragraph.children)
@@ -58,6 +63,9 @@ export function partParagraph(paragraph: Paragraph, around: Around, reading: Rea
   const options = texts.some((text) => /^\s*b\s*[:：]/i.test(text))
   const lettered = texts.some((text) => /(?:^|\s)[([]?b[.)\]]\s/i.test(text))
   for (const [i, line] of lines.entries()) {
+    // The answers of lettered lines are those of parts.
+    if (answerMark(texts, i, asking) > 0 && !texts.some((text, k) => k > 0 && itemMark(text) !== null))
+      return partMarked(lines, i, reading)
     const letter = options ? 0 : loneLetter(texts, i, whole, rest)
     const cut =
       (i > 0 && endsAsking((texts[i - 1] ?? '').trim()) ? cutEquals(line.nodes, texts[i] ?? '') : null) ??
@@ -79,6 +87,19 @@ export function partParagraph(paragraph: Paragraph, around: Around, reading: Rea
     return { asked: [asked, behind].filter((each) => each !== null), answer: answer ? [answer] : [], toEnd: true }
   }
   return kept
+}
+
+/** From a line with a mark on, a paragraph is the answer, a paragraph from mark to mark. What stands below it may ask again. */
+function partMarked(lines: readonly PhraseLine[], at: number, reading: Reading): Found {
+  const asked = paragraphOf(lines.slice(0, at), reading)
+  const marks = lines.map(({ nodes }) => markLength(phraseText(nodes)))
+  const starts = marks.flatMap((mark, i) => (i >= at && mark > 0 ? [i] : []))
+  const answer = starts.flatMap((from, i) => {
+    const own = lines.slice(from, starts[i + 1])
+    const stated = own.map((line, k) => (k === 0 ? { ...line, nodes: dropStart(line.nodes, marks[from] ?? 0) } : line))
+    return paragraphOf(stated, reading) ?? []
+  })
+  return { asked: asked ? [asked] : [], answer, toEnd: false }
 }
 
 /** A stretch inside of a line that nobody is to see is an answer; inside of a sentence a blank to write on stands for it. */

@@ -16,6 +16,7 @@ import { answerQuote, isAnswerCode, isHintQuote, partTable } from './answer-boxe
 import { type Around, type Found, partParagraph } from './answer-paragraphs.js'
 import { reportHint, withoutHints } from './hints.js'
 import { letterAbove, letterInLast, mostPieces, offeredIn, optionQuote } from './letter-answers.js'
+import { markedBox } from './marked-lines.js'
 import { type Parted, partOnce } from './part-once.js'
 
 export type { Parted } from './part-once.js'
@@ -27,6 +28,7 @@ export type { Parted } from './part-once.js'
  * | ----------------------------------------- | -------------- | ------ |
  * | `Why?`, next line `Answer: so`            | Why?           | so     |
  * | `Why? **A:** so`                          | Why?           | so     |
+ * | `Why?`, next line `→ so` or `✓ so`        | Why?           | so     |
  * | `Why?` and a quote `> A. so`              | Why?           | so     |
  * | `Why?` and `<details>…so</details>`       | Why?           | so     |
  * | `Why?` and a heading `#### Answer`, so    | Why?           | so     |
@@ -100,6 +102,7 @@ function partInOrder(pieces: readonly Piece[], whole: boolean, reading: Reading,
     const around: Around = {
       whole: whole || parted.asked.length > 0,
       above: [...above, ...pieces.slice(Math.max(0, i - mostPieces), i)],
+      asked: [...above, ...parted.asked],
       rest: () => pieces.slice(i + 1).flatMap((each) => (each.type === 'hidden' ? hiddenNodes(each) : [each])),
     }
     const { rest } = around
@@ -132,11 +135,16 @@ function partPiece(piece: Piece, around: Around, reading: Reading): Found {
         reportHint(flowText(piece).replace(/^\s*\[!hint\]-\s*/i, ''), reading.place(piece), reading)
         return { asked: [], answer: [], toEnd: false }
       }
-      const answer = answerQuote(piece, reading) ?? optionQuote(piece, offeredIn(around.above, reading), reading)
+      const answer =
+        answerQuote(piece, reading) ??
+        optionQuote(piece, offeredIn(around.above, reading), reading) ??
+        markedBox(piece, around.asked)
       return { asked: answer ? [] : [piece], answer: answer ?? [], toEnd: false }
     }
-    case 'list':
-      return { ...partList(piece, reading), toEnd: false }
+    case 'list': {
+      const answer = markedBox(piece, around.asked)
+      return answer ? { asked: [], answer, toEnd: false } : { ...partList(piece, reading), toEnd: false }
+    }
     case 'table': {
       const ticks = partTicks(piece, reading)
       return ticks
@@ -170,14 +178,14 @@ function partList(written: List, reading: Reading): Parted {
   if (answered)
     for (const [i, item] of list.children.entries()) {
       // Below an option of which others are ticked stands why it is right, or is not.
-      const reasoned = item.children.length > reasonless(item).length
-      if (reasoned) answer.push(...withLetter(letterOfItem(list, i), item.children))
+      if (isReasoned(item)) answer.push(...withLetter(letterOfItem(list, i), item.children))
       else if (item.checked) answer.push(...item.children)
     }
   const several = list.children.length > 1
   // "A. GET" among "B. PUT" is no answer.
   const lettered = list.children.filter((item) => itemMark(flowText(item)) !== null).length > 1
   const items = list.children.flatMap((item, i): ListItem[] => {
+    if (answered && isReasoned(item)) return [item]
     const parted = partAnswers(item.children, !lettered || itemMark(flowText(item)) === null, reading)
     if (parted.answer.length === 0) return [item]
     const ofPart = several && parted.asked.length > 0
@@ -192,6 +200,8 @@ function partList(written: List, reading: Reading): Parted {
 }
 
 const letterOfItem = (list: List, at: number): string => (list.ordered ? String((list.start ?? 1) + at) : letterAt(at))
+
+const isReasoned = (item: ListItem): boolean => item.children.length > reasonless(item).length
 
 /** What of an option is printed when its list tells the right one. */
 const reasonless = ({ children }: ListItem): ListItem['children'] =>

@@ -239,6 +239,8 @@ function stretchesFrom(from: number, asked: string | undefined, { text, marked, 
   const bold = found.filter(({ from, to }) => isAll(marked, text, from, to))
   const crossed = found.filter(({ from, to }) => isAll(struck, text, from, to))
   const marks = marksOfList(words)
+  // "✓ red, then blue": a tick before all of it.
+  if (tail.includes(',') && (marks[0]?.start ?? 0) > 0 && marks.slice(1).every((mark) => mark === null)) return null
   const told = tellsOptions(marks)
   const byStyle =
     asked !== undefined &&

@@ -77,8 +77,15 @@ export function mostAsk(lines: readonly string[]): boolean {
 
 const opensInVerb = opensWithOne(verbs, /^(?:please |now |then |briefly |also )/i)
 
+/** "State of war", "Work is force times distance": a first word that is a noun beyond doubt. */
+const nounFirst =
+  /^(?!(?:think|talk|speak|tell|write|read|make|say|use|give)\s)[a-z]+\s(?:of|is|are|was|were|has|have|had|does|did|can|will|means)\b/i
+
 /** True for a line that opens with the verb of a task, though it may be a noun: "Use a table", "State machines". */
-export const opensWithVerb = (line: string): boolean => opensInVerb(line.trim().replace(/^[¿¡]/, ''))
+export function opensWithVerb(line: string): boolean {
+  const start = line.trim().replace(/^[¿¡]/, '')
+  return opensInVerb(start) && !nounFirst.test(start)
+}
 
 /** Verbs of tasks that are hardly ever nouns or adjectives: an item that opens with one is no option and no fact. */
 const plainVerbs =
@@ -102,7 +109,8 @@ export const opensInLanguage = (line: string): boolean => otherOpening.test(line
 /** "Explain the outage", "Draw it.": opens with a plain verb, here or in one of those languages, and goes on for three words or ends as a sentence. */
 export function isDirective(line: string): boolean {
   const start = line.slice(0, 300).trim()
-  if (hasOutrightMark(start) || !(plainOpening.test(start) || otherOpening.test(start))) return false
+  if (hasOutrightMark(start) || !(plainOpening.test(start) || otherOpening.test(start)) || nounFirst.test(start))
+    return false
   return /[.!]$/.test(start) || start.split(/\s+/).length >= 3
 }
 

@@ -1,7 +1,8 @@
 /** One question: its blocks → prompt, parts, citation, braces and task. */
 import { plainBlocks, type RichBlock } from '../../text/rich.js'
-import { reportStatement, reportTail, takeTail } from '../answers/answer-tails.js'
+import { takeTail } from '../answers/answer-tails.js'
 import { readNoteMarks } from '../answers/note-marks.js'
+import { reportStatement, reportTail } from '../answers/printed-answers.js'
 import { type Pair, takeBlockBraces } from '../braces/braces.js'
 import { checkSpace } from '../braces/check-space.js'
 import { isOverrideKey, type Overrides, overrideKeys } from '../braces/override-keys.js'

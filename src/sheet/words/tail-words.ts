@@ -34,6 +34,66 @@ export function isWish(words: string): boolean {
   return unit.test(words.trim()) || aside.test(bare) || wish.test(words)
 }
 
+const count =
+  '(?:\\d{1,3}(?:\\s?[–-]\\s?\\d{1,3})?|(?:in )an?|half an?|a few|a couple of|one|two|three|four|five|six|ten|in eine[mrn]|zwei|drei|vier|fünf|(?:en )une?|deux|trois|quatre|(?:en )una?|dos|tres|cuatro|(?:in )una?|due|tre|quattro|(?:em )uma?|dois|duas|três|twee|drie)'
+const limit =
+  '(?:in|about|around|roughly|exactly|only|just|at (?:least|most)|up to|no more than|max\\.?|maximum|min\\.?|minimum|ca\\.?|circa|in etwa|etwa|maximal|höchstens|mindestens|en|environ|au (?:plus|moins)|máximo|mínimo|massimo|em)'
+const written =
+  '(?:sentences?|words?|lines?|paragraphs?|pages?|bullets?(?: points?)?|points?|marks?|pts?|mins?|minutes?|secs?|seconds?|examples?|reasons?|arguments?|sätze?n?|satz|wörtern?|worten?|zeilen?|stichpunkten?|stichworten?|seiten?|punkten?|minuten?|beispielen?|gründen?|argumenten?|phrases?|mots?|lignes?|exemples?|raisons?|frases?|palabras?|razones|líneas?|minutos?|ejemplos?|parole|righe|frasi|esempi|palavras?|linhas?|zinnen|woorden|regels|voorbeelden)'
+/** "two sentences", "in about 50 words", "max. 3 lines each". */
+const amount = new Caseless(
+  `^[([]?(?:${limit}\\s+){0,2}${count}\\s(?:(?:full|whole|short|complete|good|ganzen?|kurzen?|vollständigen?)\\s)?${written}(?:\\s(?:each|max\\.?|maximum|at most|or so|jeweils|chacune?|cada una?))?[)\\]]?[.!]?$`,
+)
+/** "aloud", "in pairs", "without notes". */
+const manner = new Caseless(
+  String.raw`^[([]?(?:(?:out )?loud|aloud|from memory|by heart|cold|in (?:pairs|groups|teams|writing|full sentences|note form|bullet points|short|brief)|alone|briefly|orally|on (?:paper|the back)|with(?:out)? (?:the |a |any |your )?(?:notes?|books?|calculators?|help|partners?|neighbou?rs?|units|diagrams?|sketch(?:es)?|examples?|reasons?)|(?:no|closed|open) (?:notes|books?|calculators?)|(?:calculators?|notes|books?) (?:allowed|permitted|closed)|optional|bonus|one (?:example|reason|sentence|word|line) each|auswendig|laut|schriftlich|mündlich|zu zweit|in (?:partnerarbeit|gruppen|stichpunkten|stichworten|ganzen sätzen)|ohne (?:unterlagen|notizen|buch|taschenrechner)|mit (?:begründung|beispiel|skizze)|kurz|freiwillig|de mémoire|à (?:voix haute|l['’]oral|l['’]écrit|deux)|par deux|en binôme|sans notes|de memoria|en voz alta|en parejas|en grupos|sin apuntes|a memoria|ad alta voce|a coppie|senza appunti|em voz alta|em pares|de memória|uit het hoofd|hardop|in tweetallen)[)\]]?[.!]?$`,
+)
+
+/** True for words that do nothing but tell how to answer: "two sentences", "aloud", "in kg". */
+export const tellsHow = (words: string): boolean => {
+  const bare = words.trim()
+  return amount.test(bare) || manner.test(bare) || unit.test(bare)
+}
+
+const advice = new Caseless(
+  String.raw`^[([]?(?:you (?:may|can|could|should|must|will|need|do not|don['’]t|have)|please|use|using|assume|suppose|imagine|remember|note|notice|nb|think|consider|do not|don['’]t|be (?:brief|short|precise|specific|as|ready|careful)|hints?|tips?|look|read|bitte|denk(?:t|e)?|verwende[nt]?|benutze[nt]?|nutze[nt]?|utilise[rz]?|pense[rz]?|usa|utiliza|piensa|pensa|gebruik)(?![\p{L}\p{N}])`,
+)
+
+/** True for words that open with an advice to the learner: "You may use a table", "Assume no retries.", "Hint: a queue". */
+export const advises = (words: string): boolean => advice.test(words.trim())
+
+/** What opens words about the sheet, what is shown in it, or how to go on. */
+const ofSheet = new Caseless(
+  String.raw`^(?:good luck|well done|great job|good job|have fun|footnotes?|viel (?:erfolg|glück|spaß)|gut gemacht|bonne chance|buena suerte|(?:the )?end(?: of|[.!]|$)|total|stop|now|next|then|when you|once you|if you|see|cf|continue|turn|check|swap|answers?|given|let|examples?|figure|fig|table|tab|image|source|adapted|taken from|based on|(?:the|this|these|all|each|both|for|in|on) (?:the )?(?:figures?|tables?|graphs?|diagrams?|pictures?|photos?|maps?|charts?|text|data|extracts?|passages?|poems?|sources?|images?|drawings?|circuits?|code|programs?|values?|units?|lengths?|numbers?|measurements?|questions?|answers?|key|following))(?![\p{L}\p{N}])|(?<!\p{L})your(?:s|self|selves)?(?!\p{L})`,
+)
+
+/** True for words that belong to the sheet or to what it shows: "The graph shows a car.", "In your own words.", "Good luck!" */
+export const belongsToSheet = (words: string): boolean => ofSheet.test(words) || advises(words)
+
+/** What asks of the words that stand below it. */
+const below = new Caseless(
+  String.raw`(?<!\p{L})(?:this|these|following|below|here|underlined|in (?:bold|italics)|the (?:sentences?|text|passage|words?|lines?|quot(?:e|ation)s?|statements?|extract|phrases?|verbs?|nouns?|adjectives?|clauses?)|true or false|translate|correct|rewrite|punctuate|parse|discuss|comment|diese[nmrs]?|folgende[nmrs]?|hier|unten|übersetze|übersetzen|korrigiere|ce(?:tte|s)?|suivant(?:e|s|es)?|ci-dessous|traduis(?:ez)?|corrige[rz]?|este|esta|estas|estos|siguientes?|traduce|traduzca|corrija|quest[aoei]|seguenti?|traduci)(?!\p{L})`,
+)
+
+/** True for what asks of words below it: "Translate.", "What is wrong in this sentence?" */
+export const asksOfBelow = (words: string): boolean => below.test(words)
+
+const number = `how (?:many|much|long|old|far|big|often)|wie (?:viele?|lang|oft|alt|weit|groß)|combien|cuánt[oa]s?|quant[ioe]s?|hoeveel`
+const openingWith = (words: string) =>
+  new Caseless(
+    `(?:^|[.!?:]\\s+)(?:(?:in|at|on|by|from|since|to|for|im|am|en|dans|à|em) )?(?:${words})(?!\\p{L})[^.!]*$`,
+  )
+const amountAsked = openingWith(number)
+const thingAsked = openingWith(
+  `${number}|when|what|which|wann|was|quand|cuándo|quando|welche[mnrs]?|quel(?:le)?s?|qué|quale?`,
+)
+
+/** True for words that end in a question for a number: "How long is a haiku?" */
+export const asksForAmount = (words: string): boolean => amountAsked.test(words.trimEnd())
+
+/** True for those, and for a question for a date or a thing: "When did it end?", "What is a haiku?" */
+export const asksForThing = (words: string): boolean => thingAsked.test(words.trimEnd())
+
 /** "Because …", "Yes." and the like, in the languages of answers. */
 const opener = new Caseless(
   String.raw`^[\s([{*_–—-]*(?:(?:because|due to|so that|thanks to|since it|since they|as it|as they|yes(?=[\s,.;:!–—-]|$)|no(?=[,.;:!–—-]|$)|weil|da es|damit|wegen|ja(?=[\s,.;:!]|$)|nein|parce qu|car|grâce à|pour que|oui|non(?=[,.;:!]|$)|porque|debido a|sí(?=[\s,.;:!]|$)|perché|poiché|sì(?=[\s,.;:!]|$)|sim(?=[\s,.;:!]|$)|não(?=[,.;:!]|$)|omdat|doordat|nee(?=[\s,.;:!]|$)|ponieważ|bo\s|çünkü|потому|так как|да(?=[\s,.;:!]|$)|нет(?=[\s,.;:!]|$)|γιατί|επειδή)(?![\p{L}\p{N}])|لأن|כי\s|क्योंकि|なぜなら|因为|因為|왜냐하면)`,
