@@ -9,7 +9,7 @@ import { fitsBeside, isFoundAgain, leavesOf, type Standing } from '../cache/stan
 import { pathsRead } from '../cache/up-to-date.js'
 import { type Config, configName } from '../config/config.js'
 import type { Log } from '../diagnostics.js'
-import { lockFolder } from '../disk/lock.js'
+import { lockFolder, lockName } from '../disk/lock.js'
 import { packageVersion } from '../disk/package.js'
 import type { Roster } from '../roster/read.js'
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell } from '../shell.js'
@@ -84,8 +84,9 @@ export async function buildAll(args: BuildArguments, shell: Shell, memory?: Buil
   }
   if (args.names === 'slide' && rosterPath === undefined) log.report('names-without-roster', null, {})
   const lock = await lockFolder(shell.cwd, out, patience)
-  if (lock && 'heldBy' in lock) {
-    log.report('output-busy', null, { path: out, pid: lock.heldBy })
+  if (lock && !('release' in lock)) {
+    if ('heldBy' in lock) log.report('output-busy', null, { path: out, pid: lock.heldBy })
+    else log.report('file-unwritable', null, { path: `${out}/${lockName}`, why: lock.blocked })
     sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: () => null })
     return exitCodes.disk
   }

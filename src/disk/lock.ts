@@ -1,5 +1,5 @@
 /** One build at a time in an output folder. */
-import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { dropFile } from './drop.js'
 import { makeFolder } from './folders.js'
@@ -8,8 +8,8 @@ import { isRunning } from './processes.js'
 /** The lock in an output folder; it holds the number of the process that has it. */
 export const lockName = '.recall-lock'
 
-/** A lock that we have, or the process that has it. */
-export type Lock = { release: () => void } | { heldBy: number }
+/** A lock that we have, or the process that has it; or something stands in its place that no build has put there: why it cannot be one. */
+export type Lock = { release: () => void } | { heldBy: number } | { blocked: string }
 
 /** Milliseconds between two looks at a lock that another process has. */
 const look = 50
@@ -45,6 +45,8 @@ export async function lockFolder(cwd: string, outDir: string, patience: number):
     // Of two who find a dead lock at the same time, one may take the new lock of the other for it.
     if (takenOver) await rest(look)
     if (taken !== 'held' && (!takenOver || taken === null || holds(path))) return taken
+    const blocked = whyNoLock(path)
+    if (blocked !== null) return { blocked }
     const owner = ownerOf(path)
     takenOver = owner === null
     if (owner === null) dropFile(path)
@@ -87,12 +89,21 @@ function take(path: string, released: () => void): Lock | null | 'held' | 'nowhe
   }
 }
 
+/** Why what stands at a path is no lock, neither ours nor another's, and cannot be taken away as one; null where it may be. */
+function whyNoLock(path: string): string | null {
+  const standing = lstatSync(path, { throwIfNoEntry: false })
+  // A link is taken away itself; nothing is read through it.
+  if (standing === undefined || standing.isFile() || standing.isSymbolicLink()) return null
+  return standing.isDirectory() ? 'it is a folder, expected a file' : 'it is not a regular file'
+}
+
 /**
  * The process that has a lock; 0 while it is being written. Null for a lock that nobody has: that of one who runs no more, that of one who had
  * our number before us, one that is too old, or one that says nothing.
  */
 function ownerOf(path: string): number | null {
   try {
+    if (lstatSync(path).isSymbolicLink()) return null
     const text = readFileSync(path, 'utf8')
     // Also one of the future, when the clock was set back.
     const age = Math.abs(Date.now() - statSync(path).mtimeMs)

@@ -1,6 +1,15 @@
 /** Two builds, one output folder. */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -43,6 +52,20 @@ test('the lock of a process that was killed is taken over, and one that says not
     expect(readFileSync(path(), 'utf8')).toBe(String(process.pid))
     rmSync(path(), { force: true })
   }
+})
+
+test('what no build has put in the place of a lock is told, and a link is taken away', async () => {
+  mkdirSync(path())
+  expect(await lockFolder(cwd, 'out', 0)).toEqual({ blocked: 'it is a folder, expected a file' })
+  rmSync(path(), { recursive: true })
+  if (process.platform !== 'win32') {
+    execFileSync('mkfifo', [path(), join(cwd, 'pipe')])
+    expect(await lockFolder(cwd, 'out', 0)).toEqual({ blocked: 'it is not a regular file' })
+    rmSync(path())
+    symlinkSync(join(cwd, 'pipe'), path())
+  }
+  expect(await held()).toBeNull()
+  expect(readFileSync(path(), 'utf8')).toBe(String(process.pid))
 })
 
 test('a lock is nobody’s when its number is ours and we did not take it, as in a container that was killed', async () => {
