@@ -5,7 +5,7 @@ import type { WeekPair } from './pair-weeks.js'
 
 /**
  * What happened to a question. `moved`: to another day, or past others of its day; `renumbered`: others came or went before it, or its week is
- * counted otherwise. `picture`: it shows another; `unpictured`: it shows none any more. `points` and `minutes`: others are printed with it. `look`: it
+ * counted otherwise. `picture`: it shows another; `pictured`: it showed none; `unpictured`: it shows none any more. `points` and `minutes`: others are printed with it. `look`: it
  * looks different otherwise, with the same words and the same space; `cosmetic`: one of these three, and an older manifest does not tell which.
  */
 export type QuestionEvent =
@@ -16,6 +16,7 @@ export type QuestionEvent =
   | 'reworded'
   | 'space'
   | 'picture'
+  | 'pictured'
   | 'unpictured'
   | 'points'
   | 'minutes'
@@ -30,6 +31,8 @@ export interface QuestionChange {
   code: { before: string | null; now: string | null }
   /** Where it stands now, or, of one that went, stood. */
   day: string
+  /** The day that it stood in, where it has moved to another; absent for the others. */
+  dayBefore?: string
   page: string | null
   slides: number[]
   /** Its points in words then and now ("3 points"), null where it was printed without; absent unless `events` has `points`. */
@@ -125,7 +128,13 @@ function compareQuestions(old: readonly ManifestQuestion[], now: readonly Manife
       const events = eventsBetween(was, question, inPlace.has(question.id))
       return events.length === 0
         ? []
-        : [{ ...change(question, events, was.code, question.code), ...figuresBetween(was, question, events) }]
+        : [
+            {
+              ...change(question, events, was.code, question.code),
+              ...(events.includes('moved') && was.day !== question.day && { dayBefore: was.day }),
+              ...figuresBetween(was, question, events),
+            },
+          ]
     }),
     ...then.filter(({ id }) => !after.has(id)).map((question) => change(question, ['removed'], question.code, null)),
   ]
@@ -183,11 +192,18 @@ function eventsBetween(then: ManifestQuestion, now: ManifestQuestion, inPlace: b
   if (then.words !== now.words) events.push('reworded')
   if (!old || !fresh) return events
   if (old.space !== fresh.space) events.push('space')
-  if (old.pictures !== undefined && old.pictures !== fresh.pictures)
-    events.push(fresh.pictures === undefined ? 'unpictured' : 'picture')
+  const other = pictureBetween(old, fresh)
+  if (other) events.push(other)
   else if (old.asked !== fresh.asked) events.push(...looksBetween(old, fresh, then.words === now.words))
   if (old.keyed !== fresh.keyed) events.push('key')
   return events
+}
+
+/** What has become of its pictures; null for nothing. A manifest that knows no minutes may know no pictures either. */
+function pictureBetween(old: PrintedQuestion, fresh: PrintedQuestion): QuestionEvent | null {
+  if (old.pictures === fresh.pictures) return null
+  if (old.pictures === undefined) return old.minutes === undefined ? null : 'pictured'
+  return fresh.pictures === undefined ? 'unpictured' : 'picture'
 }
 
 /** What points and minutes were and are, where they are other ones. */

@@ -13,6 +13,7 @@ const words: Record<Exclude<QuestionEvent, 'points' | 'minutes'>, string> = {
   reworded: 'reworded',
   space: 'another answer space',
   picture: 'another picture',
+  pictured: 'with a picture now',
   unpictured: 'its picture is no longer there',
   look: 'the same words and space, with another look',
   cosmetic: 'the same words and space, with another look, points or minutes',
@@ -99,10 +100,15 @@ function sheetLines({ days, repaged, questions, same }: SheetChange): string[] {
   const onPaper = questions.filter(({ events }) => events.some((event) => event !== 'key'))
   const keyOnly = questions.filter((question) => !onPaper.includes(question))
   const told = new Set<QuestionChange>()
+  const isTold = new Set(days.map(({ key }) => key))
+  /** One that went to a day of which nothing is told, as to one that was never printed, is told where it was. */
+  const homeOf = ({ day, dayBefore = day }: QuestionChange): string => (isTold.has(day) ? day : dayBefore)
   const lines = days.flatMap((day) => {
-    const own = onPaper.filter((question) => question.day === day.key)
+    const own = onPaper.filter((question) => homeOf(question) === day.key)
     for (const question of own) told.add(question)
-    return [dayLine(day), ...placeLines(own).map((line) => `  ${line}`)]
+    const left = onPaper.filter((question) => question.dayBefore === day.key && homeOf(question) !== day.key)
+    const reasons = [...placeLines(own), ...(day.event === 'changed' ? left.map(leftLine) : [])]
+    return [dayLine(day), ...reasons.map((line) => `  ${line}`)]
   })
   const kept = [
     ...(same.days.length > 0 ? [same.days.join(', ')] : []),
@@ -167,6 +173,9 @@ function placeLines(questions: readonly QuestionChange[]): string[] {
     return [`${code.now}  another question in its place${slidesWords(slides)}`]
   })
 }
+
+/** Why a day is printed again that a question has left: what else happened to that is said where it stands now. */
+const leftLine = ({ code }: QuestionChange): string => `${code.before}  is now ${code.now}`
 
 function questionLine(question: QuestionChange): string {
   const { code, events, slides } = question

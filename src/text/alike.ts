@@ -1,5 +1,8 @@
 /** What was made of plain data, to be had again where the data is as it was. */
 
+/** No field is left out. */
+const none: ReadonlySet<string> = new Set()
+
 /** Of one name so many are kept: an edit that is taken back, and a deck of a day beside that of its week, find theirs. */
 const mostOfName = 4
 
@@ -14,7 +17,7 @@ export class Alike<T> {
   #count = 0
 
   /** `unread`: names of fields, at any depth, that nothing that is made hangs on. */
-  constructor(most: number, unread: ReadonlySet<string> = new Set()) {
+  constructor(most: number, unread: ReadonlySet<string> = none) {
     this.#most = most
     this.#unread = unread
   }
@@ -45,7 +48,7 @@ export class Alike<T> {
 }
 
 /** Whether two pieces of plain data say the same, but for the fields that are `unread`. A field that is undefined says nothing. */
-export function isAlike(one: unknown, other: unknown, unread: ReadonlySet<string> = new Set()): boolean {
+export function isAlike(one: unknown, other: unknown, unread: ReadonlySet<string> = none): boolean {
   if (one === other) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
   if (Array.isArray(one)) {

@@ -97,3 +97,20 @@ test('where all is set otherwise, other page numbers are said with that', async 
   expect(said).toContain(`Other files, the same questions and space (paper a4 → a5, other page numbers): ${sheet}\n`)
   expect(said).not.toContain('Same words')
 })
+
+test('a question that went to another day is the reason for both', async () => {
+  course.edit(sheet, ' {points=3 minutes=4}', '')
+  await course.build('build --only workbook')
+  await course.build('printed monday')
+  course.edit(sheet, '2. What is it?\n', '')
+  course.edit(sheet, 'close?', 'close?\n2. What is it?')
+  expect(await told()).toEqual([
+    'W1·MON  Monday: print page 1 again ',
+    'W1 Mon 2  is now W1 Tue 2',
+    'W1·TUE  Tuesday: print page 2 again ',
+    'W1 Mon 2 → W1 Tue 2  moved',
+  ])
+  expect((await course.build('diff --since last-print')).said).toMatch(
+    /W1·MON .*\n {4}W1 Mon 2 → W1 Tue 2 {2}moved.*\n {2}Unchanged/,
+  )
+})

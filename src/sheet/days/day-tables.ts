@@ -1,12 +1,16 @@
-/** Question tables that name days: in a column, `| Day | Question | Citation |`, or one over each column, `| | Monday | Tuesday |`. */
+/** Question tables that name days: in a column, `| Day | Question | Citation |`, one over each column, `| | Monday | Tuesday |`, or in rows of their own. */
 import type { Heading, RootContent, Table, TableCell, TableRow } from 'mdast'
 import { Caseless } from '../../text/caseless.js'
 import { questionWords } from '../keys/looks-like-key.js'
 import { phraseText, positionAt } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { asks } from '../questions/asks.js'
 import { itemWords } from '../questions/carrier-choice.js'
 import { isQuestionTable } from '../questions/question-tables.js'
-import { readDayName } from './days.js'
+import { isKeyTitle } from '../words/answer-words.js'
+import { languagesOfDay } from '../words/day-names.js'
+import { readDayLine, readDayName } from './days.js'
+import { meantDay } from './misspelt-days.js'
 
 const dayTitle = new Caseless(
   '^(?:days?|weekdays?|when|tage?|wochentage?|jours?|días?|giorn[oi]|dias?|dag(?:en)?|dzień|gün|день|ημέρα|曜日|日|星期|요일|اليوم|يوم|יום|दिन)$',
@@ -24,13 +28,16 @@ const dayTitle = new Caseless(
  */
 export function withDayTables(nodes: readonly RootContent[], reading: Reading): RootContent[] {
   let depth = 1
+  let inKey = false
   const { asked } = reading
   return nodes.flatMap((node): RootContent[] => {
     if (node.type === 'heading') depth = node.depth
+    if (node.type === 'heading' || node.type === 'paragraph') inKey ||= isKeyTitle(phraseText(node.children))
     if (node.type === 'list') for (const words of itemWords(node)) asked.add(questionWords(words))
-    return node.type === 'table' && !repeats(node, asked)
-      ? (columnsByDay(node, depthBelow(depth), reading) ?? partedByDay(node, depthBelow(depth), reading))
-      : [node]
+    if (node.type !== 'table' || repeats(node, asked)) return [node]
+    const below = depthBelow(depth)
+    const parted = columnsByDay(node, below, reading) ?? partedByDay(node, below, reading)
+    return parted ?? (inKey ? null : partedByRows(node, below, reading)) ?? [node]
   })
 }
 
@@ -111,14 +118,14 @@ const repeats = ({ children: [, ...rows] }: Table, asked: ReadonlySet<string>): 
 
 const wordsAt = (row: TableRow, at: number): string => phraseText(row.children[at]?.children ?? []).trim()
 
-function partedByDay(table: Table, depth: Heading['depth'], reading: Reading): RootContent[] {
+function partedByDay(table: Table, depth: Heading['depth'], reading: Reading): RootContent[] | null {
   const [head, ...rows] = table.children
   const at = head ? head.children.findIndex((_, column) => dayTitle.test(wordsAt(head, column))) : -1
-  if (!head || at < 0 || wordsAt(rows[0] ?? head, at) === '') return [table]
-  const isDay = (words: string) => words === '' || readDayName([{ text: words }], reading.lang) !== null
+  if (!head || at < 0 || wordsAt(rows[0] ?? head, at) === '') return null
   const without = (row: TableRow): TableRow => ({ ...row, children: row.children.toSpliced(at, 1) })
   const bare = { ...table, children: table.children.map(without) }
-  if (rows.length === 0 || !rows.every((row) => isDay(wordsAt(row, at))) || !isQuestionTable(bare)) return [table]
+  const names = new Set(rows.map((row) => wordsAt(row, at)).filter((words) => words !== ''))
+  if (rows.length === 0 || !areDays([...names], reading) || !isQuestionTable(bare)) return null
   const days = new Map<string, { heading: Heading; rows: TableRow[] }>()
   let last = ''
   for (const row of rows) {
@@ -126,19 +133,100 @@ function partedByDay(table: Table, depth: Heading['depth'], reading: Reading): R
     const day = days.get(last)
     const cell = row.children[at]
     if (day) day.rows.push(row)
-    else if (cell) {
-      const position = cell.position ? { position: cell.position } : {}
-      days.set(last, { heading: { type: 'heading', depth, children: cell.children, ...position }, rows: [row] })
-    }
+    else if (cell) days.set(last, { heading: headingOf(cell, depth), rows: [row] })
   }
-  return [...days.values()].flatMap(({ heading, rows: own }): RootContent[] => {
-    const [first = head, ...more] = own
-    const position = positionAt(
-      reading.place(first).start.offset,
-      reading.place(more.at(-1) ?? first).end.offset,
-      reading,
-    )
-    const align = (table.align ?? []).toSpliced(at, 1)
-    return [heading, { ...table, align, children: [without(head), ...own.map(without)], position }]
+  return [...days.values()].flatMap(({ heading, rows: own }) => {
+    const parted = tableOf(table, [head, ...own], reading)
+    return [heading, { ...parted, align: (table.align ?? []).toSpliced(at, 1), children: parted.children.map(without) }]
   })
+}
+
+/** True for names most of which are days, and for those that are but for a slip: "Mon, Wednsday". One of them is a day at least. */
+function areDays(names: readonly string[], { lang }: Reading): boolean {
+  const days = names.filter((name) => readDayName([{ text: name }], lang) !== null)
+  const others = names.filter((name) => !days.includes(name))
+  if (others.length === 0 || days.length === 0) return days.length > 0
+  const languages = [...new Set(days.flatMap(languagesOfDay))]
+  return others.length < days.length || others.every((name) => meantDay(name, lang, languages) !== null)
+}
+
+/** A row that holds nothing but the name of a day, and which it is. */
+interface Divider {
+  row: TableRow
+  cell: TableCell
+  key: string
+}
+
+function dividerIn(row: TableRow, { lang }: Reading): Divider | null {
+  const [cell, ...more] = row.children.filter((each) => phraseText(each.children).trim() !== '')
+  if (!cell || more.length > 0) return null
+  const words = phraseText(cell.children).trim()
+  const key = words.length > 120 ? undefined : readDayLine([{ text: words }], lang)?.key
+  return key === undefined ? null : { row, cell, key }
+}
+
+/**
+ * Parts a table at the rows that hold nothing but a day, where these are bold, or the others ask; a list of words that has "Monday" among them has no such rows.
+ * ```md
+ * | Question    | Answer |        ## Monday
+ * |-------------|--------|        | Question | Answer | with Why?
+ * | **Monday**  |        |    →   ## Tuesday
+ * | Why?        | So.    |        | Question | Answer | with How?
+ * | **Tuesday** |        |
+ * | How?        | Thus.  |
+ * ```
+ */
+function partedByRows(table: Table, depth: Heading['depth'], reading: Reading): RootContent[] | null {
+  const [head, ...rows] = table.children
+  if (!head) return null
+  const dividers = new Map(rows.flatMap((row) => dividerIn(row, reading) ?? []).map((each) => [each.row, each]))
+  if (dividers.size === 0 || !divide([...dividers.values()], rows)) return null
+  const asked = rows.filter((row) => !dividers.has(row))
+  if (!isQuestionTable({ ...table, children: [head, ...asked] })) return null
+  const starts = rows.flatMap((row, i) => (dividers.has(row) ? [i] : []))
+  const above = rows.slice(0, starts[0])
+  return [
+    ...(above.length > 0 ? [tableOf(table, [head, ...above], reading)] : []),
+    ...starts.flatMap((start, i): RootContent[] => {
+      const [divider, ...own] = rows.slice(start, starts[i + 1])
+      const cell = divider && dividers.get(divider)?.cell
+      return cell ? [headingOf(cell, depth), tableOf(table, [head, ...own], reading)] : []
+    }),
+  ]
+}
+
+/** True for rows of days, each new and over rows of another kind, that differ from these in more than that a cell is empty. */
+function divide(dividers: readonly Divider[], rows: readonly TableRow[]): boolean {
+  const days = new Set(dividers.map(({ row }) => row))
+  const others = rows.filter((row) => !days.has(row))
+  if (new Set(dividers.map(({ key }) => key)).size < dividers.length) return false
+  if (!dividers.every(({ row }) => others.includes(rows[rows.indexOf(row) + 1] ?? row))) return false
+  const columns = new Set(dividers.map(({ row, cell }) => row.children.indexOf(cell)))
+  const beside = others.flatMap((row) => [...columns].flatMap((at) => row.children[at] ?? []))
+  if (dividers.every(({ cell }) => isBold(cell)) && !beside.every(isBold)) return true
+  const [first] = rows
+  const asking = others.filter((row) => row.children.some((cell) => asks(phraseText(cell.children))))
+  return dividers.length > 1 && first !== undefined && days.has(first) && asking.length * 2 >= others.length
+}
+
+const isBold = ({ children }: TableCell): boolean =>
+  children.every((node) => node.type === 'strong' || (node.type === 'text' && node.value.trim() === ''))
+
+const headingOf = (cell: TableCell, depth: Heading['depth']): Heading => ({
+  type: 'heading',
+  depth,
+  children: cell.children,
+  ...placeOf(cell),
+})
+
+/** Some rows of a table, the head first, as a table that stands where the others do. */
+function tableOf(table: Table, children: TableRow[], reading: Reading): Table {
+  const [head, first = head, ...more] = children
+  const last = more.at(-1) ?? first
+  if (!first || !last) return table
+  return {
+    ...table,
+    children,
+    position: positionAt(reading.place(first).start.offset, reading.place(last).end.offset, reading),
+  }
 }

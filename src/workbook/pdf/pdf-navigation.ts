@@ -24,7 +24,7 @@ export function addLink(
   const id = objects.reserve()
   annotations.push(id)
   const key = parents.add(tags.hang(link.element, id))
-  const rect = [x, pageHeight - y - height, x + width, pageHeight - y].map(pt).join(' ')
+  const rect = `${pt(x)} ${pt(pageHeight - y - height)} ${pt(x + width)} ${pt(pageHeight - y)}`
   const target =
     'destination' in to ? `/Dest${textString(prefix + to.destination)}` : `/A<</S/URI/URI${textString(to.url)}>>`
   objects.write(
@@ -35,17 +35,17 @@ export function addLink(
 
 /** The named places of a file. */
 export class Destinations {
-  readonly #places: [name: string, place: string][] = []
+  readonly #places: { name: string; place: string }[] = []
 
   add(name: string, page: number, height: number, y: number): void {
-    this.#places.push([textString(name), placeOn(page, height, y)])
+    this.#places.push({ name: textString(name), place: placeOn(page, height, y) })
   }
 
   /** The name tree; the number of its root. Names are sorted as viewers look them up: by their bytes. */
   end(objects: ObjectWriter): number {
     const tree = new TreeWriter(objects, 'Names')
-    this.#places.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    for (const [name, place] of this.#places) tree.add(name, place)
+    this.#places.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    for (const { name, place } of this.#places) tree.add(name, place)
     return tree.end()
   }
 }

@@ -193,23 +193,24 @@ const rowLength = 7
  * Most follow the one above, so that rows are written as the difference to it (predictor 12).
  */
 function crossReferences(places: readonly (number | null)[], indexes: readonly number[]): Uint8Array {
-  const rows = new Uint8Array((places.length + 1) * (rowLength + 1))
-  const above = new Uint8Array(rowLength)
-  let at = 0
-  const put = (kind: number, place: number, index: number): void => {
-    rows[at++] = 2
-    const row = [kind, place >>> 24, place >>> 16, place >>> 8, place, index >>> 8, index]
-    for (let i = 0; i < rowLength; i++) {
-      const byte = (row[i] as number) & 0xff
-      rows[at++] = byte - (above[i] as number)
-      above[i] = byte
-    }
-  }
-  put(0, 0, 0xffff)
+  const rows = new DataView(new ArrayBuffer((places.length + 1) * rowLength))
+  rows.setUint16(rowLength - 2, 0xffff)
   places.forEach((place, i) => {
     if (place === null) throw new Error(`Object ${i + 1} of the PDF was not written`)
-    if (place < 0) put(2, -place, indexes[i] as number)
-    else put(1, place, 0)
+    const at = (i + 1) * rowLength
+    rows.setUint8(at, place < 0 ? 2 : 1)
+    rows.setUint32(at + 1, Math.abs(place))
+    if (place < 0) rows.setUint16(at + 5, indexes[i] as number)
   })
-  return rows
+  return differences(new Uint8Array(rows.buffer))
+}
+
+/** Rows as the differences to those above them, each behind the number of its predictor (PNG's "up", 2). */
+function differences(rows: Uint8Array): Uint8Array {
+  const coded = new Uint8Array((rows.length / rowLength) * (rowLength + 1))
+  for (let from = 0, to = 0; from < rows.length; from++) {
+    if (from % rowLength === 0) coded[to++] = 2
+    coded[to++] = (rows[from] as number) - (from < rowLength ? 0 : (rows[from - rowLength] as number))
+  }
+  return coded
 }

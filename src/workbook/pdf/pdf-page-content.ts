@@ -70,12 +70,15 @@ function writeOnce(item: Item, desk: ContentDesk, { items }: PageMemory): Writte
   const known = items.get(item)
   if (known && known.from === desk.fonts.from && askAgain(known.asked, desk)) return known
   const noted = new NotedAsks(desk)
-  const operators = operatorsOf(item, noted, noted, noted)
+  const operators = inOnePiece(operatorsOf(item, noted, noted, noted))
   const written = { from: desk.fonts.from, operators, asked: noted.asked }
   if (noted.isTheSameInAllFiles) items.set(item, written)
   else items.delete(item)
   return written
 }
+
+/** A string that was put together stays a tree of its parts until somebody looks into it, and such trees are slow to put together again and again. */
+const inOnePiece = (letters: string): string => Buffer.from(letters, 'latin1').toString('latin1')
 
 /** Elements that own items, each once for items that follow each other. */
 function ownersOf(items: readonly Item[]): string[] {

@@ -132,10 +132,14 @@ export class StructureTree {
       known.box === box
     )
       return known.body
-    const kids = element.children.map((child) => `${this.#element(child.id).id} 0 R`)
-    const body = bodyOf(open, (content === '' ? kids : [...kids, content]).join(' '))
+    const body = bodyOf(open, this.#kidsOf(open))
     this.#known?.set(element, { id, parent, content, page, box, body })
     return body
+  }
+
+  #kidsOf({ element, content }: OpenElement): string {
+    const kids = element.children.map((child) => `${this.#element(child.id).id} 0 R`)
+    return (content === '' ? kids : [...kids, content]).join(' ')
   }
 
   #element(name: string): OpenElement {
