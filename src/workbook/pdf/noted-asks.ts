@@ -15,32 +15,25 @@ export interface Names {
 
 /** What is asked of a file, each thing once, in the order in which it was asked for first. */
 class Asks {
-  /** By what they are called. */
-  readonly #asked = new Map<string, Asked>()
-  /** Of fonts, by what they are called: glyphs by their numbers. What a glyph stood for first is what it is read as. */
-  readonly #used = new Map<string, Map<number, UsedGlyph>>()
+  /** By what they are called. Of fonts, with their glyphs by their numbers: what a glyph stood for first is what it is read as. */
+  readonly #asked = new Map<string, { asked: Asked; used: Map<number, UsedGlyph> | null }>()
 
   get all(): Asked[] {
-    return [...this.#asked.values()].map((each) =>
-      each.kind === 'font' ? { ...each, used: [...this.#glyphsOf(each.name).values()] } : each,
+    return [...this.#asked.values()].map(({ asked, used }) =>
+      asked.kind === 'font' && used ? { ...asked, used: [...used.values()] } : asked,
     )
   }
 
   add(asked: Asked): void {
-    if (!this.#asked.has(asked.name)) this.#asked.set(asked.name, asked)
+    if (!this.#asked.has(asked.name))
+      this.#asked.set(asked.name, { asked, used: asked.kind === 'font' ? new Map() : null })
     if (asked.kind === 'font') this.use(asked.name, asked.used)
   }
 
   /** Notes glyphs of a font that was asked for. */
   use(font: string, glyphs: readonly UsedGlyph[]): void {
-    const used = this.#glyphsOf(font)
-    for (const glyph of glyphs) if (!used.has(glyph.code)) used.set(glyph.code, glyph)
-  }
-
-  #glyphsOf(font: string): Map<number, UsedGlyph> {
-    const used = this.#used.get(font) ?? new Map<number, UsedGlyph>()
-    this.#used.set(font, used)
-    return used
+    const used = this.#asked.get(font)?.used
+    if (used) for (const glyph of glyphs) if (!used.has(glyph.code)) used.set(glyph.code, glyph)
   }
 }
 

@@ -1,6 +1,6 @@
 /** What a PDF says of a font that is embedded (ISO 32000-1, 9.7 to 9.10), in words. */
 import { pt } from './pdf-content.js'
-import type { GlyphFont, UsedGlyph } from './pdf-glyphs.js'
+import { type GlyphFont, inHex, type UsedGlyph } from './pdf-glyphs.js'
 
 /** A font with only some of its glyphs. */
 export interface Subset {
@@ -85,7 +85,7 @@ const mostOfBlock = 100
 
 /** The map of characters that says what glyphs are read as (9.10.3), in ASCII. `used`: in the order of their numbers. */
 export function toUnicode(used: readonly UsedGlyph[]): string {
-  const lines = used.map(({ code, letters }) => `<${hex4(code)}> <${utf16(letters)}>`)
+  const lines = used.map(({ code, letters }) => `<${inHex(code)}> <${utf16(letters)}>`)
   let blocks = ''
   for (let from = 0; from < lines.length; from += mostOfBlock) {
     const block = lines.slice(from, from + mostOfBlock)
@@ -106,7 +106,11 @@ end
 end`
 }
 
-const hex4 = (code: number): string => code.toString(16).padStart(4, '0')
-
+/** Code points as units of UTF-16. */
 const utf16 = (letters: readonly number[]): string =>
-  Array.from(String.fromCodePoint(...letters).split(''), (unit) => hex4(unit.charCodeAt(0))).join('')
+  letters
+    .map((letter) => {
+      const beyond = letter - 0x10000
+      return beyond < 0 ? inHex(letter) : inHex(0xd800 + (beyond >> 10)) + inHex(0xdc00 + (beyond & 0x3ff))
+    })
+    .join('')

@@ -44,7 +44,7 @@ interface KnownFont {
 const knownFonts = new WeakMap<FontToEmbed, KnownFont>()
 
 /** Cuts that are kept of a font. */
-const keptCuts = 50
+const keptCuts = 100
 
 /** Embeds fonts on first use. */
 export class FontWriter implements GlyphWriter {
@@ -157,8 +157,8 @@ export class EmbeddedFont {
 
   /** Notes glyphs that are in the text. What a glyph stood for first is what it is read as. */
   use(glyphs: readonly UsedGlyph[]): void {
-    if (this.#written.has(glyphs)) return
-    this.#written.add(glyphs)
+    const before = this.#written.size
+    if (this.#written.add(glyphs).size === before) return
     for (const glyph of glyphs) if (!this.#used.has(glyph.code)) this.#used.set(glyph.code, glyph)
   }
 

@@ -96,8 +96,8 @@ const codePointOf = (letter: string): number => letter.codePointAt(0) ?? 0
 
 const hex: string[] = []
 
-/** A glyph in four digits. */
-function inHex(code: number): string {
+/** A glyph, or a unit of UTF-16, in four hexadecimal digits. */
+export function inHex(code: number): string {
   hex[code] ??= code.toString(16).padStart(4, '0')
   return hex[code]
 }
