@@ -53,6 +53,16 @@ export const tagsAtEnd = (words: string): number =>
 /** "Home › Course › Week 17" */
 const breadcrumbs = /^home\s*[›»>/|]\s*\S/i
 
+/** What a chat says before and behind the sheet that it wrote: "Would you like me to add a quiz?" Its verbs are those of one who writes sheets. */
+const chat = new Caseless(
+  String.raw`^[^\p{L}\p{N}]*(?:(?:would you like|(?:do you )?want) me to (?:add|adapt|adjust|convert|create|expand|export|format|generate|include|make|prepare|produce|provide|turn|write)|(?:just )?let me know if you(?:['\u2019]d| would)? (?:like|want|need)|if you(?:['\u2019]d| would)? like,? i can|(?:sure|certainly|of course|absolutely)[!,.]+ here(?:['\u2019]s| is| are)|möchtest du, dass ich (?:noch|auch|dazu|daraus)|soll ich dir (?:noch|auch|dazu|daraus)|(?:gerne|klar|natürlich)[!,.]+ hier (?:ist|sind)|(?:souhaitez-vous|veux-tu|voulez-vous) que je (?:crée|ajoute|prépare|génère)|(?:bien sûr|volontiers)[!,.]+ voici|¿?(?:quieres|te gustaría) que (?:añada|agregue|prepare|cree|genere)|(?:claro|por supuesto)[!,.]+ aquí tienes)(?!\p{L})`,
+  'iu',
+  (line) =>
+    /^[^a-z]*(?:would|want|do you|just|let|if|sure|cert|of c|absol|m|soll|gern|klar|nat|souh|v|bien|quier|te g|claro|por)/i.test(
+      line,
+    ),
+)
+
 /** After these a list of links or of the days is furniture too. */
 const contents = /^(?:table of contents|contents|on this page|in this article)$/i
 
@@ -63,9 +73,9 @@ const headLabel = new Caseless(
 
 /** "Name: ____ Date: ____": blanks, each behind a word of a sheet's head; each day sheet has a line for name and date of its own. */
 function isNameLine(node: RootContent, written: string): boolean {
-  if (node.type !== 'paragraph' || written.length > 300 || !/_{2,}|\.{4,}|…{2,}/.test(written)) return false
-  const words = written
-    .replace(/[*\\]/g, '')
+  const bare = written.length > 600 ? '' : written.replace(/[*\\]/g, '')
+  if (node.type !== 'paragraph' || bare.length > 300 || !/_{2,}|\.{4,}|…{2,}/.test(bare)) return false
+  const words = bare
     .split(/_{2,}|\.{4,}|…{2,}|[|/\r\n]/)
     .map((piece) => piece.replace(/^[\s,;:：·•–—-]+|[\s,;:：·•–—-]+$/g, ''))
     .filter((piece) => piece !== '' && !/^(?:of )?\d{1,3}%?$/.test(piece))
@@ -161,7 +171,12 @@ function isExportHead(node: RootContent, before: RootContent | undefined, writte
 
 function isFurnitureLine(line: string): boolean {
   const words = line.trim().replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
-  return lines.has(words.toLowerCase()) || breadcrumbs.test(words) || (words.startsWith('#') && tagLine.test(words))
+  return (
+    lines.has(words.toLowerCase()) ||
+    breadcrumbs.test(words) ||
+    chat.test(words) ||
+    (words.startsWith('#') && tagLine.test(words))
+  )
 }
 
 function isContentsList(node: RootContent, before: RootContent | undefined, reading: Reading): boolean {

@@ -69,6 +69,33 @@ describe('a sheet of', () => {
       monday('(@) Why?\n(@) How?\n    Like\n    ```\n    #. so\n    ```\n\n## Tuesday\n\n#. When?\n#. Who?'),
       ['Why?', 'How? Like #. so', 'When?', 'Who?'],
     ],
+    [
+      'a question more for those who are done, with its label',
+      monday(
+        '1. Why?\n2. How?\n\n**Challenge:** Explain why so.\n\n## Tuesday\n\n**Q1:** When?\n\n**Bonus question:** Why then?\n\n## Wednesday\n\n1. Who?\n\n### Extension\n\nWhy she?',
+      ),
+      [
+        'Why?',
+        'How?',
+        'Challenge: Explain why so.',
+        'When?',
+        'Bonus question: Why then?',
+        'Who?',
+        'Extension Why she?',
+      ],
+    ],
+    [
+      'numbers with a kind behind them, as chats write them',
+      monday(
+        '**Question 1 (Short answer):** Why?\n\n**Question 2 (Multiple Choice):** Which?\n- **A)** this\n- **B)** that\n\n**Question 3 (Hard):** How?',
+      ),
+      ['Why?', 'Which? A) this B) that', '(Hard): How?'],
+    ],
+    [
+      'what is highlighted behind tags of Obsidian',
+      monday('1. When? #date #war/2\n   ==1929==\n2. How?'),
+      ['When? #date #war/2 = 1929', 'How?'],
+    ],
     ['cards in one line', monday('Why?::So.\nHow?::Thus.'), ['Why? = So.', 'How? = Thus.']],
     ['cards with a line between', monday('Why?\n?\nSo.\n\nHow?\n?\nThus.'), ['Why? = So.', 'How? = Thus.']],
     [
@@ -508,6 +535,33 @@ describe('what programs leave in an export', () => {
   it.each(['C#', '#MeToo', 'Issue #4', 'History of #MeToo'])('is not %s in the topic of a day', (topic) => {
     const { sheet } = read(`# Week 1\n\n## Monday — ${topic}\n\n1. Why?\n`)
     expect(sheet.days[0]?.topic).toEqual([{ text: topic }])
+  })
+
+  it.each([
+    '💡 *Would you like me to add a quiz for Wednesday?*',
+    'Let me know if you’d like harder questions!',
+    'Sure! Here is your recall sheet:',
+    'Möchtest du, dass ich noch einen Lösungsbogen erstelle?',
+    '**Name:** \\_\\_\\_\\_\\_\\_ **Date:** \\_\\_\\_\\_',
+  ])('is left out and told: %s', (line) => {
+    const { sheet, codes } = read(
+      `# Week 1\n\n${line}\n\n## Monday\n\n1. Why?\n\n## \n\n## Key\n\n1. So.\n\n---\n\n${line}\n`,
+    )
+    expect([sheet.intro, sheet.days.map(({ questions }) => plainBlocks(questions[0]?.answer ?? []))]).toEqual([
+      [],
+      ['So.'],
+    ])
+    expect(codes.filter((code) => /^(?:page-furniture|name-line)/.test(code))).toHaveLength(2)
+    expect(codes.join()).not.toContain('part-empty')
+  })
+
+  it.each([
+    'Would you like me to open the window?',
+    'Here is the sheet.',
+    'Soll ich dir helfen?',
+    '¿Quieres que vaya?',
+  ])('is not: %s', (line) => {
+    expect(plainBlocks(read(`# Week 1\n\n${line}\n\n## Monday\n\n1. Why?\n`).sheet.intro)).toBe(line)
   })
 
   it('is not what an author says of a sheet', () => {

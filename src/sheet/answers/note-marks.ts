@@ -90,6 +90,9 @@ export function readNoteMarks(blocks: readonly RichBlock[], reading: Reading): U
 const stressesOnly = (words: string): boolean =>
   hasOutrightMark(words) || ((opensWithVerb(words) || opensInLanguage(words)) && !/^(?:fill|complete)\b/i.test(words))
 
+/** What an answer may stand behind: the end of a sentence, and tags of Obsidian. */
+const asked = /(?:^|[?？؟.!:…)\]]["'”’]?)(?:\s+#[a-z][\w/-]{0,40}){0,5}\s*$/
+
 /** `listed`: in an item of a list, where an `open` mark tells an option. */
 function withoutMarks(
   block: Paragraph,
@@ -121,7 +124,7 @@ function withoutMarks(
   for (const { fate, start, end, inner, length, hint } of found) {
     if (start < at) continue
     const words = raw.slice(inner, inner + length).trim()
-    const behindAsking = /(?:^|[?？؟.!:…)\]]["'”’]?)\s*$/.test(text.slice(0, start)) && /^[\s.]*$/.test(text.slice(end))
+    const behindAsking = asked.test(text.slice(0, start)) && /^[\s.]*$/.test(text.slice(end))
     if (fate === 'open' || fate === 'highlight')
       if (where === 'listed' || (where === 'asking' && !behindAsking)) {
         if (fate === 'open' || !isAlone(text, start, end) || (where === 'listed' && isWhole(text, start, end))) continue

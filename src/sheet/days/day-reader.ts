@@ -183,6 +183,8 @@ export class DayReader {
     const runs = part.heading?.runs ?? []
     const words = plainText(runs)
     const place = part.heading?.place ?? part.place
+    // "## " alone is what programs leave of an empty line in the style of a heading.
+    if (words.trim() === '' && part.nodes.length === 0) return
     const named = readDayName(runs, this.#reading.lang) !== null
     const kept = this.days.length === 0 && intro.length > 0
     if (kept) {

@@ -168,6 +168,9 @@ export function keyMarks(words: string, last: number | null, reading: Reading): 
     const before = marks.at(-1)
     const count = before ? before.written : opens ? last : null
     const head = text.slice(at, at + 160)
+    // "1. a 2. b": right behind a number "a" is its answer, and "a 2." no label of the second one.
+    const behind = before !== undefined && before.written !== null && text.slice(before.from, at).trim() === ''
+    if (behind && /^\(?a\)?[\s,;.]+\S/i.test(head)) continue
     const label = labelAt(head, opens, parting.test(match[0]), count, marks.length === 0, reading)
     if (!label) continue
     const again = before !== undefined && !opens && label.written !== null && label.written === before.written

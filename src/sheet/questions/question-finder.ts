@@ -29,7 +29,7 @@ import {
 import { handsOut, letteredQuestions } from './lettered-questions.js'
 import { questionMark } from './question-headings.js'
 import { isQuestionTable, tableQuestions } from './question-tables.js'
-import { allAsk, bulletsBehind, isBoldTask, summaryInOrder } from './stray-questions.js'
+import { allAsk, bulletsBehind, isBoldTask, isExtraQuestion, summaryInOrder } from './stray-questions.js'
 
 /** A question while its nodes are gathered. `own` and `after` as in `WrittenQuestion`. */
 export interface Draft {
@@ -98,6 +98,8 @@ export class QuestionFinder {
 
   /** The questions that `piece` opens; none when it belongs to the question before it. */
   open(piece: Piece, carrier: Carrier | null, around: Around): Opened {
+    if (piece.type === 'paragraph' && around.last && isExtraQuestion(piece, around.above))
+      return found([this.#draft([piece], null, this.#reading.place(piece))])
     if (carrier === null) return nothing
     const [next] = carrier === 'headings' && piece.type === 'heading' ? around.next() : []
     if (piece.type === 'paragraph') return this.#inParagraph(piece, carrier, around)

@@ -9,9 +9,12 @@ const exercise =
   'exercise|problem|task|aufgabe|übung|exercice|ejercicio|exercício|esercizio|oefening|zadanie|alıştırma|задача|задание|упражнение|' +
   'zad|ex|exo|ej|aufg|opdracht|opgave|oppgave|uppgift|fråga|spørgsmål|spørsmål|tehtävä|kysymys|feladat|kérdés|otázka|úloha|cvičení|întrebarea|питання|завдання|въпрос|' +
   'câu|bài|soal|문제|질문|문항|س|תרגיל|ש|تمرين|题目'
+/** "Question 3 (Multiple Choice):", which its options say too. */
+const kindInBrackets =
+  '(?:[(\\[](?:mcq|multiple[- ]choice|short[- ]answer|open(?:[- ]ended)?|true ?(?:/|or) ?false|t/f|fill[- ]in(?:[- ]the[- ]blanks?)?|matching|mehrfachauswahl|offen|qcm|choix multiples?|opción múltiple)[)\\]]\\s{0,2})?'
 const forms = [
-  // "Q1.", "Question 3: ", "問１", "第1问"
-  `(?:${question}|${exercise})${once}[ .]?\\s{0,3}#?(${digit}{1,4})\\s{0,3}(?:[.):：．、—–-]+\\s*|[問问题題]\\s*|(?=[(\\[]\\d)|$)`,
+  // "Q1.", "Question 3: ", "Question 3 (hard): ", "問１", "第1问"
+  `(?:${question}|${exercise})${once}[ .]?\\s{0,3}#?(${digit}{1,4})\\s{0,3}(?:${kindInBrackets}[.):：．、—–-]+\\s*|[問问题題]\\s*|(?=[(\\[](?:\\d|[^()[\\]]{1,30}[)\\]]\\s?[:：]))|$)`,
   // "問1　なぜ", as Japanese and Chinese papers print it
   `[問问題题][ 　]?(${digit}{1,4}|[一二三四五六七八九十]{1,3})[ 　]{1,3}`,
   // "1.) "
@@ -42,7 +45,7 @@ export interface QuestionMark {
 
 /** The mark that opens a line: "Q3. Why?" → 3, length 4; null for a line without one. */
 export function questionMark(line: string): QuestionMark | null {
-  const start = line.slice(0, 40)
+  const start = line.slice(0, 60)
   const match = numbered.exec(start) ?? (/[?？]/.test(line) ? spaced.exec(start) : null)
   if (!match) {
     const length = unnumbered.exec(start)?.[0].length

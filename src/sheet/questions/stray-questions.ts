@@ -5,7 +5,7 @@ import type { Flow, Hidden, Piece } from '../boxes/hidden.js'
 import { htmlWords } from '../markdown/html.js'
 import { flowText, phraseText } from '../markdown/phrases.js'
 import { isAnswerHeading, isAnswerSummary, isKeyTitle, labelLength } from '../words/answer-words.js'
-import { asks, asksOutright, endsAsking, hasOutrightMark, isInstruction, opensTask } from './asks.js'
+import { asks, asksOutright, asksThroughout, endsAsking, hasOutrightMark, isInstruction, opensTask } from './asks.js'
 import { isLinkList, isQuestionHeading, itemWords, listAsks } from './carrier-choice.js'
 import { questionMark } from './question-headings.js'
 
@@ -37,6 +37,24 @@ export function askingHeadings(pieces: readonly Piece[]): ReadonlySet<Piece> {
 const grouping = new Caseless(
   String.raw`^(?:(?:from )?(?:last|previous|this) (?:lesson|week|term|month|unit|year|class|topic)|(?:part|section|level|set|group|round|teil|partie|parte|niveau|nivel|livello) [\p{L}\d]{1,12}|easy|medium|hard|basic|advanced|warm[- ]?up|challenge|extension)$`,
 )
+
+/** Words before one more question for those who are done, in the languages of prompts. */
+const extra =
+  '(?:(?:super |extra )?(?:challenge|bonus|extension|stretch)|extra(?: credit)?|going further|(?:zusatz|bonus|knobel)(?:-?aufgabe|-?frage)?|für schnelle|défi|(?:pour )?aller plus loin|question bonus|reto|desaf[ií]o|ampliación|' +
+  'sfida|approfondimento|b[oôó]nus|uitdaging|bonusvraag)(?: (?:question|task|problem))?'
+const extraTitle = new Caseless(`^[^\\p{L}\\p{N}]*(?:${extra})\\s*[:：]?[^\\p{L}\\p{N}]*$`)
+const extraLabel = new Caseless(`^[^\\p{L}\\p{N}]*(?:${extra})\\s*[:：–—-]+\\s*(?=\\S)`)
+
+/**
+ * True for a paragraph that is one more question of its day, though it has no number: "**Challenge:** Why is it so?", and what asks right below the heading
+ * "Challenge". "Extension: read chapter 4." asks nothing.
+ */
+export function isExtraQuestion(paragraph: Paragraph, above: Piece | undefined): boolean {
+  const words = phraseText(paragraph.children)
+  const length = extraLabel.exec(words.slice(0, 80))?.[0].length ?? 0
+  if (length > 0) return asksThroughout(words.slice(length))
+  return above?.type === 'heading' && extraTitle.test(phraseText(above.children)) && asksThroughout(words)
+}
 
 /** True when bold lines stand between most questions: then they tell their answers, `**Paris**`, and are no labels. */
 export function labelsAnswer(pieces: readonly Piece[]): boolean {

@@ -292,6 +292,8 @@ describe('a key by numbers or words', () => {
       three,
     ],
     ['all ones', oneDay, '## Answers\n\n1. Aaish\n1. Beeish\n1. Ceeish\n', three],
+    ['letters in a line', oneDay, '## Answers\n\n1. a 2. A 3. b\n', 'a|A|b'],
+    ['letters in a line by days', twoDays, '## Answers\n\nMonday: 1. b 2. a 3. a\nTuesday: 1) A 2) b\n', 'b|a|a|A|b'],
     ['lettered key', oneDay, '## Answers\n\na) Aaish\nb) Beeish\nc) Ceeish\n', three],
     ['one long list over days', twoDays, '## Answers\n\n1. Aaish\n2. Beeish\n3. Ceeish\n4. Deeish\n5. Eeish\n', five],
     ['in last day', twoDays, '### Answers\n\n1. Aaish\n2. Beeish\n3. Ceeish\n4. Deeish\n5. Eeish\n', five],
