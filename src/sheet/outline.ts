@@ -6,6 +6,7 @@ import { type Pair, takeBraces, withoutClasses } from './braces/braces.js'
 import { namePart, readDayLine, readDayName } from './days/days.js'
 import { tagsAtEnd, withoutFurniture } from './furniture.js'
 import { reportTitleNotes } from './keys/key-openings.js'
+import { isWithinKey } from './keys/titled-keys.js'
 import { digitsOf, phraseText } from './markdown/phrases.js'
 import { toRuns } from './markdown/phrasing.js'
 import type { Reading } from './markdown/reading.js'
@@ -48,14 +49,18 @@ export interface OutlinePart {
 
 /**
  * Finds title and days. Days are headings of one level: the highest that names a day, else the highest below the title.
- * A page copied as text has no headings; there a line that names a day ("Monday — Opening failure") opens it.
+ * A page copied as text has no headings; there a line that names a day ("Monday — Opening failure") opens it. Nothing inside of a titled key opens a part.
  */
 export function outlineOf(children: readonly RootContent[], reading: Reading): Outline {
   const nodes = withoutFurniture(
     children.filter((node) => node.type !== 'yaml'),
     reading,
   )
-  const headings = nodes.filter((node): node is Heading => node.type === 'heading')
+  const keys = reading.titledKeys
+  const offsetOf = (node: RootContent) => node.position?.start.offset
+  const headings = nodes.filter(
+    (node): node is Heading => node.type === 'heading' && !isWithinKey(offsetOf(node), keys),
+  )
   const wordsOf = new Map(headings.map((heading) => [heading, headingWords(heading, reading)]))
   const following = new Map(nodes.map((node, i) => [node, nodes[i + 1]]))
   const named = (heading: Heading) => readDayName(wordsOf.get(heading)?.runs ?? [], reading.lang) !== null
@@ -82,6 +87,7 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
     return weekdaysAtLevel.size > 0 && weekday !== null && !weekdaysAtLevel.has(weekday)
   }
   const opens = (node: RootContent): HeadingWords | null => {
+    if (isWithinKey(offsetOf(node), keys)) return null
     if (level === null) return dayLine(node, reading) ?? keyLine(node, following.get(node), reading)
     if (node.type !== 'heading') return null
     if (node.depth > level) return slipped(node) ? (wordsOf.get(node) ?? nothing) : null

@@ -24,6 +24,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.js'
 import { takeIntroKeys } from './keys/intro-keys.js'
 import type { KeySection } from './keys/key-sections.js'
 import { asFlow } from './keys/looks-like-key.js'
+import { titledKeys } from './keys/titled-keys.js'
 import { directionOf, languageOf } from './language.js'
 import { reportTooLong } from './markdown/bounds.js'
 import { withWords } from './markdown/excerpt.js'
@@ -131,6 +132,7 @@ function daysAfter(date: string, days: number): string {
 
 /** The sheet of a file, or of one of its weeks. */
 function sheetOf(children: readonly RootContent[], front: FrontMatter, part: WeekPart | null, reading: Reading): Sheet {
+  reading.titledKeys = titledKeys(children, reading)
   const outline = outlineOf(children, reading)
   reading.parts = partsOf(outline, reading)
   const title = front.title === null || part ? (outline.title?.runs ?? []) : [{ text: front.title }]

@@ -1,5 +1,6 @@
 /** Names of days between questions of a text copy, which Markdown takes for one more line of the question above. */
 import type { List, ListItem, Paragraph, RootContent } from 'mdast'
+import { isWithinKey, titledKeys } from '../keys/titled-keys.js'
 import { linesOf, paragraphOf, phraseText, positionAt } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { itemMark } from '../options/options.js'
@@ -20,7 +21,10 @@ import { readDayLine } from './days.js'
  */
 export function withDayLines(nodes: readonly RootContent[], reading: Reading): RootContent[] {
   const lines = new DayLines(reading)
-  const hasHeadings = nodes.some((node) => node.type === 'heading' && lines.dayOf(phraseText(node.children)) !== null)
+  const headings = nodes.filter((node) => node.type === 'heading' && lines.dayOf(phraseText(node.children)) !== null)
+  // Headings of days in a key tell nothing of how the days above it are written.
+  const keys = headings.length > 0 ? titledKeys(nodes, reading) : []
+  const hasHeadings = headings.some(({ position }) => !isWithinKey(position?.start.offset, keys))
   return hasHeadings ? [...nodes] : nodes.flatMap((node, i) => lines.parted(node, nodes[i + 1]))
 }
 

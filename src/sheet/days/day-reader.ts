@@ -14,6 +14,7 @@ import { toldInHeading } from '../keys/key-openings.js'
 import { readKey } from '../keys/key-reader.js'
 import type { KeySection } from '../keys/key-sections.js'
 import { asFlow, looksLikeKey, questionWords } from '../keys/looks-like-key.js'
+import { keyFrom } from '../keys/titled-keys.js'
 import { answersDay } from '../keys/untitled-keys.js'
 import { withWords } from '../markdown/excerpt.js'
 import type { Reading } from '../markdown/reading.js'
@@ -145,6 +146,7 @@ export class DayReader {
 
   /** "Answers" at the level of the days, "Monday — Answers", and a day that comes again below "Answers". */
   #isKey(part: OutlinePart): boolean {
+    if (keyFrom(part.heading?.place.start.offset, this.#reading.titledKeys)) return true
     const runs = part.heading?.runs ?? []
     const name = readDayName(runs, this.#reading.lang)
     const titled = isKeyTitle(plainText(runs)) || (name !== null && isKeyTitle(plainText(name.topic)))

@@ -20,10 +20,11 @@ import {
 } from '../words/answer-words.js'
 import { keyIn, keyInLastItem } from './framed-keys.js'
 import { dayNamed } from './key-labels.js'
-import { openHtmlKeys, reportTitleNotes } from './key-openings.js'
+import { openHtmlKeys, openingOf, reportTitleNotes, titleWords } from './key-openings.js'
 import { readKey } from './key-reader.js'
 import type { KeySection } from './key-sections.js'
 import { asFlow, looksLikeKey, questionWords } from './looks-like-key.js'
+import { keyFrom } from './titled-keys.js'
 import { joinedAbove, joinedKey, listsOfDays, repeatedKey } from './untitled-keys.js'
 
 /** Takes the keys out of a day: a title such as "Answers" below the questions, and what stands under it. */
@@ -50,6 +51,12 @@ export function takeKeys(given: readonly Piece[], reading: Reading): { body: Pie
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]
     if (!piece) break
+    const titled = titledKey(pieces, i, reading)
+    if (titled) {
+      keys.push(...titled.sections)
+      i = titled.end - 1
+      continue
+    }
     const cut = piece.type === 'list' ? (joinedKey(piece, reading) ?? keyInLastItem(piece, reading)) : null
     if (cut) {
       count(cut.asked, before)
@@ -82,6 +89,28 @@ export function takeKeys(given: readonly Piece[], reading: Reading): { body: Pie
     i = end - 1
   }
   return { body, keys }
+}
+
+/** The titled key that begins at a piece, and where it ends; null when none does. */
+export function titledKey(
+  pieces: readonly Piece[],
+  at: number,
+  reading: Reading,
+): { sections: KeySection[]; end: number } | null {
+  const [piece, ...later] = pieces.slice(at)
+  const key = keyFrom(piece?.position?.start.offset, reading.titledKeys)
+  if (!piece || !key) return null
+  const next = later.findIndex((each) => (each.position?.start.offset ?? 0) >= key.end)
+  const end = next < 0 ? pieces.length : at + 1 + next
+  const below = asFlow(pieces.slice(at + 1, end))
+  const place = reading.place(piece)
+  if (key.titled === 'yes') {
+    if (piece.type === 'paragraph') reportTitleNotes(piece.children, place, reading)
+    return { sections: readKey(below, titleWords(piece) ?? '', place, reading), end }
+  }
+  const nodes = [...asFlow([piece]), ...below]
+  const opened = key.titled === 'opens' ? openingOf(nodes, reading) : null
+  return { sections: readKey(opened?.nodes ?? nodes, opened?.title ?? '', place, reading), end }
 }
 
 /** A key in one node below the questions, such as `Answers: 1-B, 2-C`, `> [!success] Answers` or a table. `lastList` is the last that lists or hides. */
@@ -263,21 +292,6 @@ function keyAbove(pieces: readonly Piece[], at: number): number | null {
   const [first] = below
   const long = first?.type === 'paragraph' ? (heading >= 0 && heading < asked ? heading : asked) : 1
   return asked > 0 && long > 0 && looksLikeKey(asFlow(below.slice(0, long))) ? at + 1 + long : null
-}
-
-function titleWords(piece: Piece): string | null {
-  if (piece.type === 'heading' || piece.type === 'paragraph') return phraseText(piece.children)
-  if (piece.type === 'hidden') return piece.summary === null ? null : htmlWords(piece.summary.value)
-  if (piece.type === 'html') return htmlWords(piece.value)
-  const [only, ...others] =
-    piece.type === 'blockquote'
-      ? piece.children
-      : piece.type === 'list'
-        ? piece.children.length === 1
-          ? (piece.children[0]?.children ?? [])
-          : []
-        : []
-  return only?.type === 'paragraph' && others.length === 0 ? phraseText(only.children) : null
 }
 
 /** What stands above a title: how many questions at most, and the highest heading that is one. */

@@ -5,6 +5,7 @@ import { Caseless } from '../../text/caseless.js'
 import { calloutOf } from '../boxes/callouts.js'
 import type { Flow, Piece } from '../boxes/hidden.js'
 import { htmlFlow } from '../boxes/html-flow.js'
+import { htmlWords } from '../markdown/html.js'
 import { dropStart, flowText, phraseText, placedParagraph, plainParagraph } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { isAnswerSummary, isKeyTitle, keyLineLength, labelLength, numberedTitleLength } from '../words/answer-words.js'
@@ -113,4 +114,20 @@ export function openHtmlKeys(pieces: readonly Piece[], reading: Reading): Piece[
 const opensKey = (text: string): boolean => {
   const [line = ''] = text.split(/\n/)
   return keyLineLength(line) > 0 || isKeyTitle(line.trim())
+}
+
+/** The words of a node that may be the title of a key, on its own in its paragraph, quote, bullet or block of HTML; null for any other. */
+export function titleWords(piece: Piece): string | null {
+  if (piece.type === 'heading' || piece.type === 'paragraph') return phraseText(piece.children)
+  if (piece.type === 'hidden') return piece.summary === null ? null : htmlWords(piece.summary.value)
+  if (piece.type === 'html') return htmlWords(piece.value)
+  const [only, ...others] =
+    piece.type === 'blockquote'
+      ? piece.children
+      : piece.type === 'list'
+        ? piece.children.length === 1
+          ? (piece.children[0]?.children ?? [])
+          : []
+        : []
+  return only?.type === 'paragraph' && others.length === 0 ? phraseText(only.children) : null
 }

@@ -316,7 +316,11 @@ class KeyReader {
   /** A quote around the key, or in one of its answers. */
   #quote(quote: Blockquote): void {
     const { title, nodes } = quotedWords(quote, this.#reading)
-    if (title === null && this.#key.last && !this.#key.last.loose) this.#key.goOn(quote)
+    const [first, ...below] = nodes
+    // `> [!note] Monday` over the answers of a day.
+    const isDay =
+      first?.type === 'paragraph' && below.length > 0 && dayNamed(phraseText(first.children), this.#reading) !== null
+    if (!isDay && title === null && this.#key.last && !this.#key.last.loose) this.#key.goOn(quote)
     else for (const node of nodes) this.read(node)
   }
 

@@ -10,6 +10,16 @@ export interface Positioned {
   position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined
 }
 
+/**
+ * A stretch of a sheet's text that is a key: UTF-16 offsets of where its first node begins and its last one ends. `titled`: the first node is its title,
+ * alone (`yes`) or with answers behind it (`opens`); `no` where it goes on below something that is neither.
+ */
+export interface TitledKey {
+  start: number
+  end: number
+  titled: 'yes' | 'opens' | 'no'
+}
+
 /** One sheet or source while it is read. Definitions are keyed by mdast's normalised identifier. */
 export interface Reading {
   file: string
@@ -21,6 +31,8 @@ export interface Reading {
   lang: string | null
   /** The keys of the sheet's days and other parts, by their headings, and the languages of these. */
   parts: { keys: ReadonlySet<string>; languages: readonly string[] }
+  /** Where the titled keys of the sheet stand; [] until they are found. */
+  titledKeys: readonly TitledKey[]
   /** The one file that the introduction names, which citations without a file are of; null when it names none or several. */
   source: string | null
   /** The footnotes below the title of a key that has nothing else, and whether a question has called one: then it is its answer. */
@@ -60,6 +72,7 @@ export function startReading(text: string, root: Root, file: string, log: Log, m
     footnotes,
     lang: langOf(root),
     parts,
+    titledKeys: [],
     source: null,
     answerNotes: new Map(),
     keyNotes: new Set(),
