@@ -36,6 +36,7 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'name-line-left-out': day('Name: ________ Date: ________\n\n1. Why does a door open?'),
   'list-outside-days': { sheet: '# Week 1 — Recall\n\n- Bring a pen.\n\n## Monday\n\n1. Why does a door open?\n' },
   'heading-left-out': { sheet: '---\ntitle: Week 1\n---\n\n# Week 1 — Doors\n\n1. Why does a door open?\n' },
+  'cells-left-out': day('| Question | Answer |\n|---|---|\n| What is a hinge? | It turns. | a joint |'),
   'day-empty': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why does a door open?\n\n## Tuesday\n' },
   'aside-left-out': day('1. Why does a door open?\n\n### Further reading\n\n- [Doors](doors.md)'),
   'bullets-in-intro': day('- Explain the lock.\n- Name its parts.\n\n1. Why does a door open?'),

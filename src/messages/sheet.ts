@@ -124,6 +124,11 @@ export const sheetMessages = {
     (f) => `The heading "${f.words}" is printed nowhere: ${f.why}`,
     'Nothing to mend, unless learners should see it.',
   ),
+  'cells-left-out': entry<{ words: string }>(
+    'warning',
+    (f) => `This row has more cells than the head of its table; "${f.words}" is left out`,
+    'Write `\\|` for a bar that parts no cells (`\\vert` in a formula), or give the head of the table a cell for it.',
+  ),
   'day-empty': entry<{ words: string; fate: string }>(
     'warning',
     (f) => `"${f.words}" has no questions and is ${f.fate}`,

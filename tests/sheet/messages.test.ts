@@ -30,6 +30,7 @@ const table: [MessageCode, string, string][] = [
   ['footnote-unused', day('1. Why?\n\n[^1]: Hinges.'), '7:1'],
   ['list-outside-days', `# Week 1\n\n- a\n- b\n\n## Monday\n\n1. Why?`, '3:1'],
   ['heading-left-out', '---\ntitle: Week 1\n---\n\n# Week 1 — Doors\n\n1. Why?', '5:1'],
+  ['cells-left-out', day('| Question | Answer |\n|---|---|\n| Why? | So. | More. |'), '7:16'],
   ['day-empty', `${day('1. Why?')}\n## Tuesday\n`, '7:1'],
   ['part-empty', `# Week 1\n\n## How\n\nWords.\n\n## Monday\n\n1. Why?`, '3:1'],
   ['day-misspelt', `# Week 1\n\n## Mondey\n\n1. Why?\n\n## Tuesday\n\n1. How?`, '3:1'],

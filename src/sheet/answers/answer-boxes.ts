@@ -4,6 +4,7 @@ import { isHidingClass } from '../boxes/fences.js'
 import type { Flow } from '../boxes/hidden.js'
 import { dropStart, flowText, phraseText, placedParagraph } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { reportSurplus, withoutSurplus } from '../markdown/table-rows.js'
 import {
   foldedLength,
   hasWords,
@@ -38,14 +39,16 @@ export const isAnswerCode = ({ lang, meta, value }: Code): boolean =>
   (/^\{.+\}$/.test(lang ?? '') && isHidingClass(`${lang} ${meta ?? ''}`))
 
 /** A table in a question keeps its form; the cells below "Answer" are empty in it, and are the answer. */
-export function partTable(table: Table): { asked: Table[]; answer: Table[] } {
-  const [head, ...rows] = table.children
+export function partTable(table: Table, reading: Reading): { asked: Table[]; answer: Table[] } {
+  const [head, ...written] = table.children
   const words = (cell: TableCell | undefined) => (cell ? phraseText(cell.children).trim() : '')
   const titles = head?.children.map(words) ?? []
+  const rows = head ? written.map((row) => withoutSurplus(row, head)) : []
   // One answer among empty cells shows how to fill them in.
   const filled = (at: number) => rows.filter((row) => hasWords(words(row.children[at]))).length
   const told = titles.map((title, at) => isAnswerTitle(title) && filled(at) > 0 && filled(at) * 2 >= rows.length)
   if (!head || !told.includes(true)) return { asked: [table], answer: [] }
+  reportSurplus(written, head, reading)
   const without = (row: TableRow): TableRow => ({
     ...row,
     children: row.children.map((cell, at) => (told[at] ? { ...cell, children: [] } : cell)),
@@ -53,5 +56,8 @@ export function partTable(table: Table): { asked: Table[]; answer: Table[] } {
   const bare = titles.every(
     (title, at) => told[at] || title === '' || /^(?:points?|marks?|pts|punkte|#|no\.?)$/i.test(title),
   )
-  return { asked: bare ? [] : [{ ...table, children: [head, ...rows.map(without)] }], answer: [table] }
+  return {
+    asked: bare ? [] : [{ ...table, children: [head, ...rows.map(without)] }],
+    answer: [{ ...table, children: [head, ...rows] }],
+  }
 }

@@ -149,7 +149,7 @@ function partPiece(piece: Piece, around: Around, reading: Reading): Found {
       const ticks = partTicks(piece, reading)
       return ticks
         ? { asked: [ticks.asked], answer: ticks.answer, toEnd: false }
-        : { ...partTable(piece), toEnd: false }
+        : { ...partTable(piece, reading), toEnd: false }
     }
     case 'code':
       return isAnswerCode(piece)

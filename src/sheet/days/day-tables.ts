@@ -4,6 +4,7 @@ import { Caseless } from '../../text/caseless.js'
 import { questionWords } from '../keys/looks-like-key.js'
 import { phraseText, positionAt } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { reportSurplus } from '../markdown/table-rows.js'
 import { asks } from '../questions/asks.js'
 import { itemWords } from '../questions/carrier-choice.js'
 import { isQuestionTable } from '../questions/question-tables.js'
@@ -87,6 +88,7 @@ function columnsByDay(table: Table, depth: Heading['depth'], reading: Reading): 
   })
   const read = parts.filter((part) => part !== null)
   if (read.length < 2 || !read.every((part) => isQuestionTable(part.table))) return null
+  reportSurplus(rows, head, reading)
   return read.flatMap(({ heading, table: own }) => [heading, own])
 }
 

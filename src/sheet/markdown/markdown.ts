@@ -9,6 +9,7 @@ import type { SheetMemory } from '../memory.js'
 import { speedUpParser } from './edit-map.js'
 import { mathSyntax, mathTree } from './math.js'
 import { placesOf } from './reading.js'
+import { settleRows } from './table-rows.js'
 import { settleTags } from './tags.js'
 import { rememberedTree } from './tree-memory.js'
 
@@ -90,6 +91,7 @@ export function parseMarkdown(text: string): Root | null {
   try {
     const read = parse(text, true)
     const root = isRuledHeading(read) || isUnclosed(read) ? parse(text, false) : read
+    settleRows(root, text)
     settleTags(root)
     return root
   } catch (error) {

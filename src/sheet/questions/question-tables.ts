@@ -4,6 +4,7 @@ import type { List, Paragraph, PhrasingContent, Table, TableCell, TableRow } fro
 import { Caseless } from '../../text/caseless.js'
 import { phraseText, placedParagraph } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
+import { reportSurplus, withoutSurplus } from '../markdown/table-rows.js'
 import { rightWords, wrongWords } from '../options/option-marks.js'
 import { letterAt } from '../options/options.js'
 import { judgesAlready } from '../tasks/task-choose.js'
@@ -243,9 +244,11 @@ function reportEmptyColumns(
  */
 export function tableQuestions(table: Table, reading: Reading): TableQuestion[] {
   const found = columnsOf(table)
-  const [head, ...rows] = table.children
+  const [head, ...written] = table.children
   if (!found || !head) return gridQuestions(table, reading)
   const { columns, asked } = found
+  reportSurplus(written, head, reading)
+  const rows = written.map((row) => withoutSurplus(row, head))
   reportEmptyColumns(head, rows, columns, reading)
   // A head that does not only say that questions stand below it is said with each.
   const own = wordsOf(head, asked)
