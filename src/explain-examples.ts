@@ -63,6 +63,10 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   ),
   'answers-missing': day('1. Why does a door open?\n2. Why does it close?\n\n### Answers\n\n1. It has hinges.'),
   'day-misspelt': { sheet: '# Week 1 — Recall\n\n## Mondey\n\n1. Why?\n\n## Tuesday\n\n1. How?\n' },
+  'day-line-unread': {
+    sheet:
+      '# Week 1 — Recall\n\nThursday: doors\n\n1. Why does a door open?\n\nFriday, at last: doors!\n\n1. Why does a door close?\n',
+  },
   'day-repeated': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },
   'day-order': { sheet: '# Week 1 — Recall\n\n## Tuesday\n\n1. Why?\n\n## Monday\n\n1. How?\n' },
   'day-missing': { sheet: '# Week 1 — Recall\n\n## Monday\n\n1. Why?\n\n## Wednesday\n\n1. How?\n' },

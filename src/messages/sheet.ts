@@ -144,6 +144,11 @@ export const sheetMessages = {
     (f) => `"${f.words}" is read as the name of a part; did you mean "${f.name}"?`,
     'Mend its spelling, so that it is a day: codes, the calendar and `--day` go by it. Leave it if the part is called so.',
   ),
+  'day-line-unread': entry<{ words: string; name: string }>(
+    'warning',
+    (f) => `"${f.words}" begins like ${f.name}, but no day begins here; it stands with the question above it`,
+    'If it opens a day, make it a heading, `## Friday — Topic`, as every other day of the sheet. Leave it if it belongs to the question.',
+  ),
   'day-repeated': entry<{ name: string }>(
     'warning',
     (f) => `${f.name} is here a second time`,

@@ -89,6 +89,7 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
   const opens = (node: RootContent): HeadingWords | null => {
     if (isWithinKey(offsetOf(node), keys)) return null
     if (level === null) return dayLine(node, reading) ?? keyLine(node, following.get(node), reading)
+    if (reading.dayLines.has(node) && node.type === 'paragraph') return headingWords(node, reading)
     if (node.type !== 'heading') return null
     if (node.depth > level) return slipped(node) ? (wordsOf.get(node) ?? nothing) : null
     // Among days of one level a heading that asks is a question of the day above it: `## Monday`, `## Q1. Why …?`.
@@ -195,13 +196,13 @@ function dayLine(node: RootContent, reading: Reading): HeadingWords | null {
   const { start, end } = reading.place(node)
   if (end.line !== start.line || end.offset - start.offset > 120) return null
   const words = headingWords(node, reading)
-  return readDayLine(words.runs, reading.lang) ? words : null
+  return reading.dayLines.has(node) || readDayLine(words.runs, reading.lang) ? words : null
 }
 
 /** The title of a key over a line that names a day: a part of its own, as `## Answers` over `## Monday`. */
 function keyLine(node: RootContent, next: RootContent | undefined, reading: Reading): HeadingWords | null {
-  if (node.type !== 'paragraph' || !next || !isKeyTitle(phraseText(node.children)) || !dayLine(next, reading))
-    return null
+  if ((node.type !== 'paragraph' && node.type !== 'heading') || !next) return null
+  if (!isKeyTitle(phraseText(node.children)) || !dayLine(next, reading)) return null
   return headingWords(node, reading)
 }
 

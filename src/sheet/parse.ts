@@ -14,6 +14,7 @@ import { takeBarePoints } from './braces/bare-points.js'
 import type { Pair } from './braces/braces.js'
 import { soleFile } from './citations/citation-split.js'
 import { reportUnusedFootnotes } from './citations/unused-footnotes.js'
+import { withCountedLists } from './days/counted-lists.js'
 import { withDayLines } from './days/day-lines.js'
 import { DayReader } from './days/day-reader.js'
 import { withDayTables } from './days/day-tables.js'
@@ -28,7 +29,7 @@ import { titledKeys } from './keys/titled-keys.js'
 import { directionOf, languageOf } from './language.js'
 import { reportTooLong } from './markdown/bounds.js'
 import { withWords } from './markdown/excerpt.js'
-import { readMarkdown } from './markdown/markdown.js'
+import { readMarkdown, treeOf } from './markdown/markdown.js'
 import { placesOf, type Reading, startReading } from './markdown/reading.js'
 import type { SheetMemory } from './memory.js'
 import type { Sheet } from './model.js'
@@ -58,14 +59,12 @@ export function parseSheets(text: string, file: string, log: Log, memory?: Sheet
 export function parseUnnamed(text: string, file: string, log: Log, memory?: SheetMemory): Sheet[] {
   const read = readMarkdown(text, file, log, memory)
   if (!read) return [emptySheet(text, file)]
-  const reading = startReading(read.text, read.root, file, log, memory)
-  reportTooLong(read.root, reading)
+  const root = withCountedLists(read.root, read.text, (each) => treeOf(each, memory))
+  const reading = startReading(read.text, root, file, log, memory)
+  reportTooLong(root, reading)
   try {
-    const sheets = sheetsOf(
-      withDayLines(withDayTables(withCalloutTitles(read.root.children), reading), reading),
-      reading,
-    )
-    reportUnusedFootnotes(read.root, reading)
+    const sheets = sheetsOf(withDayLines(withDayTables(withCalloutTitles(root.children), reading), reading), reading)
+    reportUnusedFootnotes(root, reading)
     return sheets
   } catch (error) {
     // Phrasing nested thousands deep overflows the stack of any walker; the sheet's author can mend it, so it is told, not thrown.

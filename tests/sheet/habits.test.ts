@@ -144,6 +144,11 @@ describe('a sheet of', () => {
       ['Why? = Do you need a hint? So.'],
     ],
     [
+      'days under bold lines, whose numbers go on',
+      '# Week 1\n\n**Monday**\n1. Why?\n2. How?\n\n**Tuesday**\n3. When?\n4. Where?\n\n**FRIDAY – Whose?**\n5. Who?',
+      ['Why?', 'How?', 'When?', 'Where?', 'Who?'],
+    ],
+    [
       'groups under bold lines, whose numbers go on',
       monday('**Easy**\n1. Why?\n2. How?\n\n**Hard**\n3. When?\n4. Where?\n\n**Hardest**\n5. Who?'),
       ['Why?', 'How?', 'Hard When?', 'Where?', 'Hardest Who?'],

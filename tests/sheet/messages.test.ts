@@ -33,6 +33,7 @@ const table: [MessageCode, string, string][] = [
   ['cells-left-out', day('| Question | Answer |\n|---|---|\n| Why? | So. | More. |'), '7:16'],
   ['day-empty', `${day('1. Why?')}\n## Tuesday\n`, '7:1'],
   ['part-empty', `# Week 1\n\n## How\n\nWords.\n\n## Monday\n\n1. Why?`, '3:1'],
+  ['day-line-unread', '# Week 1\n\nThursday\n\n1. Why?\n\nFriday, at last: doors!\n\n1. How?', '7:1'],
   ['day-misspelt', `# Week 1\n\n## Mondey\n\n1. Why?\n\n## Tuesday\n\n1. How?`, '3:1'],
   ['day-repeated', `${day('1. Why?')}\n## Monday\n\n1. How?`, '7:1'],
   ['day-order', `# Week 1\n\n## Tuesday\n\n1. Why?\n\n## Monday\n\n1. How?`, '7:1'],

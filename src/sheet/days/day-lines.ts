@@ -1,15 +1,19 @@
 /** Names of days between questions of a text copy, which Markdown takes for one more line of the question above. */
-import type { List, ListItem, Paragraph, RootContent } from 'mdast'
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { isWithinKey, titledKeys } from '../keys/titled-keys.js'
-import { linesOf, paragraphOf, phraseText, positionAt } from '../markdown/phrases.js'
+import { digitsOf, linesOf, paragraphOf, phraseText, positionAt } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { itemMark } from '../options/options.js'
+import { questionMark } from '../questions/question-headings.js'
+import { isQuestionTable } from '../questions/question-tables.js'
 import { isKeyTitle } from '../words/answer-words.js'
-import { readDayLine } from './days.js'
+import { belowOf, type DayOver, dayOver, itemsAsk, listBelow, numberOfLast } from './day-over.js'
+import { type DayName, readDayLine, readDayName } from './days.js'
 
 /**
  * Lets them open their days, in a sheet whose first day is a line as well. A line counts that says no more than the name and topic of a day that
- * is new, and begins no further in than the list does. The title of a key opens the key.
+ * is new, and begins no further in than the list does. The title of a key opens the key. Lines that open a day only for what stands around them
+ * (`day-over.ts`) are noted in the reading; those in doubt are told.
  * ```md
  * # Week 5
  * Monday
@@ -20,38 +24,124 @@ import { readDayLine } from './days.js'
  * ```
  */
 export function withDayLines(nodes: readonly RootContent[], reading: Reading): RootContent[] {
-  const lines = new DayLines(reading)
-  const headings = nodes.filter((node) => node.type === 'heading' && lines.dayOf(phraseText(node.children)) !== null)
-  // Headings of days in a key tell nothing of how the days above it are written.
-  const keys = headings.length > 0 ? titledKeys(nodes, reading) : []
-  const hasHeadings = headings.some(({ position }) => !isWithinKey(position?.start.offset, keys))
-  return hasHeadings ? [...nodes] : nodes.flatMap((node, i) => lines.parted(node, nodes[i + 1]))
+  const lines = new DayLines(nodes, reading)
+  for (const [i, node] of nodes.entries()) lines.take(node, nodes.slice(i + 1, i + 3))
+  return lines.taken
 }
 
 /** Takes lines that open days off paragraphs and lists, and knows the days that were opened. */
 class DayLines {
+  /** The nodes so far, and on their own the lines that open days. */
+  readonly taken: RootContent[] = []
   readonly #reading: Reading
+  readonly #nodes: readonly RootContent[]
   readonly #days = new Set<string>()
+  /** The days that are headings. */
+  readonly #headings: ReadonlySet<string>
+  /** The lines that open days for what stands around them: a key may repeat them. */
+  readonly #noted = new Set<string>()
 
-  constructor(reading: Reading) {
+  constructor(nodes: readonly RootContent[], reading: Reading) {
     this.#reading = reading
+    this.#nodes = nodes
+    const headings = nodes.flatMap((node) => {
+      const name = node.type === 'heading' ? this.#named(phraseText(node.children)) : null
+      return name ? [{ key: name.key, offset: node.position?.start.offset }] : []
+    })
+    // Headings of days in a key tell nothing of how the days above it are written.
+    const keys = headings.length > 0 ? titledKeys(nodes, reading) : []
+    this.#headings = new Set(headings.flatMap(({ key, offset }) => (isWithinKey(offset, keys) ? [] : [key])))
   }
 
-  /** The key of the day that words name; null for other words. */
-  dayOf(words: string): string | null {
-    return words.length > 120 ? null : (readDayLine([{ text: words }], this.#reading.lang)?.key ?? null)
+  /** Takes the next node; `following` stand behind it. */
+  take(node: RootContent, following: readonly RootContent[]): void {
+    if (node.type === 'paragraph') this.#weigh(node, following)
+    this.taken.push(...(this.#headings.size > 0 ? [node] : this.#parted(node, following[0])))
   }
 
-  /** A node, and on their own the lines of it that open days; `next` stands behind it. */
-  parted(node: RootContent, next: RootContent | undefined): RootContent[] {
+  #parted(node: RootContent, next: RootContent | undefined): RootContent[] {
     const lettered = node.type === 'paragraph' ? this.#overLetters(node) : null
     if (lettered) return lettered
     if (node.type === 'paragraph' && next?.type === 'list') {
-      const cut = this.#below(node, Number.POSITIVE_INFINITY)
+      const cut = this.#below(node, Number.POSITIVE_INFINITY, { items: next.children, last: null })
       this.#open(cut?.out ?? [node])
       if (cut) return [cut.rest, ...cut.out]
     }
-    return node.type === 'list' && this.#days.size > 0 ? this.#partedList(node) : [node]
+    return node.type === 'list' && this.#days.size > 0 ? this.#partedList(node, next) : [node]
+  }
+
+  #named(words: string): DayName | null {
+    return words.length > 120 ? null : readDayName([{ text: words }], this.#reading.lang)
+  }
+
+  /** The key of the day that a line names and no more; null for other words. */
+  #dayOf(words: string): string | null {
+    return words.length > 120 ? null : (readDayLine([{ text: words }], this.#reading.lang)?.key ?? null)
+  }
+
+  /** Notes or tells a line of its own that opens a day for what stands around it. */
+  #weigh(line: Paragraph, following: readonly RootContent[]): void {
+    const { log, place: placeOf } = this.#reading
+    const words = phraseText(line.children).trim()
+    const place = placeOf(line)
+    if (place.start.line !== place.end.line || (this.#headings.size === 0 && this.#dayOf(words) !== null)) return
+    const items = () => listBelow(following, this.#reading)?.children ?? []
+    const found = this.#over(line.children, items, () => this.#lastAbove())
+    if (found?.sure) this.#note(line)
+    else if (found) log.report('day-line-unread', place, { words, name: found.name })
+  }
+
+  /** The new day that a line opens for what stands around it: `items` below it, and the `last` question above. */
+  #over(line: readonly PhrasingContent[], items: () => readonly ListItem[], last: () => number | null): DayOver | null {
+    const words = phraseText(line).trim()
+    const name = this.#named(words)
+    if (!name || this.#headings.has(name.key)) return null
+    if (this.#noted.has(words)) return this.#inKey() ? { ...name, sure: true } : null
+    if (this.#days.has(name.key) || this.#inKey()) return null
+    const around = {
+      below: belowOf(items(), this.#reading),
+      last: last(),
+      amongHeadings: this.#headings.size > 0,
+      amongLines: this.#hasOtherLine(name.key),
+    }
+    return dayOver(line, around, this.#reading)
+  }
+
+  #inKey(): boolean {
+    const isTitle = (node: RootContent) =>
+      (node.type === 'heading' || node.type === 'paragraph') && isKeyTitle(phraseText(node.children))
+    return this.taken.some(isTitle)
+  }
+
+  /** The number of the last question above, as `Around` has it. */
+  #lastAbove(): number | null {
+    for (const node of this.taken.toReversed()) {
+      if (node.type === 'list' && itemsAsk(node.children)) return numberOfLast(node, this.#reading)
+      if (node.type === 'table' && isQuestionTable(node)) return 0
+      if (node.type !== 'heading' && node.type !== 'paragraph') continue
+      const words = phraseText(node.children).trim()
+      const opens = node.type === 'heading' ? this.#named(words) : this.#headings.size === 0 && this.#dayOf(words)
+      if (opens || this.#reading.dayLines.has(node)) return null
+      const mark = questionMark(words)
+      if (mark) return mark.written ?? 0
+    }
+    return null
+  }
+
+  /** True where another line of the sheet is a day beyond doubt. */
+  #hasOtherLine(key: string): boolean {
+    return this.#nodes.some((node) => {
+      const other = node.type === 'paragraph' ? this.#dayOf(phraseText(node.children).trim()) : null
+      return other !== null && other !== key
+    })
+  }
+
+  #note(line: Paragraph): void {
+    const words = phraseText(line.children).trim()
+    const key = this.#named(words)?.key
+    this.#noted.add(words)
+    this.#reading.dayLines.add(line)
+    if (key !== undefined) this.#days.add(key)
   }
 
   /**
@@ -71,7 +161,7 @@ class DayLines {
       const next = words[i + 1] ?? ''
       if (i > 0 && isKeyTitle(words[i] ?? '')) return next !== ''
       if (itemMark(next)?.letter.toLowerCase() !== 'a') return false
-      const key = this.dayOf(words[i] ?? '')
+      const key = this.#dayOf(words[i] ?? '')
       return key !== null && !this.#days.has(key)
     }
     const cuts = opens(0) ? words.flatMap((_, i) => (opens(i) ? [i, i + 1] : [])) : []
@@ -81,7 +171,7 @@ class DayLines {
   }
 
   /** Takes the last line off a paragraph when it opens a day, or all from the title of a key on. */
-  #below(paragraph: Paragraph, column: number): Cut<Paragraph> | null {
+  #below(paragraph: Paragraph, column: number, { items, last: number }: Beside): Cut<Paragraph> | null {
     const reading = this.#reading
     const lines = linesOf(paragraph.children, reading)
     const wordsAt = (i: number): string => phraseText(lines[i]?.nodes ?? []).trim()
@@ -92,17 +182,27 @@ class DayLines {
     }
     const title = lines.findIndex((_, i) => i > 0 && i < lines.length - 1 && isKeyTitle(wordsAt(i)) && isOut(i))
     const last = lines.length - 1
-    const key = this.dayOf(wordsAt(last))
+    const key = this.#dayOf(wordsAt(last))
     // Two names below each other are a choice that the question gives.
-    const isDay =
-      last > 0 && key !== null && !this.#days.has(key) && this.dayOf(wordsAt(last - 1)) === null && isOut(last)
-    const at = title > 0 ? title : isDay ? last : 0
+    const mayOpen = last > 0 && this.#dayOf(wordsAt(last - 1)) === null && isOut(last)
+    const isPlain = mayOpen && key !== null && !this.#days.has(key)
+    const isOver =
+      mayOpen &&
+      !isPlain &&
+      this.#over(
+        lines[last]?.nodes ?? [],
+        () => items,
+        () => number ?? this.#lastAbove(),
+      )?.sure === true
+    const at = title > 0 ? title : isPlain || isOver ? last : 0
     const rest = own(0, at)
     const out = [own(at, at + 1), own(at + 1)].filter((each) => each !== null)
-    return at > 0 && rest ? { rest, out } : null
+    if (at === 0 || !rest) return null
+    if (isOver && out[0] && title <= 0) this.#note(out[0])
+    return { rest, out }
   }
 
-  #belowItem(item: ListItem, column: number): Cut<ListItem> | null {
+  #belowItem(item: ListItem, column: number, beside: Beside): Cut<ListItem> | null {
     const reading = this.#reading
     const last = item.children.at(-1)
     const ended = (child: ListItem['children'][number], out: Paragraph[]) => {
@@ -110,12 +210,12 @@ class DayLines {
       return { rest: { ...item, children: [...item.children.slice(0, -1), child], position }, out }
     }
     if (last?.type === 'paragraph') {
-      const found = this.#below(last, column)
+      const found = this.#below(last, column, beside)
       return found && ended(found.rest, found.out)
     }
     if (last?.type !== 'list') return null
     const inner = last.children.at(-1)
-    const found = inner ? this.#belowItem(inner, column) : null
+    const found = inner ? this.#belowItem(inner, column, beside) : null
     return found && ended(listOf(last, [...last.children.slice(0, -1), found.rest], reading), found.out)
   }
 
@@ -125,16 +225,18 @@ class DayLines {
   }
 
   #know(words: string): void {
-    const key = this.dayOf(words)
+    const key = this.#dayOf(words)
     if (key !== null) this.#days.add(key)
   }
 
-  #partedList(list: List): RootContent[] {
+  #partedList(list: List, next: RootContent | undefined): RootContent[] {
     const { column } = this.#reading.place(list).start
     const found: RootContent[] = []
     let items: ListItem[] = []
-    for (const item of list.children) {
-      const cut = this.#belowItem(item, column)
+    for (const [i, item] of list.children.entries()) {
+      const behind = list.children.slice(i + 1, i + 4)
+      const below = behind.length === 0 && next?.type === 'list' ? next.children : behind
+      const cut = this.#belowItem(item, column, { items: below, last: Number(digitsOf(item, this.#reading) ?? i + 1) })
       items.push(cut?.rest ?? item)
       if (!cut) continue
       this.#open(cut.out)
@@ -144,6 +246,12 @@ class DayLines {
     if (found.length === 0) return [list]
     return items.length > 0 ? [...found, listOf(list, items, this.#reading)] : found
   }
+}
+
+/** The items below a line, and the number of the question in whose item it stands; null for a line in none. */
+interface Beside {
+  items: readonly ListItem[]
+  last: number | null
 }
 
 /** What stays where it stood, and what stands behind it on its own. */

@@ -26,9 +26,7 @@ const separator = /^\s*(?:[—–-]+|[:.,|：，、。・،])\s*|^\s+/
  */
 export function readDayName(heading: readonly Run[], lang: string | null = null): DayName | null {
   const raw = rawText(heading)
-  const start = decoration.exec(raw)?.[0].length ?? 0
-  const number = numberingAt(raw, start)
-  const found = dayAt(raw, start, lang) ?? (number > 0 ? dayAt(raw, start + number, lang) : null)
+  const found = dayNamedIn(raw, lang)
   if (!found) return null
   const { names, name, short, end, skipped } = found
   const topic = topicAfter(heading, raw, end)
@@ -53,21 +51,49 @@ export function readDayLine(line: readonly Run[], lang: string | null = null): D
   return /(?:\D\.|[?!])$/.test(rawText(line).trim()) || /^\(?a\)\s/i.test(rawText(name.topic)) ? null : name
 }
 
+/** How a line begins that names a day: its name in capitals or not, and what parts the name from a topic. */
+export interface DayOpening {
+  capitals: boolean
+  /** A dash or colon, a comma, stop or bracket, nothing but a space, or the end of the line. */
+  parted: 'mark' | 'stop' | 'space' | 'end'
+}
+
+/** How the name of a day stands at the beginning of a line; null for a line without one. */
+export function dayOpening(line: string, lang: string | null = null): DayOpening | null {
+  const found = dayNamedIn(line, lang)
+  if (!found) return null
+  const written = line.slice(found.skipped, found.end)
+  const rest = line.slice(found.end)
+  const parted = /^\s*(?:[—–-]{1,3}\s|[:：|])/.test(rest)
+    ? 'mark'
+    : /^\s*[.,(（，、。]/.test(rest)
+      ? 'stop'
+      : rest.trim() === ''
+        ? 'end'
+        : 'space'
+  return { capitals: written === written.toUpperCase() && written !== written.toLowerCase(), parted }
+}
+
 /**
  * A day's heading with the name of its weekday in full, as pages and slides call the day everywhere: "Fri — Queues" → "Friday — Queues".
  * Any other heading is as it is written.
  */
 export function spelledOut(heading: Run[], lang: string | null = null): Run[] {
   const raw = rawText(heading)
-  const start = decoration.exec(raw)?.[0].length ?? 0
-  const number = numberingAt(raw, start)
-  const found = dayAt(raw, start, lang) ?? (number > 0 ? dayAt(raw, start + number, lang) : null)
+  const found = dayNamedIn(raw, lang)
   if (!found || !('weekday' in found.names)) return heading
   const written = raw.slice(found.skipped, found.end)
   if (written.toLowerCase() === found.name.toLowerCase()) return heading
   const [{ text: _short, ...style } = { text: '' }] = sliceRuns(heading, found.skipped)
   const [before, behind] = [sliceRuns(heading, 0, found.skipped), sliceRuns(heading, found.end)]
   return mergeRuns([...before, { ...style, text: found.name }, ...behind])
+}
+
+/** The name of a day at the beginning of words, behind decoration and a number. */
+function dayNamedIn(raw: string, lang: string | null): (DayWord & { skipped: number }) | null {
+  const start = decoration.exec(raw)?.[0].length ?? 0
+  const number = numberingAt(raw, start)
+  return dayAt(raw, start, lang) ?? (number > 0 ? dayAt(raw, start + number, lang) : null)
 }
 
 function dayAt(raw: string, skipped: number, lang: string | null): (DayWord & { skipped: number }) | null {

@@ -75,7 +75,7 @@ export function readMarkdown(
 ): { root: Root; text: string } | null {
   const text = markdownText(given, file, log)
   if (text === null) return null
-  const root = (memory && rememberedTree(text, memory.trees, parseMarkdown)) ?? parseMarkdown(text)
+  const root = treeOf(text, memory)
   if (!root) log.report('sheet-too-deep', { file }, {})
   return root && { root, text }
 }
@@ -85,6 +85,10 @@ export function markdownText(given: string, file: string, log: Log): string | nu
   const text = withPandocNumbers(withPlainStarts(given.startsWith('\ufeff') ? given.slice(1) : given))
   return isReadable(text, file, log) ? text : null
 }
+
+/** The tree of such a text, by what is kept of texts before; null when it is nested too deeply. */
+export const treeOf = (text: string, memory?: SheetMemory): Root | null =>
+  (memory && rememberedTree(text, memory.trees, parseMarkdown)) ?? parseMarkdown(text)
 
 /** The tree of such a text, or of whole blocks of it; null when it is nested too deeply. */
 export function parseMarkdown(text: string): Root | null {

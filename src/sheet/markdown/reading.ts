@@ -1,6 +1,6 @@
 /** What every part of the sheet parser needs at hand: the text, the log, definitions, and places. */
 
-import type { Definition, FootnoteDefinition, Root } from 'mdast'
+import type { Definition, FootnoteDefinition, Root, RootContent } from 'mdast'
 import type { Log, Place, Point } from '../../diagnostics.js'
 import { largest } from '../../text/lines/largest.js'
 import type { SheetMemory } from '../memory.js'
@@ -39,6 +39,8 @@ export interface Reading {
   answerNotes: Map<string, boolean>
   /** Footnotes that a key has read though nothing calls them. */
   keyNotes: Set<string>
+  /** Lines that open a day for what stands below them, though they end as a sentence does or other days are headings. */
+  dayLines: Set<RootContent>
   /** What the lists of the file ask, by `questionWords`; a key may repeat it. */
   asked: Set<string>
   /** The week that the sheet is for; null when nothing says it, and until it is read. */
@@ -76,6 +78,7 @@ export function startReading(text: string, root: Root, file: string, log: Log, m
     source: null,
     answerNotes: new Map(),
     keyNotes: new Set(),
+    dayLines: new Set(),
     asked: new Set(),
     week: null,
     memory,
@@ -85,7 +88,7 @@ export function startReading(text: string, root: Root, file: string, log: Log, m
 }
 
 /** A look at the YAML's text: whether the tag is a sound one is for the front matter to say. */
-function langOf({ children }: Root): string | null {
+export function langOf({ children }: Root): string | null {
   const yaml = children.find((node) => node.type === 'yaml')
   return /^lang[ \t]*:[ \t]*["']?([a-z]{2,3}(?:-[a-z\d]{2,8}){0,4})\b/im.exec(yaml?.value ?? '')?.[1] ?? null
 }
