@@ -91,13 +91,14 @@ function unpacked({ shared, folders, outputs, groups, numbers, ...rest }: KeptRu
     shared: shared.map(read),
     folders: folders.map(read),
     outputs: outputs.map(read),
-    groups: groups.map(({ folder, inputs, outputs: made, seen, sheets, messages }) => ({
+    groups: groups.map(({ folder, inputs, outputs: made, seen, sheets, messages, marks }) => ({
       folder,
       inputs: inputs.map(read),
       outputs: made.map(read),
       ...(seen === undefined ? {} : { seen }),
       sheets,
       messages,
+      marks,
     })),
   }
 }
@@ -118,6 +119,7 @@ const isWholeGroup = (group: KeptGroup): boolean =>
   Array.isArray(group.outputs) &&
   Array.isArray(group.messages) &&
   group.messages.every(isObject) &&
+  areTexts(group.marks) &&
   Array.isArray(group.sheets) &&
   group.sheets.every(isWholeSheet)
 

@@ -4,8 +4,8 @@ import { readKeptBytes } from '../disk/read.js'
 import { isUntouched, Listings, type Stamp, stampKnown } from '../disk/stamps.js'
 import { manifestName } from '../identity/model.js'
 import type { Shell } from '../shell.js'
-import { readCache } from './cache-file.js'
-import { type BuildCache, cacheName, type ManifestMark } from './model.js'
+import { readCache, runOf } from './cache-file.js'
+import { type BuildCache, type CachedRun, cacheName, type ManifestMark } from './model.js'
 import { type Standing, standingOf } from './standing.js'
 import { keyOfRun } from './up-to-date.js'
 
@@ -19,6 +19,11 @@ export class FirstLook {
   /** The bytes of the manifest, where it stands as the last build left it, so that it need not be looked through; else null. */
   readonly manifest: Uint8Array | null
   readonly standing: Standing | null
+  /** The last run with these words, whatever of it stands; null where none is remembered. */
+  get lastRun(): CachedRun | null {
+    return this.standing?.run ?? runOf(this.cache, this.key)
+  }
+
   /** The folders that were looked into, as they were. */
   readonly listings = new Listings()
   readonly #cwd: string

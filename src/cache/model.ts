@@ -9,7 +9,7 @@ import type { Stamp } from '../disk/stamps.js'
 export const cacheName = '.recall-cache.json'
 
 /** The version of the format. A cache of another version is not read. */
-export const cacheVersion = 4
+export const cacheVersion = 5
 
 /** More runs with other words on the command line are forgotten, the oldest first. */
 export const mostRuns = 8
@@ -65,6 +65,8 @@ export interface CachedGroup {
   seen?: number
   sheets: CachedSheet[]
   messages: Message[]
+  /** The marks of these messages, by which they are known when the sheets have changed. */
+  marks: string[]
 }
 
 /** A week, as far as other weeks have to know of it. */

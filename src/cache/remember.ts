@@ -4,6 +4,7 @@ import type { OutputFile } from '../build/week.js'
 import type { Message } from '../diagnostics.js'
 import type { Stamp } from '../disk/stamps.js'
 import { cacheBytes, isRunOf, runLine } from './cache-file.js'
+import type { MarkOf } from './message-marks.js'
 import { type BuildCache, type CachedGroup, type CachedRun, cacheName, type ManifestMark, mostRuns } from './model.js'
 import { groupOf, type Recorder } from './recorder.js'
 import type { Standing } from './standing.js'
@@ -17,6 +18,7 @@ export interface FinishedRun {
   said: string
   quietly: string
   messages: readonly Message[]
+  markOf: MarkOf
   /** The sheets that it built, by their names in messages, each with the paths of its outputs below the output folder. */
   sheets: readonly { file: string; outputs: readonly { path: string }[] }[]
   /** All sheets that were read. */
@@ -98,6 +100,7 @@ function groupsOf(run: FinishedRun, recorder: Recorder, stamps: Map<string, Stam
       ...(run.seen === null ? {} : { seen: run.seen }),
       sheets: [],
       messages: [],
+      marks: [],
     })
   for (const sheet of run.placed) groups.get(groupOf(sheet.file))?.sheets.push(sheet)
   for (const { file, outputs } of run.sheets)
@@ -114,6 +117,7 @@ function groupsOf(run: FinishedRun, recorder: Recorder, stamps: Map<string, Stam
     // A cited file that has a message of its own: which of the sheets that cite it brought it up cannot be told.
     if (!recorder.isMarkdown(message.file ?? '')) return null
     group.messages.push(message)
+    group.marks.push(run.markOf(message))
   }
   return groups
 }

@@ -47,7 +47,7 @@ export const flags = {
   repeat: {
     type: 'boolean',
     default: false,
-    describe: 'Say all messages again, those of sheets that did not change too',
+    describe: 'Say all messages, also those that the last build has said',
   },
   failOn: {
     choices: ['error', 'warning', 'info', 'never'] as const,

@@ -49,7 +49,7 @@ export interface BuildArguments extends TemplateArguments {
   severity: string[] | undefined
   format: Format
   quiet: boolean
-  /** Tell messages of weeks that did not change again. */
+  /** Tell messages that the last build has told again. */
   repeat: boolean
   report: boolean
   /** Students of the class. */

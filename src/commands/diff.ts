@@ -3,6 +3,7 @@
 import { resolve } from 'node:path'
 import { build } from '../build/build.js'
 import type { SheetText } from '../build/read-sheets.js'
+import { readCache, runOf } from '../cache/cache-file.js'
 import { Log } from '../diagnostics.js'
 import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
@@ -33,7 +34,7 @@ import { fileNames, named, namedChanges, withFile } from './file-names.js'
 import { outputsOfGone } from './leftovers.js'
 import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
 import { openPrints, reportNoManifest } from './printed.js'
-import { tellingOf, tellingWords, toldByLastBuild } from './unchanged.js'
+import { tellingOf, tellingWords, toldBefore } from './unchanged.js'
 
 /** Flags and operands of `diff`, as `cli/cli.ts` reads them. */
 export interface DiffArguments extends TemplateArguments {
@@ -116,14 +117,9 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
       }),
     )
   else {
-    const isOld = toldByLastBuild(shell.cwd, out)
     const some = args.quiet ? log.messages.filter(({ severity }) => severity === 'error') : log.messages
-    const telling = tellingOf(
-      some.filter((message) => !isOld(message)),
-      some.filter(isOld),
-      'error',
-    )
-    shell.stderr.write(tellingWords(telling, shell, shown))
+    const { known, others } = toldBefore(some, runOf(readCache(shell.cwd, out)), shown.textOf)
+    shell.stderr.write(tellingWords(tellingOf(others, known, 'error'), shell, shown))
     const nothing = log.hasErrors() ? '' : nothingWords(sides.since, weeks.length, never?.length ?? 0)
     const told = changesText(namedChanges(changes, fileOf)) || nothing
     shell.stdout.write(told + neverPrintedLine(named(never ?? [], fileOf)))

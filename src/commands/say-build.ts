@@ -3,17 +3,17 @@ import { fitTable } from '../report/fit.js'
 import { type FailOn, isWrongWord, type Shell } from '../shell.js'
 import { leftoverLines, summary } from './build-summary.js'
 import { type BuiltRun, sayingOf, standsIn } from './built-run.js'
-import { type Format, jsonMessages, sayAsData, toJson } from './common.js'
+import { type Format, jsonMessages, sayAsData, textLookup, toJson } from './common.js'
 import { fileNames } from './file-names.js'
 import { olderFiles, olderLine } from './older-files.js'
 import { changesSince, weeksSince } from './since-last.js'
-import { tellingAll, tellingOf, tellingWords, untold } from './unchanged.js'
+import { tellingAll, tellingOf, tellingWords, toldBefore, untold } from './unchanged.js'
 
 /** How a build is said, as its flags have it. */
 export interface HowToSay {
   format: Format
   quiet: boolean
-  /** Tell messages of weeks that did not change again. */
+  /** Tell messages that the last build has told again. */
   repeat: boolean
   /** Print how weeks fit on paper. */
   report: boolean
@@ -49,10 +49,13 @@ const documentOf = ({ run, made, results, fit }: BuiltRun, { booklet }: HowToSay
 })
 
 function sayMessagesOf(built: BuiltRun, { quiet, repeat, failOn }: HowToSay, shell: Shell): void {
-  const { run, fresh, standing } = built
+  const { run, texts, fresh, look } = built
   const { messages } = run.log
-  const telling = standing && !repeat ? tellingOf(fresh, messages.slice(fresh.length), failOn) : tellingAll(messages)
-  shell.stderr.write(tellingWords(telling, shell, sayingOf(built, quiet, shell)))
+  const saying = sayingOf(built, quiet, shell)
+  const { known, others } = toldBefore(fresh, look?.lastRun ?? null, textLookup(texts))
+  const standing = messages.slice(fresh.length)
+  const telling = repeat ? tellingAll(messages) : tellingOf(others, [...known, ...standing], failOn)
+  shell.stderr.write(tellingWords(telling, shell, saying))
 }
 
 /** Files, and for people what to print again, which files are older than their sheets now, and which belong to none. */

@@ -1,6 +1,6 @@
-/** Messages of weeks that did not change, which the last build has told already: many of them are summed up in a line. */
-import { readCache, runOf } from '../cache/cache-file.js'
-import { groupStands } from '../cache/up-to-date.js'
+/** Messages that the last build has told already, word for word: many of them are summed up in a line. */
+import { messageMarks, partedByMarks } from '../cache/message-marks.js'
+import type { CachedRun } from '../cache/model.js'
 import type { Message } from '../diagnostics.js'
 import { countMessages, plural } from '../report/text.js'
 import { exitCodeOf, exitCodes, type FailOn, type Shell } from '../shell.js'
@@ -38,15 +38,11 @@ export const tellingNext = (messages: readonly Message[], failOn: FailOn): Telli
     failOn,
   )
 
-/** Which messages the last build into `out` has told of sheets that are as they were then; none where it is not remembered. */
-export function toldByLastBuild(cwd: string, out: string): (message: Message) => boolean {
-  const run = runOf(readCache(cwd, out))
-  const told = new Set<string>()
-  for (const group of run?.groups ?? [])
-    if (run && group.messages.length > 0 && groupStands(cwd, group, run))
-      for (const message of group.messages) told.add(JSON.stringify(message))
-  return (message) => message.file !== null && told.has(JSON.stringify(message))
-}
+/**
+ * Parts messages into those that a run has told before, word for word and of the same words of a sheet, and the others. `textOf`: the texts of files now.
+ */
+export const toldBefore = (messages: readonly Message[], run: CachedRun | null, textOf: Saying['textOf']) =>
+  partedByMarks(messages, run?.groups.flatMap(({ marks }) => marks) ?? [], messageMarks(textOf))
 
 /** The lines that were not told before, which are then told; all of them where nobody remembers (`told`). */
 export function untold(lines: string, told: Set<string> | undefined): string {
@@ -56,13 +52,11 @@ export function untold(lines: string, told: Set<string> | undefined): string {
   return fresh.join('')
 }
 
-/** The words of both, on stderr: "17 warnings, 2 notes in 9 files that did not change; `--repeat` tells them again." */
+/** The words of both, on stderr: "17 warnings, 2 notes in 9 files as before; `--repeat` tells them again." */
 export function tellingWords({ told, counted }: Telling, shell: Shell, saying: Saying): string {
   const shown = saying.quiet ? withoutNotes(counted) : counted
   const files = new Set(shown.map(({ file }) => file)).size
   const line =
-    files === 0
-      ? ''
-      : `${countMessages(shown)} in ${plural(files, 'file')} that did not change; \`--repeat\` tells them again.\n`
+    files === 0 ? '' : `${countMessages(shown)} in ${plural(files, 'file')} as before; \`--repeat\` tells them again.\n`
   return messageWords(told, shell.stderr, shell, saying) + line
 }

@@ -45,15 +45,38 @@ describe('one changed week of three', () => {
     course.edit('content/week-2/recall.md', '§2', '§9')
     const second = await course.build()
     expect(messagesIn(second.said)).toEqual([expect.stringContaining('content/week-2/recall.md:6:')])
-    expect(second.said).toMatch(/^4 warnings in 2 files that did not change; `--repeat` tells them again\.$/m)
+    expect(second.said).toMatch(/^4 warnings in 2 files as before; `--repeat` tells them again\.$/m)
     expect(second.said).toContain('2 other sheets up to date; 5 warnings.')
     const third = await course.build()
     expect(third.upToDate).toBe(true)
-    expect(third.said).toMatch(/^5 warnings in 3 files that did not change; .*\nUp to date: 6 files\.\n$/)
+    expect(third.said).toMatch(/^5 warnings in 3 files as before; .*\nUp to date: 6 files\.\n$/)
     expect((await course.build('diff')).said).toMatch(
-      /^5 warnings in 3 files that did not change; .*\nNothing has changed since the last build\.\n$/,
+      /^5 warnings in 3 files as before; .*\nNothing has changed since the last build\.\n$/,
     )
     expect((await course.build('diff --quiet')).said).toBe('Nothing has changed since the last build.\n')
+  })
+
+  test('sums up what was told of it word for word, wherever its line stands now, but tells what else it says there', async () => {
+    const sheet = 'content/week-2/recall.md'
+    course.edit(
+      sheet,
+      /2\. [\s\S]*/,
+      '2. Which?\n3. How?\n4. When?\n5. Who?\n\n## Tuesday\n\n1. What is it? See notes.md §9.\n',
+    )
+    const words = 'build --severity citation-missing=warning'
+    expect(messagesIn((await course.build(words)).said)).toHaveLength(5)
+    course.edit(sheet, '## Monday', 'Close your notes.\n\n## Monday')
+    const moved = await course.build(words)
+    expect(messagesIn(moved.said)).toEqual([])
+    expect(moved.said).toMatch(/^5 warnings in 1 file as before; `--repeat` tells them again\.$/m)
+    // Another question that says as little is not the one that was told.
+    course.edit(sheet, 'How?', 'How so?')
+    const reworded = await course.build(words)
+    expect(messagesIn(reworded.said)).toEqual([expect.stringMatching(/:9:\d+: .*\[citation-missing\]$/)])
+    expect(reworded.said).toMatch(/^4 warnings in 1 file as before; /m)
+    course.edit(sheet, 'Who?', 'Who?\n6. Where?')
+    expect(messagesIn((await course.build(words)).said)).toEqual([expect.stringContaining(':12:')])
+    expect(messagesIn((await course.build(`${words} --repeat`)).said)).toHaveLength(6)
   })
 
   test('tells all again where they decide the exit code, or are asked for', async () => {

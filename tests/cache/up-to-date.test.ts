@@ -99,7 +99,7 @@ describe('a build goes on when', () => {
       (c) => c.write('templates/classic/template.yaml', 'name: classic\nextends: classic\n'),
     ],
     ['the cache was broken', (c) => c.write('out/.recall-cache.json', '{')],
-    ['the cache is of another version', (c) => c.edit('out/.recall-cache.json', '"version":4', '"version":5')],
+    ['the cache is of another version', (c) => c.edit('out/.recall-cache.json', '"version":5', '"version":4')],
   ])('%s', async (_, change) => {
     await course.build()
     change(course)
@@ -160,7 +160,7 @@ describe('what a run wrote itself', () => {
     course.write('out/deck.pptx', 'a deck')
     const stamp = stampFile(course.cwd, 'out/deck.pptx', 'another deck')
     const outputs = stamp ? [stamp] : []
-    const group = { folder: 'content', inputs: [], outputs, sheets: [], messages: [] }
+    const group = { folder: 'content', inputs: [], outputs, sheets: [], messages: [], marks: [] }
     const known = { ...group, ...(seen === undefined ? {} : { seen }) } as CachedGroup
     return groupStands(course.cwd, known, { began: Date.now() - 60_000 } as CachedRun)
   }
