@@ -2,7 +2,7 @@
 import type { Log, Place } from '../diagnostics.js'
 import { asksForToday, selectDay, weekdayName } from '../sheet/days/select.js'
 import type { Sheet } from '../sheet/model.js'
-import { didYouMean } from '../sheet/suggest.js'
+import { didYouMean } from '../text/suggest.js'
 
 /** A day as it is asked for, by a name, a short form, a key, a position or `today`; null for all days. `weekday`: what `today` is, 0 for Sunday. */
 interface AskedDay {

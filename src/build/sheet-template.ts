@@ -1,7 +1,6 @@
 /** Which template, paper, ruling and optional pages a sheet is set with. */
 import type { Log, Where } from '../diagnostics.js'
 import type { Sheet, SheetSettings } from '../sheet/model.js'
-import { didYouMean } from '../sheet/suggest.js'
 import { printedAs, shownAs } from '../template/chosen.js'
 import { inLanguage } from '../template/load.js'
 import type { Template } from '../template/model.js'
@@ -11,6 +10,7 @@ import { type PrintChoices, printChoices } from '../template/print.js'
 import { readRuling, rulings, rulingWords } from '../template/ruling.js'
 import { type ShowChoices, showChoices } from '../template/show.js'
 import { lackOfRoom } from '../template/sides.js'
+import { didYouMean } from '../text/suggest.js'
 import { isSound } from './read-sheets.js'
 
 /** What is asked of the world for it. */

@@ -94,7 +94,7 @@ function parser(shell: Shell) {
     .locale('en')
     .version(packageVersion())
     .alias({ h: 'help', v: 'version' })
-    .demandCommand(1, 'Say what to do: build, check, explain, dump or init.')
+    .demandCommand(1, `Say what to do: ${listOr(Object.keys(commandTable))}.`)
     .strict()
     .wrap(100)
     .exitProcess(false)
@@ -125,6 +125,9 @@ function refuseEmptyWords(args: Record<string, unknown>): void {
       throw new UsageError(`Expected a value for ${flag}, found an empty one`)
     }
 }
+
+/** "build, watch or diff" */
+const listOr = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 
 const namesOf = (some: Readonly<Record<string, Options>>): string[] => ['help', ...Object.keys(some)]
 

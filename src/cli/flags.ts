@@ -1,12 +1,12 @@
 /** The flags of all commands, as the parser and its help have them; words that only we can check are checked here. */
 import type { Options } from 'yargs'
-import { didYouMean } from '../sheet/suggest.js'
 import { UsageError } from '../shell.js'
 import { pagesWords } from '../template/optional-pages.js'
 import { paperNames, paperOf, paperWords } from '../template/paper.js'
 import { printWords } from '../template/print.js'
 import { readRuling, rulings, rulingWords } from '../template/ruling.js'
 import { showWords } from '../template/show.js'
+import { didYouMean } from '../text/suggest.js'
 import { editionNames } from '../workbook/editions.js'
 
 /** The operand of most commands. */

@@ -1,6 +1,6 @@
 /** What the argument parser says of a wrong command line → one sentence that names what is meant, and the help to turn to. */
 import { onOneLine } from '../report/printable.js'
-import { didYouMean, nearest } from '../sheet/suggest.js'
+import { didYouMean, nearest } from '../text/suggest.js'
 
 /** What a command takes: operands that it needs, in order, with what they are; names of its flags, without dashes. */
 export interface CommandWords {

@@ -21,7 +21,6 @@ import { sarifLog } from '../report/sarif.js'
 import { formatMessages } from '../report/text.js'
 import type { Roster } from '../roster/read.js'
 import { isRecallSheet } from '../sheet/days/recognise.js'
-import { didYouMean } from '../sheet/suggest.js'
 import {
   type ExitCode,
   exitCodeOf,
@@ -38,6 +37,7 @@ import type { Template } from '../template/model.js'
 import type { PagesWord } from '../template/optional-pages.js'
 import { type PrintChoices, printWords } from '../template/print.js'
 import type { ShowChoices } from '../template/show.js'
+import { didYouMean } from '../text/suggest.js'
 
 /** The folder that is built when no path is given. */
 export const defaultPath = 'content'

@@ -20,9 +20,9 @@
  * A flag wins over the front matter of a sheet, the front matter over this file, this file over the defaults.
  */
 import { type MessageCode, messageTable, type Place, type Severities } from '../diagnostics.js'
-import { didYouMean } from '../sheet/suggest.js'
 import type { PrintChoice } from '../template/print.js'
 import type { ShowChoice } from '../template/show.js'
+import { didYouMean } from '../text/suggest.js'
 import type { Edition } from '../workbook/editions.js'
 
 /** Name of the file; it is looked for in the working folder only. */

@@ -38,3 +38,6 @@ export const why = (error: unknown): string => {
 /** True when `path` is the folder `root` or stands below it. Both absolute and normalised. */
 export const isInside = (root: string, path: string): boolean =>
   path === root || path.startsWith(root.endsWith(sep) ? root : root + sep)
+
+/** True for the names of files that may hold a sheet or a source. */
+export const isMarkdownName = (name: string): boolean => /\.(md|markdown|mdown|txt)$/i.test(name)

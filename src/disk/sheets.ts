@@ -1,12 +1,13 @@
 /** Finds the recall sheets of files and folders. */
 
-import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { type Dirent, lstatSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { SheetText } from '../build/read-sheets.js'
 import { Log } from '../diagnostics.js'
 import { byText } from '../text/by-text.js'
 import { documentWords, isDocumentName } from '../text/documents.js'
-import { displayPath, isInside, why } from './paths.js'
+import { elsewhere } from './elsewhere.js'
+import { displayPath, isInside, isMarkdownName, why } from './paths.js'
 import { limits, readText, startOf } from './read.js'
 import { entriesIn, type Listings, type Stamp } from './stamps.js'
 
@@ -133,19 +134,6 @@ function readSheet(
   return { file, path: relative(root, full).split(sep).join('/'), root, text }
 }
 
-/** Where what is not there may be meant to be: `; there is "content/week-5"`; '' when nobody knows. */
-function elsewhere(cwd: string, path: string): string {
-  const isThere = (other: string): boolean => statSync(resolve(cwd, other), { throwIfNoEntry: false }) !== undefined
-  if (path === 'content') {
-    if (basename(cwd) === 'content') return '; you stand in it, go one folder up'
-    const names = attempt(cwd, cwd, new Log(), () => readdirSync(cwd)) ?? []
-    return names.some((name) => isMarkdownName(name) && !/^readme\./i.test(name))
-      ? '; for the Markdown files in this folder say "."'
-      : ''
-  }
-  return !isAbsolute(path) && isThere(join('content', path)) ? `; there is "content/${path}"` : ''
-}
-
 /**
  * Markdown files below `folder`, sorted, and documents that no Markdown file of the same name stands beside; hidden folders, `node_modules` and what
  * links lead out of `realRoot` are left out.
@@ -227,8 +215,6 @@ function entriesOf(folder: string, wasMet: boolean, cwd: string, log: Log, listi
 
 /** False for a name that may be no UTF-8, as an old archive leaves it: the disk does not know it by what we read of it. */
 const isWholeName = (name: string): boolean => !name.includes('\ufffd')
-
-const isMarkdownName = (name: string): boolean => /\.(md|markdown|mdown|txt)$/i.test(name)
 
 /** The result of asking the disk, or null after reporting why it could not be had. */
 function attempt<T>(full: string, cwd: string, log: Log, ask: () => T): T | null {

@@ -1,8 +1,8 @@
 /** The pictures of a sheet: looked for beside it, read, and told of when they cannot be shown. Touches no disk: it is asked of the world. */
 import type { Log } from '../diagnostics.js'
 import type { Sheet } from '../sheet/model.js'
-import { didYouMean } from '../sheet/suggest.js'
 import type { PictureBlock } from '../text/rich.js'
+import { didYouMean } from '../text/suggest.js'
 import type { Picture, PictureFault, Pictures } from './model.js'
 import { readPicture } from './read.js'
 

@@ -13,10 +13,10 @@
  * they need no plugin, and nothing else in a prompt looks like `key=value` in braces.
  */
 import type { RichBlock } from '../../text/rich.js'
+import { didYouMean, suggest } from '../../text/suggest.js'
 import type { Reading } from '../markdown/reading.js'
 import { rawText } from '../markdown/runs.js'
 import type { AuthorOverrides, DayOverrides, Task, TaskKind } from '../model.js'
-import { didYouMean, suggest } from '../suggest.js'
 import { openListCount } from '../tasks/task-words.js'
 import { isBraces, type Pair } from './braces.js'
 import {
