@@ -54,6 +54,9 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'answers-differ': day(
     '1. Which of these turns?\n   - [ ] the sill\n   - [x] the leaf\n2. Why?\n\n### Answers\n\n1. the sill\n2. It has hinges.',
   ),
+  'key-day-misspelt': {
+    sheet: '# Week 1 — Recall\n\n## Tuesday\n\n1. Why?\n\n## Answers\n\n### Teusday\n\n1. so\n',
+  },
   'key-day-doubtful': {
     sheet:
       '# Week 1 — Recall\n\n## Monday\n\n1. Why does a door open?\n\n## Tuesday\n\n1. Why does it close?\n\n## Answers\n\n1. Hinges.\nTuesday\n2. A spring.\n',

@@ -221,7 +221,7 @@ export const sheetMessages = {
       f.count === 1
         ? '1 answer was found; it stands in the key and on the check slide, not on the question sheet'
         : `${f.count} answers were found; they stand in the key and on the check slides, not on the question sheets`,
-    'Nothing to mend: a question sheet never prints its answers.',
+    'Nothing to mend if the number is right: no question sheet prints any of these. What was not taken for an answer is not counted.',
   ),
   'teacher-notes-kept': entry<{ count: number }>(
     'info',
@@ -267,6 +267,11 @@ export const sheetMessages = {
     'warning',
     (f) => `The answer to ${f.label} is "${f.said}" here, and "${f.given}" elsewhere; the key prints both`,
     'Keep the one that is right: move the tick at the options, or correct the answer.',
+  ),
+  'key-day-misspelt': entry<{ words: string; name: string }>(
+    'warning',
+    (f) => `"${f.words}" in the key is read as ${f.name}, whose answers stand below it`,
+    'Mend its spelling. If it is no day, give it a name that is not nearly one: its answers are now those of the day.',
   ),
   'key-day-doubtful': entry<{ words: string }>(
     'warning',

@@ -5,6 +5,7 @@ import { plainText, type Run } from '../text/rich.js'
 import { type Pair, takeBraces, withoutClasses } from './braces/braces.js'
 import { namePart, readDayLine, readDayName } from './days/days.js'
 import { tagsAtEnd, withoutFurniture } from './furniture.js'
+import { misspeltParts } from './keys/day-slips.js'
 import { reportTitleNotes } from './keys/key-openings.js'
 import { isWithinKey } from './keys/titled-keys.js'
 import { digitsOf, phraseText } from './markdown/phrases.js'
@@ -247,9 +248,12 @@ function mayCarry(node: RootContent, reading: Reading): boolean {
 export function partsOf({ parts }: Outline, reading: Reading): Reading['parts'] {
   const runs = parts.flatMap(({ heading }) => (heading && !isKeyTitle(plainText(heading.runs)) ? [heading.runs] : []))
   const names = runs.map((each) => readDayName(each, reading.lang) ?? namePart(each, reading.lang))
+  const languages = [...new Set(names.flatMap(({ name }) => languagesOfDay(name)))]
+  const plain = names.flatMap(({ kind, key, name }) => (kind === 'part' ? [{ key, words: name }] : []))
   return {
     keys: new Set(names.map(({ key }) => key)),
-    languages: [...new Set(names.flatMap(({ name }) => languagesOfDay(name)))],
+    languages,
+    misspelt: misspeltParts(plain, reading.lang, languages),
   }
 }
 

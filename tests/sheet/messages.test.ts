@@ -69,6 +69,7 @@ const table: [MessageCode, string, string][] = [
     '12:1',
   ],
   ['hint-left-out', day('1. Why?\n\n   <details><summary>Hint</summary>so</details>'), '7:4'],
+  ['key-day-misspelt', '# Week 1\n\n## Tuesday\n\n1. Why?\n\n## Answers\n\n### Teusday\n\n1. so', '9:1'],
   ['key-day-doubtful', `${day('1. Why?')}\n## Tuesday\n\n1. How?\n\n## Answers\n\n1. so\nTuesday\n2. thus`, '14:1'],
   [
     'key-number-doubtful',

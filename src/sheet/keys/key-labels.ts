@@ -5,6 +5,7 @@ import { readDayName, slug } from '../days/days.js'
 import type { Reading } from '../markdown/reading.js'
 import { numberOf, questionMark } from '../questions/question-headings.js'
 import { answerNumber, withoutAnswerWords } from '../words/answer-words.js'
+import { daySlip, inPlaceOf } from './day-slips.js'
 
 /** A label in a line of a key. `start` and `from` are where it and the words after it begin. */
 export interface KeyMark {
@@ -17,26 +18,52 @@ export interface KeyMark {
 }
 
 /**
- * The key of the day that `words` name, and nothing else: "Monday", "Mon.", "Answers for Monday", "Warm-up" where a part of the sheet is called so.
- * Short words count only as days that the sheet has, for "Sun" is a star too. Null for anything else.
+ * The key of the day that `words` name, and nothing else: "Monday", "Mon.", "Answers for Monday", "Week 5, Monday", "Warm-up" where a part of the sheet is
+ * called so; "Teusday" as well, and "Thursday" where the sheet has "Thurday". Short words count only as days that the sheet has, for "Sun" is a star too.
+ * Null for anything else.
  */
 export function dayNamed(words: string, reading: Reading): string | null {
   if (words.length > 120) return null
-  for (const each of new Set([words, withoutAnswerWords(words)])) {
-    const bare = each.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[\s:：.,;()|*–—-]+$/, '')
-    if (bare === '') continue
+  const bares = baresOf(words)
+  for (const bare of bares) {
     const { keys, languages } = reading.parts
     for (const lang of [reading.lang, ...languages]) {
       const name = readDayName([{ text: bare }], lang)
       const alone = name !== null && plainText(name.topic).trim() === ''
-      if (alone && (keys.has(name.key) || isCertain(name.kind, bare))) return name.key
+      if (alone && (keys.has(name.key) || isCertain(name.kind, bare))) return inPlaceOf(name.key, reading)
     }
     if (keys.has(slug(bare))) return slug(bare)
+  }
+  for (const bare of bares) {
+    const slip = daySlip(bare, reading)
+    if (slip) return inPlaceOf(slip.key, reading)
   }
   return null
 }
 
-const isCertain = (kind: string, words: string) =>
+/** The word by which `dayNamed` knows a day though it is misspelt; null where it is not. */
+export function slipIn(words: string, reading: Reading): string | null {
+  if (words.length > 120 || dayNamed(words, reading) === null) return null
+  const slips = [...baresOf(words)].map((bare) =>
+    readDayName([{ text: bare }], reading.lang) === null ? daySlip(bare, reading) : null,
+  )
+  return slips.find((slip) => slip !== null)?.word ?? null
+}
+
+const weekBefore = /^(?:week|woche|semaine|semana|settimana|uke|vecka|w)\s?\d{1,3}\s?[,:·–—-]?\s+(?=\p{L})/iu
+
+/** Words without marks around them, and once more without "Answers for" and "Week 5". */
+function baresOf(words: string): Set<string> {
+  const found = new Set<string>()
+  for (const each of [words, withoutAnswerWords(words)]) {
+    const bare = each.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[\s:：.,;()|*–—-]+$/, '')
+    for (const own of [bare, bare.replace(weekBefore, '')]) if (own !== '') found.add(own)
+  }
+  return found
+}
+
+/** True for words that are a weekday's name in any sheet: in full, or in another script than the Latin one. */
+export const isCertain = (kind: string, words: string): boolean =>
   kind === 'weekday' && (words.length > 4 || /[^\p{sc=Latin}]/u.test(words))
 
 /** A label before an answer, at the start of a line: its day, its number, its length; null without one. */

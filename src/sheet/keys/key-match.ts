@@ -8,9 +8,10 @@ import { wholePrompt } from '../options/parts.js'
 import { toBlocks } from '../questions/blocks.js'
 import type { WrittenQuestion } from '../questions/carriers.js'
 import { isKeyTitle } from '../words/answer-words.js'
+import { inPlaceOf } from './day-slips.js'
 import { type Asked, byNumber, type Given, give, withoutPoints } from './key-answers.js'
 import { daysOf, reportGaps } from './key-gaps.js'
-import { dayNamed } from './key-labels.js'
+import { dayNamed, isCertain, slipIn } from './key-labels.js'
 import { letteredLists } from './key-letters.js'
 import { countedInOrder } from './key-order.js'
 import type { KeyEntry, KeySection } from './key-sections.js'
@@ -25,6 +26,8 @@ export class KeyMatcher {
   /** Days below which a key stands that goes on to other days. */
   readonly #shared: { day: Day; key: KeySection }[] = []
   readonly #reading: Reading
+  /** Misspelt names of days that were told. */
+  readonly #slips = new Set<string>()
 
   constructor(reading: Reading) {
     this.#reading = reading
@@ -82,11 +85,14 @@ export class KeyMatcher {
   #matchEach(keys: readonly KeySection[], own: Day | null): void {
     const loose: KeyEntry[] = []
     const byDay = new Map<string, { words: string; entries: KeyEntry[] }>()
+    const namesDays = keys.some(({ words }) => this.#keyOf(words) !== null)
     for (const key of keys) {
       const named = this.#keyOf(key.words)
       const day = this.#dayAt(named) ?? own
       this.#reportHeading(key, named, day)
-      if (named === null || named === own?.key) loose.push(...key.entries)
+      if (named === null && key.inside && this.#isApart(key, loose, namesDays, own))
+        this.#match([], key.entries, key.words.replace(/[\s:：]+$/, ''))
+      else if (named === null || named === own?.key) loose.push(...key.entries)
       else byDay.set(named, { words: key.words, entries: [...(byDay.get(named)?.entries ?? []), ...key.entries] })
     }
     for (const [key, { words, entries }] of byDay) {
@@ -110,6 +116,17 @@ export class KeyMatcher {
     }
   }
 
+  /**
+   * True for a section below words of its own, "Homework", that is about no day: others of its key name theirs, or its numbers have been answered, where
+   * these can be those of one list only.
+   */
+  #isApart({ entries }: KeySection, before: readonly KeyEntry[], namesDays: boolean, own: Day | null): boolean {
+    if (namesDays) return true
+    if (own === null && this.#days().length > 1) return false
+    const answered = new Set(before.map(({ written }) => written))
+    return entries.length > 0 && entries.every(({ written }) => written !== null && answered.has(written))
+  }
+
   readonly #days = (): Day[] => [...new Set(this.#asked.map((each) => each.day))]
 
   readonly #lettered = (entries: readonly KeyEntry[]): KeyEntry[][] | null =>
@@ -119,6 +136,11 @@ export class KeyMatcher {
 
   /** A heading in a key is printed nowhere; it is told when it says more than the name of its day. */
   #reportHeading({ words, place }: KeySection, named: string | null, day: Day | null): void {
+    const slip = day && slipIn(words, this.#reading)
+    if (slip && !this.#slips.has(slip)) {
+      this.#slips.add(slip)
+      this.#reading.log.report('key-day-misspelt', place, { words: slip, name: day.name })
+    }
     if (dayNamed(words, this.#reading) !== null || (day === null && named !== null)) return
     const name = readDayName([{ text: words }], this.#reading.lang)
     const more = name && name.key === day?.key ? plainText(name.topic) : words
@@ -134,10 +156,12 @@ export class KeyMatcher {
   /** The day that a section is about, by its key; it may be one that the sheet does not have. */
   #keyOf(words: string): string | null {
     const own = dayNamed(words, this.#reading)
-    if (own !== null && this.#asked.some((each) => each.day.key === own)) return own
+    const has = (key: string) => this.#asked.some((each) => each.day.key === key)
+    if (own !== null && (has(own) || slipIn(words, this.#reading) !== null)) return own
     const name = readDayName([{ text: words.replace(/[\s:：]+$/, '') }], this.#reading.lang)
-    const known = name && this.#asked.some((each) => each.day.key === name.key)
-    return name && (known || name.topic.length === 0) ? name.key : null
+    if (!name) return null
+    const key = inPlaceOf(name.key, this.#reading)
+    return has(key) || name.topic.length === 0 || isCertain(name.kind, name.name) ? key : null
   }
 
   #match(asked: readonly Asked[], entries: readonly KeyEntry[], name: string): void {

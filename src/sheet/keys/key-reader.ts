@@ -39,6 +39,8 @@ class KeyReader {
   readonly #reading: Reading
   /** Of the heading over the last answer. */
   #depth = 0
+  /** Of the heading that names the day of the section that is open; null without one. */
+  #dayDepth: number | null = null
 
   constructor(words: string, place: Place, reading: Reading) {
     this.#key = new KeySections(words, place, reading)
@@ -110,8 +112,17 @@ class KeyReader {
           : null
     const bare = labelled ? null : questionMark(words)
     if (!labelled && !bare && !endsAsking(words)) {
-      if (under && dayNamed(words, reading) === null) this.#key.goOn(heading)
-      else this.#key.open(words, place)
+      const isDay = dayNamed(words, reading) !== null
+      if (under && !isDay) this.#key.goOn(heading)
+      // "Part A" below "Monday" is about Monday.
+      else if (!isDay && this.#dayDepth !== null && heading.depth > this.#dayDepth) {
+        if (!isAnswerHeading(words))
+          reading.log.report('heading-left-out', place, { words, why: 'it stands among the answers' })
+        this.#key.open(this.#key.section.words, place)
+      } else {
+        this.#dayDepth = isDay ? heading.depth : null
+        this.#key.open(words, place)
+      }
       return
     }
     if (labelled?.day != null) this.#key.open(labelled.day, place)

@@ -5,6 +5,7 @@ import type { Flow } from '../boxes/hidden.js'
 import { flowText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { hasWords, isKeyTitle } from '../words/answer-words.js'
+import { dayNamed } from './key-labels.js'
 import type { KeyScope } from './key-scope.js'
 
 /** One answer of a key: its number as written (null without one) and its nodes. */
@@ -23,6 +24,8 @@ export interface KeySection {
   words: string
   entries: KeyEntry[]
   place: Place
+  /** True below words of its own inside of a key, which name no day of it: "Homework". */
+  inside?: true
   /** What the title over it says that it is about, when that is not what it stands in. */
   about?: KeyScope
 }
@@ -57,7 +60,8 @@ export class KeySections {
   }
 
   open(words: string, place: Place): void {
-    this.#sections.push({ words, entries: [], place })
+    const inside = dayNamed(words, this.#reading) === null
+    this.#sections.push({ words, entries: [], place, ...(inside ? { inside } : {}) })
     this.form = null
   }
 

@@ -29,8 +29,8 @@ export interface Reading {
   footnotes: ReadonlyMap<string, FootnoteDefinition>
   /** `lang:` of the front matter, which is known before anything else is read; null without one. */
   lang: string | null
-  /** The keys of the sheet's days and other parts, by their headings, and the languages of these. */
-  parts: { keys: ReadonlySet<string>; languages: readonly string[] }
+  /** The keys of the sheet's days and other parts, by their headings, the languages of these, and which part stands in place of a weekday by a slip. */
+  parts: { keys: ReadonlySet<string>; languages: readonly string[]; misspelt: ReadonlyMap<string, string> }
   /** Where the titled keys of the sheet stand; [] until they are found. */
   titledKeys: readonly TitledKey[]
   /** The one file that the introduction names, which citations without a file are of; null when it names none or several. */
@@ -65,7 +65,7 @@ export function startReading(text: string, root: Root, file: string, log: Log, m
   }
   const placeAt = placesOf(text, file)
   const place = ({ position }: Positioned) => placeAt(position?.start.offset ?? 0, position?.end.offset ?? 0)
-  const parts = { keys: new Set<string>(), languages: [] }
+  const parts = { keys: new Set<string>(), languages: [], misspelt: new Map<string, string>() }
   return {
     file,
     text,

@@ -1,7 +1,7 @@
 /** Below the title of a key nothing is a question, whatever days it names, until the sheet begins its questions again. */
 import { describe, expect, it } from 'vitest'
 import { plainBlocks } from '../../../src/text/rich.js'
-import { answersOf } from '../answered.js'
+import { answersOf, oneDay } from '../answered.js'
 import { read } from '../read.js'
 
 const asked = [
@@ -84,6 +84,67 @@ describe('a key with a day that the sheet does not have', () => {
     const sheet = `# Week 3 recall\n\n${text(answers)}`
     expect(answersOf(sheet)).toBe('Aaish|Beeish|Ceeish|Deeish')
     expect(read(sheet).codes.join()).toContain('answer-unmatched')
+  })
+})
+
+describe('a day that is misspelt', () => {
+  const slip = (days: Days, word: string): Days =>
+    days.map(([name, items]) => [name === 'Tuesday' ? word : name, items])
+  const known = answers.slice(0, 2)
+
+  it.each(cases)('in the key: days in $sheet, below $title, in $form', ({ text }) => {
+    const sheet = `# Week 3 recall\n\n${text(slip(known, 'Teusday'))}`
+    expect(answersOf(sheet)).toBe('Aaish|Beeish|Ceeish|Deeish')
+    expect(read(sheet).log.messages.find(({ code }) => code === 'key-day-misspelt')?.reason).toBe(
+      '"Teusday" in the key is read as Tuesday, whose answers stand below it',
+    )
+  })
+
+  it.each(Object.entries(forms))('in the sheet: days of the key in %s', (_, keyOf) => {
+    const sheet = `# Week 3 recall\n\n${sheets.headings?.(slip(asked, 'Teusday'))}\n## Answers\n\n${keyOf(known)}`
+    expect(answersOf(sheet)).toBe('Aaish|Beeish|Ceeish|Deeish')
+    expect(read(sheet).codes).toContain('day-misspelt 8:1')
+  })
+
+  it('is told where the sheet has no such day', () => {
+    const { codes } = read(`# Week 3 recall\n\n${sheets.headings?.(asked)}\n## Answers\n\n### Fridey\n\n1. Strayish\n`)
+    expect(codes.join()).toContain('answer-unmatched 17:1')
+  })
+})
+
+describe('answers below words of their own in a key', () => {
+  const sheet = (key: string) => `# Week 3 recall\n\n${sheets.headings?.(asked)}\n## Answers\n\n${key}`
+  const key = (between: string) =>
+    sheet(`### Monday\n1. Aaish\n2. Beeish\n\n${between}\n### Tuesday\n1. Ceeish\n2. Deeish\n`)
+
+  it.each(['Homework answers', 'Homework', 'Friday — Water', 'Extension tasks', 'Fri', 'Week 6'])(
+    'are not those of a day: %s',
+    (words) => {
+      const text = key(`### ${words}\n\n1. Strayish\n`)
+      expect(answersOf(text)).toBe('Aaish|Beeish|Ceeish|Deeish')
+      expect(read(text).codes).toContain('answer-unmatched 21:1')
+      expect(answersOf(`${sheet('### Monday\n1. Aaish\n2. Beeish\n')}\n### ${words}\n\n1. Strayish\n`)).toBe(
+        'Aaish|Beeish|-|-',
+      )
+    },
+  )
+
+  it('are not those of the only day either, whose numbers are answered', () => {
+    const text = `${oneDay}## Answers\n\n### Week 3, Monday\n1. Aaish\n2. Beeish\n3. Ceeish\n\n### Homework answers\n1. Strayish\n`
+    expect(answersOf(text)).toBe('Aaish|Beeish|Ceeish')
+    expect(read(text).codes).toContain('answer-unmatched 17:1')
+  })
+
+  it('go on counting', () => {
+    const text = `${oneDay}## Answers\n\n### Multiple choice\n1. Aaish\n2. Beeish\n\n### In words\n3. Ceeish\n`
+    expect(answersOf(text)).toBe('Aaish|Beeish|Ceeish')
+  })
+
+  it('below the name of a day are that day’s', () => {
+    const text = sheet(
+      '### Monday\n#### Part A\n1. Aaish\n#### Part B\n2. Beeish\n### Tuesday\n#### Part A\n1. Ceeish\n#### Part B\n2. Deeish\n',
+    )
+    expect(answersOf(text)).toBe('Aaish|Beeish|Ceeish|Deeish')
   })
 })
 
