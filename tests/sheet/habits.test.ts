@@ -96,6 +96,21 @@ describe('a sheet of', () => {
       monday('1. When? #date #war/2\n   ==1929==\n2. How?'),
       ['When? #date #war/2 = 1929', 'How?'],
     ],
+    [
+      'answers by number below their questions, both in lines',
+      monday('Q1: Why?\nQ2: How?\n\nA1: So.\nA2: Thus.'),
+      ['Why? = So.', 'How? = Thus.'],
+    ],
+    [
+      'answers of days in lines that leave numbers out',
+      '# Week 1\n\n## Monday\n\n1. Why?\n2. How?\n\n## Tuesday\n\n1. When?\n2. Who?\n\n---\nAnswers Monday: 1. So; 2. thus\nAnswers Tuesday: 2. Ann',
+      ['Why? = So', 'How? = thus', 'When?', 'Who? = Ann'],
+    ],
+    [
+      'a bonus in other languages',
+      monday('1. Warum?\n\n**Zusatzaufgabe:** Vergleiche A und B.\n\nDéfi : Expliquez pourquoi.'),
+      ['Warum?', 'Zusatzaufgabe: Vergleiche A und B.', 'Défi : Expliquez pourquoi.'],
+    ],
     ['cards in one line', monday('Why?::So.\nHow?::Thus.'), ['Why? = So.', 'How? = Thus.']],
     ['cards with a line between', monday('Why?\n?\nSo.\n\nHow?\n?\nThus.'), ['Why? = So.', 'How? = Thus.']],
     [

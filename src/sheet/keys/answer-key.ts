@@ -336,7 +336,8 @@ function count(piece: Piece, before: Before): void {
     const words = phraseText(piece.children)
     const lettered = before.lists === 0 ? askingLetters(words) : 0
     if (lettered > 0) before.questions += lettered
-    else if (questionMark(words) || endsAsking(words)) before.questions++
+    else if (questionMark(words) || endsAsking(words))
+      before.questions += Math.max(1, words.split('\n').filter((line) => questionMark(line)).length)
   }
 }
 

@@ -9,6 +9,7 @@ import type { Day } from '../model.js'
 import type { OutlinePart } from '../outline.js'
 import { asks, endsAsking, isDirective } from '../questions/asks.js'
 import { itemWords } from '../questions/carrier-choice.js'
+import { withoutAnswerWords } from '../words/answer-words.js'
 import { dayNamed, keyMarks } from './key-labels.js'
 import { readKey } from './key-reader.js'
 import type { KeySection } from './key-sections.js'
@@ -158,11 +159,15 @@ function counts(words: string, above: Above, reading: Reading): boolean {
   if (marks.length < 2 || marks[0]?.start !== 0) return false
   const answers = marks.map((mark, i) => words.slice(mark.from, marks[i + 1]?.start ?? words.length))
   if (!answers.every(tells)) return false
-  const days = marks.some(({ day }) => day !== null)
+  const ofDays = marks.filter(({ day }) => day !== null)
+  const days = ofDays.length > 0
+  // "Answers Monday: 2. so" may leave numbers out.
+  const titled = days && ofDays.every(({ day }) => day !== null && withoutAnswerWords(day) !== day)
   // Numbers begin again with each day.
-  const counted = marks.every(
-    ({ day, written }, i) => written === (day !== null ? 1 : (marks[i - 1]?.written ?? 0) + 1),
-  )
+  const counted = marks.every(({ day, written }, i) => {
+    const before = marks[i - 1]?.written ?? 0
+    return titled ? written !== null && (day !== null || written > before) : written === (day !== null ? 1 : before + 1)
+  })
   return counted && (days ? marks[0].day !== null : above.lists === 1 && marks.length === above.questions)
 }
 

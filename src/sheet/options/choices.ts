@@ -58,7 +58,7 @@ export function findOptions(blocks: readonly RichBlock[], answer: readonly RichB
 }
 
 const using =
-  /^(?:please )?(?:match|order|sort|rank|arrange|compare|contrast|put|group|connect|explain|describe|define|use|read|note|consider|given)\b/i
+  /^(?:please )?(?:match|order|sort|rank|arrange|compare|contrast|put|group|connect|explain|describe|define|use|read|note|consider|given|ordnen? sie|ordne|sortiere|verbinde|relie[rz]?|associe[rz]?|classe[rz]|ordena|relaciona|empareja|abbina|ordina)\b/i
 
 /** True for a stem that asks or breaks off before what may be chosen. */
 const leadsToOptions = (lead: string): boolean =>

@@ -11,10 +11,10 @@ const exercise =
   'câu|bài|soal|문제|질문|문항|س|תרגיל|ש|تمرين|题目'
 /** "Question 3 (Multiple Choice):", which its options say too. */
 const kindInBrackets =
-  '(?:[(\\[](?:mcq|multiple[- ]choice|short[- ]answer|open(?:[- ]ended)?|true ?(?:/|or) ?false|t/f|fill[- ]in(?:[- ]the[- ]blanks?)?|matching|mehrfachauswahl|offen|qcm|choix multiples?|opción múltiple)[)\\]]\\s{0,2})?'
+  '(?:[(\\[](?:mcq|multiple[- ]choice|short[- ]answer|open(?:[- ]ended)?|fill[- ]in(?:[- ]the[- ]blanks?)?|matching|mehrfachauswahl|offen|qcm|choix multiples?|opción múltiple)[)\\]]\\s{0,2})?'
 const forms = [
   // "Q1.", "Question 3: ", "Question 3 (hard): ", "問１", "第1问"
-  `(?:${question}|${exercise})${once}[ .]?\\s{0,3}#?(${digit}{1,4})\\s{0,3}(?:${kindInBrackets}[.):：．、—–-]+\\s*|[問问题題]\\s*|(?=[(\\[](?:\\d|[^()[\\]]{1,30}[)\\]]\\s?[:：]))|$)`,
+  `(?:${question}|${exercise})${once}[ .]?\\s{0,3}#?(${digit}{1,4})\\s{0,3}(?:${kindInBrackets}[.):：．、—–-]+\\s*|[問问题題]\\s*|(?=[(\\[](?:\\d|[^()[\\]]{1,30}[)\\]]\\s?[.:：]))|$)`,
   // "問1　なぜ", as Japanese and Chinese papers print it
   `[問问題题][ 　]?(${digit}{1,4}|[一二三四五六七八九十]{1,3})[ 　]{1,3}`,
   // "1.) "

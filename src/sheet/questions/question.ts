@@ -18,6 +18,7 @@ import { itemMark } from '../options/options.js'
 import { findParts, type Item, leadOf } from '../options/parts.js'
 import { inferTask } from '../tasks/task.js'
 import { inCodeCase } from '../tasks/task-code.js'
+import { asksOutright } from './asks.js'
 import type { WrittenQuestion } from './carriers.js'
 
 /** Reads a question of a day, behind those that the day has; `own` are its braces. The answers of a key are given to it later. */
@@ -154,6 +155,10 @@ function unquoted(prompt: RichBlock[]): RichBlock[] {
 
 function inferred(prompt: readonly RichBlock[]): Task {
   const said = prompt.filter((block) => block.type === 'paragraph')
+  // "**Apply**" above "Draw the cell." says nothing of what is to be done.
+  const [first, ...others] = said
+  const titled = first?.runs.every(({ strong }) => strong) && !asksOutright(plainBlocks([first]))
+  if (titled && asksOutright(plainBlocks(others))) said.shift()
   return inCodeCase(
     inferTask(plainBlocks(said)),
     said.flatMap(({ runs }) => runs),

@@ -5,7 +5,16 @@ import type { Flow, Hidden, Piece } from '../boxes/hidden.js'
 import { htmlWords } from '../markdown/html.js'
 import { flowText, phraseText } from '../markdown/phrases.js'
 import { isAnswerHeading, isAnswerSummary, isKeyTitle, labelLength } from '../words/answer-words.js'
-import { asks, asksOutright, asksThroughout, endsAsking, hasOutrightMark, isInstruction, opensTask } from './asks.js'
+import {
+  asks,
+  asksOutright,
+  asksThroughout,
+  endsAsking,
+  hasOutrightMark,
+  isInstruction,
+  opensInLanguage,
+  opensTask,
+} from './asks.js'
 import { isLinkList, isQuestionHeading, itemWords, listAsks } from './carrier-choice.js'
 import { questionMark } from './question-headings.js'
 
@@ -52,7 +61,7 @@ const extraLabel = new Caseless(`^[^\\p{L}\\p{N}]*(?:${extra})\\s*[:：–—-]+
 export function isExtraQuestion(paragraph: Paragraph, above: Piece | undefined): boolean {
   const words = phraseText(paragraph.children)
   const length = extraLabel.exec(words.slice(0, 80))?.[0].length ?? 0
-  if (length > 0) return asksThroughout(words.slice(length))
+  if (length > 0) return asksThroughout(words.slice(length)) || opensInLanguage(words.slice(length))
   return above?.type === 'heading' && extraTitle.test(phraseText(above.children)) && asksThroughout(words)
 }
 

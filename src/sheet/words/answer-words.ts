@@ -19,7 +19,8 @@ const kind =
   '(?:the|a|my|our|your|model|sample|expected|correct|suggested|possible|full|worked|reference|right|short|ideal|example|exemplar|brief|' +
   'richtige|korrekte|mögliche|erwartete|bonne|правильный|верный|poprawna|prawidłowa|doğru|juiste?|goede|correcte|rätt|správná|helyes)'
 /** The same behind the word, as Romance languages have it. */
-const kindBehind = '(?:correctas?|correctes?|corrett[ae]|certas?|corretas?|esperadas?|attendues?|modelo|modèle)'
+const kindBehind =
+  '(?:correctas?|correctes?|corrett[ae]|certas?|corretas?|esperadas?|attendues?|modelo|modèle|possibles?|posibles?|possibil[ei]|possíve(?:l|is)|sugeridas?|suggérées?)'
 const labelWords = `(?:${kind}\\s+){0,2}(?:(?:${answerSource})(?:\\s+(?:key|${kindBehind}))?|(?<=(?:correct|sample|model|expected)\\s+)(?:option|choice|response)|mark(?:ing)? scheme|rubric)`
 /** Words over the reason of an answer, which tells it too. */
 const reason =

@@ -92,6 +92,8 @@ it.each([
   'Why is it?\n   Points to mention: boish',
   'Why is it?\n   Do not accept: boish',
   'Why is it?\n   Response: boish',
+  'Why is it?\n\n   > Réponses possibles : boish',
+  'Why is it?\n   Respuesta sugerida: boish',
   'Capital of Boe (Answer: boish)',
   'Capital of Boe Answer: boish',
   'Which? a) this b) that Answer: a) this boish',

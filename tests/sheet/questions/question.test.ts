@@ -16,3 +16,12 @@ test('a question that is a quotation asks in its words', () => {
 test('code that is compared keeps its case', () => {
   expect(asked('`let` versus `const` versus apples.').task).toMatchObject({ terms: ['let', 'const', 'Apples'] })
 })
+
+test('takes its task from what it asks, not from a bold title above', () => {
+  const sheet = parseSheet(
+    '# Week 1\n\n## Monday\n\n1. Why?\n\n### Apply\n\n2. Draw the cell.\n',
+    'recall.md',
+    new Log(),
+  )
+  expect(sheet.days[0]?.questions.map(({ task }) => task.kind)).toEqual(['explain', 'draw'])
+})
