@@ -74,6 +74,9 @@ export function isOfDifferences(over: string, under: string): boolean {
   return of.test(`${over}/${under}`.normalize('NFKC'))
 }
 
+/** True for a letter with its brackets, "f(x)", "c(H₃O⁺)", which needs no others around it. */
+export const isApplied = (words: string): boolean => /^\p{L}[₀-₉]*\([^()]*\)$/u.test(words)
+
 function bracketed(items: readonly Item[]): string[] {
   const out: string[] = []
   // Where the figures begin that what is said last ends with.

@@ -2,7 +2,7 @@
 
 import type { Run } from '../rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
-import { isOfDifferences, linearTokens } from './tex-linear.js'
+import { isApplied, isOfDifferences, linearTokens } from './tex-linear.js'
 import { lines, mathAccents, mathSign } from './tex-signs.js'
 import { chemicalSource, inBraces, mostTex, texTokens } from './tex-tokens.js'
 
@@ -218,7 +218,8 @@ function whole(atoms: readonly Atom[]): Atom[] {
   const things = atoms.filter(({ run }) => !run.script)
   const isOne =
     (things.length === 1 && !/\s/.test(things[0]?.run.text ?? '')) ||
-    things.every(({ run }) => /^[\d.]$/.test(run.text))
+    things.every(({ run }) => /^[\d.]$/.test(run.text)) ||
+    isApplied(atoms.map(({ run }) => run.text).join(''))
   return isOne ? [...atoms] : [{ run: { text: '(' }, role: 'open' }, ...atoms, upright(')')]
 }
 

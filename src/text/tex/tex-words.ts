@@ -1,7 +1,7 @@
 /** TeX where nothing can be typeset, as in bookmarks: `x^2` as "x²", `\frac{\alpha}{2}` as "α/2". For the eye; no formula is computed from it. */
 import { plainBlocks, plainText, type RichBlock, type Run } from '../rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
-import { isOfDifferences, linearTokens } from './tex-linear.js'
+import { isApplied, isOfDifferences, linearTokens } from './tex-linear.js'
 import { lines, mathAccents, mathSign } from './tex-signs.js'
 import { chemicalSource, inBraces, mostTex, texTokens } from './tex-tokens.js'
 
@@ -13,8 +13,8 @@ const silent = new Set(
 )
 const spaces = new Set([',', ';', ':', ' ', 'quad', 'qquad'])
 
-const raised: Readonly<Record<string, string>> = letters('0123456789+-n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ')
-const lowered: Readonly<Record<string, string>> = letters('0123456789+-', '₀₁₂₃₄₅₆₇₈₉₊₋')
+const raised: Readonly<Record<string, string>> = letters('0123456789+-−n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ')
+const lowered: Readonly<Record<string, string>> = letters('0123456789+-−', '₀₁₂₃₄₅₆₇₈₉₊₋₋')
 
 function letters(from: string, to: string): Record<string, string> {
   const shown = [...to]
@@ -171,14 +171,20 @@ function namedWords(name: string, words: string): string {
 function chemistryInWords(source: string): string | null {
   const runs = chemistryRuns(source)
   if (!runs) return null
-  return runs.map(({ text, script }) => (script ? scriptInWords(text, script) : text)).join('')
+  const said = ({ text, script }: Run) => {
+    // "Fe(III)", "H₂O(g)": no letters stand so high or low.
+    if (/^(?:[IVX]+|\([a-z]+\))$/.test(text)) return script && !text.startsWith('(') ? `(${text})` : text
+    return script ? scriptInWords(text, script) : text
+  }
+  return runs.map(said).join('')
 }
 
 const fraction = (over: string, under: string): string =>
   isOfDifferences(over, under) ? `${over}/${under}` : `${whole(over)}/${whole(under)}`
 
 /** Several letters in brackets, where they are to be taken as one. */
-const whole = (words: string): string => (/^(?:[\p{L}\p{N}]|\p{N}+)$/u.test(words) ? words : `(${words})`)
+const whole = (words: string): string =>
+  /^(?:[\p{L}\p{N}]|\p{N}+)$/u.test(words) || isApplied(words) ? words : `(${words})`
 
 function script(words: string, small: Readonly<Record<string, string>>, sign: string): string {
   const shown = [...words].map((letter) => small[letter])
