@@ -109,8 +109,9 @@ export class Course {
     return { code, said, upToDate: quick.code !== undefined }
   }
 
-  /** The files below a folder and their bytes, but for the cache, which holds times. */
+  /** The files below a folder and their bytes, but for the cache, which holds times; none where there is no such folder. */
   files(folder = 'out'): Record<string, string> {
+    if (!this.has(folder)) return {}
     const names = readdirSync(join(this.cwd, folder), { recursive: true, encoding: 'utf8' }).sort()
     const files = names.filter(
       (name) => !name.endsWith('.recall-cache.json') && statSync(join(this.cwd, folder, name)).isFile(),

@@ -39,7 +39,28 @@ test('after any edits the files and messages are those of a build from nothing',
           `---\npaper: ${c.tick() % 2 ? 'nope' : 'a5'}\n---\n${c.read(`${folder}/recall.md`).replace(/^---[\s\S]*?---\n/, '')}`,
         ),
     ),
-    fc.constant((c: Course) => c.write('recall.config.yaml', `paper: ${c.tick() % 2 ? 'letter' : 'a4'}\n`)),
+    fc
+      .constantFrom('paper: letter', 'template: ours', 'edition: [student, key]', 'roster: class.csv', 'audience: true')
+      .map((said) => (c: Course) => c.write('recall.config.yaml', `${said}\n`)),
+    fc.constant((c: Course) => c.write('class.csv', `Ana\nBen ${c.tick() % 3}\n`)),
+    fc.constant((c: Course) =>
+      c.write('templates/ours/template.yaml', `name: ours\nextends: classic\nwords: { week: Term ${c.tick() % 3} }\n`),
+    ),
+    fc.constant((c: Course) =>
+      c.has('content/weeks.md')
+        ? c.remove('content/weeks.md')
+        : c.write('content/weeks.md', '# Course\n\n## Week 11\n\n1. Why here?\n\n## Week 12\n\n1. Why there?\n'),
+    ),
+    path.map((folder) => (c: Course) => {
+      const other = folder.replace('week', 'term')
+      if (c.has(folder) && !c.has(other)) c.rename(folder, other)
+    }),
+    // What others do to the output folder.
+    path.map((folder) => (c: Course) => {
+      const deck = `${folder.replace('content', 'out')}/deck.pptx`
+      if (c.has(deck)) c.forge(deck, 'PK', 'KP')
+    }),
+    fc.constant((c: Course) => c.has('out/.recall-cache.json') && c.write('out/.recall-cache.json', '{')),
   ]
   await fc.assert(
     fc.asyncProperty(fc.array(fc.oneof(...edits), { minLength: 1, maxLength: 5 }), async (changes) => {
