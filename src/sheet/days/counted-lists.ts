@@ -35,26 +35,35 @@ export function withCountedLists(root: Root, text: string, read: (text: string) 
 }
 
 /** The offsets of such numbers, and their digits, in the order of the text; none in a key, and none below a day that stands elsewhere above. */
-function numbersBelowDays(root: Root, text: string): Map<number, string> {
-  const lang = langOf(root)
+function numbersBelowDays({ children }: Root, text: string): Map<number, string> {
+  const lang = langOf({ type: 'root', children })
   const numbers = new Map<number, string>()
-  for (const [i, node] of root.children.entries()) {
+  let above: { days: Set<string | null>; upTo: number } | null = null
+  for (const [i, node] of children.entries()) {
     if (node.type !== 'paragraph') continue
     const start = node.position?.start.offset ?? 0
     const line = /^.*/.exec(text.slice(start, start + longest * 2))?.[0] ?? ''
     const below = start + line.length
     const [, lead = '', digits] = countedOn.exec(text.slice(below, below + 20)) ?? []
     if (digits === undefined || !opensDay(line, lang)) continue
-    const key = keyOf(line, lang)
-    const others = root.children.flatMap((other, at) =>
-      (other.type === 'paragraph' && at < i) || other.type === 'heading' ? [{ lines: linesOf(other, text), at }] : [],
-    )
-    const known = others.some(({ lines }) => lines.some((each) => keyOf(each, lang) === key))
-    const inKey = others.some(({ lines, at }) => at < i && lines.some(isKeyTitle))
-    if (!known && !inKey) numbers.set(below + lead.length, digits)
+    // Most sheets have no such line, and are not looked through.
+    above ??= {
+      days: new Set(children.flatMap((each) => (each.type === 'heading' ? keysIn(each, text, lang) : []))),
+      upTo: 0,
+    }
+    for (; above.upTo < i; above.upTo++) {
+      const other = children[above.upTo]
+      if (other?.type !== 'paragraph' && other?.type !== 'heading') continue
+      if (linesOf(other, text).some(isKeyTitle)) return numbers
+      for (const key of keysIn(other, text, lang)) above.days.add(key)
+    }
+    if (!above.days.has(keyOf(line, lang))) numbers.set(below + lead.length, digits)
   }
   return numbers
 }
+
+const keysIn = (node: Paragraph | Heading, text: string, lang: string | null): (string | null)[] =>
+  linesOf(node, text).flatMap((line) => keyOf(line, lang) ?? [])
 
 /** The first and the last line of a heading or paragraph, as words. */
 function linesOf({ position }: Paragraph | Heading, text: string): string[] {

@@ -40,6 +40,13 @@ class DayLines {
   readonly #headings: ReadonlySet<string>
   /** The lines that open days for what stands around them: a key may repeat them. */
   readonly #noted = new Set<string>()
+  /** How many of the nodes so far were looked at, whether a key has begun in them, and the number of the last question of the day, as `Around` has it. */
+  #looked = 0
+  #inKey = false
+  #last: number | null = null
+  #standing: boolean | null = null
+  /** The days that lines of their own are beyond doubt. */
+  #lines: ReadonlySet<string> | null = null
 
   constructor(nodes: readonly RootContent[], reading: Reading) {
     this.#reading = reading
@@ -84,56 +91,75 @@ class DayLines {
     const { log, place: placeOf } = this.#reading
     const words = phraseText(line.children).trim()
     const place = placeOf(line)
-    if (place.start.line !== place.end.line || (this.#headings.size === 0 && this.#dayOf(words) !== null)) return
+    if (place.start.line !== place.end.line) return
+    if (this.#headings.size === 0 && this.#dayOf(words) !== null) {
+      if (this.#stand()) this.#reading.dayLines.add(line)
+      return
+    }
     const items = () => listBelow(following, this.#reading)?.children ?? []
-    const found = this.#over(line.children, items, () => this.#lastAbove())
+    const found = this.#over(line.children, items, null)
     if (found?.sure) this.#note(line)
     else if (found) log.report('day-line-unread', place, { words, name: found.name })
   }
 
-  /** The new day that a line opens for what stands around it: `items` below it, and the `last` question above. */
-  #over(line: readonly PhrasingContent[], items: () => readonly ListItem[], last: () => number | null): DayOver | null {
+  /** True where the days are lines, two at least and each over questions of its own, though headings that name none stand in the sheet: "How to use". */
+  #stand(): boolean {
+    if (this.#standing !== null) return this.#standing
+    const end = this.#nodes.findIndex(
+      (node) => (node.type === 'heading' || node.type === 'paragraph') && isKeyTitle(phraseText(node.children)),
+    )
+    const nodes = end < 0 ? this.#nodes : this.#nodes.slice(0, end)
+    const days = nodes.flatMap((node, i) => {
+      const key = node.type === 'paragraph' ? this.#dayOf(phraseText(node.children).trim()) : null
+      const list = key === null ? null : listBelow(nodes.slice(i + 1, i + 3), this.#reading)
+      return list && itemsAsk(list.children) ? [key] : []
+    })
+    const once = days.length > 1 && new Set(days).size === days.length
+    this.#standing = once && nodes.some(({ type }) => type === 'heading')
+    return this.#standing
+  }
+
+  /** The new day that a line opens for what stands around it: `items` below it, and the number of the question that it stands in, if it does. */
+  #over(line: readonly PhrasingContent[], items: () => readonly ListItem[], last: number | null): DayOver | null {
     const words = phraseText(line).trim()
     const name = this.#named(words)
     if (!name || this.#headings.has(name.key)) return null
-    if (this.#noted.has(words)) return this.#inKey() ? { ...name, sure: true } : null
-    if (this.#days.has(name.key) || this.#inKey()) return null
+    this.#look()
+    if (this.#noted.has(words)) return this.#inKey ? { ...name, sure: true } : null
+    if (this.#days.has(name.key) || this.#inKey) return null
     const around = {
       below: belowOf(items(), this.#reading),
-      last: last(),
+      last: last ?? this.#last,
       amongHeadings: this.#headings.size > 0,
       amongLines: this.#hasOtherLine(name.key),
     }
     return dayOver(line, around, this.#reading)
   }
 
-  #inKey(): boolean {
-    const isTitle = (node: RootContent) =>
-      (node.type === 'heading' || node.type === 'paragraph') && isKeyTitle(phraseText(node.children))
-    return this.taken.some(isTitle)
-  }
-
-  /** The number of the last question above, as `Around` has it. */
-  #lastAbove(): number | null {
-    for (const node of this.taken.toReversed()) {
-      if (node.type === 'list' && itemsAsk(node.children)) return numberOfLast(node, this.#reading)
-      if (node.type === 'table' && isQuestionTable(node)) return 0
-      if (node.type !== 'heading' && node.type !== 'paragraph') continue
+  /** Looks at what was taken since the last look; most sheets have no line that asks for it. */
+  #look(): void {
+    for (; this.#looked < this.taken.length; this.#looked++) {
+      const node = this.taken[this.#looked]
+      if (node?.type === 'list' && itemsAsk(node.children)) this.#last = numberOfLast(node, this.#reading)
+      if (node?.type === 'table' && isQuestionTable(node)) this.#last ??= 0
+      if (node?.type !== 'heading' && node?.type !== 'paragraph') continue
       const words = phraseText(node.children).trim()
       const opens = node.type === 'heading' ? this.#named(words) : this.#headings.size === 0 && this.#dayOf(words)
-      if (opens || this.#reading.dayLines.has(node)) return null
       const mark = questionMark(words)
-      if (mark) return mark.written ?? 0
+      if (isKeyTitle(words)) this.#inKey = true
+      if (opens || this.#reading.dayLines.has(node)) this.#last = null
+      else if (mark) this.#last = mark.written ?? 0
     }
-    return null
   }
 
   /** True where another line of the sheet is a day beyond doubt. */
   #hasOtherLine(key: string): boolean {
-    return this.#nodes.some((node) => {
-      const other = node.type === 'paragraph' ? this.#dayOf(phraseText(node.children).trim()) : null
-      return other !== null && other !== key
-    })
+    this.#lines ??= new Set(
+      this.#nodes.flatMap((node) =>
+        node.type === 'paragraph' ? (this.#dayOf(phraseText(node.children).trim()) ?? []) : [],
+      ),
+    )
+    return this.#lines.size > (this.#lines.has(key) ? 1 : 0)
   }
 
   #note(line: Paragraph): void {
@@ -186,14 +212,7 @@ class DayLines {
     // Two names below each other are a choice that the question gives.
     const mayOpen = last > 0 && this.#dayOf(wordsAt(last - 1)) === null && isOut(last)
     const isPlain = mayOpen && key !== null && !this.#days.has(key)
-    const isOver =
-      mayOpen &&
-      !isPlain &&
-      this.#over(
-        lines[last]?.nodes ?? [],
-        () => items,
-        () => number ?? this.#lastAbove(),
-      )?.sure === true
+    const isOver = mayOpen && !isPlain && this.#over(lines[last]?.nodes ?? [], () => items, number)?.sure === true
     const at = title > 0 ? title : isPlain || isOver ? last : 0
     const rest = own(0, at)
     const out = [own(at, at + 1), own(at + 1)].filter((each) => each !== null)

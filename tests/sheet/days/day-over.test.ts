@@ -91,6 +91,22 @@ describe('a line among headings of days opens its own', () => {
   })
 })
 
+describe('lines that name days', () => {
+  const lines = 'Monday\n\n1. Why?\n\nTuesday\n\n1. How?\n'
+
+  it('open them beside headings that name none', () => {
+    const text = `# Week 1\n\n## How to use\n\nAnswer cold.\n\n${lines}\n## Resources\n\n- [A book](https://a.example)\n`
+    expect(daysOf(text)).toEqual(['monday: Why?', 'tuesday: How?'])
+  })
+
+  it('are words of parts that each have the same ones', () => {
+    expect(daysOf(`# Week 1\n\n## Easy\n\n${lines}\n## Hard\n\n${lines}`).map((day) => day.split(':')[0])).toEqual([
+      'easy',
+      'hard',
+    ])
+  })
+})
+
 describe('what only speaks of a day is none', () => {
   const lines = [
     'Friday is a fish day. Why?',
