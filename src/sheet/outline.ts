@@ -7,7 +7,7 @@ import { namePart, readDayLine, readDayName } from './days/days.js'
 import { tagsAtEnd, withoutFurniture } from './furniture.js'
 import { misspeltParts } from './keys/day-slips.js'
 import { reportTitleNotes } from './keys/key-openings.js'
-import { isWithinKey } from './keys/titled-keys.js'
+import { isWithinKey, keyFrom } from './keys/titled-keys.js'
 import { digitsOf, phraseText } from './markdown/phrases.js'
 import { toRuns } from './markdown/phrasing.js'
 import type { Reading } from './markdown/reading.js'
@@ -69,7 +69,9 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
   const rest = headings.filter((heading) => heading !== titleNode)
   const asksAbove = (heading: Heading) =>
     nodes.slice(0, nodes.indexOf(heading)).some((node) => node.type === 'list' && listAsks(node))
-  const level = dayLevel(rest, named, following, asksAbove)
+  // `# Answers` over the key says nothing of the days, unless no other heading does.
+  const untitled = rest.filter((heading) => !keyFrom(offsetOf(heading), keys))
+  const level = dayLevel(untitled.length > 0 ? untitled : rest, named, following, asksAbove)
   const title = titleNode
     ? titleFrom(wordsOf.get(titleNode) ?? nothing, reading.place(titleNode))
     : level === null

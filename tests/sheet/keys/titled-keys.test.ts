@@ -221,6 +221,13 @@ describe('questions are still asked', () => {
     expect(promptsOf(text)).toBe('Monday: Noun, Verb | Tuesday: Adverb, Pronoun')
   })
 
+  it('below parts that are no days, above a key of a higher heading', () => {
+    const text =
+      '# Week 3 recall\n\n## Warm-up\n\n1. What is A?\n\n## Core\n\n1. What is B?\n\n# ANSWERS\n\n## Core\n\n1. Beeish\n'
+    expect(promptsOf(text)).toBe('Warm-up: What is A? | Core: What is B?')
+    expect(answersOf(text)).toBe('-|Beeish')
+  })
+
   it('below a key above them', () => {
     const text = `# Week 3 recall\n\n## Answers\n\n### Monday\n\n${key}### Friday\n\n1. Strayish\n\n## Monday\n\n1. What is A?\n2. What is B?\n`
     expect(promptsOf(text)).toBe('Monday: What is A?, What is B?')
