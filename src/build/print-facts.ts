@@ -37,7 +37,8 @@ function digest(said: unknown, pictures: string[] = []): string {
 }
 
 function ownFacts(question: QuestionPlan, entry: KeyEntryPlan | undefined): OwnFacts {
-  const { words: _words, ...said } = entry ?? { words: '' }
+  // Points have a word of their own where they change.
+  const { words: _words, points: _points, ...said } = entry ?? { words: '' }
   const shown: string[] = []
   const asked = digest({ ...question, space: null }, shown)
   const pictures = shown.length > 0 && { pictures: digest(shown) }

@@ -159,6 +159,8 @@ export interface SourceCodePlan {
 export interface KeyEntryPlan {
   question: string
   label: string
+  /** What it is worth, in words ("2 points"), where the sheet gives points. */
+  points?: string
   /** The question in plain words, up to what is shown and not said; the page has the first ones. */
   words: string
   /** The same with its formulas apart, where it has some. */

@@ -84,7 +84,13 @@ export function planWorkbook(
           outOf: pointsFigure(days.reduce((sum, day) => sum + fullScore(day), 0)),
         }
       : null,
-    key: keyWanted ? planKey(days, citations, { ...template.workbook, withReverse: parts.includes('key') }) : null,
+    key: keyWanted
+      ? planKey(days, citations, {
+          ...template.workbook,
+          withReverse: parts.includes('key'),
+          pointsInWords: (points) => pointsInWords(points, template),
+        })
+      : null,
     guide: parts.includes('guide')
       ? planGuide(days, citations, template, (question) => minutesOf(question, template.minutes))
       : null,

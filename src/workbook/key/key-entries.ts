@@ -21,6 +21,9 @@ import { codeStrips } from './scan.js'
 /** In a strip that is narrower, titles would break at each word. */
 const leastForTitles = 76
 
+/** The part of a line that the first words of a question want: of fewer nobody knows it. */
+const leastForWords = 0.4
+
 /** Says what stands in the entries of the key, whatever the type. */
 export class KeySetter {
   readonly #desk: Desk
@@ -153,11 +156,13 @@ export class KeySetter {
     return [laid(strips)]
   }
 
-  /** "Mon 1 · p. 2" and the first words of the question, as many as one line holds. */
+  /** "Mon 1 · p. 2 · 3 points" and the first words of the question, as many as a line holds. */
   #entryHead(entry: KeyEntryPlan, element: () => Element): Piece {
     return {
       measure: (type, heights) =>
-        void heights.push(roomOf(this.#withFormulas(entry, type)?.line ?? {}, type.leading).height),
+        void heights.push(
+          this.#overWords(entry, type) + roomOf(this.#withFormulas(entry, type)?.line ?? {}, type.leading).height,
+        ),
       strips: (type) => [this.#headStrip(entry, element, type)],
     }
   }
@@ -167,11 +172,12 @@ export class KeySetter {
     const page = this.#pageOf.get(entry.question)
     const label = this.#labelOf(entry)
     const asked = this.#withFormulas(entry, type)
+    const over = this.#overWords(entry, type)
     const { height, baseline: down } = roomOf(asked?.line ?? {}, type.leading)
     return {
-      height,
+      height: over + height,
       draw: (y, { left }) => {
-        const baseline = y + down
+        const baseline = y + (over > 0 ? roomOf({}, type.leading).baseline : down)
         const head = canvas.element(element(), 'P')
         const link = canvas.element(head, page?.here ? 'Link' : 'Span')
         const end = canvas.words(ownedBy(link), label, type.looks.labelStrong, left, baseline, { space: true })
@@ -180,28 +186,40 @@ export class KeySetter {
           const place = { x: left, y, width: end - left, height: type.leading }
           linkToQuestion(entry.question, entry.label, page.label, link, place, this.#desk)
         }
+        const [x, under] = over > 0 ? [left + type.indent, y + over + down] : [end + 6, baseline]
         if (asked) {
           const partsOf = stretchesOf(asked.runs, () => head, this.#desk)
-          for (const part of partsOf(asked.line)) putPart(part, type.styles.text, end + 6, baseline, this.#desk)
+          for (const part of partsOf(asked.line)) putPart(part, type.styles.text, x, under, this.#desk)
           return
         }
         const words = this.firstWords(entry, type)
         if (words === '') return
         const span = ownedBy(canvas.element(head, 'Span'))
-        canvas.ownWords(entry.question, span, words, lookOfAsked(type), end + 6, baseline)
+        canvas.ownWords(entry.question, span, words, lookOfAsked(type), x, under)
       },
     }
   }
 
-  /** "Mon 1 · p. 2". */
-  #labelOf({ question, label }: KeyEntryPlan): string {
+  /** "Mon 1 · p. 2 · 3 points". */
+  #labelOf({ question, label, points }: KeyEntryPlan): string {
     const page = this.#pageOf.get(question)
-    return page ? `${label} · ${fillWords(this.#desk.style.words.page, { page: page.label })}` : label
+    const pageWords = page && fillWords(this.#desk.style.words.page, { page: page.label })
+    return [label, pageWords, points].filter((part) => part !== undefined).join(' · ')
   }
 
-  /** The first words behind the label of an entry, as many as its line holds; where formulas are typeset, others stand there (`runs`). */
+  /** Height of the line of a label under which the first words stand, since too few of them have room behind it, pt; 0 where they stand there. */
+  #overWords(entry: KeyEntryPlan, type: KeyType): number {
+    return this.#besides(this.#labelOf(entry), type) < leastForWords * type.width ? type.leading : 0
+  }
+
+  /** Width of the line of the first words. */
+  #roomForWords(entry: KeyEntryPlan, type: KeyType): number {
+    return this.#overWords(entry, type) > 0 ? type.width - type.indent : this.#besides(this.#labelOf(entry), type)
+  }
+
+  /** The first words behind or under the label of an entry, as many as its line holds; where formulas are typeset, others stand there (`runs`). */
   firstWords(entry: KeyEntryPlan, type: KeyType): string {
-    return this.#desk.canvas.shortened(entry.words, lookOfAsked(type), this.#besides(this.#labelOf(entry), type))
+    return this.#desk.canvas.shortened(entry.words, lookOfAsked(type), this.#roomForWords(entry, type))
   }
 
   /** Width of a line behind a label. */
@@ -215,7 +233,7 @@ export class KeySetter {
     const { metrics } = this.#desk
     if (!runs?.some(({ text, math }) => math && metrics.formula?.(text, 'inline'))) return null
     const set = runs.map((run): Run => ({ ...run, emphasis: true }))
-    return firstWords(set, this.#besides(this.#labelOf(entry), type), type.styles.text, this.#desk)
+    return firstWords(set, this.#roomForWords(entry, type), type.styles.text, this.#desk)
   }
 
   /** Sections one under the other, under the file's name where it has to be said. */

@@ -1,5 +1,6 @@
 /** The citation key and its reverse: where to look for a question, and which questions test a section. */
 
+import { pointsOf } from '../../sheet/braces/points.js'
 import { formatCitation } from '../../sheet/citations/citation.js'
 import { mergeRuns } from '../../sheet/markdown/runs.js'
 import type { Day, Question } from '../../sheet/model.js'
@@ -23,26 +24,39 @@ import { answerOf } from './plan-answer.js'
 /** The address of a source, where codes to scan are asked for; null for one that has none. */
 type UrlOf = (citation: ResolvedCitation) => string | null
 
-/** What planning a key may ask of the template, and whether the list from section to question is wanted. */
+/** What planning a key may ask of the template, whether the list from section to question is wanted, and how points are said, where they are. */
 export interface KeyOptions extends Pick<WorkbookStyle, 'qr' | 'sources'> {
   withReverse: boolean
+  pointsInWords?: (points: number) => string
 }
 
 /** Plans the key of the given days. Citations that were not resolved stay as written. */
 export function planKey(
   days: readonly Day[],
   citations: ResolvedCitations,
-  { qr, sources, withReverse }: KeyOptions,
+  { qr, sources, withReverse, pointsInWords }: KeyOptions,
 ): KeyPlan {
   const urlOf: UrlOf = (citation) => (qr ? addressOf(citation, sources) : null)
   return {
-    days: days.map((day) => planDay(day, citations, urlOf)),
+    days: days.map((day) => planDay(day, citations, urlOf, pointsInWords)),
     reverse: withReverse ? planReverse(days, citations, urlOf) : [],
   }
 }
 
-function planDay({ id, heading, questions }: Day, citations: ResolvedCitations, urlOf: UrlOf): KeyDayPlan {
-  const entries = questions.map((question) => planEntry(question, citations.get(question.id) ?? []))
+function planDay(
+  day: Day,
+  citations: ResolvedCitations,
+  urlOf: UrlOf,
+  pointsInWords: KeyOptions['pointsInWords'],
+): KeyDayPlan {
+  const { id, heading, questions } = day
+  const points = pointsInWords && pointsOf(day)
+  const entries = questions.map(
+    (question, i): KeyEntryPlan => ({
+      ...planEntry(question, citations.get(question.id) ?? []),
+      ...(points && { points: pointsInWords(points[i] ?? 1) }),
+    }),
+  )
   const file = mostCited(entries)
   for (const entry of entries) {
     const alone = new Set(entry.citations.map((citation) => citation.file)).size === 1

@@ -52,6 +52,31 @@ describe('answers of several letters', () => {
 })
 
 describe('an entry', () => {
+  test('says what its question is worth where the sheet gives points, for who marks it', () => {
+    const texts = (...questions: string[]) =>
+      makeWorkbook(sheetText({ Monday: questions })).pages.pages.flatMap(({ items }) =>
+        items.flatMap((item) => (item.type === 'text' ? [textOf(item).trim()] : [])),
+      )
+    expect(texts('Why? {points=3}', 'How? {points=½}')).toEqual(
+      expect.arrayContaining(['Mon 1 · p. 1 · 3 points', 'Mon 2 · p. 1 · ½ point']),
+    )
+    expect(texts('Why?', 'How?')).toEqual(expect.arrayContaining(['Mon 1 · p. 1', 'Mon 2 · p. 1']))
+  })
+
+  test('has the first words of its question on a line of their own where few have room behind its label', () => {
+    const asked = 'Why does a door that nobody has opened for a year creak?'
+    const lines = (question: string) => {
+      const { pages } = makeWorkbook(sheetText({ Monday: [question] }), { sources, paper: 'a5' }).pages
+      const items = pages.at(-1)?.items.flatMap((item) => (item.type === 'text' ? [item] : [])) ?? []
+      const [label, words] = [/^Mon 1 · /, /^Why does/].map((start) => items.find((item) => start.test(textOf(item))))
+      return { ...(words && { words: textOf(words) }), down: (words?.y ?? 0) - (label?.y ?? 0) }
+    }
+    expect(lines(asked).down).toBe(0)
+    const { words, down } = lines(`${asked} {points=4}`)
+    expect(down).toBeGreaterThan(8)
+    expect(words).toMatch(/^Why does a door that nobody/)
+  })
+
   test('does not repeat a citation that its sections say in full', () => {
     expect(said(keyDay('doors.md §1.1'))).toEqual(['(doors.md) | 1.1 Opening'])
     expect(said(keyDay('doors.md §1.1 and §1.3'))).toEqual(['(doors.md) | 1.1 Opening | 1.3 Locks'])
