@@ -116,6 +116,22 @@ describe('a formula wider than the measure', () => {
   })
 })
 
+test('a formula that fits keeps its size beside one that is set smaller, and is not told', async () => {
+  const long = Array.from({ length: 40 }, (_, i) => `a_{${i}}`).join('')
+  const sizesOf = async (prompt: string) => {
+    const week = await typesetWorkbook(sheetText({ Monday: [prompt] }))
+    expectSound(week)
+    const told = week.messages.flatMap(({ code, reason }) => (code === 'math-shrunk' ? [reason] : []))
+    return { short: linesOf(week, '\\ce{CO2}')[0]!.size, long: formulasOf(week)[0]!.size, told }
+  }
+  const alone = await sizesOf('Why no $\\ce{CO2}$?')
+  const beside = await sizesOf(`Why is $(${long})$ no $\\ce{CO2}$?`)
+  expect(beside.short).toBe(alone.short)
+  expect(beside.long).toBeLessThan(alone.long)
+  expect(beside.told).toHaveLength(1)
+  expect(beside.told[0]).not.toContain('CO2')
+})
+
 test('a matrix higher than the side is set smaller', async () => {
   const rows = Array.from({ length: 90 }, (_, i) => i).join('\\\\')
   const high = await typesetWorkbook(

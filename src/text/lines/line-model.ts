@@ -11,8 +11,8 @@ export interface LineStyle {
   faceOf: (run: Run) => FaceName
   /** Size of code and formulas, as a fraction of `size`; 1 when left out. */
   codeScale?: number
-  /** Size of formulas that are typeset, as a fraction of `size`: smaller where one is wider than the measure. 1 when left out. */
-  formulaScale?: number
+  /** How wide a formula that is typeset may be, as a multiple of `size`: one that is wider is set smaller. As wide as it is when left out. */
+  formulaMeasure?: number
   /** The direction of the sheet; a paragraph of the other script runs its own way. Left to right when left out. */
   direction?: Direction
   /** Language of the words, "pl-PL": where a line may not end. */

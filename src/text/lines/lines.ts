@@ -9,12 +9,11 @@
 
 import type { Metrics } from '../metrics.js'
 import type { Run } from '../rich.js'
-import { perEm } from '../tex/formula.js'
 import { evenLines, fewestLines, type Measure, usedBy } from './even-lines.js'
 import { graphemesOf } from './graphemes.js'
 import { largest } from './largest.js'
 import type { LineStyle, TextLine } from './line-model.js'
-import { boxOf, StyledText, scaleOf } from './styled-text.js'
+import { boxOf, formulaWidth, StyledText } from './styled-text.js'
 import {
   aloneWidth,
   measured,
@@ -134,15 +133,15 @@ function setParagraphs(known: UnitText, measure: Measure, style: LineStyle): (re
 /** Whether a paragraph stands on one line as it is. */
 const isOneLine = ({ natural, widest }: UnitParagraph, width: number): boolean => natural <= width && widest <= width
 
-/** The style, with formulas smaller where a stretch of one is wider than the measure. */
+/** The style, with formulas smaller that have a stretch wider than the measure. */
 function withFittingFormulas(runs: readonly Run[], width: number, style: LineStyle, metrics: Metrics): LineStyle {
   if (!metrics.formula) return style
-  const widths = runs.flatMap((run) => {
-    const scale = (style.size * scaleOf(run, style, true)) / perEm
-    return boxOf(run, style, metrics)?.stretches.map((stretch) => stretch.width * scale) ?? []
-  })
-  const widest = Math.max(0, ...widths)
-  return widest <= width ? style : { ...style, formulaScale: ((style.formulaScale ?? 1) * width) / widest }
+  const formulaMeasure = width / style.size
+  const isWide = (run: Run): boolean => {
+    const box = boxOf(run, style, metrics)
+    return box !== null && formulaWidth(box, run) > formulaMeasure
+  }
+  return runs.some(isWide) ? { ...style, formulaMeasure } : style
 }
 
 /** A measure of more ems is wide: words are not parted to fill it. */

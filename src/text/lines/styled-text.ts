@@ -12,9 +12,21 @@ import type { Fragment, LineStyle, TextLine } from './line-model.js'
 /** A word of more letters is wider than any line; it is not measured as a whole, since shaping takes time and memory. */
 export const widerThanAnyLine = 2000
 
-/** Size of a run, as a fraction of the size of its text. `isBox`: it is a formula that is typeset. */
-export const scaleOf = (run: Run, style: Pick<LineStyle, 'codeScale' | 'formulaScale'>, isBox = false): number =>
-  (isBox ? (style.formulaScale ?? 1) : run.code || run.math ? (style.codeScale ?? 1) : 1) * (run.script ? 0.66 : 1)
+const scriptScale = ({ script }: Run): number => (script ? 0.66 : 1)
+
+/** Size of a run that is no typeset formula, as a fraction of the size of its text. */
+export const scaleOf = (run: Run, style: Pick<LineStyle, 'codeScale'>): number =>
+  (run.code || run.math ? (style.codeScale ?? 1) : 1) * scriptScale(run)
+
+/** How wide the widest stretch of a typeset formula is, as a multiple of the size of its text. */
+export const formulaWidth = ({ stretches }: FormulaBox, run: Run): number =>
+  (stretches.reduce((widest, { width }) => Math.max(widest, width), 0) * scriptScale(run)) / perEm
+
+/** What is made of the size of a formula so that it fits the measure; 1 as a rule. Its neighbours keep theirs. */
+function fittingScale(box: FormulaBox, run: Run, { formulaMeasure }: Pick<LineStyle, 'formulaMeasure'>): number {
+  const width = formulaMeasure === undefined ? 0 : formulaWidth(box, run)
+  return formulaMeasure === undefined || width <= formulaMeasure ? 1 : formulaMeasure / width
+}
 
 /** The box of a run that is a formula; null where it keeps its source, and for words. */
 export const boxOf = (run: Run, { faceOf }: Pick<LineStyle, 'faceOf'>, metrics: Metrics): FormulaBox | null =>
@@ -128,12 +140,13 @@ export class StyledText {
     ofText: number,
   ) {
     const run = this.#runs[i] as Run
-    const size = ofText * scaleOf(run, this.#style, true)
+    const scale = fittingScale({ stretches: all }, run, this.#style)
+    const size = ofText * scale * scriptScale(run)
     const stretches = all.slice(from, to)
     const formula = {
       source,
       stretches,
-      scale: this.#style.formulaScale ?? 1,
+      scale,
       ...(from > 0 && { goesOn: true as const }),
     }
     const width = (widthOfStretches(stretches) * size) / perEm

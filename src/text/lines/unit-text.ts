@@ -70,7 +70,7 @@ export function unitText(runs: readonly Run[], style: LineStyle, metrics: Metric
 
 /** All but their letters on which the widths of runs and the places of lines hang. */
 function lookOf(runs: readonly Run[], style: LineStyle): string {
-  let look = `${style.direction} ${style.lang} ${style.formulaScale}`
+  let look = `${style.direction} ${style.lang} ${style.formulaMeasure}`
   for (const run of runs) {
     const kind = run.math ? 'math' : run.code ? 'code' : ''
     look += ` ${style.faceOf(run)} ${scaleOf(run, style)} ${kind} ${run.script ?? ''}`
