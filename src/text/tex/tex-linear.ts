@@ -48,12 +48,15 @@ const matrices: Readonly<Record<string, readonly [string[], string[]]>> = {
   smallmatrix: [[], []],
   array: [[], []],
 }
-const worded = setOf('\\frac \\dfrac \\tfrac \\sqrt \\over \\begin')
+/** Lines below each other, each aligned with the others at its `&`. */
+const alignments = setOf('aligned align align* gathered gather gather* split')
+const binomials = setOf('\\binom \\dbinom \\tbinom')
+const worded = setOf('\\frac \\dfrac \\tfrac \\sqrt \\over \\begin \\binom \\dbinom \\tbinom')
 
 /**
  * The tokens of TeX with brackets where a line needs them for what two lines say without: `\frac12mv^2` as `(\frac12)mv^2`. A number before a fraction of
  * numbers is a mixed one, with a blank between: `2\frac13` as `2\,\frac13`. `{a \over b}` is written as `\frac{a}{b}`,
- * and the rows of a matrix one behind the other: `(1 2; 3 4)`. Tokens that have none of these, or whose braces do not close, are those that came.
+ * the rows of a matrix one behind the other: `(1 2; 3 4)`, those of an alignment parted by `\newline`, and `\binom{n}{k}` as `\mathrm{C}(n, k)`. Tokens that have none of these, or whose braces do not close, are those that came.
  */
 export function linearTokens(tokens: readonly string[]): readonly string[] {
   if (!tokens.some((token) => worded.has(token))) return tokens
@@ -157,6 +160,7 @@ function itemsOf(tokens: readonly string[]): Item[] {
     const token = tokens[at++] ?? ''
     if (fractions.has(token)) items.push(fractionOf(token, argument(), argument()))
     else if (token === '\\sqrt') items.push(rootOf(degree(), argument()))
+    else if (binomials.has(token)) items.push(binomialOf(argument(), argument()))
     else if (token === '\\begin') items.push(matrix())
     else if (token === '^' || token === '_') items.push(other([token, ...braced(argument())], 'factor', 'suffix'))
     else if (token === '{') {
@@ -182,13 +186,16 @@ function itemsOf(tokens: readonly string[]): Item[] {
     const name = argument().join('')
     const sides = matrices[name]
     const end = tokens.indexOf('\\end', at)
-    if (!sides || end < 0) throw new RangeError('no matrix')
+    const isAlignment = alignments.has(name)
+    if ((!sides && !isAlignment) || end < 0) throw new RangeError('no matrix')
     // How its columns are aligned.
     if (name === 'array') argument()
     const inside = tokens.slice(at, end)
     at = end + 1
     if (argument().join('') !== name) throw new RangeError('crossed')
-    return other([...sides[0], ...rowsOf(inside), ...sides[1]], 'factor', 'factor')
+    return sides
+      ? other([...sides[0], ...rowsOf(inside), ...sides[1]], 'factor', 'factor')
+      : other(linesOf(inside), 'nothing', 'nothing')
   }
 
   function degree(): readonly string[] {
@@ -231,6 +238,25 @@ function rootOf(degree: readonly string[], of: readonly string[]): Item {
     kind: 'root',
     isBare: isFigures(of) || items.filter(({ kind, after }) => kind !== 'blank' && after !== 'suffix').length === 1,
   }
+}
+
+const binomialOf = (of: readonly string[], chosen: readonly string[]): Item =>
+  other(
+    ['\\mathrm', '{', 'C', '}', '(', ...bracketed(itemsOf(of)), ',', ' ', ...bracketed(itemsOf(chosen)), ')'],
+    'factor',
+    'factor',
+  )
+
+/** The lines of an alignment, without the signs that align them. */
+function linesOf(tokens: readonly string[]): string[] {
+  const said = split(tokens, '\\\\').map((line, i) => {
+    // "\\\\[4pt]": the air above the line.
+    const air = i > 0 && /^\[-?[\d.]+\s?(?:pt|em|ex|mm|cm)\]/.test(line.join('')) ? line.indexOf(']') + 1 : 0
+    return trimmed(line.slice(air).filter((token) => token !== '&'))
+  })
+  return said
+    .filter(({ length }) => length > 0)
+    .flatMap((line, i) => [...(i === 0 ? [] : ['\\newline']), ...bracketed(itemsOf(line))])
 }
 
 /** "1 2; 3 4"; cells of more than a sign are parted by commas. */

@@ -14,7 +14,7 @@ interface Atom {
   role: Role
 }
 
-/** What cannot be said in a line of text: an alignment, a matrix, scripts of scripts, a command that is not known. */
+/** What cannot be said in a line of text: scripts of scripts, a command that is not known. */
 class NoText extends Error {}
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -134,6 +134,7 @@ class Reader {
       return []
     }
     if (blanks.has(name)) return [space]
+    if (name === 'newline') return [lineEnd]
     if (functions.has(name)) return [{ run: { text: name }, role: 'named' }]
     return [atomOf(known(more[name] ?? mathSign(name)))]
   }
@@ -171,6 +172,7 @@ class Reader {
 }
 
 const space: Atom = { run: { text: '\u00a0' }, role: 'space' }
+const lineEnd: Atom = { run: { text: '\n' }, role: 'space' }
 const upright = (text: string): Atom => ({ run: { text }, role: 'operand' })
 
 function known(text: string | undefined): string {
@@ -229,7 +231,13 @@ function spaced(atoms: readonly Atom[]): Run[] {
   let before: Role = 'open'
   const put = (run: Run): void => {
     const last = runs.at(-1)
-    const isSame = last && last.script === run.script && last.emphasis === run.emphasis && last.strong === run.strong
+    const isSame =
+      last &&
+      run.text !== '\n' &&
+      last.text !== '\n' &&
+      last.script === run.script &&
+      last.emphasis === run.emphasis &&
+      last.strong === run.strong
     if (isSame) last.text += run.text
     else runs.push({ ...run })
   }

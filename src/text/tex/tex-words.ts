@@ -151,6 +151,7 @@ class TexReader {
       return fraction(this.#argument(depth), this.#argument(depth))
     if (name === 'sqrt') return `${this.#degree()}√${whole(this.#argument(depth))}`
     if (spaces.has(name)) return ' '
+    if (name === 'newline') return '; '
     if (silent.has(name)) return ''
     if (name === '{' || name === '}') return name
     const sign = mathSign(name)

@@ -71,7 +71,12 @@ describe('a fraction or a root keeps its meaning in a line', () => {
     ],
     ['\\left(\\begin{array}{cc} 1 & 0 \\end{array}\\right)', '(1~0)', '(1 0)'],
     ['\\begin{vmatrix} a & b \\\\ c & d \\end{vmatrix}', '|a~b; c~d|', '|a b; c d|'],
-    ['\\begin{aligned}a &= b\\end{aligned}', null, '\\begin{aligned}a &= b\\end{aligned}'],
+    ['\\begin{aligned}a &= b \\\\[4pt] c &= \\frac12d \\\\ \\end{aligned}', 'a~= b\nc~= (1/2)d', 'a = b; c = (1/2)d'],
+    ['\\begin{align*}a\\end{align*}', 'a', 'a'],
+    ['\\begin{aligned}a\\end{align}', null, '\\begin{aligned}a\\end{align}'],
+    ['\\begin{alignat}{2}a\\end{alignat}', null, '\\begin{alignat}{2}a\\end{alignat}'],
+    ['2\\binom{n}{k-1}', '2C(n, k~− 1)', '2C(n, k-1)'],
+    ['\\binom{n}', null, 'binom(n)'],
     // What is broken is no line of text.
     ['\\frac{a}', null, 'a/()'],
     ['\\frac{a}{b', null, '\\frac{a}{b'],

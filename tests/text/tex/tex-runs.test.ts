@@ -49,7 +49,7 @@ describe('a formula in words', () => {
   })
 
   test.each([
-    '\\begin{aligned}a &= b\\end{aligned}',
+    '\\begin{alignat}{1}a &= b\\end{alignat}',
     '\\begin{pmatrix}1 & 2\\end{bmatrix}',
     '\\begin{pmatrix}1 & 2',
     'x^{y^2}',
