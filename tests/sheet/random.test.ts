@@ -88,6 +88,8 @@ describe('any sheet', () => {
             ...wordsOf(plainBlocks(each.intro)),
             ...each.questions.flatMap((question) => [
               ...wordsOf(plainBlocks(wholePrompt(question))),
+              // An arrow at the beginning of a line sets off an answer.
+              ...wordsOf(plainBlocks(question.answer ?? [])),
               ...wordsOf(
                 `${question.citedAs} ${JSON.stringify([question, ...question.parts].map(({ author }) => author))}`,
               ),
