@@ -99,7 +99,7 @@ export function titledKey(
 ): { sections: KeySection[]; end: number } | null {
   const [piece, ...later] = pieces.slice(at)
   const key = keyFrom(piece?.position?.start.offset, reading.titledKeys)
-  if (!piece || !key) return null
+  if (!piece || !key || key.titled === 'framed') return null
   const next = later.findIndex((each) => (each.position?.start.offset ?? 0) >= key.end)
   const end = next < 0 ? pieces.length : at + 1 + next
   const below = asFlow(pieces.slice(at + 1, end))

@@ -1,6 +1,7 @@
 /** Where the titled keys of a sheet stand: from a title to where the sheet begins its questions again. */
 import type { Heading, RootContent } from 'mdast'
 import { readDayLine, readDayName } from '../days/days.js'
+import { htmlWords } from '../markdown/html.js'
 import { phraseText } from '../markdown/phrases.js'
 import type { Reading, TitledKey } from '../markdown/reading.js'
 import { hasQuestionMark } from '../questions/asks.js'
@@ -44,6 +45,10 @@ const lineDepth = 7
 /** A block of HTML that may be the title of a key and frames nothing below it. */
 const titleInHtml = /^\s*<(?:h[1-6]|p|b|strong|u|i|em|center)\b(?!.*<(?:details|summary|div)\b)/is
 
+/** What opens and closes a fold, and a box of colons. */
+const foldMarks = [/<details\b/i, /<\/details>/i] as const
+const boxMarks = [/^\s*:{3,}\s*\S/, /(?:^|\n)[ \t]*:{3,}[ \t]*$/] as const
+
 class KeyFinder {
   readonly #nodes: readonly RootContent[]
   readonly #reading: Reading
@@ -62,6 +67,13 @@ class KeyFinder {
   find(): TitledKey[] {
     let counted = 0
     for (let i = 0; i < this.#nodes.length; i++) {
+      const frame = this.#frameEnd(i)
+      if (frame !== null) {
+        this.#found.push(this.#key(i, frame, 'framed'))
+        counted = frame
+        i = frame - 1
+        continue
+      }
       const title = this.#titleAt(i)
       if (!title || ++this.#tries > mostTries) continue
       // Most sheets have no key, and are not looked at any closer.
@@ -72,6 +84,20 @@ class KeyFinder {
       i = end - 1
     }
     return this.#found
+  }
+
+  /** Where a fold or box ends whose summary or mark is the title of a key; null where none begins. Days in it are the key's, and it is read as any other. */
+  #frameEnd(i: number): number | null {
+    const node = this.#nodes[i]
+    if (node?.type !== 'html' && node?.type !== 'paragraph') return null
+    const [opens, closes] = node.type === 'html' ? foldMarks : boxMarks
+    const source = (each: RootContent): string =>
+      this.#reading.text.slice(each.position?.start.offset, each.position?.end.offset)
+    if (!opens.test(source(node).slice(0, 300)) || closes.test(source(node))) return null
+    const words = node.type === 'html' ? htmlWords(node.value) : phraseText(node.children)
+    if (!isKeyTitle(words.trim())) return null
+    const end = this.#next(i + 1, (each) => each.type !== 'heading' && closes.test(source(each)))
+    return end < this.#nodes.length ? end + 1 : null
   }
 
   #titleAt(i: number): Title | null {

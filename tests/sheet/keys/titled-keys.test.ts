@@ -87,6 +87,18 @@ describe('a key with a day that the sheet does not have', () => {
   })
 })
 
+it.each([
+  ['a fold', '<details><summary>Answer key</summary>', '</details>'],
+  ['a box', '::: answers', ':::'],
+])('a day in %s with headings is none of the sheet, which goes on behind it', (_, opens, closes) => {
+  const key = `### Monday\n\n1. Aaish\n2. Beeish\n\n### Friday\n\n1. Strayish\n`
+  const text = `# Week 3 recall\n\n## Monday\n\n1. What is A?\n2. What is B?\n\n${opens}\n\n${key}\n${closes}\n`
+  const next = `${text}\n## Tuesday\n\n1. What is C?\n`
+  if (opens.startsWith('<')) expect(answersOf(next)).toBe('Aaish|Beeish|-')
+  expect(answersOf(text).split('|').length).toBe(2)
+  expect(read(next).sheet.days.map(({ name }) => name)).toEqual(['Monday', 'Tuesday'])
+})
+
 describe('a day that is misspelt', () => {
   const slip = (days: Days, word: string): Days =>
     days.map(([name, items]) => [name === 'Tuesday' ? word : name, items])
