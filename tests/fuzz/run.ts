@@ -3,9 +3,11 @@ import { type BuildWorld, build } from '../../src/build/build.js'
 import { Log } from '../../src/diagnostics.js'
 import { afterCueLength, cueLength, hasRole, knownCjkWord } from '../../src/sheet/citations/citation-words.js'
 import { readMarkdown } from '../../src/sheet/markdown/markdown.js'
+import { parseSheets } from '../../src/sheet/parse.js'
 import { questionMark } from '../../src/sheet/questions/question-headings.js'
 import { isKeyTitle } from '../../src/sheet/words/answer-words.js'
 import { matchDay } from '../../src/sheet/words/day-names.js'
+import { plainBlocks } from '../../src/text/rich.js'
 import { classicTemplate } from '../template.js'
 import { realSources } from '../workbook/make.js'
 import { readPdf } from '../workbook/read-pdf.js'
@@ -57,9 +59,13 @@ export async function runSheet(text: string): Promise<FuzzResult> {
     .flatMap(({ title, pages }) => [title, ...pages.flatMap((page) => [page.text, ...page.alternatives])])
     .join(' ')
   const told = log.messages.map(({ reason, help }) => `${reason} ${help}`).join(' ')
+  // What is said to the teacher stands in the notes of slides, not in the workbook of the learners.
+  const noted = parseSheets(text, file, new Log())
+    .flatMap(({ days }) => days)
+    .flatMap((day) => [day, ...day.questions].flatMap(({ notes }) => notes ?? []))
   // A tag that is taken for words may stand inside of a word.
   const untagged = words.replace(/<\/?[a-z][^<>]*>/gi, '')
-  const kept = lettersOf(`${words} ${untagged} ${told} ${spokenFor(text, log)}`).join('')
+  const kept = lettersOf(`${words} ${untagged} ${told} ${plainBlocks(noted)} ${spokenFor(text, log)}`).join('')
   const lost = [...new Set(visibleWords(text))].filter((word) => !kept.includes(word) && !isCue(word) && !isMixed(word))
   return { outcome: 'built', codes, lost, bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0) }
 }
