@@ -85,6 +85,16 @@ describe('a sheet of', () => {
       ],
     ],
     [
+      'questions below a title that could be one of answers',
+      monday('1. Why?\n\n### Short answers\n\n1. What is REM?\n2. Name three dreams.'),
+      ['Why?', 'Short answers What is REM?', 'Name three dreams.'],
+    ],
+    [
+      'a list that counts on below an answer of its own heading',
+      monday('1. Why?\n\n### Short answer\n\nSo.\n\n2. How?\n\n### Answer\n\n1. Thus\n2. Hence'),
+      ['Why? = So.', 'How? = Thus Hence'],
+    ],
+    [
       'numbers with a kind behind them, as chats write them',
       monday(
         '**Question 1 (Short answer):** Why?\n\n**Question 2 (Multiple Choice):** Which?\n- **A)** this\n- **B)** that\n\n**Question 3 (Hard):** How?',

@@ -125,7 +125,8 @@ function partPiece(piece: Piece, around: Around, reading: Reading): Found {
     case 'hidden':
       return { ...partHidden(piece), toEnd: false }
     case 'heading':
-      return isAnswerHeading(phraseText(piece.children)) && around.rest().length > 0
+      // What stands above the first words of a question is over none of its answers: "Short answers".
+      return isAnswerHeading(phraseText(piece.children)) && around.asked.length > 0 && around.rest().length > 0
         ? { asked: [], answer: [], toEnd: true }
         : { asked: [piece], answer: [], toEnd: false }
     case 'paragraph':

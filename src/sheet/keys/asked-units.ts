@@ -78,4 +78,10 @@ export class AskedUnits {
     const asking = units.filter((words) => asksAlone(words) && !this.#known.has(questionWords(words)))
     return asking.length * 2 > units.length
   }
+
+  /** True when what nodes say first is a question that does not stand above. */
+  opensNew(nodes: readonly Flow[]): boolean {
+    const [first] = unitsOf(nodes)
+    return first !== undefined && asksAlone(first) && !this.#known.has(questionWords(first))
+  }
 }

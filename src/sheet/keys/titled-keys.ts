@@ -186,15 +186,18 @@ class KeyFinder {
     return this.#next(i + 1, ends)
   }
 
-  /** True when the sheet goes on with questions: most of a stretch asks, or a new day comes below a key of its own where nothing in the sheet asks. */
+  /**
+   * True when the sheet goes on with questions: most of a stretch asks; or a day that is no lower than the title begins with one, whatever answers stand
+   * below; or a new day comes below a key of its own where nothing in the sheet asks.
+   */
   #asksAgain(stretch: readonly RootContent[], below: readonly RootContent[], title: Title): boolean {
     if (this.#above.newIn(stretch)) return true
     const [opening] = stretch
+    if (opening?.type !== 'heading' || opening.depth > title.depth || !this.#namesDay(opening)) return false
+    if (this.#above.opensNew(stretch)) return true
     const { units, asking } = this.#above
     const tells = asking * 2 < units
-    return (
-      tells && below.length > 0 && opening?.type === 'heading' && opening.depth < title.depth && this.#namesDay(opening)
-    )
+    return tells && below.length > 0 && opening.depth < title.depth
   }
 
   #count(i: number): void {

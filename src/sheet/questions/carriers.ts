@@ -64,10 +64,11 @@ export function readDayContent(nodes: readonly RootContent[], open: boolean, rea
   const body = found === null ? openQuotes(whole, reading) : whole
   const carrier = found ?? chooseCarrier(body, open, reading)
   const asking = carrier === 'numbered headings' ? askingHeadings(body) : new Set<Piece>()
+  const titles = answerTitles(body)
   const finder = new QuestionFinder(asking, reading)
-  const gatherer = new Gatherer(finder, reading)
+  const gatherer = new Gatherer(finder, titles, reading)
   const counts = new Map<Carrier, number>()
-  for (const section of sections(body, asking).flatMap((each) => partBeforeOthers(each, carrier, reading))) {
+  for (const section of sections(body, asking, titles).flatMap((each) => partBeforeOthers(each, carrier, reading))) {
     if (leaveAside(section, gatherer.drafts.length > 0, reading)) continue
     const own = carrier !== null && section.some((piece) => finder.carries(piece, carrier)) ? carrier : null
     const other = own ?? chooseCarrier(section, false, reading)
@@ -88,11 +89,11 @@ export function readDayContent(nodes: readonly RootContent[], open: boolean, rea
 }
 
 /** Parts a day at headings that ask nothing; each heading begins its section. */
-function sections(pieces: readonly Piece[], asking: ReadonlySet<Piece>): Piece[][] {
+function sections(pieces: readonly Piece[], asking: ReadonlySet<Piece>, titles: ReadonlySet<Piece>): Piece[][] {
   const found: Piece[][] = [[]]
   for (const [i, piece] of pieces.entries()) {
     const asks = asking.has(piece) || (piece.type === 'heading' && isQuestionHeading(piece, pieces[i + 1]))
-    if (piece.type === 'heading' && !isAnswerTitle(piece) && !asks) found.push([])
+    if (piece.type === 'heading' && !titles.has(piece) && !asks) found.push([])
     found.at(-1)?.push(piece)
   }
   return found
@@ -135,7 +136,20 @@ function isSure(section: readonly Piece[], carrier: Carrier, finder: QuestionFin
   return found.some((piece) => piece.type === 'list' && itemWords(piece).every(asks))
 }
 
-const isAnswerTitle = (heading: Heading) => isAnswerHeading(phraseText(heading.children))
+/** Headings over answers, "Answer". Below "Short answers" stand questions where each item of the list there asks. */
+function answerTitles(pieces: readonly Piece[]): Set<Piece> {
+  const asksBelow = (next: Piece | undefined) => next?.type === 'list' && itemWords(next).every(asks)
+  return new Set(
+    pieces.filter(
+      (piece, i) =>
+        piece.type === 'heading' && isAnswerHeading(phraseText(piece.children)) && !asksBelow(pieces[i + 1]),
+    ),
+  )
+}
+
+/** A list that counts on from a question and asks: "2. Why?" below the answer to question 1. */
+const goesOnAsking = (piece: Piece, { written }: Draft): boolean =>
+  piece.type === 'list' && written !== null && piece.start === written + 1 && itemWords(piece).every(asks)
 
 /** Gathers the nodes of question after question. */
 class Gatherer {
@@ -144,6 +158,7 @@ class Gatherer {
   readonly keys: KeySection[] = []
   readonly #intro: Flow[] = []
   readonly #finder: QuestionFinder
+  readonly #titles: ReadonlySet<Piece>
   readonly #reading: Reading
   /** Headings that ask nothing, and what follows them, until the next question. */
   #lead: Piece[] = []
@@ -153,8 +168,10 @@ class Gatherer {
   /** Lines of the intro that ask. */
   readonly #asking: Place[] = []
 
-  constructor(finder: QuestionFinder, reading: Reading) {
+  /** `titles`: headings over answers. */
+  constructor(finder: QuestionFinder, titles: ReadonlySet<Piece>, reading: Reading) {
     this.#finder = finder
+    this.#titles = titles
     this.#reading = reading
   }
 
@@ -166,8 +183,9 @@ class Gatherer {
     let answering = false
     for (const [i, piece] of pieces.entries()) {
       if (piece.type === 'heading')
-        answering = isAnswerTitle(piece) && this.drafts.length > 0 && this.#lead.length === 0
+        answering = this.#titles.has(piece) && this.drafts.length > 0 && this.#lead.length === 0
       const draft = this.drafts.at(-1)
+      if (draft && goesOnAsking(piece, draft)) answering = false
       // The steps below `#### Answer` are no questions.
       if (answering && draft) {
         this.#attach(draft, piece)
@@ -246,7 +264,7 @@ class Gatherer {
     const last = this.drafts.at(-1)
     if (piece.type === 'definition' || piece.type === 'thematicBreak' || piece.type === 'footnoteDefinition') return
     if (!last) this.#introduce(piece)
-    else if (piece.type === 'heading' && !isAnswerTitle(piece)) {
+    else if (piece.type === 'heading' && !this.#titles.has(piece)) {
       this.#reportHeading(piece)
       this.#lead.push(piece)
     } else if (this.#lead.length > 0) this.#lead.push(piece)
@@ -264,7 +282,7 @@ class Gatherer {
   }
 
   #reportHeading(heading: Heading | Paragraph): void {
-    if (heading.type === 'heading' && isAnswerTitle(heading)) return
+    if (this.#titles.has(heading)) return
     const words = phraseText(heading.children)
     this.#reading.log.report('heading-in-day', this.#reading.place(heading), { words })
   }

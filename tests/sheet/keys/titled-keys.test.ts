@@ -195,6 +195,10 @@ describe('questions are still asked', () => {
       'on the next day, below a key of the level of days',
       `${monday}## Answers\n\n${key}## Tuesday\n\n1. What is C?\n2. Explain D.\n`,
     ],
+    [
+      'on the next day, with answers of many lines below each question',
+      `${monday}### Answers\n\n${key}## Tuesday\n\n1. What is C?\n\n#### Answer\n\n- Cish\n- Cosh\n- Cash\n\n2. Explain D.\n\n#### Answer\n\n- Dish\n- Dash\n- Dosh\n`,
+    ],
     ['on the next day, below a higher key', `${monday}# Answers\n\n${key}## Tuesday\n\n1. What is C?\n2. Explain D.\n`],
     [
       'on the next day, with citations',
