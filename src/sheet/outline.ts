@@ -69,9 +69,11 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
   const rest = headings.filter((heading) => heading !== titleNode)
   const asksAbove = (heading: Heading) =>
     nodes.slice(0, nodes.indexOf(heading)).some((node) => node.type === 'list' && listAsks(node))
+  // Of a key that stands before all questions; the days below it may be lines.
+  const opensKey = (node: RootContent) => keyFrom(offsetOf(node), keys)?.isAboveQuestions === true
   // `# Answers` over the key says nothing of the days, unless no other heading does.
   const untitled = rest.filter((heading) => !keyFrom(offsetOf(heading), keys))
-  const level = dayLevel(untitled.length > 0 ? untitled : rest, named, following, asksAbove)
+  const level = dayLevel(untitled.length > 0 ? untitled : rest, named, following, asksAbove, opensKey)
   const title = titleNode
     ? titleFrom(wordsOf.get(titleNode) ?? nothing, reading.place(titleNode))
     : level === null
@@ -89,8 +91,10 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
     const weekday = weekdayOf(heading)
     return weekdaysAtLevel.size > 0 && weekday !== null && !weekdaysAtLevel.has(weekday)
   }
-  const opens = (node: RootContent): HeadingWords | null => {
+  const opens = (node: RootContent, isIntro: boolean): HeadingWords | null => {
     if (isWithinKey(offsetOf(node), keys)) return null
+    // Nobody looks for a key in what stands before the days, and all that stands there is printed.
+    if (isIntro && isTitled(node) && opensKey(node)) return headingWords(node, reading)
     if (level === null) return dayLine(node, reading) ?? keyLine(node, following.get(node), reading)
     if (reading.dayLines.has(node) && node.type === 'paragraph') return headingWords(node, reading)
     if (node.type !== 'heading') return null
@@ -105,6 +109,9 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
 }
 
 const nothing: HeadingWords = { runs: [], pairs: [] }
+
+const isTitled = (node: RootContent): node is Heading | Paragraph =>
+  node.type === 'heading' || node.type === 'paragraph'
 
 /** A heading may be nothing but braces; then they are its words. */
 function headingWords(node: Heading | Paragraph, reading: Reading): HeadingWords {
@@ -152,6 +159,7 @@ function dayLevel(
   named: (heading: Heading) => boolean,
   following: ReadonlyMap<RootContent, RootContent | undefined>,
   asksAbove: (heading: Heading) => boolean,
+  opensKey: (heading: Heading) => boolean,
 ): number | null {
   const days = headings.filter(named)
   const parts = headings.filter((heading) => !isQuestionHeading(heading, following.get(heading)))
@@ -161,7 +169,7 @@ function dayLevel(
   // A sheet without days may have a heading over its key alone.
   const [first] = headings
   const keyOnly = plain.length === 0 && first !== undefined && asksAbove(first)
-  const candidates = days.length > 0 ? days : asked || keyOnly ? plain : parts
+  const candidates = days.length > 0 ? days : asked || keyOnly ? plain : parts.filter((each) => !opensKey(each))
   return candidates.length > 0 ? Math.min(...candidates.map((heading) => heading.depth)) : null
 }
 
@@ -211,14 +219,14 @@ function keyLine(node: RootContent, next: RootContent | undefined, reading: Read
 
 function split(
   nodes: readonly RootContent[],
-  opens: (node: RootContent) => HeadingWords | null,
+  opens: (node: RootContent, isIntro: boolean) => HeadingWords | null,
   reading: Reading,
 ): Pick<Outline, 'intro' | 'parts'> {
   const intro: RootContent[] = []
   const parts: OutlinePart[] = []
   for (const node of nodes) {
-    const words = opens(node)
     const part = parts.at(-1)
+    const words = opens(node, part === undefined)
     if (words) {
       const place = reading.place(node)
       parts.push({ heading: { ...words, place }, nodes: [], place })

@@ -1,5 +1,5 @@
 /** Where the titled keys of a sheet stand: from a title to where the sheet begins its questions again. */
-import type { Heading, RootContent } from 'mdast'
+import type { Heading, Paragraph, RootContent } from 'mdast'
 import { readDayLine, readDayName } from '../days/days.js'
 import { htmlWords } from '../markdown/html.js'
 import { phraseText } from '../markdown/phrases.js'
@@ -146,7 +146,13 @@ class KeyFinder {
 
   #key(from: number, to: number, titled: TitledKey['titled']): TitledKey {
     const [first, last] = [this.#nodes[from], this.#nodes[to - 1]]
-    return { start: first?.position?.start.offset ?? 0, end: last?.position?.end.offset ?? 0, titled }
+    const isAboveQuestions = titled === 'yes' && this.#above.units === 0
+    return {
+      start: first?.position?.start.offset ?? 0,
+      end: last?.position?.end.offset ?? 0,
+      titled,
+      isAboveQuestions,
+    }
   }
 
   /** The next node from `i` on that may end the key below a title. */
@@ -164,10 +170,7 @@ class KeyFinder {
 
   #mayEnd(node: RootContent, i: number, title: Title): boolean {
     if (node.type === 'heading') return node.depth <= title.depth || this.#namesDay(node)
-    if (node.type !== 'paragraph') return false
-    const place = node.position
-    const single = place !== undefined && place.start.line === place.end.line
-    if (!single) return false
+    if (node.type !== 'paragraph' || !isLine(node)) return false
     return this.#dayLine(phraseText(node.children)) || (title.depth === lineDepth && this.#titleAt(i)?.titled === 'yes')
   }
 
@@ -181,8 +184,12 @@ class KeyFinder {
   #stretchEnd(i: number, title: Title): number {
     const node = this.#nodes[i]
     if (node?.type !== 'heading') return this.#boundary(i + 1, title)
+    // Where the key comes first, its days may be headings and those of the sheet lines.
+    const first = this.#above.units === 0
     const ends = (each: RootContent, at: number) =>
-      (each.type === 'heading' && each.depth <= node.depth) || this.#titleAt(at)?.titled === 'yes'
+      (each.type === 'heading' && each.depth <= node.depth) ||
+      this.#titleAt(at)?.titled === 'yes' ||
+      (first && each.type === 'paragraph' && isLine(each) && this.#dayLine(phraseText(each.children)))
     return this.#next(i + 1, ends)
   }
 
@@ -219,6 +226,8 @@ function isAside(opening: RootContent, stretch: readonly RootContent[]): boolean
     !stretch.some((node) => 'children' in node && hasQuestionMark(JSON.stringify(node.children)))
   )
 }
+
+const isLine = ({ position }: Paragraph): boolean => position !== undefined && position.start.line === position.end.line
 
 const htmlDepth = (node: RootContent): number =>
   node.type === 'html' ? Number(/^\s*<h([1-6])/i.exec(node.value)?.[1] ?? lineDepth) : lineDepth

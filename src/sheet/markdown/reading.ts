@@ -13,11 +13,13 @@ export interface Positioned {
 /**
  * A stretch of a sheet's text that is a key: UTF-16 offsets of where its first node begins and its last one ends. `titled`: the first node is its title,
  * alone (`yes`) or with answers behind it (`opens`); `no` where it goes on below something that is neither; `framed` in a fold or box.
+ * `isAboveQuestions`: it begins with its title, and no question stands above it.
  */
 export interface TitledKey {
   start: number
   end: number
   titled: 'yes' | 'opens' | 'no' | 'framed'
+  isAboveQuestions: boolean
 }
 
 /** One sheet or source while it is read. Definitions are keyed by mdast's normalised identifier. */

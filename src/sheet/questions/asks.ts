@@ -69,6 +69,12 @@ export function endsAsking(line: string): boolean {
   return questionAtEnd.test(withoutBraces(line))
 }
 
+/** Behind a question mark: a section or a file, which tell where to look. */
+const cited = /[?？؟\u037e]["'”’»)\]*]*\s[^?？؟\u037e]*?(?:§\s?[\dA-Z]|\.(?:md|markdown|pdf|txt|docx|ipynb|html?)\b)/i
+
+/** True for a line that asks and then says where to look: "Why so? See notes.md §1." */
+export const asksAndCites = (line: string): boolean => cited.test(line.slice(0, 2000))
+
 /** True when half of the lines ask, at least one. */
 export function mostAsk(lines: readonly string[]): boolean {
   const asking = lines.filter(asks).length

@@ -8,7 +8,7 @@ import type { Carrier } from '../model.js'
 import { itemMark } from '../options/options.js'
 import { isAnswerSummary, labelLength } from '../words/answer-words.js'
 import { isHintSummary } from '../words/summary-words.js'
-import { asks, endsAsking, hasQuestionMark, mostAsk } from './asks.js'
+import { asks, asksAndCites, endsAsking, hasQuestionMark, mostAsk } from './asks.js'
 import { questionMark } from './question-headings.js'
 import { isQuestionTable } from './question-tables.js'
 
@@ -31,10 +31,10 @@ export function isLinkList(list: List): boolean {
   })
 }
 
-/** True for a heading that is a question by itself: "Q1. Why", "What is X?". Not one with a list of questions right below it. */
+/** True for a heading that is a question by itself: "Q1. Why", "What is X?", "What is X? See notes.md §1." Not one with a list of questions right below it. */
 export function isQuestionHeading(heading: Heading, next: Flow | Piece | undefined): boolean {
   const words = phraseText(heading.children)
-  if (!questionMark(words) && !endsAsking(words)) return false
+  if (!questionMark(words) && !endsAsking(words) && !asksAndCites(words)) return false
   return !(next?.type === 'list' && next.ordered && !isLinkList(next) && next.children.length > 1 && listAsks(next))
 }
 

@@ -9,7 +9,7 @@ import { rightWords, wrongWords } from '../options/option-marks.js'
 import { letterAt } from '../options/options.js'
 import { judgesAlready } from '../tasks/task-choose.js'
 import { isAnswerHeading, isKeyTitle } from '../words/answer-words.js'
-import { asksOutright, mostAsk } from './asks.js'
+import { asks, asksOutright, opensInLanguage } from './asks.js'
 
 /**
  * What a column holds. What is in an "other" one is kept below the question, behind its head; a reason is the answer's; a "verdict" is one of the two
@@ -120,7 +120,11 @@ function columnsOf(table: Table): { columns: Column[]; asked: number } | null {
   if (terms >= 0 && meanings >= 0 && told && !columns.includes('question'))
     return { columns: columns.with(terms, 'question').with(meanings, 'answer'), asked: terms }
   const asked = columns.indexOf('question')
-  const asking = (at: number) => mostAsk(rows.map((row) => wordsOf(row, at)).filter((words) => words !== ''))
+  const asking = (at: number) => {
+    const cells = rows.map((row) => wordsOf(row, at)).filter((words) => words !== '')
+    const tasks = cells.filter((words) => asks(words) || opensInLanguage(words)).length
+    return tasks > 0 && tasks * 2 >= cells.length
+  }
   const judged = columns.includes('verdict') || head.children.some((_, at) => judgingHead.test(wordsOf(head, at)))
   if (asked >= 0) return judged || asking(asked) ? { columns, asked } : null
   if (columns[0] !== 'number' || columns[1] !== 'other' || !asking(1)) return null

@@ -99,6 +99,28 @@ it.each([
   expect(read(next).sheet.days.map(({ name }) => name)).toEqual(['Monday', 'Tuesday'])
 })
 
+/** Days of the sheet as lines and those of the key as lines cannot be told apart where the key comes first, nor can headings of one level. */
+const above = (sheet: string, title: string, form: string) =>
+  form.includes(sheet === 'headings' ? 'low headings' : 'headings') &&
+  !title.includes('quote') &&
+  !title.includes('HTML')
+const keysAbove = cases
+  .filter(({ sheet, title, form }) => above(sheet, title, form))
+  .map(({ sheet, title, form }) => ({
+    sheet,
+    title,
+    form,
+    text: `${titles[title]}${forms[form]?.(answers.slice(0, 2))}\n${sheets[sheet]?.(asked)}`,
+  }))
+
+describe('a key above the questions', () => {
+  it.each(keysAbove)('days in $sheet, below $title, in $form', ({ text }) => {
+    const sheet = `# Week 3 recall\n\n${text}`
+    expect(answersOf(sheet)).toBe('Aaish|Beeish|Ceeish|Deeish')
+    expect(answersOf(sheet.replace(/^(\d)\. (\w+ish)$/gm, '**Q$1.** $2\n'))).toBe('Aaish|Beeish|Ceeish|Deeish')
+  })
+})
+
 describe('a day that is misspelt', () => {
   const slip = (days: Days, word: string): Days =>
     days.map(([name, items]) => [name === 'Tuesday' ? word : name, items])

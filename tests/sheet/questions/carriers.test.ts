@@ -123,6 +123,11 @@ describe('numbers', () => {
   })
 })
 
+it('takes headings that ask and cite for questions, beside others', () => {
+  const body = '### Aa? See notes.md §1.\n\n### Bb?\n\n### Cc? (notes.md)\n'
+  expect(days(body)).toEqual([['headings', 'Aa?', 'Bb?', 'Cc?']])
+})
+
 describe('options and parts', () => {
   const blocks = (item: string) => read(`# Week 1\n\n1. ${item}\n`).sheet.days[0]?.questions[0]
 

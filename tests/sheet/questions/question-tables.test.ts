@@ -21,6 +21,17 @@ describe('columns of answers', () => {
     },
   )
 
+  it.each([
+    ['| Frage | Antwort |', 'Nenne den Grund.', 'Erkläre den Satz.'],
+    ['| Question | Réponse |', 'Définissez la force.', 'Expliquez la chute.'],
+    ['| Pregunta | Respuesta |', 'Explica la caída.', 'Define la fuerza.'],
+  ])('beside tasks without a question mark: %s', (head, first, second) => {
+    expect(rowsOf(head, `| ${first} | Paris |`, `| ${second} | 3 |`)).toEqual([
+      [first, 'Paris'],
+      [second, '3'],
+    ])
+  })
+
   it('have reasons and wrong answers behind them', () => {
     expect(
       rowsOf(
