@@ -4,6 +4,7 @@ import { isWithinKey, titledKeys } from '../keys/titled-keys.js'
 import { digitsOf, linesOf, paragraphOf, phraseText, positionAt } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { itemMark } from '../options/options.js'
+import { paragraphMark } from '../questions/carrier-choice.js'
 import { questionMark } from '../questions/question-headings.js'
 import { isQuestionTable } from '../questions/question-tables.js'
 import { isKeyTitle } from '../words/answer-words.js'
@@ -111,12 +112,18 @@ class DayLines {
     const nodes = end < 0 ? this.#nodes : this.#nodes.slice(0, end)
     const days = nodes.flatMap((node, i) => {
       const key = node.type === 'paragraph' ? this.#dayOf(phraseText(node.children).trim()) : null
-      const list = key === null ? null : listBelow(nodes.slice(i + 1, i + 3), this.#reading)
-      return list && itemsAsk(list.children) ? [key] : []
+      return key !== null && this.#asksBelow(nodes.slice(i + 1, i + 3)) ? [key] : []
     })
     const once = days.length > 1 && new Set(days).size === days.length
     this.#standing = once && nodes.some(({ type }) => type === 'heading')
     return this.#standing
+  }
+
+  #asksBelow(nodes: readonly RootContent[]): boolean {
+    const [first] = nodes
+    if (first?.type === 'paragraph' && paragraphMark(first, this.#reading)) return true
+    const list = listBelow(nodes, this.#reading)
+    return list !== null && itemsAsk(list.children)
   }
 
   /** The new day that a line opens for what stands around it: `items` below it, and the number of the question that it stands in, if it does. */

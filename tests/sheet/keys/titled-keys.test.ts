@@ -253,6 +253,12 @@ describe('questions are still asked', () => {
     },
   )
 
+  it('in bold lines of bold days, above a key by days of headings', () => {
+    const text =
+      '# Week 3 recall\n\n**Monday**\n\n**Q1.** Why?\n\n**Q2.** How?\n\n**Tuesday**\n\n**Q1.** When?\n\n# Answers\n\n### Monday\n\n1. So\n2. Thus\n\n### Tuesday\n\n1. Then\n'
+    expect(promptsOf(text)).toBe('Monday: Why?, How? | Tuesday: When?')
+  })
+
   it('where none of them ever asks, below the key of each day', () => {
     const day = (name: string, items: string) => `## ${name}\n\n${items}\n\n### Answers\n\n1. Aaish\n2. Beeish\n\n`
     const text = `# Week 3 recall\n\n${day('Monday', '1. Noun\n2. Verb')}${day('Tuesday', '1. Adverb\n2. Pronoun')}`
