@@ -3,8 +3,8 @@
 /** No field is left out. */
 const none: ReadonlySet<string> = new Set()
 
-/** Of one name so many are kept: an edit that is taken back, and a deck of a day beside that of its week, find theirs. */
-const mostOfName = 4
+/** Of one name so many are kept: an edit that is taken back, a deck of a day beside that of its week, and a sheet that was rehearsed with other words, find theirs. */
+const mostOfName = 8
 
 /**
  * Keeps what was made of plain data by a name, such as the id of a slide, and by the data itself, which is compared part by part: that takes a fraction of

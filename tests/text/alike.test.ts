@@ -10,10 +10,10 @@ test('what was made of the same data is had again, by its name', () => {
   expect(alike.get('q2', { says: ['Why?'], place: 1 })).toBeUndefined()
 })
 
-test('of one name the last four are kept, the same data once', () => {
+test('of one name the last eight are kept, the same data once', () => {
   const alike = new Alike<number>(9)
-  for (const n of [1, 2, 3, 4, 5, 5]) alike.keep('q1', [n], n)
-  expect([1, 2, 3, 4, 5].map((n) => alike.get('q1', [n]))).toEqual([undefined, 2, 3, 4, 5])
+  for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 9, 9]) alike.keep('q1', [n], n)
+  expect([1, 2, 9].map((n) => alike.get('q1', [n]))).toEqual([undefined, 2, 9])
 })
 
 test('names that were asked for longest ago go first', () => {

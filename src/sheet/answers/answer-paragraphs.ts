@@ -32,7 +32,7 @@ export interface Around {
   whole: boolean
   above: readonly Piece[]
   /** What of those asks. */
-  asked: readonly Piece[]
+  asked: () => readonly Piece[]
   rest: () => Flow[]
 }
 

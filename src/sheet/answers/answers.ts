@@ -102,7 +102,7 @@ function partInOrder(pieces: readonly Piece[], whole: boolean, reading: Reading,
     const around: Around = {
       whole: whole || parted.asked.length > 0,
       above: [...above, ...pieces.slice(Math.max(0, i - mostPieces), i)],
-      asked: [...above, ...parted.asked],
+      asked: () => [...above, ...parted.asked],
       rest: () => pieces.slice(i + 1).flatMap((each) => (each.type === 'hidden' ? hiddenNodes(each) : [each])),
     }
     const { rest } = around
@@ -126,7 +126,7 @@ function partPiece(piece: Piece, around: Around, reading: Reading): Found {
       return { ...partHidden(piece), toEnd: false }
     case 'heading':
       // What stands above the first words of a question is over none of its answers: "Short answers".
-      return isAnswerHeading(phraseText(piece.children)) && around.asked.length > 0 && around.rest().length > 0
+      return isAnswerHeading(phraseText(piece.children)) && around.asked().length > 0 && around.rest().length > 0
         ? { asked: [], answer: [], toEnd: true }
         : { asked: [piece], answer: [], toEnd: false }
     case 'paragraph':

@@ -22,10 +22,10 @@ const sentenceEnd = /[.?!…)\]？。！]["'”’»*_]*\s*$/
  * → Paris                         2
  * ```
  */
-export function answerMark(lines: readonly string[], at: number, above: readonly Piece[]): number {
+export function answerMark(lines: readonly string[], at: number, above: () => readonly Piece[]): number {
   const length = at < mostLines ? markLength(lines[at] ?? '') : 0
   if (length === 0) return 0
-  const before = [wordsOf(above), ...lines.slice(0, at)].join(' ').trim()
+  const before = [wordsOf(above()), ...lines.slice(0, at)].join(' ').trim()
   const last = lines[at - 1] ?? ''
   if (at > 0 && !sentenceEnd.test(last)) {
     if (last.length > fullLine) return 0
@@ -43,7 +43,7 @@ const wordsOf = (pieces: readonly Piece[]): string =>
   pieces.flatMap((piece) => (piece.type === 'paragraph' || piece.type === 'heading' ? [flowText(piece)] : [])).join(' ')
 
 /** What a list whose items all open with a mark, or a quotation that does, says behind the marks; null for any other. */
-export function markedBox(box: List | Blockquote, above: readonly Piece[]): Flow[] | null {
+export function markedBox(box: List | Blockquote, above: () => readonly Piece[]): Flow[] | null {
   if (box.type === 'blockquote') {
     const [first, ...rest] = box.children
     const words = first?.type === 'paragraph' ? withoutMark(first, above) : null
@@ -60,7 +60,7 @@ export function markedBox(box: List | Blockquote, above: readonly Piece[]): Flow
   return [{ ...box, children: box.children.map((item, i) => ({ ...item, children: items[i] ?? [] })) }]
 }
 
-function withoutMark(paragraph: Paragraph, above: readonly Piece[]): Paragraph | null {
+function withoutMark(paragraph: Paragraph, above: () => readonly Piece[]): Paragraph | null {
   const length = answerMark([flowText(paragraph)], 0, above)
   return length > 0 ? { ...paragraph, children: dropStart(paragraph.children, length) } : null
 }

@@ -97,11 +97,11 @@ export function titledKey(
   at: number,
   reading: Reading,
 ): { sections: KeySection[]; end: number } | null {
-  const [piece, ...later] = pieces.slice(at)
+  const piece = pieces[at]
   const key = keyFrom(piece?.position?.start.offset, reading.titledKeys)
   if (!piece || !key || key.titled === 'framed') return null
-  const next = later.findIndex((each) => (each.position?.start.offset ?? 0) >= key.end)
-  const end = next < 0 ? pieces.length : at + 1 + next
+  const next = pieces.findIndex((each, i) => i > at && (each.position?.start.offset ?? 0) >= key.end)
+  const end = next < 0 ? pieces.length : next
   const below = asFlow(pieces.slice(at + 1, end))
   const place = reading.place(piece)
   if (key.titled === 'yes') {

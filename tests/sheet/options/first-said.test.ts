@@ -15,7 +15,8 @@ test('is its first paragraph, with a formula below it in words', () => {
   expect(said(paragraph('Solve:'), math('\\begin{pmatrix}1 & 2\\end{pmatrix}x = 0'), paragraph('Why?'))).toBe(
     'Solve: (1 2)x = 0',
   )
-  expect(said(paragraph('Solve:'), math('\\begin{aligned}a &= b\\end{aligned}'))).toBe('Solve: …')
+  expect(said(paragraph('Solve:'), math('\\begin{aligned}a &= b\\end{aligned}'))).toBe('Solve: a = b')
+  expect(said(paragraph('Solve:'), math('\\begin{tikzcd}a\\end{tikzcd}'))).toBe('Solve: …')
   expect(said(math('x^2'), { type: 'code', text: 'let x', lang: null, place }, paragraph('Why?'))).toBe('x²')
   expect(said({ type: 'code', text: 'let x', lang: null, place }, paragraph('Why?'))).toBe('let x Why?')
 })
