@@ -185,7 +185,7 @@ class Gatherer {
       if (piece.type === 'heading')
         answering = this.#titles.has(piece) && this.drafts.length > 0 && this.#lead.length === 0
       const draft = this.drafts.at(-1)
-      if (draft && goesOnAsking(piece, draft)) answering = false
+      if (answering && draft && goesOnAsking(piece, draft)) answering = false
       // The steps below `#### Answer` are no questions.
       if (answering && draft) {
         this.#attach(draft, piece)
