@@ -41,6 +41,8 @@ const odd: Record<string, string> = {
     '# Week 1\n\n## Weekend synthesis\n\n1. `a` **b** ~~c~~ H<sub>2</sub>O [d](e.md)?\n\n   > quote\n\n   - [ ] one\n   - two\n\n   ```js\n   x\n   ```\n',
   'answers and headings':
     '# Week 1\n\n## Monday\n\n### Q1. Why?\n\n<details><summary>Answer</summary>\n\nSo.\n\n</details>\n\n### Q2. How?\n',
+  'notes to teachers':
+    '# Week 1\n\n## Monday\n\nTeacher notes: bring keys.\n\n1. Why?\n\n   Teacher note: wait.\n\n2. How?\n',
   'no questions': '# Nothing\n',
   'faults with causes': '# Week 1\n\n## Tuesday\n\n1. Why?\n3. Why?\n\n## Monday\n\n1. How? {#a}\n2. When? {#a}\n',
 }
