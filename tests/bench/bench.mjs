@@ -2,6 +2,7 @@
  * `npm run bench`: wall time and peak memory of whole processes over the real sheet, interleaved, medians of 10 rounds.
  * Compare ratios within one run; machines are noisy.
  */
+import './bare-node.mjs'
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

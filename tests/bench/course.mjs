@@ -3,6 +3,7 @@
  * nothing to do, and after one edited week, in processes of their own; and the programs that anybody would write with the documentation of
  * pdfkit and pptxgenjs at hand, over the same sheets. Medians of `ROUNDS` (3), interleaved; compare ratios within one run.
  */
+import './bare-node.mjs'
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -3,6 +3,7 @@
  * pdfkit and pptxgenjs, a page and two slides for each question, take over the same sheet. Interleaved; medians of wall time and of CPU time,
  * which other work on the machine disturbs less.
  */
+import './bare-node.mjs'
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
