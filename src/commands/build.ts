@@ -9,7 +9,6 @@ import { fitsBeside, isFoundAgain, leavesOf, type Standing } from '../cache/stan
 import { pathsRead } from '../cache/up-to-date.js'
 import { type Config, configName } from '../config/config.js'
 import type { Log } from '../diagnostics.js'
-import { lockFolder, lockName } from '../disk/lock.js'
 import { packageVersion } from '../disk/package.js'
 import type { Roster } from '../roster/read.js'
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell } from '../shell.js'
@@ -30,6 +29,7 @@ import {
 } from './common.js'
 import { leftoversOf } from './leftovers.js'
 import { openManifest } from './manifest.js'
+import { whileOurs } from './own-folder.js'
 import { Progress, wantsProgress } from './progress.js'
 import { rememberBuild } from './remember-build.js'
 import { Results } from './results.js'
@@ -83,22 +83,12 @@ export async function buildAll(args: BuildArguments, shell: Shell, memory?: Buil
     return exitCodeOf(log.messages, args.failOn)
   }
   if (args.names === 'slide' && rosterPath === undefined) log.report('names-without-roster', null, {})
-  const lock = await lockFolder(shell.cwd, out, patience)
-  if (lock && !('release' in lock)) {
-    if ('heldBy' in lock) log.report('output-busy', null, { path: out, pid: lock.heldBy })
-    else log.report('file-unwritable', null, { path: `${out}/${lockName}`, why: lock.blocked })
-    sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: () => null })
-    return exitCodes.disk
-  }
-  try {
-    return await buildInto(out, { args, began, date, run, recorder, roster, memory }, shell)
-  } finally {
-    lock?.release()
-  }
+  const beginning = { args, began, date, run, recorder, roster, memory }
+  const built = await whileOurs(out, shell, log, () => buildInto(out, beginning, shell))
+  if (built) return built.done
+  sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: () => null })
+  return exitCodes.disk
 }
-
-/** Milliseconds to wait for another build into the same folder: longer than that of a week takes, not as long as a course may. */
-const patience = 10_000
 
 /** What a build knows when it begins. */
 interface Beginning {

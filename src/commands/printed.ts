@@ -29,6 +29,7 @@ import { type ExitCode, exitCodeOf, exitCodes, type Shell, UsageError } from '..
 import { defaultOut, jsonMessages, outFolder, sayMessages, startRun, toJson } from './common.js'
 import { type FileNames, fileNames, named, withFile } from './file-names.js'
 import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
+import { whileOurs } from './own-folder.js'
 import { daysAsked } from './printed-days.js'
 
 /** Flags and operands of `printed`. */
@@ -42,7 +43,7 @@ export interface PrintedArguments {
 }
 
 /** Records that day sheets of the last build were handed out, takes that back, or lists what is recorded. */
-export function printed(args: PrintedArguments, shell: Shell): ExitCode {
+export async function printed(args: PrintedArguments, shell: Shell): Promise<ExitCode> {
   const words = args.days ?? []
   if (args.forget && words.length === 0)
     throw new UsageError(
@@ -52,12 +53,17 @@ export function printed(args: PrintedArguments, shell: Shell): ExitCode {
   if (typeof run === 'number') return run
   const { log, config } = run
   const out = outFolder(args, config)
-  const { last, broken } = lookAtManifest(out, [], shell)
-  if (!last && !args.forget) reportNoManifest(broken, out, 'Build the sheets that you print first.', log)
-  const sheets = last?.manifest.sheets ?? []
-  const desk: Desk = { out, sheets, fileOf: fileNames([], shell), shell, log }
-  const act = words.length === 0 ? list : args.forget ? forget : record
-  const outcome = log.hasErrors() ? null : act(words, desk)
+  const work = (act: Act): Outcome | null => {
+    const { last, broken } = lookAtManifest(out, [], shell)
+    if (!last && !args.forget) reportNoManifest(broken, out, 'Build the sheets that you print first.', log)
+    const sheets = last?.manifest.sheets ?? []
+    return log.hasErrors() ? null : act(words, { out, sheets, fileOf: fileNames([], shell), shell, log })
+  }
+  // A record that two write at once keeps the days of one of them; a build that ends meanwhile changes what was printed.
+  const outcome =
+    words.length === 0
+      ? work(list)
+      : ((await whileOurs(out, shell, log, () => work(args.forget ? forget : record)))?.done ?? null)
   if (args.json) {
     const data = log.hasErrors() ? {} : outcome?.data
     shell.stdout.write(toJson({ version: 1, ...data, messages: jsonMessages(log) }))
@@ -69,6 +75,8 @@ export function printed(args: PrintedArguments, shell: Shell): ExitCode {
   stream.write(outcome.words)
   return exitCodes.ok
 }
+
+type Act = (words: readonly string[], desk: Desk) => Outcome | null
 
 /** What was done or found: in words for a terminal, and as `--json` gives it. */
 interface Outcome {

@@ -21,7 +21,7 @@ export const filesMessages = {
   ),
   'output-busy': entry<{ path: string; pid: number }>(
     'error',
-    (f) => `Another build (process ${f.pid}) writes into "${f.path}"`,
+    (f) => `Another run (process ${f.pid}) writes into "${f.path}"`,
     'Wait until it ends, or give this one a folder of its own with --out. A watch builds by itself.',
   ),
   'file-too-large': entry<{ path: string; bytes: number; max: number }>(

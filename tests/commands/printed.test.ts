@@ -1,5 +1,8 @@
 /** Which weeks and which record `printed` finds. */
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { lockName } from '../../src/disk/lock.js'
 import { Course } from '../cache/course.js'
 
 let course: Course
@@ -27,4 +30,16 @@ test('a record that lies in the folder that was used before is named', async () 
   expect(list.said).toContain(
     'Nothing is recorded as printed in handouts (out/recall-prints.json is a record of prints: copy it to handouts/ to go on with it)',
   )
+})
+
+test('a record is written when nobody else writes into the folder, so that none of two at once is lost', async () => {
+  await course.build('build --only workbook')
+  const lock = join(course.cwd, 'out', lockName)
+  writeFileSync(lock, String(process.ppid))
+  const printing = course.build('printed monday')
+  await new Promise((wake) => setTimeout(wake, 120))
+  expect(course.has('out/recall-prints.json')).toBe(false)
+  rmSync(lock)
+  expect((await printing).said).toContain('Recorded 1 day as printed.')
+  expect(course.has(`out/${lockName}`)).toBe(false)
 })
