@@ -34,9 +34,11 @@ const whenUsed = {
   yargs: 'node_modules/yargs/index.mjs',
   // Files of ours are not encrypted.
   ciphers: 'node_modules/@noble/ciphers/esm/aes.js',
+  // Two thousand names, and few sheets have one.
+  entities: 'node_modules/character-entities/index.js',
 }
 /** And what nothing else needs; a part of the bundle that holds such files holds no others. */
-const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style)\.ts|src\/config\/read-config\.ts|src\/identity\/manifest-shape\.ts|node_modules\/(?:yaml|zod|@noble\/ciphers|yargs|yargs-parser|y18n|cliui|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-caller-file)\/.*|src\/packaging\/stand-ins\/(?:assert|escalade|string-width)\.mjs)$/
+const onlyThen = /^(?:src\/template\/(?:schema|deck-style|workbook-style)\.ts|src\/config\/read-config\.ts|src\/identity\/manifest-shape\.ts|node_modules\/(?:yaml|zod|@noble\/ciphers|character-entities|yargs|yargs-parser|y18n|cliui|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-caller-file)\/.*|src\/packaging\/stand-ins\/(?:assert|escalade|string-width)\.mjs)$/
 /** What is packed in instead of a module; each file says why. */
 const standIns = Object.fromEntries(
   Object.entries({
@@ -48,11 +50,13 @@ const standIns = Object.fromEntries(
     'node:https': 'https.mjs',
     'string-width': 'string-width.mjs',
     'tiny-inflate': 'tiny-inflate.cjs',
+    unified: 'unified.mjs',
   }).map(([name, file]) => [name, join(root, 'src/packaging/stand-ins', file)]),
 )
-/** Likewise, but only where one file asks: the PDF library for fonts, and ours for the font library and for the parts of a deck. */
+/** Likewise, but only where one file asks: the PDF library for fonts, the one for Markdown for GFM, and ours for the font library and for the parts of a deck. */
 const standInsFor = [
   [/^fontkit$/, /[\\/]node_modules[\\/]pdfkit[\\/]/, 'fontkit.mjs'],
+  [/^mdast-util-gfm$/, /[\\/]node_modules[\\/]remark-gfm[\\/]/, 'mdast-util-gfm.mjs'],
   [/\/font-library\.js$/, /[\\/]src[\\/]/, 'font-library.mjs'],
   [/\/unzip\.js$/, /[\\/]src[\\/]deck[\\/]/, 'unzip.mjs'],
 ]

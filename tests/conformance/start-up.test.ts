@@ -57,6 +57,12 @@ test('a check opens what reads sheets, and a build what makes files; one that fi
   ])
 })
 
+test('names of characters are opened when a sheet has one', () => {
+  writeFileSync(join(cwd, 'content/recall.md'), sheet.replace('it?', 'caf&eacute; &amp; co?'))
+  expect(opened('check')).toEqual(['bin', 'character-entities', 'check'])
+  writeFileSync(join(cwd, 'content/recall.md'), sheet)
+})
+
 test('what checks configs, templates and manifests of others, and YAML, is opened when there are some', () => {
   writeFileSync(join(cwd, 'content/recall.md'), `---\nlang: en\n---\n${sheet}`)
   expect(opened('check')).toEqual(['bin', 'check', 'yaml'])
