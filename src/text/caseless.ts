@@ -21,6 +21,12 @@ export const once = '(?=)'
 
 const anyText = (): boolean => true
 
+/** What a pattern may be asked behind: true of a text, in small letters, that has one of these stretches. */
+export const holds =
+  (...stretches: readonly string[]) =>
+  (small: string): boolean =>
+    stretches.some((stretch) => small.includes(stretch))
+
 /** Many patterns look at one text in turn. */
 let last = { text: '', small: '' as string | null, latin: true }
 
@@ -35,8 +41,8 @@ function smallLetters(text: string): typeof last {
 
 /**
  * A pattern with the flags `i` and `u`, or the source of one; what tells letters by their case, such as `\p{Lu}`, cannot stand in it.
- * With the flag `i` alone only letters of ASCII can. `may` is false of texts where the pattern finds nothing: a test that costs little spares most runs the
- * making of a long pattern.
+ * With the flag `i` alone only letters of ASCII can. `may` is false of texts, in small letters, where the pattern finds nothing: a test that costs little
+ * spares most runs the making of a long pattern.
  */
 export class Caseless {
   readonly source: string
@@ -47,21 +53,21 @@ export class Caseless {
   constructor(
     pattern: string | RegExp,
     readonly flags: 'i' | 'iu' = 'iu',
-    readonly may: (text: string) => boolean = anyText,
+    readonly may: (small: string) => boolean = anyText,
   ) {
     this.source = typeof pattern === 'string' ? pattern : pattern.source
   }
 
   test(text: string): boolean {
-    if (!this.may(text)) return false
     const { small, latin } = smallLetters(text)
-    return small === null ? this.#forAny().test(text) : this.#forSmall(latin).test(small)
+    if (small === null) return this.#forAny().test(text)
+    return this.may(small) && this.#forSmall(latin).test(small)
   }
 
   exec(text: string): RegExpExecArray | null {
-    if (!this.may(text)) return null
     const { small, latin } = smallLetters(text)
     if (small === null) return this.#forAny().exec(text)
+    if (!this.may(small)) return null
     const match = this.#forSmall(latin).exec(small)
     if (!match?.indices || small === text) return match
     // As it is written.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Caseless } from '../../src/text/caseless.js'
+import { Caseless, holds } from '../../src/text/caseless.js'
 
 /** What a match tells: where, and each group as it is written. */
 const told = (match: RegExpExecArray | null) => match && { at: match.index, in: match.input, groups: [...match] }
@@ -19,6 +19,20 @@ describe('a pattern that takes capital letters for small ones', () => {
   it('refuses to tell letters by their case', () => {
     expect(() => new Caseless('\\p{Lu}').test('a')).toThrow('by their case')
     expect(() => new Caseless('[ſs]').test('a')).toThrow('by their case')
+  })
+
+  it('is asked only of texts that hold what it needs, in capitals too', () => {
+    const asked: string[] = []
+    const pattern = new Caseless('k', 'iu', (small) => asked.push(small) > 0 && holds('lösung', 'k')(small))
+    expect([pattern.test('K'), pattern.test('LÖSUNG'), pattern.test('a'), pattern.exec('Ak')?.index]).toEqual([
+      true,
+      false,
+      false,
+      1,
+    ])
+    expect(asked).toEqual(['k', 'lösung', 'a', 'ak'])
+    // Which small letters do not tell of.
+    expect(pattern.test('\u212a')).toBe(true)
   })
 
   const letters = 'aAsSkK\u212a\u{10400}äÄßẞſKÅåµμΜςσΣİıIiͅιᾼдДᲁϐβΒǅǆǄⅧⅷⒶⓐṡẛΐΰﬅ: 1–§'

@@ -1,9 +1,16 @@
 /** Numbers as prompts write them. */
+import { holds } from '../../text/caseless.js'
 
 const words = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 /** A number word up to twelve or digits, as the source of a regular expression. */
 export const numberPattern = `(?:${words.slice(1).join('|')}|\\d{1,3})`
+
+/** True of a text, in small letters, where such a number may stand between two words. */
+export const holdsNumber = holds(
+  ...words.slice(1).map((word) => ` ${word} `),
+  ...Array.from('0123456789', (digit) => ` ${digit}`),
+)
 
 /** "three" or "3" → 3; null for anything else. */
 export function readNumber(text: string): number | null {

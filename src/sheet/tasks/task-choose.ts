@@ -1,6 +1,6 @@
 /** "True or false: …": prompts that offer two words to choose from, and the word that an author chose behind one. */
 
-import { Caseless } from '../../text/caseless.js'
+import { Caseless, holds } from '../../text/caseless.js'
 import { LetterPattern } from '../../text/latin.js'
 import type { Task } from '../model.js'
 
@@ -19,11 +19,13 @@ const deciding: typeof judging = [
   ['oui ou non|oui ?\\/ ?non', ['Oui', 'Non']],
   ['sí o no|sí ?\\/ ?no', ['Sí', 'No']],
 ]
-const forms = [...judging, ...deciding].map(([source, offer]) => ({
-  offer,
-  opening: new RegExp(`^\\W{0,3}(?:${source})\\b\\s*(?:[?:.)\\]—–-]|$)`, 'i'),
-  closing: new RegExp(`(?:[([](?:${source})[)\\]]|[.?!:—–-]\\s*(?:${source})\\s*[?.]?)\\s*$`, 'i'),
-}))
+const formsOf = () =>
+  [...judging, ...deciding].map(([source, offer]) => ({
+    offer,
+    opening: new RegExp(`^\\W{0,3}(?:${source})\\b\\s*(?:[?:.)\\]—–-]|$)`, 'i'),
+    closing: new RegExp(`(?:[([](?:${source})[)\\]]|[.?!:—–-]\\s*(?:${source})\\s*[?.]?)\\s*$`, 'i'),
+  }))
+let forms: ReturnType<typeof formsOf> | null = null
 
 /** Words of ASCII letters that all openings begin with and all closings end in: few prompts do, and the forms are many. "sí" counts as "s", "t or f" as "t". */
 const firstWords = new Set('true t tor is richtig wahr vrai verdadero vero waar yes ja oui s'.split(' '))
@@ -34,6 +36,7 @@ export function inferChoice(prompt: string): Task | null {
   const first = /^\W{0,3}(\w+)/.exec(prompt)?.[1]?.toLowerCase() ?? ''
   const last = /(\w+)\s*[)\]?.]?\s*$/.exec(prompt.slice(-80))?.[1]?.toLowerCase() ?? ''
   if (!firstWords.has(first) && !lastWords.has(last)) return null
+  forms ??= formsOf()
   for (const { offer, opening, closing } of forms) {
     const cue = opening.exec(prompt)?.[0] ?? closing.exec(prompt.slice(-80))?.[0]
     if (cue === undefined) continue
@@ -54,6 +57,12 @@ export const judgesAlready = (line: string): boolean => judged.test(line.slice(0
 const verdict = new Caseless(
   `(?:[([]\\s*(?:${verdictWord})(?:\\s*[,;:–—-][^()[\\]]*|\\s+(?:because|since|as|weil|parce|porque|perché|omdat)\\s[^()[\\]]*)?\\s*[)\\]]|` +
     `(?<=[.!?:…)\\]]["'”’)]?\\s)[✓✔✅→=]?\\s*(?:${verdictWord}))\\s*\\.?\\s*$`,
+  'iu',
+  // A line with a verdict asks for it.
+  holds(
+    ...['true', 't/', 't /', 't or', 'tor ', 'richtig', 'wahr', 'vrai', 'verdad', 'vero', 'waar'],
+    ...['yes', 'ja', 'oui', 'sí'],
+  ),
 )
 
 /**

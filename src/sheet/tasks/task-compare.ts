@@ -1,5 +1,5 @@
 /** Prompts that compare: "A vs B — …", "A, B, and C — what does each …", "the difference between A and B". */
-import { Caseless } from '../../text/caseless.js'
+import { Caseless, holds } from '../../text/caseless.js'
 import { LetterPattern } from '../../text/latin.js'
 import type { Task } from '../model.js'
 import { asksInLanguages } from './task-languages.js'
@@ -16,11 +16,15 @@ export function inferCompare(prompt: string): Task | null {
 
 const comparing = new Caseless(
   String.raw`^(?:please )?(compare(?: and contrast)?|contrast|distinguish(?: between)?|vergleichen? sie|vergleiche|comparez|compar[ae])\s*[:：—–-]?\s+([^?.!:;]{1,300}?)[?.!]{0,3}$`,
+  'iu',
+  holds('compar', 'contrast', 'distinguish', 'vergleiche'),
 )
 
 /** "Compare: mitosis / meiosis", "Compare TCP/UDP", "Compare: TCP, UDP and QUIC". */
 function slashed(prompt: string): Task | null {
-  const [whole = '', verb = '', named = ''] = comparing.exec(prompt) ?? []
+  const match = comparing.exec(prompt)
+  if (!match) return null
+  const [whole, verb = '', named = ''] = match
   const { words, aspect } = withoutManner(named)
   const terms = words.split(/\s*\/\s*/)
   if (terms.length > 1)
@@ -56,10 +60,13 @@ const asking =
   /^(?:why|how|what|when|where|which|who|is|are|was|were|does|do|did|can|could|would|should|will|explain|describe|name|list|give|state|say|tell|draw)\b/i
 const lead = /^(?:compare(?: and contrast)?|contrast|weigh|distinguish|in your own words,|from memory,)\s+/i
 
+const between = / (?:versus|vs\.?|v\.) /i
+
 function versus(head: string, rest: string): Task | null {
+  if (!between.test(head)) return null
   const words = head.replace(lead, '')
   if (asking.test(words) || asksInLanguages(words)) return null
-  const [last = '', ...others] = words.split(/ (?:versus|vs\.?|v\.) /i).reverse()
+  const [last = '', ...others] = words.split(between).reverse()
   const named = withoutManner(last)
   return compare(
     [...others.reverse(), named.words],
@@ -70,7 +77,7 @@ function versus(head: string, rest: string): Task | null {
 
 /** "Static, dynamic, and continuous batching" with "each" in the question; the shared noun goes to every term. */
 function series(head: string, rest: string): Task | null {
-  const cue = /\b(each|differ|difference|differences|compare)\b/i.exec(rest)?.[0]
+  const cue = rest === '' ? null : /\b(each|differ|difference|differences|compare)\b/i.exec(rest)?.[0]
   if (!cue || asking.test(head)) return null
   const terms = head.replace(lead, '').split(/,? (?:and|or) |, /)
   return compare(shareNoun(terms), aspectOf(rest), cue)
@@ -92,17 +99,30 @@ function shareNoun(terms: readonly string[]): readonly string[] {
 }
 
 const differences = [
-  /\bdifferences? between ([^?.!,]{1,80}?) and ([^?.!,]{1,80}?)(?:[?.!,]|$)/i,
-  /^how (?:does|do|is|are) ([^?.!,]{1,80}?) (?:differ|different) from ([^?.!,]{1,80}?)(?:[?.!,]|$)/i,
-  /^(?:compare(?: and contrast)?|contrast|distinguish) ([^?.!,]{1,80}?) (?:and|with|to|from) ([^?.!,]{1,80}?)(?:[?.!,]|$)/i,
+  new Caseless(
+    /\bdifferences? between ([^?.!,]{1,80}?) and ([^?.!,]{1,80}?)(?:[?.!,]|$)/i,
+    'i',
+    holds('difference between ', 'differences between '),
+  ),
+  new Caseless(
+    /^how (?:does|do|is|are) ([^?.!,]{1,80}?) (?:differ|different) from ([^?.!,]{1,80}?)(?:[?.!,]|$)/i,
+    'i',
+    holds(' differ'),
+  ),
+  new Caseless(
+    /^(?:compare(?: and contrast)?|contrast|distinguish) ([^?.!,]{1,80}?) (?:and|with|to|from) ([^?.!,]{1,80}?)(?:[?.!,]|$)/i,
+    'i',
+    holds('compare ', 'contrast ', 'distinguish '),
+  ),
 ]
 
 function difference(prompt: string): Task | null {
   for (const pattern of differences) {
     const match = pattern.exec(prompt)
-    const cue = /differences? between|different|differ|compare|contrast|distinguish/i.exec(match?.[0] ?? '')?.[0]
-    const { words, aspect } = withoutManner(match?.[2] ?? '')
-    if (match && cue) return compare([match[1] ?? '', words], aspect, cue)
+    if (!match) continue
+    const cue = /differences? between|different|differ|compare|contrast|distinguish/i.exec(match[0])?.[0]
+    const { words, aspect } = withoutManner(match[2] ?? '')
+    if (cue) return compare([match[1] ?? '', words], aspect, cue)
   }
   return null
 }

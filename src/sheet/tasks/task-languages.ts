@@ -4,6 +4,7 @@
  */
 
 import { Caseless, once } from '../../text/caseless.js'
+import { LetterPattern } from '../../text/latin.js'
 import type { Task } from '../model.js'
 import { type TaskCues, taskCues } from '../words/task-cues.js'
 import { bracketedTime } from './numbers.js'
@@ -45,9 +46,12 @@ function patternsOf(cues: TaskCues): Patterns {
   const list = `(?:${start(cues.list)}|[?.!:] [¿¡]?${once}(?:${cues.list})(?![\\p{L}\\p{N}]))`
   const between = ` (?:${cues.versus}) `
   const anywhere = [cues.when[0], ...cues.difference.map(([before]) => before), ...cues.sides.map(([cue]) => cue)]
+  const first = firstWords([cues.draw, cues.tell, cues.say, cues.list, cues.versus, ...anywhere])
   return {
     any: new Caseless(
       `${start(`${cues.draw}|${cues.tell}|${cues.say}`)}|[.;:!?—–,] ?${once}(?:${cues.draw})|${list}|${whole(anywhere.join('|'))}|${between}`,
+      'iu',
+      (small) => wordsOf(small).some((each) => first.has(each)),
     ),
     draw: new Caseless(`(?:${start(cues.draw)}|[.;:!?—–,] ?(?:${cues.draw})(?![\\p{L}\\p{N}]))`),
     tell: new Caseless(start(cues.tell)),
@@ -69,6 +73,21 @@ function patternsOf(cues: TaskCues): Patterns {
     one: cues.one.split('|'),
     numbers: cues.numbers.split('|'),
   }
+}
+
+/** "nenne|nennen sie|unterschiede? zwischen" → "nenne", "nennen", "unterschied" and "unterschiede". */
+function firstWords(alternatives: readonly string[]): Set<string> {
+  const words = alternatives.flatMap((each) => each.split('|')).flatMap((each) => /^\p{L}+\??/u.exec(each) ?? [])
+  return new Set(words.flatMap((word) => (word.endsWith('?') ? [word.slice(0, -1), word.slice(0, -2)] : [word])))
+}
+
+const word = new LetterPattern('\\p{L}+', 'g')
+/** Each language asks for the words of one prompt. */
+let last: { text: string; words: readonly string[] } = { text: '', words: [] }
+
+function wordsOf(text: string): readonly string[] {
+  if (last.text !== text) last = { text, words: text.match(word.for(text)) ?? [] }
+  return last.words
 }
 
 const languages = Object.values(taskCues).map(patternsOf)

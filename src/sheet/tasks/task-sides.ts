@@ -1,6 +1,6 @@
 /** Prompts with two sides: "when is it wise, and when is it reckless?", "one for … and one for …", "pros and cons". */
 
-import { Caseless } from '../../text/caseless.js'
+import { Caseless, holds } from '../../text/caseless.js'
 import type { Task } from '../model.js'
 import { sentenceCase, thirdPerson } from './task-words.js'
 
@@ -17,9 +17,11 @@ const sides = (labels: [string, string], cue: string): Task => ({
 })
 
 const auxiliary = 'is|are|was|were|does|do|did|should|would|can|could|will|must|may'
+const twoWhens = holds('and when ', 'but when ', 'or when ')
 const whens = new Caseless(
   `\\bwhen (${auxiliary}) ([^?.!]{1,160}?),? (?:and|but|or) when (?:(not)|(${auxiliary}) ([^?.!]{1,160}?))(?:[?.!]|$)`,
   'i',
+  twoWhens,
 )
 
 /** "When does a feature store help, and when is it unnecessary?" → "When it helps" / "When it is unnecessary". */
@@ -44,6 +46,8 @@ function whenAndWhen(prompt: string): Task | null {
 /** "When is a retry wise, and when reckless?": what is not said again is the same. */
 const elidedWhens = new Caseless(
   String.raw`\bwhen (?:is|are|was|were) ([^?.!]{1,160}?),? (?:and|but|or) when (?!(?:to|not|the|an?|it|they|you|we|one|he|she|this|that|these|those|does|do|did|in|on|at)\b)([\p{L}-]{2,30}(?: [\p{L}-]{2,30})?)(?:[?.!]|$)`,
+  'iu',
+  twoWhens,
 )
 
 function elided(prompt: string): Task | null {
@@ -84,6 +88,7 @@ const subjectOf = (aux: string) => (/^(?:do|are|were)$/i.test(aux) ? 'they' : 'i
 const ones = new Caseless(
   /\bone\b[^?.!]{0,200}? for ([^?.!]{1,80}?),? and (?:one|another|a second)(?: one)? for ([^?.!]{1,80}?)(?:[?.!]|$)/i,
   'i',
+  holds('and one ', 'and another ', 'and a second '),
 )
 
 function oneForEach(prompt: string): Task | null {
@@ -95,6 +100,16 @@ function oneForEach(prompt: string): Task | null {
 const pairs = new Caseless(
   /\b(pros and cons|advantages and disadvantages|strengths and weaknesses|benefits and (?:drawbacks|risks|costs)|upsides and downsides|(?:arguments?|reasons) for and against|dos and don['’]ts|costs and benefits)\b/i,
   'i',
+  holds(
+    'pros and',
+    'advantages and',
+    'strengths and',
+    'benefits and',
+    'upsides and',
+    'for and',
+    'dos and',
+    'costs and',
+  ),
 )
 
 function opposites(prompt: string): Task | null {

@@ -15,10 +15,10 @@
  * and its author's `{kind=…}`; "A vs. B" works in all.
  */
 
-import { Caseless, once } from '../../text/caseless.js'
+import { Caseless, holds, once } from '../../text/caseless.js'
 import { Recent } from '../../text/recent.js'
 import type { Task } from '../model.js'
-import { bracketedTime, numberPattern, readNumber } from './numbers.js'
+import { bracketedTime, holdsNumber, numberPattern, readNumber } from './numbers.js'
 import { inferChoice } from './task-choose.js'
 import { inferCompare } from './task-compare.js'
 import { inferInLanguages } from './task-languages.js'
@@ -72,6 +72,7 @@ const clauseStart = `(?:^|[.;:!?—–,] ?|\\b(?:then|and|please|or) )${once}`
 const draw = new Caseless(
   `${clauseStart}(draw|sketch|diagram|doodle)\\b(?! (?:conclusions?|inferences?|on|upon|from|attention|lots|a parallel|a distinction|a line)\\b)`,
   'i',
+  holds('draw', 'sketch', 'diagram', 'doodle'),
 )
 
 function inferDraw(prompt: string): Task | null {
@@ -92,7 +93,11 @@ const timeFirst = new Caseless(
   hasTime,
 )
 const telling = new Caseless(`^(?:from memory, |cold, |please |now )?${once}(?:${tellingWords})\\b`, 'i')
-const saying = new Caseless(/^(?:from memory, |please )?(say|recite|retell|speak|talk)\b/i, 'i')
+const saying = new Caseless(
+  /^(?:from memory, |please )?(say|recite|retell|speak|talk)\b/i,
+  'i',
+  holds('say', 'recite', 'retell', 'speak', 'talk'),
+)
 const aloud = new Caseless(/\b(without (?:any )?notes|aloud|out loud)\b/i, 'i')
 const someone = 'me|someone|somebody'
 const companion = 'partner|neighbou?r|friend|classmate|buddy|peer|other|another|class|group|team|table'
@@ -106,7 +111,7 @@ const toListener = new Caseless(
   (text) => listeners.test(text),
 )
 const length = new Caseless(`\\b(?:in|within|for) ${timed}`, 'i', hasTime)
-const namedLength = new Caseless(`\\b(${numberPattern})-(minute|second)\\b`, 'i')
+const namedLength = new Caseless(`\\b(${numberPattern})-(minute|second)\\b`, 'i', holds('-minute', '-second'))
 
 function inferSay(prompt: string): Task | null {
   const first = timeFirst.exec(prompt)
@@ -143,13 +148,15 @@ const listed = new Caseless(
   `\\b(?:(?:which|what)(?: (?:are|were))?|name|list|give|state|identify|mention|recall|enumerate|write down|recite|cite)` +
     `${once}(?: me| us)?(?: at least)?(?: the| your| its| their| any)?(?: first| top| main| key| core| other| different| most important)?${once}` +
     ` (${numberPattern}) (?!(?:${units}|of|or|versus|vs)\\b)\\p{L}`,
+  'iu',
+  holdsNumber,
 )
 /** "State Newton's three laws", "Name the body's two largest organs": whose they are stands before the number. */
 const listedOf = new Caseless(
   `^(?:please )?(?:name|list|give|state|identify|recall|recite|cite)(?: the)?(?: [\\p{L}-]{2,30}){0,2} [\\p{L}-]{2,30}(?:['’]s|s['’])` +
     ` (${numberPattern}) (?!(?:${units}|of|or|versus|vs)\\b)\\p{L}`,
   'iu',
-  (text) => /['’]/.test(text),
+  (text) => holdsNumber(text) && /['’]/.test(text),
 )
 /**
  * "List the planets.", "Name the inputs of …": nobody says how many. "Name" asks for one thing as often ("Name the capital of Wales"), so that
@@ -159,12 +166,13 @@ const linking = 'of|in|on|at|for|to|by|with|from|that|which|who|whose|where|and|
 const plural =
   `(?:(?!(?:${linking}) )[\\p{L}-]{2,30} ){0,2}(?!(?:${linking}) )\\p{L}{2,28}(?![sui])\\p{L}s` +
   `(?= (?:${linking}|you|we|it|they|involved|needed|used)\\b|[.,;:]|$)`
+const namesList = holds('list ', 'name ', 'state ', 'identify ', 'enumerate ', 'recall ')
 const opensList = /^(?:please |from memory, )?(?:list|name|state|identify|enumerate|recall) /iu
 const listedOpen = new Caseless(
   `^(?:please |from memory, )?(?:(list) (?:(?:all )?(?:the|your|its|their|some|any)|all) \\p{L}|(list|name|state|identify|enumerate|recall) ` +
     `(?:all )?(?:(?:the|some|your|its|their) )?${plural})`,
   'iu',
-  (text) => opensList.test(text),
+  (text) => namesList(text) && opensList.test(text),
 )
 /** What is asked for besides makes it no mere list. */
 const notListed = /\?|\b(?:why|how|explain|compare|versus|vs|difference|draw|sketch)\b/i
@@ -184,12 +192,11 @@ function inferList(prompt: string): Task | null {
   }
 }
 
-const number = new RegExp(` ${numberPattern} `, 'iu')
 /** "List 5 gases and 3 liquids.", "three causes, two effects and one example": what is asked for besides, up to the end of the sentence. */
 const further = new Caseless(
   `(?:,? and|,|,? plus)(?: also)?(?: (?:name|list|give|state))?(?: the)?${once} (${numberPattern}) (?!(?:${units}|of|or|versus|vs|to|is|are|was|were|that|which|who|and)\\b)\\p{L}`,
   'iu',
-  (text) => number.test(text),
+  holdsNumber,
 )
 
 function countMore(behind: string): number {
@@ -211,8 +218,10 @@ function inferOpenList(prompt: string): Task | null {
   return { by: 'inferred', kind: 'list', count: openListCount, open: true, reason }
 }
 
-const questionWords =
-  /\b(why|how|what|when|where|which|who|whom|whose|explain|describe|define|state|is|are|does|do|can)\b/i
+const questionWords = new Caseless(
+  /\b(why|how|what|when|where|which|who|whom|whose|explain|describe|define|state|is|are|does|do|can)\b/i,
+  'i',
+)
 
 function explain(prompt: string): Task {
   const cue = questionWords.exec(prompt)?.[1]
