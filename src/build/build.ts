@@ -44,6 +44,8 @@ import {
 export interface BuildWorld extends SourceWorld, TemplateWorld {
   /** Told of all sheets when they are read, before any is built; false when none shall be. */
   sheets?(placed: readonly PlacedSheet[]): boolean
+  /** Awaited before the files of a week are taken, and they are not where it gives false, nor any after them: what was read may not count. */
+  mayKeep?(): Promise<boolean>
   /**
    * Takes the files of a week, or of a booklet, as soon as they are made, so that a course of any length needs the memory of one week. Left out,
    * the result holds them all.
@@ -193,7 +195,7 @@ class WeekBuilder {
     if (!made || countErrors(log) > errors) return null
     reportLongPath(made, log)
     const files = made.files.map((file) => ({ ...file, sha256: sha256(file.bytes) }))
-    this.#taken = this.#take(files)
+    this.#taken = (await world.mayKeep?.()) === false ? 'stop' : this.#take(files)
     if (this.#taken !== 'kept') return null
     this.sheets.push(made.report)
     if (options.booklet) this.#bound.push({ read, folder, template, fonts, metrics: made.metrics })

@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import type { BuildWorld } from '../build/build.js'
 import { displayPath } from '../disk/paths.js'
-import { type Stamp, stampFile, stampKnown, stampNames, stampSearched } from '../disk/stamps.js'
+import { holds, type Stamp, stampFile, stampKnown, stampNames, stampSearched } from '../disk/stamps.js'
 import type { FindTemplate, TemplateFolder } from '../template/load.js'
 
 /** What was read, by whom: all weeks together, or those of one folder; and which folders were searched for sheets. */
@@ -69,6 +69,25 @@ export class Recorder {
   /** False when something was asked that no stamp can tell of, so that the next build has to look for itself. */
   get isWhole(): boolean {
     return this.#isWhole && this.#followed.every(({ isWhole }) => isWhole)
+  }
+
+  /** True where all that was read is as it was, as far as stamps can tell. `began`: when reading began, ms since 1970. */
+  isAsRead(began: number): boolean {
+    const listings = this.folders.flatMap((folder) => this.#searched.get(folder) ?? [])
+    return this.isWhole && [...this.#read, ...listings].every((stamp) => holds(this.#cwd, stamp, began))
+  }
+
+  /**
+   * True for a file that was read, and for any other in a folder of sheets that were read, of which it has been seen that it is none. `full`: its
+   * absolute path.
+   */
+  hasMet(full: string): boolean {
+    const path = displayPath(this.#cwd, full)
+    return this.#groups.has(groupOf(path)) || this.#read.some((stamp) => stamp.path === path)
+  }
+
+  get #read(): Stamp[] {
+    return [...this.shared, ...this.folders.flatMap((folder) => this.inputsOf(folder))]
   }
 
   /** True for a file that was met because it may be a sheet, by its name in messages. */

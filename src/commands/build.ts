@@ -27,6 +27,7 @@ import {
   type TemplateArguments,
   templateChoice,
 } from './common.js'
+import type { Hold } from './hold.js'
 import { leftoversOf } from './leftovers.js'
 import { openManifest } from './manifest.js'
 import { whileOurs } from './own-folder.js'
@@ -60,9 +61,15 @@ export interface BuildArguments extends TemplateArguments {
 
 /**
  * Builds, writes and says what was made. What is written is whole; a sheet with errors leaves its old output as it was. `memory`: what
- * stays, for one who builds again and again.
+ * stays, for one who builds again and again; `hold`: asked before anything is written or said of what was made, and where it says no, nothing is,
+ * and the exit code means nothing.
  */
-export async function buildAll(args: BuildArguments, shell: Shell, memory?: BuildMemory): Promise<ExitCode> {
+export async function buildAll(
+  args: BuildArguments,
+  shell: Shell,
+  memory?: BuildMemory,
+  hold?: Hold,
+): Promise<ExitCode> {
   const date = fileDate(shell.env)
   if (date === null) {
     shell.stderr.write('SOURCE_DATE_EPOCH is not a whole number of seconds.\n')
@@ -73,6 +80,7 @@ export async function buildAll(args: BuildArguments, shell: Shell, memory?: Buil
   if (typeof run === 'number') return run
   const { log, config } = run
   const recorder = new Recorder(shell.cwd)
+  hold?.reads(recorder)
   recorder.file(join(shell.cwd, configName), run.configText, null)
   const out = outFolderApart(args, config, shell)
   const rosterPath = args.roster ?? config.roster
@@ -83,7 +91,7 @@ export async function buildAll(args: BuildArguments, shell: Shell, memory?: Buil
     return exitCodeOf(log.messages, args.failOn)
   }
   if (args.names === 'slide' && rosterPath === undefined) log.report('names-without-roster', null, {})
-  const beginning = { args, began, date, run, recorder, roster, memory }
+  const beginning = { args, began, date, run, recorder, roster, memory, hold }
   const built = await whileOurs(out, shell, log, () => buildInto(out, beginning, shell))
   if (built) return built.done
   sayMessages(log, shell.stderr, shell, { quiet: args.quiet, textOf: () => null })
@@ -101,6 +109,7 @@ interface Beginning {
   recorder: Recorder
   roster: Roster | null
   memory: BuildMemory | undefined
+  hold: Hold | undefined
 }
 
 /** What is asked of a build, beside what the last one left. */
@@ -127,15 +136,16 @@ export const askedOptions = (args: BuildArguments, config: Config, shell: Shell)
 async function buildInto(out: string, beginning: Beginning, shell: Shell): Promise<ExitCode> {
   const { args, memory } = beginning
   const built = await write(out, beginning, shell)
+  if (!built) return exitCodes.ok
   const leftOver = args.format === 'json' ? [] : leftoversOf(built, shell)
   sayBuild(built, leftOver, { ...args, told: memory?.told }, shell)
   if (args.format === 'text' && !args.report) rememberBuild(built, leftOver, args, shell)
   return built.code
 }
 
-/** Makes what has changed since the last build, and writes it with the manifest. */
-async function write(out: string, beginning: Beginning, shell: Shell): Promise<BuiltRun> {
-  const { args, began, date, run, recorder, roster, memory } = beginning
+/** Makes what has changed since the last build, and writes it with the manifest; null where it may not be kept. */
+async function write(out: string, beginning: Beginning, shell: Shell): Promise<BuiltRun | null> {
+  const { args, began, date, run, recorder, roster, memory, hold } = beginning
   const { log, config } = run
   const look = lookInto(out, shell)
   const options: AskedOptions = { ...askedOptions(args, config, shell), roster, date }
@@ -143,10 +153,11 @@ async function write(out: string, beginning: Beginning, shell: Shell): Promise<B
   const isSeen = memory === undefined && wantsProgress(shell, args.quiet)
   const known = buildsWeeksApart(args) ? look?.standing : null
   const hoped = known?.groups.some(({ sheets }) => sheets.length > 0) ? known : null
-  const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder, memory, isSeen, look }
+  const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder, memory, hold, isSeen, look }
   const tried = hoped && (await work(start, hoped))
   const beside = tried?.isFit ? tried : null
   const { texts, desk, made, results, log: told, recorder: read } = beside ?? (await work(start, null))
+  if ((await hold?.mayKeep()) === false) return null
   const standing = beside ? hoped : null
   if (memory) {
     const groups = [...read.folders.map((folder) => ({ inputs: read.inputsOf(folder) })), ...(standing?.groups ?? [])]
@@ -175,6 +186,7 @@ interface Start {
   shell: Shell
   recorder: Recorder
   memory: BuildMemory | undefined
+  hold: Hold | undefined
   /** Somebody sees how far it is. */
   isSeen: boolean
   /** Null where no run is remembered. */
@@ -183,10 +195,11 @@ interface Start {
 
 /** Reads, builds and writes, but for the sheets that stand; nothing is built when it does not fit beside them. Tells a log of its own. */
 async function work(start: Start, standing: Standing | null) {
-  const { paths, out, run, options, shell, recorder: before, memory, isSeen, look } = start
+  const { paths, out, run, options, shell, recorder: before, memory, hold, isSeen, look } = start
   const progress = isSeen ? new Progress(shell) : null
   const log = run.newLog()
   const recorder = before.copy()
+  hold?.reads(recorder)
   const skip = new Set(standing?.groups.map(({ folder }) => folder))
   const leaves = standing ? leavesOf(shell.cwd, standing) : undefined
   const texts = openSheets(paths, shell, log, { recorder, skip, leaves, listings: look?.listings })
@@ -200,6 +213,7 @@ async function work(start: Start, standing: Standing | null) {
       isFit = standing === null || (isFoundAgain(standing, recorder, log) && fitsBeside(placed, standing))
       return isFit
     },
+    ...(hold && { mayKeep: () => hold.mayKeep() }),
     take: (files) => results.take(files),
     ...(progress && { done: (weeks, of) => progress.done(weeks, of) }),
   }

@@ -5,12 +5,11 @@ import { quickly } from '../cache/quick.js'
 import { configName } from '../config/config.js'
 import { watchFiles } from '../disk/watch.js'
 import { type ExitCode, exitCodes, type Shell } from '../shell.js'
+import { Bell, type Cause } from './bell.js'
 import { type BuildArguments, buildAll } from './build.js'
 import { outFolderApart, startRun } from './common.js'
+import { Hold, settle } from './hold.js'
 import { rehearse } from './rehearse.js'
-
-/** Milliseconds to wait for what an editor does in several steps. */
-const settle = 15
 
 /** Milliseconds after which files that could not be written are tried again: a deck that is open in another program. */
 const retry = 2000
@@ -18,9 +17,6 @@ const retry = 2000
 /** Lines by which editors know that messages begin and end. */
 export const beginLine = 'Building …'
 export const endLine = 'Watching for changes; Ctrl-C ends.'
-
-/** Why a build begins: it is the first, something was saved, or files could not be written last time. */
-type Cause = 'first' | 'saved' | 'retry'
 
 /**
  * Builds until it is interrupted while it waits, and ends with 0. In the middle of a build an interruption ends the process at once, since
@@ -31,16 +27,22 @@ export async function watchAll(args: BuildArguments, shell: Shell): Promise<Exit
   const words = shell.words ?? { argv: ['build'], program: 'watch' }
   const memory = new BuildMemory(shell.cwd)
   const bell = new Bell()
-  const watching = await watchFiles(shell.cwd, watchedBy(args, shell), settle, () => bell.ring('saved'))
+  const watching = await watchFiles(shell.cwd, watchedBy(args, shell), (path) => bell.saved(path))
   let cause: Cause | null = 'first'
   let outcome: Outcome | null = null
   while (cause !== null) {
-    outcome = await buildOnce(args, { ...shell, words }, memory, cause, outcome)
+    const ended = await buildOnce(args, { ...shell, words }, { memory, bell, before: outcome }, cause)
+    if (!ended) {
+      await bell.silence(settle)
+      cause = 'settled'
+      continue
+    }
+    outcome = ended
     const stopHearing = shell.onInterrupt?.(() => bell.end())
     // What a sheet cites stands beside it, and not in `content/` where the sheet does not; nor need a template that the config names.
-    if (watching.also(memory.read)) bell.ring('saved')
+    if (watching.also(memory.read)) bell.saved(null)
     memory.read.clear()
-    const again = outcome.code === exitCodes.disk ? setTimeout(() => bell.ring('retry'), retry) : undefined
+    const again = outcome.code === exitCodes.disk ? setTimeout(() => bell.retry(), retry) : undefined
     if (cause === 'first' && outcome.code === exitCodes.ok) await rehearse(args, shell, memory, (ms) => bell.rest(ms))
     cause = await bell.next()
     clearTimeout(again)
@@ -56,17 +58,23 @@ interface Outcome {
   messages: string
 }
 
+/** What a watch knows beside what it is asked for; `before`: what became of the last build. */
+interface Vigil {
+  memory: BuildMemory
+  bell: Bell
+  before: Outcome | null
+}
+
 /**
  * A build, unless nothing has changed since the last one with the same words: that is said at first, and where other messages were seen last
- * (`before`) than those that hold now. A retry speaks up when it went well.
+ * (`before`) than those that hold now. A retry speaks up when it went well. Null where it may not be kept (`Hold`): then only the first line has been said.
  */
 async function buildOnce(
   args: BuildArguments,
   shell: Shell,
-  memory: BuildMemory,
+  { memory, bell, before }: Vigil,
   cause: Cause,
-  before: Outcome | null,
-): Promise<Outcome> {
+): Promise<Outcome | null> {
   const { words = { argv: [], program: '' } } = shell
   let said = ''
   const heardBy = (hear: (text: string) => void): Shell => ({
@@ -82,17 +90,27 @@ async function buildOnce(
   const silent = heardBy(() => {})
   const quick = quickly(words.argv, silent, () => words.program)
   for (const path of quick.read?.() ?? []) memory.read.add(path)
+  const begin = cause === 'settled' ? '' : `${beginLine}\n`
   if (quick.code !== undefined) {
     const messages = messagesIn(said)
-    if (before?.messages !== messages) shell.stderr.write(`${beginLine}\n${said}${endLine}\n`)
+    if (begin === '' || before?.messages !== messages) shell.stderr.write(`${begin}${said}${endLine}\n`)
     return { code: quick.code, messages }
   }
-  const speaker = cause === 'retry' ? silent : heardBy((text) => shell.stderr.write(text))
-  speaker.stderr.write(`${beginLine}\n`)
-  const code = await buildAll(args, { ...speaker, ...quick.words }, memory)
+  let isHeld = cause === 'saved'
+  const speaker = cause === 'retry' ? silent : heardBy((text) => (isHeld ? null : shell.stderr.write(text)))
+  const hold = isHeld
+    ? new Hold(shell.now().getTime(), (read) => {
+        isHeld = !bell.forget((path) => read.hasMet(path))
+        if (!isHeld) shell.stderr.write(said)
+        return !isHeld
+      })
+    : undefined
+  if (cause !== 'retry') shell.stderr.write(begin)
+  const code = await buildAll(args, { ...speaker, ...quick.words }, memory, hold)
+  if ((await hold?.mayKeep()) === false) return null
   speaker.stderr.write(`${endLine}\n`)
   if (cause === 'retry' && code === exitCodes.disk) return { code, messages: before?.messages ?? '' }
-  if (cause === 'retry') shell.stderr.write(said)
+  if (cause === 'retry') shell.stderr.write(`${beginLine}\n${said}`)
   return { code, messages: messagesIn(said) }
 }
 
@@ -113,48 +131,5 @@ function watchedBy(args: BuildArguments, shell: Shell) {
   return {
     paths: [...(args.paths ?? []), 'content', 'templates', configName, ...named],
     without: [out],
-  }
-}
-
-/** Wakes one who waits, and remembers a ring that nobody waited for. */
-class Bell {
-  #rung: Cause | null = null
-  #ended = false
-  #wake: (() => void) | null = null
-
-  ring(cause: Cause): void {
-    if (this.#rung !== 'saved') this.#rung = cause
-    this.#wake?.()
-  }
-
-  end(): void {
-    this.#ended = true
-    this.#wake?.()
-  }
-
-  /** Waits so many milliseconds, or until it rings; true when it did not. */
-  async rest(ms: number): Promise<boolean> {
-    if (this.#ended || this.#rung !== null) return false
-    await new Promise<void>((wake) => {
-      const timer = setTimeout(wake, ms)
-      this.#wake = () => {
-        clearTimeout(timer)
-        wake()
-      }
-    })
-    this.#wake = null
-    return !this.#ended && this.#rung === null
-  }
-
-  /** Why it rang since it was asked last; null when it rings no more. */
-  async next(): Promise<Cause | null> {
-    while (!this.#ended && this.#rung === null)
-      await new Promise<void>((wake) => {
-        this.#wake = wake
-      })
-    const cause = this.#rung
-    this.#rung = null
-    this.#wake = null
-    return this.#ended ? null : cause
   }
 }

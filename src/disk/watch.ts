@@ -25,14 +25,13 @@ export interface Watching {
 }
 
 /**
- * Calls `changed` after files below `paths` were written, added, renamed or taken away: once for what comes within `settle` milliseconds, as
- * editors write a file beside the old one and rename it. Resolves when all is being watched.
+ * Calls `changed` as soon as a file below `paths` is written, added, renamed or taken away, with its absolute path; an editor that saves does several of
+ * these, and may not be done. With null for what was found by looking. Resolves when all is being watched.
  */
 export async function watchFiles(
   cwd: string,
   { paths, without }: Watched,
-  settle: number,
-  changed: () => void,
+  changed: (path: string | null) => void,
 ): Promise<Watching> {
   const left = without.map((path) => resolve(cwd, path))
   const isPassedOver = (path: string) =>
@@ -43,14 +42,13 @@ export async function watchFiles(
     // Swap files of editors, folders of version control.
     ignored: (path) => isPassedOver(path),
   })
-  let timer: NodeJS.Timeout | undefined
   let seen = looksOf(watched, isPassedOver)
   // How files looked when an event told of them: the next look finds them so, and has nothing to add.
   const told: Looks = new Map()
   watcher.on('all', (_event, path) => {
-    told.set(resolve(cwd, path), lookOf(path))
-    clearTimeout(timer)
-    timer = setTimeout(changed, settle)
+    const full = resolve(cwd, path)
+    told.set(full, lookOf(full))
+    changed(full)
   })
   // Drives of the network and busy machines lose events: now and then one looks.
   const looking = setInterval(() => {
@@ -59,7 +57,7 @@ export async function watchFiles(
       const look = now.get(path)
       return look !== seen.get(path) && !(told.has(path) && told.get(path) === look)
     }
-    if ([...now.keys(), ...seen.keys()].some(isNews)) changed()
+    if ([...now.keys(), ...seen.keys()].some(isNews)) changed(null)
     seen = now
     told.clear()
   }, lookEvery)
@@ -78,7 +76,6 @@ export async function watchFiles(
       return fresh.length > 0
     },
     async close() {
-      clearTimeout(timer)
       clearInterval(looking)
       await watcher.close()
     },

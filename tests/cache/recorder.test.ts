@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { Recorder, recordedFind } from '../../src/cache/recorder.js'
-import { holds } from '../../src/disk/stamps.js'
+import { entriesIn, holds } from '../../src/disk/stamps.js'
 import { sha256 } from '../../src/text/digest.js'
 
 const cwd = mkdtempSync(join(tmpdir(), 'recorder-'))
@@ -34,4 +34,44 @@ test('a font that a template knows without reading it has a stamp as one that wa
   expect(holdsNow()).toBe(true)
   writeFileSync(join(cwd, path), 'bytes of b font')
   expect(holdsNow()).toBe(false)
+})
+
+test('what was read is as it was read until a byte, a name or what was missing is another', () => {
+  const folder = join(cwd, 'content/week-1')
+  const sheet = join(folder, 'recall.md')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(sheet, 'door')
+  const began = Date.now()
+  const recorder = new Recorder(cwd)
+  recorder.search(folder, entriesIn(folder))
+  recorder.sheet(sheet, 'door', 'content/week-1')
+  recorder.file(join(folder, 'notes.md'), null, 'content/week-1')
+  const changes: [change: () => void, back: () => void][] = [
+    [() => writeFileSync(sheet, 'gate'), () => writeFileSync(sheet, 'door')],
+    [() => writeFileSync(join(folder, 'other.md'), ''), () => rmSync(join(folder, 'other.md'))],
+    [() => rmSync(sheet), () => writeFileSync(sheet, 'door')],
+  ]
+  for (const [change, back] of changes) {
+    expect(recorder.isAsRead(began)).toBe(true)
+    change()
+    expect(recorder.isAsRead(began)).toBe(false)
+    back()
+  }
+  expect(recorder.isAsRead(began)).toBe(true)
+  recorder.unknown()
+  expect(recorder.isAsRead(began)).toBe(false)
+})
+
+test('files in a folder of sheets that were read are met, and files that were read; not those of other folders', () => {
+  const recorder = new Recorder(cwd)
+  recorder.sheet(join(cwd, 'content/week-1/recall.md'), null, 'content/week-1')
+  recorder.file(join(cwd, 'recall.config.yaml'), null, null)
+  const met = [
+    'content/week-1/recall.md',
+    'content/week-1/4913',
+    'recall.config.yaml',
+    'content/week-2/recall.md',
+    'content/week-1/more/recall.md',
+  ]
+  expect(met.map((path) => recorder.hasMet(join(cwd, path)))).toEqual([true, true, true, false, false])
 })

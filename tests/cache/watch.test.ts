@@ -1,7 +1,8 @@
 /** Watching: what is saved is built, whatever way editors save. */
 import { mkdirSync, renameSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { Recorder } from '../../src/cache/recorder.js'
 import { run } from '../../src/cli/cli.js'
 import { beginLine, endLine } from '../../src/commands/watch.js'
 import type { Shell } from '../../src/shell.js'
@@ -122,6 +123,39 @@ describe('a watch', () => {
     course.write('content/week-1/recall.md', text.replace('shut', 'stick'))
     expect(await watch.nextBuild()).toContain('week-1')
   }, 120_000)
+
+  test.each([
+    ['has errors by then', (text: string) => text.replace('# Week 1', '---\npaper: nope\n---\n# Week 1')],
+    ['could be built', (text: string) => text.replace('close', 'half')],
+  ])(
+    'keeps and says nothing of a sheet that is read while it is being saved, though it %s',
+    async (_, halfOf) => {
+      watch = new Watch(course)
+      await watch.nextBuild()
+      const sheet = 'content/week-1/recall.md'
+      const whole = course.read(sheet).replace('open', 'close')
+      const { sheet: told } = Recorder.prototype
+      const reading = vi.spyOn(Recorder.prototype, 'sheet').mockImplementation(function (
+        this: Recorder,
+        full,
+        ...rest
+      ) {
+        told.call(this, full, ...rest)
+        if (!full.endsWith(sheet)) return
+        course.write(sheet, whole)
+        reading.mockRestore()
+      })
+      course.write(sheet, halfOf(whole))
+      const said = await watch.nextBuild()
+      expect(built(said)).toEqual(['week-1'])
+      expect(said.split(beginLine)).toHaveLength(2)
+      expect(said).not.toContain('[paper-unknown]')
+      const { 'recall-manifest.json': _ids, ...files } = course.files()
+      expect(files).toEqual((await fromNothing(course)).files)
+      expect(await watch.saidWithin(500)).toBe('')
+    },
+    120_000,
+  )
 
   test('takes in sheets that come, and templates and the config', async () => {
     watch = new Watch(course)

@@ -1,0 +1,78 @@
+/** Tells a watch that there is something to do. */
+
+/** Why a build begins: it is the first, something was saved, the same once all is saved, or files could not be written last time. */
+export type Cause = 'first' | 'saved' | 'settled' | 'retry'
+
+/** Wakes one who waits, and remembers a ring that nobody waited for. */
+export class Bell {
+  #rung: Extract<Cause, 'saved' | 'retry'> | null = null
+  /** What was saved since it was asked last: absolute paths, null for what nobody knows. */
+  readonly #saved = new Set<string | null>()
+  #lastSave = 0
+  #ended = false
+  #wake: (() => void) | null = null
+
+  /** Something was saved: an absolute path, or null where nobody knows which. */
+  saved(path: string | null): void {
+    this.#rung = 'saved'
+    this.#saved.add(path)
+    this.#lastSave = performance.now()
+    this.#wake?.()
+  }
+
+  /** It is time to try again. */
+  retry(): void {
+    this.#rung ??= 'retry'
+    this.#wake?.()
+  }
+
+  end(): void {
+    this.#ended = true
+    this.#wake?.()
+  }
+
+  /** Forgets what was saved until now, as far as that is dealt with; true when that is all. */
+  forget(isDone: (path: string) => boolean): boolean {
+    for (const path of this.#saved) if (path !== null && isDone(path)) this.#saved.delete(path)
+    if (this.#rung === 'saved' && this.#saved.size === 0) this.#rung = null
+    return this.#saved.size === 0
+  }
+
+  /** Waits until nothing has been saved for so many milliseconds, and forgets all that was. */
+  async silence(ms: number): Promise<void> {
+    const left = () => this.#lastSave + ms - performance.now()
+    while (left() > 0) await new Promise((wake) => setTimeout(wake, left()))
+    this.#hush()
+  }
+
+  /** Waits so many milliseconds, or until it rings; true when it did not. */
+  async rest(ms: number): Promise<boolean> {
+    if (this.#ended || this.#rung !== null) return false
+    await new Promise<void>((wake) => {
+      const timer = setTimeout(wake, ms)
+      this.#wake = () => {
+        clearTimeout(timer)
+        wake()
+      }
+    })
+    this.#wake = null
+    return !this.#ended && this.#rung === null
+  }
+
+  /** Why it rang since it was asked last; null when it rings no more. */
+  async next(): Promise<Cause | null> {
+    while (!this.#ended && this.#rung === null)
+      await new Promise<void>((wake) => {
+        this.#wake = wake
+      })
+    const cause = this.#rung
+    this.#hush()
+    this.#wake = null
+    return this.#ended ? null : cause
+  }
+
+  #hush(): void {
+    this.#rung = null
+    this.#saved.clear()
+  }
+}
