@@ -7,6 +7,7 @@
 import type { RootContent, Yaml } from 'mdast'
 import type { Log } from '../diagnostics.js'
 import { plainText, type RichBlock } from '../text/rich.js'
+import { reportSharedTails } from './answers/shared-tails.js'
 import { takeTeacherNotes } from './answers/teacher-notes.js'
 import { withCalloutTitles } from './boxes/callout-headings.js'
 import { gatherHidden } from './boxes/hidden.js'
@@ -158,6 +159,7 @@ function sheetOf(children: readonly RootContent[], front: FrontMatter, part: Wee
     days.days.flatMap(({ questions }) => questions),
     reading.log,
   )
+  reportSharedTails(days.days, reading)
   const said = { title, days: days.days }
   const lang = front.lang ?? languageOf(said)
   return {

@@ -2,6 +2,7 @@
 import type { PhrasingContent } from 'mdast'
 import { wrappedIn } from '../boxes/fences.js'
 import { dropStart, phraseText, takeRange, takeStart } from '../markdown/phrases.js'
+import { isDirective } from '../questions/asks.js'
 import { verdictIn } from '../tasks/task-choose.js'
 import {
   bracketLabelLength,
@@ -59,8 +60,15 @@ export function cutLine(
     return { before: takeStart(nodes, lead.trimEnd().length), after: withoutLead(nodes.slice(stressed + 1)) }
   const marked = nodes.findIndex((node, i) => i > 0 && isMarkedLabel(node, nodes))
   if (marked > 0) return cutMarked(nodes, marked)
-  const at = labelInLine(text)
+  const label = labelInLine(text)
+  const at = label < 0 ? letterInLine(text) : label
   return at < 0 ? null : cutPlain(nodes, at)
+}
+
+/** Where the "A:" of an answer begins behind a task that ends: "Define osmosis. A: so" → 16; -1 without one, and for an option before "B:". */
+function letterInLine(text: string): number {
+  const found = /[.!]["'”’)\]]*\s+[([]?(?=A\s?[:：]\s)(?!.*\bB\s?[:：])/.exec(text)
+  return found && isDirective(text.slice(0, found.index + 1)) ? found.index + found[0].length : -1
 }
 
 /** `*Answer* so`: a label without a colon. */

@@ -24,6 +24,8 @@ const asked = `([?？؟\\u037e]["'”’»)\\]*_]*|(?<=[?？؟][^?？؟]{0,200}[
 /** "Why? → so", "Why? = so", "Why? (→ so)", "Why? See a.md §1. → so". */
 const signed = new RegExp(`${asked}\\s*[([]?\\s*${sign}\\s*(?=\\S)`, 'u')
 const marked = new RegExp(`([.!)\\]]["'”’»)*]*)\\s+${markSource}\\s*(?=\\S)`, 'u')
+/** A sign that formulas and types have as well: behind a bracket it may be theirs. */
+const equal = /([.!]["'”’»*]*)\s+(?:=(?![=>])|:{2,3}(?!:))\s+(?=\S)/
 const first = new RegExp(`^\\s*${sign}\\s*(?=\\S)`, 'u')
 const arrow = new RegExp(arrowSource, 'u')
 /** "Queue :: a line". Of a type, `f :: Int -> Int`, nothing is answered. */
@@ -70,9 +72,9 @@ const isEqual = (said: string): boolean =>
   !opensInLanguage(said) &&
   !isWish(firstSentence(said))
 
-/** "Define osmosis. → so": behind a task that ends. */
+/** "Define osmosis. → so", "Define osmosis. = so": behind a task that ends. */
 function afterTask(text: string): RegExpExecArray | null {
-  const found = marked.exec(text)
+  const found = marked.exec(text) ?? equal.exec(text)
   return found && isDirective(text.slice(0, found.index + 1)) ? found : null
 }
 

@@ -21,11 +21,14 @@ import { hasWords } from '../words/answer-words.js'
 import {
   asksForThing,
   asksOfBelow,
+  asksOfGiven,
+  asksToDefine,
   belongsToSheet,
   hasFiniteVerb,
   isWish,
   opensAnswer,
   tellsHow,
+  urges,
 } from '../words/tail-words.js'
 import { longest, masked } from './answer-tails.js'
 import { cites, mayBeSetOff } from './set-off.js'
@@ -57,13 +60,25 @@ export function reportTail(blocks: readonly RichBlock[], reading: Reading): void
     const apart = isLast && (at || !under ? opensLine(place, reading) : true)
     if (!looksAnswering(asking, tail, apart)) continue
     // Behind a task, and in a quote, much may stand that only belongs to it.
-    const sure = opensAnswer(rawText(tail)) || (block.type !== 'quote' && tail.every(({ strong }) => strong))
+    const sure =
+      opensAnswer(rawText(tail)) ||
+      (block.type !== 'quote' && isPlain(asking, tail, reading.text[place.start.offset - 1] === '\t'))
     if ((block.type === 'quote' || (!at && !below)) && !sure && !apart) continue
     // A line that opens or closes a box.
     if (/^:{3,}/.test(answer)) continue
     reading.log.report('answer-printed', place, { answer: excerpt(answer, 60) })
     return
   }
+}
+
+/** True for words that hardly belong to the task before them: struck through, in bold type, with the letter of an answer, behind a tab, and a definition that is set off. */
+function isPlain(asking: string, tail: readonly Run[], tabbed: boolean): boolean {
+  const words = rawText(tail)
+  if (tail.every(({ strike }) => strike) || letterLabel.test(words) || tabbed) return true
+  if (asksOfGiven(asking.trim()) || urges(words)) return false
+  if (tail.every(({ strong }) => strong)) return true
+  const setOff = tail.every(({ emphasis }) => emphasis) || /^[([–—-]/.test(words)
+  return setOff && asksToDefine(asking) && words.trim().split(/\s+/).length >= 4
 }
 
 const textOf = (block: RichBlock | undefined): string => (block?.type === 'paragraph' ? rawText(block.runs) : '')
@@ -143,20 +158,25 @@ const about = new Caseless(
 const asksWhichPlace =
   /\b(?:which|what|name the|cite the|welche[rsnm]?|quel(?:le)?s?)\s(?:\p{L}+\s){0,2}(?:case|authority|decision|judg[e]?ment|precedent|verse|line|page|act|scene|stanza|vers|zeile|akt|szene|strophe|arrêt|acte|scène)s?(?!\p{L})/iu
 
-/** `apart`: the tail is all that stands in the last lines of its question. */
-function looksAnswering(before: string, tail: readonly Run[], apart: boolean): boolean {
-  const words = rawText(tail).replace(/\s+/g, ' ')
-  if (words.length > 400 || !hasWords(words) || cites(words)) return false
-  const mark = markLength(masked(tail))
-  if (mark > 0) return mayBeSetOff(words.slice(mark), before)
-  if (hasOutrightMark(words)) return false
-  if (tail.every(({ code, math, text }) => code || math || text.trim() === ''))
-    return /\\boxed\b|^\s*\\(?:to|implies|therefore|(?:[Ll]ong)?[Rr]ightarrow)\b/.test(words)
-  const sentences = words.replace(/^[([*_–—-]\s*/, '').split(/(?<=[.!])\s+/)
+/** False for words that cannot answer what stands before them: a source, a question, a task, "Yes / No", the case that the question is about. */
+export function mayAnswer(words: string, before: string): boolean {
+  if (words.length > 400 || !hasWords(words) || cites(words) || hasOutrightMark(words)) return false
   if (about.test(words) && !asksWhichPlace.test(before)) return false
   // "Is water wet? Yes / No" offers both.
   if (words.length < 40 && inferChoice(words) !== null) return false
-  if (sentences.some((each) => isDirective(each) || opensInLanguage(each) || opensWithVerb(each))) return false
+  return !sentencesOf(words).some((each) => isDirective(each) || opensInLanguage(each) || opensWithVerb(each))
+}
+
+const sentencesOf = (words: string): string[] => words.replace(/^[([*_–—-]\s*/, '').split(/(?<=[.!])\s+/)
+
+/** `apart`: the tail is all that stands in the last lines of its question. */
+function looksAnswering(before: string, tail: readonly Run[], apart: boolean): boolean {
+  const words = rawText(tail).replace(/\s+/g, ' ')
+  const mark = markLength(masked(tail))
+  if (mark > 0) return words.length <= 400 && !cites(words) && mayBeSetOff(words.slice(mark), before)
+  if (tail.every(({ code, math, text }) => code || math || text.trim() === ''))
+    return /\\boxed\b|^\s*\\(?:to|implies|therefore|(?:[Ll]ong)?[Rr]ightarrow)\b/.test(words)
+  if (!mayAnswer(words, before)) return false
   if (opensAnswer(words) || letterLabel.test(words)) return true
   if ((apart || tail.every(({ strong }) => strong)) && isStatement(words)) return true
   if (isWish(words) || /[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]/u.test(words)) return false
@@ -168,7 +188,7 @@ function looksAnswering(before: string, tail: readonly Run[], apart: boolean): b
   if (/^[–—-]\s/.test(words)) return count <= 12
   if (/^[([]/.test(words)) return count <= 6 && /[)\]]\.?$/.test(words)
   if (styled) return count <= 12
-  return count <= 6 && sentences.length === 1 && !hasFiniteVerb(words)
+  return count <= 6 && sentencesOf(words).length === 1 && !hasFiniteVerb(words)
 }
 
 /** True for words in no brackets that say something, and are not about the sheet or how to answer. */
@@ -191,7 +211,7 @@ function isNumberAsked(before: string, words: string): boolean {
 }
 
 /** Where the words stand, as far as the source has them as they are. */
-function placeOf(words: string, place: Place, reading: Reading): Place {
+export function placeOf(words: string, place: Place, reading: Reading): Place {
   const start = words.slice(0, 20)
   const at = reading.text.slice(place.start.offset, place.end.offset).lastIndexOf(start)
   return at < 0 ? place : reading.placeAt(place.start.offset + at, place.end.offset)

@@ -30,7 +30,7 @@ const guide =
   "expected(?: (?:response|result|points?))?(?=\\s*[:：](?![^\\n]*\\b(?:actual|got)\\b))|(?:also )?accept(?:able|ed)?(?: also| as well)?|(?:do not|don['’]t) accept|reject|key(?: (?:points?|ideas?))?(?=\\s*[:：](?![^\\n]*=[^\\n]*=))|" +
   'marking(?: (?:notes?|points?|guidance|guide|criteria))?|look for|listen for|points to mention|hint ?/ ?answer|(?:should|must) mention|' +
   'response|' +
-  'erwartet|erwartungshorizont|auch richtig|akzeptiert|bewertungshinweise?|stichworte zur lösung|attendus?|on attend|éléments (?:de réponse|attendus)|accepter(?: aussi)?|barème|rép\\.?|resp\\.?|rta\\.?|' +
+  'antw\\.?|erwartet|erwartungshorizont|auch richtig|akzeptiert|bewertungshinweise?|stichworte zur lösung|attendus?|on attend|éléments (?:de réponse|attendus)|accepter(?: aussi)?|barème|rép\\.?|resp\\.?|rta\\.?|' +
   'se espera|esperad[oa]s?|aceptar(?: también)?|criterios de (?:corrección|evaluación)|clave|pauta|atteso|accettare anche|griglia|chiave|espera-se|aceitar(?: também)?|critérios de correção|chave|' +
   'verwacht|ook goed|beoordeling|antwoordmodel|klucz|oczekiwan[ae]|beklenen|anahtar|ожидается|ожидаемый ответ|ключ|критерии|принимать|αναμενόμενη απάντηση|المتوقع|採点基準|模範解答|参考答案|评分标准|모범\\s?답안|채점\\s?기준'
 const number = '(?:(?:\\s+(?:to|for)(?:\\s+question)?)?\\s*(?:#|no\\.?\\s?)?\\d{1,4})?'
@@ -97,7 +97,7 @@ export const isAnswerTitle = (words: string): boolean =>
   (isAnswerHeading(words) || guideTitle.test(`${words.replace(/[:：]$/, '')}:`) || isTeacherTitle(words))
 
 const inLine = new Caseless(
-  `[.?!…。？！:]["'”’)\\]*]*\\s+(?:[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=](?=\\s))|(?:${guide})\\s*[:：]|ans(?:\\.|\\s)\\s*\\S|sol\\.\\s)|(?=[([](?:${labelWords})${number}[)\\]]\\s)|(?<=[?？؟]\\s+)[([]?(?=a\\s?[:：]\\s(?!.*\\bb\\s?[:：])))`,
+  `[.?!…。？！:]["'”’)\\]*]*\\s+(?:[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=-](?=\\s))|(?:${guide})\\s*[:：]|ans(?:\\.|\\s)\\s*\\S|sol\\.\\s)|(?=[([](?:${labelWords})${number}[)\\]]\\s)|(?<=[?？؟]\\s+)[([]?(?=a\\s?[:：]\\s(?!.*\\bb\\s?[:：])))`,
   'iu',
   mayAnswerBehind,
 )

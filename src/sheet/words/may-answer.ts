@@ -7,7 +7,7 @@ import { isLatin } from '../../text/latin.js'
 
 /** First words of labels, or how they begin: "Answer:", "The expected response:", "A1:", "Rubric". Words with letters beyond ASCII pass. */
 const opening = new Caseless(
-  /^[^a-z\u0080-\uffff]*(?:[a-z]*[\u0080-\uffff]|(?:a|r|the|my|our|your|do|on|se)(?![a-z])|ano|ans|antwo|sol|lsg|muster|resp|rispost|oploss|odp|odgov|cevap|svar|facit|fasit|atsak|atbild|vast|jawab|gabar|model|sample|expec|corre|sugg|poss|full|worked|refer|right|short|ideal|examp|exemp|brief|richt|korr|erwart|bonne|popraw|juist|goede|helyes|opti|choi|mark|rubr|explan|explic|ration|feedb|spieg|uitl|also|acce|acep|acei|don|reje|key|look|listen|points|hint|should|must|auch|akzep|bewer|stich|atten|rta|esper|crit|clave|pauta|attes|grig|chiav|chave|verwa|ook|beoor|klucz|oczek|bekl|anahtar)/i,
+  /^[^a-z\u0080-\uffff]*(?:[a-z]*[\u0080-\uffff]|(?:a|r|the|my|our|your|do|on|se)(?![a-z])|ano|ans|antw|sol|lsg|muster|resp|rispost|oploss|odp|odgov|cevap|svar|facit|fasit|atsak|atbild|vast|jawab|gabar|model|sample|expec|corre|sugg|poss|full|worked|refer|right|short|ideal|examp|exemp|brief|richt|korr|erwart|bonne|popraw|juist|goede|helyes|opti|choi|mark|rubr|explan|explic|ration|feedb|spieg|uitl|also|acce|acep|acei|don|reje|key|look|listen|points|hint|should|must|auch|akzep|bewer|stich|atten|rta|esper|crit|clave|pauta|attes|grig|chiav|chave|verwa|ook|beoor|klucz|oczek|bekl|anahtar)/i,
   'i',
 )
 
@@ -38,7 +38,7 @@ const sentenceEnd = /[.?!…。？！:]["'”’)\]*]*\s/
 /** An answer with its label may stand behind a sentence of the line. */
 export function mayAnswerBehind(line: string): boolean {
   const end = sentenceEnd.exec(line)
-  return end !== null && /[:：–—=)\]]|ans[.\s]|sol\.\s/i.test(line.slice(end.index + end[0].length - 1))
+  return end !== null && /[:：–—=)\]]|-\s|ans[.\s]|sol\.\s/i.test(line.slice(end.index + end[0].length - 1))
 }
 
 /** Words in brackets may begin here. */

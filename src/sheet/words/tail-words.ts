@@ -1,5 +1,5 @@
 /** Words behind a question mark: those that tell how to answer, and those that can hardly be anything but the answer. */
-import { Caseless } from '../../text/caseless.js'
+import { Caseless, once } from '../../text/caseless.js'
 
 /** How long, how many, in which way, with whom, where from: words about answering, and names of exams, levels and units. */
 const wishes =
@@ -72,11 +72,40 @@ export const belongsToSheet = (words: string): boolean => ofSheet.test(words) ||
 
 /** What asks of the words that stand below it. */
 const below = new Caseless(
-  String.raw`(?<!\p{L})(?:this|these|following|below|here|underlined|in (?:bold|italics)|the (?:sentences?|text|passage|words?|lines?|quot(?:e|ation)s?|statements?|extract|phrases?|verbs?|nouns?|adjectives?|clauses?)|true or false|translate|correct|rewrite|punctuate|parse|discuss|comment|diese[nmrs]?|folgende[nmrs]?|hier|unten|übersetze|übersetzen|korrigiere|ce(?:tte|s)?|suivant(?:e|s|es)?|ci-dessous|traduis(?:ez)?|corrige[rz]?|este|esta|estas|estos|siguientes?|traduce|traduzca|corrija|quest[aoei]|seguenti?|traduci)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:this|these|following|below|here|underlined|in (?:bold|italics)|the (?:sentences?|text|passage|words?|lines?|quot(?:e|ation)s?|statements?|extract|phrases?|verbs?|nouns?|adjectives?|clauses?)|true or false|translate|correct|rewrite|punctuate|parse|discuss|comment(?= on|[.:])|diese[nmrs]?|folgende[nmrs]?|hier|unten|übersetze|übersetzen|korrigiere|ce(?:tte|s)?|suivant(?:e|s|es)?|ci-dessous|traduis(?:ez)?|corrige[rz]?|este|esta|estas|estos|siguientes?|traduce|traduzca|corrija|quest[aoei]|seguenti?|traduci)(?!\p{L})`,
 )
 
 /** True for what asks of words below it: "Translate.", "What is wrong in this sentence?" */
 export const asksOfBelow = (words: string): boolean => below.test(words)
+
+/** Tasks that say what they are asked of behind them: "Simplify. (2a + 3a)", "Predict what happens. (It rains.)" */
+const ofGiven = new Caseless(
+  `^(?:please )?${once}(?:translate|correct|rewrite|rephrase|paraphrase|punctuate|parse|analy[sz]e|simplify|solve|expand|factori[sz]e|differentiate|integrate|convert|round|calculate|compute|work out|evaluate|order|arrange|rank|sort|classify|match|complete|fill|choose|pick|decide|predict|imagine|suppose|read|conjugate|decline|pronounce|spell|put|mark|underline|find|discuss|comment on|criti\\p{L}+|übersetze|berechne|ordne|vereinfache|löse|wandle|runde|verbessere|korrigiere|ergänze|setze|lies|bilde|bestimme|traduis|traduisez|calculez?|simplifiez?|complétez?|corrigez?|classez?|résolvez?|résous|conjuguez?|lisez|traduce|traduzca|calcula|calcule|simplifica|completa|corrige|ordena|clasifica|resuelve|lee|conjuga)(?!\\p{L})`,
+)
+const thing =
+  'terms?|words?|acronyms?|abbreviations?|phrases?|expressions?|idioms?|proverbs?|sayings?|quot(?:e|ation)s?|mottos?|sentences?|statements?|claims?|views?|titles?|headlines?|symbols?|signs?|letters?|formula(?:e|s)?|equations?|functions?|numbers?|values?|fractions?|results?|outputs?|commands?|code|lines?|errors?|bugs?|tenses?|opposites?|plurals?|past tense|synonyms?|antonyms?|derivatives?|poems?|scenes?|verses?|figures? of speech|devices?|names?|begriffe?s?|wort|wörter|ausdrucks?|abkürzung(?:en)?|sprichworts?|sprichwörter|zitate?s?|satz(?:es)?|sätze|aussagen?|symbole?|formeln?|gleichung(?:en)?|befehle?|zeilen?|ausgabe|fehler|gegenteil|mehrzahl|termes?|mots?|sigles?|proverbes?|citations?|phrases?|énoncés?|symboles?|formules?|équations?|commandes?|lignes?|erreurs?|contraires?|pluriels?|términos?|palabras?|siglas?|refr[aá]n(?:es)?|citas?|frases?|enunciados?|símbolos?|fórmulas?|ecuaci(?:ón|ones)|comandos?|líneas?|error(?:es)?|contrarios?|plurales?'
+/** "Describe it in one sentence." has no sentence behind it. */
+const endsInThing = new Caseless(
+  `(?<!\\p{L}|(?<!\\p{L})(?:in|an?|one|two|eine[mn]?|une?|una?) )(?:${thing})(?: (?:here|below|above|in bold|fett|en gras))?[.!?:]["'”’»)]*$`,
+)
+
+/** True for what asks of words that may stand right behind it: "Explain the proverb.", "Calculate the speed." */
+export const asksOfGiven = (words: string): boolean =>
+  asksOfBelow(words) || ofGiven.test(words) || endsInThing.test(words)
+
+const urging = new Caseless(
+  "^[([]?(?:start|begin|include|mention|avoid|keep|stay|focus|refer|quote|cite|mind|watch|check|count|leave|add|name|learn|be|take|make|pay|careful|caution|attention|important|extra|also|same|again|beginnt?|achte[nt]?|vergiss|vergesst|vermeide[nt]?|zitiere[nt]?|vorsicht|achtung|wichtig|auch|reihenfolge|commence[rz]?|n['’]oublie[rz]?|pas|évite[rz]?|cite[rz]?|aussi|empieza|comienza|evita|ojo|cuidado|también|recuerda)(?![\\p{L}\\p{N}])",
+)
+
+/** True for words behind a task that open as a note to it: "Start with the membrane.", "Careful: not diffusion." */
+export const urges = (words: string): boolean => urging.test(words.trim())
+
+const defining = new Caseless(
+  '^(?:please )?(?:define|definiere|definieren sie|définis|définissez|definisci|defina|definieer)\\s',
+)
+
+/** True for a task to define something: "Define osmosis." */
+export const asksToDefine = (words: string): boolean => defining.test(words)
 
 const number = `how (?:many|much|long|old|far|big|often)|wie (?:viele?|lang|oft|alt|weit|groß)|combien|cuánt[oa]s?|quant[ioe]s?|hoeveel`
 const openingWith = (words: string) =>
