@@ -5,7 +5,7 @@ import type { Standing } from '../cache/standing.js'
 import type { Log } from '../diagnostics.js'
 import type { WriteResult } from '../disk/write.js'
 import { onOneLine } from '../report/printable.js'
-import { countMessages, plural } from '../report/text.js'
+import { countMessages, listed, plural } from '../report/text.js'
 import { exitCodeOf, exitCodes } from '../shell.js'
 
 /**
@@ -56,12 +56,16 @@ function extent(output: OutputReport): string {
   return `${plural(pages, 'page')}: ${sides}, ${plural(leavesPerStudent, 'sheet')} of paper on ${duplex ? 'both sides' : 'one side'}`
 }
 
-/** What is left over from sheets that are gone, a line each; of very much only the first. */
-export const leftoverLines = (paths: readonly string[], out: string): string =>
-  paths
-    .slice(0, 10)
-    .map(
-      (path) =>
-        `${onOneLine(`${out}/${path}`)} is left over from a sheet that is gone; delete it if nobody needs it.\n`,
-    )
-    .join('')
+const mostLeftOver = 8
+
+/** A line that names what no build makes any more; of very much the first. '' when there is none. */
+export function leftoverLine(paths: readonly string[], out: string): string {
+  if (paths.length === 0) return ''
+  const all = listed(
+    paths.map((path) => `${out}/${path}`),
+    mostLeftOver,
+  )
+  return paths.length === 1
+    ? `${onOneLine(all)} is left over: no build makes it any more; delete it if nobody needs it.\n`
+    : `${onOneLine(all)} are left over: no build makes them any more; delete them if nobody needs them.\n`
+}

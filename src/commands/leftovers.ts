@@ -1,31 +1,40 @@
-/** What stands in the output folder of sheets that are gone. It is told, never deleted. */
+/** What stands in the output folder of sheets that are gone, or are built elsewhere now. It is told, never deleted. */
 
-import { filesOf, folderOf, type LastBuild, type ManifestSheet } from '../identity/model.js'
+import type { BuildResult } from '../build/build.js'
+import { folderOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../identity/model.js'
 import type { Shell } from '../shell.js'
 import { byText } from '../text/by-text.js'
 import { sameName } from '../text/same-name.js'
 import { type BuiltRun, standsIn } from './built-run.js'
+import { filesElsewhere } from './made-no-more.js'
 
-/** What stands below the output folder of sheets that are gone, when a run has built: of those that the last build made, and of earlier ones. */
-export function leftoversOf({ out, made, standing, isOfAll, desk, look }: BuiltRun, shell: Shell): string[] {
+/**
+ * What stands below the output folder of sheets that are gone or are built into another folder now, when a run has built: folders ("week-2/"), or
+ * files ("workbook.pdf") where a folder holds what is made of other sheets too. Of those that this run finds, and that earlier ones have found.
+ */
+export function leftoversOf({ out, made, results, standing, isOfAll, desk, look }: BuiltRun, shell: Shell): string[] {
   const isThere = standsIn(out, shell)
   const sheets = [...made.placed, ...(standing?.groups.flatMap((group) => group.sheets) ?? [])]
   const folders = sheets.map(({ folder }) => folder)
-  const found = isOfAll && desk.last ? leftovers(desk.last, folders, isThere) : []
-  return allLeftovers(found, look?.cache?.leftOver ?? [], folders, isThere)
+  const paths = isOfAll && desk.last ? pathsLeft(desk.last, made, new Set(results.stamps.keys())) : []
+  return allLeftovers(inFolders(paths.filter(isThere), folders), look?.cache?.leftOver ?? [], folders, isThere)
 }
 
-/**
- * Folders and files below the output folder that the last build made of sheets that are gone, as far as `isThere`: "week-2/", or
- * "workbook.pdf" where the folder holds what is made of other sheets too. `folders`: those of all sheets that there are, "week-1".
- */
-export function leftovers(last: LastBuild, folders: readonly string[], isThere: (path: string) => boolean): string[] {
-  if (!last.sameRoot) return []
+/** What was built of weeks that the new manifest does not have any more, and what built weeks have in other folders than they are built into now. */
+function pathsLeft(last: LastBuild, { manifest, built }: BuildResult, made: ReadonlySet<string>): string[] {
+  const known = new Set(manifest.sheets.map(keyOfWeek))
+  const moved = manifest.sheets.filter((sheet) => built.has(keyOfWeek(sheet)))
+  return [
+    ...outputsOfGone(last.manifest.sheets, (sheet) => !known.has(keyOfWeek(sheet))),
+    ...moved.flatMap((sheet) => filesElsewhere(sheet, made)),
+  ]
+}
+
+/** Files that are in no folder of a sheet, or their whole folders. `folders`: those of all sheets that there are, "week-1". */
+function inFolders(paths: readonly string[], folders: readonly string[]): string[] {
   const taken = takenBy(folders)
-  const found = outputsOfGone(last.manifest.sheets, (sheet) =>
-    filesOf(sheet).every((file) => last.vanished.has(file)),
-  ).filter((path) => !taken.includes(sameName(folderOf(path))) && isThere(path))
-  return [...new Set(found.map((path) => (isShared(folderOf(path), taken) ? path : folderOf(path))))]
+  const left = paths.filter((path) => !taken.includes(sameName(folderOf(path))))
+  return [...new Set(left.map((path) => (isShared(folderOf(path), taken) ? path : folderOf(path))))]
 }
 
 /**

@@ -1,14 +1,16 @@
 /** Which files a build left as they were although they say what their week no longer says. */
-import { dayFileName } from '../build/output-names.js'
 import { compareWeeks, type SheetChange } from '../identity/compare.js'
 import { folderOf, type ManifestSheet } from '../identity/model.js'
 import { onOneLine } from '../report/printable.js'
 import { listed } from '../report/text.js'
+import { dayFileOf, dayStems, kindOfPart } from './day-files.js'
+import { filesElsewhere, filesOfLostDays } from './made-no-more.js'
 import type { WeekSince } from './since-last.js'
 
 /**
  * Files below the output folder that say what a week said before it changed: an earlier build made them with flags that this one has not
- * (`--edition student`, `--split`), and they stand as it left them. Of the files of days those whose day has changed. `made`: files of this build.
+ * (`--edition student`, `--split`), and they stand as it left them. Of the files of days those whose day has changed. What no flags make any more is
+ * none of them (`made-no-more.ts`). `made`: files of this build.
  */
 export function olderFiles(
   weeks: readonly WeekSince[],
@@ -26,7 +28,9 @@ export function olderFiles(
       if (hasOtherBytes(week, made, isOwn)) return week.files
       return hasOtherBytes(week, made, isShared) ? week.files.filter(({ path }) => isShared(path)) : []
     })
-  return [...new Set(older.map(({ path }) => path))].filter((path) => !made.has(path) && isThere(path))
+  const lost = new Set(weeks.flatMap((week) => [...filesElsewhere(week.now, made), ...filesOfLostDays(week, made)]))
+  const paths = new Set(older.map(({ path }) => path))
+  return [...paths].filter((path) => !made.has(path) && !lost.has(path) && isThere(path))
 }
 
 /** Which files several of the weeks stand in: booklets. */
@@ -70,24 +74,21 @@ function saidOtherwise(week: WeekSince, change: SheetChange): (file: { path: str
   const onlyKey = ![...touched.values()].includes('words')
   const carriesKey = now.options?.key !== 'back'
   const keyMoved = lastPage(before) !== lastPage(now)
-  const days = (now.days ?? []).flatMap(({ key }, i) =>
-    before.days?.[i]?.key === key ? [{ key, stem: dayFileName(i + 1, key) }] : [],
-  )
-  /** `part`: the name of a file of a day, or what stands between the plus signs of one of several. */
+  const stems = dayStems(now.days ?? [])
   const isOtherDay = (part: string, isDeck: boolean): boolean => {
-    const day = days.find(({ stem }) => part.startsWith(stem) && /^(?:[-.]|$)/.test(part.slice(stem.length)))
-    if (!day) return true
-    const kind = part.slice(day.stem.length)
-    const touch = touched.get(day.key)
+    const place = stems.findIndex((stem) => kindOfPart(part, stem) !== null)
+    const key = now.days?.[place]?.key
+    if (key === undefined || before.days?.[place]?.key !== key) return true
+    const kind = kindOfPart(part, stems[place] ?? '') ?? ''
+    const touch = touched.get(key)
     if (touch !== 'key') return touch === 'words' || (keyMoved && /^-key\b/.test(kind))
     return !isAnswerless(kind) && (isDeck || carriesKey || /^-(?:key|instructor)\b/.test(kind))
   }
   return ({ path }) => {
     if (!ownFiles.has(path)) return true
-    const name = path.slice(folderOf(path).length)
-    const [, folder, file] = /^(sheets|decks)\/(.*)$/.exec(name) ?? []
-    if (file === undefined) return !(onlyKey && isAnswerless(name))
-    return file.split('+').some((part) => isOtherDay(part, folder === 'decks'))
+    const file = dayFileOf(path)
+    if (!file) return !(onlyKey && isAnswerless(path.slice(folderOf(path).length)))
+    return file.parts.some((part) => isOtherDay(part, file.isDeck))
   }
 }
 

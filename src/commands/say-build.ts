@@ -1,10 +1,11 @@
 /** Says what a build has made: messages, how weeks fit on paper, files, and what to print again; or all of it as data. */
 import { fitTable } from '../report/fit.js'
 import { type FailOn, isWrongWord, type Shell } from '../shell.js'
-import { leftoverLines, summary } from './build-summary.js'
+import { leftoverLine, summary } from './build-summary.js'
 import { type BuiltRun, sayingOf, standsIn } from './built-run.js'
 import { type Format, jsonMessages, sayAsData, textLookup, toJson } from './common.js'
 import { fileNames } from './file-names.js'
+import { filesOfLostDays } from './made-no-more.js'
 import { olderFiles, olderLine } from './older-files.js'
 import { changesSince, weeksSince } from './since-last.js'
 import { tellingAll, tellingOf, tellingWords, toldBefore, untold } from './unchanged.js'
@@ -64,7 +65,10 @@ function saySummary(built: BuiltRun, leftOver: readonly string[], { format, told
   shell.stderr.write(summary(made, results, out, run.log, standing))
   if (format !== 'text') return
   const weeks = weeksSince(desk.last, made)
-  const older = olderFiles(weeks, new Set(results.stamps.keys()), standsIn(out, shell))
+  const files = new Set(results.stamps.keys())
+  const older = olderFiles(weeks, files, standsIn(out, shell))
   shell.stderr.write(changesSince(weeks, fileNames(texts, shell)) + untold(olderLine(older, out), told))
-  if (isOfAll) shell.stderr.write(untold(leftoverLines(leftOver, out), told))
+  const ofDays = weeks.flatMap((week) => filesOfLostDays(week, files)).filter(standsIn(out, shell))
+  const left = [...new Set([...(isOfAll ? leftOver : []), ...ofDays])]
+  shell.stderr.write(untold(leftoverLine(left, out), told))
 }

@@ -198,8 +198,11 @@ describe('of the files of days older is what its day says otherwise:', () => {
     ])
   })
 
-  it('all, where days have other numbers, where all is set otherwise, or names are dealt', () => {
-    expect(olderThan(weekOf({ sun: ['aa', 1], mon: ['aa', 2], tue: ['aa', 3] }))).toHaveLength(files.length)
+  it('none where days have other numbers: no flags make those again', () => {
+    expect(olderThan(weekOf({ sun: ['aa', 1], mon: ['aa', 2], tue: ['aa', 3] }))).toEqual(weekly)
+  })
+
+  it('all, where all is set otherwise, or names are dealt', () => {
     const tuesday = { ...both, tue: ['bb', 2, 'bb'] as Written }
     expect(olderThan(weekOf(tuesday, { paper: 'a5' }))).toHaveLength(files.length)
     expect(olderThan(weekOf(tuesday, { roster: 'aa' }), weekOf(both, { roster: 'aa' }))).toHaveLength(files.length)
