@@ -50,7 +50,6 @@ const standIns = Object.fromEntries(
     'node:https': 'https.mjs',
     'string-width': 'string-width.mjs',
     'tiny-inflate': 'tiny-inflate.cjs',
-    unified: 'unified.mjs',
   }).map(([name, file]) => [name, join(root, 'src/packaging/stand-ins', file)]),
 )
 /** Likewise, but only where one file asks: the PDF library for fonts, the one for Markdown for GFM, and ours for the font library and for the parts of a deck. */
