@@ -47,6 +47,7 @@ const standIns = Object.fromEntries(
     'brotli/decompress.js': 'brotli.mjs',
     jszip: 'jszip.mjs',
     'escalade/sync': 'escalade.mjs',
+    'micromark-util-character': 'micromark-util-character.mjs',
     'node:https': 'https.mjs',
     'string-width': 'string-width.mjs',
     'tiny-inflate': 'tiny-inflate.cjs',

@@ -1,5 +1,7 @@
 /** What is wrong with `key: value` lines, in the words of one who writes them: the parser of YAML speaks of mappings, scalars and implicit keys. */
 
+import { LetterPattern } from '../text/latin.js'
+
 /** A fault as the parser tells it (`YAMLParseError` of yaml); `pos` are offsets in the text. */
 export interface YamlError {
   code: string
@@ -46,9 +48,9 @@ const openings: Readonly<Record<string, string>> = { ']': '[', '}': '{' }
 const closingMark = (message: string) => /end with an? ([\]}])/.exec(message)?.[1]
 
 /** `title: Rome: the end` → key "title", value "Rome: the end". */
-const pair = /^\s*([\p{L}\p{N}_-]+)\s*:\s+(\S.*?)\s*$/u
+const pair = new LetterPattern(String.raw`^\s*([\p{L}\p{N}_-]+)\s*:\s+(\S.*?)\s*$`)
 /** `week 5`, `week:5`, `week = 5`, `week： 5`: no colon and space between a key and its value. */
-const unparted = /^(\p{L}[\p{L}\p{N}_-]*)(?:\s*[:=：]\s*|\s+)(\S.*)$/u
+const unparted = new LetterPattern(String.raw`^(\p{L}[\p{L}\p{N}_-]*)(?:\s*[:=：]\s*|\s+)(\S.*)$`)
 
 /** `sign` is what stands where the parser points. */
 function faultOf(line: string, sign: string, { code, message }: YamlError): string {

@@ -66,6 +66,15 @@ describe('stand-ins', () => {
     expect(ours.gfmToMarkdown()).toEqual({})
   })
 
+  it('micromark-util-character knows the characters that the package knows', async () => {
+    const ours = await import('../../src/packaging/stand-ins/micromark-util-character.mjs' as string)
+    const theirs = createRequire(require.resolve('remark-parse'))('micromark-util-character')
+    expect(Object.keys(ours).sort()).toEqual(Object.keys(theirs).sort())
+    const codes = [null, -5, -4, -3, -2, -1, ...Array(0x10000).keys()]
+    for (const [name, knows] of Object.entries<(code: number | null) => boolean>(theirs))
+      expect([name, codes.filter((code) => ours[name](code) !== knows(code))]).toEqual([name, []])
+  })
+
   it('assert refuses what is not so', async () => {
     const { strictEqual, notStrictEqual } = await import('../../src/packaging/stand-ins/assert.mjs' as string)
     strictEqual('a', 'a')

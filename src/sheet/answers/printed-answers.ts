@@ -155,8 +155,9 @@ const letterLabel = new Caseless(
 const about = new Caseless(
   String.raw`^[([](?:(?:\p{L}[\p{L}\p{N}.,&'’ -]{0,60}) v\.? \p{L}[^()]{0,60}|(?:vv?|vs|vers(?:es?)?|zz?|zeilen?|ll?|lines?|ss|pp|act|scene|akt|szene|stanza|strophe|book|buch|canto|bd)[. ]\s?(?:\d|[ivxl]+(?!\p{L}))[^()]{0,30})[)\]]\.?$`,
 )
-const asksWhichPlace =
-  /\b(?:which|what|name the|cite the|welche[rsnm]?|quel(?:le)?s?)\s(?:\p{L}+\s){0,2}(?:case|authority|decision|judg[e]?ment|precedent|verse|line|page|act|scene|stanza|vers|zeile|akt|szene|strophe|arrêt|acte|scène)s?(?!\p{L})/iu
+const asksWhichPlace = new Caseless(
+  String.raw`\b(?:which|what|name the|cite the|welche[rsnm]?|quel(?:le)?s?)\s(?:\p{L}+\s){0,2}(?:case|authority|decision|judg[e]?ment|precedent|verse|line|page|act|scene|stanza|vers|zeile|akt|szene|strophe|arrêt|acte|scène)s?(?!\p{L})`,
+)
 
 /** False for words that cannot answer what stands before them: a source, a question, a task, "Yes / No", the case that the question is about. */
 export function mayAnswer(words: string, before: string): boolean {

@@ -112,16 +112,19 @@ export function citationTailOf(runs: readonly Run[], { source }: Reading): Citat
   }
 }
 
-/** No emoji stands elsewhere. */
-const mayBeEmoji = /[\xa9\xae\u203c-\uffff]/
-const emojiAtEnd = /\s*\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d|\s)*$/u
+/** Nothing else ends in an emoji. */
+const mayEndInEmoji = /(?:[\xa9\xae\u203c-\uffff]|\u200d)\s*$/
+const emojiAtEnd = new LetterPattern(
+  String.raw`\s*\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d|\s)*$`,
+)
 
 /** The tail of runs, also when emoji stand behind it: `Why? See a.md §1. 🚀`. They stay in the question. */
 function tailBeforeEmoji(runs: readonly Run[], reading: Reading): { tail: CitationTail; emoji: string } | null {
   const tail = citationTailOf(runs, reading)
   if (tail) return { tail, emoji: '' }
   const raw = rawText(runs)
-  const end = mayBeEmoji.test(raw.slice(-40)) ? (raw.slice(-40).match(emojiAtEnd)?.[0] ?? '') : ''
+  const last = raw.slice(-40)
+  const end = mayEndInEmoji.test(last) ? (emojiAtEnd.exec(last)?.[0] ?? '') : ''
   if (end === '' || end.length === raw.length) return null
   const before = citationTailOf(sliceRuns(runs, 0, raw.length - end.length), reading)
   return before && { tail: before, emoji: end.trim() }

@@ -217,13 +217,14 @@ export class DayReader {
       )
     const key = suffixed(name.key, (candidate) => this.#keys.has(candidate), '-')
     // "D3-2", for "D32" is another day.
-    const joint = /\p{N}$/u.test(name.short) ? '-' : ''
+    const joint = numberAtEnd.test(name.short) ? '-' : ''
     const short = suffixed(name.short, (candidate) => this.#shorts.has(candidate.toLowerCase()), joint)
     this.#shorts.add(short.toLowerCase())
     return { ...name, key, short }
   }
 }
 
+const numberAtEnd = new LetterPattern(String.raw`\p{N}$`)
 const seen = new LetterPattern(String.raw`[^\s\p{Default_Ignorable_Code_Point}]`)
 
 /** True when there is nothing to be asked: no block, or only braces and characters that nobody sees. */

@@ -1,4 +1,5 @@
 /** Labels in a key: whose answer the words after them are. "Mon 1", "Q3:", "Answer 2 –", "1-B, 2-C". */
+import { Caseless } from '../../text/caseless.js'
 import { LetterPattern } from '../../text/latin.js'
 import { plainText } from '../../text/rich.js'
 import { readDayName, slug } from '../days/days.js'
@@ -50,14 +51,16 @@ export function slipIn(words: string, reading: Reading): string | null {
   return slips.find((slip) => slip !== null)?.word ?? null
 }
 
-const weekBefore = /^(?:week|woche|semaine|semana|settimana|uke|vecka|w)\s?\d{1,3}\s?[,:·–—-]?\s+(?=\p{L})/iu
+const weekBefore = new Caseless(
+  String.raw`^(?:week|woche|semaine|semana|settimana|uke|vecka|w)\s?\d{1,3}\s?[,:·–—-]?\s+(?=\p{L})`,
+)
 
 /** Words without marks around them, and once more without "Answers for" and "Week 5". */
 function baresOf(words: string): Set<string> {
   const found = new Set<string>()
   for (const each of [words, withoutAnswerWords(words)]) {
     const bare = each.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[\s:：.,;()|*–—-]+$/, '')
-    for (const own of [bare, bare.replace(weekBefore, '')]) if (own !== '') found.add(own)
+    for (const own of [bare, bare.slice(weekBefore.exec(bare)?.[0].length ?? 0)]) if (own !== '') found.add(own)
   }
   return found
 }

@@ -77,8 +77,8 @@ function patternsOf(cues: TaskCues): Patterns {
 
 /** "nenne|nennen sie|unterschiede? zwischen" → "nenne", "nennen", "unterschied" and "unterschiede". */
 function firstWords(alternatives: readonly string[]): Set<string> {
-  const words = alternatives.flatMap((each) => each.split('|')).flatMap((each) => /^\p{L}+\??/u.exec(each) ?? [])
-  return new Set(words.flatMap((word) => (word.endsWith('?') ? [word.slice(0, -1), word.slice(0, -2)] : [word])))
+  const words = alternatives.flatMap((each) => each.split('|')).map((each) => each.split(/[ -]/, 1)[0] ?? '')
+  return new Set(words.flatMap((each) => (each.endsWith('?') ? [each.slice(0, -1), each.slice(0, -2)] : [each])))
 }
 
 const word = new LetterPattern('\\p{L}+', 'g')

@@ -126,6 +126,7 @@ function endsOfPrefixes(text: string): number[] {
   return ends.reverse()
 }
 
+const firstLetter = new LetterPattern(String.raw`\p{L}`)
 const letter = new LetterPattern(String.raw`[\p{L}\p{M}\p{N}]`)
 
 /** True for a letter or digit; '' is none. */
@@ -180,7 +181,7 @@ export function matchNumbered(text: string, kind: Numbered, own: string | null =
     const end = unfoldedEnd(text, match[0].length)
     if (spaced && !after.test(text.slice(end))) continue
     const written = text.slice(0, end).replace(/\s+/g, ' ').trim()
-    const letter = /\p{L}/u.exec(written.replace(/^ال/, ''))?.[0] ?? ''
+    const letter = firstLetter.exec(written.replace(/^ال/, ''))?.[0] ?? ''
     const name = language === 'en' ? `${letter.toUpperCase()}${written.slice(1).toLowerCase()}` : written
     return { number, language, name, short: spaced ? `${letter.toUpperCase()}${number}` : written, end }
   }
