@@ -15,6 +15,7 @@
 import type { Heading, List, Paragraph, RootContent } from 'mdast'
 import type { Place } from '../../diagnostics.js'
 import { LetterPattern } from '../../text/latin.js'
+import { weekOfKey } from '../keys/key-scope.js'
 import { phraseText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { isKeyTitle } from '../words/answer-words.js'
@@ -74,7 +75,7 @@ export function splitWeeks(children: readonly RootContent[], reading: Reading): 
     if (known) known.nodes.push(...own)
     else weeks.set(week, { week, nodes: [asTitle(heading), ...shared, ...own], place })
   }
-  for (const part of weeks.values()) part.nodes.push(...keyOf(part.week, nodes.slice(tail), reading))
+  for (const part of weeks.values()) part.nodes.push(...keyOf(part.week, [...weeks.keys()], nodes.slice(tail), reading))
   return { title, weeks: [...weeks.values()] }
 }
 
@@ -181,20 +182,30 @@ function keyAfter(nodes: readonly RootContent[], starts: readonly Start[]): numb
   return index < 0 || starts.some(({ week }) => !seen.has(week)) ? nodes.length : index
 }
 
-/** The part of a key for all weeks that is one week's; all of it when it does not name weeks. */
-function keyOf(week: number, tail: readonly RootContent[], reading: Reading): RootContent[] {
-  const [title, ...rest] = tail
-  const weekOf = (node: RootContent) =>
-    node.type === 'heading' ? (weekAt(phraseText(node.children), false, reading)?.week ?? null) : null
-  if (!title || !rest.some((node) => weekOf(node) !== null)) return [...tail]
-  const own: RootContent[] = [title]
+/**
+ * The part of a key for all weeks that is one week's; all of it when it does not name weeks. `# Answers for week 2` begins a key of that week; where it
+ * names none of `weeks`, the last of them tells so.
+ */
+function keyOf(week: number, weeks: readonly number[], tail: readonly RootContent[], reading: Reading): RootContent[] {
+  const own: RootContent[] = []
   let current: number | null = null
-  for (const node of rest) {
-    const opened = weekOf(node)
+  let names = false
+  for (const [i, node] of tail.entries()) {
+    const words = node.type === 'heading' ? phraseText(node.children) : null
+    const opened = words !== null && i > 0 ? (weekAt(words, false, reading)?.week ?? null) : null
+    const titled = words !== null && opened === null ? weekOfTitle(words, weeks) : null
+    names ||= opened !== null || titled !== null
     if (opened !== null) current = opened
-    else if (current === week) own.push(node)
+    else if (titled !== null) current = weeks.includes(titled) ? titled : (weeks.at(-1) ?? null)
+    if (opened === null && (current === week || (i === 0 && titled === null))) own.push(node)
   }
-  return own
+  return names ? own : [...tail]
+}
+
+/** The week that the title of a key is about: one of the file's, "Answers week 2", or another where it says so, "Answers for week 7". */
+function weekOfTitle(words: string, weeks: readonly number[]): number | null {
+  const named = isKeyTitle(words) ? findWeek(words.slice(0, 100)) : null
+  return named !== null && weeks.includes(named) ? named : weekOfKey(words)
 }
 
 /** Reports headings of a sheet of one week that seem to open another: `# Week 1 … # Week 2` under `week: 1`. */

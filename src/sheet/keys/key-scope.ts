@@ -21,7 +21,14 @@ const weekNumber = new Caseless(
 export function scopeOf(title: string, week: number | null): KeyScope | null {
   if (title.length > 120 || !isKeyTitle(title.replace(/\s*[:：]\s*$/, ''))) return null
   if (sheetBefore.test(title)) return 'another sheet'
-  const named = weekNumber.exec(title)?.[1]
-  if (named !== undefined && week !== null && Number(named) !== week) return 'another sheet'
+  const named = weekOfKey(title)
+  if (named !== null && week !== null && named !== week) return 'another sheet'
   return dayBefore.test(title) ? 'the day before' : null
+}
+
+/** The week that the title of a key names: "Answers for week 2" → 2; null for a title that names none, and for other words. */
+export function weekOfKey(title: string): number | null {
+  if (title.length > 120 || !/\d/.test(title) || !isKeyTitle(title.replace(/\s*[:：]\s*$/, ''))) return null
+  const named = weekNumber.exec(title)?.[1]
+  return named === undefined ? null : Number(named)
 }

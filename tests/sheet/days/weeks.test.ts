@@ -100,6 +100,17 @@ describe('several weeks in one file', () => {
     expect(answers).toEqual([[['So.']], [['Thus.']]])
   })
 
+  it.each([
+    ['# Answers for week 2\n\n1. Thus.\n', ['', 'Thus.'], []],
+    ['# Answers week 1\n\n1. So.\n\n# Answers week 2\n\n1. Thus.\n', ['So.', 'Thus.'], []],
+    ['# Answers for week 7\n\n1. So.\n', ['', ''], ['answer-unmatched 15']],
+  ])('have keys whose titles say whose they are: %j', (key, expected, told) => {
+    const { sheets, codes } = read(`# Week 1\n\n## Monday\n\n1. Why?\n\n# Week 2\n\n## Monday\n\n1. How?\n\n${key}`)
+    const answers = sheets.flatMap(({ days }) => days.flatMap(({ questions }) => questions.map(({ answer }) => answer)))
+    expect(answers.map((answer) => plainBlocks(answer ?? []))).toEqual(expected)
+    expect(codes.filter((code) => code.startsWith('answer-unmatched'))).toEqual(told)
+  })
+
   it('are told when one is empty; the others are whole', () => {
     const { shown, codes } = read(
       '# Week 1\n\n## Monday\n\n1. Why?\n\n# Week 2\n\n## Monday\n\n1. How?\n\n# Week 3\n\n## Monday\n\nComing soon.\n',
