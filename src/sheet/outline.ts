@@ -264,6 +264,7 @@ export function partsOf({ parts }: Outline, reading: Reading): Reading['parts'] 
     keys: new Set(names.map(({ key }) => key)),
     languages,
     misspelt: misspeltParts(plain, reading.lang, languages),
+    weekdays: names.filter(({ kind }) => kind === 'weekday'),
   }
 }
 

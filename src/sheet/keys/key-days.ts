@@ -2,7 +2,8 @@
 import type { List, ListItem } from 'mdast'
 import { digitsOf, phraseText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
-import { dayNamed, type KeyMark } from './key-labels.js'
+import { dayNamed } from './key-labels.js'
+import type { KeyMark } from './key-mark.js'
 import { lineAt } from './key-nodes.js'
 
 /** The number of an item as written; in HTML, where none is, as counted. */

@@ -6,17 +6,9 @@ import { readDayName, slug } from '../days/days.js'
 import type { Reading } from '../markdown/reading.js'
 import { numberOf, questionMark } from '../questions/question-headings.js'
 import { answerNumber, withoutAnswerWords } from '../words/answer-words.js'
+import { initialMarks } from './day-initials.js'
 import { daySlip, inPlaceOf } from './day-slips.js'
-
-/** A label in a line of a key. `start` and `from` are where it and the words after it begin. */
-export interface KeyMark {
-  /** The words that name a day, as written; null when it names none. */
-  day: string | null
-  /** The number of the question; null when only a day is named. */
-  written: number | null
-  start: number
-  from: number
-}
+import type { KeyMark } from './key-mark.js'
 
 /**
  * The key of the day that `words` name, and nothing else: "Monday", "Mon.", "Answers for Monday", "Week 5, Monday", "Warm-up" where a part of the sheet is
@@ -165,7 +157,7 @@ function joinedLabel(head: string, word: string, reading: Reading): Label | null
 
 /** "Monday: 3 metres" tells an amount, unless 4 comes after a comma. */
 const isAmount = (rest: string, gap: string, written: number): boolean =>
-  /[:：]/.test(gap) && /^\d{1,3}\s+\S/.test(rest) && !new RegExp(`[,;]\\s*${written + 1}\\b`).test(rest)
+  /[:：]/.test(gap) && /^\d{1,3}\s+\S/.test(rest) && !new RegExp(`^.*[,;]\\s*${written + 1}\\b`).test(rest)
 
 /** "Mon 1" alone in its line. */
 function numberAlone(rest: string): Label | null {
@@ -185,11 +177,13 @@ const behindLetter = /(?:^|\s)\(?[a-h]\)$/i
 /**
  * The labels in a paragraph of a key. One at the start of a line counts as it stands; inside a line numbers must count up by one, and a weak label
  * counts only beside others. `last` is the number of the answer before the paragraph.
- * `Monday: 1. a; 2. b` → "Monday" with 1, then 2.
+ * `Monday: 1. a; 2. b` → "Monday" with 1, then 2; `M1 a`, next line `T1 b` → the days of the sheet that begin so.
  */
 export function keyMarks(words: string, last: number | null, reading: Reading): KeyMark[] {
-  const marks: (KeyMark & { weak: boolean })[] = []
   const text = words.slice(0, longest)
+  const ofInitials = initialMarks(text, reading)
+  if (ofInitials.length > 0) return ofInitials
+  const marks: (KeyMark & { weak: boolean })[] = []
   let done = -1
   for (const match of text.matchAll(places)) {
     const at = match.index + match[0].length
@@ -264,15 +258,16 @@ export function rangeAnswers(words: string): { from: number; numbers: number[]; 
 }
 
 /**
- * Where the answers stand in words that number them all without a mark, `1 so 2 thus 3 else`; null for other words. They count from 1 to `count`; null
- * counts as far as they go, three at least. In letters, `1 B 2 C`, they may be fewer.
+ * Where the answers stand in words that number them all without a mark, `1 so 2 thus 3 else`; null for other words. They count from 1 to `count`, of
+ * which the last may be empty; null counts as far as they go, three at least. In letters, `1 B 2 C`, they may be fewer.
  */
 export function countedAnswers(words: string, count: number | null): { from: number; to: number }[] | null {
   if ((count !== null && (count < 2 || count > 100)) || words.length > longest) return null
   const found: { from: number; to: number }[] = []
   let at = 0
   for (let number = 1; number <= (count ?? 100); number++) {
-    const mark = new RegExp(`${number === 1 ? '^\\s*' : '\\s'}${number}[.):]?\\s+(?=\\S)`).exec(words.slice(at))
+    const end = number > 1 && number === count ? '(?:\\s+(?=\\S)|\\s*$)' : '\\s+(?=\\S)'
+    const mark = new RegExp(`${number === 1 ? '^\\s*' : '\\s'}${number}[.):]?${end}`).exec(words.slice(at))
     if (!mark) break
     const last = found.at(-1)
     if (last) last.to = at + mark.index
@@ -285,7 +280,7 @@ export function countedAnswers(words: string, count: number | null): { from: num
   return !more && (letters || (count === null ? found.length > 2 : found.length === count)) ? found : null
 }
 
-/** Words that list `count` answers, two or more: "B, C, A", "BCA", "newton; watt"; null when they do not. */
+/** Words that list `count` answers, two or more: "B, C, A", "BCA", "newton; watt", a line each; null when they do not. */
 export function listed(words: string, count: number): string[] | null {
   if (count < 2 || words.length > 1000) return null
   const text = words.trim().replace(/[.\s]+$/, '')
@@ -293,6 +288,7 @@ export function listed(words: string, count: number): string[] | null {
     text.split(/\s*;\s*/),
     text.split(/\s*,\s*/),
     text.split(/\s+[·•|/]\s+/),
+    text.replace(/^[–—•·-]\s*/gm, '').split(/\s*\n\s*/),
     /^(?:\(?[a-h]\)?[\s,-]+)+\(?[a-h]\)?$/i.test(text) ? text.split(/[\s,-]+/) : [],
     /^[A-H]+$/.test(text) ? [...text] : [],
   ]

@@ -1,5 +1,5 @@
 /** Which answer of a key is which question's. */
-import { plainBlocks, plainText } from '../../text/rich.js'
+import { plainBlocks, plainText, type RichBlock } from '../../text/rich.js'
 import { overrideKeys } from '../braces/override-keys.js'
 import { readDayName, slug } from '../days/days.js'
 import type { Reading } from '../markdown/reading.js'
@@ -168,7 +168,7 @@ export class KeyMatcher {
     const parted = partAtSkipped(asked, spread(asked, entries, this.#reading), this.#reading)
     const given = countedInOrder(parted).flatMap((entry): Given[] => {
       const answer = toBlocks(entry.nodes, this.#reading)
-      return answer.length > 0 ? [withoutPoints({ ...entry, answer })] : []
+      return answer.length > 0 && !isDash(answer) ? [withoutPoints({ ...entry, answer })] : []
     })
     const numbers = given.map((entry) => entry.written)
     const numbered = numbers.some((number) => number !== numbers[0]) || (numbers.length === 1 && numbers[0] !== null)
@@ -215,6 +215,10 @@ export class KeyMatcher {
     if (author.from) delete author.from.points
   }
 }
+
+/** "3. -": the author has no answer. */
+const isDash = ([only, ...more]: readonly RichBlock[]): boolean =>
+  only?.type === 'paragraph' && more.length === 0 && /^\s*[–—-]\s*$/.test(plainText(only.runs))
 
 /** The one question whose words an answer begins with: "What is A? Aaish". */
 function askedBy({ answer }: Given, asked: readonly Asked[], prompts: readonly string[]): Asked | undefined {

@@ -3,7 +3,8 @@ import { readDayName } from '../days/days.js'
 import { dropStart, phraseText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { hasWords } from '../words/answer-words.js'
-import { dayNamed, type KeyMark, keyMarks } from './key-labels.js'
+import { dayNamed, keyMarks } from './key-labels.js'
+import type { KeyMark } from './key-mark.js'
 import {
   type Cell,
   dayHead,

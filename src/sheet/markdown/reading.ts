@@ -31,8 +31,8 @@ export interface Reading {
   footnotes: ReadonlyMap<string, FootnoteDefinition>
   /** `lang:` of the front matter, which is known before anything else is read; null without one. */
   lang: string | null
-  /** The keys of the sheet's days and other parts, by their headings, the languages of these, and which part stands in place of a weekday by a slip. */
-  parts: { keys: ReadonlySet<string>; languages: readonly string[]; misspelt: ReadonlyMap<string, string> }
+  /** What headings say of the sheet's days and other parts. */
+  parts: Parts
   /** Where the titled keys of the sheet stand; [] until they are found. */
   titledKeys: readonly TitledKey[]
   /** The one file that the introduction names, which citations without a file are of; null when it names none or several. */
@@ -55,6 +55,16 @@ export interface Reading {
   placeAt(start: number, end: number): Place
 }
 
+/** Days and other parts of a sheet, by the keys of their headings. */
+export interface Parts {
+  keys: ReadonlySet<string>
+  languages: readonly string[]
+  /** Which part stands in place of a weekday by a slip. */
+  misspelt: ReadonlyMap<string, string>
+  /** The weekdays among them, as their headings name them. */
+  weekdays: readonly { key: string; name: string }[]
+}
+
 /** Starts a reading of `text`, whose tree is `root`. */
 export function startReading(text: string, root: Root, file: string, log: Log, memory?: SheetMemory): Reading {
   const definitions = new Map<string, Definition>()
@@ -67,7 +77,7 @@ export function startReading(text: string, root: Root, file: string, log: Log, m
   }
   const placeAt = placesOf(text, file)
   const place = ({ position }: Positioned) => placeAt(position?.start.offset ?? 0, position?.end.offset ?? 0)
-  const parts = { keys: new Set<string>(), languages: [], misspelt: new Map<string, string>() }
+  const parts: Parts = { keys: new Set(), languages: [], misspelt: new Map(), weekdays: [] }
   return {
     file,
     text,

@@ -220,12 +220,7 @@ describe('a key', () => {
       '## Answers\n\n| Monday | Answer | Tuesday | Answer |\n|---|---|---|---|\n| 1 | Aaish | 1 | Deeish |\n| 2 | Beeish | 2 | Eeish |\n| 3 | Ceeish | | |\n',
       five,
     ],
-    [
-      'T1',
-      twoDays,
-      '## Answers\n\nM1 Aaish, M2 Beeish, M3 Ceeish, T1 Deeish, T2 Eeish\n',
-      'M1 Aaish|M2 Beeish|M3 Ceeish|T1 Deeish|T2 Eeish',
-    ],
+    ['T1', twoDays, '## Answers\n\nM1 Aaish, M2 Beeish, M3 Ceeish, T1 Deeish, T2 Eeish\n', five],
     [
       'Mon: in table row list',
       twoDays,

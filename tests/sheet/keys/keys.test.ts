@@ -310,6 +310,22 @@ describe('a key by numbers or words', () => {
       '## Answers\n\nMon1: Aaish\nMon2: Beeish\nMon3: Ceeish\nTue1: Deeish\nTue2: Eeish\n',
       five,
     ],
+    ['days by a letter', twoDays, 'Solutions:\nM1 Aaish\nM2 Beeish\nM3 Ceeish\nT1 Deeish\nT2 Eeish\n', five],
+    ['days by a letter in a line', twoDays, 'Answers: M1 Aaish, M2 Beeish, M3 Ceeish, T1 Deeish, T2 Eeish\n', five],
+    [
+      'a letter of two days',
+      '# Woche 3\n\n## Dienstag\n\n1. Was ist A?\n2. Was ist B?\n\n## Donnerstag\n\n1. Was ist C?\n\n',
+      'Lösungen:\nD1: Aaish\nD2: Beeish\nD1: Ceeish\n',
+      three,
+    ],
+    ['names of things like days', oneDay, 'Answers:\nM1 Aaish\nM2 Beeish\nM3 Ceeish\n', 'M1 Aaish|M2 Beeish|M3 Ceeish'],
+    ['a line each', oneDay, 'Answers:\nAaish\nBeeish\nCeeish\n', three],
+    [
+      'an empty one at the end',
+      twoDays,
+      '## Answers\n\nMonday: 1 Aaish 2 Beeish 3 -\nTuesday: 1. Deeish; 2. –\n',
+      'Aaish|Beeish|-|Deeish|-',
+    ],
     [
       'days with number signs',
       twoDays,
