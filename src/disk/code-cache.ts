@@ -12,7 +12,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { cachedDataVersionTag } from 'node:v8'
 import type { Script } from 'node:vm'
 
@@ -20,7 +19,7 @@ import type { Script } from 'node:vm'
 const node = process.getBuiltinModule
 
 /** A part of the program, as `packaging/bundle.mjs` writes it: it asks for others by name, "./cli-4F2A.js", and for packages. */
-type Part = (exports: object, require: (name: string) => unknown, module: { exports: object }, url: string) => void
+type Part = (exports: object, require: (name: string) => unknown, module: { exports: object }, folder: string) => void
 
 /** Parts by their names. */
 type Parts = Readonly<Record<string, Part>>
@@ -41,8 +40,6 @@ export function openProgram({ folder, scripts, command }: Program): (name: strin
   const known = new Map<string, Part>()
   const loaded = new Map<string, { exports: object }>()
   const compiled = new Map<string, Script>()
-  // Paths are reckoned from a folder in `dist/`, as in the compiler's output.
-  const url = pathToFileURL(join(chunks, 'any.cjs')).href
   const isCheck = command === 'check'
   const cacheOf = (script: string, ofCheck = isCheck): string =>
     join(folder, 'code-cache', `${script}${ofCheck ? '.check' : ''}.${cachedDataVersionTag().toString(16)}`)
@@ -81,7 +78,7 @@ export function openProgram({ folder, scripts, command }: Program): (name: strin
     }
     const module = { exports: {} }
     loaded.set(part, module)
-    known.get(part)?.(module.exports, open, module, url)
+    known.get(part)?.(module.exports, open, module, chunks)
     return module.exports
   }
 }

@@ -1,10 +1,9 @@
 /** What `npm run build` drew for decks (`packaging/known-decks.mjs`), beside the built program. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { crc32 } from 'node:zlib'
 
-const folder = fileURLToPath(new URL('../known-decks/', import.meta.url))
+const folder = join(import.meta.dirname, '../known-decks')
 
 /** A drawing by the name of its file, which ends with a check sum of what stands before it; null where there is none, or a damaged one. */
 export function readDrawing(name: string): Uint8Array | null {

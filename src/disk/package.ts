@@ -1,14 +1,13 @@
 /** What lies in the folder of this package. */
 
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { OutputFile } from '../build/week.js'
 import { byText } from '../text/by-text.js'
 
 /** Folder of the package: `templates/` stands beside `dist/` (and beside `src/` in tests). */
-export const packageRoot = fileURLToPath(new URL('../..', import.meta.url))
+export const packageRoot = join(import.meta.dirname, '../..')
 
 /** Files to start from (`init`): path below the new folder → bytes. */
 export function starterFiles(): OutputFile[] {
@@ -35,13 +34,8 @@ const optional = ['mathjax']
  */
 export function programBuild(root = packageRoot): string | null {
   const { resolve } = createRequire(join(root, 'package.json'))
-  const isFound = (name: string): boolean => {
-    try {
-      return resolve(`${name}/package.json`) !== ''
-    } catch {
-      return false
-    }
-  }
+  const isFound = (name: string): boolean =>
+    resolve.paths(name)?.some((folder) => existsSync(join(folder, name, 'package.json'))) ?? false
   try {
     const id = readFileSync(join(root, 'dist', 'build-id'), 'utf8').trim()
     return [id, ...optional.filter(isFound)].join(' ')

@@ -2,7 +2,6 @@
 
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { crc32 } from 'node:zlib'
 import type { KnownFontFile } from '../template/layers.js'
 import type { FindTemplate, TemplateFolder } from '../template/load.js'
@@ -69,8 +68,8 @@ function openTemplate(path: string, cwd: string): TemplateFolder | null {
 }
 
 /** Where `npm run build` leaves what it found in the templates of the package, and in their fonts; only in the built program. */
-const knownFolder = fileURLToPath(new URL('../known-templates/', import.meta.url))
-const knownFontsFolder = fileURLToPath(new URL('../known-fonts/', import.meta.url))
+const knownFolder = join(import.meta.dirname, '../known-templates')
+const knownFontsFolder = join(import.meta.dirname, '../known-fonts')
 
 /** What texts say together, with the texts. */
 export interface KnownTexts {

@@ -43,12 +43,14 @@ export async function moduleOf(name, { texts, asked, late }) {
     bundle: true,
     format: 'cjs',
     supported: { ...expressions, 'dynamic-import': false },
-    define: { 'import.meta.url': '__url' },
+    define: { 'import.meta.dirname': '__folder', 'import.meta.url': '__url' },
   })
   const lazy = requireWhenUsed(outputFiles[0].text, (from) =>
     from.startsWith('.') ? late.has(basename(from)) : isBuiltin(from) && !always.has(from),
   )
-  const whole = `${JSON.stringify(name)}(exports, require, module, __url) {\n${await inAscii(lazy, name)}}`
+  // Of packages: ours ask for a folder, which takes no time to know.
+  const url = lazy.includes('__url') ? 'var __url = require("node:url").pathToFileURL(`${__folder}/any.cjs`).href;' : ''
+  const whole = `${JSON.stringify(name)}(exports, require, module, __folder) {\n${url}${await inAscii(lazy, name)}}`
   // Values, since none of them changes once all has run.
   const fetched = exported.map(
     ([part, as]) =>
