@@ -9,6 +9,7 @@ import { rightWords, wrongWords } from '../options/option-marks.js'
 import { letterAt } from '../options/options.js'
 import { judgesAlready } from '../tasks/task-choose.js'
 import { isAnswerHeading, isKeyTitle } from '../words/answer-words.js'
+import { anyOffer, anyVerdict } from '../words/verdict-words.js'
 import { asks, asksOutright, opensInLanguage } from './asks.js'
 
 /**
@@ -26,16 +27,12 @@ export interface TableQuestion {
 }
 
 /** "True / False" over the verdicts of statements. */
-const judgingHead = new Caseless(
-  String.raw`^(?:true ?(?:or|/) ?false|t ?/ ?f|right ?/ ?wrong|richtig ?(?:oder|/) ?falsch|r ?/ ?f|wahr ?/ ?falsch|vrai ?(?:ou|/) ?faux|v ?/ ?f|verdadero ?(?:o|/) ?falso|vero ?(?:o|/) ?falso|yes ?(?:or|/) ?no)\??$`,
-)
+const judgingHead = new Caseless(`^(?:${anyOffer})\\??$`)
 /** Heads of columns that hold an option each, where two at least do. */
 const optionHead = new Caseless(
   String.raw`^(?:(?:option|choice|answer|answer option|distractor|antwort|réponse|respuesta)\s*[#]?\s*(?:[a-h]|\d)|[a-h])$`,
 )
-const verdictHeads = new Caseless(
-  '^(?:true|false|right|wrong|yes|no|richtig|falsch|wahr|ja|nein|vrai|faux|oui|non|verdadero|falso|sí|vero|sì)$',
-)
+const verdictHeads = new Caseless(`^(?:${anyVerdict})$`)
 const wrongHead = new Caseless(`^(?:${wrongWords}|distractors?)(?: (?:answers?|options?|choices?|ones?))?$`)
 const tick = /^(?:[x✓✔✅☑☒•●]\ufe0f?|\[x\]|\(x\))$/iu
 

@@ -1,35 +1,47 @@
 /** "True or false: …": prompts that offer two words to choose from, and the word that an author chose behind one. */
 
-import { Caseless, holds } from '../../text/caseless.js'
+import { Caseless } from '../../text/caseless.js'
 import { LetterPattern } from '../../text/latin.js'
 import type { Task } from '../model.js'
+import { bothLetters, bothWords, decidingPairs, judgingPairs, type VerdictPair } from '../words/verdict-words.js'
 
-/** Pairs of words that judge a statement, by language, as they are printed to tick. */
-const judging: readonly (readonly [source: string, offer: readonly [string, string]])[] = [
-  ['true (?:or|\\/) ?false|true ?\\/ ?false|t ?(?:\\/|or ) ?f|is (?:it|this) true or false', ['True', 'False']],
-  ['richtig oder falsch|wahr oder falsch|richtig ?\\/ ?falsch', ['Richtig', 'Falsch']],
-  ['vrai ou faux|vrai ?\\/ ?faux', ['Vrai', 'Faux']],
-  ['verdadero o falso|verdadero ?\\/ ?falso', ['Verdadero', 'Falso']],
-  ['vero o falso', ['Vero', 'Falso']],
-  ['waar of niet waar', ['Waar', 'Niet waar']],
-]
-const deciding: typeof judging = [
-  ['yes or no|yes ?\\/ ?no', ['Yes', 'No']],
-  ['ja oder nein|ja ?\\/ ?nein', ['Ja', 'Nein']],
-  ['oui ou non|oui ?\\/ ?non', ['Oui', 'Non']],
-  ['sí o no|sí ?\\/ ?no', ['Sí', 'No']],
-]
+/** A pair as a prompt offers it: in words, "true or false", "true / false", or by letters, "T/F", which are printed as letters where several languages have them. */
+interface Offering {
+  pair: VerdictPair
+  /** What a prompt says, as the source of a regular expression. */
+  source: string
+  offer: readonly [string, string]
+  lettered: boolean
+}
+
+const offerings: readonly Offering[] = [...judgingPairs, ...decidingPairs].flatMap((pair): Offering[] => {
+  const { yes, letters, offer } = pair
+  if (!offer) return []
+  const words = { pair, source: `(?:is (?:it|this) )?${bothWords(pair)}`, offer, lettered: false }
+  const source = bothLetters(pair)
+  if (!letters || source === null) return [words]
+  const named: readonly [string, string] = yes === 'true' ? offer : [letters[0].toUpperCase(), letters[1].toUpperCase()]
+  return [words, { pair, source, offer: named, lettered: true }]
+})
 const formsOf = () =>
-  [...judging, ...deciding].map(([source, offer]) => ({
+  offerings.map(({ source, offer, lettered }) => ({
     offer,
     opening: new RegExp(`^\\W{0,3}(?:${source})\\b\\s*(?:[?:.)\\]—–-]|$)`, 'i'),
-    closing: new RegExp(`(?:[([](?:${source})[)\\]]|[.?!:—–-]\\s*(?:${source})\\s*[?.]?)\\s*$`, 'i'),
+    // "… by the ratio: V/F" are signs of a formula.
+    closing: new RegExp(
+      `(?:[([](?:${source})[)\\]]${lettered && offer[0] !== 'True' ? '' : `|[.?!:—–-]\\s*(?:${source})\\s*[?.]?`})\\s*$`,
+      'i',
+    ),
   }))
 let forms: ReturnType<typeof formsOf> | null = null
 
-/** Words of ASCII letters that all openings begin with and all closings end in: few prompts do, and the forms are many. "sí" counts as "s", "t or f" as "t". */
-const firstWords = new Set('true t tor is richtig wahr vrai verdadero vero waar yes ja oui s'.split(' '))
-const lastWords = new Set('false orfalse f falsch faux falso waar no nein non'.split(' '))
+/** Words of ASCII letters that all openings begin with and all closings end in: few prompts do, and the forms are many. "sí" counts as "s". */
+const firstWords = new Set(
+  'true t is richtig r wahr w vrai v verdadero verdadera verdadeiro verdadeira vero vera cierto cierta c waar onwaar yes ja oui s'.split(
+    ' ',
+  ),
+)
+const lastWords = new Set('false f falsch faux falso falsa waar onwaar no nein non'.split(' '))
 
 /** "True or false: DNS uses only UDP." and "DNS uses only UDP. (T/F)" → choose from True and False. */
 export function inferChoice(prompt: string): Task | null {
@@ -46,58 +58,55 @@ export function inferChoice(prompt: string): Task | null {
   return null
 }
 
-const asksVerdict = [...[...judging, ...deciding].map(([source]) => source), 'verdadeiro ou falso'].join('|')
-const verdictWord = [...[...judging, ...deciding].flatMap(([, offer]) => offer), 'verdadeiro', 't', 'f'].join('|')
-const judged = new Caseless(`(?:^\\s*(?:${asksVerdict})(?!\\p{L})|(?<!\\p{L})(?:${asksVerdict})\\s*[?:)\\]]\\s*$)`)
+/** What is asked at the beginning of a line, or at its end. */
+const judgedBy = (sources: readonly string[]): Caseless =>
+  new Caseless(
+    `(?:^\\s*[¿¡]?\\s*(?:${sources.join('|')})(?!\\p{L})|(?<!\\p{L})(?:${sources.join('|')})\\s*[?:)\\]]\\s*$)`,
+  )
+const judged = judgedBy(offerings.map(({ source }) => source))
 
 /** True for a line that asks for a verdict: "True or false: …", "… True or false?" */
 export const judgesAlready = (line: string): boolean => judged.test(line.slice(0, 1000))
 
-/** In brackets, maybe with its reason, or bare behind a sentence: "(True)", "(False: it sinks)", ". True", "? ✓ True". */
-const verdict = new Caseless(
-  `(?:[([]\\s*(?:${verdictWord})(?:\\s*[,;:–—-][^()[\\]]*|\\s+(?:because|since|as|weil|parce|porque|perché|omdat)\\s[^()[\\]]*)?\\s*[)\\]]|` +
-    `(?<=[.!?:…)\\]]["'”’)]?\\s)[✓✔✅→=]?\\s*(?:${verdictWord}))\\s*\\.?\\s*$`,
-  'iu',
-  // A line with a verdict asks for it.
-  holds(
-    ...['true', 't/', 't /', 't or', 'tor ', 'richtig', 'wahr', 'vrai', 'verdad', 'vero', 'waar'],
-    ...['yes', 'ja', 'oui', 'sí'],
-  ),
-)
+/** The verdict on one offer, in brackets, maybe with its reason, or bare behind a sentence: "(True)", "(False: it sinks)", ". True", "? ✓ True". */
+function verdictOn({ source, pair: { yes, no, letters } }: Offering) {
+  const word = [yes, no, ...(letters ?? [])].join('|')
+  return {
+    asked: judgedBy([source]),
+    verdict: new Caseless(
+      `(?:[([]\\s*(?:${word})(?:\\s*[,;:–—-][^()[\\]]*|\\s+(?:because|since|as|weil|parce|porque|perché|omdat)\\s[^()[\\]]*)?\\s*[)\\]]|` +
+        `(?<=[.!?:…)\\]]["'”’)]?\\s)[✓✔✅→=]?\\s*(?:${word}))\\s*\\.?\\s*$`,
+    ),
+  }
+}
+let verdicts: ReturnType<typeof verdictOn>[] | null = null
+/** A line with a verdict asks for it: how that begins, in words or letters. */
+const mayAsk = (line: string): boolean =>
+  /(?:^|[^a-z])(?:true|richtig|wahr|vrai|verdad\w{3,4}|ciert[oa]|ver[oa]|waar|yes|ja|oui|s\u00ed|[trwvc])(?: ?\/| (?:or|oder|ou|of?) )/i.test(
+    line,
+  )
 
 /**
- * The verdict behind a statement, "True or false: the sun is a star. (True)": where it starts, bracket and all, and where its words stand;
- * null without one.
+ * The verdict behind a statement, "True or false: the sun is a star. (True)", by a word or letter of the pair that it asks for: where it starts, bracket
+ * and all, and where its words stand; null without one.
  */
 export function verdictIn(line: string): { start: number; from: number; to: number } | null {
-  const match = line.length <= 1000 ? verdict.exec(line) : null
-  if (!match || !judged.test(line.slice(0, match.index))) return null
-  const [whole] = match
-  const from = match.index + whole.search(/\p{L}/u)
-  return { start: match.index, from, to: match.index + whole.replace(/[\s.)\]]+$/, '').length }
+  if (line.length > 1000 || !mayAsk(line)) return null
+  verdicts ??= offerings.map(verdictOn)
+  for (const { asked, verdict } of verdicts) {
+    const match = verdict.exec(line)
+    if (!match || !asked.test(line.slice(0, match.index))) continue
+    const [whole] = match
+    const from = match.index + whole.search(/\p{L}/u)
+    return { start: match.index, from, to: match.index + whole.replace(/[\s.)\]]+$/, '').length }
+  }
+  return null
 }
 
-/** Pairs of which one is chosen in a line: those that judge, and "Yes / No". */
-const chosenPairs: readonly (readonly [yes: string, no: string])[] = [
-  ['true', 'false'],
-  ['t', 'f'],
-  ['right', 'wrong'],
-  ['yes', 'no'],
-  ['richtig', 'falsch'],
-  ['wahr', 'falsch'],
-  ['ja', 'nein'],
-  ['ja', 'nee'],
-  ['vrai', 'faux'],
-  ['v', 'f'],
-  ['oui', 'non'],
-  ['verdadero', 'falso'],
-  ['verdadeiro', 'falso'],
-  ['vero', 'falso'],
-  ['s[íìi]m?', 'n[oã]o?'],
-  ['waar', '(?:niet waar|onwaar)'],
-  ['prawda', 'fałsz'],
-  ['верно', 'неверно'],
-  ['да', 'нет'],
+/** Pairs of which one is chosen in a line; "C / **F**" are more often scales than verdicts. */
+const chosenPairs = [
+  ...[...judgingPairs, ...decidingPairs].map(({ yes, no }) => [yes, no] as const),
+  ...[['t', 'f'] as const, ['v', 'f'] as const],
 ]
 const pairBox = '(?:(\\[[ xX✓✔]?\\]|\\([ xX✓✔•*]?\\)|[☐□○◯⬜☑☒◉✅✓✔❌✗✘]\\ufe0f?)\\s*)?'
 const pairTick = '(\\s*(?:[✓✔✅☑❌✗✘✖←]\\ufe0f?|\\(\\s*(?:correct|right|richtig|juste|correcto)\\s*\\)))?'
@@ -164,20 +173,16 @@ export function offeredVerdict(line: string, styleAt: StyleAt): OfferedVerdict |
   return loneVerdict(line, styleAt)
 }
 
-/** What a verdict without an offer is one of. */
+/** What a verdict without an offer is one of. "Falso" is a word of three languages. */
 const offers: Readonly<Record<string, string>> = {
   T: 'T / F',
   F: 'T / F',
-  true: 'True / False',
-  false: 'True / False',
-  richtig: 'Richtig / Falsch',
-  falsch: 'Richtig / Falsch',
-  vrai: 'Vrai / Faux',
-  faux: 'Vrai / Faux',
-  verdadero: 'Verdadero / Falso',
-  vero: 'Vero / Falso',
+  ...Object.fromEntries(
+    judgingPairs.flatMap(({ offer }) => (offer ?? []).map((word) => [word.toLowerCase(), (offer ?? []).join(' / ')])),
+  ),
+  falso: '(V / F)',
 }
-const loneWord = 'T|F|True|False|TRUE|FALSE|Richtig|Falsch|Vrai|Faux|Verdadero|Vero'
+const loneWord = 'T|F|True|False|TRUE|FALSE|Richtig|Wahr|Falsch|Vrai|Faux|Verdadero|Verdadeiro|Cierto|Vero|Falso'
 const loneLast = new RegExp(
   `(?:(?<=[.!…]["'”’)]?)\\s+(?:[([]\\s*(${loneWord})\\s*[)\\]]|(${loneWord.slice(4)}))|\\s+[✓✔✅✗✘❌→–—]\\ufe0f?\\s*(${loneWord}))\\.?\\s*$`,
   'u',

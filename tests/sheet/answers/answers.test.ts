@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainBlocks } from '../../../src/text/rich.js'
 import { cpuTime } from '../../cpu-time.js'
-import { read } from '../read.js'
+import { read, readQuestion } from '../read.js'
 
 const parted = (body: string) =>
   read(`# Week 1\n\n## Monday\n\n${body}\n`).sheet.days.flatMap((day) =>
@@ -31,6 +31,33 @@ it('takes the verdict off a statement that is true or false', () => {
     ['True or false (say why): so?', null],
   ])
 })
+
+it.each([
+  ['¿Verdadero o falso? La célula es viva.', '(F)', 'Verdadero/Falso'],
+  ['Verdadero o falso: la célula es viva.', '(V)', 'Verdadero/Falso'],
+  ['¿Verdadera o falsa? La célula es viva.', '(falsa)', 'Verdadero/Falso'],
+  ['Cierto o falso: llueve.', '(C)', 'Cierto/Falso'],
+  ['V o F: llueve.', 'V', 'V/F'],
+  ['Llueve. (V/F)', 'V', 'V/F'],
+  ['Richtig oder falsch? Viren leben.', '(R)', 'Richtig/Falsch'],
+  ['Wahr oder falsch? Viren leben.', '(w)', 'Richtig/Falsch'],
+  ['R/F: Viren leben.', '(falsch)', 'R/F'],
+  ['Vrai ou faux ? Il pleut.', '(V)', 'Vrai/Faux'],
+  ['Vero o falso: piove.', '(V)', 'Vero/Falso'],
+  ['Verdadeiro ou falso: chove.', '(V)', 'Verdadeiro/Falso'],
+  ['Waar of niet waar: het regent.', '(onwaar)', 'Waar/Niet waar'],
+  ['True or false: it rains.', '(T)', 'True/False'],
+])('takes the verdict of each language: %s %s', (asked, verdict, offer) => {
+  const { question } = readQuestion(`${asked} ${verdict}`)
+  const words = [question.prompt, question.answer ?? []].map((blocks) => plainBlocks(blocks))
+  expect(words).toEqual([asked, verdict.replace(/[()]/g, '')])
+  expect(question.task).toMatchObject({ kind: 'choose', offer: offer.split('/') })
+})
+
+it.each(['True or false: it has a volt. (V)', 'Berechne die Leistung. (W)', 'Find the ratio: V/F'])(
+  'leaves %s',
+  (asked) => expect(parted(`1. ${asked}\n2. How?`)[0]).toEqual([asked, null]),
+)
 
 it.each([
   'What is the answer: yes or no?',
