@@ -15,7 +15,7 @@ import { isMaterialSummary } from '../words/summary-words.js'
 import { answerQuote, isAnswerCode, isHintQuote, partTable } from './answer-boxes.js'
 import { type Around, type Found, partParagraph } from './answer-paragraphs.js'
 import { reportHint, withoutHints } from './hints.js'
-import { letterAbove, letterInLast, mostPieces, offeredIn, optionQuote } from './letter-answers.js'
+import { letterAbove, letterBehind, letterInLast, mostPieces, offeredIn, optionQuote } from './letter-answers.js'
 import { markedBox } from './marked-lines.js'
 import { type Parted, partOnce } from './part-once.js'
 
@@ -33,6 +33,7 @@ export type { Parted } from './part-once.js'
  * | `Why?` and `<details>…so</details>`       | Why?           | so     |
  * | `Why?` and a heading `#### Answer`, so    | Why?           | so     |
  * | `Why?` and `- [ ] this`, `- [x] that`     | Why?, both     | that   |
+ * | `Why? a) this b) that (b)`                | Why?, both     | that   |
  *
  * From a label on, all that follows in `nodes` is the answer. `whole` tells that all of them may be.
  */
@@ -53,7 +54,7 @@ export function partPieces(
 
 function partAll(all: readonly Piece[], whole: boolean, reading: Reading, above: readonly Piece[]): Parted {
   const told = unfoldOptions(withoutHints(all, reading), reading)
-  const named = letterAbove(told.pieces, reading)
+  const named = letterAbove(told.pieces, reading) ?? letterBehind(told.pieces, reading)
   const pieces = named?.pieces ?? told.pieces
   const parted = partByLetters(pieces, reading) ?? partInOrder(pieces, whole, reading, above)
   return { ...parted, answer: [...told.answer, ...(named ? [named.answer] : []), ...parted.answer] }

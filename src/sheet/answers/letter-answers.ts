@@ -15,7 +15,7 @@ import {
 import type { Reading } from '../markdown/reading.js'
 import { judgesOption, rightWords } from '../options/option-marks.js'
 import { itemMark, letterAt, letteredLines } from '../options/options.js'
-import { asksOutright } from '../questions/asks.js'
+import { asksOutright, endsAsking } from '../questions/asks.js'
 import { answerSource } from '../words/answer-words.js'
 
 /** Options by their letters in small type, with their words: "a" → "GET"; empty where nothing is offered. */
@@ -154,6 +154,63 @@ function letterIn(text: string): { letter: string; start: number; end: number; b
   if (!match || letter === undefined) return null
   return { letter, start: match.index, end: match.index + match[0].length, blank: blank !== null }
 }
+
+/** "C) seal (B)", "c) seal  [b]", "C) seal (B) See a.md §1.": the letter in brackets behind the words of an option, the gap before it, and a citation. */
+const behindOption = new Caseless(
+  `^(.*\\S)(\\s+)([([])([a-h])[)\\]]\\s*\\.?\\s*($|(?:${citing}|\\{).*$)`,
+  'iu',
+  (text) => /\s[([][a-h][)\]]/i.test(text),
+)
+const endsInBracket = /[([][a-z]{1,3}[)\]]\s*\.?\s*$/i
+/** "deduce it from (a)": another part is spoken of. */
+const speaksOf =
+  /\s(?:from|by|in|using|of|see|than|as|with|to|and|or|parts?|questions?|eq(?:uation)?s?|aus|mit|von|nach|in|und|oder|wie|de|avec|et|ou|con|y|o)\.?$/i
+
+/**
+ * Takes the letter of an option off the end of the last one, where no other ends so: "A) whale B) cod C) seal (B)". A letter of another case than those
+ * of the options may be the option's own, "c) ampere (A)", unless two spaces or square brackets set it off. Null without one.
+ */
+export function letterBehind(
+  pieces: readonly Piece[],
+  reading: Reading,
+): { pieces: Piece[]; answer: Paragraph } | null {
+  const at = pieces.findLastIndex(({ type }) => type === 'list' || type === 'paragraph')
+  const piece = pieces[at]
+  const last = piece?.type === 'list' ? piece.children.at(-1) : undefined
+  const [paragraph, ...rest] = last ? last.children : [piece]
+  if (!piece || paragraph?.type !== 'paragraph') return null
+  const lines = linesOf(paragraph.children, reading)
+  const line = lines.at(-1)
+  const text = line ? phraseText(line.nodes) : ''
+  const found = text.length > 1000 ? null : behindOption.exec(text)
+  const [, words = '', gap = '', bracket = '', letter = '', behind = ''] = found ?? []
+  if (!line || !found) return null
+  const own = paragraphOf(lines.with(-1, { ...line, nodes: takeStart(line.nodes, words.length) }), reading)
+  if (!own) return null
+  const shorter =
+    piece.type === 'list' && last
+      ? { ...piece, children: piece.children.with(-1, { ...last, children: [own, ...(rest as typeof last.children)] }) }
+      : own
+  const asked = pieces.with(at, shorter)
+  const above = asked.slice(0, at + 1).find(({ type }) => type === 'paragraph')
+  const stem = above?.type === 'paragraph' ? letteredLines(above.children, reading)[0] : undefined
+  if (!stem || !asksToChoose(phraseText(stem.nodes)) || speaksOf.test(words)) return null
+  const mark = itemMark(phraseText(letteredLines(own.children, reading).at(-1)?.nodes ?? []))
+  const offered = offeredIn(asked.slice(0, at + 1), reading)
+  const isOwn = gap.length < 2 && bracket === '(' && mark && isSmall(letter) !== isSmall(mark.letter)
+  if (!mark || isOwn || !offered.has(letter.toLowerCase())) return null
+  if ([...offered.values()].some((each) => endsInBracket.test(each))) return null
+  const from = words.length + gap.length + 1
+  const position = line.nodes[0]?.position
+  const stop: PhrasingContent = { type: 'text', value: '. ', ...(position ? { position } : {}) }
+  const cited = behind === '' ? [] : [stop, ...dropStart(line.nodes, text.length - behind.length)]
+  const answer = placedParagraph([...takeRange(line.nodes, from, from + 1), ...cited], reading)
+  return answer && { pieces: asked, answer }
+}
+
+const asksToChoose = (stem: string): boolean => endsAsking(stem.trim()) || /_{2,}|\.{4,}|…/.test(stem)
+
+const isSmall = (letter: string): boolean => letter === letter.toLowerCase()
 
 /** `- x`, `- y` and right below it "B": by Markdown's rules the letter belongs to the last item. Null without one. */
 export function letterInLast(list: List, reading: Reading): { list: List; answer: Paragraph } | null {

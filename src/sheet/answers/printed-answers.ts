@@ -52,6 +52,7 @@ export function reportTail(blocks: readonly RichBlock[], reading: Reading): void
     const at = block.type === 'paragraph' ? lastAsked.exec(text) : null
     const from = at ? at.index + at[0].length : under ? 0 : taskEnd(text)
     if (from < 0) continue
+    if (at && reportLetter(text.slice(from), block.place, reading)) return
     const tail = trimRuns(sliceRuns(runs, from))
     const answer = rawText(runs).slice(from).trim()
     const place = placeOf(answer, block.place, reading)
@@ -69,6 +70,16 @@ export function reportTail(blocks: readonly RichBlock[], reading: Reading): void
     reading.log.report('answer-printed', place, { answer: excerpt(answer, 60) })
     return
   }
+}
+
+/** "A walnut  B pea  C plum  [A]": options without marks, and the letter of one of them. */
+const bareOptions = /(?:^|\s)A\s+\S.*\sB\s+\S.*?([([][A-H][)\]])\s*\.?$/s
+
+function reportLetter(tail: string, place: Place, reading: Reading): boolean {
+  const words = tail.trim()
+  const letter = words.length <= 400 && /[)\]]\.?$/.test(words) ? bareOptions.exec(words)?.[1] : undefined
+  if (letter !== undefined) reading.log.report('answer-printed', placeOf(letter, place, reading), { answer: letter })
+  return letter !== undefined
 }
 
 /** True for words that hardly belong to the task before them: struck through, in bold type, with the letter of an answer, behind a tab, and a definition that is set off. */

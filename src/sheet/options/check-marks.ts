@@ -46,15 +46,23 @@ function markedItems(list: ListBlock, lead: string): Marked[] {
   })
 }
 
-/** "It floats (T)": true, where the others have no letter. */
-const lastLetter = /\s[([](?:T|F)[)\]][.!]?$/
+/** "It floats (T)": true, where the others have no letter; "seal (B)": the second. */
+const lastLetter = /\s[([]([A-H]|T)[)\]][.!]?$/i
+/** "newton (N)": an abbreviation. */
+const inBracket = /\s[([]\p{L}{1,3}[)\]][.!]?$/u
+const isLettered = (words: string, all: readonly string[]): boolean => {
+  const letter = lastLetter.exec(words.slice(-12))?.[1]
+  const others = all.filter((each) => inBracket.test(each.slice(-12)))
+  return (
+    letter !== undefined &&
+    others.length === 1 &&
+    (/[TF]/.test(letter) || letter.toLowerCase().charCodeAt(0) - 97 < all.length)
+  )
+}
 
 /** The one item that stands out by a star or a letter, or below what asks by its type; -1 without one. */
 function loneOf(list: ListBlock, words: readonly string[], asked: boolean): number {
-  for (const isMarked of [
-    (each: string) => starMark(each) !== null,
-    (each: string) => lastLetter.test(each.slice(-12)),
-  ]) {
+  for (const isMarked of [(each: string) => starMark(each) !== null, (each: string) => isLettered(each, words)]) {
     const found = words.flatMap((each, at) => (isMarked(each) ? [at] : []))
     if (found.length === 1 && words.length > 1) return found[0] ?? -1
   }

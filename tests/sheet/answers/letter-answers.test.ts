@@ -76,6 +76,29 @@ describe('an answer that names an option', () => {
     ])
   })
 
+  it.each([
+    ['Which? A) GET  B) PUT  C) POST  (B)', 'Which? A) GET B) PUT C) POST', 'B) PUT'],
+    ['Which? A) GET B) PUT C) POST [B]', 'Which? A) GET B) PUT C) POST', 'B) PUT'],
+    ['Which?\n   a) GET\n   b) PUT\n   c) POST (b)', 'Which? a) GET b) PUT c) POST', 'b) PUT'],
+    ['Which?\n   - a) GET\n   - b) PUT\n   - c) POST (b)', 'Which? a) GET b) PUT c) POST', 'b) PUT'],
+    ['Which? A) GET B) PUT C) POST (B) See a.md §1.', 'Which? A) GET B) PUT C) POST', 'B) PUT'],
+  ])('behind the last of them: %s', (item, asked, answer) => {
+    expect(offered(item)).toEqual(['choose', asked, answer])
+  })
+
+  it.each([
+    'Which unit? a) newton b) joule c) ampere (A)',
+    'Which? A) vitamin (A) B) vitamin (B)',
+    'Show it:\n   a) x\n   b) y\n   c) the sum, from (b)',
+    'Which? A) GET B) PUT C) POST (D)',
+  ])('not one that is their own: %s', (item) => {
+    expect(offered(item)[1]).toBe(item.replace(/\s+/g, ' '))
+  })
+
+  it('behind options without marks it is told', () => {
+    expect(readQuestion('Which is a nut? A walnut  B pea  C plum   [A]').codes).toContain('answer-printed 5:46')
+  })
+
   it('below the questions of a day', () => {
     const { sheet } = read('# Week 1\n\n## Monday\n\n1. Which?\n\na) GET\nb) PUT\n\nb\n\n2. Why?\n')
     expect(sheet.days[0]?.questions.map(({ answer }) => words(answer))).toEqual(['b) PUT', null])

@@ -16,6 +16,7 @@ describe('marks that are printed', () => {
     ['a tick beside a cross there', 'Explain the results.\n   - ✅ this\n   - ❌ that'],
     ['a tick behind the question', 'What is it? That ✅'],
     ['a letter in brackets', 'Which is true?\n   a) It floats (T)\n   b) It sinks'],
+    ['the letter of another', 'What is it?\n   - this\n   - that (A)'],
     ['a part', 'T.\n   1. What is it? That ✅\n   2. Why?'],
   ])('%s', (_, item) => {
     expect(told(item)).toHaveLength(1)
@@ -23,6 +24,7 @@ describe('marks that are printed', () => {
 
   it.each([
     ['none', 'What is it?\n   - this\n   - that'],
+    ['signs of units', 'What is it?\n   - newton (N)\n   - ampere (A)'],
     ['the same for all', 'What is left?\n   - ✅ this\n   - ✅ that'],
     ['opening words in bold type', 'What is it?\n   - **Age**: this\n   - that'],
     ['bold words of facts', 'Explain it. You know:\n   - this\n   - **that**'],
