@@ -17,8 +17,8 @@ export interface NamedBook {
 /** What people call a book without writing its title; in every language at once, as all words of citations. */
 const isBookWord = foldedWords(() =>
   (
-    'textbook, coursebook, book, workbook, handbook, manual, reader, handout, script, lehrbuch, schulbuch, buch, kursbuch, arbeitsbuch, skript, arbeitsblatt, ' +
-    'manuel, livre, polycopié, libro, apuntes, livro, apostila, dispensa, leerboek, handboek, boek, podręcznik, podręcznika, książka, kitap, kitabı, ' +
+    'textbook, coursebook, book, workbook, handbook, manual, reader, anthology, booklet, atlas, dictionary, encyclopedia, handout, script, lehrbuch, schulbuch, buch, kursbuch, arbeitsbuch, skript, arbeitsblatt, anthologie, wörterbuch, lexikon, ' +
+    'manuel, livre, polycopié, libro, apuntes, antología, cuadernillo, diccionario, livro, apostila, dispensa, leerboek, handboek, boek, podręcznik, podręcznika, książka, kitap, kitabı, ' +
     'учебник, учебника, учебнике, книга, книги, βιβλίο, βιβλίου, الكتاب, كتاب, ספר, הספר, पुस्तक, पाठ्यपुस्तक, 教科書, 教科书, 课本, 교과서'
   ).split(', '),
 )

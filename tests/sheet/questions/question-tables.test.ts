@@ -10,6 +10,15 @@ const rowsOf = (...rows: string[]) => {
   return sheet.days.flatMap(({ questions }) => questions.map((each) => [words(wholePrompt(each)), words(each.answer)]))
 }
 
+it('a column of sources cites', () => {
+  expect(
+    rowsOf('| Question | Where |', '| What is A? | anthology p. 3 |', '| What is B? | see textbook p. 34 |'),
+  ).toEqual([
+    ['What is A?', null],
+    ['What is B?', null],
+  ])
+})
+
 describe('columns of answers', () => {
   it.each(['Correct', 'Right', 'Key', 'Answer', 'Correct answer(s)', 'Richtig', 'Lösung', 'Expected', 'Correcta'])(
     '"%s"',
