@@ -93,6 +93,7 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'math-marks-unread': day('1. Complete: $\\vec F = $ ____'),
   'mark-printed': day('1. What holds a door?\n   - a hinge\n   - ⭐ a lock\n   - a frame'),
   'points-printed': day('1. Why does a door open? [2]\n2. Why does it close?'),
+  'key-answer-printed': day('1. Name the gas that we breathe. (oxygen)\n\n## Answers\n\n1. oxygen'),
   'prompt-contains-answer': day('1. Draw how a door opens: handle → latch → hinge.'),
   'source-is-document': day('1. Why does a door open? See notes.docx §1.'),
   'source-absent': day('1. Why does a door open? See notes.md §1.'),

@@ -399,6 +399,12 @@ export const sheetMessages = {
     'If it is what the question is worth, write `(2 points)` or `{points=2}`, or give most questions of the sheet such a number. Leave it if it is a note or a reference.',
     (n) => `${n} questions print a number in brackets at their end, which is not taken for points`,
   ),
+  'key-answer-printed': entry<{ code: string; answer: string }>(
+    'warning',
+    (f) => `${f.code} prints what the file gives as its answer: "${f.answer}"`,
+    'Take it out of the question: the key has it. Leave it if learners should see it.',
+    (n) => `${n} questions print what the file gives as their answer`,
+  ),
   'prompt-contains-answer': entry<{ code: string; answer: string }>(
     'info',
     (f) => `${f.code} prints its own answer: "${f.answer}"`,

@@ -1,9 +1,10 @@
 /** Checks that need the whole sheet. */
-import type { Log } from '../diagnostics.js'
+import type { Log, Place } from '../diagnostics.js'
 import { LetterPattern } from '../text/latin.js'
 import { plainBlocks } from '../text/rich.js'
-import { answerInPrompt } from './answers/prompt-answers.js'
+import { answerInPrompt, answerSetOff } from './answers/prompt-answers.js'
 import { checkDays } from './days/check-days.js'
+import { excerpt } from './markdown/excerpt.js'
 import type { Question, Sheet } from './model.js'
 import { checkMarks } from './options/check-marks.js'
 import { wholePrompt } from './options/parts.js'
@@ -13,36 +14,53 @@ import { wholePrompt } from './options/parts.js'
  * that may tell it, that are asked twice, or that share an id; and of each file, once, that it holds answers or notes to its teacher. Changes nothing.
  */
 export function checkSheets(sheets: readonly Sheet[], log: Log): void {
-  for (const sheet of sheets) checkSheet(sheet, log)
-  reportKept(sheets, log)
+  const printed = new Set(sheets.flatMap((sheet) => checkSheet(sheet, log)))
+  reportKept(sheets, printed, log)
   checkNames(sheets, log)
 }
 
-function checkSheet(sheet: Sheet, log: Log): void {
+/** Returns the questions that print their answer. */
+function checkSheet(sheet: Sheet, log: Log): Question[] {
   checkDays(sheet, log)
   const questions = sheet.days.flatMap((day) => day.questions)
   const cites = questions.some((question) => question.citedAs !== null)
   if (!cites && questions.length > 0) log.report('sheet-without-citations', { file: sheet.file }, {})
+  const printed: Question[] = []
   const asked = new Map<string, Question>()
   const ids = new Map<string, Named>()
   for (const day of sheet.days) reportSameName(day, ids, log)
   for (const question of questions) {
     if (question.citedAs === null) reportUncited(question, cites, log)
     checkMarks(question, log)
-    const answer = answerInPrompt(question)
+    const setOff = reportSetOff(question, log)
+    if (setOff) printed.push(question)
+    const answer = setOff ? null : answerInPrompt(question)
     if (answer !== null) log.report('prompt-contains-answer', question.place, { code: question.code, answer })
     reportTwins(question, asked, ids, log)
   }
+  return printed
 }
 
+/** Reports an answer that the question or a part of it prints, unless that is told as what looks like one; false without it. */
+function reportSetOff(question: Question, log: Log): boolean {
+  const found = [question, ...question.parts].map(answerSetOff).find((words) => words !== null)
+  if (found === undefined) return false
+  const told = log.messages.some(({ code, place }) => code === 'answer-printed' && isWithin(place, question))
+  if (!told) log.report('key-answer-printed', question.place, { code: question.code, answer: excerpt(found, 60) })
+  return true
+}
+
+const isWithin = (place: Place | null, { place: { file, start, end } }: Question): boolean =>
+  place !== null && place.file === file && place.start.offset >= start.offset && place.end.offset <= end.offset
+
 /** A file may hold several weeks: their answers, and what they say to teachers, are counted together. */
-function reportKept(sheets: readonly Sheet[], log: Log): void {
+function reportKept(sheets: readonly Sheet[], printed: ReadonlySet<Question>, log: Log): void {
   const places = new Map<string, { answers: number; notes: number }>()
   for (const { file, days } of sheets) {
     const { answers = 0, notes = 0 } = places.get(file) ?? {}
     const questions = days.flatMap((day) => day.questions)
     places.set(file, {
-      answers: answers + questions.filter(({ answer }) => answer !== null).length,
+      answers: answers + questions.filter((each) => each.answer !== null && !printed.has(each)).length,
       notes: notes + [...days, ...questions].filter((each) => each.notes !== undefined).length,
     })
   }
@@ -76,13 +94,10 @@ const citationLike = new LetterPattern(
 
 /** The sheet cites, but this question does not; or it does in words that were not understood and stay in the prompt. */
 function reportUncited(question: Question, sheetCites: boolean, log: Log): void {
-  const { file, start, end } = question.place
   const told = log.messages.some(
     ({ code, place }) =>
       ['citation-unread', 'citation-without-ending', 'citation-without-place'].includes(code) &&
-      place?.file === file &&
-      place.start.offset >= start.offset &&
-      place.end.offset <= end.offset,
+      isWithin(place, question),
   )
   if (told) return
   if (citationLike.test(plainBlocks(wholePrompt(question)).slice(-300)))

@@ -99,6 +99,7 @@ const table: [MessageCode, string, string][] = [
   ['citation-range-reversed', day('1. Why? See a.md §1.8-§1.2.'), '5:13'],
   ['mark-printed', day('1. What is it?\n   - this\n   - ⭐ that'), '7:6'],
   ['points-printed', day('1. Why? (3)\n2. How?\n3. What?'), '5:1'],
+  ['key-answer-printed', day('1. Name the gas. (oxygen)\n\n## Answers\n\n1. oxygen'), '5:1'],
   ['prompt-contains-answer', day('1. Draw it: a → b → c.'), '5:1'],
 ]
 

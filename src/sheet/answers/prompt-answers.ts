@@ -1,7 +1,8 @@
 /** Prompts that hold what they ask for. They may mean it as help, so the author is asked and nothing is taken off. */
 
 import { Caseless } from '../../text/caseless.js'
-import { plainText } from '../../text/rich.js'
+import { plainBlocks, plainText, type RichBlock } from '../../text/rich.js'
+import { folded } from '../keys/looks-like-key.js'
 import type { Question, Task } from '../model.js'
 import { isDirective } from '../questions/asks.js'
 
@@ -25,6 +26,37 @@ export function answerInPrompt({ task, prompt }: Pick<Question, 'task' | 'prompt
     if (found !== null) return found
   }
   return null
+}
+
+const bracketed = /[([]([^()[\]]{1,200})[)\]]/g
+const behindDash = /\s[–—-]\s+(\S.{0,200})$/s
+
+/**
+ * What a prompt sets off and its answer says word for word, so that it is printed though the key has it; null for none. Options are to be seen.
+ * ```md
+ * 1. Name the Triple Entente. (Britain, France, Russia)     in brackets
+ * 2. Name the gas – oxygen                                  behind a dash at the end
+ * 3. What is a clause? *a group of words*                   in italics at the end; so in a quotation
+ * ```
+ */
+export function answerSetOff({ task, prompt, answer }: Pick<Question, 'task' | 'prompt' | 'answer'>): string | null {
+  if (answer === null || task.kind === 'choose') return null
+  const told = folded(plainBlocks(answer).slice(0, longest))
+  return told === '' ? null : (prompt.flatMap(setOffIn).find((words) => folded(words) === told) ?? null)
+}
+
+function setOffIn(block: RichBlock, at: number): string[] {
+  if (block.type === 'quote') return at > 0 ? [plainBlocks(block.blocks)] : []
+  if (block.type !== 'paragraph') return []
+  const words = plainText(block.runs).slice(0, longest).trim()
+  const last = block.runs.at(-1)
+  const styled = last?.emphasis && /[.?!:…]["'”’)]?\s*$/.test(plainText(block.runs.slice(0, -1))) ? [last.text] : []
+  const behind = behindDash.exec(words.slice(-300))?.[1]
+  // "(3)" may number what is spoken of, unless it ends the question.
+  const inBrackets = [...words.matchAll(bracketed)].flatMap(([whole, inner = ''], i, all) =>
+    /\p{L}/u.test(inner) || (i === all.length - 1 && words.replace(/[.\s]+$/, '').endsWith(whole)) ? [inner] : [],
+  )
+  return [...inBrackets, ...styled, ...(behind === undefined ? [] : [behind])]
 }
 
 /** What a drawing, a list or a talk asks for: a chain, or so many items. */
