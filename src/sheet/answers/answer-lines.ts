@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast'
 import { wrappedIn } from '../boxes/fences.js'
 import { dropStart, phraseText, takeRange, takeStart } from '../markdown/phrases.js'
-import { isDirective } from '../questions/asks.js'
+import { asksInRomance, hasOutrightMark, isDirective, opensWithVerb } from '../questions/asks.js'
 import { verdictIn } from '../tasks/task-choose.js'
 import {
   bracketLabelLength,
@@ -16,6 +16,7 @@ import {
   labelLength,
   spoilerIn,
 } from '../words/answer-words.js'
+import { barePoints } from '../words/points-words.js'
 
 /** A line that holds an answer: what is asked in it, and what is answered. */
 export interface CutLine {
@@ -60,15 +61,28 @@ export function cutLine(
     return { before: takeStart(nodes, lead.trimEnd().length), after: withoutLead(nodes.slice(stressed + 1)) }
   const marked = nodes.findIndex((node, i) => i > 0 && isMarkedLabel(node, nodes))
   if (marked > 0) return cutMarked(nodes, marked)
-  const label = labelInLine(text)
-  const at = label < 0 ? letterInLine(text) : label
-  return at < 0 ? null : cutPlain(nodes, at)
+  const at = labelInLine(text)
+  if (at >= 0) return cutPlain(nodes, at)
+  const lettering = letterInLine(text)
+  return lettering && cutPlain(nodes, lettering.at, lettering.length)
 }
 
-/** Where the "A:" of an answer begins behind a task that ends: "Define osmosis. A: so" → 16; -1 without one, and for an option before "B:". */
-function letterInLine(text: string): number {
-  const found = /[.!]["'”’)\]]*\s+[([]?(?=A\s?[:：]\s)(?!.*\bB\s?[:：])/.exec(text)
-  return found && isDirective(text.slice(0, found.index + 1)) ? found.index + found[0].length : -1
+/** "A: so" and, where "R:" is the answer, "R: so" behind what ends a task or question, its points or a bracket. */
+const letter = new RegExp(`(?:[.!?？؟]["'”’)\\]]*|[)\\]])\\s+(?:${barePoints}\\s+)?[([]?(?=([AR])\\s?[:：]\\s)`)
+
+/** Where the letter of an answer begins in a line, and its length: "Define osmosis. (2 marks) A: so" → 26 and 3; null without one, and before "B:". */
+function letterInLine(text: string): { at: number; length: number } | null {
+  const found = letter.exec(text)
+  if (!found) return null
+  const at = found.index + found[0].length
+  const before = text.slice(0, found.index + 1)
+  const label = /^\p{L}\s?[:：]\s+/u.exec(text.slice(at))?.[0] ?? ''
+  // "R: 8 Ω, I: 2 A" are given, and "A: … B: …" are options.
+  if (/(?<!\p{L})\p{Lu}\s?[:：]\s/u.test(text.slice(at + label.length))) return null
+  const known = found[1] === 'A' || asksInRomance(before)
+  return known && (isDirective(before) || opensWithVerb(before) || hasOutrightMark(before))
+    ? { at, length: label.length }
+    : null
 }
 
 /** `*Answer* so`: a label without a colon. */
@@ -109,7 +123,7 @@ function labelAt(children: PhrasingContent[], nodes: readonly PhrasingContent[],
 }
 
 /** Cuts a line in a plain text of it; a label inside of other marks is the author's own words. */
-function cutPlain(nodes: readonly PhrasingContent[], at: number): CutLine | null {
+function cutPlain(nodes: readonly PhrasingContent[], at: number, label?: number): CutLine | null {
   let start = 0
   for (const [i, node] of nodes.entries()) {
     const { length } = phraseText([node])
@@ -118,7 +132,7 @@ function cutPlain(nodes: readonly PhrasingContent[], at: number): CutLine | null
       const words = node.value.slice(0, at - start)
       const before: PhrasingContent = { ...node, value: words.replace(/[\s([]+$/, '') }
       const whole = [{ ...node, value: node.value.slice(at - start) }, ...nodes.slice(i + 1)]
-      const after = dropStart(whole, labelLength(phraseText(whole)))
+      const after = dropStart(whole, label ?? labelLength(phraseText(whole)))
       const bracketed = /[([]$/.test(words)
       return { before: [...nodes.slice(0, i), before], after: bracketed ? withoutBracket(after) : after }
     }

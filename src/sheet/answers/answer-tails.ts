@@ -2,9 +2,10 @@
 
 import type { RichBlock, Run } from '../../text/rich.js'
 import { rawText, sliceRuns, trimRuns } from '../markdown/runs.js'
-import { endsAsking, hasOutrightMark, isDirective, opensInLanguage } from '../questions/asks.js'
+import { endsAsking, hasOutrightMark, isDirective, opensInLanguage, opensWithVerb } from '../questions/asks.js'
 import { arrowSource, isArrowFormula, markLength, markSource } from '../words/answer-signs.js'
 import { hasWords } from '../words/answer-words.js'
+import { barePoints } from '../words/points-words.js'
 import { isWish } from '../words/tail-words.js'
 import { cites, firstSentence, isSetOff } from './set-off.js'
 
@@ -20,12 +21,12 @@ export interface Tailed {
 export const longest = 2000
 
 const sign = `(?:${markSource}|=(?![=>])|:{2,3}(?!:|\\s*(?:\\{|$))|:=:?)`
-const asked = `([?？؟\\u037e]["'”’»)\\]*_]*|(?<=[?？؟][^?？؟]{0,200}[.)\\]]))`
+const asked = `([?？؟\\u037e]["'”’»)\\]*_]*(?:\\s+${barePoints})?|(?<=[?？؟][^?？؟]{0,200}[.)\\]]))`
 /** "Why? → so", "Why? = so", "Why? (→ so)", "Why? See a.md §1. → so". */
 const signed = new RegExp(`${asked}\\s*[([]?\\s*${sign}\\s*(?=\\S)`, 'u')
-const marked = new RegExp(`([.!)\\]]["'”’»)*]*)\\s+${markSource}\\s*(?=\\S)`, 'u')
-/** A sign that formulas and types have as well: behind a bracket it may be theirs. */
-const equal = /([.!]["'”’»*]*)\s+(?:=(?![=>])|:{2,3}(?!:))\s+(?=\S)/
+const marked = new RegExp(`([.!)\\]]["'”’»)*]*(?:\\s+${barePoints})?)\\s+${markSource}\\s*(?=\\S)`, 'u')
+/** A sign that formulas and types have as well: behind a bracket without a stop before it, it may be theirs. */
+const equal = /([.!]["'”’»*]*(?:\s+[([][^()[\]]{1,30}[)\]])?)\s+(?:=(?![=>])|:{2,3}(?!:))\s+(?=\S)/
 const first = new RegExp(`^\\s*${sign}\\s*(?=\\S)`, 'u')
 const arrow = new RegExp(arrowSource, 'u')
 /** "Queue :: a line". Of a type, `f :: Int -> Int`, nothing is answered. */
@@ -75,7 +76,8 @@ const isEqual = (said: string): boolean =>
 /** "Define osmosis. → so", "Define osmosis. = so": behind a task that ends. */
 function afterTask(text: string): RegExpExecArray | null {
   const found = marked.exec(text) ?? equal.exec(text)
-  return found && isDirective(text.slice(0, found.index + 1)) ? found : null
+  const task = text.slice(0, (found?.index ?? 0) + 1)
+  return found && (isDirective(task) || opensWithVerb(task)) ? found : null
 }
 
 function cardOf(text: string): RegExpExecArray | null {

@@ -2,19 +2,17 @@
 import type { RichBlock, Run } from '../../text/rich.js'
 import { mergeRuns, rawText, sliceRuns, trimRuns } from '../markdown/runs.js'
 import { opensBracket } from '../words/may-answer.js'
+import { pointsUnit } from '../words/points-words.js'
 import type { Pair } from './braces.js'
 import { overrideKeys } from './override-keys.js'
 
-/** "Points" in English, German, Spanish, French, Italian, Portuguese, Dutch and Polish. "P" and "BE" are German only in capitals. */
-const unit =
-  '(?:[Pp]oints?|[Pp]ts?\\.?|[Mm]arks?|[Mm]ks?\\.?|Punkte?n?|Pkte?\\.?|P\\.?|BE|[Pp]untos?|[Pp]tos?\\.?|[Pp]unt[oi]|[Pp]ontos?|[Vv]alores|[Pp]unten?|[Pp]nt\\.?|[Pp]kt\\.?)'
 const amount = '(\\d{1,3}(?:[.,]\\d)?½?|½)'
-const inBrackets = `[([](?:[Tt]otal:? |[Ww]orth )?${amount}[  -]?${unit}[)\\]]`
+const inBrackets = `[([](?:[Tt]otal:? |[Ww]orth )?${amount}[  -]?${pointsUnit}[)\\]]`
 const reach = 80
 
 /** At the end: in brackets, or, behind a whole sentence or a rule to write on, "5 pts" and "/5". */
 const atEnd = new RegExp(
-  `(?:(?:^|\\s|(?<=[.?!:_]))${inBrackets}\\.?|(?<=[.?!:)_…])\\s*(?:[–—-]\\s*)?(?:[([]?\\s?/\\s?(\\d{1,3})(?:[  ]?${unit})?[)\\]]?|(?:\\s)${amount} ${unit}|\\((\\d{1,2})\\s?p\\.?\\)))\\s*$`,
+  `(?:(?:^|\\s|(?<=[.?!:_]))${inBrackets}\\.?|(?<=[.?!:)_…])\\s*(?:[–—-]\\s*)?(?:[([]?\\s?/\\s?(\\d{1,3})(?:[  ]?${pointsUnit})?[)\\]]?|(?:\\s)${amount} ${pointsUnit}|\\((\\d{1,2})\\s?p\\.?\\)))\\s*$`,
   'u',
 )
 /** Points may stand at the end: a number is near it, and a bracket, a unit or "/5" ends the text. Asked first, since the expression above takes long to make. */

@@ -100,17 +100,25 @@ const plainVerbs =
   'interpret|justify|list|name|outline|paraphrase|predict|propose|prove|recall|say|sketch|solve|state|suggest|summari[sz]e|tell|translate|write'
 const plainOpening = new Caseless(`^(?:then |now |briefly |please )?${once}(?:${plainVerbs})\\b`)
 /** The same in German, Spanish, French, Italian, Portuguese and Dutch. */
-const otherVerbs =
+const germanicVerbs =
   'erklären? sie|erkläre|erläutern? sie|erläutere|beschreiben? sie|beschreibe|nennen? sie|nenne|begründen? sie|begründe|vergleichen? sie|vergleiche|' +
   'zeichnen? sie|zeichne|skizzieren? sie|skizziere|berechnen? sie|berechne|definieren? sie|definiere|bestimmen? sie|bestimme|fassen? sie|' +
+  'leg uit|beschrijf|definieer|noem|vergelijk|bereken|verklaar'
+const romanceVerbs =
   'explica|explique|expliquez|describe|define|nombra|compara|dibuja|calcula|justifica|enumera|' +
   'décris|décrivez|définis|définissez|nommez|citez|comparez|dessinez|calculez|justifiez|donnez|énumérez|' +
-  'spiega|spiegate|descrivi|definisci|elenca|confronta|disegna|descreva|defina|desenhe|calcule|liste|justifique|' +
-  'leg uit|beschrijf|definieer|noem|vergelijk|bereken|verklaar'
-const otherOpening = new Caseless(`^[¿¡]?${once}(?:${otherVerbs})(?![\\p{L}\\p{N}])`)
+  'spiega|spiegate|descrivi|definisci|elenca|confronta|disegna|descreva|defina|desenhe|calcule|liste|justifique'
+const otherOpening = new Caseless(`^[¿¡]?${once}(?:${germanicVerbs}|${romanceVerbs})(?![\\p{L}\\p{N}])`)
+/** Besides these verbs, what asks in Spanish, French, Italian and Portuguese. */
+const romanceOpening = new Caseless(
+  `^(?:¿|${once}(?:${romanceVerbs}|pourquoi|comment|combien|quels?|quelles?|qu['’]|que|qui|où|quand|perché|come|quanto|quanti|quale|quali|cosa|dove|quando|por que|como|qual|quais|onde)(?![\\p{L}\\p{N}]))`,
+)
 
 /** True for words that open with a task in one of those languages: "Nenne die Teile:". */
 export const opensInLanguage = (line: string): boolean => otherOpening.test(line.trim())
+
+/** True for words that ask in Spanish, French, Italian or Portuguese, where "R:" is the answer: "Calcula 3 + 4.", "¿Por qué?" */
+export const asksInRomance = (line: string): boolean => romanceOpening.test(line.trim())
 
 /** "Explain the outage", "Draw it.": opens with a plain verb, here or in one of those languages, and goes on for three words or ends as a sentence. */
 export function isDirective(line: string): boolean {

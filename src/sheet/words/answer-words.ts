@@ -5,6 +5,7 @@ import { LetterPattern } from '../../text/latin.js'
 import { numberOf } from '../questions/question-headings.js'
 import { keyTitleSource } from './key-titles.js'
 import { mayAnswerBehind, mayBeLabelled, mayOpenLabel, mayTitleKey, opensBracket } from './may-answer.js'
+import { barePoints } from './points-words.js'
 import { isHintSummary, isMaterialSummary } from './summary-words.js'
 import { isTeacherTitle } from './teacher-words.js'
 
@@ -38,7 +39,7 @@ const mark = '[^\\p{L}\\p{N}\\s_(\\[<`]{0,3}\\s*'
 
 /** A label before an answer: "Answer:", "Model answer —", "A1:", "Solution" alone on its line; not "Answer in a word:". */
 const label = new Caseless(
-  `^\\s*${mark}(?:(?:${labelWords}|${reason})${number}\\s*(?:[:：]|[–—|>→⇒»]|[-=]>|[-=](?=\\s)|[.)]?\\s*$)|(?:${guide})\\s*[:：]|(?<=[@#\\\\])(?:${answerSource})\\s+(?=\\S)|[([]\\s*(?:${labelWords})${number}\\s*[)\\]]\\s*(?:[:：–—-]\\s*)?(?=\\S)|ans\\s+(?=\\S)|a(?:ns)?\\d{0,4}\\s*[:：]|[جת]\\s?[\\d٠-٩]{0,4}\\s*[:：]|(?:ans|sol)\\.|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
+  `^\\s*${mark}(?:(?:${labelWords}|${reason})${number}\\s*(?:[:：]|[–—|>→⇒»]|[-=]>|[-=](?=\\s)|[.)]?\\s*$)|(?:${guide})\\s*[:：]|(?<=[@#\\\\])(?:${answerSource})\\s+(?=\\S)|[([]\\s*(?:${labelWords})${number}\\s*[)\\]]\\s*(?:[:：–—-]\\s*)?(?=\\S)|ans\\s+(?=\\S)|a(?:ns)?\\d{0,4}\\s*[:：]|[جת]\\s?[\\d٠-٩]{0,4}\\s*[:：]|(?:ans|sol)\\.\\s?[:：]?|correct\\s*[:：](?=\\s*\\(?[a-z]\\)?\\W*$))\\s*`,
   'iu',
   mayBeLabelled,
 )
@@ -96,8 +97,9 @@ export const isAnswerTitle = (words: string): boolean =>
   words.length <= reach &&
   (isAnswerHeading(words) || guideTitle.test(`${words.replace(/[:：]$/, '')}:`) || isTeacherTitle(words))
 
+/** Behind a sentence and the points that it is worth, or behind any bracket: "Why? 3 marks Answer: so", "Draw it (large) Answer: so". */
 const inLine = new Caseless(
-  `[.?!…。？！:]["'”’)\\]*]*\\s+(?:[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=-](?=\\s))|(?:${guide})\\s*[:：]|ans(?:\\.|\\s)\\s*\\S|sol\\.\\s)|(?=[([](?:${labelWords})${number}[)\\]]\\s)|(?<=[?？؟]\\s+)[([]?(?=a\\s?[:：]\\s(?!.*\\bb\\s?[:：])))`,
+  `(?:[.?!…。？！:]["'”’)\\]*]*\\s+(?:${barePoints}\\s+)?|[)\\]]\\s+)(?:[(\\[]?(?=(?:${labelWords})${number}\\s*(?:[:：]|[–—=-](?=\\s))|(?:${guide})\\s*[:：]|ans(?:\\.|\\s)\\s*\\S|sol\\.(?:\\s|\\s?[:：]))|(?=[([](?:${labelWords})${number}[)\\]]\\s)|(?<=[?？؟]\\s+)[([]?(?=a\\s?[:：]\\s(?!.*\\bb\\s?[:：])))`,
   'iu',
   mayAnswerBehind,
 )
@@ -133,11 +135,21 @@ const inBracket = new Caseless(`\\s[([](?=(?:${labelWords})${number}\\s*[:：])`
 const unstopped =
   /(?<=[^\s|%~>+*#:=–—-])\s+(?=(?:Answers?|ANSWERS?|Solution|Réponse|Respuesta|Risposta|Resposta)\s*[:：]|(?:Antwort|Lösung)\s*[:：]\s*\(?[A-Ha-h]\)?[^A-Za-z]*$)/
 
+/** "Why? (2 marks": a sentence ends before the bracket. */
+const stopBefore = /[.?!…。？！:]["'”’]?\s*[([][^()[\]]*$/
+
 /** Where an answer begins inside a line: "Why? Answer: so" → 5, "Why? (Answer: so)" → 6; -1 without one. What asks after the label is no answer. */
 export function labelInLine(line: string): number {
   const match = inLine.exec(line) ?? inBracket.exec(line) ?? (/[:：]/.test(line) ? unstopped.exec(line) : null)
   if (!match) return -1
   const start = match.index + match[0].length
+  // "What is it (in water) answer: …" has no stop before its bracket, and a small letter behind it.
+  if (
+    /^[)\]]/.test(match[0]) &&
+    /^[([]?\p{Ll}/u.test(line.slice(start)) &&
+    !stopBefore.test(line.slice(0, match.index))
+  )
+    return -1
   return /[?？؟]\s*$/.test(line.slice(start)) ? -1 : start
 }
 

@@ -35,10 +35,15 @@ export const mayTitleKey = (text: string): boolean => titling.test(text) || !isL
 
 const sentenceEnd = /[.?!…。？！:]["'”’)\]*]*\s/
 
-/** An answer with its label may stand behind a sentence of the line. */
+/** A bracket closes, and a few words with a colon or stop behind them follow. */
+const bracketEnd = /[)\]]\s+(?=[^\s()[\]][^:：()[\]]{0,40}[:：.–—=-])/g
+
+/** An answer with its label may stand behind a sentence or a bracket of the line. */
 export function mayAnswerBehind(line: string): boolean {
   const end = sentenceEnd.exec(line)
-  return end !== null && /[:：–—=)\]]|-\s|ans[.\s]|sol\.\s/i.test(line.slice(end.index + end[0].length - 1))
+  if (end !== null && /[:：–—=)\]]|-\s|ans[.\s]|sol\.[\s:：]/i.test(line.slice(end.index + end[0].length - 1)))
+    return true
+  return [...line.matchAll(bracketEnd)].some((bracket) => mayOpenLabel(line.slice(bracket.index + bracket[0].length)))
 }
 
 /** Words in brackets may begin here. */
