@@ -34,9 +34,9 @@ const lines = new Set([
   'was this page helpful?',
 ])
 
-/** Lines that Notion puts below the title of a page that it exports: "Created: March 3, 2026 9:14 AM", "Tags: doors, hinges". */
+/** Lines that Notion puts below the title of a page that it exports: "Created: March 3, 2026 9:14 AM", "Tags: doors, hinges". For `(?=)`, see `once`. */
 const property =
-  /^(?:created|created (?:time|at|by|on)|last (?:edited|updated)(?: (?:time|at|by))?|last modified|tags?|status|type|url|reviewed|erstellt(?: (?:am|von|um))?|zuletzt (?:bearbeitet|aktualisiert)(?: (?:am|von|um))?|schlagwörter|créé(?:e)?(?: (?:le|par))?|dernière modification(?: par)?|étiquettes|creado(?: por)?|última edición(?: por)?|etiquetas)\s?[:：]\s\S/i
+  /^(?:created|created (?:time|at|by|on)|last (?:edited|updated)(?: (?:time|at|by))?|last modified|tags?|status|type|url|reviewed|erstellt(?: (?:am|von|um))?|zuletzt (?:bearbeitet|aktualisiert)(?: (?:am|von|um))?|schlagwörter|créé(?:e)?(?: (?:le|par))?|dernière modification(?: par)?|étiquettes|creado(?: por)?|última edición(?: por)?|etiquetas)(?=)\s?[:：]\s\S/i
 /** Properties that are no words of an author's: one of them stands in each such head. */
 const ownProperty =
   /^(?:created|last |tags?\s?:|erstellt|zuletzt|schlagwörter|créé|dernière|étiquettes|creado|última|etiquetas)/i

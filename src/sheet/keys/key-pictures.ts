@@ -30,9 +30,9 @@ export function htmlPictureKey(html: Html, reading: Reading): KeySection[] | nul
     : null
 }
 
-/** "Answers", "solutions" and "key" in letters that stand on their heads, and read from behind. */
+/** "Answers", "solutions" and "key" in letters that stand on their heads, and read from behind. For `(?=)`, see `once`. */
 const turned = /s[ɹɾ]ǝ[ʍM]su[∀Ɐɐ]|[ɹɾ]ǝ[ʍM]su[∀Ɐɐ]|su?uo[ᴉıi!]ʇn[ʃʅlן]o[Ss]|ʎǝ[ʞ⋊]/u
-const backwards = /(?:^|[:：]\s?)(?:srewsna|snoitulos|yek rewsna)\s*$/imu
+const backwards = /(?:^|[:：]\s?)(?=)(?:srewsna|snoitulos|yek rewsna)\s*$/imu
 
 /** A line upside down, `ɥsᴉǝǝB .2 ɥsᴉɐ∀ .1 :sɹǝʍsu∀`, or backwards. No sections: it is told here. */
 export function turnedKey(paragraph: Paragraph, reading: Reading): KeySection[] | null {

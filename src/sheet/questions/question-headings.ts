@@ -14,17 +14,17 @@ const kindInBrackets =
   '(?:[(\\[](?:mcq|multiple[- ]choice|short[- ]answer|open(?:[- ]ended)?|fill[- ]in(?:[- ]the[- ]blanks?)?|matching|mehrfachauswahl|offen|qcm|choix multiples?|opción múltiple)[)\\]]\\s{0,2})?'
 const forms = [
   // "Q1.", "Question 3: ", "Question 3 (hard): ", "問１", "第1问"
-  `(?:${question}|${exercise})${once}[ .]?\\s{0,3}#?(${digit}{1,4})\\s{0,3}(?:${kindInBrackets}[.):：．、—–-]+\\s*|[問问题題]\\s*|(?=[(\\[](?:\\d|[^()[\\]]{1,30}[)\\]]\\s?[.:：]))|$)`,
+  `(?:${question}|${exercise})${once}[ .]?\\s{0,3}${once}#?${once}(${digit}{1,4})${once}\\s{0,3}${once}(?:${kindInBrackets}${once}[.):：．、—–-]+\\s*|[問问题題]\\s*|(?=[(\\[](?:\\d|[^()[\\]]{1,30}[)\\]]\\s?[.:：]))|$)`,
   // "問1　なぜ", as Japanese and Chinese papers print it
-  `[問问題题][ 　]?(${digit}{1,4}|[一二三四五六七八九十]{1,3})[ 　]{1,3}`,
+  `[問问題题][ 　]?(${digit}{1,4}|[一二三四五六七八九十]{1,3})${once}[ 　]{1,3}`,
   // "1.) "
-  `(${digit}{1,4})\\.\\)\\s*`,
+  `(${digit}{1,4})${once}\\.\\)\\s*`,
   // "一、", as Chinese papers count
-  '([一二三四五六七八九十]{1,3})、\\s*',
+  `([一二三四五六七八九十]{1,3})${once}、\\s*`,
   // "1. ", "3) ", "3)" alone, "１．", "١. "
-  `(${digit}{1,4})(?:[.)]\\s+|[．。、）]\\s*|[.)]$)`,
+  `(${digit}{1,4})${once}(?:[.)]\\s+|[．。、）]\\s*|[.)]$)`,
   // "（1）", "(1) "
-  `[（(](${digit}{1,4})[）)]\\s*`,
+  `[（(](${digit}{1,4})${once}[）)]\\s*`,
   // "1️⃣", "1️⃣0️⃣", "🔟"
   `((?:[0-9]\\ufe0f?\\u20e3)+|🔟)[.):]?\\s*`,
   // "①", "⑴", "❶"

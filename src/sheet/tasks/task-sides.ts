@@ -1,6 +1,6 @@
 /** Prompts with two sides: "when is it wise, and when is it reckless?", "one for … and one for …", "pros and cons". */
 
-import { Caseless, holds } from '../../text/caseless.js'
+import { Caseless, holds, once } from '../../text/caseless.js'
 import type { Task } from '../model.js'
 import { sentenceCase, thirdPerson } from './task-words.js'
 
@@ -19,7 +19,7 @@ const sides = (labels: [string, string], cue: string): Task => ({
 const auxiliary = 'is|are|was|were|does|do|did|should|would|can|could|will|must|may'
 const twoWhens = holds('and when ', 'but when ', 'or when ')
 const whens = new Caseless(
-  `\\bwhen (${auxiliary}) ([^?.!]{1,160}?),? (?:and|but|or) when (?:(not)|(${auxiliary}) ([^?.!]{1,160}?))(?:[?.!]|$)`,
+  `\\bwhen (${auxiliary}) ([^?.!]{1,160}?),? (?:and|but|or)${once} when (?:(not)|(${auxiliary}) ([^?.!]{1,160}?))(?:[?.!]|$)`,
   'i',
   twoWhens,
 )

@@ -85,7 +85,7 @@ const tellingWords =
 /** What every length has. */
 const unitOfTime = /[ -](?:min(?:ute)?|sec(?:ond)?|s)s?\b/iu
 const hasTime = (text: string): boolean => unitOfTime.test(text)
-const timed = `(?:about |under |at most |less than |exactly |only )?${once}(${numberPattern}|an?|half an?)${once}[ -](minute|min|second|sec|s)s?\\b`
+const timed = `(?:about |under |at most |less than |exactly |only )?${once}(${numberPattern}|an?|half an?)${once}[ -](minute|min|second|sec|s)${once}s?\\b${once}`
 /** "In one minute, tell your partner …" */
 const timeFirst = new Caseless(
   `^(?:you have |take |use )?(?:in |within |for )?${once}${timed}(?: or less)?(?:[,:;—–-]| to\\b)? `,
@@ -146,7 +146,7 @@ function secondsOf(amount: string, unit: string): number | null {
 const units = 'minutes?|seconds?|hours?|days?|weeks?|months?|years?|percent|times'
 const listed = new Caseless(
   `\\b(?:(?:which|what)(?: (?:are|were))?|name|list|give|state|identify|mention|recall|enumerate|write down|recite|cite)` +
-    `${once}(?: me| us)?(?: at least)?(?: the| your| its| their| any)?(?: first| top| main| key| core| other| different| most important)?${once}` +
+    `${once}(?: me| us)?(?: at least)?${once}(?: the| your| its| their| any)?${once}(?: first| top| main| key| core| other| different| most important)?${once}` +
     ` (${numberPattern}) (?!(?:${units}|of|or|versus|vs)\\b)\\p{L}`,
   'iu',
   holdsNumber,
