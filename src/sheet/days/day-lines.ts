@@ -1,14 +1,16 @@
 /** Names of days between questions of a text copy, which Markdown takes for one more line of the question above. */
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { isWithinKey, titledKeys } from '../keys/titled-keys.js'
-import { digitsOf, linesOf, paragraphOf, phraseText, positionAt } from '../markdown/phrases.js'
+import { digitsOf, linesOf, type PhraseLine, paragraphOf, phraseText, positionAt } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { itemMark } from '../options/options.js'
+import { asksOutright } from '../questions/asks.js'
 import { paragraphMark } from '../questions/carrier-choice.js'
 import { questionMark } from '../questions/question-headings.js'
 import { isQuestionTable } from '../questions/question-tables.js'
 import { isKeyTitle } from '../words/answer-words.js'
 import { belowOf, type DayOver, dayOver, itemsAsk, listBelow, numberOfLast } from './day-over.js'
+import { dayAt, partedAt, partedAtDays, withDayParagraphs } from './day-paragraphs.js'
 import { type DayName, readDayLine, readDayName } from './days.js'
 
 /**
@@ -25,8 +27,9 @@ import { type DayName, readDayLine, readDayName } from './days.js'
  * ```
  */
 export function withDayLines(nodes: readonly RootContent[], reading: Reading): RootContent[] {
-  const lines = new DayLines(nodes, reading)
-  for (const [i, node] of nodes.entries()) lines.take(node, nodes.slice(i + 1, i + 3))
+  const parted = withDayParagraphs(nodes, reading)
+  const lines = new DayLines(parted, reading)
+  for (const [i, node] of parted.entries()) lines.take(node, parted.slice(i + 1, i + 3))
   return lines.taken
 }
 
@@ -121,7 +124,11 @@ class DayLines {
 
   #asksBelow(nodes: readonly RootContent[]): boolean {
     const [first] = nodes
-    if (first?.type === 'paragraph' && paragraphMark(first, this.#reading)) return true
+    if (
+      first?.type === 'paragraph' &&
+      (paragraphMark(first, this.#reading) || asksOutright(phraseText(first.children)))
+    )
+      return true
     const list = listBelow(nodes, this.#reading)
     return list !== null && itemsAsk(list.children)
   }
@@ -197,10 +204,10 @@ class DayLines {
       const key = this.#dayOf(words[i] ?? '')
       return key !== null && !this.#days.has(key)
     }
-    const cuts = opens(0) ? words.flatMap((_, i) => (opens(i) ? [i, i + 1] : [])) : []
-    if (cuts.length === 0) return null
+    if (!opens(0)) return null
+    const cuts = words.flatMap((_, i) => (opens(i) ? [i, i + 1] : []))
     for (const each of words) this.#know(each)
-    return cuts.flatMap((from, i) => paragraphOf(lines.slice(from, cuts[i + 1]), reading) ?? [])
+    return partedAt(lines, cuts, reading)
   }
 
   /** Takes the last line off a paragraph when it opens a day, or all from the title of a key on. */
@@ -220,12 +227,21 @@ class DayLines {
     const mayOpen = last > 0 && this.#dayOf(wordsAt(last - 1)) === null && isOut(last)
     const isPlain = mayOpen && key !== null && !this.#days.has(key)
     const isOver = mayOpen && !isPlain && this.#over(lines[last]?.nodes ?? [], () => items, number)?.sure === true
-    const at = title > 0 ? title : isPlain || isOver ? last : 0
+    const asked = title > 0 ? -1 : lines.findIndex((_, i) => i > 0 && isOut(i) && this.#isNewDay(lines, i))
+    const at = title > 0 ? title : asked > 0 ? asked : isPlain || isOver ? last : 0
     const rest = own(0, at)
-    const out = [own(at, at + 1), own(at + 1)].filter((each) => each !== null)
+    const whole = asked > 0 ? own(at) : null
+    const out = whole
+      ? partedAtDays(whole, this.#days, reading)
+      : [own(at, at + 1), own(at + 1)].filter((each) => each !== null)
     if (at === 0 || !rest) return null
     if (isOver && out[0] && title <= 0) this.#note(out[0])
     return { rest, out }
+  }
+
+  #isNewDay(lines: readonly PhraseLine[], at: number): boolean {
+    const day = dayAt(lines, at, this.#reading)
+    return day !== null && !this.#days.has(day.key)
   }
 
   #belowItem(item: ListItem, column: number, beside: Beside): Cut<ListItem> | null {

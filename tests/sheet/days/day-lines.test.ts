@@ -64,3 +64,46 @@ it('nothing is looked for where headings are days', () => {
     'monday@3: Who came on Tuesday / How?',
   ])
 })
+
+it.each([
+  ['in bold type over "Q:"', '**Monday**\nQ: Why?\nA: So.\nQ: How?\n\n**Tuesday**\n1. When?'],
+  ['in bold type over questions without marks', '**Monday**\nWhy?\n\n**Tuesday**\n1. When?'],
+  ['plain', 'Monday\nWhy?\n\nTuesday\n1. When?'],
+  ['with a topic', 'Monday: doors\nName a door.\n\nTuesday: locks\nWhen?'],
+  ['in one paragraph', 'Monday\nQ: Why?\nTuesday\nQ: When?'],
+  ['below the answer of another', '**Monday**\n\nQ: Why?\nA: So.\n**Tuesday**\nQ: When?'],
+  ['below a list', 'Monday\n1. Why?\n2. How?\n**Tuesday**\nQ: When?'],
+  ['though a heading stands above', '## How to use\n\nCold.\n\n**Monday**\nQ: Why?\n\n**Tuesday**\nQ: When?'],
+])('a day right above lines that ask opens, %s', (_, text) => {
+  const { sheet, codes } = read(`# Week 5\n\n${text}\n`)
+  expect(sheet.days.map(({ key }) => key)).toEqual(['monday', 'tuesday'])
+  expect(sheet.days.map(({ intro }) => intro)).toEqual([[], []])
+  expect(codes.filter((code) => code.startsWith('day-line'))).toEqual([])
+})
+
+it('the first of several such days keeps its questions and answers', () => {
+  const { sheet } = read(
+    '# Week 8 recall\n\n**Monday**\nQ: What?\nA: so\nQ: Who?\nA: she\n\n**Wednesday**\n1. Why?\n2. How?\n',
+  )
+  const said = sheet.days.flatMap(({ questions }) =>
+    questions.map(({ prompt, answer }) => [prompt, answer ?? []].map(plainBlocks).join(' = ')),
+  )
+  expect(said).toEqual(['What? = so', 'Who? = she', 'Why? = ', 'How? = '])
+})
+
+it('a day over lines that ask is told where headings open days, and stays', () => {
+  const { sheet, codes } = read('# Week 5\n\n## Monday\n\n1. Why?\n\n**Tuesday**\nQ: When?\n\n## Friday\n\n1. How?\n')
+  expect(sheet.days.map(({ key }) => key)).toEqual(['monday', 'friday'])
+  expect(codes).toContain('day-line-unread 7:1')
+})
+
+it.each([
+  ['a sentence that begins with a day', 'Sunday roast with us\nWhat is in it?\n\n1. Why?\n2. How?'],
+  ['a star among headings', '## Stars\n\nSun\nWhat is it made of?\n\n1. Why?'],
+  ['days to choose from', '1. Which is it?\nMonday\nTuesday\nWhich else?\n2. How?'],
+  ['a day that is open', 'Monday\n1. Why?\n2. When was it? On a\nMonday\nWhy not later?'],
+])('%s opens no day', (_, text) => {
+  const { sheet, codes } = read(`# Week 5\n\n${text}\n`)
+  expect(sheet.days.length).toBeLessThan(2)
+  expect(codes.filter((code) => code.startsWith('day-line'))).toEqual([])
+})
