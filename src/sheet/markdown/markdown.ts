@@ -11,6 +11,7 @@ import { mathSyntax, mathTree } from './math.js'
 import { placesOf } from './reading.js'
 import { settleRows } from './table-rows.js'
 import { settleTags } from './tags.js'
+import { timesSyntax } from './times.js'
 import { rememberedTree } from './tree-memory.js'
 
 speedUpParser()
@@ -53,7 +54,7 @@ function withoutAddresses(this: Processor) {
 
 function formulas(this: Processor): void {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), mathSyntax]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), mathSyntax, timesSyntax]
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), mathTree]
 }
 
