@@ -99,6 +99,8 @@ export class Log {
   readonly messages: Message[] = []
   /** How often something was reported, also what was said before or is left out. */
   reports = 0
+  /** Told of everything as well, also of what was said before: a log of the same severities. */
+  listener: Log | null = null
   readonly #said = new Set<string>()
   readonly #severities: Severities
 
@@ -109,6 +111,7 @@ export class Log {
   /** Adds a message; the same code with the same words at the same place is said once. */
   report<C extends MessageCode>(code: C, where: Where, facts: Facts<C>, cause?: Message['cause']): void {
     this.reports++
+    this.listener?.report(code, where, facts, cause)
     const { severity: usual, words, help } = messageTable[code] as unknown as Entry<Facts<C>>
     // An error stays one, whoever asks: what cannot be built cannot be wished away.
     const severity = usual === 'error' ? usual : (this.#severities[code] ?? usual)

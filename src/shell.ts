@@ -18,7 +18,7 @@ export interface Shell {
   stdout: Writer
   stderr: Writer
   /**
-   * The words of the command line, and which program it is: what a build must know to find that nothing has changed. Left out, it always builds.
+   * The words of the command line, and which program it is: what a build or a check must know to find that nothing has changed. Left out, it does all.
    * `look`: what has been seen of the disk already, for the room that knows what is in it (`cache/first-look.ts`).
    */
   words?: { argv: readonly string[]; program: string; look?: object }

@@ -6,7 +6,6 @@
 import type { Log } from '../diagnostics.js'
 import { keyOfWeek, type LastBuild, type Manifest } from '../identity/model.js'
 import { type BuiltSheet, builtSheet, type Made, nameQuestions, nextManifest } from '../identity/remember.js'
-import type { Sheet } from '../sheet/model.js'
 import { parseUnnamed } from '../sheet/parse.js'
 import type { Template } from '../template/model.js'
 import { sha256, shortDigest } from '../text/digest.js'
@@ -19,6 +18,7 @@ import { Inputs } from './inputs.js'
 import { longestPath, placeOutputs } from './output-names.js'
 import {
   isSound,
+  namesIn,
   readSheet,
   type SheetText,
   type ShelvedWorld,
@@ -279,10 +279,6 @@ function optionsOf({ name, workbook, deck }: Template, options: BuildOptions): R
     ...(options.roster && { roster: shortDigest(JSON.stringify(options.roster)) }),
   }
 }
-
-/** Names that the author gave to questions. */
-const namesIn = ({ days }: Sheet): string[] =>
-  days.flatMap(({ questions }) => questions.flatMap(({ author }) => author.id ?? []))
 
 const countErrors = (log: Log): number => log.messages.filter(({ severity }) => severity === 'error').length
 

@@ -179,6 +179,10 @@ function joined(group: readonly [Draft, ...Draft[]], log: Log): WrittenSheet {
   return { path, root, week: sheet.oneOfSeveral ? sheet.week : null, ...files, sheet }
 }
 
+/** Names that the author of a sheet gave to questions (`{#door}`), which no other sheet may have. */
+export const namesIn = ({ days }: Sheet): string[] =>
+  days.flatMap(({ questions }) => questions.flatMap(({ author }) => author.id ?? []))
+
 /** True when nothing in the files of a sheet keeps it from being built. */
 export const isSound = ({ file, files = [file] }: Sheet, log: Log): boolean =>
   !files.some((each) => log.hasErrors(each))

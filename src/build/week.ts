@@ -11,7 +11,7 @@ import { type Calls, dealCalls } from '../roster/calls.js'
 import type { Roster } from '../roster/read.js'
 import { SheetMemory } from '../sheet/memory.js'
 import type { Day, Sheet } from '../sheet/model.js'
-import { carrierSummary } from '../sheet/questions/carrier-summary.js'
+import { carrierSummary, carriersOf } from '../sheet/questions/carrier-summary.js'
 import { titleOf } from '../sheet/title.js'
 import { citedTitles } from '../sources/cited-titles.js'
 import type { Template } from '../template/model.js'
@@ -155,7 +155,7 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
     title: plainText(titleOf(sheet, template.words.week)),
     days: chosen.days.length,
     questions: chosen.days.reduce((n, day) => n + day.questions.length, 0),
-    carriers: carrierSummary(chosen),
+    carriers: carrierSummary(carriersOf(chosen)),
     outputs: made.map(({ path, extent }) => ({ path, ...extent })),
   }
   const wanted = editionsOf(options)

@@ -31,7 +31,7 @@ export class CitedMemory {
     if (found === null || found === 'told') return found
     const stamp = stampFile(this.#cwd, resolve(root, path), found.text)
     if (stamp?.kind !== 'file') return found
-    const kept = { ...found, sha256: stamp.sha256 }
+    const kept = { ...found, sha256: stamp.digest }
     this.#known.set(name, { found: kept, stamp, seen: now })
     const [oldest] = this.#known.keys()
     if (this.#known.size > mostKept && oldest !== undefined) this.#known.delete(oldest)

@@ -4,7 +4,7 @@
  */
 import type { Stamp } from '../disk/stamps.js'
 
-/** "file SHA-256 content/week-1/notes.md", "searched notes.md/recall.md/ content/week-1", "absent recall.config.yaml". A path may have any signs. */
+/** "file DIGEST content/week-1/notes.md", "searched notes.md/recall.md/ content/week-1", "absent recall.config.yaml". A path may have any signs. */
 export type KeptStamp = string
 
 /** Numbers of a file: size, modified, changed, place. */
@@ -19,7 +19,7 @@ export class StampWriter {
     if (kind !== 'file') return 'names' in stamp ? `${kind} ${stamp.names} ${path}` : `${kind} ${path}`
     const { size, modified, changed, place } = stamp
     this.#numbers.push(size, modified, changed, place)
-    return `file ${stamp.sha256} ${path}`
+    return `file ${stamp.digest} ${path}`
   }
 
   /** The numbers of all files so far, in their order, in base64. */
@@ -49,7 +49,7 @@ export class StampReader {
     if (second < 0) return nothing
     const what = kept.slice(first + 1, second)
     const path = kept.slice(second + 1)
-    if (kind === 'names' || kind === 'searched') return { path, kind, names: what }
+    if (kind === 'names' || kind === 'searched' || kind === 'leads') return { path, kind, names: what }
     if (kind !== 'file') return nothing
     // Where there are no such numbers, the file looks different and is read.
     const at = this.#at
@@ -59,7 +59,7 @@ export class StampReader {
     const modified = numbers[at + 1] ?? -1
     const changed = numbers[at + 2] ?? -1
     const place = numbers[at + 3] ?? -1
-    return { path, kind, sha256: what, size, modified, changed, place }
+    return { path, kind, digest: what, size, modified, changed, place }
   }
 }
 

@@ -8,8 +8,8 @@ import type { Stamp } from '../disk/stamps.js'
 
 export const cacheName = '.recall-cache.json'
 
-/** The version of the format. A cache of another version is not read. */
-export const cacheVersion = 5
+/** The version of the format, also of `.recall-check.json`. A file of another version is not read. */
+export const cacheVersion = 6
 
 /** More runs with other words on the command line are forgotten, the oldest first. */
 export const mostRuns = 8
@@ -30,9 +30,9 @@ export interface ManifestMark {
   crc32: number
 }
 
-/** A run of `build` that went well. */
-export interface CachedRun {
-  /** Digest of the program, the command line and what else decides what is built, but for files. */
+/** A run with certain words. `G`: what is known of the sheets of a folder. */
+export interface KnownRun<G extends KnownGroup = KnownGroup> {
+  /** The program, the command line and what else decides what is done, but for files: JSON. */
   key: string
   /** When it began, ms since 1970. */
   began: number
@@ -40,12 +40,8 @@ export interface CachedRun {
   shared: Stamp[]
   /** Folders that were searched for sheets, with their names. */
   folders: Stamp[]
-  /** Weeks that are read together: the sheets of a folder. One with errors is not kept. */
-  groups: CachedGroup[]
-  /** Messages about what all weeks depend on, such as a template. */
-  messages: Message[]
-  /** All weeks were built, and none has errors: a run with the same words has nothing to do when all is as it was. */
-  complete: boolean
+  /** Weeks that are read together: the sheets of a folder. */
+  groups: G[]
   exitCode: number
   /** What it says of its sheets, as a terminal shows it, and what of that it says with `--quiet`. */
   said: string
@@ -54,18 +50,31 @@ export interface CachedRun {
   outputs: Stamp[]
 }
 
-/** The sheets of one folder: what they were read from, and what was made of them. */
-export interface CachedGroup {
+/** The sheets of one folder: what they were read from, and what was made of them. `S`: what other sheets have to know of each. */
+export interface KnownGroup<S extends object = object> {
   /** The folder, as `displayPath` has it. */
   folder: string
   /** Its Markdown files, cited files, pictures, and where one was missed. */
   inputs: Stamp[]
+  /** A check makes none. */
   outputs: Stamp[]
   /** When its outputs were seen to be untouched since they were written, ms since 1970; absent when they were not. */
   seen?: number
-  sheets: CachedSheet[]
+  sheets: S[]
   messages: Message[]
-  /** The marks of these messages, by which they are known when the sheets have changed. */
+}
+
+/** A run of `build` that went well. A group with errors is not kept. */
+export interface CachedRun extends KnownRun<CachedGroup> {
+  /** Messages about what all weeks depend on, such as a template. */
+  messages: Message[]
+  /** All weeks were built, and none has errors: a run with the same words has nothing to do when all is as it was. */
+  complete: boolean
+}
+
+/** The sheets of one folder, built. */
+export interface CachedGroup extends KnownGroup<CachedSheet> {
+  /** The marks of its messages, by which they are known when the sheets have changed. */
   marks: string[]
 }
 

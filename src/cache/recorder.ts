@@ -3,12 +3,23 @@ import type { Dirent } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import type { BuildWorld } from '../build/build.js'
 import { displayPath } from '../disk/paths.js'
-import { holds, type Stamp, stampFile, stampKnown, stampNames, stampSearched } from '../disk/stamps.js'
+import {
+  type DigestOf,
+  holds,
+  type Stamp,
+  stampFile,
+  stampKnown,
+  stampLink,
+  stampNames,
+  stampSearched,
+} from '../disk/stamps.js'
 import type { FindTemplate, TemplateFolder } from '../template/load.js'
+import { sha256 } from '../text/digest.js'
 
 /** What was read, by whom: all weeks together, or those of one folder; and which folders were searched for sheets. */
 export class Recorder {
   readonly #cwd: string
+  readonly #digestOf: DigestOf
   readonly #shared = new Map<string, Stamp>()
   readonly #groups = new Map<string, Map<string, Stamp>>()
   readonly #searched = new Map<string, Stamp>()
@@ -16,13 +27,15 @@ export class Recorder {
   readonly #followed: Recorder[] = []
   #isWhole = true
 
-  constructor(cwd: string) {
+  /** `digestOf`: how it says what files hold. */
+  constructor(cwd: string, digestOf: DigestOf = sha256) {
     this.#cwd = cwd
+    this.#digestOf = digestOf
   }
 
   /** Another recorder that knows what all weeks depend on, as far as this one does. */
   copy(): Recorder {
-    const copy = new Recorder(this.#cwd)
+    const copy = this.blank()
     for (const [key, stamp] of this.#shared) copy.#shared.set(key, stamp)
     copy.#isWhole = this.#isWhole
     copy.#followed.push(...this.#followed)
@@ -31,7 +44,7 @@ export class Recorder {
 
   /** A recorder of the same folder that knows nothing yet. */
   blank(): Recorder {
-    return new Recorder(this.#cwd)
+    return new Recorder(this.#cwd, this.#digestOf)
   }
 
   /** Takes what another recorder is told, and will be told, for what all weeks depend on: languages of a template are read when a sheet has them. */
@@ -110,7 +123,8 @@ export class Recorder {
   /** A file that was read, with its bytes; or null bytes when it was not there. `group`: null for all weeks. */
   file(full: string, bytes: Uint8Array | string | null, group: string | null): void {
     const path = displayPath(this.#cwd, full)
-    const stamp: Stamp | null = bytes === null ? { path, kind: 'absent' } : stampFile(this.#cwd, path, bytes)
+    const stamp: Stamp | null =
+      bytes === null ? { path, kind: 'absent' } : stampFile(this.#cwd, path, bytes, this.#digestOf)
     if (stamp) this.#add(stamp, group)
     else this.#isWhole = false
   }
@@ -138,6 +152,11 @@ export class Recorder {
     this.#add(stampNames(this.#cwd, displayPath(this.#cwd, full)), group)
   }
 
+  /** A link that was met, or what could not be followed: where it leads. */
+  link(full: string, group: string): void {
+    this.#add(stampLink(this.#cwd, displayPath(this.#cwd, full)), group)
+  }
+
   /** Something was asked that has no stamp. */
   unknown(): void {
     this.#isWhole = false
@@ -151,7 +170,7 @@ export class Recorder {
 
   /** What was read twice in one run counts as it was first. */
   #keep(stamp: Stamp, stamps: Map<string, Stamp>): void {
-    const key = `${stamp.kind === 'names' ? 'names' : 'file'} ${stamp.path}`
+    const key = `${stamp.kind === 'names' || stamp.kind === 'leads' ? stamp.kind : 'file'} ${stamp.path}`
     if (!stamps.has(key)) stamps.set(key, stamp)
   }
 }

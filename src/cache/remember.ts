@@ -3,11 +3,12 @@ import type { PlacedSheet } from '../build/build.js'
 import type { OutputFile } from '../build/week.js'
 import type { Message } from '../diagnostics.js'
 import type { Stamp } from '../disk/stamps.js'
-import { cacheBytes, isRunOf, runLine } from './cache-file.js'
+import { cacheBytes } from './cache-file.js'
 import type { MarkOf } from './message-marks.js'
-import { type BuildCache, type CachedGroup, type CachedRun, cacheName, type ManifestMark, mostRuns } from './model.js'
+import { type BuildCache, type CachedGroup, type CachedRun, cacheName, type ManifestMark } from './model.js'
 import { groupOf, type Recorder } from './recorder.js'
-import type { Standing } from './standing.js'
+import { withLine } from './run-file.js'
+import { type Standing, sharedBy } from './standing.js'
 
 /** A run, as `build` knows it when all is written. */
 export interface FinishedRun {
@@ -57,7 +58,7 @@ export function withRun(cache: BuildCache | null, run: FinishedRun, recorder: Re
   const cached: CachedRun = {
     key: run.key,
     began: run.began,
-    shared: joined(recorder.shared, run.standing?.run.shared ?? []),
+    shared: sharedBy(recorder, run.standing),
     folders: recorder.searched,
     groups: [...sound, ...known],
     messages: run.messages.filter(({ file }) => file !== null && !inGroups.has(groupOf(file))),
@@ -67,8 +68,7 @@ export function withRun(cache: BuildCache | null, run: FinishedRun, recorder: Re
     quietly: run.quietly,
     outputs: [...stamps.values()],
   }
-  const others = (cache?.runs ?? []).filter((line) => !isRunOf(line, run.key))
-  const runs = [runLine(cached), ...others].slice(0, mostRuns)
+  const runs = withLine(cached, cache?.runs ?? [])
   return {
     path: cacheName,
     bytes: cacheBytes({ manifest: run.manifest, leftOver: [...run.leftOver], runs }),
@@ -82,12 +82,6 @@ function countBy(words: readonly string[]): Map<string, number> {
 }
 
 const isError = ({ severity }: Message): boolean => severity === 'error'
-
-/** What was held to be true of the disk in this run: what it read, and of the run before what it found still true. */
-function joined(now: readonly Stamp[], before: readonly Stamp[]): Stamp[] {
-  const known = new Set(now.map(({ path }) => path))
-  return [...now, ...before.filter(({ path }) => !known.has(path))]
-}
 
 /** The groups that this run built; their outputs leave `stamps`. Null when a message cannot be told to belong to one of their sheets. */
 function groupsOf(run: FinishedRun, recorder: Recorder, stamps: Map<string, Stamp>): Map<string, CachedGroup> | null {

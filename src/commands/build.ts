@@ -5,7 +5,7 @@ import type { Product } from '../build/week.js'
 import type { BuildMemory } from '../cache/build-memory.js'
 import { type FirstLook, lookInto } from '../cache/first-look.js'
 import { Recorder } from '../cache/recorder.js'
-import { fitsBeside, isFoundAgain, leavesOf, type Standing } from '../cache/standing.js'
+import { fitsBeside, isFoundAgain, leavesOf, type Standing, withSheets } from '../cache/standing.js'
 import { pathsRead } from '../cache/up-to-date.js'
 import { type Config, configName } from '../config/config.js'
 import type { Log } from '../diagnostics.js'
@@ -151,8 +151,7 @@ async function write(out: string, beginning: Beginning, shell: Shell): Promise<B
   const options: AskedOptions = { ...askedOptions(args, config, shell), roster, date }
   // A watch says itself that it builds.
   const isSeen = memory === undefined && wantsProgress(shell, args.quiet)
-  const known = buildsWeeksApart(args) ? look?.standing : null
-  const hoped = known?.groups.some(({ sheets }) => sheets.length > 0) ? known : null
+  const hoped = buildsWeeksApart(args) && look ? withSheets(look.standing) : null
   const start: Start = { paths: args.paths ?? [], out, run, options, shell, recorder, memory, hold, isSeen, look }
   const tried = hoped && (await work(start, hoped))
   const beside = tried?.isFit ? tried : null

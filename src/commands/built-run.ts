@@ -1,16 +1,14 @@
 /** What a run of `build` hands from step to step: what it has made and written is said, and remembered for the next build. */
-import { resolve } from 'node:path'
 import type { BuildResult } from '../build/build.js'
 import type { SheetText } from '../build/read-sheets.js'
 import type { FirstLook } from '../cache/first-look.js'
 import type { Recorder } from '../cache/recorder.js'
 import type { Standing } from '../cache/standing.js'
-import { Log, type Message } from '../diagnostics.js'
-import { readText } from '../disk/read.js'
+import type { Message } from '../diagnostics.js'
 import { isThere } from '../disk/write.js'
 import type { ExitCode, Shell } from '../shell.js'
 import type { FitReport } from '../workbook/fit.js'
-import { type Run, type Saying, textLookup } from './common.js'
+import { type Run, type Saying, standingText, textLookup } from './common.js'
 import type { ManifestDesk } from './manifest.js'
 import type { Results } from './results.js'
 
@@ -48,8 +46,7 @@ export const standsIn =
     isThere(cwd, `${out}/${path}`)
 
 /** How the messages of a run are said. Lines of sheets that were not read, since they stand, are read when a message shows one. */
-export function sayingOf({ texts, run, standing }: BuiltRun, quiet: boolean, { cwd }: Shell): Saying {
+export function sayingOf({ texts, run, standing }: BuiltRun, quiet: boolean, shell: Shell): Saying {
   const textOf = textLookup(texts, run)
-  const standingText = (file: string) => (standing ? readText(resolve(cwd, file), file, new Log(), false) : null)
-  return { quiet, textOf: (file) => textOf(file) ?? standingText(file) }
+  return { quiet, textOf: (file) => textOf(file) ?? (standing ? standingText(file, shell) : null) }
 }

@@ -1,41 +1,34 @@
 /** `cold-recall check [paths..]`: read every sheet and say what is wrong, without building anything; with `--fix`, mend what is safe; with `--layout`, lay out both products as well. */
 
-import { isSound, type ReadSheet, readSheets, type SheetText } from '../build/read-sheets.js'
-import { templateFor } from '../build/sheet-template.js'
-import { reportContrast } from '../deck/place/contrast.js'
-import type { Log, Place } from '../diagnostics.js'
+import type { SheetText } from '../build/read-sheets.js'
+import { isOurs, lookAtChecks } from '../cache/check-look.js'
+import { withSheets } from '../cache/standing.js'
+import { saysQuiet } from '../cache/up-to-date.js'
+import type { Log } from '../diagnostics.js'
 import { replaceText } from '../disk/write.js'
 import type { Fix } from '../fix.js'
-import { withFormulas } from '../math/formulas.js'
 import { onOneLine } from '../report/printable.js'
 import { countMessages, plural } from '../report/text.js'
-import type { Question, Sheet } from '../sheet/model.js'
-import { parseUnnamed } from '../sheet/parse.js'
 import { carrierSummary } from '../sheet/questions/carrier-summary.js'
 import { type ExitCode, exitCodeOf, type FailOn, isWrongWord, type Shell } from '../shell.js'
-import { citedTitles } from '../sources/cited-titles.js'
-import { coverageOf, reportCoverage, type SourceCoverage } from '../sources/coverage.js'
-import type { Section } from '../sources/model.js'
-import type { Template } from '../template/model.js'
-import { openCoverage } from '../text/fonts/coverage.js'
-import { reportUnusableFont } from '../text/fonts/font-file.js'
-import { formulasIn } from '../text/tex/formulas-in.js'
-import { readableText } from '../text/tex/tex-words.js'
-import { reportMissingGlyphs } from '../workbook/glyphs.js'
-import { planWorkbook } from '../workbook/plan.js'
+import { checkCoverage, coverageLines } from './check-coverage.js'
+import { checkCharacters, tryLayout } from './check-looks.js'
+import { type Checked, checkSheets } from './check-sheets.js'
 import {
-  diskWorld,
   type Format,
   jsonMessages,
-  openSheets,
+  messageWords,
+  outFolder,
+  type Run,
   sayAsData,
-  sayMessages,
+  standingText,
   startRun,
   type TemplateArguments,
   templateChoice,
   textLookup,
   toJson,
 } from './common.js'
+import { rememberCheck } from './remember-check.js'
 
 /** Flags and operands, as `cli/cli.ts` reads them. */
 export interface CheckArguments extends TemplateArguments {
@@ -53,120 +46,83 @@ export interface CheckArguments extends TemplateArguments {
 export async function check(args: CheckArguments, shell: Shell): Promise<ExitCode> {
   const run = startRun(args.severity, shell)
   if (typeof run === 'number') return run
-  const { log, config } = run
-  const found = openSheets(args.paths ?? [], shell, log)
-  const { texts, fixed } = args.fix ? await fixSheets(found, shell, log) : { texts: found, fixed: [] }
-  const world = diskWorld(shell, run)
-  const choice = templateChoice(args, config)
-  const reads = readSheets(texts, world, log, parseUnnamed)
-  for (const read of reads) {
-    const template = templateFor(read.sheet, world, choice, log)
-    if (!template || !isSound(read.sheet, log)) continue
-    const look = args.layout ? tryLayout : checkCharacters
-    await look(read, template, log).catch((error: unknown) => reportUnusableFont(error, log))
+  const { quiet, format } = args
+  const out = outFolder({}, run.config)
+  const look = mayRemember(args, out, shell) ? lookAtChecks(out, shell) : null
+  const fixed: FixedPlace[] = []
+  const start = {
+    paths: args.paths ?? [],
+    run,
+    choice: templateChoice(args, run.config),
+    mend: async (found: readonly SheetText[], log: Log) =>
+      args.fix ? await fixSheets(found, fixed, shell, log) : found,
+    lookAt: args.layout ? tryLayout : checkCharacters,
+    look,
+    shell,
   }
+  const checked = await checkSheets(start, look?.standing?.run.apart ? withSheets(look.standing) : null)
+  const { log, reads, sheets } = checked
   const coverage = args.coverage ? checkCoverage(reads, log) : null
-  if (args.format === 'json') {
-    const questions = reads.reduce((n, { sheet }) => n + questionsOf(sheet).length, 0)
+  const code = exitCodeOf(log.messages, args.failOn)
+  if (format === 'json') {
+    const questions = sheets.reduce((n, { carriers }) => carriers.reduce((sum, [, count]) => sum + count, n), 0)
     const asked = { ...(args.fix ? { fixed } : {}), ...(coverage ? { coverage } : {}) }
-    shell.stdout.write(toJson({ sheets: reads.length, questions, ...asked, messages: jsonMessages(log) }))
-  } else if (args.format === 'text')
-    sayMessages(log, shell.stdout, shell, { quiet: args.quiet, textOf: textLookup(texts, run) })
-  else sayAsData(args.format, log, args.quiet, shell)
-  if (!args.quiet && args.format !== 'json' && !log.messages.some(isWrongWord)) {
-    const fixes = fixed.map(({ file, line, from, to }) => `${file}:${line}: fixed: ${from} → ${to}`)
-    const seen = `${plural(reads.length, 'sheet')}, ${carrierSummary(...reads.map(({ sheet }) => sheet))}`
-    const closing = `Checked ${seen}: ${countMessages(log.messages)}.`
-    const lines = [...fixes, ...(coverage ? coverageLines(coverage) : []), closing]
-    shell.stderr.write(lines.map((line) => `${onOneLine(line)}\n`).join(''))
+    shell.stdout.write(toJson({ sheets: sheets.length, questions, ...asked, messages: jsonMessages(log) }))
+    return code
   }
-  return exitCodeOf(log.messages, args.failOn)
-}
-
-const questionsOf = (sheet: Sheet): Question[] => sheet.days.flatMap((day) => day.questions)
-
-/** What `--coverage` tells: sections that no question tests, by source, and questions that cite nothing, by sheet. */
-interface Coverage {
-  sources: (Omit<SourceCoverage, 'untested'> & {
-    untested: (Pick<Section, 'number' | 'place'> & { title: string })[]
-  })[]
-  sheets: { file: string; questions: number; uncited: { code: string; place: Place }[] }[]
-}
-
-/** Reports the sections as well, so that they have a severity like all else; uncited questions are always told. */
-function checkCoverage(reads: readonly ReadSheet[], log: Log): Coverage {
-  const found = coverageOf(reads.map(({ citations }) => citations))
-  reportCoverage(found, log)
-  const sources = found.map(({ untested, ...source }) => ({
-    ...source,
-    untested: untested.map(({ number, title, place }) => ({ number, title: readableText(title), place })),
-  }))
-  const sheets = reads.map(({ sheet }) => {
-    const uncited = questionsOf(sheet).filter(({ citations }) => citations.length === 0)
-    return {
-      file: sheet.file,
-      questions: questionsOf(sheet).length,
-      uncited: uncited.map(({ code, place }) => ({ code, place })),
-    }
-  })
-  return { sources, sheets }
+  const wordsOf = (isQuiet: boolean): string => words(checked, isQuiet, run, shell)
+  const said = format === 'text' ? wordsOf(quiet) : ''
+  if (format !== 'text') sayAsData(format, log, quiet, shell)
+  else if (said !== '') shell.stdout.write(said)
+  const fixes = fixed.map(({ file, line, from, to }) => `${file}:${line}: fixed: ${from} → ${to}`)
+  const lines = [...fixes, ...(coverage ? coverageLines(coverage) : []), closingLine(checked)]
+  const closing = lines.map((line) => `${onOneLine(line)}\n`).join('')
+  if (!quiet && !log.messages.some(isWrongWord)) shell.stderr.write(closing)
+  if (look) {
+    const other = wordsOf(!quiet)
+    const both = quiet ? { said: other, quietly: said } : { said, quietly: other }
+    rememberCheck(checked, look, { ...both, closing, exitCode: code }, shell)
+  }
+  return code
 }
 
 /**
- * ```
- * content/week-17/02_explainer.md: questions test 36 of 50 sections
- * content/week-17/04_daily_recall.md: 23 of 24 questions with a citation
- * ```
+ * True for a check that says messages for people and nothing else, and whose words are taken for what they mean (`saysQuiet`), where a build has made the
+ * output folder `out` ours: a check makes none, and leaves nothing in that of somebody else.
  */
-function coverageLines({ sources, sheets }: Coverage): string[] {
-  return [
-    ...sources.map(
-      ({ file, sections, untested }) =>
-        `${file}: questions test ${sections - untested.length} of ${plural(sections, 'section')}`,
-    ),
-    ...sheets.map(
-      ({ file, questions, uncited }) =>
-        `${file}: ${questions - uncited.length} of ${plural(questions, 'question')} with a citation`,
-    ),
-  ]
+const mayRemember = ({ format, fix, coverage, quiet }: CheckArguments, out: string, { words, cwd }: Shell): boolean =>
+  words !== undefined && format === 'text' && !fix && !coverage && saysQuiet(words.argv) === quiet && isOurs(cwd, out)
+
+/** The messages of a check as they are said. Lines of sheets that stand are read when a message shows one, and of no other file. */
+function words({ log, texts, noted }: Checked, quiet: boolean, run: Run, shell: Shell): string {
+  const textOf = textLookup(texts, run)
+  const standing = new Set(noted?.groups.flatMap((group) => group.texts))
+  const lookUp = (file: string) => textOf(file) ?? (standing.has(file) ? standingText(file, shell) : null)
+  return messageWords(log.messages, shell.stdout, shell, { quiet, textOf: lookUp })
 }
 
-/** Mends sheets on the disk; the texts are then what stands there. */
-async function fixSheets(found: readonly SheetText[], shell: Shell, log: Log) {
+/** "Checked 2 sheets, 30 questions from numbered lists: 1 warning." */
+function closingLine({ sheets, log }: Checked): string {
+  const carriers = carrierSummary(sheets.flatMap((sheet) => sheet.carriers))
+  return `Checked ${plural(sheets.length, 'sheet')}, ${carriers}: ${countMessages(log.messages)}.`
+}
+
+/** A place that was mended. */
+type FixedPlace = { file: string } & Fix
+
+/** Mends sheets on the disk; the texts are then what stands there. Tells `fixed` each place. */
+async function fixSheets(
+  found: readonly SheetText[],
+  fixed: FixedPlace[],
+  shell: Shell,
+  log: Log,
+): Promise<SheetText[]> {
   const { fixSheet } = await import('../fix.js')
-  const fixed: ({ file: string } & Fix)[] = []
-  const texts = found.map((sheet) => {
+  return found.map((sheet) => {
     if (sheet.beside) return sheet
     const { text, fixes } = fixSheet(sheet.text, sheet.file)
     if (fixes.length === 0 || !replaceText(shell.cwd, sheet, text, log)) return sheet
     fixed.push(...fixes.map((fix) => ({ file: sheet.file, ...fix })))
     return { ...sheet, text }
   })
-  return { texts, fixed }
-}
-
-/**
- * What would stop a build on the way to its pages, found without layout, and without fonts where there is no formula: characters that no font has,
- * colours too close to each other, formulas that cannot be set.
- */
-async function checkCharacters(read: ReadSheet, template: Template, log: Log): Promise<void> {
-  const plan = planWorkbook(read.sheet, read.citations, template, { stamped: false })
-  reportMissingGlyphs(plan, template, await openCoverage(template.faces), log)
-  reportContrast(template.deck, log)
-  const content = [read.sheet, citedTitles(read.citations)]
-  if (formulasIn(content).length === 0) return
-  const { openFonts } = await import('../text/fonts/fonts.js')
-  await withFormulas(content, openFonts(template.faces), log)
-}
-
-/** Lays out both products for the sake of their messages: what does not fit as well. */
-async function tryLayout(read: ReadSheet, template: Template, log: Log): Promise<void> {
-  const [{ openFonts }, { deckStages, workbookStages }] = await Promise.all([
-    import('../text/fonts/fonts.js'),
-    import('../build/week.js'),
-  ])
-  const fonts = openFonts(template.faces)
-  const metrics = await withFormulas([read.sheet, citedTitles(read.citations)], fonts, log)
-  const { pages } = workbookStages(read, template, metrics, log)
-  deckStages(read, template, fonts, pages, log)
 }

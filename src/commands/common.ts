@@ -227,6 +227,10 @@ export function textLookup(texts: readonly SheetText[], run?: Run): (file: strin
   return (file) => byFile.get(file) ?? (file === configName ? (run?.configText ?? null) : null)
 }
 
+/** The text of a file that was not read in this run, since it stands as a run before has left it; null when it cannot be read any more. */
+export const standingText = (file: string, { cwd }: Shell): string | null =>
+  readText(resolve(cwd, file), file, new Log(), false)
+
 export interface Saying {
   /** Leave notes out. */
   quiet: boolean

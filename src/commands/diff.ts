@@ -3,7 +3,7 @@
 import { resolve } from 'node:path'
 import { build } from '../build/build.js'
 import type { SheetText } from '../build/read-sheets.js'
-import { readCache, runOf } from '../cache/cache-file.js'
+import { buildRunOf, readCache } from '../cache/cache-file.js'
 import { Log } from '../diagnostics.js'
 import { packageVersion } from '../disk/package.js'
 import { readText } from '../disk/read.js'
@@ -118,7 +118,7 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
     )
   else {
     const some = args.quiet ? log.messages.filter(({ severity }) => severity === 'error') : log.messages
-    const { known, others } = toldBefore(some, runOf(readCache(shell.cwd, out)), shown.textOf)
+    const { known, others } = toldBefore(some, buildRunOf(readCache(shell.cwd, out)), shown.textOf)
     shell.stderr.write(tellingWords(tellingOf(others, known, 'error'), shell, shown))
     const nothing = log.hasErrors() ? '' : nothingWords(sides.since, weeks.length, never?.length ?? 0)
     const told = changesText(namedChanges(changes, fileOf)) || nothing

@@ -41,6 +41,8 @@ export interface Witness {
   sheet(full: string, text: string | null, group: string): void
   /** A document that is told of by its name alone. */
   document(full: string, group: string): void
+  /** A link that was met, or what could not be followed. */
+  link(full: string, group: string): void
   search(full: string, entries: readonly Dirent[]): void
   stands(stamp: Stamp): void
 }
@@ -114,7 +116,7 @@ function sheetsBeside(full: string, root: string, options: FindOptions): SheetTe
     .sort(byText)
     .filter((name) => !name.startsWith('.') && isMarkdownName(name) && join(folder, name) !== full)
     .slice(0, limits.beside)
-    .filter((name) => kindOf(join(folder, name), realpathSync(root), cwd, unheard) === 'file')
+    .filter((name) => kindOf(join(folder, name), realpathSync(root), options, unheard) === 'file')
     .flatMap((name) => readSheet(join(folder, name), root, options, unheard, false) ?? [])
     .filter((sheet) => isSheet(sheet.text, sheet.path))
     .map((sheet) => ({ ...sheet, beside: true as const }))
@@ -141,9 +143,10 @@ function readSheet(
 function listMarkdown(
   folder: string,
   realRoot: string,
-  { cwd, recorder, listings, leaves }: FindOptions,
+  options: FindOptions,
   log: Log,
 ): { files: string[]; documents: string[] } {
+  const { cwd, recorder, listings, leaves } = options
   const files: string[] = []
   const documents: string[] = []
   const visited = new Set<string>()
@@ -162,7 +165,7 @@ function listMarkdown(
       if (++seen > limits.files) return
       const full = within(current, name)
       const told = entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : null
-      const kind = told && isWholeName(name) ? told : kindOf(full, realRoot, cwd, log)
+      const kind = told && isWholeName(name) ? told : kindOf(full, realRoot, options, log)
       const leaf = told === 'folder' ? leaves?.get(full) : undefined
       if (leaf && seen + leaf.files <= limits.files) pass(leaf, within(real, name))
       else if (kind === 'folder') walk(full, entry.isDirectory() ? join(real, name) : null, depth + 1)
@@ -227,22 +230,20 @@ function attempt<T>(full: string, cwd: string, log: Log, ask: () => T): T | null
   }
 }
 
-/** What stands at a path met on the way; null for what is none of our business, such as a link that leads nowhere. */
-function kindOf(full: string, realRoot: string, cwd: string, log: Log): 'file' | 'folder' | null {
+/** What stands at a path met on the way; null for what is none of our business, such as a link that leads nowhere. Its folder does not tell where a link leads. */
+function kindOf(full: string, realRoot: string, { cwd, recorder }: FindOptions, log: Log): 'file' | 'folder' | null {
+  const path = displayPath(cwd, full)
   try {
     const stat = statSync(full)
     const kind = stat.isDirectory() ? 'folder' : stat.isFile() && isMarkdownName(full) ? 'file' : null
-    if (kind && lstatSync(full).isSymbolicLink() && !isInside(realRoot, realpathSync(full))) {
-      const path = displayPath(cwd, full)
-      log.report('file-outside-content', { file: path }, { path })
-      return null
-    }
-    return kind
+    if (!kind || !lstatSync(full).isSymbolicLink()) return kind
+    recorder?.link(full, dirname(path))
+    if (isInside(realRoot, realpathSync(full))) return kind
+    log.report('file-outside-content', { file: path }, { path })
   } catch (error) {
-    if (isMarkdownName(full)) {
-      const path = displayPath(cwd, full)
-      log.report('file-skipped', startOf(path), { path, why: why(error) })
-    }
-    return null
+    if (!isMarkdownName(full)) return null
+    recorder?.link(full, dirname(path))
+    log.report('file-skipped', startOf(path), { path, why: why(error) })
   }
+  return null
 }

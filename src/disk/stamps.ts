@@ -2,28 +2,37 @@
  * Stamps: what the disk looked like when a build read it, and whether it still does. Built of Node's own modules alone, since a run that
  * finds everything up to date loads nothing else.
  */
-import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
-import { sha256 } from '../text/digest.js'
+import { isDigestOf, sha256 } from '../text/digest.js'
 
 /** One thing that a build asked the disk for. Paths are relative to the working folder where they can be. */
 export type Stamp =
   | FileStamp
-  /** What stands in a folder, as `listed` has it; in one that was searched for sheets, without what is hidden, as editors leave it. */
-  | { path: string; kind: 'names' | 'searched'; names: string }
+  /**
+   * What stands in a folder, as `listed` has it; in one that was searched for sheets, without what is hidden, as editors leave it. Or where a link leads,
+   * as `realOf` has it.
+   */
+  | { path: string; kind: 'names' | 'searched' | 'leads'; names: string }
   /** Nothing stood there; or something did, whatever it was. */
   | { path: string; kind: 'absent' | 'there' }
 
-/** A file, with what no edit leaves as it was, also one that sets the time back: `size` in bytes, times in ms since 1970, and its number on the disk. */
+/**
+ * A file, with what no edit leaves as it was, also one that sets the time back: `size` in bytes, times in ms since 1970, and its number on the disk. `digest`
+ * is a SHA-256, or a check sum where all that is lost by a wrong one is words.
+ */
 export interface FileStamp {
   path: string
   kind: 'file'
-  sha256: string
+  digest: string
   size: number
   modified: number
   changed: number
   place: number
 }
+
+/** How a stamp says what a file holds: `sha256`, or `checkSum`. */
+export type DigestOf = (content: Uint8Array | string) => string
 
 /** True for a file of which the disk tells what it told when it was stamped. */
 const looksAs = (now: Stats, then: FileStamp): boolean =>
@@ -33,14 +42,18 @@ const looksAs = (now: Stats, then: FileStamp): boolean =>
 export const fullPath = (cwd: string, path: string): string => (isAbsolute(path) ? path : `${cwd}/${path}`)
 
 /** The stamp of a file with these bytes; null when it is gone already. */
-export const stampFile = (cwd: string, path: string, bytes: Uint8Array | string): Stamp | null =>
-  stampKnown(cwd, path, sha256(bytes))
+export const stampFile = (
+  cwd: string,
+  path: string,
+  bytes: Uint8Array | string,
+  digestOf: DigestOf = sha256,
+): Stamp | null => stampKnown(cwd, path, digestOf(bytes))
 
 /** The stamp of a file whose bytes have this digest; null when it is gone already. */
-export function stampKnown(cwd: string, path: string, sha256: string): Stamp | null {
+export function stampKnown(cwd: string, path: string, digest: string): Stamp | null {
   try {
     const { size, mtimeMs, ctimeMs, ino } = statSync(fullPath(cwd, path))
-    return { path, kind: 'file', sha256, size, modified: mtimeMs, changed: ctimeMs, place: ino }
+    return { path, kind: 'file', digest, size, modified: mtimeMs, changed: ctimeMs, place: ino }
   } catch {
     return null
   }
@@ -53,6 +66,13 @@ export const stampNames = (cwd: string, path: string): Stamp => ({
   names: namesIn(fullPath(cwd, path)),
 })
 
+/** The stamp of where a link leads. */
+export const stampLink = (cwd: string, path: string): Stamp => ({
+  path,
+  kind: 'leads',
+  names: realOf(fullPath(cwd, path)),
+})
+
 /** The stamp of a folder that was searched for sheets, with what stood in it. */
 export const stampSearched = (cwd: string, path: string, entries: readonly Dirent[]): Stamp => ({
   path,
@@ -60,7 +80,7 @@ export const stampSearched = (cwd: string, path: string, entries: readonly Diren
   names: listed(fullPath(cwd, path), entries.filter(isShown)),
 })
 
-/** How many files stand in a folder that was searched, where nothing else does; null where folders do, or that cannot be told of a stamp. */
+/** How many files stand in a folder that was searched, where nothing else does; null where folders or links do, or that cannot be told of a stamp. */
 export const filesAlone = (stamp: Stamp): number | null =>
   stamp.kind === 'searched' && stamp.names.includes('/') && !stamp.names.includes('//')
     ? stamp.names.split('/').length - 1
@@ -88,6 +108,15 @@ export class Listings {
   }
 }
 
+/** The path to which a link leads in the end, in one word; "none" where it leads nowhere. */
+function realOf(full: string): string {
+  try {
+    return inOneWord(realpathSync(full))
+  } catch {
+    return 'none'
+  }
+}
+
 function namesIn(full: string): string {
   try {
     return listed(full, entriesIn(full))
@@ -96,19 +125,22 @@ function namesIn(full: string): string {
   }
 }
 
-/** No list is so long that is kept as it is; all digests are longer. */
-const longestList = 60
+/** Longer lists are kept as digests. */
+const longestList = 20_000
+
+/** Stamps are kept with blanks between their parts. */
+const inOneWord = (words: string): string => words.replace(/[% ]/g, (sign) => (sign === ' ' ? '%20' : '%25'))
 
 /**
- * Names in order: `notes.md/week-1//` are a file and a folder, so that a file which becomes a folder of the same name makes another list. Of long
- * ones, and of those with unusual signs, the SHA-256.
+ * Names in order: `notes.md/week-1//` are a file and a folder, `notes.md///week-1////` links to such, so that a file which becomes a folder or a link of the
+ * same name makes another list. Of very long ones the SHA-256.
  */
 function listed(folder: string, entries: readonly Dirent[]): string {
   const list = entries
-    .map((entry) => `${entry.name}${isFolder(folder, entry) ? '//' : '/'}`)
+    .map((entry) => `${entry.name}${entry.isSymbolicLink() ? '//' : ''}${isFolder(folder, entry) ? '//' : '/'}`)
     .sort()
     .join('')
-  return list.length < longestList && /^[\w./-]+$/.test(list) ? list : sha256(list)
+  return list.length < longestList ? inOneWord(list) : sha256(list)
 }
 
 /** True for a folder, and for a link to one. */
@@ -143,6 +175,8 @@ export function holds(cwd: string, stamp: Stamp, began: number, listings?: Listi
     switch (stamp.kind) {
       case 'names':
         return namesIn(full) === stamp.names
+      case 'leads':
+        return realOf(full) === stamp.names
       case 'searched':
         return listed(full, (listings?.look(full) ?? entriesIn(full)).filter(isShown)) === stamp.names
       case 'absent':
@@ -153,7 +187,7 @@ export function holds(cwd: string, stamp: Stamp, began: number, listings?: Listi
         const now = statSync(full)
         if (now.size !== stamp.size) return false
         if (looksAs(now, stamp) && now.ctimeMs < began - doubt) return true
-        return sha256(readFileSync(full)) === stamp.sha256
+        return isDigestOf(stamp.digest, readFileSync(full))
       }
     }
   } catch {

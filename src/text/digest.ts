@@ -1,8 +1,19 @@
 /** Fingerprints of content. */
 import { hash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
 
 /** The SHA-256 of bytes, or of a text's UTF-8, in 64 hexadecimal digits. */
 export const sha256 = (content: Uint8Array | string): string => hash('sha256', content)
 
 /** The first 12 digits of it: enough to tell whether something is what it was, and short where many stand in a file. */
 export const shortDigest = (content: Uint8Array | string): string => sha256(content).slice(0, 12)
+
+/**
+ * A check sum of bytes, or of a text's UTF-8, in 8 hexadecimal digits. Of two contents of one length the same is as likely as one in four thousand million, and
+ * never where they differ in one place of four bytes. Digests take longer to begin with than to make: 5 ms, since Node opens what makes them.
+ */
+export const checkSum = (content: Uint8Array | string): string => crc32(content).toString(16).padStart(8, '0')
+
+/** True when `digest`, a SHA-256 or a check sum, is that of the content. */
+export const isDigestOf = (digest: string, content: Uint8Array | string): boolean =>
+  (digest.length === 8 ? checkSum : sha256)(content) === digest

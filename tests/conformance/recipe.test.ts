@@ -38,7 +38,7 @@ beforeAll(() => {
   mkdirSync(join(cwd, 'course/content/week-01'), { recursive: true })
   writeFileSync(sheet, text)
   writeFileSync(join(cwd, 'course/content/week-01/notes.md'), '# Notes\n\n## 1 Hinges\n\nThey turn.\n')
-  writeFileSync(join(cwd, 'course/.gitignore'), 'out/.recall-cache.json\n')
+  writeFileSync(join(cwd, 'course/.gitignore'), 'out/.recall-cache.json\nout/.recall-check.json\n')
   const commit = 'git add -A && git -c user.name=a -c user.email=a@example.org commit -qm course'
   expect(step(`git init -q && ${build} && ${commit}`).status).toBe(0)
 }, 120_000)

@@ -43,10 +43,13 @@ test('help opens what reads command lines alone', () => {
   expect(opened('build', '--help')).toEqual(['bin', 'yargs'])
 })
 
-test('a check opens what reads sheets, and a build what makes files; one that finds all up to date opens nothing more', () => {
+test('a check opens what reads sheets, and a build what makes files; one that finds all as it was opens nothing more', () => {
   expect(opened('check')).toEqual(['bin', 'check'])
   expect(opened('build')).toEqual(['bin', 'build', 'check', 'fonts', 'pdf', 'pptx'])
   expect(opened('build')).toEqual(['bin'])
+  // With a folder to remember it in.
+  expect(opened('check')).toEqual(['bin', 'check'])
+  expect(opened('check')).toEqual(['bin'])
   expect(opened('build', '--only', 'deck', '--out', 'decks')).toEqual([
     'bin',
     'build',
@@ -100,6 +103,7 @@ looped.exec(text)
 process.on('exit', () => text.replace(looped, '<$1>'))
 `,
   )
+  rmSync(join(cwd, 'out/.recall-check.json'), { force: true })
   const { status, signal } = spawnSync(process.execPath, ['-r', first, bin, 'check'], { cwd })
   expect({ status, signal }).toEqual({ status: 0, signal: null })
 })

@@ -1,5 +1,5 @@
 /** Stamps: what was there, and whether it still is. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -10,6 +10,7 @@ import {
   Listings,
   type Stamp,
   stampFile,
+  stampLink,
   stampNames,
   stampSearched,
 } from '../../src/disk/stamps.js'
@@ -39,7 +40,7 @@ describe('a file', () => {
   })
 
   test('is read when it was changed so shortly before the run that it may have been changed again in the same tick', () => {
-    const stamp = { ...stamped('open'), sha256: 'otherwise' } as Stamp
+    const stamp = { ...stamped('open'), digest: 'otherwise' } as Stamp
     expect(again(stamp, Date.now() + 1000)).toBe(false)
     expect(again(stamp)).toBe(true)
   })
@@ -78,7 +79,7 @@ describe('the names in a folder', () => {
     }
   })
 
-  test.each(['notes.md', 'a name, longer than those that are kept as they are, and with spaces'])(
+  test.each(['notes.md', 'a name with spaces and 100%', 'x'.repeat(200)])(
     'do not hold when the file "%s" becomes a folder',
     (name) => {
       files(name)
@@ -92,6 +93,17 @@ describe('the names in a folder', () => {
     },
   )
 
+  test('do not hold when a link comes in the place of a file or a folder', () => {
+    mkdirSync(join(cwd, 'f/g'))
+    for (const name of ['notes.md', 'g']) {
+      const stamp = searched()
+      renameSync(join(cwd, 'f', name), join(cwd, name))
+      symlinkSync(join('..', name), join(cwd, 'f', name))
+      expect(again(stamp)).toBe(false)
+      expect(again(searched())).toBe(true)
+    }
+  })
+
   test('do not hold when a link leads to a folder and no longer to a file', () => {
     mkdirSync(join(cwd, 'g'))
     symlinkSync('../a.md', join(cwd, 'f', 'link'))
@@ -102,7 +114,7 @@ describe('the names in a folder', () => {
   })
 
   test('are told apart however they are parted', () => {
-    const lists = [['a'], ['a', 'b'], ['ab'], ['a:b'], ['a b'], []]
+    const lists = [['a'], ['a', 'b'], ['ab'], ['a:b'], ['a b'], ['a%20b'], ['a%b'], []]
     const stamps = lists.map((names) => {
       rmSync(join(cwd, 'f'), { recursive: true })
       mkdirSync(join(cwd, 'f'))
@@ -133,7 +145,10 @@ describe('the names in a folder', () => {
     mkdirSync(join(cwd, 'f', 'deeper'))
     expect(filesAlone(searched())).toBeNull()
     rmSync(join(cwd, 'f', 'deeper'), { recursive: true })
-    files('a name that is kept as a digest, as it is long')
+    files('a name with spaces')
+    expect(filesAlone(searched())).toBe(4)
+    // Together longer than what is kept as it is.
+    for (let n = 0; n < 100; n++) files(`${n}${'x'.repeat(200)}`)
     expect(filesAlone(searched())).toBeNull()
   })
 
@@ -144,5 +159,25 @@ describe('the names in a folder', () => {
     const names = (folder: string) => listings.of(join(cwd, folder)).map(({ name }) => name)
     expect(names('f').sort()).toEqual(['notes.md', 'recall.md'])
     expect(names('.')).toEqual(['f'])
+  })
+})
+
+describe('where a link leads', () => {
+  test('holds until that is elsewhere, also when it was nowhere', () => {
+    const link = (to: string) => {
+      rmSync(join(cwd, 'link'), { force: true })
+      symlinkSync(to, join(cwd, 'link'))
+    }
+    link('a.md')
+    const nowhere = stampLink(cwd, 'link')
+    expect(again(nowhere)).toBe(true)
+    writeFileSync(join(cwd, 'a.md'), '')
+    expect(again(nowhere)).toBe(false)
+    const there = stampLink(cwd, 'link')
+    writeFileSync(join(cwd, 'a.md'), 'words')
+    expect(again(there)).toBe(true)
+    writeFileSync(join(cwd, 'b.md'), 'words')
+    link('b.md')
+    expect(again(there)).toBe(false)
   })
 })

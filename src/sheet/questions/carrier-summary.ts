@@ -1,11 +1,17 @@
 /** How a sheet's questions are written, in one line for summaries. */
 import type { Carrier, Sheet } from '../model.js'
 
-/** "24 questions from numbered lists", "5 questions (3 from bullets, 2 from headings)"; "no questions" without any. */
-export function carrierSummary(...sheets: readonly Pick<Sheet, 'days'>[]): string {
+/** How many questions a sheet has of each carrier, in the order in which it begins to use them. */
+export function carriersOf({ days }: Pick<Sheet, 'days'>): [Carrier, number][] {
   const counts = new Map<Carrier, number>()
-  for (const { carrier, questions } of sheets.flatMap(({ days }) => days))
-    counts.set(carrier, (counts.get(carrier) ?? 0) + questions.length)
+  for (const { carrier, questions } of days) counts.set(carrier, (counts.get(carrier) ?? 0) + questions.length)
+  return [...counts]
+}
+
+/** "24 questions from numbered lists", "5 questions (3 from bullets, 2 from headings)"; "no questions" without any. `carriers`: of all sheets in their order. */
+export function carrierSummary(carriers: readonly (readonly [carrier: string, questions: number])[]): string {
+  const counts = new Map<string, number>()
+  for (const [carrier, questions] of carriers) counts.set(carrier, (counts.get(carrier) ?? 0) + questions)
   const parts = [...counts].filter(([, count]) => count > 0)
   const [first] = parts
   if (!first) return 'no questions'

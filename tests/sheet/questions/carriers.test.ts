@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { carrierSummary } from '../../../src/sheet/questions/carrier-summary.js'
+import { carrierSummary, carriersOf } from '../../../src/sheet/questions/carrier-summary.js'
 import { plainBlocks } from '../../../src/text/rich.js'
 import { read } from '../read.js'
 
@@ -65,8 +65,9 @@ describe('carriers', () => {
   })
 
   it('are summed up in a line', () => {
-    expect(carrierSummary(read('# Week 1\n\n## Monday\n\n1. A?\n2. B?').sheet)).toBe('2 questions from numbered lists')
-    expect(carrierSummary(read('# Week 1\n\n## Monday\n\n1. A?\n\n## Tuesday\n\n- B?').sheet)).toBe(
+    const summed = (text: string) => carrierSummary(carriersOf(read(text).sheet))
+    expect(summed('# Week 1\n\n## Monday\n\n1. A?\n2. B?')).toBe('2 questions from numbered lists')
+    expect(summed('# Week 1\n\n## Monday\n\n1. A?\n\n## Tuesday\n\n- B?')).toBe(
       '2 questions (1 from numbered lists, 1 from bullets)',
     )
   })
