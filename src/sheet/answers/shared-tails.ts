@@ -82,8 +82,7 @@ function tailOf(prompt: readonly RichBlock[], reading: Reading): Tail | null {
   if (below) return endsOutright(text) ? judged(text, belowOf(below)) : null
   const at = stopInside.exec(text)
   if (!at) return null
-  const styled = styledEnd(asked.runs)
-  const cut = styled ?? bracketEnd(text) ?? signEnd(text) ?? tabEnd(text, asked.place, reading)
+  const cut = signEnd(text) ?? styledEnd(asked.runs) ?? bracketEnd(text) ?? tabEnd(text, asked.place, reading)
   if (!cut) return null
   const words = rawText(trimRuns(sliceRuns(asked.runs, cut.from)))
   return judged(text.slice(0, cut.end).trimEnd(), { form: cut.form, words, place: asked.place })

@@ -75,6 +75,10 @@ const cited = /[?？؟\u037e]["'”’»)\]*]*\s[^?？؟\u037e]*?(?:§\s?[\dA-Z]
 /** True for a line that asks and then says where to look: "Why so? See notes.md §1." */
 export const asksAndCites = (line: string): boolean => cited.test(line.slice(0, 2000))
 
+/** True for words that tell where to look: "See notes.md §1." */
+export const leadsTo = (words: string): boolean =>
+  /\u00a7\s?[\dA-Z]|\.(?:md|markdown|pdf|txt|docx|ipynb|html?)\b/i.test(words)
+
 /** True when half of the lines ask, at least one. */
 export function mostAsk(lines: readonly string[]): boolean {
   const asking = lines.filter(asks).length

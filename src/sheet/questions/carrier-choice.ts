@@ -6,9 +6,20 @@ import { flowText, linesOf, phraseText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import type { Carrier } from '../model.js'
 import { itemMark } from '../options/options.js'
+import { markLength } from '../words/answer-signs.js'
 import { isAnswerSummary, labelLength } from '../words/answer-words.js'
 import { isHintSummary } from '../words/summary-words.js'
-import { asks, asksAndCites, endsAsking, hasQuestionMark, mostAsk } from './asks.js'
+import {
+  asks,
+  asksAndCites,
+  endsAsking,
+  hasOutrightMark,
+  hasQuestionMark,
+  isDirective,
+  isInstruction,
+  leadsTo,
+  mostAsk,
+} from './asks.js'
 import { questionMark } from './question-headings.js'
 import { isQuestionTable } from './question-tables.js'
 
@@ -31,11 +42,30 @@ export function isLinkList(list: List): boolean {
   })
 }
 
-/** True for a heading that is a question by itself: "Q1. Why", "What is X?", "What is X? See notes.md §1." Not one with a list of questions right below it. */
+/**
+ * True for a heading that is a question by itself: "Q1. Why", "What is X?", "What is X? See notes.md §1.", "Define X.", and one with its answer behind it,
+ * "Define X. Answer: so". Not one with a list of questions right below it.
+ */
 export function isQuestionHeading(heading: Heading, next: Flow | Piece | undefined): boolean {
   const words = phraseText(heading.children)
-  if (!questionMark(words) && !endsAsking(words) && !asksAndCites(words)) return false
+  if (!questionMark(words) && !endsAsking(words) && !asksAndCites(words) && !asksInSentence(heading, words))
+    return false
   return !(next?.type === 'list' && next.ordered && !isLinkList(next) && next.children.length > 1 && listAsks(next))
+}
+
+const firstSentence = /^\S.{1,300}?[.!?\u2026\uff1f\u061f]["'\u201d\u2019\xbb)\]]*(?=\s|$)/s
+const setOff = /^(?:[(=[\u2013\u2014]|-{1,2}\s|\|\||::)/
+
+/** A task that ends with a stop, or a sentence that asks, and behind it nothing but where to look or words that are set off. */
+function asksInSentence({ children }: Heading, words: string): boolean {
+  const sentence = firstSentence.exec(words)?.[0] ?? ''
+  const isTask = isDirective(sentence)
+  if (!isTask && !hasOutrightMark(sentence)) return false
+  const behind = words.slice(sentence.length).trim()
+  if (behind === '') return isTask && !isInstruction(words)
+  const last = children.at(-1)
+  const styled = last && last.type !== 'text' && phraseText([last]).trim() === behind
+  return styled === true || setOff.test(behind) || markLength(behind) > 0 || labelLength(behind) > 0 || leadsTo(behind)
 }
 
 /** True when most items of a list ask. */
@@ -55,10 +85,18 @@ export function isBoldQuestion(paragraph: Paragraph): boolean {
   return asks(phraseText(first.children)) && endsAsking(phraseText(first.children))
 }
 
+/** `**Explain the second law.**`: nothing but bold words that give a task and end with a stop. */
+export function isBoldSentence(paragraph: Paragraph): boolean {
+  const [first] = paragraph.children
+  if (first?.type !== 'strong') return false
+  const words = phraseText(first.children).trim()
+  return /[.!]$/.test(words) && isDirective(words) && !isInstruction(words)
+}
+
 /** A paragraph that asks, and is no answer's label. */
 export function isAskingParagraph(paragraph: Paragraph): boolean {
   const words = phraseText(paragraph.children)
-  return labelLength(words) === 0 && (hasQuestionMark(words) || asks(words))
+  return labelLength(words) === 0 && (hasQuestionMark(words) || asks(words) || isDirective(words))
 }
 
 /** `a) Why?`: where bullets stand as well, they are below a question that a letter counts. */
@@ -99,6 +137,7 @@ export function chooseCarrier(pieces: readonly Piece[], open: boolean, reading: 
     return bold ? 'bold lines' : 'numbered paragraphs'
   const strong = paragraphs.filter(isBoldQuestion)
   if (strong.length > 0 && !orderedAsk) return 'bold lines'
+  if (paragraphs.some(isBoldSentence) && !lists.some(listAsks) && headings.length === 0) return 'bold lines'
   if (headings.length > 0 && !orderedAsk) return 'headings'
   if (!orderedAsk && pieces.some((piece) => piece.type === 'table' && isQuestionTable(piece))) return 'tables'
   if (ordered.length > 0) return 'numbered lists'

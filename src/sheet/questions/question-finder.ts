@@ -22,6 +22,7 @@ import {
   firstWords,
   isAskingParagraph,
   isBoldQuestion,
+  isBoldSentence,
   isLinkList,
   isQuestionHeading,
   paragraphMark,
@@ -84,7 +85,7 @@ export class QuestionFinder {
         return piece.ordered ? carrier === 'numbered lists' : carrier === 'bullets'
       case 'paragraph':
         if (carrier === 'paragraphs') return isAskingParagraph(piece)
-        if (carrier === 'bold lines' && isBoldQuestion(piece)) return true
+        if (carrier === 'bold lines' && (isBoldQuestion(piece) || isBoldSentence(piece))) return true
         if (carrier !== 'bold lines' && carrier !== 'numbered paragraphs') return false
         return paragraphMark(piece, this.#reading)
       case 'table':

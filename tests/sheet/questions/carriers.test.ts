@@ -173,3 +173,26 @@ it('tells what an empty question has for an answer', () => {
   const { log } = read('# Week 1\n\n## Monday\n\n1. Why?\n2.\n\nAnswer: so\n')
   expect(log.messages.map(({ reason }) => reason)).toContain('A question without words is left out, with "so"')
 })
+
+describe('tasks without a question mark', () => {
+  it.each([
+    ['### Define Aa.\n\n### Why so?', ['headings', 'Define Aa.', 'Why so?']],
+    ['### Nenne drei Aa. See x.md §1.\n\n### Expliquez Bb.', ['headings', 'Nenne drei Aa.', 'Expliquez Bb.']],
+    ['### Define Aa. → so\n\n### Why? Answer: so', ['headings', 'Define Aa.', 'Why?']],
+    ['### Define Aa. *so*\n\n### Why? (so)', ['headings', 'Define Aa. so', 'Why? (so)']],
+    ['**Define Aa.**\n\n**Nenne drei Bb.**', ['bold lines', 'Define Aa.', 'Nenne drei Bb.']],
+    ['Explica Aa. Respuesta: so\n\nNombra tres Bb.', ['paragraphs', 'Explica Aa.', 'Nombra tres Bb.']],
+  ])('%j are questions', (body, expected) => {
+    expect(days(body)).toEqual([expected])
+  })
+
+  it.each([
+    ['### What is Aa? A short history\n\n1. Why?', ['numbered lists', 'Why?']],
+    ['### Explain each of these.\n\n1. What is Aa?\n2. What is Bb?', ['numbered lists', 'What is Aa?', 'What is Bb?']],
+    ['**Describe the picture.**\n\n- What is Aa?\n- What is Bb?', ['bullets', 'What is Aa?', 'What is Bb?']],
+    ['**Explain your answers.**\n\n1. What is Aa?', ['numbered lists', 'What is Aa?']],
+  ])('%j keeps its list', (body, expected) => {
+    expect(days(body)[0]?.slice(0, 1)).toEqual(expected.slice(0, 1))
+    expect(days(body)[0]).toHaveLength(expected.length)
+  })
+})
