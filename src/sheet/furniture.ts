@@ -166,7 +166,7 @@ function isFurniture(node: RootContent, written: string): boolean {
 function isExportHead(node: RootContent, before: RootContent | undefined, written: string): boolean {
   if (node.type !== 'paragraph' || written.length > 500 || before?.type !== 'heading' || before.depth > 1) return false
   const each = written.split(/\r\n|\r|\n/).map((line) => line.trim())
-  return each.every((line) => property.test(line)) && each.some((line) => ownProperty.test(line))
+  return each.some((line) => ownProperty.test(line)) && each.every((line) => property.test(line))
 }
 
 function isFurnitureLine(line: string): boolean {

@@ -138,8 +138,12 @@ export function starMark(words: string): { start: number; end: number } | null {
   return last ? { start: 0, end: words.length - tail.length + last.index } : null
 }
 
+/** Brackets, and signs that are boxes or stand behind them in Unicode: the expression for boxes takes long to make. */
+const mayBeBoxed = /^\s*[([\u25a0-\uffff]/
+
 /** The circle or box before an option, with or without a tick: "( ) GET", "(x) PUT", "● PUT", "☐ HEAD"; null without one. */
 export function optionBox(words: string): { ticked: boolean; length: number } | null {
+  if (!mayBeBoxed.test(words)) return null
   const match =
     /^\s*(?:\(\s?([x•*✓✔o●]?)\s?\)|\[\s?([x•*✓✔]?)\s?\]|([○◯⚪⭘◻□☐⬜]|[◉●⦿⚫🔘◼■☑☒✅])\ufe0f?)\s+(?=\S)/iu.exec(words)
   if (!match) return null
