@@ -28,13 +28,13 @@ import { numbersOfParts, type Pages, pageOfQuestion } from '../workbook/pages-mo
 import type { BookletHead } from '../workbook/pdf.js'
 import { planWorkbook, type WorkbookOptions } from '../workbook/plan.js'
 import { type BookletTitle, bookletTitle } from './booklet-title.js'
+import type { KeptSheet } from './kept-sheet.js'
 import { outputPath } from './output-names.js'
-import type { ReadSheet } from './read-sheets.js'
 import { editionsOf, type OutputFile, type Taken, type WeekOptions } from './week.js'
 
 /** A week that was built, with what it was built with. `folder` is its own below the output folder. */
 export interface BookletWeek {
-  read: ReadSheet
+  read: KeptSheet
   folder: string
   template: Template
   fonts: FontSet
@@ -125,10 +125,11 @@ export function* bookletPages(
   for (const { read, template, metrics } of weeks) {
     const { key } = template.workbook
     const { parts } = editionOf(edition, 'week', key)
+    const { sheet, citations } = read.planned()
     const firstPage = printsBacks(template.workbook) ? nextRight(count) : count + 1
     const lay = (own: WorkbookOptions): Pages => {
       const options = { firstPage, booklet: { course }, ...own }
-      return layoutWorkbook(planWorkbook(read.sheet, read.citations, template, options), template, metrics, new Log())
+      return layoutWorkbook(planWorkbook(sheet, citations, template, options), template, metrics, new Log())
     }
     if (edition === 'whole' || edition === 'instructor') {
       const pages = lay({ parts })

@@ -15,7 +15,9 @@ import type { WeekFit } from '../workbook/fit.js'
 import { choose, forgetDays, otherDaysOf, reportDays } from './asked-days.js'
 import { type BookletReport, type BookletWeek, buildBooklets } from './booklet.js'
 import { Inputs } from './inputs.js'
+import { KeptSheet } from './kept-sheet.js'
 import { longestPath, placeOutputs } from './output-names.js'
+import { inTurn } from './packed.js'
 import {
   isSound,
   namesIn,
@@ -117,14 +119,14 @@ export async function build(
   if (options.template !== null) world.template(options.template, null)
   const inputs = new Inputs()
   const asked = withShelf(inputs.noted(world))
-  const { waiting, shown, found } = weeksToBuild(texts, world, options, asked, log)
-  const otherDays = options.day === null ? [] : waiting.flatMap(({ sheet }) => otherDaysOf(sheet, options))
+  const { waiting, otherDays, shown, found } = weeksToBuild(texts, world, options, asked, log)
   const builder = new WeekBuilder({ texts, world, options, asked, inputs, openFonts, log })
   const remembered: BuiltSheet[] = []
   const builtWeeks = new Set<string>()
   const count = waiting.length
   // Each is let go when it is built, so that a course of any length needs little memory.
-  for (let job = waiting.shift(); job; job = waiting.shift()) {
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const job = next()
     if (!builder.isStopped) world.done?.(remembered.length, count)
     const made = builder.isStopped ? null : await builder.make(job)
     if (made) builtWeeks.add(keyOfWeek(job))
@@ -198,7 +200,14 @@ class WeekBuilder {
     this.#taken = (await world.mayKeep?.()) === false ? 'stop' : this.#take(files)
     if (this.#taken !== 'kept') return null
     this.sheets.push(made.report)
-    if (options.booklet) this.#bound.push({ read, folder, template, fonts, metrics: made.metrics })
+    if (options.booklet)
+      this.#bound.push({
+        read: new KeptSheet(read, editionsOf(options).includes('instructor')),
+        folder,
+        template,
+        fonts,
+        metrics: made.metrics,
+      })
     if (made.fit) this.fits.push(made.fit)
     const own = new Set(read.files ?? [read.path])
     const { days, questions } = made.facts
@@ -260,7 +269,10 @@ function weeksToBuild(
       options,
       log,
     )
-  return { waiting, shown, found }
+  const otherDays = options.day === null ? [] : waiting.flatMap(({ sheet }) => otherDaysOf(sheet, options))
+  // Where much is kept that hangs on the objects of sheets, these stay.
+  const inLine = world.memory ? waiting.map((job) => () => job) : inTurn(waiting)
+  return { waiting: inLine, otherDays, shown, found }
 }
 
 /** What the files of a week depend on beside its sheets, in words, for the manifest. */

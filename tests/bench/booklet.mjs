@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import PDFDocument from 'pdfkit'
 import { bookletPages } from '../../dist/build/booklet.js'
+import { KeptSheet } from '../../dist/build/kept-sheet.js'
 import { readSheets } from '../../dist/build/read-sheets.js'
 import { templateFor } from '../../dist/build/sheet-template.js'
 import { diskWorld, startRun } from '../../dist/commands/common.js'
@@ -57,10 +58,10 @@ async function measure(which, weeks) {
     const [read] = readSheets([{ file: path, path, root: '/nowhere', text: weekText(i + 1) }], world, new Log())
     const template = templateFor(read.sheet, world, { template: null, paper: null }, new Log())
     const fonts = openFonts(template.faces)
-    return { read, folder: `week-${i + 1}`, template, fonts, metrics: fonts }
+    return { read: new KeptSheet(read, false), folder: `week-${i + 1}`, template, fonts, metrics: fonts }
   })
   const questions = course.reduce(
-    (n, { read }) => n + read.sheet.days.reduce((m, day) => m + day.questions.length, 0),
+    (n, { read }) => n + read.planned().sheet.days.reduce((m, day) => m + day.questions.length, 0),
     0,
   )
   const { fonts } = course[0]

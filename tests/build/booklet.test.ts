@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type BookletWeek, bookletFront, bookletPages, bookletsOf, weeksAlone } from '../../src/build/booklet.js'
+import { KeptSheet } from '../../src/build/kept-sheet.js'
 import { readSheets } from '../../src/build/read-sheets.js'
 import { Log } from '../../src/diagnostics.js'
 import { printedAs } from '../../src/template/chosen.js'
@@ -29,7 +30,7 @@ function week(folder: string, number: number, questions: string[], front = ''): 
   const world = { cited: () => null, namesNear: () => [], picture: () => ({ missing: [] }) }
   const [read] = readSheets([{ file: path, path, root: '', text }], world, new Log())
   if (!read) throw new Error('No sheet')
-  return { read, folder, template, fonts: realFonts(), metrics: realFonts() }
+  return { read: new KeptSheet(read, true), folder, template, fonts: realFonts(), metrics: realFonts() }
 }
 
 const course = [
@@ -369,8 +370,8 @@ describe('heads of a booklet', () => {
 
   test('leave the stamp of a sheet as it is without a booklet', () => {
     const made = week('a', 1, ['Why does it close?'])
-    const { read, template: own } = made
-    const stamp = (options: object) => planWorkbook(read.sheet, read.citations, own, options).days[0]?.revision
+    const { sheet, citations } = made.read.planned()
+    const stamp = (options: object) => planWorkbook(sheet, citations, made.template, options).days[0]?.revision
     expect(stamp({ booklet: { course: 'Gates' } })).toBe(stamp({}))
   })
 })

@@ -68,6 +68,15 @@ describe('a course', () => {
     expect(asked).toContainEqual(expect.stringContaining('take week-2'))
   })
 
+  it('of many weeks has those that waited long as those that are built alone', async () => {
+    const all = await weeks(Object.fromEntries(Array.from({ length: 20 }, (_, i) => [i + 1, monday(question)])))
+    const [alone] = (await weeks({ 20: monday(question) })).manifest.sheets
+    expect(all.manifest.sheets.find(({ path }) => path === 'week-20/recall.md')?.outputs).toEqual(alone?.outputs)
+    expect(all.messages).toEqual([])
+    expect(all.asked.slice(0, 2)).toEqual(['look up week-1/notes.md', 'take week-1/workbook.pdf after 0 turns'])
+    expect(all.asked.slice(-2)).toEqual(['look up week-20/notes.md', 'take week-20/workbook.pdf after 19 turns'])
+  })
+
   it('is not begun any more when nothing can be written', async () => {
     const { asked, manifest } = await weeks({ 1: monday(question), 2: monday(question) }, { taken: 'stop' })
     expect(asked).toEqual(['look up week-1/notes.md', 'take week-1/workbook.pdf after 0 turns'])

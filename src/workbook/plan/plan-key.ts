@@ -118,7 +118,8 @@ function shortOf({ label, sections: [first, ...others] }: ResolvedTarget): Run[]
   return first && others.length === 0 && first.number === null ? [{ text: '§' }, ...first.title] : [{ text: label }]
 }
 
-const sectionsOf = ({ label, sections }: ResolvedTarget): KeySectionPlan[] =>
+/** The sections that a target stands for, and where none was found, what is printed of it in place of one. */
+export const sectionsOf = ({ label, sections }: ResolvedTarget): KeySectionPlan[] =>
   sections.length > 0 ? sections.map(({ number, title }) => ({ number, title })) : [{ number: label, title: [] }]
 
 type Row = ReverseSourcePlan['rows'][number]
@@ -130,7 +131,6 @@ function planReverse(days: readonly Day[], citations: ResolvedCitations, urlOf: 
       const { file, source, targets } = citation
       const { rows } = files.get(file) ?? { rows: new Map<string, Row>() }
       files.set(file, { title: source?.title ?? [], url: urlOf(citation), rows })
-      const wholeFile = { number: null, title: [] }
       for (const section of targets.length === 0 ? [wholeFile] : targets.flatMap(sectionsOf))
         addQuestion(rows, section, question)
     }
@@ -140,7 +140,11 @@ function planReverse(days: readonly Day[], citations: ResolvedCitations, urlOf: 
     .map(([file, { title, url, rows }]) => ({ file, title, url, rows: inOrder(rows, order.get(file)) }))
 }
 
-const rowKey = ({ number, title }: KeySectionPlan): string => `${number ?? ''}\n${plainText(title)}`
+/** What stands for a file that is cited without a section. */
+export const wholeFile: KeySectionPlan = { number: null, title: [] }
+
+/** By which a list of sections knows one: what is said of it. */
+export const rowKey = ({ number, title }: KeySectionPlan): string => `${number ?? ''}\n${plainText(title)}`
 
 function addQuestion(rows: Map<string, Row>, section: KeySectionPlan, { id, label }: Question): void {
   const row = rows.get(rowKey(section)) ?? { ...section, questions: [] }
