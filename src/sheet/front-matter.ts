@@ -80,6 +80,8 @@ interface Given {
   items: string[] | null
   /** What stands for another value, `*Rome*` to YAML; else null. */
   alias: string | null
+  /** What stands right behind " #", which is a comment to YAML, though "#3" is hardly meant as one: "#3" of `Rome #3`; else null. */
+  unread: string | null
   place: Place
 }
 
@@ -247,6 +249,14 @@ export function readFrontMatter(yaml: Yaml | undefined, reading: Reading): Front
       const expected = value.alias === null ? read(value, front, reading) : 'quotes around words that begin with "*"'
       if (expected !== null)
         reading.log.report('front-matter-value', value.place, { key, words: shown(value), expected })
+      else if (value.unread !== null && (key === 'title' || key === 'course')) {
+        const quotes = 'quotes around words with " #" in them, behind which nothing is read'
+        reading.log.report('front-matter-value', value.place, {
+          key,
+          words: `${value.words} ${value.unread}`,
+          expected: quotes,
+        })
+      }
     } else if (!siteKeys.has(key))
       reading.log.report('front-matter-unknown-key', keyPlace, { key, hint: suggest(key, frontMatterKeys) })
   }
@@ -300,6 +310,7 @@ function givenAs(node: YamlNode | null, keyPlace: Place, placeAt: PlaceAt): Give
     lines: isMap(node) ? linesOf(node, place, placeAt) : null,
     items: isSeq(node) ? node.items.map(saidBy) : null,
     alias: isAlias(node) ? `*${node.source}` : null,
+    unread: isScalar(node) && /^\S/.test(node.comment ?? '') ? `#${node.comment}` : null,
     place,
   }
 }

@@ -26,6 +26,8 @@ describe('front matter', () => {
     ['start: 2025-02-30', 'front-matter-value 2:8'],
     ['week: seventeen', 'front-matter-value 2:7'],
     ['course: [a, b]', 'front-matter-value 2:9'],
+    ['title: Rome #3', 'front-matter-value 2:8'],
+    ['course: C #1', 'front-matter-value 2:9'],
     ['paper:', 'front-matter-value 2:7'],
     ['paper: []', 'front-matter-value 2:8'],
     ['kind: recipe', 'front-matter-value 2:7'],
@@ -47,6 +49,10 @@ describe('front matter', () => {
   ])('says what %j may be', (yaml, expected) => {
     const [message] = sheet(yaml).log.messages
     expect(message?.reason.split(', expected ')[1]).toBe(expected)
+  })
+
+  it('leaves comments alone', () => {
+    expect(sheet('title: Rome # as last year').codes.filter((code) => code.startsWith('front'))).toEqual([])
   })
 
   it('takes its words in capitals', () => {
