@@ -30,6 +30,7 @@ import { titledKeys } from './keys/titled-keys.js'
 import { directionOf, languageOf } from './language.js'
 import { reportTooLong } from './markdown/bounds.js'
 import { withWords } from './markdown/excerpt.js'
+import { withKeptLines } from './markdown/kept-lines.js'
 import { readMarkdown, treeOf } from './markdown/markdown.js'
 import { placesOf, type Reading, startReading } from './markdown/reading.js'
 import type { SheetMemory } from './memory.js'
@@ -64,7 +65,8 @@ export function parseUnnamed(text: string, file: string, log: Log, memory?: Shee
   const reading = startReading(read.text, root, file, log, memory)
   reportTooLong(root, reading)
   try {
-    const sheets = sheetsOf(withDayLines(withDayTables(withCalloutTitles(root.children), reading), reading), reading)
+    const nodes = withKeptLines(withCalloutTitles(root.children), reading)
+    const sheets = sheetsOf(withDayLines(withDayTables(nodes, reading), reading), reading)
     reportUnusedFootnotes(root, reading)
     return sheets
   } catch (error) {

@@ -83,7 +83,7 @@ export function readMarkdown(
 
 /** The text that `readMarkdown` reads, or null after reporting why it cannot: all but what only reading shows. */
 export function markdownText(given: string, file: string, log: Log): string | null {
-  const text = withPandocNumbers(withPlainStarts(given.startsWith('\ufeff') ? given.slice(1) : given))
+  const text = withPlainMarks(withPlainStarts(given.startsWith('\ufeff') ? given.slice(1) : given))
   return isReadable(text, file, log) ? text : null
 }
 
@@ -135,10 +135,14 @@ function withPlainStarts(text: string): string {
 }
 
 const pandocNumber = /^([ \t]{0,12})(?:#\.|\(@\))(?=[ \t])/
+const pastedBullet = /^([ \t]{0,3})[\u2022\u00b7\u25aa\u2023\u2219\uf0b7\uf0a7](?=(?:\t| {1,4})\S)/
 
-/** Items that pandoc numbers, `#. Why?` and `(@) Why?`, with a number that Markdown knows and the same length; not in code. */
-function withPandocNumbers(text: string): string {
-  if (!/^[ \t]*(?:#\.|\(@\))[ \t]/m.test(text)) return text
+/**
+ * Items that pandoc numbers, `#. Why?` and `(@) Why?`, and bullets that are pasted as signs, `\u2022 so`, with a mark that Markdown knows and the same
+ * length; not in code.
+ */
+function withPlainMarks(text: string): string {
+  if (!/^[ \t]*(?:(?:#\.|\(@\))[ \t]|[\u2022\u00b7\u25aa\u2023\u2219\uf0b7\uf0a7][ \t])/m.test(text)) return text
   let fence: string | null = null
   return text
     .split('\n')
@@ -146,7 +150,9 @@ function withPandocNumbers(text: string): string {
       const mark = /^[ \t>]*(```|~~~)/.exec(line)?.[1]
       if (mark !== undefined) fence = fence === null ? mark : fence === mark ? null : fence
       if (fence !== null) return line
-      return line.replace(pandocNumber, (whole, indent: string) => `${indent}1.`.padEnd(whole.length))
+      return line
+        .replace(pandocNumber, (whole, indent: string) => `${indent}1.`.padEnd(whole.length))
+        .replace(pastedBullet, '$1-')
     })
     .join('\n')
 }

@@ -16,7 +16,7 @@ import type { Reading } from '../markdown/reading.js'
 import type { Carrier } from '../model.js'
 import { itemMark } from '../options/options.js'
 import { cardIn } from '../words/answer-words.js'
-import { asks } from './asks.js'
+import { asks, hasOutrightMark } from './asks.js'
 import {
   askingSummary,
   firstWords,
@@ -214,6 +214,16 @@ export class QuestionFinder {
 
 const found = (drafts: Draft[]): Opened => ({ lead: null, drafts })
 
+/** True for a line that begins as a sentence does, has a question mark, and ends one. */
+function asksByItself({ nodes }: PhraseLine): boolean {
+  const words = phraseText(nodes).trim()
+  return (
+    hasOutrightMark(words) &&
+    /^[^\p{L}\p{N}]{0,3}\p{Lu}/u.test(words) &&
+    /[.?!\uff1f\u061f]["')\u201d\u2019]*$/.test(words)
+  )
+}
+
 const markOf = (line: PhraseLine) => questionMark(phraseText(line.nodes))
 
 /** `a) Why?` below a question cannot be anything but a part of it. */
@@ -232,6 +242,8 @@ function isPart(paragraph: Paragraph, last: Draft | undefined): boolean {
  */
 function openingLines(lines: readonly PhraseLine[], carrier: Carrier, last: Draft | undefined): number[] {
   const starts: number[] = []
+  // "What is a noun?", next line "What is a verb?": two questions.
+  const each = carrier === 'paragraphs' && lines.length > 1 && lines.every(asksByItself)
   let expected = last?.written === undefined || last.written === null ? null : last.written + 1
   for (const [i, line] of lines.entries()) {
     const mark = markOf(line)
@@ -239,7 +251,7 @@ function openingLines(lines: readonly PhraseLine[], carrier: Carrier, last: Draf
     // A card in one line, `What is it?::so`, is a question and its answer.
     const card = carrier === 'paragraphs' && cardIn(phraseText(line.nodes)) !== null
     const goesOn = carrier === 'numbered lists' && i > 0 && mark !== null && mark.written === expected
-    if (!marked && !card && !goesOn) continue
+    if (!marked && !card && !goesOn && !each) continue
     starts.push(i)
     if (goesOn && expected !== null) expected++
   }
