@@ -19,7 +19,7 @@ export interface Candidate {
 }
 
 /** How alike two questions must be to be one reworded. Measured on edits of real sheets; see tests/identity. */
-const threshold = { sameCitation: 0.45, otherCitation: 0.6, retired: 0.75 }
+const threshold = { sameCitation: 0.45, samePlace: 0.5, otherCitation: 0.6, retired: 0.75 }
 const citationBonus = 0.15
 
 interface Pair {
@@ -161,7 +161,7 @@ class Matcher {
       return near(own, having, weights).flatMap((j) => {
         const score = similarity(own, tokens.former[j] ?? [], weights)
         const sameCitation = cite(this.#current[i], this.#former[j])
-        if (score < (sameCitation ? threshold.sameCitation : threshold.otherCitation)) return []
+        if (score < leastScore(this.#current[i], this.#former[j], sameCitation)) return []
         return [this.#pairOf(i, j, score + (sameCitation ? citationBonus : 0))]
       })
     })
@@ -192,6 +192,14 @@ function near(tokens: readonly string[], having: ReadonlyMap<string, number[]>, 
 
 const cite = (one: Candidate | undefined, other: Candidate | undefined): boolean =>
   one?.citations.some((citation) => other?.citations.includes(citation)) ?? false
+
+function leastScore(one: Candidate | undefined, other: Candidate | undefined, sameCitation: boolean): number {
+  if (sameCitation) return threshold.sameCitation
+  // Of short questions without citations a word more is much: where they stand speaks for them.
+  const isUncited = one?.citations.length === 0 && other?.citations.length === 0
+  const isInPlace = one?.sheet === other?.sheet && one?.day === other?.day && one?.order === other?.order
+  return isUncited && isInPlace ? threshold.samePlace : threshold.otherCitation
+}
 
 function push(lists: Map<string, number[]>, key: string, value: number): void {
   const list = lists.get(key)

@@ -56,6 +56,18 @@ describe('matchQuestions', () => {
     expect(matched(former, questions(`${line} | a.md §7`))).toEqual([null])
   })
 
+  it('asks less of questions without citations that stand where they stood', () => {
+    const short = questions('diffusion | define diffusion', 'latch | where do latches go')
+    const longer = '| define the word diffusion'
+    const other = '| where do latches slide'
+    expect(matched(short, questions(longer, other))).toEqual(['diffusion', 'latch'])
+    expect(matched(short, questions(other, longer))).toEqual([null, null])
+    expect(matched(questions('old | name two parts of a plant'), questions('| name two parts of an animal'))).toEqual([
+      null,
+    ])
+    expect(matched(short, questions(`${longer} | a.md §1`))).toEqual([null])
+  })
+
   it('leaves ids with their questions when these change places, reworded or not', () => {
     const swapped = questions(
       '| which five things must be versioned together | a.md §2',
