@@ -4,7 +4,7 @@ import type { CachedRun } from '../cache/model.js'
 import type { Message } from '../diagnostics.js'
 import { countMessages, plural } from '../report/text.js'
 import { exitCodeOf, exitCodes, type FailOn, type Shell } from '../shell.js'
-import { messageWords, type Saying, withoutNotes } from './common.js'
+import { messageWords, type Saying } from './common.js'
 
 /** So many messages that were told before are told again: they are read faster than asked for. */
 const fewAgain = 3
@@ -52,11 +52,15 @@ export function untold(lines: string, told: Set<string> | undefined): string {
   return fresh.join('')
 }
 
-/** The words of both, on stderr: "17 warnings, 2 notes in 9 files as before; `--repeat` tells them again." */
+/**
+ * The words of both, on stderr: "17 warnings, 2 notes in 9 files as before; `--repeat` tells them again." Who wants quiet is not told how many there
+ * are: said each time, it hides what is new.
+ */
 export function tellingWords({ told, counted }: Telling, shell: Shell, saying: Saying): string {
-  const shown = saying.quiet ? withoutNotes(counted) : counted
-  const files = new Set(shown.map(({ file }) => file)).size
+  const files = new Set(counted.map(({ file }) => file)).size
   const line =
-    files === 0 ? '' : `${countMessages(shown)} in ${plural(files, 'file')} as before; \`--repeat\` tells them again.\n`
+    files === 0 || saying.quiet
+      ? ''
+      : `${countMessages(counted)} in ${plural(files, 'file')} as before; \`--repeat\` tells them again.\n`
   return messageWords(told, shell.stderr, shell, saying) + line
 }
