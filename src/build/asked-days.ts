@@ -1,6 +1,6 @@
 /** The day that a build is asked for: which sheets have it, and what is told of the others. */
 import type { Log, Place } from '../diagnostics.js'
-import { asksForToday, selectDay, weekdayName } from '../sheet/days/select.js'
+import { asksForToday, selectDay, weekdayName, wordForDay } from '../sheet/days/select.js'
 import type { Sheet } from '../sheet/model.js'
 import { didYouMean } from '../text/suggest.js'
 
@@ -16,7 +16,7 @@ export const choose = (sheet: Sheet, { day, weekday }: AskedDay): Sheet | null =
 
 /** A day that no sheet has is a wrong word on the command line; one that some sheets lack is only told. */
 export function reportDays(sheets: readonly Sheet[], day: string, asked: AskedDay, log: Log): void {
-  const namesOf = (sheet: Sheet) => sheet.days.map((d) => d.key)
+  const namesOf = (sheet: Sheet) => sheet.days.map(wordForDay)
   if (sheets.length === 0) return
   const today = asksForToday(day) ? `; today is ${weekdayName(asked.weekday)}` : null
   const without = sheets.filter((sheet) => choose(sheet, asked) === null)

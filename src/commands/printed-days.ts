@@ -3,7 +3,7 @@ import type { Log } from '../diagnostics.js'
 import { isThere } from '../disk/write.js'
 import { filesOf, folderOf, type ManifestSheet } from '../identity/model.js'
 import { daysNamed, daysOf, keyOfDay, type Printable } from '../identity/prints.js'
-import { asksForToday, weekdayName } from '../sheet/days/select.js'
+import { asksForToday, weekdayName, wordForDay } from '../sheet/days/select.js'
 import { type Shell, UsageError } from '../shell.js'
 import { didYouMean } from '../text/suggest.js'
 import { openSheets } from './common.js'
@@ -81,7 +81,7 @@ function oneWeeks(word: string, { sheets, recorded }: Choice, weekday: number, s
   }
   const hint = asksForToday(word) ? `; today is ${weekdayName(weekday)}` : null
   const own = daysOf(sheets).filter((each) => recorded?.has(keyOfDay(each)) ?? true)
-  const known = [...new Set(own.map(({ day }) => day.key))]
+  const known = [...new Set(own.map(({ day }) => wordForDay(day)))]
   throw new UsageError(
     `No day "${word}" ${recorded ? 'is recorded as printed' : 'in the last build'}, expected one of ${known.join(', ')}, a code such as ${own[0]?.day.code ?? 'W1·MON'}, a position such as 1, today, all, or a path${hint ?? didYouMean(word, known)}`,
   )

@@ -37,6 +37,12 @@ export function asksForToday(request: string): boolean {
 /** The English name of a weekday, 0 for Sunday as `Date.getDay` has it. */
 export const weekdayName = (weekday: number): string => weekdays[(weekday + 6) % 7] ?? 'no day'
 
+/** A word for a day that `selectDay` takes, as its sheet says it: "montag" of "Montag"; its key where its name is no single word. */
+export function wordForDay({ key, name }: Pick<Day, 'key' | 'name'>): string {
+  const word = name.toLowerCase()
+  return word !== '' && slug(name) === word ? word : key
+}
+
 function dayOfToday<T extends NamedDay>(days: readonly T[], weekday: number): T | undefined {
   const key = weekdayName(weekday).toLowerCase()
   const weekend = weekday === 0 || weekday === 6
