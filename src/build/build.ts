@@ -8,7 +8,7 @@ import { keyOfWeek, type LastBuild, type Manifest } from '../identity/model.js'
 import { type BuiltSheet, builtSheet, type Made, nameQuestions, nextManifest } from '../identity/remember.js'
 import { parseUnnamed } from '../sheet/parse.js'
 import type { Template } from '../template/model.js'
-import { sha256, shortDigest } from '../text/digest.js'
+import { sha256 } from '../text/digest.js'
 import { reportUnusableFont } from '../text/fonts/font-file.js'
 import type { FontSet } from '../text/fonts/fonts.js'
 import type { WeekFit } from '../workbook/fit.js'
@@ -29,6 +29,7 @@ import {
   withShelf,
   writtenSheets,
 } from './read-sheets.js'
+import { setWith } from './set-with.js'
 import { type TemplateChoice, type TemplateWorld, templateFor } from './sheet-template.js'
 import {
   type Bench,
@@ -216,7 +217,7 @@ class WeekBuilder {
       facts: {
         days,
         inputs: inputs.of(texts.filter(({ path }) => own.has(path))),
-        options: optionsOf(template, options),
+        options: setWith(template, options),
       },
       questions,
     }
@@ -273,23 +274,6 @@ function weeksToBuild(
   // Where much is kept that hangs on the objects of sheets, these stay.
   const inLine = world.memory ? waiting.map((job) => () => job) : inTurn(waiting)
   return { waiting: inLine, otherDays, shown, found }
-}
-
-/** What the files of a week depend on beside its sheets, in words, for the manifest. */
-function optionsOf({ name, workbook, deck }: Template, options: BuildOptions): Record<string, string> {
-  const { paper, key } = workbook
-  const { scheme, reveal } = deck
-  return {
-    template: name,
-    paper,
-    key,
-    scheme,
-    reveal,
-    editions: editionsOf(options).join(', '),
-    products: options.products.join(', '),
-    // Names are nobody's business who finds a manifest; that they are others is.
-    ...(options.roster && { roster: shortDigest(JSON.stringify(options.roster)) }),
-  }
 }
 
 const countErrors = (log: Log): number => log.messages.filter(({ severity }) => severity === 'error').length

@@ -122,7 +122,13 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
     shell.stderr.write(tellingWords(tellingOf(others, known, 'error'), shell, shown))
     const nothing = log.hasErrors() ? '' : nothingWords(sides.since, weeks.length, never?.length ?? 0)
     const told = changesText(namedChanges(changes, fileOf)) || nothing
-    shell.stdout.write(told + neverPrintedLine(named(never ?? [], fileOf)))
+    // Those that nobody asked for have codes too.
+    const all = [
+      ...now,
+      ...(last?.manifest.sheets ?? []).filter(({ path }) => !looked.has(path) && !vanished.has(path)),
+    ]
+    const codes = all.flatMap(({ days = [] }) => days.map(({ code }) => code))
+    shell.stdout.write(told + neverPrintedLine(named(never ?? [], fileOf), codes))
   }
   return exitCodeOf(log.messages, 'error')
 }

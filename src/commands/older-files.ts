@@ -95,9 +95,11 @@ function saidOtherwise(week: WeekSince, change: SheetChange): (file: { path: str
 /** The edition to write in and the deck to hand out, of a week, of a day (what stands behind its name) or of a course. */
 const isAnswerless = (name: string): boolean => /-(?:student|audience)\b/.test(name)
 
-/** Editions and products say which files were made, and not how. */
+/** Editions and products say which files were made, and not how; and older manifests do not know all that may be said. */
 const isSetOtherwise = ({ options: then = {} }: ManifestSheet, { options: now = {} }: ManifestSheet): boolean =>
-  Object.keys({ ...then, ...now }).some((name) => !/^(?:editions|products)$/.test(name) && then[name] !== now[name])
+  Object.keys({ ...then, ...now })
+    .filter((name) => !/^(?:editions|products)$/.test(name))
+    .some((name) => then[name] !== now[name] && (name === 'roster' || name in then))
 
 function touchedDays({ questions }: ManifestSheet, change: SheetChange): ReadonlyMap<string, Touch> {
   const touched = new Map<string, Touch>()

@@ -1,9 +1,10 @@
 /** `cold-recall printed [days..] [paths..]`: what was handed out, for `diff --since last-print`. */
 
-import type { Log } from '../diagnostics.js'
-import { readKept } from '../disk/read.js'
+import { resolve } from 'node:path'
+import { Log } from '../diagnostics.js'
+import { readKept, readText } from '../disk/read.js'
 import { isThere, writeOutputs } from '../disk/write.js'
-import { type ManifestSheet, manifestName, printsName } from '../identity/model.js'
+import { filesOf, keyOfWeek, type ManifestSheet, manifestName, printsName } from '../identity/model.js'
 import { pairWeeks } from '../identity/pair-weeks.js'
 import {
   formatPrints,
@@ -24,8 +25,9 @@ import {
 import { neverPrintedLine } from '../report/changes.js'
 import { onOneLine } from '../report/printable.js'
 import { printsList } from '../report/prints.js'
-import { plural } from '../report/text.js'
+import { listed, plural } from '../report/text.js'
 import { type ExitCode, exitCodeOf, exitCodes, type Shell, UsageError } from '../shell.js'
+import { sha256 } from '../text/digest.js'
 import { defaultOut, jsonMessages, outFolder, sayMessages, startRun, toJson } from './common.js'
 import { type FileNames, fileNames, named, withFile } from './file-names.js'
 import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
@@ -100,10 +102,30 @@ function record(words: readonly string[], desk: Desk): Outcome | null {
   const on = shell.now().toISOString().slice(0, 10)
   keep(withPrints(upToDate(openPrints(out, shell, log), sheets, shell), days, on), desk)
   return {
-    words: `${dayLines(days, fileOf)}Recorded ${plural(days.length, 'day')} as printed.\n`,
+    words: `${dayLines(days, fileOf)}Recorded ${plural(days.length, 'day')} as printed.\n${changedLine(days, desk)}`,
     data: { recorded: withFile(days.map(dayData), fileOf) },
   }
 }
+
+/** That sheets have been edited since the build that is recorded, as one who prints an old file may not know; '' where none has. */
+function changedLine(days: readonly Printable[], { sheets, fileOf, shell }: Desk): string {
+  const weeks = new Set(days.map(keyOfWeek))
+  const inputs = sheets.flatMap((sheet) => {
+    const own = new Set(weeks.has(keyOfWeek(sheet)) ? filesOf(sheet) : [])
+    return (sheet.inputs ?? []).filter(({ path }) => own.has(path))
+  })
+  const files = inputs.flatMap((input) => {
+    const file = fileOf(input.path)
+    const text = readText(resolve(shell.cwd, file), file, new Log(), false)
+    return text === null || sha256(text) === input.sha256 ? [] : [file]
+  })
+  const changed = [...new Set(files)]
+  if (changed.length === 0) return ''
+  const all = onOneLine(listed(changed, mostChanged))
+  return `Note: ${all} ${changed.length === 1 ? 'has' : 'have'} changed since this build; what is recorded is the sheet as it was built.\n`
+}
+
+const mostChanged = 3
 
 function forget(words: readonly string[], desk: Desk): Outcome | null {
   const { out, sheets, fileOf, shell, log } = desk
@@ -124,12 +146,13 @@ function list(_words: readonly string[], { out, sheets, fileOf, shell, log }: De
   const known = openPrints(out, shell, log) ?? { version: 1, prints: [] }
   const standing = printsStanding(known, sheets)
   const never = neverPrinted(pairWeeks(weeksPrinted(known), sheets))
+  const codes = sheets.flatMap(({ days = [] }) => days.map(({ code }) => code))
   const recorded =
     standing.length > 0
       ? printsList(named(standing, fileOf))
       : `${onOneLine(`Nothing is recorded as printed in ${out}${recordElsewhere(out, shell)}; say a day, a code such as w1-mon, a path, or all.`)}\n`
   return {
-    words: recorded + neverPrintedLine(named(never, fileOf)),
+    words: recorded + neverPrintedLine(named(never, fileOf), codes),
     data: { prints: withFile(standing.map(printData), fileOf), neverPrinted: withFile(never, fileOf) },
   }
 }

@@ -1,5 +1,6 @@
 /** What has changed between two builds, or between what was printed and what a build prints: by the ids of questions. */
 import { compareDays, type DayChange, daysRepaged, type RepagedDay } from './compare-days.js'
+import { type LookChange, looksBetween, type Options } from './looks.js'
 import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedQuestion } from './model.js'
 import type { WeekPair } from './pair-weeks.js'
 
@@ -53,15 +54,18 @@ export interface SheetChange {
   repaged?: RepagedDay[]
   /** What stayed as it was, page numbers too. */
   same: { days: string[]; questions: number }
-  /** Where nothing but the look of its files is another: what they were set with then and now, as far as that differs; absent for the others. */
-  look?: { option: string; before: string; now: string }[]
+  /** What its pages and slides were set with then and now, as far as that differs; absent for none. */
+  look?: LookChange[]
   /** Of a week whose files are gone, what is left over of it in the output folder; absent for the others. */
   gone?: { leftOver: string[] }
 }
 
 /** Sheets as a manifest or a record of prints knows them. */
 export type Snapshot = readonly (Pick<ManifestSheet, 'path' | 'week' | 'days' | 'questions'> &
-  Partial<Pick<ManifestSheet, 'outputs' | 'options'>>)[]
+  Partial<Pick<ManifestSheet, 'options'>> & {
+    /** In place of its options: those of each of its prints. */
+    printedWith?: readonly Options[]
+  })[]
 
 /** A week of two snapshots. */
 export type ComparedWeek = WeekPair<Snapshot[number], Snapshot[number]>
@@ -84,28 +88,17 @@ export function compareWeeks(weeks: readonly ComparedWeek[]): SheetChange[] {
     const same = { days: kept, questions: (now?.questions.length ?? 0) - touched }
     const { path, week } = either
     const was = isRenamed ? { was: { path: before.path, week: before.week } } : {}
-    const look = days.length + questions.length === 0 && before && now ? lookBetween(before, now) : null
+    const look = before && now ? lookBetween(before, now) : null
     return [
       { path, week, ...was, days, questions, ...(repaged.length > 0 && { repaged }), same, ...(look && { look }) },
     ]
   })
 }
 
-/** What files of both were set with, where one has other bytes; null where none has, and for builds that made other files. */
-function lookBetween(then: Snapshot[number], now: Snapshot[number]): SheetChange['look'] | null {
-  const made = ({ options }: Snapshot[number]) => `${options?.products} ${options?.editions}`
-  const digests = new Map(then.outputs?.map(({ path, sha256 }) => [path, sha256]))
-  // A booklet is another one when any of its weeks is.
-  const hasOther = now.outputs?.some(
-    ({ path, sha256, booklet }) => !booklet && sha256 !== (digests.get(path) ?? sha256),
-  )
-  if (!hasOther || made(then) !== made(now)) return null
-  // `diff` does not know which names a flag gave.
-  if (then.options?.roster !== undefined && now.options?.roster === undefined) return null
-  return Object.entries(now.options ?? {}).flatMap(([option, value]) => {
-    const before = then.options?.[option] ?? value
-    return before === value ? [] : [{ option, before, now: value }]
-  })
+/** What was printed or shown otherwise, whatever became of the questions; null for nothing. */
+function lookBetween(then: Snapshot[number], now: Snapshot[number]): LookChange[] | null {
+  const looks = now.options ? looksBetween(then.printedWith ?? [then.options ?? {}], now.options) : []
+  return looks.length === 0 ? null : looks
 }
 
 function compareQuestions(old: readonly ManifestQuestion[], now: readonly ManifestQuestion[]): QuestionChange[] {
@@ -194,7 +187,7 @@ function eventsBetween(then: ManifestQuestion, now: ManifestQuestion, inPlace: b
   if (old.space !== fresh.space) events.push('space')
   const other = pictureBetween(old, fresh)
   if (other) events.push(other)
-  else if (old.asked !== fresh.asked) events.push(...looksBetween(old, fresh, then.words === now.words))
+  else if (old.asked !== fresh.asked) events.push(...otherLook(old, fresh, then.words === now.words))
   if (old.keyed !== fresh.keyed) events.push('key')
   return events
 }
@@ -221,7 +214,7 @@ function figuresBetween(
 }
 
 /** What else is printed with a question has changed: `sameWords` tells that nothing was reworded, which is another look by itself. */
-function looksBetween(old: PrintedQuestion, fresh: PrintedQuestion, sameWords: boolean): QuestionEvent[] {
+function otherLook(old: PrintedQuestion, fresh: PrintedQuestion, sameWords: boolean): QuestionEvent[] {
   if (old.minutes === undefined || fresh.minutes === undefined) return sameWords ? ['cosmetic'] : []
   const events: QuestionEvent[] = []
   if (old.points !== fresh.points) events.push('points')

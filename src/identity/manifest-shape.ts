@@ -101,8 +101,10 @@ function isPrinted(value: unknown): boolean {
 
 const week = z.number().int().min(0).max(999).nullable()
 
+const options = z.record(z.string().max(100), z.string().max(1000)).optional()
+
 /** What a record of prints has of a sheet. */
-export const printedSheet = { path, week, questions }
+export const printedSheet = { path, week, questions, options }
 
 /** Keys that are not known are left out: a later version may add some without changing the meaning of the others. */
 export const manifestShape = z.object({
@@ -118,7 +120,7 @@ export const manifestShape = z.object({
           .array(z.object({ path, sha256: digest }))
           .max(100_000)
           .optional(),
-        options: z.record(z.string().max(100), z.string().max(1000)).optional(),
+        options,
         outputs: z
           .array(z.object({ path, sha256: digest.optional(), booklet: z.literal(true).optional() }))
           .max(100_000),

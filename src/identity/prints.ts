@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { dayAsked } from '../sheet/days/select.js'
 import { byText } from '../text/by-text.js'
 import type { ComparedWeek } from './compare.js'
+import { optionsOnPaper } from './looks.js'
 import { printedDay, printedSheet } from './manifest-shape.js'
 import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedDay } from './model.js'
 import { pairWeeks } from './pair-weeks.js'
@@ -22,6 +23,8 @@ export interface Print {
   on: string
   day: PrintedDay
   questions: ManifestQuestion[]
+  /** What it was printed with, as far as it is seen on paper. Absent in older records. */
+  options?: Record<string, string>
 }
 
 export interface Prints {
@@ -40,6 +43,7 @@ const shape = z.object({
         on: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
         day: printedDay,
         questions: printedSheet.questions,
+        options: printedSheet.options,
       }),
     )
     .max(100_000),
@@ -81,9 +85,16 @@ export const keyOfDay = ({ path, week, day }: Printable): string => `${keyOfWeek
 
 /** Every day of weeks of a manifest. */
 export const daysOf = (sheets: readonly ManifestSheet[]): Printable[] =>
-  sheets.flatMap(({ path, week, days = [], questions }) =>
-    days.map((day) => ({ path, week, day, questions: questions.filter((each) => each.day === day.key) })),
-  )
+  sheets.flatMap(({ path, week, days = [], questions, options }) => {
+    const setWith = options ? { options: optionsOnPaper(options) } : {}
+    return days.map((day) => ({
+      path,
+      week,
+      day,
+      questions: questions.filter((each) => each.day === day.key),
+      ...setWith,
+    }))
+  })
 
 /** "W1·MON", "w1-mon" and "W1 Mon" are one code. */
 const foldedCode = (code: string): string =>
@@ -131,9 +142,10 @@ const shortAndKind = ({ key, code }: PrintedDay) => ({
 /** What was printed, week by week. */
 export function weeksPrinted({ prints }: Prints): PrintedWeek[] {
   const weeks = new Map<string, PrintedWeek>()
-  for (const { path, week, day, questions } of prints) {
-    const known = weeks.get(keyOfWeek({ path, week })) ?? { path, week, days: [], questions: [] }
+  for (const { path, week, day, questions, options } of prints) {
+    const known = weeks.get(keyOfWeek({ path, week })) ?? { path, week, days: [], questions: [], printedWith: [] }
     weeks.set(keyOfWeek(known), known)
+    if (options) known.printedWith.push(options)
     known.days.push(day)
     known.questions.push(...questions)
   }
@@ -146,6 +158,8 @@ export interface PrintedWeek {
   week: number | null
   days: PrintedDay[]
   questions: ManifestQuestion[]
+  /** What each was printed with, as far as that is known. */
+  printedWith: Record<string, string>[]
 }
 
 /**

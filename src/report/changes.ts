@@ -1,6 +1,7 @@
 /** What has changed, for people: what to print again, and what not. */
 import type { QuestionChange, QuestionEvent, SheetChange } from '../identity/compare.js'
 import type { DayChange, RepagedDay } from '../identity/compare-days.js'
+import type { LookChange } from '../identity/looks.js'
 import type { UnprintedDay } from '../identity/prints.js'
 import { onOneLine } from './printable.js'
 import { listed, plural, weekName } from './text.js'
@@ -35,7 +36,7 @@ const words: Record<Exclude<QuestionEvent, 'points' | 'minutes'>, string> = {
 export function changesText(changes: readonly SheetChange[]): string {
   // Where files only look different, other pages are said with that.
   const isChanged = ({ days, questions, repaged, look }: SheetChange): boolean =>
-    days.length > 0 || questions.length > 0 || (repaged !== undefined && !look)
+    days.length > 0 || questions.length > 0 || (repaged !== undefined && !isOtherOnPaper(look))
   const weeks = changes.filter(isChanged).flatMap((sheet) => {
     const { gone } = sheet
     return gone
@@ -43,41 +44,61 @@ export function changesText(changes: readonly SheetChange[]): string {
       : [nameThenAndNow(sheet), ...sheetLines(sheet).map((line) => `  ${line}`)]
   })
   const renamed = changes.filter((sheet) => sheet.was && !isChanged(sheet)).map(nameThenAndNow)
-  const looks = changes.filter(({ look }) => look !== undefined)
   const lines = [
     ...weeks,
     ...(renamed.length === 0 ? [] : [`Only renamed: ${listed(renamed, mostRenamed)}`]),
-    ...(looks.length === 0 ? [] : [lookLine(looks)]),
+    ...lookLines(changes),
   ]
   return lines.map((line) => `${onOneLine(line)}\n`).join('')
 }
 
-/** "Other files, the same questions and space (paper a4 → letter): content/week-1/recall.md, content/week-2/recall.md and 50 more". */
-function lookLine(sheets: readonly SheetChange[]): string {
-  const all = sheets.flatMap(({ look = [], repaged }) => [
-    ...look.map(lookWords),
-    ...(repaged ? ['other page numbers'] : []),
-  ])
-  const by = all.length === 0 ? '' : ` (${[...new Set(all)].join(', ')})`
-  return `Other files, the same questions and space${by}: ${listed(sheets.map(weekName), mostRenamed)}`
+/**
+ * "Printed otherwise (ruling 8 → 10 mm), the same questions; print again if you want the new look: content/week-1/recall.md and 50 more", and what is
+ * only shown otherwise, likewise. Where a week's questions have changed too, that is said of those that have not.
+ */
+function lookLines(sheets: readonly SheetChange[]): string[] {
+  const line = (isOnSlides: boolean, begin: string, end: string): string[] => {
+    const isOf = ({ slides }: LookChange): boolean => (slides ?? false) === isOnSlides
+    const own = sheets.filter(({ look }) => look?.some(isOf))
+    const all = own.flatMap(({ look = [], repaged }) => [
+      ...look.filter(isOf).map(lookWords),
+      ...(repaged && !isOnSlides ? ['other page numbers'] : []),
+    ])
+    if (own.length === 0) return []
+    return [`${begin} (${[...new Set(all)].join(', ')})${end}: ${listed(own.map(weekName), mostRenamed)}`]
+  }
+  return [
+    ...line(false, 'Printed otherwise', '; print again if you want the new look'),
+    ...line(true, 'Shown otherwise on slides', ''),
+  ]
 }
 
-/** "paper a4 → letter"; of a class it is only known that its names are others. */
-const lookWords = ({ option, before, now }: NonNullable<SheetChange['look']>[number]): string =>
-  option === 'roster' ? 'other names of the class' : `${option} ${before} → ${now}`
+/** Then a day that only has other pages is no longer the sheet in hand. */
+const isOtherOnPaper = (look: SheetChange['look'] = []): boolean => look.some(({ slides }) => !slides)
+
+const digestWords: Readonly<Record<string, string>> = {
+  words: 'other words of the template',
+  print: 'other settings of pages',
+  show: 'other settings of slides',
+  roster: 'other names of the class',
+}
+
+/** "paper a4 → letter", "ruling 8 → 10 mm"; of what is only known by a digest, that it is another. */
+const lookWords = ({ option, before, now }: LookChange): string =>
+  digestWords[option] ?? `${option} ${fromTo(before, now)}`
 
 const mostRenamed = 3
 
-const mostUnprinted = 8
+const mostUnprinted = 40
 
 /**
- * "Never recorded as printed: W2·MON Monday, W2·TUE Tuesday." and of very many the first. Where two have the same code, their files are named.
- * '' when there are none.
+ * "Never recorded as printed: W2·MON Monday, W2·TUE Tuesday." and of very many the first. `codes`: of all days there are; where two have the same one,
+ * also of those that are recorded, their files are named. '' when there are none.
  */
-export function neverPrintedLine(days: readonly UnprintedDay[]): string {
+export function neverPrintedLine(days: readonly UnprintedDay[], codes: readonly string[]): string {
   if (days.length === 0) return ''
-  const codes = days.map(({ code }) => code).toSorted()
-  const twice = new Set(codes.filter((code, i) => code === codes[i - 1]))
+  const sorted = codes.toSorted()
+  const twice = new Set(sorted.filter((code, i) => code === sorted[i - 1]))
   const names = days.map(({ code, name, path }) => `${code} ${name}${twice.has(code) ? ` (${path})` : ''}`)
   return `${onOneLine(`Never recorded as printed: ${listed(names, mostUnprinted)}.`)}\n`
 }
@@ -96,7 +117,7 @@ function nameThenAndNow(sheet: SheetChange): string {
   return `${weekName(sheet)} (was ${was.path === path && was.week !== null ? `week ${was.week}` : weekName(was)})`
 }
 
-function sheetLines({ days, repaged, questions, same }: SheetChange): string[] {
+function sheetLines({ days, repaged, questions, same, look }: SheetChange): string[] {
   const onPaper = questions.filter(({ events }) => events.some((event) => event !== 'key'))
   const keyOnly = questions.filter((question) => !onPaper.includes(question))
   const told = new Set<QuestionChange>()
@@ -118,7 +139,7 @@ function sheetLines({ days, repaged, questions, same }: SheetChange): string[] {
     ...lines,
     ...placeLines(onPaper.filter((question) => !told.has(question))),
     ...(keyOnly.length > 0 ? [keyLine(keyOnly)] : []),
-    ...(repaged ? [repagedLine(repaged)] : []),
+    ...(repaged && !isOtherOnPaper(look) ? [repagedLine(repaged)] : []),
     ...(kept.length > 0 ? [`Unchanged: ${kept.join('; ')}`] : []),
   ]
 }
@@ -198,7 +219,7 @@ function eventWords(event: QuestionEvent, { points, minutes }: QuestionChange): 
 
 /** "3 → 4 points" where both count the same thing, else "1 point → 2 points", "no points → 2 points". */
 function fromTo(before: string, now: string): string {
-  const figure = /^[\d½]+/
+  const figure = /^[\d.½]+/
   const [then = ''] = figure.exec(before) ?? []
   const isSame = then !== '' && before.replace(figure, '') === now.replace(figure, '')
   return `${isSame ? then : before} → ${now}`

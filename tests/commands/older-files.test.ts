@@ -152,7 +152,7 @@ describe('of the files of days older is what its day says otherwise:', () => {
   ]
   const weekOf = (days: Record<string, Written>, options: Record<string, string> = {}): ManifestSheet => ({
     ...week('aa', Object.fromEntries(files.map((path) => [path, 'aa']))),
-    options: { key: 'back', ...options },
+    options: { key: 'back', paper: 'a4', ...options },
     days: Object.entries(days).map(([key, [revision, page]]) => ({
       key,
       name: key,

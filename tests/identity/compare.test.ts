@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareWeeks, type Snapshot } from '../../src/identity/compare.js'
-import type { ManifestOutput } from '../../src/identity/model.js'
 import { pairWeeks } from '../../src/identity/pair-weeks.js'
 
 /** A week whose days hold questions of these ids: `week({ mon: 'abc', tue: 'd' })`. */
@@ -72,29 +71,31 @@ describe('compareWeeks tells what moved from what was only renumbered:', () => {
 })
 
 describe('compareWeeks tells of another look', () => {
-  type Output = Omit<ManifestOutput, 'sha256'>
-  const look = (then: string, now: string, output: Output = { path: 'workbook.pdf' }, options = {}) => {
-    const { path } = output
-    const made = (own: ManifestOutput, set: Record<string, string>): Snapshot =>
-      week({ mon: 'ab' }).map((each) => ({ ...each, outputs: [own], options: { paper: 'a4', key: 'back', ...set } }))
-    const [change] = compareWeeks(
-      // Older manifests say of no file what it is.
-      pairWeeks(made({ path, sha256: then }, {}), made({ ...output, sha256: now }, options)),
-    )
+  const set = { paper: 'a4', key: 'back', products: 'workbook, deck', editions: 'whole' }
+  const look = (then: Record<string, string>, now: Record<string, string>) => {
+    const made = (options: Record<string, string>): Snapshot =>
+      week({ mon: 'ab' }).map((each) => ({ ...each, options }))
+    const [change] = compareWeeks(pairWeeks(made({ ...set, ...then }), made({ ...set, ...now })))
     return change?.look
   }
 
-  it('where nothing but the bytes of a file has changed, with what it was set with', () => {
-    expect(look('1', '1')).toBeUndefined()
-    expect(look('1', '2')).toEqual([])
-    expect(look('1', '2', { path: 'w/deck.pptx' }, { paper: 'letter' })).toEqual([
+  it('where pages or slides were set otherwise, with what', () => {
+    expect(look({}, { editions: 'key' })).toBeUndefined()
+    expect(look({ ruling: '8 mm' }, { ruling: '10 mm', paper: 'letter' })).toEqual([
       { option: 'paper', before: 'a4', now: 'letter' },
+      { option: 'ruling', before: '8 mm', now: '10 mm' },
+    ])
+    expect(look({ scheme: 'light' }, { scheme: 'dark' })).toEqual([
+      { option: 'scheme', before: 'light', now: 'dark', slides: true },
     ])
   })
 
-  it('but not of a booklet, which other weeks have changed', () => {
-    expect(look('1', '2', { path: 'w/booklet.pdf', booklet: true })).toBeUndefined()
-    expect(look('1', '2', { path: 'booklet/workbook.pdf' })).toEqual([])
-    expect(look('1', '2', { path: 'w/booklets.pdf' })).toEqual([])
+  it('not by an option that the other build did not know, or of a product that one of them did not make', () => {
+    expect(look({}, { ruling: '10 mm', roster: 'aa' })).toBeUndefined()
+    expect(look({ roster: 'aa' }, {})).toBeUndefined()
+    expect(look({ template: 'ours' }, { paper: 'a5', template: 'classic', products: 'deck' })).toEqual([
+      { option: 'template', before: 'ours', now: 'classic', slides: true },
+    ])
+    expect(look({ scheme: 'light' }, { scheme: 'dark', products: 'workbook' })).toBeUndefined()
   })
 })

@@ -17,7 +17,7 @@ afterEach(() => course.end())
 /** What a build says of days and questions, without stamps. */
 const told = async (words = 'build --only workbook') =>
   (await course.build(words)).said
-    .match(/W1.(?:Mon|Tue|MON|TUE).*|Other files.*/g)
+    .match(/W1.(?:Mon|Tue|MON|TUE).*|(?:Printed|Shown) otherwise.*/g)
     ?.map((line) => line.replace(/\(rev.*?\)/, ''))
 
 test('an introduction that changed is the reason for all of its days, a heading for its own', async () => {
@@ -70,9 +70,7 @@ test('another class is told, and not by its names', async () => {
   const build = 'build --roster class.csv'
   await course.build(build)
   course.write('class.csv', 'Ana\nCem\n')
-  expect(await told(build)).toEqual([
-    'Other files, the same questions and space (other names of the class): content/week-1/recall.md',
-  ])
+  expect(await told(build)).toEqual(['Shown otherwise on slides (other names of the class): content/week-1/recall.md'])
   expect((await course.build('diff')).said).not.toContain('names of the class')
 })
 
@@ -94,7 +92,7 @@ test('where all is set otherwise, other page numbers are said with that', async 
   course.edit(sheet, /{points=3.*\n.*\n/, '{lines=22}\n')
   await course.build('build --only workbook')
   const { said } = await course.build('build --only workbook --paper a5')
-  expect(said).toContain(`Other files, the same questions and space (paper a4 → a5, other page numbers): ${sheet}\n`)
+  expect(said).toContain('Printed otherwise (paper a4 → a5, other page numbers); print again if you want the new look')
   expect(said).not.toContain('Same words')
 })
 
