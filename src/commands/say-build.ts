@@ -62,7 +62,7 @@ function sayMessagesOf(built: BuiltRun, { quiet, repeat, failOn }: HowToSay, she
 /** Files, and for people what to print again, which files are older than their sheets now, and which belong to none. */
 function saySummary(built: BuiltRun, leftOver: readonly string[], { format, told }: HowToSay, shell: Shell): void {
   const { out, run, texts, made, results, desk, standing, isOfAll } = built
-  shell.stderr.write(summary(made, results, out, run.log, standing))
+  shell.stderr.write(summary(made, results, { out, cwd: shell.cwd }, run.log, standing))
   if (format !== 'text') return
   const weeks = weeksSince(desk.last, made)
   const files = new Set(results.stamps.keys())
