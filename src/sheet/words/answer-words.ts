@@ -129,7 +129,7 @@ export function closingBracket(words: string): number {
 
 /** The same where no stop stands before it, in brackets: "c) dolphin (Answer: b)". */
 const inBracket = new Caseless(`\\s[([](?=(?:${labelWords})${number}\\s*[:：])`, 'iu', (line) =>
-  /\s[([][^()[\]]*[:：]/.test(line),
+  /\s[([][^:：]{0,120}[:：]/.test(line),
 )
 /** And with a capital behind other words, "c) dolphin Answer: b"; where all nouns have one, only before a letter. */
 const unstopped =

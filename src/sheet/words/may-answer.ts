@@ -35,8 +35,8 @@ export const mayTitleKey = (text: string): boolean => titling.test(text) || !isL
 
 const sentenceEnd = /[.?!…。？！:]["'”’)\]*]*\s/
 
-/** A bracket closes, and a few words with a colon or stop behind them follow. */
-const bracketEnd = /[)\]]\s+(?=[^\s()[\]][^:：()[\]]{0,40}[:：.–—=-])/g
+/** A bracket closes, and words follow. */
+const bracketEnd = /[)\]]\s+(?=\S)/g
 
 /** An answer with its label may stand behind a sentence or a bracket of the line. */
 export function mayAnswerBehind(line: string): boolean {

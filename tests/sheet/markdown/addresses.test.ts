@@ -5,8 +5,11 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
 import { parseMarkdown } from '../../../src/sheet/markdown/markdown.js'
+import { timesSyntax } from '../../../src/sheet/markdown/times.js'
 
 const whole = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
+// Stars that multiply are ours, and none of an address.
+whole.data().micromarkExtensions?.push(timesSyntax)
 /** With what each construct of the parser leaves in it, such as `undefined`, but for the order of fields. */
 const tree = (root: unknown): unknown => JSON.parse(JSON.stringify(root))
 
