@@ -1,7 +1,7 @@
 /** What the files of a week depend on beside its sheets and what they cite: for the manifest, in words where people know them, else in digests. */
 import type { printOptions, showOptions } from '../identity/looks.js'
 import type { FontFile, Template } from '../template/model.js'
-import { shortDigest } from '../text/digest.js'
+import { sha256, shortDigest } from '../text/digest.js'
 import type { FaceName } from '../text/metrics.js'
 import { editionsOf, type WeekOptions } from './week.js'
 
@@ -36,15 +36,15 @@ export function setWith(template: Template, options: WeekOptions): Record<string
 
 const digest = (value: unknown): string => shortDigest(JSON.stringify(value))
 
-/** Which fonts are used; those of the package are known by their names. */
+/** Which fonts are used, by their names and bytes. */
 const fontsOf = (faces: Template['faces'], may: (face: FaceName) => boolean): string[] =>
   (Object.keys(faces) as FaceName[]).filter(may).flatMap((face) => faces[face].map(fontOf))
 
 const fontDigests = new WeakMap<FontFile, string>()
 
 function fontOf(font: FontFile): string {
-  if (font.isUnread) return font.name
-  const known = fontDigests.get(font) ?? `${font.name} ${shortDigest(font.bytes)}`
+  // The same of a font of the package that was read because nothing is known of it.
+  const known = fontDigests.get(font) ?? `${font.name} ${font.sha256 ?? sha256(font.bytes)}`
   fontDigests.set(font, known)
   return known
 }

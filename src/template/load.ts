@@ -290,6 +290,7 @@ function unreadFont(name: string, known: KnownFontFile): FontFile {
   return {
     name,
     isUnread: true,
+    sha256: known.sha256,
     ...(known.chart ? { chart: known.chart } : {}),
     get bytes() {
       bytes ??= known.read()

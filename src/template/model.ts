@@ -17,6 +17,8 @@ export interface FontFile {
   bytes: Uint8Array
   /** A font of the package, sound, whose bytes are read when they are asked for. */
   isUnread?: boolean
+  /** The SHA-256 of such a font, in hexadecimal digits. */
+  sha256?: string
   /** Which characters such a font has (`chartOf` in `text/characters.ts`), where that is known. */
   chart?: readonly number[]
   /** Its shape table (`text/fonts/shape-table.ts`); null when it is no font of the package. */
