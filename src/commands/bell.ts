@@ -8,6 +8,8 @@ export class Bell {
   #rung: Extract<Cause, 'saved' | 'retry'> | null = null
   /** What was saved since it was asked last: absolute paths, null for what nobody knows. */
   readonly #saved = new Set<string | null>()
+  /** What somebody has begun to save. */
+  readonly #begun = new Set<string>()
   #lastSave = 0
   #ended = false
   #wake: (() => void) | null = null
@@ -15,9 +17,15 @@ export class Bell {
   /** Something was saved: an absolute path, or null where nobody knows which. */
   saved(path: string | null): void {
     this.#rung = 'saved'
+    if (path !== null) this.#begun.delete(path)
     this.#saved.add(path)
     this.#lastSave = performance.now()
     this.#wake?.()
+  }
+
+  /** Somebody has begun to save a file, an absolute path: it rings when that is `saved`. */
+  begun(path: string): void {
+    this.#begun.add(path)
   }
 
   /** It is time to try again. */
@@ -31,16 +39,16 @@ export class Bell {
     this.#wake?.()
   }
 
-  /** Forgets what was saved until now, as far as that is dealt with; true when that is all. */
+  /** Forgets what was saved until now, as far as that is dealt with; true when that is all, and nobody is saving. */
   forget(isDone: (path: string) => boolean): boolean {
     for (const path of this.#saved) if (path !== null && isDone(path)) this.#saved.delete(path)
     if (this.#rung === 'saved' && this.#saved.size === 0) this.#rung = null
-    return this.#saved.size === 0
+    return this.#saved.size === 0 && this.#begun.size === 0
   }
 
-  /** Waits until nothing has been saved for so many milliseconds, and forgets all that was. */
+  /** Waits until nothing has been saved for so many milliseconds, and nobody is saving; and forgets all that was. */
   async silence(ms: number): Promise<void> {
-    const left = () => this.#lastSave + ms - performance.now()
+    const left = () => Math.max(this.#lastSave + ms - performance.now(), this.#begun.size > 0 ? ms : 0)
     while (left() > 0) await new Promise((wake) => setTimeout(wake, left()))
     this.#hush()
   }

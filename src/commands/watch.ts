@@ -27,7 +27,10 @@ export async function watchAll(args: BuildArguments, shell: Shell): Promise<Exit
   const words = shell.words ?? { argv: ['build'], program: 'watch' }
   const memory = new BuildMemory(shell.cwd)
   const bell = new Bell()
-  const watching = await watchFiles(shell.cwd, watchedBy(args, shell), (path) => bell.saved(path))
+  const watching = await watchFiles(shell.cwd, watchedBy(args, shell), {
+    changed: (path) => bell.saved(path),
+    begun: (path) => bell.begun(path),
+  })
   let cause: Cause | null = 'first'
   let outcome: Outcome | null = null
   while (cause !== null) {

@@ -1,7 +1,8 @@
 /** Watches files and folders. */
-import { readdirSync, type Stats, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { watch as chokidar } from 'chokidar'
+import { FreshFiles, type Looks, lookBy, type Watcher } from './fresh-files.js'
 import { isInside } from './paths.js'
 import { limits } from './read.js'
 
@@ -24,60 +25,49 @@ export interface Watching {
   close(): Promise<void>
 }
 
-/**
- * Calls `changed` as soon as a file below `paths` is written, added, renamed or taken away, with its absolute path; an editor that saves does several of
- * these, and may not be done. With null for what was found by looking. Resolves when all is being watched.
- */
-export async function watchFiles(
-  cwd: string,
-  { paths, without }: Watched,
-  changed: (path: string | null) => void,
-): Promise<Watching> {
+/** Tells `watcher` as soon as something is done to a file below `paths`. Resolves when all is being watched. */
+export async function watchFiles(cwd: string, { paths, without }: Watched, watcher: Watcher): Promise<Watching> {
   const left = without.map((path) => resolve(cwd, path))
   const isPassedOver = (path: string) =>
     hidden.test(relative(cwd, path)) || left.some((folder) => isInside(folder, path))
   const watched = new Set(paths.map((path) => resolve(cwd, path)))
-  const watcher = chokidar([...watched], {
+  const events = chokidar([...watched], {
     ignoreInitial: true,
     // Swap files of editors, folders of version control.
     ignored: (path) => isPassedOver(path),
   })
   let seen = looksOf(watched, isPassedOver)
-  // How files looked when an event told of them: the next look finds them so, and has nothing to add.
-  const told: Looks = new Map()
-  watcher.on('all', (_event, path) => {
-    const full = resolve(cwd, path)
-    told.set(full, lookOf(full))
-    changed(full)
-  })
+  const fresh = new FreshFiles(watcher)
+  events.on('all', (_event, path) => fresh.event(resolve(cwd, path)))
   // Drives of the network and busy machines lose events: now and then one looks.
   const looking = setInterval(() => {
     const now = looksOf(watched, isPassedOver)
     const isNews = (path: string) => {
       const look = now.get(path)
-      return look !== seen.get(path) && !(told.has(path) && told.get(path) === look)
+      return look !== seen.get(path) && !fresh.isKnown(path, look)
     }
-    if ([...now.keys(), ...seen.keys()].some(isNews)) changed(null)
+    if ([...now.keys(), ...seen.keys()].some(isNews)) watcher.changed(null)
     seen = now
-    told.clear()
+    fresh.forget()
   }, lookEvery)
   // What cannot be watched any more, such as a folder that went, is seen when it comes back.
-  watcher.on('error', () => {})
+  events.on('error', () => {})
   await new Promise<void>((ready) => {
-    watcher.on('ready', () => ready())
+    events.on('ready', () => ready())
   })
   return {
     also(more) {
       const isWatched = (path: string) => isPassedOver(path) || [...watched].some((folder) => isInside(folder, path))
-      const fresh = [...more].map((path) => resolve(cwd, path)).filter((path) => !isWatched(path))
-      for (const path of fresh) watched.add(path)
-      watcher.add(fresh)
-      if (fresh.length > 0) seen = looksOf(watched, isPassedOver)
-      return fresh.length > 0
+      const others = [...more].map((path) => resolve(cwd, path)).filter((path) => !isWatched(path))
+      for (const path of others) watched.add(path)
+      events.add(others)
+      if (others.length > 0) seen = looksOf(watched, isPassedOver)
+      return others.length > 0
     },
     async close() {
       clearInterval(looking)
-      await watcher.close()
+      fresh.end()
+      await events.close()
     },
   }
 }
@@ -87,21 +77,6 @@ const hidden = /(?:^|[\\/])(?:node_modules|\.(?!\.?(?:[\\/]|$))[^\\/]+)(?:[\\/]|
 
 /** Milliseconds between two looks. */
 const lookEvery = 2000
-
-/** Files by their paths, absolute: what they look like from outside. One that is not there is not in it. */
-type Looks = Map<string, string | undefined>
-
-/** Size and time of a file; undefined for a folder, and for what cannot be looked at. */
-function lookOf(path: string): string | undefined {
-  try {
-    const stat = statSync(path)
-    return stat.isDirectory() ? undefined : lookBy(stat)
-  } catch {
-    return undefined
-  }
-}
-
-const lookBy = ({ size, mtimeMs }: Stats): string => `${size} ${mtimeMs}`
 
 /** How all files below `paths` look. */
 function looksOf(paths: ReadonlySet<string>, isPassedOver: (path: string) => boolean): Looks {

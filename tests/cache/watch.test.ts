@@ -157,6 +157,23 @@ describe('a watch', () => {
     120_000,
   )
 
+  test('waits for words where a file is emptied before it is written, also while another is saved', async () => {
+    watch = new Watch(course)
+    await watch.nextBuild()
+    const sheets = ['content/week-1/recall.md', 'content/week-2/recall.md'] as const
+    for (const ms of [25, 45, 120]) {
+      const whole = sheets.map((path) => course.read(path).replace(/open.*\?/, `open in ${ms} ms?`))
+      course.write(sheets[0], '')
+      course.write(sheets[1], whole[1] ?? '')
+      await watch.saidWithin(ms)
+      course.write(sheets[0], whole[0] ?? '')
+      expect(built(await watch.nextBuild())).toEqual(['week-1', 'week-2'])
+      expect(await watch.saidWithin(300)).toBe('')
+    }
+    course.write(sheets[0], '')
+    expect(await watch.nextBuild()).toContain('[sheet-empty]')
+  }, 120_000)
+
   test('takes in sheets that come, and templates and the config', async () => {
     watch = new Watch(course)
     await watch.nextBuild()
