@@ -1,6 +1,7 @@
 /** The deck's two intermediate forms as text for people and golden files. */
 import { plainBlocks, plainText } from '../text/rich.js'
-import type { DeckPlan, LookUpPlace, PlannedSlide } from './plan-model.js'
+import { readableText } from '../text/tex/tex-words.js'
+import type { AnswerShape, DeckPlan, LookUpPlace, PlannedSlide } from './plan-model.js'
 import type { Box, Item, Paragraph, Slide, SlideRun, Slides } from './slides-model.js'
 
 /** What is said, slide by slide. */
@@ -26,10 +27,15 @@ function planned(slide: PlannedSlide): string[] {
 function said(slide: PlannedSlide): string[] {
   switch (slide.role) {
     case 'title':
-      return [...(slide.course === null ? [] : [`course ${slide.course}`]), slide.summary, ...slide.days]
+      return [
+        ...(slide.course === null ? [] : [`course ${slide.course}`]),
+        slide.summary,
+        ...slide.days.map(readableText),
+      ]
     case 'contents':
       return slide.days.map(
-        ({ heading, to, questions }) => `${heading} → ${to} ${questions.map(({ number }) => number).join(' ')}`,
+        ({ heading, to, questions }) =>
+          `${readableText(heading)} → ${to} ${questions.map(({ number }) => number).join(' ')}`,
       )
     case 'protocol':
       return [...slide.steps.map((step, i) => `${i + 1}. ${step}`), ...intro(slide.intro)]
@@ -43,7 +49,7 @@ function said(slide: PlannedSlide): string[] {
     case 'question':
       return [
         `${slide.where} | ${slide.code} | ${slide.cue} ${slide.clock} (${slide.seconds} s) | ${slide.page ?? '-'}${slide.points === null ? '' : ` | ${slide.points}`}`,
-        `answer ${JSON.stringify(slide.answer)}`,
+        `answer ${answerWords(slide.answer)}`,
         ...(slide.material.length === 0 ? [] : [`material ${plainBlocks(slide.material)}`]),
       ]
     case 'check':
@@ -56,9 +62,12 @@ function said(slide: PlannedSlide): string[] {
         ),
       ]
     case 'tally':
-      return [slide.heads.join(' | '), ...slide.rows.map((row) => `${row.code} ${row.words}`), slide.cue]
+      return [slide.heads.join(' | '), ...slide.rows.map((row) => `${row.code} ${readableText(row.words)}`), slide.cue]
   }
 }
+
+const answerWords = (answer: AnswerShape): string =>
+  JSON.stringify(answer.kind === 'columns' ? { ...answer, heads: answer.heads.map(readableText) } : answer)
 
 const intro = (blocks: Parameters<typeof plainBlocks>[0]): string[] =>
   blocks.length === 0 ? [] : [`intro ${plainBlocks(blocks)}`]

@@ -81,7 +81,7 @@ export interface TitleSlide extends Planned {
   /** "24 questions in 6 parts". */
   summary: string
   /** The day with its topic, where there is only one. */
-  days: string[]
+  days: Run[][]
 }
 
 /** The days, each with a link to its divider and links to its questions. A deck of one day has none. */
@@ -92,7 +92,7 @@ export interface ContentsSlide extends Planned {
 
 export interface ContentsDay {
   /** "Monday — Opening failure" */
-  heading: string
+  heading: Run[]
   /** Id of the divider. */
   to: string
   questions: { number: number; to: string }[]
@@ -168,7 +168,7 @@ export type AnswerShape =
   /** n empty numbered slots. */
   | { kind: 'slots'; count: number }
   /** One column a head: the terms of a comparison, or two sides. `alt` describes the empty table. */
-  | { kind: 'columns'; heads: string[]; alt: string }
+  | { kind: 'columns'; heads: Run[][]; alt: string }
   | { kind: 'canvas'; alt: string }
   /** Nothing to write: the clock, large. */
   | { kind: 'clock' }
@@ -215,7 +215,8 @@ export interface TallySlide extends Planned {
   role: 'tally'
   /** Heads of the columns: the question, then the marks that hands go up for. */
   heads: string[]
-  rows: { code: string; words: string; questionId: string }[]
+  /** `words` remind of the question; [] where it says nothing. */
+  rows: { code: string; words: Run[]; questionId: string }[]
   /** What to re-test. */
   cue: string
   /** Alternative text of the table. */

@@ -7,7 +7,8 @@ import { titleOf } from '../sheet/title.js'
 import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { clockWords } from '../text/clock.js'
-import { readableText, remindingBlocks } from '../text/tex/tex-words.js'
+import { remindingRuns } from '../text/tex/plain-runs.js'
+import { readableText } from '../text/tex/tex-words.js'
 import { secondsFor } from './plan/clock.js'
 import { dayNotes, tallyNotes } from './plan/plan-notes.js'
 import { contentsSlide, protocolSlide, titleSlide } from './plan/plan-opening.js'
@@ -175,7 +176,7 @@ function tallySlide(day: Day, { template }: Work): TallySlide {
     heads: [question, right, partly, notYet],
     rows: day.questions.map((each) => ({
       code: each.label,
-      words: remindingBlocks(firstSaid(each)),
+      words: remindingRuns(firstSaid(each)),
       questionId: each.id,
     })),
     cue: words.retest,

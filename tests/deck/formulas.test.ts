@@ -1,5 +1,6 @@
 /** Formulas on slides: native text with letters raised and slanted where they have such a form, else their source. */
 import { describe, expect, test } from 'vitest'
+import { textOf } from '../../src/deck/place/paragraphs.js'
 import type { Slide, SlideRun } from '../../src/deck/slides-model.js'
 import { Log } from '../../src/diagnostics.js'
 import { parseSheet } from '../../src/sheet/parse.js'
@@ -63,13 +64,35 @@ describe('a formula on a slide', () => {
     for (const { text } of pieces) expect(text).toMatch(/^\u200E.*\u200E$/)
   })
 
-  test('is to be read where only plain words can be: names of sections, contents, notes, tallies', () => {
+  test('is to be read where only plain words can be: names of sections, notes', () => {
     const { plan } = slidesOf('Why is $x^2$ so?')
     expect(plan.sections.map(({ name }) => name)).toContain('Monday — Of x²')
     const said = JSON.stringify(plan.sections.flatMap(({ slides }) => slides.map(({ notes, role }) => [role, notes])))
     expect(said).toContain('Why is x² so?')
-    const tally = plan.sections.flatMap(({ slides }) => slides).find(({ role }) => role === 'tally')
-    expect(JSON.stringify(tally)).toContain('Why is x² so?')
+  })
+
+  test('is native text wherever a class reads it: tallies, contents, heads of columns, days on the first slide', () => {
+    const prompt = "Compare $f'(x)$ and $x_{1,2} = -\\frac{p}{2} \\pm \\sqrt{q}$."
+    const { slides } = slidesOf(
+      `${prompt}\n2. Why is $\\begin{alignat}{1}1 &= 2\\end{alignat}$ so?\n\n## Tuesday of $a-b$\n\n1. Why?`,
+    )
+    const said = slides.flatMap((slide) =>
+      slide.items.map((item) => {
+        if (item.type === 'table')
+          return item.rows
+            .flatMap(({ cells }) => cells.flat())
+            .map(textOf)
+            .join('|')
+        return 'paragraphs' in item ? item.paragraphs.map(textOf).join('|') : ''
+      }),
+    )
+    const words = said.join('\n')
+    expect(words).not.toMatch(/_\(|\^|[a-z]-[a-z0-9(]/)
+    expect(words).toContain('Tuesday of a\u00a0− b')
+    expect(words).toContain('Why is … so?')
+    expect(words).toContain('f′(x)|')
+    const [only] = slidesOf('Why?').slides
+    expect(JSON.stringify(only?.items)).toContain('"text":"x","emphasis":true,"formula":true')
   })
 
   test('that stands as its source is told once, whatever slides it is on', () => {

@@ -4,8 +4,9 @@ import { beginnings, endsBehindSpaces } from '../../text/lines/breaks.js'
 import { largest } from '../../text/lines/largest.js'
 import { breakLines, countLines, type LineStyle, plainFaces, type TextLine } from '../../text/lines/lines.js'
 import type { Metrics } from '../../text/metrics.js'
+import type { Run } from '../../text/rich.js'
 import type { Box, Paragraph, SlideRun } from '../slides-model.js'
-import { hangingEms } from './paragraphs.js'
+import { hangingEms, inWords, type SaidRun } from './paragraphs.js'
 
 /** Line height of Arial and its metric twins, as a multiple of the type size (ascent 0.905 + descent 0.212 + line gap 0.033, rounded). */
 const lineFactor = 1.149
@@ -140,16 +141,23 @@ export function fitted(
 const reminderLength = 600
 
 /**
- * The text, or as many of its first words as fit the box as `set` sets them, with "…": for reminders of what has been shown in full.
- * "Why does the moon…"
+ * The runs, or as many of their first words as fit the box as `set` sets them, with "…": for reminders of what has been shown in full.
+ * "Why does the moon…" Formulas come back as native text, and may end behind one of their signs.
  */
-export function firstWords(text: string, set: (text: string) => Paragraph, box: Box, metrics: Metrics): string {
-  const passes = (some: string) => fits([set(some)], box, metrics)
+export function firstWords(
+  runs: readonly Run[],
+  set: (runs: readonly SaidRun[]) => Paragraph,
+  box: Box,
+  metrics: Metrics,
+): readonly SaidRun[] {
+  const passes = (some: readonly SaidRun[]) => fits([set(some)], box, metrics)
+  const said = inWords(runs)
+  const text = said.map((run) => run.text).join('')
   const whole = text.length <= reminderLength
-  if (whole && mayFit(set(text), box, metrics) && passes(text)) return text
+  if (whole && mayFit(set(said), box, metrics) && passes(said)) return said
   const starts = beginnings(whole ? text : text.slice(0, reminderLength))
   const shortened = (count: number) =>
-    `${(starts[count - 1] ?? text.slice(0, reminderLength)).replace(/[\s\p{P}\p{S}]+$/u, '')}…`
+    withDots(said, (starts[count - 1] ?? text.slice(0, reminderLength)).replace(/[\s\p{P}\p{S}]+$/u, '').length)
   // To break a text into lines takes long, to ask how wide it is does not: what is too wide anyway is not broken.
   const most = largest(1, starts.length, (count) => mayFit(set(shortened(count)), box, metrics))
   let [low, high] = [most, most]
@@ -158,6 +166,20 @@ export function firstWords(text: string, set: (text: string) => Paragraph, box: 
     low = Math.max(1, low - step)
   }
   return shortened(largest(low, high, (count) => passes(shortened(count))))
+}
+
+/** The first `length` letters of runs, and "…", which is no part of a formula. */
+function withDots(runs: readonly SaidRun[], length: number): SaidRun[] {
+  const kept: SaidRun[] = []
+  let at = 0
+  for (const run of runs) {
+    const text = run.text.slice(0, Math.max(0, length - at))
+    if (text !== '') kept.push({ ...run, text })
+    at += run.text.length
+  }
+  const last = kept.at(-1)
+  if (!last || last.formula || last.math) return [...kept, { text: '…' }]
+  return [...kept.slice(0, -1), { ...last, text: `${last.text}…` }]
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { namesIn, paragraphDirection } from '../../text/direction.js'
 import type { Box, Item, Paragraph, Placeholder, Slide, SlideLayout, SlideRun } from '../slides-model.js'
+import { textOf } from './paragraphs.js'
 
 /** Layouts with left and right exchanged, and how slides of theirs are. */
 export function mirror(
@@ -67,7 +68,7 @@ function mirroredItem(item: Item, width: number, side: Placeholder['align'] = 'r
 function mirroredParagraph(each: Paragraph, side: Placeholder['align']): Paragraph {
   const { rtl: _own, align, ...rest } = each
   const code = each.runs.length > 0 && each.runs.every((run) => run.code)
-  const runsRight = !code && paragraphDirection(each.runs.map(({ text }) => text).join(''), 'rtl') === 'rtl'
+  const runsRight = !code && paragraphDirection(textOf(each), 'rtl') === 'rtl'
   const opposite = side === 'right' ? 'left' : 'right'
   const stands = align === 'center' ? align : align === 'right' || code ? opposite : side
   return { ...rest, ...(runsRight && { rtl: true, runs: each.runs.map(markedNames) }), align: stands }

@@ -19,9 +19,8 @@ export const hangingEms = 1.3
 export const panelMargin = 0.15
 
 /** Runs in a look: `strong` adds to what the author made strong. Links other than web and mail addresses become words, and formulas where they can. */
-export function setRuns(runs: readonly Run[], { size, colour = 'ink', strong = false }: TextLook): SlideRun[] {
-  const said = runs.some(({ math }) => math) ? runs.flatMap(inWords) : runs
-  return said.map((run) => {
+export function setRuns(runs: readonly SaidRun[], { size, colour = 'ink', strong = false }: TextLook): SlideRun[] {
+  return inWords(runs).map((run) => {
     const set: SlideRun = { size, colour, ...run }
     if (strong) set.strong = true
     if (run.href !== undefined && !/^(?:https?:\/\/|mailto:)/i.test(run.href)) delete set.href
@@ -29,8 +28,14 @@ export function setRuns(runs: readonly Run[], { size, colour = 'ink', strong = f
   })
 }
 
-/** A formula as native text, with letters slanted, raised and lowered; its source where it has no such form. */
-function inWords(run: Run): (Run & Pick<SlideRun, 'formula'>)[] {
+/** A run as slides show it: a piece of a formula is marked. */
+export type SaidRun = Run & Pick<SlideRun, 'formula'>
+
+/** Runs with their formulas as native text, letters slanted, raised and lowered; as their source where they have no such form. */
+export const inWords = (runs: readonly SaidRun[]): readonly SaidRun[] =>
+  runs.some(({ math }) => math) ? runs.flatMap(formulaInWords) : runs
+
+function formulaInWords(run: SaidRun): SaidRun[] {
   const pieces = run.math ? texRuns(run.text) : null
   if (!pieces) return [run]
   const { math: _math, ...rest } = run
@@ -39,9 +44,12 @@ function inWords(run: Run): (Run & Pick<SlideRun, 'formula'>)[] {
 
 /** One paragraph of set runs; its direction follows its first letter. */
 export function paragraph(runs: SlideRun[], rest: Partial<Omit<Paragraph, 'runs'>> = {}): Paragraph {
-  const rtl = firstDirection(runs.map((run) => run.text).join('')) === 'rtl'
+  const rtl = firstDirection(textOf({ runs })) === 'rtl'
   return { runs, level: 0, ...(rtl ? { rtl: true } : {}), ...rest }
 }
+
+/** The letters of a paragraph as they stand on its lines. */
+export const textOf = ({ runs }: Pick<Paragraph, 'runs'>): string => runs.map(({ text }) => text).join('')
 
 /** One paragraph of plain words. */
 export function words(text: string, look: TextLook, rest: Partial<Omit<Paragraph, 'runs'>> = {}): Paragraph {

@@ -1,11 +1,12 @@
 /** The room for an answer on a question slide: slots, columns, a canvas, a clock. Native objects that can be typed into. */
 
+import type { Run } from '../../text/rich.js'
 import type { QuestionSlide } from '../plan-model.js'
 import type { Box, Item, LayoutName } from '../slides-model.js'
 import { type Desk, fill, lookOf, placeholderOf } from './desk.js'
 import { factorOf, linesOf, widestWord } from './fit.js'
 import { bandBox } from './layouts.js'
-import { words } from './paragraphs.js'
+import { paragraph, setRuns, textOf, words } from './paragraphs.js'
 
 /** The items below the prompt; null when they would not be readable in the room there is. `layout`: the one chosen in the end. */
 export function answerItems(slide: QuestionSlide, desk: Desk, layout?: LayoutName): Item[] | null {
@@ -60,19 +61,21 @@ function slots(count: number, region: Box, desk: Desk): Item[] | null {
 const headMargin = 0.1
 
 /** A table of one empty row under the heads; null when a head would not fit its column in two lines. */
-function columns(heads: readonly string[], alt: string, region: Box, desk: Desk): Item[] | null {
+function columns(heads: readonly Run[][], alt: string, region: Box, desk: Desk): Item[] | null {
   const { metrics, style } = desk
   const w = region.w / heads.length
   const inner = w - 2 * headMargin
+  const set = (size: number) => heads.map((head) => paragraph(setRuns(head, { size, strong: true, colour: 'accent' })))
   const readable = (size: number) =>
-    heads.every((head) => {
-      const lines = linesOf(words(head, { size, strong: true }), inner, metrics).length
-      return widestWord(head, size, metrics) <= inner * 0.97 && lines <= 2
+    set(size).every((head) => {
+      const lines = linesOf(head, inner, metrics).length
+      return widestWord(textOf(head), size, metrics) <= inner * 0.97 && lines <= 2
     })
   const size = [...style.textSizes, Math.round(style.type.corner * 0.9)].find(readable)
   if (size === undefined || heads.length === 0) return null
-  const lines = Math.max(...heads.map((head) => linesOf(words(head, { size, strong: true }), inner, metrics).length))
-  const headHeight = (lines * size * factorOf(heads.map((text) => ({ text })))) / 72 + 0.15
+  const cells = set(size)
+  const lines = Math.max(...cells.map((head) => linesOf(head, inner, metrics).length))
+  const headHeight = (lines * size * factorOf(cells.flatMap(({ runs }) => runs))) / 72 + 0.15
   return [
     {
       type: 'table',
@@ -83,7 +86,7 @@ function columns(heads: readonly string[], alt: string, region: Box, desk: Desk)
       rows: [
         {
           height: headHeight,
-          cells: heads.map((head) => [words(head, { size, strong: true, colour: 'accent' })]),
+          cells: cells.map((head) => [head]),
         },
         { height: region.h - headHeight, cells: heads.map(() => []) },
       ],

@@ -1,6 +1,7 @@
 /** Places a check slide: the prompt small, where to look large, and how to mark. */
 import { mergeRuns } from '../../sheet/markdown/runs.js'
 import type { Run } from '../../text/rich.js'
+import { plainRuns } from '../../text/tex/plain-runs.js'
 import { readableText } from '../../text/tex/tex-words.js'
 import type { CheckSlide, LookUp } from '../plan-model.js'
 import type { Box, Item, Paragraph, Slide, SlideRun } from '../slides-model.js'
@@ -8,7 +9,7 @@ import { type BodyPiece, bodyPieces, hasObjects } from './body-pieces.js'
 import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail, titleWords } from './desk.js'
 import { firstWords, fitted, largestSet } from './fit.js'
-import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
+import { paragraph, type SaidRun, setBlocks, setRuns, words } from './paragraphs.js'
 import { reportParted, stackPieces } from './stack.js'
 
 const layout = 'Recall check'
@@ -71,7 +72,7 @@ function answerPieces(slide: CheckSlide, desk: Desk): BodyPiece[] {
 function checkTitle(slide: CheckSlide, part: string, desk: Desk): SlideRun[] {
   const { box, size } = placeholderOf(desk, layout, 'title')
   const shown = slide.prompt.length === 0 ? slide.label : `${slide.label}: ${readableText(slide.prompt)}`
-  const set = (each: number, prompt = slide.prompt): SlideRun[] => [
+  const set = (each: number, prompt: readonly SaidRun[] = slide.prompt): SlideRun[] => [
     ...setRuns([{ text: prompt.length === 0 ? slide.label : `${slide.label}: ` }], {
       size: each,
       strong: true,
@@ -84,8 +85,8 @@ function checkTitle(slide: CheckSlide, part: string, desk: Desk): SlideRun[] {
   const small = Math.round(size * 0.85)
   const [found] = largestSet((each) => [paragraph(set(each))], [size, small], box, desk.metrics) ?? []
   if (found) return found.runs
-  const reminder = (text: string) => set(small, [{ text }])
-  return reminder(firstWords(readableText(slide.prompt), (text) => paragraph(reminder(text)), box, desk.metrics))
+  const reminder = (prompt: readonly SaidRun[]) => set(small, prompt)
+  return reminder(firstWords(plainRuns(slide.prompt), (prompt) => paragraph(reminder(prompt)), box, desk.metrics))
 }
 
 /** How an answer is set, pt. Headings are no larger than what they head; `air` stands between the answer and where to read on. */

@@ -1,5 +1,6 @@
 /** Places the slides around the questions: title, protocol, day and tally. */
 
+import type { Run } from '../../text/rich.js'
 import { readableText } from '../../text/tex/tex-words.js'
 import type {
   AgendaLine,
@@ -14,9 +15,7 @@ import type { Box, Item, LayoutName, Paragraph, Slide, SlideRun, TableItem } fro
 import { aside, type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
 import { firstWords, fits, fitted, heightOf, largestFit, linesOf, widestWord } from './fit.js'
 import { bandBox } from './layouts.js'
-import { paragraph, setBlocks, setRuns, words } from './paragraphs.js'
-
-const setRun = (text: string, size: number): SlideRun => ({ text, size, colour: 'ink' })
+import { paragraph, type SaidRun, setBlocks, setRuns, textOf, words } from './paragraphs.js'
 
 /** A large title in its box: the template's size, or the largest step of a fifth less that fits. */
 function largeTitle(set: (size: number) => SlideRun[], layout: LayoutName, desk: Desk): Paragraph {
@@ -43,7 +42,7 @@ export function placeTitle(slide: TitleSlide, section: string, desk: Desk): Slid
   const whole = (size: number) => [
     ...lead(size),
     ...slide.days.map((day, i) =>
-      words(day, { size: aside(size, 0.75) }, i === 0 ? { before: Math.round(size / 2) } : {}),
+      paragraph(setRuns(day, { size: aside(size, 0.75) }), i === 0 ? { before: Math.round(size / 2) } : {}),
     ),
   ]
   const sizes = desk.style.textSizes
@@ -58,12 +57,13 @@ export function placeContents(slide: ContentsSlide, section: string, desk: Desk)
   const { box } = placeholderOf(desk, layout, 'body')
   const { textSizes } = desk.style
   const line = ({ heading, to, questions }: ContentsDay, size: number, i: number): Paragraph => {
-    const link = (text: string, target: string, small: number): SlideRun => ({ ...setRun(text, small), to: target })
+    const link = (runs: readonly Run[], target: string, small: number): SlideRun[] =>
+      setRuns(runs, { size: small }).map((run) => ({ ...run, to: target }))
     const numbers = questions.flatMap(({ number, to: target }) => [
-      setRun('   ', size),
-      link(String(number), target, aside(size, 0.75)),
+      ...setRuns([{ text: '   ' }], { size }),
+      ...link([{ text: String(number) }], target, aside(size, 0.75)),
     ])
-    return paragraph([link(heading, to, size), ...numbers], { before: i === 0 ? 0 : Math.round(size / 2) })
+    return paragraph([...link(heading, to, size), ...numbers], { before: i === 0 ? 0 : Math.round(size / 2) })
   }
   const whole = (size: number) => slide.days.map((day, i) => line(day, size, i))
   return titledParts(slide, fitted(whole, textSizes, box, desk.metrics), section, layout, desk)
@@ -129,7 +129,7 @@ export function placeDay(slide: DaySlide, section: string, desk: Desk): Slide[] 
   const larger = textSizes.slice(1).filter((each) => set !== sets[0] || each > size)
   const parted = largerAgenda(slide.agenda, lead, larger, box, desk)
   const items = [fill('title', [title]), ...(parted ?? [fill('body', set(size))])]
-  return [slideOf(slide, section, layout, { title: plainOf(title), items })]
+  return [slideOf(slide, section, layout, { title: textOf(title), items })]
 }
 
 /** Fewer lines are no columns. */
@@ -175,8 +175,6 @@ function largerAgenda(
   }
   return null
 }
-
-const plainOf = ({ runs }: Paragraph): string => runs.map((run) => run.text).join('')
 
 function dayTitle(slide: DaySlide, size: number): SlideRun[] {
   const name = setRuns(slide.name, { size, strong: true })
@@ -269,11 +267,11 @@ const cellMargin = 0.1
 
 /** The code and as many first words of the prompt as one line holds: a reminder, the prompt itself has had its slide. */
 function questionCell(row: TallySlide['rows'][number], size: number, width: number, { metrics }: Desk): Paragraph {
-  const set = (text: string) =>
+  const set = (words: readonly SaidRun[]) =>
     paragraph([
-      ...setRuns([{ text: text === '' ? row.code : `${row.code}  ` }], { size, strong: true }),
-      ...(text === '' ? [] : setRuns([{ text }], { size, colour: 'quiet' })),
+      ...setRuns([{ text: words.length === 0 ? row.code : `${row.code}  ` }], { size, strong: true }),
+      ...setRuns(words, { size, colour: 'quiet' }),
     ])
   const box = { x: 0, y: 0, w: width, h: (size * 1.5) / 72 }
-  return set(row.words === '' ? '' : firstWords(row.words, set, box, metrics))
+  return set(row.words.length === 0 ? [] : firstWords(row.words, set, box, metrics))
 }

@@ -2,6 +2,7 @@
 import type { Sheet } from '../../sheet/model.js'
 import { titleOf } from '../../sheet/title.js'
 import { fillWords, type Template } from '../../template/model.js'
+import { plainRuns } from '../../text/tex/plain-runs.js'
 import { readableText } from '../../text/tex/tex-words.js'
 import type { ContentsSlide, ProtocolSlide, TitleSlide } from '../plan-model.js'
 import { openingNotes } from './plan-notes.js'
@@ -32,7 +33,7 @@ export function titleSlide(work: Work): TitleSlide {
     heading,
     course: sheet.course,
     summary: summaryOf(sheet, words),
-    days: isWeek ? [] : sheet.days.map((day) => readableText(day.heading)),
+    days: isWeek ? [] : sheet.days.map((day) => plainRuns(day.heading)),
     notes: openingNotes('title', template),
     questionId: null,
     place: sheet.place,
@@ -42,7 +43,7 @@ export function titleSlide(work: Work): TitleSlide {
 /** Links to all days and questions of a week. */
 export function contentsSlide({ sheet, template }: Work): ContentsSlide {
   const days = sheet.days.map((day) => ({
-    heading: readableText(day.heading),
+    heading: plainRuns(day.heading),
     to: day.id,
     questions: day.questions.map(({ number, id }) => ({ number, to: id })),
   }))

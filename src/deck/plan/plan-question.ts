@@ -10,6 +10,7 @@ import { clockWords } from '../../text/clock.js'
 import type { Run } from '../../text/rich.js'
 import { inlineFormulas } from '../../text/tex/formulas-in.js'
 import { labelRuns } from '../../text/tex/label-runs.js'
+import { plainRuns } from '../../text/tex/plain-runs.js'
 import { texRuns } from '../../text/tex/tex-runs.js'
 import { readableText } from '../../text/tex/tex-words.js'
 import type { AnswerShape, CheckSlide, LookUp, QuestionSlide } from '../plan-model.js'
@@ -66,8 +67,9 @@ function answerShape({ task, prompt }: Question, template: Template): AnswerShap
   const { alt } = template.deck.words
   const columns = (labels: string[]): AnswerShape => {
     // A formula keeps its case at the beginning of a label.
-    const heads = labels.map((label) => readableText(labelRuns(label, inlineFormulas(prompt))))
-    return { kind: 'columns', heads, alt: fillWords(alt.columns, { terms: heads.join(', ') }) }
+    const heads = labels.map((label) => labelRuns(label, inlineFormulas(prompt)))
+    const terms = heads.map(readableText).join(', ')
+    return { kind: 'columns', heads: heads.map(plainRuns), alt: fillWords(alt.columns, { terms }) }
   }
   switch (task.kind) {
     case 'list':

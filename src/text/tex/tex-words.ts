@@ -7,10 +7,12 @@ import { chemicalSource, inBraces, mostTex, texTokens } from './tex-tokens.js'
 
 /** Commands that only say how what follows is set. */
 const silent = new Set(
-  'left right big Big bigl bigr displaystyle mathrm mathsf mathbf mathbb mathcal mathit text textrm textit textbf textsf operatorname'.split(
-    ' ',
-  ),
+  'left right big Big bigl bigr displaystyle mathrm mathsf mathbf mathbb mathcal mathit'.split(' '),
 )
+/** Commands whose braces hold words, in which "-" is a hyphen. */
+const verbatim = new Set('text textrm textit textbf textsf operatorname'.split(' '))
+/** Signs of the keyboard, as formulas mean them. */
+const signs: Readonly<Record<string, string>> = { '-': '−', "'": '′', '*': '∗' }
 const spaces = new Set([',', ';', ':', ' ', 'quad', 'qquad'])
 
 const raised: Readonly<Record<string, string>> = letters('0123456789+-−n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ')
@@ -30,9 +32,10 @@ export const readableBlocks = (blocks: readonly RichBlock[]): string =>
 
 /** As `readableBlocks`, with "…" for formulas that cannot be said in a line: for words that stand elsewhere in full. */
 export const remindingBlocks = (blocks: readonly RichBlock[]): string =>
-  plainBlocks(blocks.map((block) => readable(block, sayable)))
+  plainBlocks(blocks.map((block) => readable(block, texReminding)))
 
-function sayable(tex: string): string {
+/** As `texInWords`, "…" for TeX that cannot be said in a line. */
+export function texReminding(tex: string): string {
   const words = texInWords(tex)
   return words.includes('\\') ? '…' : words
 }
@@ -85,6 +88,7 @@ export function texInWords(tex: string): string {
 class TexReader {
   readonly #tokens: readonly string[]
   #at = 0
+  #isVerbatim = false
 
   constructor(tokens: readonly string[]) {
     this.#tokens = tokens
@@ -137,7 +141,17 @@ class TexReader {
     if (token === '^') return this.#parted(script(this.#argument(depth), raised, '^'))
     if (token === '_') return this.#parted(script(this.#argument(depth), lowered, '_'))
     if (token === '~') return ' '
-    return token.startsWith('\\') ? this.#command(token.slice(1), depth) : token
+    if (token.startsWith('\\')) return this.#command(token.slice(1), depth)
+    return this.#isVerbatim ? token : (signs[token] ?? token)
+  }
+
+  /** Words between braces, as they are. */
+  #verbatim(depth: number): string {
+    const outer = this.#isVerbatim
+    this.#isVerbatim = true
+    const words = this.#argument(depth)
+    this.#isVerbatim = outer
+    return words
   }
 
   /** A script that no letter or figure joins: `x_iy` as "x_i y". */
@@ -153,6 +167,7 @@ class TexReader {
     if (spaces.has(name)) return ' '
     if (name === 'newline') return '; '
     if (silent.has(name)) return ''
+    if (verbatim.has(name)) return this.#verbatim(depth)
     if (name === '{' || name === '}') return name
     const sign = mathSign(name)
     if (sign !== undefined) return sign

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { factorOf, firstWords, fits, fitted, heightOf, linesOf, partParagraphs } from '../../../src/deck/place/fit.js'
-import { words } from '../../../src/deck/place/paragraphs.js'
+import { type SaidRun, setRuns, textOf, words } from '../../../src/deck/place/paragraphs.js'
 import type { Paragraph, SlideRun } from '../../../src/deck/slides-model.js'
 import { beginnings } from '../../../src/text/lines/breaks.js'
 import { realFonts } from '../../real-fonts.js'
@@ -55,18 +55,35 @@ describe('fitting', () => {
   })
 
   test('finds the most first words that fit', () => {
-    const set = (some: string) => words(some, { size: 20 })
+    const look = { size: 20 }
+    const set = (some: string) => words(some, look)
+    const inLook = (runs: readonly SaidRun[]): Paragraph => ({ runs: setRuns(runs, look), level: 0 })
     fc.assert(
       fc.property(text, fc.constantFrom(0.35, 0.7, 1.4), width, (some, h, w) => {
         const box = { x: 0, y: 0, w, h }
         const passes = (part: string) => fits([set(part)], box, fonts)
-        const found = firstWords(some, set, box, fonts)
+        const found = textOf({ runs: setRuns(firstWords([{ text: some }], inLook, box, fonts), look) })
         const parts = [...beginnings(some), some].map((part) => `${part.replace(/[\s\p{P}\p{S}]+$/u, '')}…`)
         const last = parts.pop() as string
         expect(found).toBe(passes(some) ? some : (parts.findLast(passes) ?? parts[0] ?? last))
       }),
       { numRuns: 300 },
     )
+  })
+
+  test('ends a formula behind one of its signs, in native text, and says "…" beside it', () => {
+    const prompt = [{ text: 'Say ' }, { text: 'x_{1,2} = -\\frac{p}{2} \\pm \\sqrt{q}', math: true as const }]
+    const set = (runs: readonly SaidRun[]): Paragraph => ({ runs: setRuns(runs, { size: 20 }), level: 0 })
+    const found = firstWords(prompt, set, { x: 0, y: 0, w: 2.4, h: 0.35 }, fonts)
+    expect(found.map(({ text, script, formula }) => [text, script ?? formula ?? ''])).toEqual([
+      ['Say ', ''],
+      ['x', true],
+      ['1,2', 'sub'],
+      ['\u00a0= −', true],
+      ['p', true],
+      ['/2', true],
+      ['…', ''],
+    ])
   })
 
   test('takes the largest size at which all fits, and parts what fits at none', () => {

@@ -44,7 +44,7 @@ test.each(['$x$', '\\bar{x}', 'H^', 'A & B'])('%s is not known', (source) => {
 })
 
 test.each([
-  ['-\\log_{10}\\left(\\frac{c(\\ce{H3O+})}{\\mathrm{mol/L}}\\right)', '-log₁₀(c(H₃O⁺)/(mol/L))'],
+  ['-\\log_{10}\\left(\\frac{c(\\ce{H3O+})}{\\mathrm{mol/L}}\\right)', '−log₁₀(c(H₃O⁺)/(mol/L))'],
   ['\\frac{f(x)}{g(x)}', 'f(x)/g(x)'],
   ['\\frac{f(x)g(x)}{2}', '(f(x)g(x))/2'],
 ])('a letter with its brackets needs no more: %s', (tex, words) => {

@@ -23,7 +23,7 @@ describe('a fraction or a root keeps its meaning in a line', () => {
     // A factor, a script or another sign behind it.
     ['\\frac{a+b}{c}d', '((a~+ b)/c)d', '((a+b)/c)d'],
     ['\\frac{1}{2}mv^2', '(1/2)mv^2', '(1/2)mv²'],
-    ['-\\frac{a}{b}^2', '−(a/b)^2', '-(a/b)²'],
+    ['-\\frac{a}{b}^2', '−(a/b)^2', '−(a/b)²'],
     ['\\frac{n}{2}!', '(n/2)!', '(n/2)!'],
     ['\\frac{1}{2}\\left(a+b\\right)', '(1/2)(a~+ b)', '(1/2)(a+b)'],
     ['\\frac{1}{n}\\sum_i x_i', '(1/n)~∑_i~x_i', '(1/n)∑_i x_i'],
@@ -63,7 +63,7 @@ describe('a fraction or a root keeps its meaning in a line', () => {
     ['a^{b+c}d', 'a^b^+^cd', 'a^(b+c)d'],
     ['x_iy + a^bd', 'x_iy~+ a^bd', 'x_i y + a^b d'],
     // Matrices, a row behind the other.
-    ['A = \\begin{pmatrix} 1 & 2 \\\\ 3 & -4 \\end{pmatrix}', 'A~= (1~2; 3~−4)', 'A = (1 2; 3 -4)'],
+    ['A = \\begin{pmatrix} 1 & 2 \\\\ 3 & -4 \\end{pmatrix}', 'A~= (1~2; 3~−4)', 'A = (1 2; 3 −4)'],
     [
       '\\begin{bmatrix} a+b & c \\\\ \\frac12x & 0 \\\\ \\end{bmatrix}x',
       '[a~+ b, c; (1/2)x, 0]x',
@@ -75,7 +75,7 @@ describe('a fraction or a root keeps its meaning in a line', () => {
     ['\\begin{align*}a\\end{align*}', 'a', 'a'],
     ['\\begin{aligned}a\\end{align}', null, '\\begin{aligned}a\\end{align}'],
     ['\\begin{alignat}{2}a\\end{alignat}', null, '\\begin{alignat}{2}a\\end{alignat}'],
-    ['2\\binom{n}{k-1}', '2C(n, k~− 1)', '2C(n, k-1)'],
+    ['2\\binom{n}{k-1}', '2C(n, k~− 1)', '2C(n, k−1)'],
     ['\\binom{n}', null, 'binom(n)'],
     // What is broken is no line of text.
     ['\\frac{a}', null, 'a/()'],
