@@ -1,10 +1,11 @@
 /** The front of a build or a check: the same words as before, and nothing changed since. */
 import { readKept } from '../disk/read.js'
 import { type ExitCode, exitCodes, type Shell } from '../shell.js'
+import type { LeftFiles } from './build-memory.js'
 import { CheckLook, isOurs } from './check-look.js'
 import { FirstLook } from './first-look.js'
 import type { KnownRun } from './model.js'
-import type { Standing } from './standing.js'
+import { outputsOf, type Standing } from './standing.js'
 import { keyOfRun, pathsRead, saysQuiet } from './up-to-date.js'
 
 /** The exit code, when all is as it was and that has been said; and the words by which a run that goes on is remembered, with what was seen. */
@@ -13,6 +14,8 @@ export interface Quick {
   words?: Pick<Required<Shell>, 'words'>
   /** Where all is up to date: what that was read from, as `pathsRead` has it. */
   read?: () => readonly string[]
+  /** And what stands of it. */
+  left?: () => LeftFiles
 }
 
 /**
@@ -38,15 +41,14 @@ const wordsOf = (argv: readonly string[], program: string | null): Pick<Quick, '
   program === null ? {} : { words: { words: { argv, program } } }
 
 /** Null for a build that has something to do. */
-function quickBuild({ standing }: FirstLook, argv: readonly string[], { stderr }: Shell): Quick | null {
+function quickBuild({ standing, out }: FirstLook, argv: readonly string[], { stderr }: Shell): Quick | null {
   const code = standing?.run.complete ? codeOf(standing) : null
   if (!standing || code === null) return null
   const { run, groups } = standing
-  const outputs = groups.reduce((sum, group) => sum + group.outputs.length, run.outputs.length)
-  stderr.write(
-    saysQuiet(argv) ? run.quietly : `${run.said}Up to date: ${outputs} ${outputs === 1 ? 'file' : 'files'}.\n`,
-  )
-  return { code, read: () => pathsRead(run.shared, groups) }
+  const outputs = outputsOf(standing)
+  const files = outputs.length === 1 ? 'file' : 'files'
+  stderr.write(saysQuiet(argv) ? run.quietly : `${run.said}Up to date: ${outputs.length} ${files}.\n`)
+  return { code, read: () => pathsRead(run.shared, groups), left: () => ({ out, outputs }) }
 }
 
 /** Null for a check that has something to read. One that has not says what it said, in the same places. */

@@ -39,6 +39,12 @@ export function standingOf<R extends KnownRun>(cwd: string, run: R | null, listi
 export const withSheets = <R extends KnownRun>(standing: Standing<R> | null): Standing<R> | null =>
   standing?.groups.some(({ sheets }) => sheets.length > 0) ? standing : null
 
+/** What stands of a run, by its stamps. */
+export const outputsOf = ({ run, groups }: Standing): Stamp[] => [
+  ...run.outputs,
+  ...groups.flatMap(({ outputs }) => outputs),
+]
+
 /** Folders of sheets that stand, with nothing but files in them, by their full paths: who looks for sheets knows all of them. */
 export function leavesOf(cwd: string, { groups, folders }: Standing<KnownRun>): ReadonlyMap<string, Leaf> {
   const leaves = new Map<string, Leaf>()

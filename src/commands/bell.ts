@@ -1,11 +1,14 @@
 /** Tells a watch that there is something to do. */
 
-/** Why a build begins: it is the first, something was saved, the same once all is saved, or files could not be written last time. */
-export type Cause = 'first' | 'saved' | 'settled' | 'retry'
+/**
+ * Why a build begins: it is the first, something was saved, the same once all is saved, files could not be written last time, or what was made is
+ * there no more.
+ */
+export type Cause = 'first' | 'saved' | 'settled' | 'retry' | 'lost'
 
 /** Wakes one who waits, and remembers a ring that nobody waited for. */
 export class Bell {
-  #rung: Extract<Cause, 'saved' | 'retry'> | null = null
+  #rung: Extract<Cause, 'saved' | 'retry' | 'lost'> | null = null
   /** What was saved since it was asked last: absolute paths, null for what nobody knows. */
   readonly #saved = new Set<string | null>()
   /** What somebody has begun to save. */
@@ -31,6 +34,12 @@ export class Bell {
   /** It is time to try again. */
   retry(): void {
     this.#rung ??= 'retry'
+    this.#wake?.()
+  }
+
+  /** What was made is there no more. */
+  lost(): void {
+    this.#rung ??= 'lost'
     this.#wake?.()
   }
 

@@ -5,7 +5,7 @@ import type { Product } from '../build/week.js'
 import type { BuildMemory } from '../cache/build-memory.js'
 import { type FirstLook, lookInto } from '../cache/first-look.js'
 import { Recorder } from '../cache/recorder.js'
-import { fitsBeside, isFoundAgain, leavesOf, type Standing, withSheets } from '../cache/standing.js'
+import { fitsBeside, isFoundAgain, leavesOf, outputsOf, type Standing, withSheets } from '../cache/standing.js'
 import { pathsRead } from '../cache/up-to-date.js'
 import { type Config, configName } from '../config/config.js'
 import type { Log } from '../diagnostics.js'
@@ -161,6 +161,8 @@ async function write(out: string, beginning: Beginning, shell: Shell): Promise<B
   if (memory) {
     const groups = [...read.folders.map((folder) => ({ inputs: read.inputsOf(folder) })), ...(standing?.groups ?? [])]
     for (const path of pathsRead(read.shared, groups)) memory.read.add(path)
+    const made = [...results.stamps.values()].filter((stamp) => stamp !== null)
+    memory.left = { out, outputs: [...made, ...(standing ? outputsOf(standing) : [])] }
   }
   // A run that made nothing leaves everything as it was; but for one that found only that sheets are gone.
   const isIdle = results.stamps.size === 0 && (standing === null || log.hasErrors() || told.hasErrors())

@@ -88,6 +88,11 @@ export const buildMessages = {
     (f) => `"${f.path}" is no record of prints that can be read; it is left as it is`,
     'Put a good copy in its place, or delete it to begin a new record.',
   ),
+  'prints-gone': entry<{ path: string }>(
+    'warning',
+    (f) => `"${f.path}" is gone, and with it what was recorded as printed`,
+    'Take it back from where it was put, or record again with `cold-recall printed` what you have handed out.',
+  ),
   'diff-without-past': entry<{ past: string; mend: string }>(
     'error',
     (f) => `There is nothing to compare with, expected ${f.past}. ${f.mend}`,

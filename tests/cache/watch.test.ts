@@ -308,6 +308,55 @@ describe('a watch', () => {
     expect(built(await watch.nextBuild())).toEqual(['week-1'])
   }, 120_000)
 
+  test.each([
+    ['a file of it', 'out/week-1/deck.pptx', 'since it was gone: out/week-1/deck.pptx.'],
+    [
+      'the output folder',
+      'out',
+      'since they were gone: out/week-1/workbook.pdf, out/week-1/deck.pptx, out/recall-manifest.json.',
+    ],
+  ])(
+    'makes again what it has made, without a save, when %s was deleted, and says so in a line',
+    async (_, gone, words) => {
+      course.remove('content/week-2')
+      await course.build()
+      watch = new Watch(course)
+      await watch.nextBuild()
+      const before = course.files()
+      course.remove(gone)
+      expect(await watch.saidWithin(4500)).toBe(`Made again, ${words}\n`)
+      expect(course.files()).toEqual(before)
+    },
+    120_000,
+  )
+
+  test('says that the record of prints went with the output folder', async () => {
+    watch = new Watch(course)
+    await watch.nextBuild()
+    await course.build('printed w1-mon')
+    expect(await watch.saidWithin(2500)).toBe('')
+    course.remove('out')
+    const said = await watch.saidWithin(4500)
+    expect(said).toContain('Made again, since they were gone: ')
+    expect(said).toContain('out/recall-prints.json: warning: "out/recall-prints.json" is gone')
+    expect(await watch.saidWithin(2500)).toBe(said)
+  }, 120_000)
+
+  test('leaves alone what another watch makes in the same folder', async () => {
+    watch = new Watch(course)
+    await watch.nextBuild()
+    const other = new Watch(course, 'watch --paper letter')
+    try {
+      expect(built(await other.nextBuild())).toEqual(['week-1', 'week-2'])
+      const files = course.files()
+      expect(await watch.saidWithin(4500)).toBe('')
+      expect(await other.saidWithin(0)).toBe('')
+      expect(course.files()).toEqual(files)
+    } finally {
+      await other.end()
+    }
+  }, 120_000)
+
   test('ends with 0 when it is interrupted while it waits, and leaves it to the process to end in the middle of a build', async () => {
     watch = new Watch(course)
     await watch.begun()
