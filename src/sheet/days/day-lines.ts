@@ -11,7 +11,7 @@ import { isQuestionTable } from '../questions/question-tables.js'
 import { isKeyTitle } from '../words/answer-words.js'
 import { belowOf, type DayOver, dayOver, itemsAsk, listBelow, numberOfLast } from './day-over.js'
 import { dayAt, partedAt, partedAtDays, withDayParagraphs } from './day-paragraphs.js'
-import { type DayName, readDayLine, readDayName } from './days.js'
+import { type DayName, mayEndSentence, readDayLine, readDayName } from './days.js'
 
 /**
  * Lets them open their days, in a sheet whose first day is a line as well. A line counts that says no more than the name and topic of a day that
@@ -224,7 +224,7 @@ class DayLines {
     const last = lines.length - 1
     const key = this.#dayOf(wordsAt(last))
     // Two names below each other are a choice that the question gives.
-    const mayOpen = last > 0 && this.#dayOf(wordsAt(last - 1)) === null && isOut(last)
+    const mayOpen = last > 0 && !mayEndSentence(wordsAt(last)) && this.#dayOf(wordsAt(last - 1)) === null && isOut(last)
     const isPlain = mayOpen && key !== null && !this.#days.has(key)
     const isOver = mayOpen && !isPlain && this.#over(lines[last]?.nodes ?? [], () => items, number)?.sure === true
     const asked = title > 0 ? -1 : lines.findIndex((_, i) => i > 0 && isOut(i) && this.#isNewDay(lines, i))

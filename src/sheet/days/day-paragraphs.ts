@@ -5,7 +5,7 @@ import { linesOf, type PhraseLine, paragraphOf, phraseText } from '../markdown/p
 import type { Reading } from '../markdown/reading.js'
 import { asksOutright } from '../questions/asks.js'
 import { questionMark } from '../questions/question-headings.js'
-import { type DayName, dayOpening, readDayLine, readDayName } from './days.js'
+import { type DayName, dayOpening, mayEndSentence, readDayLine, readDayName } from './days.js'
 
 /**
  * Nodes in which such a day is a paragraph of its own, as with an empty line below it. Where headings open the parts of the sheet, a day that stands
@@ -92,7 +92,8 @@ export function dayAt(lines: readonly PhraseLine[], at: number, reading: Reading
   if (!day || at === 0) return day
   // Two names below each other are a choice that the question gives.
   const above = phraseText(lines[at - 1]?.nodes ?? []).trim()
-  return day.sure && readDayLine([{ text: above.slice(0, 120) }], reading.lang) === null ? day : null
+  if (!day.sure || mayEndSentence(day.words)) return null
+  return readDayLine([{ text: above.slice(0, 120) }], reading.lang) === null ? day : null
 }
 
 /** The days that are lines of their own, and those above lines that ask. */

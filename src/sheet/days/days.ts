@@ -16,7 +16,7 @@ export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday',
 /** Decoration or a number before a name: "🗓 Monday", "1. Monday". */
 const decoration = new LetterPattern(String.raw`^[^\p{L}\p{N}]{0,8}`)
 const numbering = /^\d{1,3}[.)]\s+/
-const separator = /^\s*(?:[—–-]+|[:.,|：，、。・،])\s*|^\s+/
+const separator = /^\s*(?:[—–-]+|[:.,|：，、。・،]|[!?！？؟]$)\s*|^\s+/
 
 /**
  * Reads a day's heading, in any language of the table; null when it names none. `lang` decides where a word is a day in one language
@@ -50,6 +50,9 @@ export function readDayLine(line: readonly Run[], lang: string | null = null): D
   if (!name || name.topic.length === 0) return name
   return /(?:\D\.|[?!])$/.test(rawText(line).trim()) || /^\(?a\)\s/i.test(rawText(name.topic)) ? null : name
 }
+
+/** True for "Tuesday?" and "Tuesday!": below other words it may end their sentence, "Which day comes before", and opens no day. */
+export const mayEndSentence = (line: string): boolean => /[!?！？؟]\s*$/.test(line)
 
 /** How a line begins that names a day: its name in capitals or not, and what parts the name from a topic. */
 export interface DayOpening {

@@ -27,7 +27,7 @@ interface Entry {
 }
 
 const latin = new LetterPattern(String.raw`^\p{sc=Latin}`)
-const after = /^(?:[\s:.,|(—–：，、。（・،-]|$)/
+const after = /^(?:[\s:.,|(—–：，、。（・،-]|[!?！？؟]?$)/
 const mark = /^\.?\s*(?:[:.,|(—–：，、。（・،-]|$)/
 const maxName = 40
 const shortDate = /^\.?\s+\d{1,2}(?:\.\d{1,2}\.?|\/\d{1,2})(?:\s*[:,|(—–-]|\s*$)/

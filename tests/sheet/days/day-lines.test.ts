@@ -36,6 +36,21 @@ it('a day below the title opens', () => {
   expect(daysOf('# Week 5\n\nAnswer cold.\nWed. 2.12.\n- Why?\n- How?')).toEqual(['wednesday@4: Why? / How?'])
 })
 
+it('a name with a mark behind it opens its day on a line of its own, and ends the sentence above it', () => {
+  expect(daysOf('# Week 5\n\nMonday!\n\n1. Why?\n\n**Tuesday?**\n\n1. How?')).toEqual([
+    'monday@3: Why?',
+    'tuesday@7: How?',
+  ])
+  expect(daysOf('# Week 5\n\n## Monday?\n\n1. Why?\n\n## Mardi !\n\n1. How?')).toEqual([
+    'monday@3: Why?',
+    'tuesday@7: How?',
+  ])
+  expect(daysOf('# Week 5\n\nMonday\n\n1. Which day comes before\nTuesday?\n2. How?')).toEqual([
+    'monday@3: Which day comes before Tuesday? / How?',
+  ])
+  expect(daysOf('# Week 5\n\n## Monday\n\nQ1: Which day comes before\nTuesday?\nQ2: How?')).toHaveLength(1)
+})
+
 it.each([
   ['by days and numbers', 'Mon 1: So it is.\nTue 1: Thus.\n'],
   ['by days', 'Monday\n1. So it is.\nTuesday\n1. Thus.\n'],
