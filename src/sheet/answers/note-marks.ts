@@ -41,7 +41,7 @@ const marks: readonly (readonly [Fate, RegExp])[] = [
     'cloze',
     /\[([^[\]]{1,500})\]\{[^{}]{0,80}\.(?:answers?|solution|hidden|hide|spoiler|cloze|blank|blur)(?![\w-])[^{}]{0,80}\}/g,
   ],
-  ['highlight', /==(?=[^\s=])([^=]{1,300}?)(?<=\S)==/g],
+  ['highlight', /==(?=[^\s=])((?:[^=]|(?<=\s)=(?=\s)){1,300}?)(?<=\S)==/g],
   ['open', /\|\|(?=[^\s|])([^|]{1,300}?)(?<=\S)\|\|/g],
   ['cloze', /\\(?:answer|ans|solution|sol)\{([^{}]{1,300})\}/g],
   ['comment', /\{#\s([^{}#]{1,500})\s#\}/g],

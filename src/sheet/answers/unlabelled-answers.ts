@@ -79,7 +79,7 @@ function partedInside(question: Piece | undefined, reading: Reading): { asked: P
   if (more.length > 0 && endsAsking(phraseText(line.nodes).trim()))
     return pairOf(paragraphOf([{ ...line, end: null }], reading), paragraphOf(withoutColon(more), reading))
   const text = phraseText(question.children)
-  const signed = /[?？؟]\s*(?:→|⇒|->|=>|=)\s*(?=\S)/.exec(text)
+  const signed = /[?？؟]\s*(?:→|⇒|->|=>|=(?!=))\s*(?=\S)/.exec(text)
   if (signed) {
     const from = signed.index + signed[0].length
     const asked = placedParagraph(takeStart(question.children, signed.index + 1), reading)

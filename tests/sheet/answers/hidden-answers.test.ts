@@ -92,6 +92,16 @@ it.each([
   expect(promptOf(`The capital is ${word}.`)).toBe('The capital is ______.')
 })
 
+it('is marked with a sign of equality in it', () => {
+  expect(answersOf(monday('Name the share. ==boish = 3/4=='))).toBe('boish = 3/4|-')
+})
+
+it('is marked behind each question of a day, with nothing of the mark', () => {
+  expect(answersOf('# Week 1\n\n## Monday\n\n1. Why? ==aish==\n2. How? ==boish==\n3. Who? ==ceeish==')).toBe(
+    'aish|boish|ceeish',
+  )
+})
+
 it('is a footnote called after it', () => {
   expect(answersOf('# Week 1\n\n1. Why is it?[^ans1]\n\n[^ans1]: boish')).toBe('boish')
 })
