@@ -33,6 +33,11 @@ describe('a sheet of', () => {
       '# Week 1\n\n## Question 1\n\nWhy?\n\n### Solution\n\nSo.\n\n## Question 2\n\nHow?\n\n### Solution\n\nThus.',
       ['Why? = So.', 'How? = Thus.'],
     ],
+    [
+      'paragraphs with their answers in bullets',
+      monday('Define a jamb.\n- Answer: the side\n\nWhat is a sill?\n- Ans: the foot'),
+      ['Define a jamb. = the side', 'What is a sill? = the foot'],
+    ],
     ['exercises', monday('**Exercise 1:** Why?\n\n**Exercise 2:** How?'), ['Why?', 'How?']],
     ['Aufgaben', monday('### Aufgabe 1: Warum?\n\n### Aufgabe 2: Wie?'), ['Warum?', 'Wie?']],
     [

@@ -68,6 +68,9 @@ function asksInSentence({ children }: Heading, words: string): boolean {
   return styled === true || setOff.test(behind) || markLength(behind) > 0 || labelLength(behind) > 0 || leadsTo(behind)
 }
 
+/** True for `- Answer: so` below a paragraph that asks. */
+const answers = (list: List): boolean => !list.ordered && itemWords(list).every((words) => labelLength(words) > 0)
+
 /** True when most items of a list ask. */
 export function listAsks(list: List): boolean {
   return mostAsk(itemWords(list))
@@ -119,7 +122,9 @@ export function askingSummary(piece: Piece): string | null {
  * under the heading of a day: there paragraphs that ask are questions too.
  */
 export function chooseCarrier(pieces: readonly Piece[], open: boolean, reading: Reading): Carrier | null {
-  const lists = pieces.filter((piece): piece is List => piece.type === 'list' && !isLinkList(piece))
+  const lists = pieces.filter(
+    (piece): piece is List => piece.type === 'list' && !isLinkList(piece) && !(open && answers(piece)),
+  )
   const ordered = lists.filter((list) => list.ordered)
   const orderedAsk = ordered.length > 0 && mostAsk(ordered.flatMap(itemWords))
   const headings = pieces.filter(
