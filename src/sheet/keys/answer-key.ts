@@ -5,11 +5,8 @@ import type { Flow, Hidden, Piece } from '../boxes/hidden.js'
 import { htmlWords } from '../markdown/html.js'
 import { phraseText } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
-import { itemMark } from '../options/options.js'
-import { asks, endsAsking, isDirective } from '../questions/asks.js'
+import { endsAsking, isDirective } from '../questions/asks.js'
 import { isQuestionHeading, itemWords, listAsks } from '../questions/carrier-choice.js'
-import { questionMark } from '../questions/question-headings.js'
-import { isQuestionTable } from '../questions/question-tables.js'
 import {
   answerNumber,
   isAnswerHeading,
@@ -18,12 +15,13 @@ import {
   keyLineLength,
   tellsOfAnswers,
 } from '../words/answer-words.js'
+import { type Before, count, nothingBefore } from './asked-above.js'
 import { keyIn, keyInLastItem } from './framed-keys.js'
 import { dayNamed } from './key-labels.js'
 import { openHtmlKeys, openingOf, reportTitleNotes, titleWords } from './key-openings.js'
 import { readKey } from './key-reader.js'
 import type { KeySection } from './key-sections.js'
-import { asFlow, looksLikeKey, questionWords } from './looks-like-key.js'
+import { asFlow, looksLikeKey } from './looks-like-key.js'
 import { keyFrom } from './titled-keys.js'
 import { joinedAbove, joinedKey, listsOfDays, repeatedKey } from './untitled-keys.js'
 
@@ -38,16 +36,7 @@ export function takeKeys(given: readonly Piece[], reading: Reading): { body: Pie
   const body: Piece[] = []
   const keys: KeySection[] = []
   const lastList = pieces.findLastIndex(({ type }) => type === 'list' || type === 'hidden')
-  const before: Before = {
-    questions: 0,
-    headingDepth: null,
-    lists: 0,
-    answers: 0,
-    allAsk: true,
-    last: '',
-    asked: new Set(),
-    tries: 0,
-  }
+  const before = nothingBefore()
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]
     if (!piece) break
@@ -239,6 +228,9 @@ export function titlesAnswers(
   return true
 }
 
+/** Titles looked under in a day. */
+const mostTries = 50
+
 /** Where the key that begins at `at` ends; null when none begins there. */
 function keyEnd(pieces: readonly Piece[], at: number, before: Before, reading: Reading): number | null {
   const piece = pieces[at]
@@ -293,54 +285,3 @@ function keyAbove(pieces: readonly Piece[], at: number): number | null {
   const long = first?.type === 'paragraph' ? (heading >= 0 && heading < asked ? heading : asked) : 1
   return asked > 0 && long > 0 && looksLikeKey(asFlow(below.slice(0, long))) ? at + 1 + long : null
 }
-
-/** What stands above a title: how many questions at most, and the highest heading that is one. */
-interface Before {
-  questions: number
-  headingDepth: number | null
-  /** Lists of two or more items, and stretches that are folded or fenced. */
-  lists: number
-  answers: number
-  /** Whether each item of these lists asks. */
-  allAsk: boolean
-  /** The words of the last item. */
-  last: string
-  /** What the items of lists ask, by `questionWords`. */
-  asked: Set<string>
-  /** Titles looked under; each look reads the rest of the day. */
-  tries: number
-}
-
-const mostTries = 50
-
-function count(piece: Piece, before: Before): void {
-  if (piece.type === 'list') {
-    before.questions += piece.children.length
-    before.lists++
-    for (const words of itemWords(piece)) {
-      before.asked.add(questionWords(words))
-      before.allAsk &&= asks(words)
-      before.last = words
-    }
-  } else if (piece.type === 'table' && isQuestionTable(piece)) {
-    before.questions += piece.children.length - 1
-    for (const cell of piece.children.flatMap((row) => row.children))
-      before.asked.add(questionWords(phraseText(cell.children)))
-  } else if (piece.type === 'hidden') {
-    before.questions++
-    before.answers++
-  } else if (piece.type === 'heading') {
-    before.questions++
-    if (isQuestionHeading(piece, undefined)) before.headingDepth = Math.min(piece.depth, before.headingDepth ?? 6)
-  } else if (piece.type === 'paragraph') {
-    const words = phraseText(piece.children)
-    const lettered = before.lists === 0 ? askingLetters(words) : 0
-    if (lettered > 0) before.questions += lettered
-    else if (questionMark(words) || endsAsking(words))
-      before.questions += Math.max(1, words.split('\n').filter((line) => questionMark(line)).length)
-  }
-}
-
-/** How many lines of a paragraph ask under a letter, `a) Why?`: where no list stands above them, each may be a question of its own. */
-const askingLetters = (words: string): number =>
-  words.split('\n').filter((line) => asks(line.slice(itemMark(line)?.length ?? line.length))).length

@@ -6,7 +6,7 @@ import { asks, endsAsking, hasQuestionMark, opensTask } from '../questions/asks.
 import { itemWords } from '../questions/carrier-choice.js'
 import { questionMark } from '../questions/question-headings.js'
 import { isQuestionTable } from '../questions/question-tables.js'
-import { questionWords } from './looks-like-key.js'
+import { askedWords, repeatsAsked } from './looks-like-key.js'
 
 /** "Name of the river", "State of war": a noun, though tasks begin with the word as well. */
 const nounOf = /^(?:name|state|list|outline|sketch|proof|plan|place|point|sort|order|show)s?\s+of\b/i
@@ -63,11 +63,11 @@ export class AskedUnits {
     for (const words of unitsOf(nodes)) {
       this.units++
       if (asksAlone(words)) this.asking++
-      this.#known.add(questionWords(words))
+      for (const each of askedWords(words)) this.#known.add(each)
     }
   }
 
-  /** What is asked, by `questionWords`. */
+  /** What is asked, by `askedWords`. */
   get known(): ReadonlySet<string> {
     return this.#known
   }
@@ -75,13 +75,13 @@ export class AskedUnits {
   /** True when most of what nodes say are questions that do not stand above. */
   newIn(nodes: readonly Flow[]): boolean {
     const units = unitsOf(nodes)
-    const asking = units.filter((words) => asksAlone(words) && !this.#known.has(questionWords(words)))
+    const asking = units.filter((words) => asksAlone(words) && !repeatsAsked(words, this.#known))
     return asking.length * 2 > units.length
   }
 
   /** True when what nodes say first is a question that does not stand above. */
   opensNew(nodes: readonly Flow[]): boolean {
     const [first] = unitsOf(nodes)
-    return first !== undefined && asksAlone(first) && !this.#known.has(questionWords(first))
+    return first !== undefined && asksAlone(first) && !repeatsAsked(first, this.#known)
   }
 }

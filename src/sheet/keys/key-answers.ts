@@ -56,7 +56,7 @@ function withoutPrompt(answer: readonly RichBlock[], { prompt }: Question): Rich
   const words = rawText(first.runs)
   if (folded(words) === asked) return rest
   if (!folded(words).startsWith(`${asked} `)) return [...answer]
-  const end = [...words.matchAll(/[?？.:：!)"”]+\s*(?:[:：–—→-]+\s*)?/g)].find(
+  const end = [...words.matchAll(/[?？.:：!)"”]+\s*(?:[:：–—→-]+\s*)?|\s(?:[–—=→-]|[-=]>)\s+/g)].find(
     (match) => folded(words.slice(0, match.index + match[0].length)) === asked,
   )
   if (!end) return [...answer]

@@ -119,7 +119,7 @@ class KeyFinder {
     const below = this.#nodes.slice(at + 1, first)
     if (title.titled === 'yes' && below.length > 0 && !looksLikeKey(below, this.#above.known)) return at
     if (below.some((node) => this.#above.newIn([node]))) return at
-    if (this.#asking !== null && title.depth > this.#asking) return at
+    if (this.#asking !== null && title.depth > this.#asking && !this.#opensDay(at + 1)) return at
     let end = first
     let from = at
     const parts: TitledKey[] = []
@@ -153,6 +153,12 @@ class KeyFinder {
       titled,
       isAboveQuestions,
     }
+  }
+
+  /** True for a heading that names a day: right below a title it stands over answers of more than the question above. */
+  #opensDay(i: number): boolean {
+    const node = this.#nodes[i]
+    return node?.type === 'heading' && this.#namesDay(node)
   }
 
   /** The next node from `i` on that may end the key below a title. */

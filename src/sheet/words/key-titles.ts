@@ -3,7 +3,7 @@
 /** By language, as parts of a regular expression; an article may stand before them. */
 const titles: Readonly<Record<string, string>> = {
   de: 'antworten|auflösung(?:en)?|(?:muster)?lösung(?:en)?|muster(?:lösung|antwort)(?:en)?|lösungs(?:schlüssel|blatt|teil|hinweise?|vorschl(?:ag|äge)|bogen|heft)|antwortschlüssel|erwartungshorizont',
-  fr: 'réponses(?: attendues)?|corrigés?(?: type)?(?: des exercices)?|corrections?|éléments de (?:réponse|correction)|grille de correction',
+  fr: 'réponses(?: attendues)?|corrigés?(?: type)?(?: des exercices)?|corrections?|éléments de (?:réponse|correction)|grille de correction|cl(?:é|ef)(?: de (?:correction|réponses?))?',
   es: 'respuestas(?: correctas)?|clave(?: de (?:respuestas|corrección))?|soluciones|solucionario|hoja de respuestas',
   ca: 'respostes|solucions|solucionari',
   pt: 'respostas|gabarito|soluções|chave de (?:respostas|correção)|folha de respostas',

@@ -26,7 +26,7 @@ const mostWordsOfLabel = 12
 
 /** A word that each title of a key has, in languages of Latin letters; in others all may. */
 const titling = new Caseless(
-  /key|answer|solution|response|copy|version|edition|guide|scheme|content|antwort|lösung|muster|erwartung|répons|corrig|correc|élément|grille|respuest|clave|solu|hoja|respost|gabarito|chave|folha|rispost|chiave|corrett|griglia|antwoord|uitwerk|nakijk|correctie|oploss|odpow|odpov|klucz|megold|javít|válasz|barem|odgovor|zgjidh|përgjigj|facit|svar|rettevejl|løsning|lösning|fasit|vastau|ratkais|mallivast|vastus|lahendus|atbild|atsak|sprend|cevap|çözüm|jawab|pembahas|skema|jawap|majibu|atebion|freagra|memorandum|erantzun|svör|lausn|äntwert|léisung|cavab|javob|sag[ou]t|clavis|respon/i,
+  /key|answer|solution|response|copy|version|edition|guide|scheme|content|antwort|lösung|muster|erwartung|répons|corrig|correc|élément|grille|respuest|clave|solu|hoja|respost|gabarito|chave|folha|rispost|chiave|corrett|griglia|antwoord|uitwerk|nakijk|correctie|oploss|odpow|odpov|klucz|megold|javít|válasz|barem|odgovor|zgjidh|përgjigj|facit|svar|rettevejl|løsning|lösning|fasit|vastau|ratkais|mallivast|vastus|lahendus|atbild|atsak|sprend|cevap|çözüm|jawab|pembahas|skema|jawap|majibu|atebion|freagra|memorandum|erantzun|svör|lausn|äntwert|léisung|cavab|javob|sag[ou]t|cl(?:avis|é|ef)|respon/i,
   'i',
 )
 

@@ -8,6 +8,9 @@ const key = '1. Aaish\n2. Beeish\n3. Ceeish\n'
 describe('a key is called', () => {
   it.each([
     'Facit',
+    'Clé de correction',
+    'Clé',
+    'Clef de réponses',
     'Facitliste',
     'Fasit',
     'Vastaukset',
