@@ -2,6 +2,7 @@
 import { Caseless, holds } from '../../text/caseless.js'
 import { LetterPattern } from '../../text/latin.js'
 import type { Task } from '../model.js'
+import { areTerms, type TermWords } from './compared-terms.js'
 import { asksInLanguages } from './task-languages.js'
 import { asksOnlyDifference, sentenceCase, thirdPerson } from './task-words.js'
 
@@ -57,21 +58,27 @@ function splitHead(prompt: string): [string, string] {
 const stripEnd = (text: string) => text.trim().replace(/[?.!]{1,3}$/, '')
 
 const asking =
-  /^(?:why|how|what|when|where|which|who|is|are|was|were|does|do|did|can|could|would|should|will|explain|describe|name|list|give|state|say|tell|draw)\b/i
-const lead = /^(?:compare(?: and contrast)?|contrast|weigh|distinguish|in your own words,|from memory,)\s+/i
+  /^(?:why|how|what|when|where|which|who|is|are|was|were|does|do|did|can|could|would|should|will|explain|describe|name|list|give|state|say|tell|draw|plot|graph|calculate|find|define|identify|outline|summari[sz]e|justify|show|write|use)\b/i
+const lead =
+  /^(?:compare(?: and contrast)?|contrast|weigh|distinguish|discuss|debate|assess|evaluate|consider|in your own words,|from memory,)\s+/i
 
-const between = / (?:versus|vs\.?|v\.) /i
+const anyBetween = / (?:versus|vs\.?|v\.) /i
+/** "v" alone is a sign of physics as well: between names, and between two words, it stands for "versus". */
+const betweenNames = new LetterPattern(
+  String.raw`^(?:\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3} v (?:\p{Lu}[\p{L}'’.-]+(?: |$)){1,4}|\p{L}{3,40} v \p{L}{3,40})$`,
+)
 
 function versus(head: string, rest: string): Task | null {
-  if (!between.test(head)) return null
   const words = head.replace(lead, '')
+  const between = anyBetween.test(words) ? anyBetween : betweenNames.exec(words) ? / v / : null
+  if (!between) return null
   if (asking.test(words) || asksInLanguages(words)) return null
   const [last = '', ...others] = words.split(between).reverse()
   const named = withoutManner(last)
   return compare(
     [...others.reverse(), named.words],
     aspectOf(rest) ?? named.aspect,
-    /\bv(?:ersu)?s?\b/i.exec(words)?.[0] ?? 'versus',
+    /\bv(?:ersus|s)?\b/i.exec(words)?.[0] ?? 'versus',
   )
 }
 
@@ -105,26 +112,59 @@ const differences = [
     holds('difference between ', 'differences between '),
   ),
   new Caseless(
-    /^how (?:does|do|is|are) ([^?.!,]{1,80}?) (?:differ|different) from ([^?.!,]{1,80}?)(?:[?.!,]|$)/i,
-    'i',
-    holds(' differ'),
-  ),
-  new Caseless(
-    /^(?:compare(?: and contrast)?|contrast|distinguish) ([^?.!,]{1,80}?) (?:and|with|to|from) ([^?.!,]{1,80}?)(?:[?.!,]|$)/i,
+    /^(?:compare(?: and contrast)?|contrast|distinguish(?: between)?) ([^?.!,]{1,80}?) (?:and|with|to|from) ([^?.!,]{1,80}?)(?:[?.!,]|$)/i,
     'i',
     holds('compare ', 'contrast ', 'distinguish '),
   ),
 ]
+/** Its two sides are told apart, whatever they hold. */
+const differing = new Caseless(
+  /^how (?:does|do|is|are) ([^?.!,]{1,80}?) (?:differ|different) from ([^?.!,]{1,80}?)(?:[?.!,]|$)/i,
+  'i',
+  holds(' differ'),
+)
+const english: TermWords = {
+  joining: new Set(['and', 'with']),
+  linking: new Set('of in on at by for from between during under as about into within through against over'.split(' ')),
+  asks: (text) => asking.test(text),
+}
 
 function difference(prompt: string): Task | null {
-  for (const pattern of differences) {
+  for (const pattern of [differing, ...differences]) {
     const match = pattern.exec(prompt)
     if (!match) continue
-    const cue = /differences? between|different|differ|compare|contrast|distinguish/i.exec(match[0])?.[0]
-    const { words, aspect } = withoutManner(match[2] ?? '')
-    if (cue) return compare([match[1] ?? '', words], aspect, cue)
+    const cue = /differences? between|different|differ|compare|contrast|distinguish/i.exec(match[0])?.[0] ?? ''
+    const left = match[1] ?? ''
+    const { words: right, aspect } = withoutManner(match[2] ?? '')
+    if (pattern === differing || areTerms(left, right, english)) return compare([left, right], aspect, cue)
+    const shared = aspect === null ? inBoth(left, right) : null
+    return shared && compare([shared.left, right], shared.aspect, cue)
   }
   return null
+}
+
+/** What is asked of two things at once, if it stands before the first of them. */
+const aspects =
+  'structures?|functions?|roles?|purposes?|uses?|causes?|effects?|impacts?|consequences|results?|size|shape|cost|price|speed|strengths?|weaknesses|' +
+  'advantages|disadvantages|benefits|risks|properties|features|characteristics|ways?|methods?|stages|steps|themes?|presentation|portrayal|treatment|' +
+  'depiction|language|tone|mood|style|form|settings?|climates?|populations?|economy|economies|governments?|cultures?|behaviou?r|reactions?|locations?'
+const aspectOfBoth = new RegExp(
+  `^(?:the )?((?:${aspects})(?: [a-z' -]{1,40})?|(?:how|where|when|why) [a-z' -]{1,60}) (?:of|in|by|for|on|at) (\\S.*)$`,
+  'i',
+)
+const isName = /^(?:the )?(?:["“'‘]?\p{Lu}[^\s]*)(?: ["“'‘]?\p{Lu}[^\s]*){0,3}$/u
+
+/** "the structure of DNA" and "RNA", "how power is shown in Ozymandias" and "London": what is asked of both, and the first. A clause that may go on behind the second is none. */
+function inBoth(left: string, right: string): { left: string; aspect: string } | null {
+  const [, aspect = '', first = ''] = aspectOfBoth.exec(left) ?? []
+  if (first === '' || asking.test(right) || !areTerms(first, right, english) || !areTerms(right, first, english))
+    return null
+  if (
+    /^(?:its?|their|his|her|this|that)\b/i.test(right) ||
+    (asking.test(aspect) && !(isName.test(first) && isName.test(right)))
+  )
+    return null
+  return { left: first, aspect }
 }
 
 /** "Compare it with potassium": what "it" is, another sentence says. */

@@ -7,6 +7,7 @@ import { Caseless, once } from '../../text/caseless.js'
 import { LetterPattern } from '../../text/latin.js'
 import type { Task } from '../model.js'
 import { type TaskCues, taskCues } from '../words/task-cues.js'
+import { areTerms, type TermWords } from './compared-terms.js'
 import { bracketedTime } from './numbers.js'
 import { shows } from './task-why.js'
 import { asksOnlyDifference, maxListCount, sentenceCase } from './task-words.js'
@@ -27,6 +28,7 @@ interface Patterns {
   between: string
   asking: Caseless
   difference: Caseless[]
+  terms: TermWords
   when: Caseless
   sides: { pattern: Caseless; labels: [string, string] }[]
   one: string[]
@@ -35,6 +37,8 @@ interface Patterns {
 
 const whole = (words: string) => `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`
 const start = (words: string) => `^[¿¡"„«]?${once}(?:${words})(?![\\p{L}\\p{N}])`
+/** Behind a word on what the task is for: "Auswendig: Rezitiere …". */
+const startNamed = (words: string) => start(words).replace('^', `^(?:\\p{L}[^.?!:;]{1,40}: )?${once}`)
 const term = '([^?.!,:;]{1,80}?)'
 
 /** "Wann hilft er, und wann nicht?" → the cue of each side: "Wann hilft er", "wann nicht". */
@@ -49,13 +53,13 @@ function patternsOf(cues: TaskCues): Patterns {
   const first = firstWords([cues.draw, cues.tell, cues.say, cues.list, cues.versus, ...anywhere])
   return {
     any: new Caseless(
-      `${start(`${cues.draw}|${cues.tell}|${cues.say}`)}|[.;:!?—–,] ?${once}(?:${cues.draw})|${list}|${whole(anywhere.join('|'))}|${between}`,
+      `${startNamed(`${cues.draw}|${cues.tell}|${cues.say}`)}|[.;:!?—–,] ?${once}(?:${cues.draw})|${list}|${whole(anywhere.join('|'))}|${between}`,
       'iu',
       (small) => wordsOf(small).some((each) => first.has(each)),
     ),
     draw: new Caseless(`(?:${start(cues.draw)}|[.;:!?—–,] ?(?:${cues.draw})(?![\\p{L}\\p{N}]))`),
-    tell: new Caseless(start(cues.tell)),
-    say: new Caseless(start(cues.say)),
+    tell: new Caseless(startNamed(cues.tell)),
+    say: new Caseless(startNamed(cues.say)),
     aloud: new Caseless(whole(cues.aloud)),
     time: new Caseless(
       `${whole(cues.within)} (${cues.one}|${number}) (?:(${cues.minutes})|(${cues.seconds}))(?!\\p{L})`,
@@ -68,10 +72,20 @@ function patternsOf(cues: TaskCues): Patterns {
     difference: cues.difference.map(
       ([before, and]) => new Caseless(`${whole(before)} ${term} (?:${and}) ${term}(?:[?.!,:;—]|$)`),
     ),
+    terms: termsOf(cues),
     when: whenNot(cues.when),
     sides: cues.sides.map(([cue, left, right]) => ({ pattern: new Caseless(whole(cue)), labels: [left, right] })),
     one: cues.one.split('|'),
     numbers: cues.numbers.split('|'),
+  }
+}
+
+function termsOf({ difference, linking, asking }: TaskCues): TermWords {
+  const asks = new Caseless(start(asking))
+  return {
+    joining: new Set(difference.flatMap(([, and]) => and.split('|'))),
+    linking: new Set(linking.split('|')),
+    asks: (text) => asks.test(text),
   }
 }
 
@@ -164,8 +178,9 @@ function sides(prompt: string, patterns: Patterns): Task | null {
 
 function compare(prompt: string, patterns: Patterns): Task | null {
   for (const pattern of patterns.difference) {
-    const match = pattern.exec(prompt)
-    if (match) return compared([match[1] ?? '', match[2] ?? ''], null, match[0].split(' ')[0] ?? '')
+    const [whole = '', left = '', right = ''] = pattern.exec(prompt) ?? []
+    if (whole === '') continue
+    return areTerms(left, right, patterns.terms) ? compared([left, right], null, whole.split(' ')[0] ?? '') : null
   }
   const mark = /\s+[—–-]+\s+|[:;]\s+|[?!.](?=\s+[\p{Lu}¿¡])/u.exec(prompt)
   const head = mark ? prompt.slice(0, mark.index) : prompt

@@ -92,6 +92,10 @@ const timeFirst = new Caseless(
   'iu',
   hasTime,
 )
+/** What a task is for, before what it asks: "Learn by heart: recite …". */
+const named = new Caseless(
+  `^(?!(?:name|list|give|state|identify|draw|sketch|write|compare|read|use)\\b)\\p{L}[^.?!:;]{1,40}: ${once}(?=(?:${tellingWords})\\b)`,
+)
 const telling = new Caseless(`^(?:from memory, |cold, |please |now )?${once}(?:${tellingWords})\\b`, 'i')
 const saying = new Caseless(
   /^(?:from memory, |please )?(say|recite|retell|speak|talk)\b/i,
@@ -115,7 +119,7 @@ const namedLength = new Caseless(`\\b(${numberPattern})-(minute|second)\\b`, 'i'
 
 function inferSay(prompt: string): Task | null {
   const first = timeFirst.exec(prompt)
-  const said = first ? prompt.slice(first[0].length) : prompt
+  const said = prompt.slice((first ?? named.exec(prompt))?.[0].length ?? 0)
   if (!telling.test(said)) return null
   const time = first ?? length.exec(said) ?? namedLength.exec(said)
   const seconds = time ? secondsOf(time[1] ?? '', time[2] ?? '') : null

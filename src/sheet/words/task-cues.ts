@@ -27,6 +27,8 @@ export interface TaskCues {
   asking: string
   /** "Unterschied zwischen A und B": what stands before A, and between A and B. */
   difference: [before: string, and: string][]
+  /** Hangs a thing on the one before it: "Aufbau von DNA". Single words, in small letters. */
+  linking: string
   /** "Wann hilft ein Cache, und wann nicht?": the word for when, what joins, and what denies. */
   when: [when: string, and: string, not: string]
   /** Pairs of sides, each as its cue and its two labels. */
@@ -55,6 +57,8 @@ export const taskCues: Readonly<Record<'de' | 'fr' | 'es', TaskCues>> = {
       ['unterschiede? zwischen', 'und'],
       ['vergleiche|vergleichen sie', 'und|mit'],
     ],
+    linking:
+      'von|vom|des|der|eines|einer|in|im|bei|beim|an|am|auf|aus|für|durch|zwischen|über|unter|nach|vor|zu|zum|zur',
     when: ['wann', 'und|aber', 'nicht'],
     sides: [
       ['vor- und nachteile', 'Vorteile', 'Nachteile'],
@@ -83,6 +87,7 @@ export const taskCues: Readonly<Record<'de' | 'fr' | 'es', TaskCues>> = {
       ['différences? entre', 'et'],
       ['comparez|compare', 'et|avec|à'],
     ],
+    linking: 'de|du|des|en|dans|chez|au|aux|par|pour|sur|sous|entre|selon',
     when: ['quand', 'et|mais', 'pas|non'],
     sides: [
       ['avantages et (?:les )?inconvénients', 'Avantages', 'Inconvénients'],
@@ -110,6 +115,7 @@ export const taskCues: Readonly<Record<'de' | 'fr' | 'es', TaskCues>> = {
       ['diferencias? entre', 'y|e'],
       ['compara|compare', 'y|con'],
     ],
+    linking: 'de|del|en|por|para|sobre|entre|al|según|bajo',
     when: ['cuándo', 'y|pero', 'no'],
     sides: [
       ['ventajas y (?:las )?desventajas', 'Ventajas', 'Desventajas'],
