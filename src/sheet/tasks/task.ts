@@ -3,7 +3,7 @@
  *
  * | kind    | cue                                                        | sample                                              |
  * | ------- | ---------------------------------------------------------- | --------------------------------------------------- |
- * | choose  | true or false; options below the prompt                    | True or false: DNS uses only UDP.                   |
+ * | choose  | true or false; options below the prompt, or in it           | True or false: DNS uses only UDP.                   |
  * | draw    | draw, sketch, diagram                                      | Draw the lifecycle from memory.                     |
  * | say     | say, recite, tell your partner; explain … in two minutes   | Explain the factory analogy in two minutes.         |
  * | list    | which four …, name two …, list the … (of nobody knows how many) | Which four things must be versioned together?   |
@@ -22,6 +22,7 @@ import { bracketedTime, holdsNumber, numberPattern, readNumber } from './numbers
 import { inferChoice } from './task-choose.js'
 import { inferCompare } from './task-compare.js'
 import { inferInLanguages } from './task-languages.js'
+import { inferMarking } from './task-mark.js'
 import { inferSides } from './task-sides.js'
 import { asks, shows } from './task-why.js'
 import { maxListCount, openListCount } from './task-words.js'
@@ -58,6 +59,7 @@ function copyOf(task: Task): Task {
 function taskIn(prompt: string): Task {
   return (
     inferChoice(prompt) ??
+    inferMarking(prompt) ??
     inferDraw(prompt) ??
     inferSay(prompt) ??
     inferList(prompt) ??
