@@ -17,7 +17,7 @@ import { type BookletReport, type BookletWeek, buildBooklets } from './booklet.j
 import { Inputs } from './inputs.js'
 import { KeptSheet } from './kept-sheet.js'
 import { longestPath, placeOutputs } from './output-names.js'
-import { inTurn } from './packed.js'
+import { inTurn, putAside } from './packed.js'
 import {
   isSound,
   namesIn,
@@ -122,7 +122,7 @@ export async function build(
   const asked = withShelf(inputs.noted(world))
   const { waiting, otherDays, shown, found } = weeksToBuild(texts, world, options, asked, log)
   const builder = new WeekBuilder({ texts, world, options, asked, inputs, openFonts, log })
-  const remembered: BuiltSheet[] = []
+  const remembered: (() => BuiltSheet)[] = []
   const builtWeeks = new Set<string>()
   const count = waiting.length
   // Each is let go when it is built, so that a course of any length needs little memory.
@@ -131,15 +131,15 @@ export async function build(
     if (!builder.isStopped) world.done?.(remembered.length, count)
     const made = builder.isStopped ? null : await builder.make(job)
     if (made) builtWeeks.add(keyOfWeek(job))
-    remembered.push(builtSheet(job, made))
+    remembered.push(putAside(builtSheet(job, made), remembered.length))
     await eventLoopTurn()
   }
   world.done?.(count, count)
   const booklets = await builder.bindBooklets()
-  const entries = remembered.map((week) => ({
-    ...week,
-    outputs: [...week.outputs, ...(booklets?.outputs.get(keyOfWeek(week)) ?? [])],
-  }))
+  const entries = remembered.map((recall) => {
+    const week = recall()
+    return { ...week, outputs: [...week.outputs, ...(booklets?.outputs.get(keyOfWeek(week)) ?? [])] }
+  })
   forgetDays(otherDays, log)
   const { files, sheets, fits } = builder
   return {

@@ -22,9 +22,12 @@ export class Packed<T> {
 /** So many wait as they are: they take little room, and most people build no more at once. */
 const atHand = 16
 
+/** Plain JSON data to be asked for once, later; `place`: how many others wait with it, of which those after the first are packed. */
+export const putAside = <T>(data: T, place: number): (() => T) =>
+  place < atHand ? () => data : unpacked(new Packed(data))
+
 /** Plain JSON data in a line, each to be asked for once and then let go; what is far behind is packed. */
-export const inTurn = <T>(line: readonly T[]): (() => T)[] =>
-  line.map((data, place) => (place < atHand ? () => data : unpacked(new Packed(data))))
+export const inTurn = <T>(line: readonly T[]): (() => T)[] => line.map(putAside)
 
 /** Apart from the other function, with which it would share, and so hold, all that either uses. */
 const unpacked =

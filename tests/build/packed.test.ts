@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Packed } from '../../src/build/packed.js'
+import { Packed, putAside } from '../../src/build/packed.js'
 import { Log } from '../../src/diagnostics.js'
 import { parseSheets } from '../../src/sheet/parse.js'
 import { repositoryText } from '../sheet/read.js'
@@ -53,4 +53,10 @@ test('so does any other', () => {
     }),
     { numRuns: 20 },
   )
+})
+
+test('what is put aside is given as it was, whether it waits with few or with many', () => {
+  const week = { title: 'Doors', pages: ['1', '2'] }
+  for (const place of [0, 15, 16, 500]) expect(putAside(week, place)()).toStrictEqual(week)
+  expect(putAside(week, 0)()).toBe(week)
 })
