@@ -9,7 +9,7 @@ import { keyOfWeek } from '../identity/model.js'
 import type { BuiltSheet } from '../identity/remember.js'
 import type { Template } from '../template/model.js'
 import { printsBacks } from '../template/sides.js'
-import { sha256 } from '../text/digest.js'
+import { DigestedPieces } from '../text/digest.js'
 import type { FontSet } from '../text/fonts/fonts.js'
 import type { Metrics } from '../text/metrics.js'
 import { printings } from '../workbook/centre.js'
@@ -30,7 +30,7 @@ import { planWorkbook, type WorkbookOptions } from '../workbook/plan.js'
 import { type BookletTitle, bookletTitle } from './booklet-title.js'
 import type { KeptSheet } from './kept-sheet.js'
 import { outputPath } from './output-names.js'
-import { editionsOf, type OutputFile, type Taken, type WeekOptions } from './week.js'
+import { editionsOf, type FileToTake, type Taken, type WeekOptions } from './week.js'
 
 /** A week that was built, with what it was built with. `folder` is its own below the output folder. */
 export interface BookletWeek {
@@ -204,7 +204,7 @@ export interface MadeBooklets {
 /** The booklets of the weeks that were built. Reports `booklet-courses-differ`, `booklet-left-out`, `booklet-week-alone`, `booklet-other-language` and `booklet-none`. */
 export async function buildBooklets(
   weeks: readonly BookletWeek[],
-  take: (files: readonly OutputFile[]) => Taken,
+  take: (files: readonly FileToTake[]) => Taken,
   options: WeekOptions,
   log: Log,
 ): Promise<MadeBooklets> {
@@ -246,12 +246,20 @@ export async function buildBooklets(
           return laid && print(laid)
         }
         const path = `${booklet.path}${editionOf(edition, 'week', key).suffix}${suffix}.pdf`
-        const bytes = await renderBooklet(head, counted(), front, booklet.fonts, { date: options.date, pictures })
-        const digest = sha256(bytes)
-        if (take([{ path, sha256: digest, bytes }]) !== 'kept') continue
+        const meta = { date: options.date, pictures }
+        const bytes = new DigestedPieces(renderBooklet(head, counted(), front, booklet.fonts, meta))
+        const file: FileToTake = {
+          path,
+          bytes,
+          get sha256() {
+            return bytes.sha256
+          },
+        }
+        if (take([file]) !== 'kept') continue
+        const { sha256 } = file
         reports.push({ path, edition, weeks: booklet.weeks.length, pages })
         for (const key of booklet.weeks.map(({ read: week }) => keyOfWeek(week)))
-          outputs.set(key, [...(outputs.get(key) ?? []), { path, sha256: digest, booklet: true }])
+          outputs.set(key, [...(outputs.get(key) ?? []), { path, sha256, booklet: true }])
       }
   }
   return { reports, outputs }

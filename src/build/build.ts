@@ -36,6 +36,7 @@ import {
   buildWeek,
   type Drawings,
   editionsOf,
+  type FileToTake,
   type OutputFile,
   type SheetReport,
   type Taken,
@@ -53,7 +54,7 @@ export interface BuildWorld extends SourceWorld, TemplateWorld {
    * Takes the files of a week, or of a booklet, as soon as they are made, so that a course of any length needs the memory of one week. Left out,
    * the result holds them all.
    */
-  take?(files: readonly OutputFile[]): Taken
+  take?(files: readonly FileToTake[]): Taken
   /** What was made of weeks before, to be taken where nothing has changed; nothing is kept when it is left out. */
   memory?: WeekMemory | undefined
   /** What was drawn of decks before; all is drawn when it is left out. */
@@ -234,10 +235,13 @@ class WeekBuilder {
     return this.isStopped ? null : await buildBooklets(this.#bound, (made) => this.#take(made), options, log)
   }
 
-  #take(made: readonly OutputFile[]): Taken {
+  #take(made: readonly FileToTake[]): Taken {
     const { world } = this.#desk
     if (world.take) return world.take(made)
-    this.files.push(...made)
+    for (const file of made) {
+      const bytes = file.bytes instanceof Uint8Array ? file.bytes : Buffer.concat([...file.bytes])
+      this.files.push({ path: file.path, bytes, sha256: file.sha256 })
+    }
     return 'kept'
   }
 }

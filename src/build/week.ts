@@ -61,6 +61,14 @@ export interface OutputFile {
   sha256?: string
 }
 
+/** A result to be taken. What is large comes in pieces that follow each other, each made when it is asked for, and once only. */
+export interface FileToTake {
+  path: string
+  bytes: Uint8Array | Iterable<Uint8Array>
+  /** Of all its bytes; of pieces it is known when they have been taken. */
+  readonly sha256: string
+}
+
 /** What became of files that were taken: `kept`; `lost`, what stood there stays; or `stop`, they are lost and so will be all others. */
 export type Taken = 'kept' | 'lost' | 'stop'
 

@@ -1,12 +1,11 @@
 /** Writes what a build makes as soon as it is made, and keeps count of it. */
 import { crc32 } from 'node:zlib'
-import type { OutputFile, Taken } from '../build/week.js'
+import type { FileToTake, Taken } from '../build/week.js'
 import type { ManifestMark } from '../cache/model.js'
 import type { Log } from '../diagnostics.js'
 import { lengthOf } from '../disk/drive.js'
 import { isUntouched, type Stamp, stampKnown } from '../disk/stamps.js'
 import { type ToWrite, type WriteResult, writeOutputs } from '../disk/write.js'
-import { sha256 } from '../text/digest.js'
 import type { ManifestFile } from './manifest.js'
 
 /** The results of one run in its output folder. */
@@ -36,13 +35,12 @@ export class Results implements WriteResult {
   }
 
   /** Writes files, all or none. */
-  take(files: readonly OutputFile[]): Taken {
+  take(files: readonly FileToTake[]): Taken {
     const result = this.#write(files)
     if (!result) return this.isStopped ? 'stop' : 'lost'
     this.written.push(...result.written)
     this.unchanged.push(...result.unchanged)
-    for (const { path, bytes, sha256: known } of files)
-      this.stamps.set(path, stampKnown(this.#cwd, `${this.#out}/${path}`, known ?? sha256(bytes)))
+    for (const { path, sha256 } of files) this.stamps.set(path, stampKnown(this.#cwd, `${this.#out}/${path}`, sha256))
     return 'kept'
   }
 

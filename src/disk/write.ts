@@ -1,9 +1,12 @@
 /** Writes results whole or not at all, and nowhere but below the output folder: checked on real paths, after symbolic links. */
 import {
   chmodSync,
+  closeSync,
   existsSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   type Stats,
@@ -24,10 +27,13 @@ export interface WriteResult {
   unchanged: string[]
 }
 
-/** A file to be written: its path below the output folder, and its bytes, in one piece or in several. */
+/**
+ * A file to be written: its path below the output folder, and its bytes, in one piece or in several. What is no list of pieces is asked for them once, while
+ * it is written, so that a large file never stands in the memory.
+ */
 export interface ToWrite {
   path: string
-  bytes: Uint8Array | readonly Uint8Array[]
+  bytes: Uint8Array | Iterable<Uint8Array>
 }
 
 /** `here`: none of these files could be written; `everywhere`: nor can others. */
@@ -70,7 +76,7 @@ export function writeOutputs(
       const standing = standingAt(target)
       if (standing?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
       if (standing?.isFile()) {
-        if (hasBytes(target, standing.size, pieces)) {
+        if (isAtHand(pieces) && hasBytes(target, standing.size, pieces)) {
           unchanged.push(displayPath(cwd, target))
           continue
         }
@@ -79,6 +85,11 @@ export function writeOutputs(
       const temporary = besideOf(target, '')
       staged.push({ temporary, target, old: null, inPlace: false })
       drive.write(temporary, pieces)
+      if (standing?.isFile() && !isAtHand(pieces) && hasSameBytes(temporary, target)) {
+        staged.pop()
+        dropFile(temporary)
+        unchanged.push(displayPath(cwd, target))
+      }
     }
     isRenaming = true
     for (const [i, each] of staged.entries()) {
@@ -179,6 +190,37 @@ function standingAt(path: string): Stats | undefined {
   } catch {
     return undefined
   }
+}
+
+const isAtHand = (pieces: Iterable<Uint8Array>): pieces is readonly Uint8Array[] => Array.isArray(pieces)
+
+/** Bytes of two files that are compared at once. */
+const comparedBytes = 1 << 18
+
+/** True for two files that hold the same. */
+function hasSameBytes(one: string, other: string): boolean {
+  const handles: number[] = []
+  try {
+    handles.push(openSync(one, 'r'), openSync(other, 'r'))
+    const pieces = handles.map(() => Buffer.allocUnsafe(comparedBytes))
+    for (;;) {
+      const [mine, theirs] = handles.map((handle, i) => filled(handle, pieces[i] as Buffer)) as [Buffer, Buffer]
+      if (!mine.equals(theirs)) return false
+      if (mine.length < comparedBytes) return true
+    }
+  } catch {
+    return false
+  } finally {
+    for (const handle of handles) closeSync(handle)
+  }
+}
+
+/** What follows in a file, as much of it as there is room for: a read may give less than there is. */
+function filled(handle: number, room: Buffer): Buffer {
+  let length = 0
+  for (let read = -1; read !== 0 && length < room.length; length += read)
+    read = readSync(handle, room, length, room.length - length, null)
+  return room.subarray(0, length)
 }
 
 /** True for a file of this size that holds these pieces. */

@@ -1,9 +1,33 @@
 /** Fingerprints of content. */
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
 /** The SHA-256 of bytes, or of a text's UTF-8, in 64 hexadecimal digits. */
 export const sha256 = (content: Uint8Array | string): string => hash('sha256', content)
+
+/** Bytes in pieces that follow each other, to be had once; when the last one is through, their digest is known. */
+export class DigestedPieces implements Iterable<Uint8Array> {
+  readonly #pieces: Iterable<Uint8Array>
+  readonly #digest = createHash('sha256')
+  #known: string | null = null
+
+  constructor(pieces: Iterable<Uint8Array>) {
+    this.#pieces = pieces
+  }
+
+  *[Symbol.iterator](): Generator<Uint8Array> {
+    for (const piece of this.#pieces) {
+      this.#digest.update(piece)
+      yield piece
+    }
+  }
+
+  /** As `sha256`, of all of them. */
+  get sha256(): string {
+    this.#known ??= this.#digest.digest('hex')
+    return this.#known
+  }
+}
 
 /** The first 12 digits of it: enough to tell whether something is what it was, and short where many stand in a file. */
 export const shortDigest = (content: Uint8Array | string): string => sha256(content).slice(0, 12)

@@ -34,29 +34,33 @@ export interface PdfMeta {
 export async function renderPdf(pages: Pages, fonts: FontSet, meta: PdfMeta): Promise<Uint8Array> {
   const file = new PdfFile(pages, pages.pages.length > 1, fonts, meta)
   file.add(pages)
-  return file.close()
+  return Buffer.concat(file.close())
 }
 
 /** What a booklet says of itself. */
 export type BookletHead = Pick<Pages, 'title' | 'lang' | 'dir' | 'duplex'>
 
 /**
- * Writes the pages of several weeks as one PDF, as `renderPdf` does for one. Weeks are taken one by one and let go when they are written,
- * so that a course of any length needs little memory. Each is a Part of the structure, with its title, and a branch of the outline.
- * `front`: makes what stands before them, when they are written and their places known; null where nothing does.
+ * Writes the pages of several weeks as one PDF, as `renderPdf` does for one; gives its bytes in pieces that follow each other, as soon as they are
+ * written. Weeks are taken one by one and let go when they are written, so that a course of any length needs little memory. Each is a Part of the
+ * structure, with its title, and a branch of the outline. `front`: makes what stands before them, when they are written and their places known; null
+ * where nothing does.
  */
-export async function renderBooklet(
+export function* renderBooklet(
   head: BookletHead,
   weeks: Iterable<Pages>,
   front: () => Pages | null,
   fonts: FontSet,
   meta: PdfMeta,
-): Promise<Uint8Array> {
+): Generator<Uint8Array> {
   const file = new PdfFile(head, true, fonts, meta)
-  for (const week of weeks) file.addPart(week)
+  for (const week of weeks) {
+    file.addPart(week)
+    yield* file.takeWritten()
+  }
   const before = front()
   if (before) file.addFront(before)
-  return file.close()
+  yield* file.close()
 }
 
 /** A PDF in the making: pages are written as they are added, in one part or in several. */
@@ -163,8 +167,13 @@ class PdfFile {
     this.#outline.addFirst(pages.outline, pages.pages, this.#pages.ids.slice(first))
   }
 
-  /** Ends the file; its bytes. */
-  close(): Uint8Array {
+  /** Its bytes so far that were not taken, but for the last ones. */
+  takeWritten(): Uint8Array[] {
+    return this.#file.objects.takeWritten()
+  }
+
+  /** Ends the file; its bytes that were not taken, in pieces. */
+  close(): Uint8Array[] {
     const { device, objects, close } = this.#file
     const catalog = device._root.data
     const structure = device.getStructTreeRoot()

@@ -112,7 +112,7 @@ describe('a booklet', async () => {
   const [booklet] = bookletsOf(course)
   if (!booklet) throw new Error('No booklet')
   const pages = [...bookletPages(booklet, 'whole')]
-  const bytes = await renderBooklet(booklet.head, pages, () => null, booklet.fonts, { date: epoch })
+  const bytes = Buffer.concat([...renderBooklet(booklet.head, pages, () => null, booklet.fonts, { date: epoch })])
   const pdf = await readPdf(bytes)
   const file = unpackPdf(bytes)
 
@@ -156,7 +156,7 @@ describe('a booklet', async () => {
 
   test('has the same bytes each time, whether its weeks come one by one or all at once', async () => {
     const weeks = bookletPages(booklet, 'whole')
-    const again = await renderBooklet(booklet.head, weeks, () => null, booklet.fonts, { date: epoch })
+    const again = Buffer.concat([...renderBooklet(booklet.head, weeks, () => null, booklet.fonts, { date: epoch })])
     expect(Buffer.compare(again, bytes)).toBe(0)
   })
 
@@ -199,7 +199,7 @@ describe('what stands before the weeks', async () => {
     'whole',
     weeks.map((week, i) => contentsOf(week, i + 1)),
   )
-  const bytes = await renderBooklet(booklet.head, weeks, () => front, booklet.fonts, { date: epoch })
+  const bytes = Buffer.concat([...renderBooklet(booklet.head, weeks, () => front, booklet.fonts, { date: epoch })])
   const pdf = await readPdf(bytes)
   const file = unpackPdf(bytes)
   const before = front?.pages.length ?? 0

@@ -1,9 +1,10 @@
 /** The whole pipeline without a disk: what is asked of the world, and in which order. */
 import { describe, expect, it } from 'vitest'
 import { type BuildOptions, build } from '../../src/build/build.js'
-import type { Taken } from '../../src/build/week.js'
+import type { FileToTake, Taken } from '../../src/build/week.js'
 import { Log } from '../../src/diagnostics.js'
 import type { LastBuild } from '../../src/identity/model.js'
+import { sha256 } from '../../src/text/digest.js'
 import { classicTemplate } from '../template.js'
 
 const options: BuildOptions = {
@@ -55,6 +56,32 @@ describe('a course', () => {
       'look up week-2/notes.md',
       'take week-2/workbook.pdf after 1 turns',
     ])
+  })
+
+  it('comes with a booklet as one piece where nobody takes its files, and as the same bytes where somebody does', async () => {
+    const taken: { path: string; bytes: Uint8Array; sha256: string }[] = []
+    const bind = (take?: (files: readonly FileToTake[]) => Taken) => {
+      const world = { cited: () => null, template: () => classicTemplate(), ...(take && { take }) }
+      const texts = [1, 2].map((week) => {
+        const path = `week-${week}/recall.md`
+        return { file: path, path, root: '', text: `# Week ${week}\n\n${monday('Why does a door open?')}\n` }
+      })
+      return build(texts, world, { ...options, booklet: true }, new Log())
+    }
+    const { files } = await bind()
+    const { files: left, manifest } = await bind((made) => {
+      for (const file of made) {
+        const bytes = file.bytes instanceof Uint8Array ? file.bytes : Buffer.concat([...file.bytes])
+        taken.push({ path: file.path, bytes, sha256: file.sha256 })
+      }
+      return 'kept'
+    })
+    expect(files.map(({ path }) => path)).toEqual(['week-1/workbook.pdf', 'week-2/workbook.pdf', 'booklet.pdf'])
+    expect(files).toEqual(taken)
+    expect(left).toEqual([])
+    for (const file of taken) expect(file.sha256).toBe(sha256(file.bytes))
+    const booklet = files[2]?.bytes ?? new Uint8Array()
+    expect(manifest.sheets[0]?.outputs).toContainEqual({ path: 'booklet.pdf', sha256: sha256(booklet), booklet: true })
   })
 
   it('tells of the sources of a week as well that has errors', async () => {

@@ -5,6 +5,7 @@ import { groupStands } from '../../src/cache/up-to-date.js'
 import { Results } from '../../src/commands/results.js'
 import { Log } from '../../src/diagnostics.js'
 import { stampFile } from '../../src/disk/stamps.js'
+import { sha256 } from '../../src/text/digest.js'
 import { messagesIn } from './builds.js'
 import { Course } from './course.js'
 
@@ -194,7 +195,8 @@ describe('what a run wrote itself', () => {
 
   test('is known when somebody touched it before that', () => {
     const results = new Results(course.cwd, 'out', new Log())
-    results.take([{ path: 'deck.pptx', bytes: new TextEncoder().encode('a deck') }])
+    const bytes = new TextEncoder().encode('a deck')
+    results.take([{ path: 'deck.pptx', bytes, sha256: sha256(bytes) }])
     expect(results.isUntouched()).toBe(true)
     course.write('out/deck.pptx', 'a deck and more')
     expect(results.isUntouched()).toBe(false)

@@ -1,5 +1,5 @@
 /** Faults of the disk while results are written or sheets are read: what stood there stays, and nothing of ours is left. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -85,11 +85,53 @@ test('a file is written half by a disk that is full, and not taken for whole', (
   const before = standing()
   const real = drive.write
   vi.spyOn(drive, 'write').mockImplementation((path, bytes) => {
-    real(path, bytes.slice(0, 3))
+    real(path, [...bytes].slice(0, 3))
     throw fault('ENOSPC')
   })
   write('new')
   expect(standing()).toEqual(before)
+})
+
+describe('a file whose pieces are made while it is written', () => {
+  function* pieces(words: string, end = () => {}) {
+    for (const word of words.split(' ')) yield new TextEncoder().encode(`${word} `)
+    end()
+  }
+  const writePieces = (words: string, end?: () => void) =>
+    writeOutputs(cwd, 'out', [{ path: 'w/booklet.pdf', bytes: pieces(words, end) }], log)
+
+  test('is written, and left alone where it has the same bytes', () => {
+    expect(writePieces('one two')).toEqual({ written: ['out/w/booklet.pdf'], unchanged: [] })
+    const { mtimeNs } = statSync(join(cwd, 'out/w/booklet.pdf'), { bigint: true })
+    expect(writePieces('one two')).toEqual({ written: [], unchanged: ['out/w/booklet.pdf'] })
+    expect(statSync(join(cwd, 'out/w/booklet.pdf'), { bigint: true }).mtimeNs).toBe(mtimeNs)
+    expect(standing()).toEqual({ 'w/booklet.pdf': 'one two ' })
+  })
+
+  test.each(['one', 'one two three', 'one two', 'one six'])('is written where other bytes stand there: %s', (other) => {
+    writePieces(other)
+    const { written, unchanged } = writePieces('one ten')
+    expect([written.length, unchanged.length]).toEqual([1, 0])
+    expect(standing()).toEqual({ 'w/booklet.pdf': 'one ten ' })
+  })
+
+  test('is told from one that differs behind what is compared at once', () => {
+    const long = 'word '.repeat(200_000)
+    writePieces(`${long}one`)
+    expect(writePieces(`${long}one`).unchanged).toHaveLength(1)
+    expect(writePieces(`${long}two`).written).toHaveLength(1)
+    expect(standing()['w/booklet.pdf']?.endsWith('two ')).toBe(true)
+  })
+
+  test('stays as it was where the disk fills while they are made', () => {
+    writePieces('old')
+    const { fault: where } = writePieces('new words', () => {
+      throw fault('ENOSPC')
+    })
+    expect(where).toBe('everywhere')
+    expect(standing()).toEqual({ 'w/booklet.pdf': 'old ' })
+    expect(said()).toEqual(['file-unwritable: Could not write "out/w/booklet.pdf": no room on the disk'])
+  })
 })
 
 test('a file that another program has for a moment is written when it lets go', () => {

@@ -44,8 +44,8 @@ interface Stream {
 export interface OpenFile {
   device: Device
   objects: ObjectWriter
-  /** Ends the file; its bytes. Its id, which tells it from all others (ISO 32000-1, 14.4), hangs on its streams and on `named`. */
-  close(named: string): Uint8Array
+  /** Ends the file; its bytes that were not taken, in pieces. Its id, which tells it from all others (ISO 32000-1, 14.4), hangs on its streams and on `named`. */
+  close(named: string): Uint8Array[]
 }
 
 /** A value of `Ref.data` that is in words already: `[1 0 R 2 0 R]`. pdfkit writes what is no plain object as its `toString` says. */

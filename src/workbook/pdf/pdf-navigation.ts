@@ -7,8 +7,8 @@ import type { ParentTree, StructureTree } from './pdf-structure.js'
 import { textString } from './pdf-text.js'
 import { TreeWriter } from './pdf-trees.js'
 
-/** Where a link or an item leads: the top of the window at `y` from the top of a page. */
-const placeOn = (page: number, height: number, y: number): string => `[${page} 0 R/XYZ null ${pt(height - y)} null]`
+/** Where a link or an item leads: the top of the window at `top` from the foot of a page, in pt. */
+const placeOn = (page: number, top: number): string => `[${page} 0 R/XYZ null ${pt(top)} null]`
 
 /** A link of the current page (12.5.6.5), without a frame, to be printed (flag 3). */
 export function addLink(
@@ -33,19 +33,20 @@ export function addLink(
   )
 }
 
-/** The named places of a file. */
+/** The named places of a file: put into words at its end, since those of a course are many. */
 export class Destinations {
-  readonly #places: { name: string; place: string }[] = []
+  readonly #places: { name: string; page: number; top: number }[] = []
 
+  /** A place on a page, named by its object, at `y` from the top. */
   add(name: string, page: number, height: number, y: number): void {
-    this.#places.push({ name: textString(name), place: placeOn(page, height, y) })
+    this.#places.push({ name: textString(name), page, top: height - y })
   }
 
   /** The name tree; the number of its root. Names are sorted as viewers look them up: by their bytes. */
   end(objects: ObjectWriter): number {
     const tree = new TreeWriter(objects, 'Names')
     this.#places.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    for (const { name, place } of this.#places) tree.add(name, place)
+    for (const { name, page, top } of this.#places) tree.add(name, placeOn(page, top))
     return tree.end()
   }
 }
@@ -95,7 +96,7 @@ export class Outline {
     const id = this.#objects.reserve()
     const under = this.#chain(children.map((child) => this.#item(child, id, pages, ids)))
     const count = children.length === 0 ? '' : `/Count ${folded ? -children.length : children.length}`
-    const place = placeOn(ids[page] ?? 0, pages[page]?.height ?? 0, y)
+    const place = placeOn(ids[page] ?? 0, (pages[page]?.height ?? 0) - y)
     return { id, body: `/Title${textString(title)}/Parent ${parent} 0 R/Dest${place}${count}${under}` }
   }
 

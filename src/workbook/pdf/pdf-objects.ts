@@ -7,10 +7,11 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import type { FileMemory, Pack } from '../file-memory.js'
+import { CrossReferences, rowLength } from './pdf-cross-references.js'
 
-/** Bytes that grow: in large pieces, so that few of them are in the memory twice. */
+/** Bytes that grow: in large pieces, which can be taken away as soon as they are full. */
 class Bytes {
-  readonly #full: Uint8Array[] = []
+  #full: Uint8Array[] = []
   #piece = Buffer.allocUnsafe(1 << 12)
   #used = 0
   length = 0
@@ -29,8 +30,16 @@ class Bytes {
     this.length += bytes.length
   }
 
-  all(): Uint8Array {
-    return Buffer.concat([...this.#full, this.#piece.subarray(0, this.#used)])
+  /** The pieces that are full; they are not kept here any longer. */
+  takeFull(): Uint8Array[] {
+    const full = this.#full
+    this.#full = []
+    return full
+  }
+
+  /** All that were not taken, one behind the other. */
+  rest(): Uint8Array[] {
+    return [...this.#full, this.#piece.subarray(0, this.#used)]
   }
 
   #room(length: number): void {
@@ -58,10 +67,7 @@ const packedLetters = 1 << 15
 /** Writes objects, and at the end where each of them stands. An object is named by its number, before or after it is written. */
 export class ObjectWriter {
   readonly #file = new Bytes()
-  /** By number of object, from 1: where it stands in the file, or the number of the object stream that it is packed in, below zero. */
-  readonly #places: (number | null)[] = []
-  /** Its place among those packed with it. */
-  readonly #indexes: number[] = []
+  readonly #places = new CrossReferences()
   /** Objects to be packed next: their numbers, what they say, and how many letters that is. */
   #ids: number[] = []
   #bodies: string[] = []
@@ -82,13 +88,12 @@ export class ObjectWriter {
 
   /** Objects that have a number. */
   get count(): number {
-    return this.#places.length
+    return this.#places.count
   }
 
   /** The number of an object that will be written. */
   reserve(): number {
-    this.#indexes.push(0)
-    return this.#places.push(null)
+    return this.#places.reserve()
   }
 
   /** An object that is no stream: `<</Type/StructElem …>>`. */
@@ -132,7 +137,7 @@ export class ObjectWriter {
   }
 
   place(id: number, offset: number): void {
-    this.#places[id - 1] = offset
+    this.#places.stands(id, offset)
   }
 
   #pack(): void {
@@ -140,8 +145,7 @@ export class ObjectWriter {
     const stream = this.reserve()
     const [ids, bodies] = [this.#ids, this.#bodies]
     ids.forEach((id, index) => {
-      this.#places[id - 1] = -stream
-      this.#indexes[id - 1] = index
+      this.#places.isPacked(id, stream, index)
     })
     const name = `${ids[0]} ${ids.length}`
     const known = this.#known?.packs.get(name, { ids, bodies })
@@ -159,17 +163,21 @@ export class ObjectWriter {
     return this.#digest.copy().update(named).digest('hex')
   }
 
-  /** Ends the file; its bytes. `trailer`: entries of the trailer, `/Root 1 0 R …` (7.5.5). */
-  finish(trailer: string): Uint8Array {
+  /** What of the file is written and was not taken before, but for some of its last bytes: pieces that follow each other. */
+  takeWritten(): Uint8Array[] {
+    return this.#file.takeFull()
+  }
+
+  /** Ends the file; its bytes that were not taken, in pieces. `trailer`: entries of the trailer, `/Root 1 0 R …` (7.5.5). */
+  finish(trailer: string): Uint8Array[] {
     this.#pack()
     const own = this.reserve()
     const start = this.#file.length
     this.place(own, start)
-    const rows = crossReferences(this.#places, this.#indexes)
     const predictor = `/DecodeParms<</Predictor 12/Columns ${rowLength}>>`
-    this.deflated(own, `/Type/XRef/Size ${own + 1}/W[1 4 2]${predictor}${trailer}`, deflate(rows))
+    this.deflated(own, `/Type/XRef/Size ${own + 1}/W[1 4 2]${predictor}${trailer}`, deflate(this.#places.rows()))
     this.#file.text(`startxref\n${start}\n%%EOF\n`)
-    return this.#file.all()
+    return this.#file.rest()
   }
 }
 
@@ -183,34 +191,4 @@ function packOf(ids: readonly number[], bodies: readonly string[]): Pack {
   })
   const stream = Buffer.from(`${numbers}\n${bodies.join('\n')}\n`, 'latin1')
   return { first: numbers.length + 1, deflated: deflate(stream) }
-}
-
-/** Bytes of a row of cross-references: kind, place, index. */
-const rowLength = 7
-
-/**
- * A row for each object, from the 0 that is none: its kind, its offset or the stream that it is packed in, and its index there (7.5.8.3).
- * Most follow the one above, so that rows are written as the difference to it (predictor 12).
- */
-function crossReferences(places: readonly (number | null)[], indexes: readonly number[]): Uint8Array {
-  const rows = new DataView(new ArrayBuffer((places.length + 1) * rowLength))
-  rows.setUint16(rowLength - 2, 0xffff)
-  places.forEach((place, i) => {
-    if (place === null) throw new Error(`Object ${i + 1} of the PDF was not written`)
-    const at = (i + 1) * rowLength
-    rows.setUint8(at, place < 0 ? 2 : 1)
-    rows.setUint32(at + 1, Math.abs(place))
-    if (place < 0) rows.setUint16(at + 5, indexes[i] as number)
-  })
-  return differences(new Uint8Array(rows.buffer))
-}
-
-/** Rows as the differences to those above them, each behind the number of its predictor (PNG's "up", 2). */
-function differences(rows: Uint8Array): Uint8Array {
-  const coded = new Uint8Array((rows.length / rowLength) * (rowLength + 1))
-  for (let from = 0, to = 0; from < rows.length; from++) {
-    if (from % rowLength === 0) coded[to++] = 2
-    coded[to++] = (rows[from] as number) - (from < rowLength ? 0 : (rows[from - rowLength] as number))
-  }
-  return coded
 }

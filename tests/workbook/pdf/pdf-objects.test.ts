@@ -27,7 +27,7 @@ function fileOf(names: readonly string[]): Uint8Array {
     catalog as number,
     `<</Type/Catalog/Pages ${pages} 0 R/Outlines ${outlines} 0 R/Names<</Dests ${tree.end()} 0 R>>>>`,
   )
-  return objects.finish(`/Root ${catalog} 0 R`)
+  return Buffer.concat(objects.finish(`/Root ${catalog} 0 R`))
 }
 
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, i) => `n${String(i).padStart(5, '0')}`)
