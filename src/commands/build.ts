@@ -14,7 +14,12 @@ import type { Roster } from '../roster/read.js'
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn, fileDate, type Shell } from '../shell.js'
 import { type Edition, editionsNamed } from '../workbook/editions.js'
 import type { FitReport } from '../workbook/fit.js'
-import type { BuiltRun } from './built-run.js'
+import type { BuiltRun } from './building/built-run.js'
+import { leftoversOf } from './building/leftovers.js'
+import { Progress, wantsProgress } from './building/progress.js'
+import { rememberBuild } from './building/remember-build.js'
+import { Results } from './building/results.js'
+import { sayBuild } from './building/say-build.js'
 import {
   diskWorld,
   type Format,
@@ -27,14 +32,9 @@ import {
   type TemplateArguments,
   templateChoice,
 } from './common.js'
-import type { Hold } from './hold.js'
-import { leftoversOf } from './leftovers.js'
 import { openManifest } from './manifest.js'
 import { whileOurs } from './own-folder.js'
-import { Progress, wantsProgress } from './progress.js'
-import { rememberBuild } from './remember-build.js'
-import { Results } from './results.js'
-import { sayBuild } from './say-build.js'
+import type { Hold } from './watching/hold.js'
 
 /** Flags and operands, as `cli/cli.ts` reads them. */
 export interface BuildArguments extends TemplateArguments {

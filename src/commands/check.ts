@@ -11,9 +11,10 @@ import { onOneLine } from '../report/printable.js'
 import { countMessages, plural } from '../report/text.js'
 import { carrierSummary } from '../sheet/questions/carrier-summary.js'
 import { type ExitCode, exitCodeOf, type FailOn, isWrongWord, type Shell } from '../shell.js'
-import { checkCoverage, coverageLines } from './check-coverage.js'
-import { checkCharacters, tryLayout } from './check-looks.js'
-import { type Checked, checkSheets } from './check-sheets.js'
+import { checkCoverage, coverageLines } from './checking/check-coverage.js'
+import { checkCharacters, tryLayout } from './checking/check-looks.js'
+import { type Checked, checkSheets } from './checking/check-sheets.js'
+import { rememberCheck } from './checking/remember-check.js'
 import {
   type Format,
   jsonMessages,
@@ -28,7 +29,6 @@ import {
   textLookup,
   toJson,
 } from './common.js'
-import { rememberCheck } from './remember-check.js'
 
 /** Flags and operands, as `cli/cli.ts` reads them. */
 export interface CheckArguments extends TemplateArguments {

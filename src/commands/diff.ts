@@ -16,6 +16,8 @@ import { againstPrints, neverPrinted, weeksPrinted } from '../identity/prints.js
 import { changesText, neverPrintedLine } from '../report/changes.js'
 import { onOneLine } from '../report/printable.js'
 import { type ExitCode, exitCodeOf, fileDate, type Shell } from '../shell.js'
+import { outputsOfGone } from './building/leftovers.js'
+import { tellingOf, tellingWords, toldBefore } from './building/unchanged.js'
 import {
   diskWorld,
   jsonMessages,
@@ -31,10 +33,8 @@ import {
   toJson,
 } from './common.js'
 import { fileNames, named, namedChanges, withFile } from './file-names.js'
-import { outputsOfGone } from './leftovers.js'
 import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
 import { openPrints, reportNoManifest } from './printed.js'
-import { tellingOf, tellingWords, toldBefore } from './unchanged.js'
 
 /** Flags and operands of `diff`, as `cli/cli.ts` reads them. */
 export interface DiffArguments extends TemplateArguments {

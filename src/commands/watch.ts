@@ -6,12 +6,12 @@ import { configName } from '../config/config.js'
 import { Log } from '../diagnostics.js'
 import { watchFiles } from '../disk/watch.js'
 import { type ExitCode, exitCodes, type Shell } from '../shell.js'
-import { Bell, type Cause } from './bell.js'
 import { type BuildArguments, buildAll } from './build.js'
 import { outFolderApart, sayMessages, startRun } from './common.js'
-import { Hold, settle } from './hold.js'
-import { Keeper } from './keeper.js'
-import { rehearse } from './rehearse.js'
+import { Bell, type Cause } from './watching/bell.js'
+import { Hold, settle } from './watching/hold.js'
+import { Keeper } from './watching/keeper.js'
+import { rehearse } from './watching/rehearse.js'
 
 /** Milliseconds after which files that could not be written are tried again: a deck that is open in another program. */
 const retry = 2000

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CachedGroup, CachedRun } from '../../src/cache/model.js'
 import { groupStands } from '../../src/cache/up-to-date.js'
-import { Results } from '../../src/commands/results.js'
+import { Results } from '../../src/commands/building/results.js'
 import { Log } from '../../src/diagnostics.js'
 import { stampFile } from '../../src/disk/stamps.js'
 import { sha256 } from '../../src/text/digest.js'

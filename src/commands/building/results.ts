@@ -1,12 +1,12 @@
 /** Writes what a build makes as soon as it is made, and keeps count of it. */
 import { crc32 } from 'node:zlib'
-import type { FileToTake, Taken } from '../build/week.js'
-import type { ManifestMark } from '../cache/model.js'
-import type { Log } from '../diagnostics.js'
-import { lengthOf } from '../disk/drive.js'
-import { isUntouched, type Stamp, stampKnown } from '../disk/stamps.js'
-import { type ToWrite, type WriteResult, writeOutputs } from '../disk/write.js'
-import type { ManifestFile } from './manifest.js'
+import type { FileToTake, Taken } from '../../build/week.js'
+import type { ManifestMark } from '../../cache/model.js'
+import type { Log } from '../../diagnostics.js'
+import { lengthOf } from '../../disk/drive.js'
+import { isUntouched, type Stamp, stampKnown } from '../../disk/stamps.js'
+import { type ToWrite, type WriteResult, writeOutputs } from '../../disk/write.js'
+import type { ManifestFile } from '../manifest.js'
 
 /** The results of one run in its output folder. */
 export class Results implements WriteResult {

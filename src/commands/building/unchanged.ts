@@ -1,10 +1,10 @@
 /** Messages that the last build has told already, word for word: many of them are summed up in a line. */
-import { messageMarks, partedByMarks } from '../cache/message-marks.js'
-import type { CachedRun } from '../cache/model.js'
-import type { Message } from '../diagnostics.js'
-import { countMessages, plural } from '../report/text.js'
-import { exitCodeOf, exitCodes, type FailOn, type Shell } from '../shell.js'
-import { messageWords, type Saying } from './common.js'
+import { messageMarks, partedByMarks } from '../../cache/message-marks.js'
+import type { CachedRun } from '../../cache/model.js'
+import type { Message } from '../../diagnostics.js'
+import { countMessages, plural } from '../../report/text.js'
+import { exitCodeOf, exitCodes, type FailOn, type Shell } from '../../shell.js'
+import { messageWords, type Saying } from '../common.js'
 
 /** So many messages that were told before are told again: they are read faster than asked for. */
 const fewAgain = 3

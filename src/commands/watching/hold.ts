@@ -1,5 +1,5 @@
 /** Lets a build begin while an editor may still be saving: nothing is kept of it before it is clear that what it has read is all there. */
-import type { Recorder } from '../cache/recorder.js'
+import type { Recorder } from '../../cache/recorder.js'
 
 /**
  * Milliseconds that what was read has to stand before it counts: editors write a file in pieces, or beside the old one and rename it. They pass while

@@ -1,5 +1,5 @@
 /** Which files of a week no build makes any more, whatever its flags. */
-import { folderOf, type ManifestOutput, type ManifestSheet } from '../identity/model.js'
+import { folderOf, type ManifestOutput, type ManifestSheet } from '../../identity/model.js'
 import { dayFileOf, dayStems, kindOfPart } from './day-files.js'
 import type { WeekSince } from './since-last.js'
 

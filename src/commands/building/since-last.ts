@@ -1,10 +1,10 @@
 /** What a build says of the one before it: what to print again. */
-import type { BuildResult } from '../build/build.js'
-import { compareWeeks } from '../identity/compare.js'
-import { folderOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../identity/model.js'
-import { pairWeeks } from '../identity/pair-weeks.js'
-import { changesText } from '../report/changes.js'
-import { type FileNames, namedChanges } from './file-names.js'
+import type { BuildResult } from '../../build/build.js'
+import { compareWeeks } from '../../identity/compare.js'
+import { folderOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../../identity/model.js'
+import { pairWeeks } from '../../identity/pair-weeks.js'
+import { changesText } from '../../report/changes.js'
+import { type FileNames, namedChanges } from '../file-names.js'
 
 /** A week of this build, beside what the last build knew. */
 export interface WeekSince {

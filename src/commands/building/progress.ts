@@ -1,5 +1,5 @@
 /** How far a build is, on a terminal: a line that is written over and is gone when the build ends. */
-import type { Shell } from '../shell.js'
+import type { Shell } from '../../shell.js'
 
 /** Milliseconds: what is over sooner needs no line; and how often it is written, so that it costs nothing and can be read. */
 const worth = 1000

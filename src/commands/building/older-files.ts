@@ -1,8 +1,8 @@
 /** Which files a build left as they were although they say what their week no longer says. */
-import { compareWeeks, type SheetChange } from '../identity/compare.js'
-import { folderOf, type ManifestSheet } from '../identity/model.js'
-import { onOneLine } from '../report/printable.js'
-import { listed } from '../report/text.js'
+import { compareWeeks, type SheetChange } from '../../identity/compare.js'
+import { folderOf, type ManifestSheet } from '../../identity/model.js'
+import { onOneLine } from '../../report/printable.js'
+import { listed } from '../../report/text.js'
 import { dayFileOf, dayStems, kindOfPart } from './day-files.js'
 import { filesElsewhere, filesOfLostDays } from './made-no-more.js'
 import type { WeekSince } from './since-last.js'

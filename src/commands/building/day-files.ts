@@ -1,6 +1,6 @@
 /** Names of the files of days: "week-1/sheets/1-monday-key.pdf", "week-1/decks/6-saturday+7-sunday.pptx". */
-import { dayFileName } from '../build/output-names.js'
-import { folderOf, type PrintedDay } from '../identity/model.js'
+import { dayFileName } from '../../build/output-names.js'
+import { folderOf, type PrintedDay } from '../../identity/model.js'
 
 /** A file of one day, or of several together. */
 export interface DayFile {

@@ -1,11 +1,11 @@
 /** Keeps what a build has read, written and told in the output folder, so that the next one does only what has changed. */
-import { messageMarks } from '../cache/message-marks.js'
-import { withRun } from '../cache/remember.js'
-import { Log } from '../diagnostics.js'
-import { writeOutputs } from '../disk/write.js'
-import type { FailOn, Shell } from '../shell.js'
+import { messageMarks } from '../../cache/message-marks.js'
+import { withRun } from '../../cache/remember.js'
+import { Log } from '../../diagnostics.js'
+import { writeOutputs } from '../../disk/write.js'
+import type { FailOn, Shell } from '../../shell.js'
+import { textLookup } from '../common.js'
 import { type BuiltRun, sayingOf } from './built-run.js'
-import { textLookup } from './common.js'
 import { tellingAll, tellingNext, tellingWords } from './unchanged.js'
 
 /** How a build that finds all as this one has left it decides and says what this one did. */

@@ -1,14 +1,14 @@
 /** What a build says when it is done. */
 import { resolve } from 'node:path'
-import type { BuildResult } from '../build/build.js'
-import type { OutputReport, SheetReport } from '../build/week.js'
-import type { Standing } from '../cache/standing.js'
-import type { Log } from '../diagnostics.js'
-import { displayPath } from '../disk/paths.js'
-import type { WriteResult } from '../disk/write.js'
-import { onOneLine } from '../report/printable.js'
-import { countMessages, listed, plural } from '../report/text.js'
-import { exitCodeOf, exitCodes } from '../shell.js'
+import type { BuildResult } from '../../build/build.js'
+import type { OutputReport, SheetReport } from '../../build/week.js'
+import type { Standing } from '../../cache/standing.js'
+import type { Log } from '../../diagnostics.js'
+import { displayPath } from '../../disk/paths.js'
+import type { WriteResult } from '../../disk/write.js'
+import { onOneLine } from '../../report/printable.js'
+import { countMessages, listed, plural } from '../../report/text.js'
+import { exitCodeOf, exitCodes } from '../../shell.js'
 
 /**
  * ```

@@ -7,22 +7,22 @@ import {
   type SheetText,
   withShelf,
   writtenSheets,
-} from '../build/read-sheets.js'
-import { type TemplateChoice, templateFor } from '../build/sheet-template.js'
-import type { CheckLook } from '../cache/check-look.js'
-import type { CheckedGroup, CheckedRun, CheckedSheet } from '../cache/checks.js'
-import type { Recorder } from '../cache/recorder.js'
-import { isFoundAgain, leavesOf, type Standing, sharesNoName } from '../cache/standing.js'
-import type { Log } from '../diagnostics.js'
-import type { Sheet } from '../sheet/model.js'
-import { parseUnnamed } from '../sheet/parse.js'
-import { carriersOf } from '../sheet/questions/carrier-summary.js'
-import type { Shell } from '../shell.js'
-import type { Template } from '../template/model.js'
-import { byText } from '../text/by-text.js'
-import { reportUnusableFont } from '../text/fonts/font-file.js'
+} from '../../build/read-sheets.js'
+import { type TemplateChoice, templateFor } from '../../build/sheet-template.js'
+import type { CheckLook } from '../../cache/check-look.js'
+import type { CheckedGroup, CheckedRun, CheckedSheet } from '../../cache/checks.js'
+import type { Recorder } from '../../cache/recorder.js'
+import { isFoundAgain, leavesOf, type Standing, sharesNoName } from '../../cache/standing.js'
+import type { Log } from '../../diagnostics.js'
+import type { Sheet } from '../../sheet/model.js'
+import { parseUnnamed } from '../../sheet/parse.js'
+import { carriersOf } from '../../sheet/questions/carrier-summary.js'
+import type { Shell } from '../../shell.js'
+import type { Template } from '../../template/model.js'
+import { byText } from '../../text/by-text.js'
+import { reportUnusableFont } from '../../text/fonts/font-file.js'
+import { diskWorld, openSheets, type Run } from '../common.js'
 import { areApart, CheckNotes } from './check-notes.js'
-import { diskWorld, openSheets, type Run } from './common.js'
 
 /** What a check starts from. */
 export interface CheckStart {

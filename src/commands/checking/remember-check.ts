@@ -1,12 +1,12 @@
 /** Keeps what a check has read and said in the output folder, so that the next one reads only what has changed. */
-import type { CheckLook } from '../cache/check-look.js'
-import { type CheckedRun, checksBytes, checksName } from '../cache/checks.js'
-import { withLine } from '../cache/run-file.js'
-import { sharedBy } from '../cache/standing.js'
-import { Log } from '../diagnostics.js'
-import { lockName } from '../disk/lock.js'
-import { isThere, writeOutputs } from '../disk/write.js'
-import { type ExitCode, exitCodes, type Shell } from '../shell.js'
+import type { CheckLook } from '../../cache/check-look.js'
+import { type CheckedRun, checksBytes, checksName } from '../../cache/checks.js'
+import { withLine } from '../../cache/run-file.js'
+import { sharedBy } from '../../cache/standing.js'
+import { Log } from '../../diagnostics.js'
+import { lockName } from '../../disk/lock.js'
+import { isThere, writeOutputs } from '../../disk/write.js'
+import { type ExitCode, exitCodes, type Shell } from '../../shell.js'
 import type { Checked } from './check-sheets.js'
 
 /** What a check has said, and how it ended. */

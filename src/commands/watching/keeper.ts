@@ -1,11 +1,11 @@
 /** Looks after what a watch has made: finds out when somebody takes it away, or puts something else in its place. */
-import type { LeftFiles } from '../cache/build-memory.js'
-import { lockName } from '../disk/lock.js'
-import { isUntouched, type Stamp, stampKnown } from '../disk/stamps.js'
-import { isThere } from '../disk/write.js'
-import { manifestName, printsName } from '../identity/model.js'
-import { onOneLine } from '../report/printable.js'
-import { listed } from '../report/text.js'
+import type { LeftFiles } from '../../cache/build-memory.js'
+import { lockName } from '../../disk/lock.js'
+import { isUntouched, type Stamp, stampKnown } from '../../disk/stamps.js'
+import { isThere } from '../../disk/write.js'
+import { manifestName, printsName } from '../../identity/model.js'
+import { onOneLine } from '../../report/printable.js'
+import { listed } from '../../report/text.js'
 
 /** So many files are named. */
 const mostNamed = 3

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { Keeper } from '../../src/commands/keeper.js'
-import { stampKnown } from '../../src/disk/stamps.js'
+import { Keeper } from '../../../src/commands/watching/keeper.js'
+import { stampKnown } from '../../../src/disk/stamps.js'
 
 let cwd: string
 let keeper: Keeper

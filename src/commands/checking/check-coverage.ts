@@ -1,11 +1,11 @@
 /** `check --coverage`: which sections of cited files no question tests, and which questions cite nothing. */
-import type { ReadSheet } from '../build/read-sheets.js'
-import type { Log, Place } from '../diagnostics.js'
-import { plural } from '../report/text.js'
-import type { Question, Sheet } from '../sheet/model.js'
-import { coverageOf, reportCoverage, type SourceCoverage } from '../sources/coverage.js'
-import type { Section } from '../sources/model.js'
-import { readableText } from '../text/tex/tex-words.js'
+import type { ReadSheet } from '../../build/read-sheets.js'
+import type { Log, Place } from '../../diagnostics.js'
+import { plural } from '../../report/text.js'
+import type { Question, Sheet } from '../../sheet/model.js'
+import { coverageOf, reportCoverage, type SourceCoverage } from '../../sources/coverage.js'
+import type { Section } from '../../sources/model.js'
+import { readableText } from '../../text/tex/tex-words.js'
 
 const questionsOf = (sheet: Sheet): Question[] => sheet.days.flatMap((day) => day.questions)
 

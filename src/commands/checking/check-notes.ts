@@ -1,13 +1,13 @@
 /** What a check notes for the next one, a folder at a time: what it read there, and what it was told of it. */
 import { join } from 'node:path'
-import type { SheetText } from '../build/read-sheets.js'
-import type { CheckedGroup, CheckedSheet } from '../cache/checks.js'
-import { groupOf, Recorder } from '../cache/recorder.js'
-import { configName } from '../config/config.js'
-import type { Log, Message } from '../diagnostics.js'
-import type { Shell } from '../shell.js'
-import { checkSum } from '../text/digest.js'
-import type { Run } from './common.js'
+import type { SheetText } from '../../build/read-sheets.js'
+import type { CheckedGroup, CheckedSheet } from '../../cache/checks.js'
+import { groupOf, Recorder } from '../../cache/recorder.js'
+import { configName } from '../../config/config.js'
+import type { Log, Message } from '../../diagnostics.js'
+import type { Shell } from '../../shell.js'
+import { checkSum } from '../../text/digest.js'
+import type { Run } from '../common.js'
 
 /** A sheet that was checked, and its name in messages. */
 export interface NotedSheet {

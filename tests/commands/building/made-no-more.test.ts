@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { filesElsewhere, filesOfLostDays } from '../../src/commands/made-no-more.js'
-import type { ManifestSheet } from '../../src/identity/model.js'
+import { filesElsewhere, filesOfLostDays } from '../../../src/commands/building/made-no-more.js'
+import type { ManifestSheet } from '../../../src/identity/model.js'
 
 const week = (files: string[], days: string[] = ['monday', 'tuesday']): ManifestSheet => ({
   path: 'week-1/recall.md',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { olderFiles, olderLine } from '../../src/commands/older-files.js'
-import { type WeekSince, weeksSince } from '../../src/commands/since-last.js'
-import type { ManifestSheet } from '../../src/identity/model.js'
+import { olderFiles, olderLine } from '../../../src/commands/building/older-files.js'
+import { type WeekSince, weeksSince } from '../../../src/commands/building/since-last.js'
+import type { ManifestSheet } from '../../../src/identity/model.js'
 
 /** A week with a question of these words, built into files with these digests. */
 const week = (words: string, files: Record<string, string>, path = 'week-1/recall.md'): ManifestSheet => ({

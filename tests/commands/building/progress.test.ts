@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Progress, wantsProgress } from '../../src/commands/progress.js'
+import { Progress, wantsProgress } from '../../../src/commands/building/progress.js'
 
 /** A terminal of one line, and a clock that is set by hand. */
 function terminal() {

@@ -1,11 +1,11 @@
 /** Builds that nobody waits for, when a watch begins: what they load and what V8 makes of them is there when somebody does. */
-import { build } from '../build/build.js'
-import type { SheetText } from '../build/read-sheets.js'
-import type { BuildMemory } from '../cache/build-memory.js'
-import { Recorder } from '../cache/recorder.js'
-import type { Shell } from '../shell.js'
-import { askedOptions, type BuildArguments } from './build.js'
-import { diskWorld, openSheets, startRun } from './common.js'
+import { build } from '../../build/build.js'
+import type { SheetText } from '../../build/read-sheets.js'
+import type { BuildMemory } from '../../cache/build-memory.js'
+import { Recorder } from '../../cache/recorder.js'
+import type { Shell } from '../../shell.js'
+import { askedOptions, type BuildArguments } from '../build.js'
+import { diskWorld, openSheets, startRun } from '../common.js'
 
 /** Milliseconds of rest before each. */
 const rest = 300

@@ -1,10 +1,10 @@
 /** What stands in the output folder of sheets that are gone, or are built elsewhere now. It is told, never deleted. */
 
-import type { BuildResult } from '../build/build.js'
-import { folderOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../identity/model.js'
-import type { Shell } from '../shell.js'
-import { byText } from '../text/by-text.js'
-import { sameName } from '../text/same-name.js'
+import type { BuildResult } from '../../build/build.js'
+import { folderOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../../identity/model.js'
+import type { Shell } from '../../shell.js'
+import { byText } from '../../text/by-text.js'
+import { sameName } from '../../text/same-name.js'
 import { type BuiltRun, standsIn } from './built-run.js'
 import { filesElsewhere } from './made-no-more.js'
 

@@ -1,10 +1,10 @@
 /** Rehearsals: builds of a watch that nobody waits for leave nothing but what they have loaded. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { BuildMemory } from '../../src/cache/build-memory.js'
-import type { BuildArguments } from '../../src/commands/build.js'
-import { rehearse } from '../../src/commands/rehearse.js'
-import type { Shell } from '../../src/shell.js'
-import { Course } from '../cache/course.js'
+import { BuildMemory } from '../../../src/cache/build-memory.js'
+import type { BuildArguments } from '../../../src/commands/build.js'
+import { rehearse } from '../../../src/commands/watching/rehearse.js'
+import type { Shell } from '../../../src/shell.js'
+import { Course } from '../../cache/course.js'
 
 const args = {
   split: false,
