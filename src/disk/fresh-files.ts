@@ -15,8 +15,8 @@ export interface Watcher {
 /** Files by their paths, absolute: what they look like from outside. One that is not there is not in it, or undefined. */
 export type Looks = Map<string, string | undefined>
 
-/** Size and time of a file, in one word. */
-export const lookBy = ({ size, mtimeMs }: Stats): string => `${size} ${mtimeMs}`
+/** What of a file no edit leaves as it was, in one word; not even one that is moved over another of the same size and time. */
+export const lookBy = ({ size, mtimeMs, ctimeMs, ino }: Stats): string => `${size} ${mtimeMs} ${ctimeMs} ${ino}`
 
 /**
  * Milliseconds after which a file is looked at again of which an event has told: chokidar passes over all that is done to it within 50 ms.

@@ -38,7 +38,13 @@ export async function watchFiles(cwd: string, { paths, without }: Watched, watch
   })
   let seen = looksOf(watched, isPassedOver)
   const fresh = new FreshFiles(watcher)
-  events.on('all', (_event, path) => fresh.event(resolve(cwd, path)))
+  events.on('all', (event, path) => {
+    const full = resolve(cwd, path)
+    // chokidar lets go of what went, and of all in it, also when it comes back, unless it is asked to wait for it.
+    if (event === 'unlink' || event === 'unlinkDir')
+      events.add([...watched].filter((awaited) => isInside(full, awaited)))
+    fresh.event(full)
+  })
   // Drives of the network and busy machines lose events: now and then one looks.
   const looking = setInterval(() => {
     const now = looksOf(watched, isPassedOver)
