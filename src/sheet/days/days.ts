@@ -51,8 +51,11 @@ export function readDayLine(line: readonly Run[], lang: string | null = null): D
   return /(?:\D\.|[?!])$/.test(rawText(line).trim()) || /^\(?a\)\s/i.test(rawText(name.topic)) ? null : name
 }
 
-/** True for "Tuesday?" and "Tuesday!": below other words it may end their sentence, "Which day comes before", and opens no day. */
-export const mayEndSentence = (line: string): boolean => /[!?！？؟]\s*$/.test(line)
+/** True for "Tuesday?" and "Tuesday!", not for "Tuesday – Why?": below other words it may end their sentence, "Which day comes before", and opens no day. */
+export const mayEndSentence = (line: string): boolean => nameAndMark.test(line)
+
+/** No sign that parts a name from its topic, then a mark. */
+const nameAndMark = /^(?:[^—–:.,|(：，、。（・-]|\S-\S)*[!?！？؟]\s*$/
 
 /** How a line begins that names a day: its name in capitals or not, and what parts the name from a topic. */
 export interface DayOpening {
