@@ -92,6 +92,7 @@ export const examples: Readonly<Partial<Record<MessageCode, Example>>> = {
   'citation-range-reversed': day('1. Why does a door open? See notes.md §1.8-§1.2.'),
   'math-marks-unread': day('1. Complete: $\\vec F = $ ____'),
   'mark-printed': day('1. What holds a door?\n   - a hinge\n   - ⭐ a lock\n   - a frame'),
+  'teacher-words-printed': day('1. Why does a door open?\n\n   Teacher: show them the hinges.'),
   'points-printed': day('1. Why does a door open? [2]\n2. Why does it close?'),
   'key-answer-printed': day('1. Name the gas that we breathe. (oxygen)\n\n## Answers\n\n1. oxygen'),
   'prompt-contains-answer': day('1. Draw how a door opens: handle → latch → hinge.'),

@@ -242,6 +242,11 @@ export const sheetMessages = {
     (f) => `This looks like an answer and will be printed: "${f.answer}"`,
     'If it is one, write `Answer:` before it. If it belongs to the question, put it before what asks, or reword it.',
   ),
+  'teacher-words-printed': entry<{ words: string }>(
+    'warning',
+    (f) => `Learners will read this on the question sheet: "${f.words}"`,
+    'If it is said to whoever teaches, write `Teacher note:` before it; it then stands in the notes of the slides and on the run sheet. Leave it if it belongs to the question.',
+  ),
   'hint-left-out': entry<{ hint: string }>(
     'info',
     (f) => `A folded hint is printed nowhere: "${f.hint}"`,
@@ -307,13 +312,13 @@ export const sheetMessages = {
   'question-number-start': entry<{ written: number }>(
     'info',
     (f) => `The first question of the day is numbered ${f.written}; people will see 1`,
-    'Number the questions of each day from 1.',
+    'Number the questions of each day from 1, and their answers in a key with them.',
     (n) => `${n} days do not start at number 1; people will see 1`,
   ),
   'question-number-gap': entry<{ written: number; expected: number }>(
     'warning',
     (f) => `Unexpected number ${f.written}, expected ${f.expected}; people will see positions`,
-    'Number the questions of each day 1, 2, 3 …, or all of them 1.',
+    'Number the questions of each day 1, 2, 3 …, or all of them 1, and their answers in a key with them.',
   ),
   'question-number-repeated': entry<{ written: number; expected: number }>(
     'warning',
@@ -321,7 +326,7 @@ export const sheetMessages = {
       f.written === f.expected - 1
         ? `Number ${f.written} is here a second time, expected ${f.expected}; people will see positions`
         : `The numbers start again: unexpected ${f.written}, expected ${f.expected}; people will see positions`,
-    'Number the questions of each day 1, 2, 3 …, or all of them 1.',
+    'Number the questions of each day 1, 2, 3 …, or all of them 1, and their answers in a key with them.',
   ),
   'override-unknown-key': entry<{ key: string; where: string; hint: string }>(
     'warning',

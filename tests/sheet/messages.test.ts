@@ -56,6 +56,7 @@ const table: [MessageCode, string, string][] = [
   ['teacher-notes-kept', day('1. Why?\n\n   Teacher note: so'), ''],
   ['answer-unmatched', day('1. Why?\n\n### Answers\n\n1. so\n2. thus'), '10:1'],
   ['answer-printed', day('1. Why? Because it is so.'), '5:9'],
+  ['teacher-words-printed', day('1. Why?\n\n   Teacher: show it'), '7:4'],
   [
     'answers-unmatched',
     day(`1. Why?\n\n### Answers\n\n${Array.from({ length: 12 }, (_, i) => `${i + 1}. so`).join('\n')}`),

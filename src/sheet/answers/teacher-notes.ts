@@ -2,6 +2,7 @@
 import type { Heading, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import type { Flow, Piece } from '../boxes/hidden.js'
 import { isOnlyCitation } from '../citations/citation-lines.js'
+import { excerpt } from '../markdown/excerpt.js'
 import { htmlWords } from '../markdown/html.js'
 import { dropStart, phraseText, placedParagraph, takeRange, takeStart } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
@@ -9,7 +10,7 @@ import { itemMark } from '../options/options.js'
 import { asksThroughout } from '../questions/asks.js'
 import { listAsks } from '../questions/carrier-choice.js'
 import { closingBracket, isAnswerHeading, labelInLine, labelLength } from '../words/answer-words.js'
-import { isTeacherTitle, opensTeacherNote, teacherNoteIn } from '../words/teacher-words.js'
+import { bareTeacherAt, isTeacherTitle, opensTeacherNote, teacherNoteIn } from '../words/teacher-words.js'
 
 /** What is left for learners, and what is said to the teacher, with its label as it is written. */
 export interface Noted {
@@ -180,3 +181,17 @@ function noteEnd(text: string, start: number, lettered: boolean): number {
 /** A piece as flow, the summary of what is hidden as its title. */
 const flowOf = (piece: Piece): Flow[] =>
   piece.type === 'hidden' ? [...(piece.summary ? [piece.summary] : []), ...piece.nodes] : [piece]
+
+/** Tells "Teacher: remind them" among what is asked: it may be a note to who teaches, or what somebody says in the question. */
+export function reportBareNote(asked: readonly Flow[], reading: Reading): void {
+  const [first, last] = [asked[0], asked.at(-1)]
+  if (!first || !last) return
+  const { start } = reading.place(first)
+  const { end } = reading.place(last)
+  const source = reading.text.slice(start.offset, end.offset)
+  const at = bareTeacherAt(source)
+  if (at < 0) return
+  const [line = ''] = source.slice(at).split('\n', 1)
+  const place = reading.placeAt(start.offset + at, start.offset + at + line.trimEnd().length)
+  reading.log.report('teacher-words-printed', place, { words: excerpt(line.replace(/[*_)\]]+$/, ''), 60) })
+}

@@ -4,7 +4,7 @@ import type { Heading, Paragraph, RootContent } from 'mdast'
 import type { Place } from '../../diagnostics.js'
 import type { RichBlock } from '../../text/rich.js'
 import { partPieces } from '../answers/answers.js'
-import { takeDayNotes, takeTeacherNotes } from '../answers/teacher-notes.js'
+import { reportBareNote, takeDayNotes, takeTeacherNotes } from '../answers/teacher-notes.js'
 import { takeUnlabelled } from '../answers/unlabelled-answers.js'
 import { type Flow, gatherHidden, type Piece } from '../boxes/hidden.js'
 import { isBraces } from '../braces/braces.js'
@@ -238,6 +238,7 @@ class Gatherer {
     const asked = withCitationLines(inside.rest, reading)
     const own = partPieces(asked, false, reading)
     const after = partPieces(withCitationLines(below.rest, reading), true, reading, asked)
+    reportBareNote([...own.asked, ...after.asked], reading)
     const blocks = toBlocks(own.asked, reading)
     const later = toBlocks(after.asked, reading)
     // "1." alone on its line is an empty item to Markdown; what follows is its words.

@@ -1,5 +1,6 @@
 /** Words before what an author says to whoever teaches: "Teacher notes:", "Note to teacher:", "Nur für Lehrkräfte:". No learner is to see it, and it is no answer. */
 import { Caseless, once } from '../../text/caseless.js'
+import { LetterPattern } from '../../text/latin.js'
 
 /** Those who teach, and how one writes to or for them, in the languages of labels; alternatives of a regular expression. */
 const english =
@@ -52,3 +53,26 @@ export function teacherNoteIn(line: string): number {
 
 /** True for words that are nothing but such a label: the title of a section, a summary, "**Instructor notes**". */
 export const isTeacherTitle = (words: string): boolean => words.length <= reach && alone.test(words)
+
+/** The bare word for who teaches, as the source of a regular expression. */
+const teacher =
+  '(?:[Tt]eachers?|[Ii]nstructors?|[Tt]utors?|[Ll]ehrkr(?:aft|\u00e4fte)|[Ll]ehrer(?:in(?:nen)?)?|[Dd]ozent(?:in(?:nen)?)?|[Pp]rofe(?:sor(?:a|es)?|sseure?s?|ssor[ei]?)?|[Ee]nseignante?s?|[Dd]ocentes?|[Ii]nsegnant[ei])'
+/** Before words that begin small, or whose second word does: "Teacher: Ms Brown" says who teaches. */
+const bareLabel = new LetterPattern(
+  `(?:^|[\\n([]|[.?!][*_"']{0,3}\\s)[\\s>*_-]{0,6}(${teacher}[*_]{0,2}\\s?[:：][*_]{0,2}\\s*(?:\\p{Ll}|\\p{Lu}\\p{L}*,?\\s+\\p{Ll}))`,
+)
+const mayBeBare = /[rtefis][*_]{0,2}\s?[:：]/
+/** A line that somebody else speaks, "Tom: Good morning."; a hint or source is none. */
+const speaker = new LetterPattern(
+  `\\n[\\s>*_\\d.-]{0,8}(?!${teacher}|(?:Hint|Tip|Tipp|Note|Hinweis|Example|Beispiel|Source|Quelle|Extension|Challenge|Bonus|See|Siehe|Answer|Antwort)s?[*_]{0,2}\\s?[:：])\\p{Lu}[\\p{L}. ]{0,20}[*_]{0,2}\\s?[:：]`,
+)
+
+/**
+ * Where in the source of a question a line or bracket begins with the bare word for who teaches and a colon, "Teacher: remind them"; -1 for none, and for
+ * a dialogue, in which others speak as well.
+ */
+export function bareTeacherAt(source: string): number {
+  const match = mayBeBare.test(source) ? bareLabel.exec(source) : null
+  const [whole = '', label = ''] = match ?? []
+  return match && !speaker.test(source) ? match.index + whole.length - label.length : -1
+}

@@ -147,3 +147,28 @@ it('is told once for the sheet', () => {
     )?.reason,
   ).toContain('in 2 places')
 })
+
+describe('the bare word before words to who teaches is told, and stays', () => {
+  const told = (question: string) =>
+    read(monday(question)).codes.filter((code) => code.startsWith('teacher-words-printed'))
+
+  it.each([
+    ['1. Why? (Teacher: butter)', '5:10'],
+    ['1. Why?\n\n   Teacher: remind them', '7:4'],
+    ['1. Why?\n\n   > Teacher: many say salt', '7:6'],
+    ['1. Why?\n\n   *Teacher: bring some*', '7:5'],
+    ['1. Why?\n   **Lehrer:** Butter zeigen', '6:6'],
+  ])('%s', (question, place) => {
+    expect(told(question)).toEqual([`teacher-words-printed ${place}`])
+  })
+
+  it.each([
+    '1. Who teaches? Teacher: Ms Brown',
+    '1. What is said?\n   Teacher: good morning class\n   Tom: Good morning.',
+    '1. What is said?\n\n   Ann: Hello!\n\n   Teacher: good morning',
+    '1. Why?\n   Teacher note: show it',
+    '1. Explain: a good teacher: what is it?',
+  ])('not in a dialogue or of a name: %s', (question) => {
+    expect(told(question)).toEqual([])
+  })
+})
