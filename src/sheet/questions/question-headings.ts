@@ -1,5 +1,6 @@
 /** Question numbers in words: `### Q1. Why …?`, `**1. Why …?**`, `Question 3: …`, `1️⃣ …`, `① …`, `（1）…`, `٣. …`. */
 import { Caseless, once } from '../../text/caseless.js'
+import { asksOutright } from './asks.js'
 
 const digit = '[0-9０-９٠-٩۰-۹०-९]'
 const question =
@@ -39,6 +40,9 @@ const unnumbered = new Caseless(`^\\s*(?:${question.replace('|第', '')}|س|ש)\
 /** "Q1 Why?"; without a question mark it may be a quarter of a year. */
 const spaced = new RegExp(`^\\s*Q(${digit}{1,3})\\s+(?=\\S)`, 'u')
 
+/** "2.1 Why?", which counts within a part: before words that ask, since "2.5 metres" is a measure and "2.1 Doors" a section. */
+const ofPart = /^\s*\d{1,2}\.(\d{1,2})\.?\s+(?=\D)/
+
 /** A number mark at the start of a line: its value, null for "Q:", and its length in characters. */
 export interface QuestionMark {
   written: number | null
@@ -50,6 +54,8 @@ export function questionMark(line: string): QuestionMark | null {
   const start = line.slice(0, 60)
   const match = numbered.exec(start) ?? (/[?？]/.test(line) ? spaced.exec(start) : null)
   if (!match) {
+    const part = ofPart.exec(start)
+    if (part && asksOutright(line.slice(part[0].length))) return { written: Number(part[1]), length: part[0].length }
     const length = unnumbered.exec(start)?.[0].length
     return length === undefined ? null : { written: null, length }
   }

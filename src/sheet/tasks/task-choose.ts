@@ -205,6 +205,8 @@ function loneVerdict(line: string, styleAt: StyleAt): OfferedVerdict | null {
   const statement = last ? line.slice(0, last.index) : line.slice(match[0].length)
   if (/[?？:]/.test(statement) || statement.trim().split(/\s+/).length < 2 || (first && !/\.\s*$/.test(line)))
     return null
+  // "Label A – F"
+  if (last && /(?:^|[^\p{L}\p{N}])\p{Lu}$/u.test(statement) && /[–—]/.test(last[0])) return null
   const plain = first?.[2] !== undefined && !/[–—:]/.test(first[0])
   if (plain && !styleAt({ from: 0, to: word.length }).marked) return null
   const space = last ? (/[.!…]['"”’)]*$/.test(statement.trim()) ? ' ' : '. ') : ''
