@@ -38,6 +38,11 @@ describe('a sheet of', () => {
       monday('Define a jamb.\n- Answer: the side\n\nWhat is a sill?\n- Ans: the foot'),
       ['Define a jamb. = the side', 'What is a sill? = the foot'],
     ],
+    [
+      'numbers within a part',
+      monday('1.1 What is a jamb?\n1.2 Name the foot of the frame.\n1.3 Why 2.5 metres?'),
+      ['What is a jamb?', 'Name the foot of the frame.', 'Why 2.5 metres?'],
+    ],
     ['exercises', monday('**Exercise 1:** Why?\n\n**Exercise 2:** How?'), ['Why?', 'How?']],
     ['Aufgaben', monday('### Aufgabe 1: Warum?\n\n### Aufgabe 2: Wie?'), ['Warum?', 'Wie?']],
     [
@@ -612,6 +617,18 @@ it('bare numbers in brackets are points where two thirds of the questions have t
     points('1. Why? → So (1)\n2. How? (2)\n3. Fill in. (3)\n\n   | a |\n   |---|\n   | |\n4. When? (4)\n5. Who? (2)'),
   ).toEqual([1, 2, 3, 4, 2])
   expect(points('1. Why? (1)\n2. How? (2)\n3. When?\n4. Who?')?.filter(Boolean)).toEqual([])
+  const unstopped = monday(
+    '1. Why? [1]\n2. How? [2]\n3. When? [1]\n4. Who? [1]\n5. Sketch the rate [4]\n6. Explain figure [2]',
+  )
+  expect(read(unstopped).sheet.days[0]?.questions.map(({ author }) => author.points)).toEqual([
+    1,
+    2,
+    1,
+    1,
+    4,
+    undefined,
+  ])
+  expect(questionsOf(unstopped).slice(4)).toEqual(['Sketch the rate', 'Explain figure [2]'])
 })
 
 it('bare numbers in brackets that are printed as words are told, unless they count the questions', () => {

@@ -25,6 +25,7 @@ import {
   asksToDefine,
   belongsToSheet,
   hasFiniteVerb,
+  isNamed,
   isWish,
   opensAnswer,
   tellsHow,
@@ -88,8 +89,9 @@ function isPlain(asking: string, tail: readonly Run[], tabbed: boolean): boolean
   if (tail.every(({ strike }) => strike) || letterLabel.test(words) || tabbed) return true
   if (asksOfGiven(asking.trim()) || urges(words)) return false
   if (tail.every(({ strong }) => strong)) return true
+  if (!asksToDefine(asking)) return false
   const setOff = tail.every(({ emphasis }) => emphasis) || /^[([–—-]/.test(words)
-  return setOff && asksToDefine(asking) && words.trim().split(/\s+/).length >= 4
+  return markLength(words) > 0 || isNamed(words) || (setOff && words.trim().split(/\s+/).length >= 4)
 }
 
 const textOf = (block: RichBlock | undefined): string => (block?.type === 'paragraph' ? rawText(block.runs) : '')
@@ -141,8 +143,13 @@ function setOff(runs: readonly Run[], text: string): string | undefined {
   return braced ?? (words !== undefined && words.split(/\s+/).length <= 4 ? words : undefined)
 }
 
+/** "Define osmosis → so", "Define osmosis (so …)": where a definition may begin without a stop before it. */
+const unstopped = /^[^.!?:(→⇒]{3,80}?\s(?=\(|(?:[→⇒]|[-=]>)\s(?!.*(?:[→⇒]|[-=]>)))/
+
 /** Where the words behind a task begin: "Define osmosis. **So**" → 16; -1 for no task, or nothing behind it. */
 function taskEnd(text: string): number {
+  const defined = unstopped.exec(text)?.[0].length ?? -1
+  if (defined > 0 && asksToDefine(text)) return defined
   const end = /^[^.!?]{3,300}[.!]\s+(?=\S)/u.exec(text)?.[0].length ?? -1
   return end > 0 && isDirective(text.slice(0, end).trim()) ? end : -1
 }
@@ -181,17 +188,24 @@ export function mayAnswer(words: string, before: string): boolean {
 
 const sentencesOf = (words: string): string[] => words.replace(/^[([*_–—-]\s*/, '').split(/(?<=[.!])\s+/)
 
+/** "= so" behind what asks. */
+const equals = /^=\s+(?=\S)/
+
 /** `apart`: the tail is all that stands in the last lines of its question. */
 function looksAnswering(before: string, tail: readonly Run[], apart: boolean): boolean {
   const words = rawText(tail).replace(/\s+/g, ' ')
-  const mark = markLength(masked(tail))
+  const mark = markLength(masked(tail)) || (equals.exec(words)?.[0].length ?? 0)
   if (mark > 0) return words.length <= 400 && !cites(words) && mayBeSetOff(words.slice(mark), before)
   if (tail.every(({ code, math, text }) => code || math || text.trim() === ''))
     return /\\boxed\b|^\s*\\(?:to|implies|therefore|(?:[Ll]ong)?[Rr]ightarrow)\b/.test(words)
   if (!mayAnswer(words, before)) return false
   if (opensAnswer(words) || letterLabel.test(words)) return true
   if ((apart || tail.every(({ strong }) => strong)) && isStatement(words)) return true
-  if (isWish(words) || /[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]/u.test(words)) return false
+  if (
+    (isWish(words) && !((asksForThing(before) || asksToDefine(before)) && isNamed(words))) ||
+    /[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]/u.test(words)
+  )
+    return false
   if (/_{3,}|\.{4,}|…|[:;,]$/.test(words)) return false
   const bare = words.replace(/^[([]|[)\]]\.?$|\.$/g, '')
   if (!/\p{L}/u.test(bare)) return isNumberAsked(before, words)

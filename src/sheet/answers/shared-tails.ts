@@ -7,12 +7,13 @@ import type { Reading } from '../markdown/reading.js'
 import { rawText, sliceRuns, trimRuns } from '../markdown/runs.js'
 import type { Day } from '../model.js'
 import { hasOutrightMark, isDirective } from '../questions/asks.js'
+import { arrowSource } from '../words/answer-signs.js'
 import { asksOfGiven, belongsToSheet, isWish, opensAnswer, tellsHow, urges } from '../words/tail-words.js'
 import { longest, masked } from './answer-tails.js'
 import { mayAnswer, placeOf } from './printed-answers.js'
 
 /** How words are set off behind what asks. */
-type Form = 'bracket' | 'dash' | 'tab' | 'emphasis' | 'strong' | 'strike' | 'code' | 'quote' | 'bullet'
+type Form = 'arrow' | 'bracket' | 'dash' | 'tab' | 'emphasis' | 'strong' | 'strike' | 'code' | 'quote' | 'bullet'
 
 /** `likely`: nothing in the words says that they are a note to the task. */
 interface Tail {
@@ -80,12 +81,22 @@ function tailOf(prompt: readonly RichBlock[], reading: Reading): Tail | null {
   const text = masked(asked.runs)
   if (text.length > longest) return null
   if (below) return endsOutright(text) ? judged(text, belowOf(below)) : null
-  const at = stopInside.exec(text)
-  if (!at) return null
+  if (!stopInside.test(text)) return arrowed(text, asked.place)
   const cut = signEnd(text) ?? styledEnd(asked.runs) ?? bracketEnd(text) ?? tabEnd(text, asked.place, reading)
   if (!cut) return null
   const words = rawText(trimRuns(sliceRuns(asked.runs, cut.from)))
   return judged(text.slice(0, cut.end).trimEnd(), { form: cut.form, words, place: asked.place })
+}
+
+const arrowInside = new RegExp(`^([^.!?…؟？:]{2,200}?)\\s+${arrowSource}\\s+(?=\\S)`, 'u')
+const anyArrow = new RegExp(arrowSource, 'u')
+
+/** Words behind the only arrow of a line that has no stop: "Capital of France → Paris". Formulas and sums have signs and digits. */
+function arrowed(text: string, place: Place): Tail | null {
+  const [whole = '', asking = ''] = arrowInside.exec(text) ?? []
+  const words = text.slice(whole.length).trim()
+  if (whole === '' || anyArrow.test(words) || /[\d+=]/.test(text) || asksOfGiven(asking)) return null
+  return letter.test(words) && mayAnswer(words, asking) ? { form: 'arrow', words, place, likely: true } : null
 }
 
 /** The end of a sentence with words behind it. */

@@ -75,7 +75,8 @@ class KeyFinder {
         continue
       }
       const title = this.#titleAt(i)
-      if (!title || ++this.#tries > mostTries) continue
+      // A title over a fold with a title of its own says the same twice.
+      if (!title || this.#frameEnd(i + 1) !== null || ++this.#tries > mostTries) continue
       // Most sheets have no key, and are not looked at any closer.
       while (counted < i) this.#count(counted++)
       const end = this.#endOf(title, i)

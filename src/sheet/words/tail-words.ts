@@ -14,6 +14,13 @@ const wishes =
   'frases?|palabras?|líneas?|minutos?|ejemplos?|razones?|pasos?|brevemente|máximo|mínimo|opcional|capítulo|semana|parole|righe|minuti|esempi[oi]?|ragioni|facoltativ[oa]|palavras?|linhas?|exemplos?|razões|opcionais|zinnen|woorden|regels|minuten|voorbeelden?|kort'
 const wish = new Caseless(`(?<![\\p{L}\\p{N}])(?:${wishes})(?![\\p{L}\\p{N}])`)
 
+const named = new Caseless(
+  String.raw`^(?:an?|the|eine?|der|die|das|un|une|la|el) (?!(?:short|brief|single|quick|rough|full|complete|whole|labell?ed|simple|one|good|few|clear|small|large|bit|lot|couple|number|kurze[rs]?|ganze[rs]?|vollst.ndige[rs]?)(?!\p{L}))\p{L}{2,}(?: of)? \p{L}`,
+)
+
+/** True for words that name a thing by an article and two words, "A naming word.", whatever these mean elsewhere; not for "A short sentence." */
+export const isNamed = (words: string): boolean => named.test(words.trim())
+
 const quantity =
   '(?:k|m|c|µ|n|d)?(?:m|g|l|s|A|V|W|J|N|K|Pa|Hz|mol)(?:[²³]|\\^\\d)?|°\\s?[CF]?|%|€|\\$|£|in|ft|lb|oz|mph|rpm|kWh|bits?|bytes?|[kMGT]i?B|px|ms|ns'
 /** "(kg)", "[m/s]", "in kg", "(in °C)". */

@@ -343,3 +343,23 @@ describe('good wishes below the last question', () => {
     expect(codes.filter((code) => code.startsWith('answer-printed'))).toEqual([])
   })
 })
+
+it.each([
+  ['What is a noun? A naming word.', '5:20 A naming word.'],
+  ['What is a leaf? The green part of a plant.', '5:20 The green part of a plant.'],
+  ['Define a verb. A doing word.', '5:19 A doing word.'],
+  ['Define osmosis → movement of water', '5:19 → movement of water'],
+  ['Define osmosis (movement of water across a membrane)', '5:19 (movement of water across a membrane)'],
+  ['How does it differ? = a line and the second stage', '5:24 = a line and the second stage'],
+  ['Who made it, and when? = No: Ann did.', '5:27 = No: Ann did.'],
+])('is told though its words may also tell how to answer: %s', (question, told) => {
+  expect(printed(question)).toEqual([told])
+})
+
+it.each(['Define osmosis (in your own words)', 'Define the map A → B → C', 'Name the bones. *A – F*'])(
+  'is none, and not told: %s',
+  (question) => {
+    expect(printed(question)).toEqual([])
+    expect(answersOf(monday(question))).toBe('-|-')
+  },
+)

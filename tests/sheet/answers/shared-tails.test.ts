@@ -17,6 +17,7 @@ describe('what most questions of a day have in one form is told', () => {
     ['dashes', 'Nenne den Vorgang. – Osmose', 'Beschreibe die Zelle in einem Satz. – Ein Beutel mit Haut'],
     ['two hyphens', 'Nommez le phénomène. -- osmose', 'Décrivez la cellule. -- un sac et sa peau'],
     ['"="', 'Nombra el proceso. = la primera etapa', 'Describe la célula. = una bolsa', 'Define la cola. = una fila'],
+    ['arrows without a stop before them', 'Capital of France → Paris', "Capital of Chad -> N'Djamena"],
     ['code', 'Name the process. `osmosis`', 'Describe the cell. `a bag with a skin`'],
     ['quotations', 'Name the process.\n\n   > osmosis', 'What is a cell?\n\n   > a bag with a skin'],
     ['bullets', 'Name the process.\n   - osmosis', 'Describe the cell.\n   - a bag with a skin'],
@@ -43,6 +44,8 @@ describe('what most questions of a day have in one form is told', () => {
 })
 
 it.each([
+  ['chains and reactions', 'Explain it: ice → water → steam', 'Balance H2 + O2 → H2O', 'Draw grass → rabbit → fox'],
+  ['blanks behind arrows', 'go → ____', 'see → ____'],
   ['one of three', 'Name the process. (osmosis)', 'Why is it so?', 'Describe the cell.'],
   ['two forms', 'Name the process. (plant cells)', 'Describe the cell. *skin first*', 'Why is it so?'],
   ['how to answer', 'Name the process. (one word)', 'Describe the cell. (two sentences)'],
@@ -64,6 +67,9 @@ it.each([
 
 /** Tasks as teachers write them, with hints, points, units, what they are about, and how to answer. */
 const honest = [
+  'Define osmosis. A short sentence.',
+  'Define osmosis. A sketch is enough.',
+  'What is it? A full sentence, please.',
   'Define osmosis. (Two sentences.)',
   'Define osmosis. *Two sentences.*',
   'Define osmosis. **Two sentences.**',
