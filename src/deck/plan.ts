@@ -3,7 +3,7 @@ import type { Calls } from '../roster/calls.js'
 import { minutesOf } from '../sheet/braces/minutes.js'
 import type { Day, Sheet } from '../sheet/model.js'
 import { firstSaid } from '../sheet/options/first-said.js'
-import { titleOf } from '../sheet/title.js'
+import { courseIn, titleOf } from '../sheet/title.js'
 import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { clockWords } from '../text/clock.js'
@@ -79,7 +79,7 @@ export function planDeck(
     },
   )
   const name = readableText(titleOf(sheet, template.words.week))
-  const title = sheet.course === null ? name : `${sheet.course}: ${name}`
+  const title = sheet.course === null || courseIn(name, sheet.course) ? name : `${sheet.course}: ${name}`
   return { file: sheet.file, title, lang: sheet.lang ?? template.lang, dir: sheet.dir, sections }
 }
 

@@ -19,6 +19,8 @@ export interface WorkbookPlan {
   dir: Direction
   /** The line over every head: course and week, "Week 17 · Daily Recall". */
   eyebrow: string
+  /** What stands between dots in it and names the week, "Week 12: Cells"; null where nothing does. */
+  eyebrowWeek: string | null
   /** The week as pages that go on say it, "Week 17", where there are others in the same file; else null. */
   running: string | null
   /** Number of the first page: a single sheet keeps the number that it has in the whole workbook. */

@@ -5,7 +5,8 @@ import { fullScore, pointsOf } from '../sheet/braces/points.js'
 import { hasStyle, stylesOfKind } from '../sheet/braces/space-styles.js'
 import type { Day, DayKey, Part, Question, Sheet, SpaceStyle, Task, TaskKind } from '../sheet/model.js'
 import { hasQuestionMark } from '../sheet/questions/asks.js'
-import { titleOf } from '../sheet/title.js'
+import { courseIn, partsOfTitle, sameWords, titleOf } from '../sheet/title.js'
+import { findWeek } from '../sheet/words/day-names.js'
 import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import type { OptionalPage } from '../template/optional-pages.js'
@@ -68,10 +69,11 @@ export function planWorkbook(
   const shortTitle = titleInCourse(inCourse, title, template)
   return {
     file: sheet.file,
-    title: booklet ? shortTitle : [sheet.course, shortTitle].filter(Boolean).join(' — '),
+    title: booklet ? shortTitle : [courseBeside(sheet.course, title), shortTitle].filter(Boolean).join(' — '),
     lang: sheet.lang ?? template.lang,
     dir: sheet.dir,
     eyebrow: booklet ? eyebrowOf(inCourse, title, template) : eyebrow,
+    eyebrowWeek: partsInCourse(inCourse, title, template).find((part) => findWeek(part) === sheet.week) ?? null,
     running: booklet ? weekInWords(sheet, title, template) : null,
     firstPage: options.firstPage ?? 1,
     numbers: Object.fromEntries(options.numbers ?? []),
@@ -116,7 +118,7 @@ function summaryDay(day: Day, sheet: Sheet, template: Template): SummaryPlan['da
 
 /** "Week 17 · Daily Recall": course, week and title, the week once, and no part of the title that the course says. */
 function eyebrowOf(sheet: Sheet, title: string, template: Template): string {
-  return [sheet.course, ...partsInCourse(sheet, title, template)].filter(Boolean).join(' · ')
+  return [courseBeside(sheet.course, title), ...partsInCourse(sheet, title, template)].filter(Boolean).join(' · ')
 }
 
 /** What a week is called beside its course: "Week 1 — Daily Recall" of "Rivers — Week 1 — Daily Recall" in a course "Rivers". */
@@ -133,13 +135,15 @@ function partsInCourse({ course, week }: Sheet, title: string, { words }: Templa
   return named ? parts : [fillWords(words.week, { n: week }), ...parts]
 }
 
+/** The course to be said before what is left of a title beside it; null where that says it, and more: "Biology Year 10 – Week 12". */
+const courseBeside = (course: string | null, title: string): string | null =>
+  course !== null && courseIn(title, course) === 'more' ? null : course
+
 /** The parts of a title between dashes, but for those that the course says: "Rivers" in "Geography — Rivers", or "Geography: Rivers". */
 function partsBeside(course: string | null, title: string): string[] {
   const said = new Set(course === null ? [] : [course, ...course.split(/\s+[—–-]\s+|:\s+/)].map(sameWords))
-  return title.split(/\s+[—–-]\s+/).filter((part) => !said.has(sameWords(part)))
+  return partsOfTitle(title).filter((part) => !said.has(sameWords(part)))
 }
-
-const sameWords = (words: string): string => words.normalize('NFC').trim().toLowerCase()
 
 /** "Week 17"; without a number what the week is called, or null. */
 function weekInWords({ week }: Sheet, title: string, { words }: Template): string | null {

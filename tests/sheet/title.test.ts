@@ -27,6 +27,20 @@ test.each([
   expect(titles(text, file, week)).toEqual([title, title, title, title])
 })
 
+test('says its course once', () => {
+  const said = (title: string) => {
+    const { sheet } = read(`---\ncourse: Biology\n---\n# ${title}\n\n## Monday\n\n1. Why?\n`, 'notes.md')
+    const deck = planDeck(sheet, new Map(), classicTemplate(), { pageOf: new Map() })
+    const [first] = deck.sections[0]?.slides ?? []
+    const { title: named, eyebrow } = planWorkbook(sheet, new Map(), classicTemplate())
+    return [deck.title, first?.role === 'title' && first.course, named, eyebrow]
+  }
+  const more = 'Biology Year 10 – Week 12'
+  expect(said(more)).toEqual([more, null, 'Biology Year 10 – Week 12', 'Biology Year 10 · Week 12'])
+  expect(said('Biology – Week 12')).toEqual(['Biology – Week 12', null, 'Biology — Week 12', 'Biology · Week 12'])
+  expect(said('Week 12')).toEqual(['Biology: Week 12', 'Biology', 'Biology — Week 12', 'Biology · Week 12'])
+})
+
 test('is told of when nothing names its week', () => {
   expect(titles(untitled, 'notes.md').at(-1)).toBe('sheet-title-missing')
 })

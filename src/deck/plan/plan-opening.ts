@@ -1,6 +1,6 @@
 /** Sheet → the slides before its first day: title, contents, how a session goes. */
 import type { Sheet } from '../../sheet/model.js'
-import { titleOf } from '../../sheet/title.js'
+import { courseIn, titleOf } from '../../sheet/title.js'
 import { fillWords, type Template } from '../../template/model.js'
 import { plainRuns } from '../../text/tex/plain-runs.js'
 import { readableText } from '../../text/tex/tex-words.js'
@@ -26,12 +26,13 @@ export function titleSlide(work: Work): TitleSlide {
   const { sheet, template, isWeek } = work
   const { words } = template.deck
   const heading = titleOf(sheet, template.words.week)
+  const title = readableText(heading)
   return {
     role: 'title',
     id: 'title',
-    title: readableText(heading),
+    title,
     heading,
-    course: sheet.course,
+    course: sheet.course !== null && courseIn(title, sheet.course) ? null : sheet.course,
     summary: summaryOf(sheet, words),
     days: isWeek ? [] : sheet.days.map((day) => plainRuns(day.heading)),
     notes: openingNotes('title', template),

@@ -51,6 +51,7 @@ const withoutWeeks = ({ lang, dir, title }: FrontPlan): WorkbookPlan => ({
   lang,
   dir,
   eyebrow: title,
+  eyebrowWeek: null,
   running: null,
   firstPage: 1,
   numbers: {},

@@ -23,19 +23,22 @@ export const titleLine = (desk: Desk): number =>
 export const underTitle = ({ style }: Desk): number => Math.max(hairline.least, style.type.day * hairline.share)
 
 /** Draws it, with its baseline at `y`, in `room` pt: where it has none for all, parts are left out, and one alone is cut. */
-export function putEyebrow(words: string, x: number, y: number, room: number, { canvas, looks }: Desk): void {
-  let parts = words.toUpperCase().split(between)
-  while (parts.length > 1 && canvas.widthOf(parts.join(between), looks.eyebrow) > room) {
-    const less = leastNeeded(parts)
-    parts = parts.filter((_, i) => i !== less)
+export function putEyebrow(words: string, x: number, y: number, room: number, { canvas, looks, plan }: Desk): void {
+  let parts = words.split(between)
+  let week = plan.eyebrowWeek ?? ''
+  const isWide = () => parts.length > 1 && canvas.widthOf(parts.join(between).toUpperCase(), looks.eyebrow) > room
+  if (isWide()) {
+    const [number = week] = /^[^:：]*\p{N}(?=\s?[:：])/u.exec(week) ?? []
+    parts = parts.map((part) => (part === week ? number : part))
+    week = number
   }
-  canvas.words(header, canvas.shortened(parts.join(between), looks.eyebrow, room), looks.eyebrow, x, y)
+  while (isWide()) parts = parts.toSpliced(leastNeeded(parts, week), 1)
+  const said = canvas.shortened(parts.join(between).toUpperCase(), looks.eyebrow, room)
+  canvas.words(header, said, looks.eyebrow, x, y)
 }
 
-/** The last part, which is the end of the title, else the longest: the course and the week, short as it is and with its number, are what a sheet is told by. */
-function leastNeeded(parts: readonly string[]): number {
-  const lengths = parts.map((part) => part.length)
-  const last = parts.length - 1
-  const isWeek = lengths[last] === Math.min(...lengths) && /\p{N}/u.test(parts[last] ?? '')
-  return isWeek ? lengths.indexOf(Math.max(...lengths)) : last
+/** The last part, which is the end of the title, but for the week: by that and by the course a sheet is told, and in the end by the week. */
+function leastNeeded(parts: readonly string[], week: string): number {
+  const last = parts.findLastIndex((part, i) => i > 0 && part !== week)
+  return last > 0 ? last : parts.indexOf(week) > 0 ? 0 : parts.length - 1
 }
