@@ -1,20 +1,19 @@
 /** The outline of a sheet: its title, what stands before the days, and the days with what stands in them. */
 import type { Heading, Paragraph, RootContent } from 'mdast'
 import type { Place } from '../diagnostics.js'
-import { plainText, type Run } from '../text/rich.js'
-import { type Pair, takeBraces, withoutClasses } from './braces/braces.js'
-import { namePart, readDayLine, readDayName } from './days/days.js'
-import { tagsAtEnd, withoutFurniture } from './furniture.js'
+import { plainText } from '../text/rich.js'
+import { namePart, readDayName } from './days/days.js'
+import { withoutFurniture } from './furniture.js'
+import { dayLine, type HeadingWords, headingWords } from './heading-words.js'
 import { misspeltParts } from './keys/day-slips.js'
-import { reportTitleNotes } from './keys/key-openings.js'
 import { isWithinKey, keyFrom } from './keys/titled-keys.js'
-import { digitsOf, phraseText } from './markdown/phrases.js'
-import { toRuns } from './markdown/phrasing.js'
+import { phraseText } from './markdown/phrases.js'
 import type { Reading } from './markdown/reading.js'
-import { rawText, sliceRuns } from './markdown/runs.js'
 import { isBoldQuestion, isQuestionHeading, listAsks, paragraphMark } from './questions/carrier-choice.js'
 import { isQuestionTable } from './questions/question-tables.js'
 import { isSideTitle } from './side-titles.js'
+import { findTitle, type Title, titleHeading } from './title-finder.js'
+import { inOneLine } from './title-lines.js'
 import { isAnswerHeading, isKeyTitle } from './words/answer-words.js'
 import { languagesOfDay } from './words/day-names.js'
 import { isTeacherTitle } from './words/teacher-words.js'
@@ -24,21 +23,6 @@ export interface Outline {
   /** Nodes before the first day. */
   intro: RootContent[]
   parts: OutlinePart[]
-}
-
-/** `# 04. Week 17 — Daily Recall` → number "04", runs "Week 17 — Daily Recall". */
-export interface Title {
-  number: string | null
-  runs: Run[]
-  /** Of the braces behind it. */
-  pairs: Pair[]
-  place: Place
-}
-
-/** The words of a heading without its braces, and what these say. */
-interface HeadingWords {
-  runs: Run[]
-  pairs: Pair[]
 }
 
 /** A day or other part. `heading` is null for a sheet that has questions and no headings. */
@@ -62,7 +46,9 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
   const headings = nodes.filter(
     (node): node is Heading => node.type === 'heading' && !isWithinKey(offsetOf(node), keys),
   )
-  const wordsOf = new Map(headings.map((heading) => [heading, headingWords(heading, reading)]))
+  const wordsOf = new Map(
+    headings.map((heading, i) => [heading, headingWords(i === 0 ? inOneLine(heading, reading) : heading, reading)]),
+  )
   const following = new Map(nodes.map((node, i) => [node, nodes[i + 1]]))
   const named = (heading: Heading) => readDayName(wordsOf.get(heading)?.runs ?? [], reading.lang) !== null
   const titleNode = titleHeading(nodes, headings, named)
@@ -74,12 +60,12 @@ export function outlineOf(children: readonly RootContent[], reading: Reading): O
   // `# Answers` over the key says nothing of the days, unless no other heading does.
   const untitled = rest.filter((heading) => !keyFrom(offsetOf(heading), keys))
   const level = dayLevel(untitled.length > 0 ? untitled : rest, named, following, asksAbove, opensKey)
-  const title = titleNode
-    ? titleFrom(wordsOf.get(titleNode) ?? nothing, reading.place(titleNode))
-    : level === null
-      ? titleLine(nodes, reading)
-      : null
-  const body = nodes.filter((node) => node !== titleNode && node !== title?.node)
+  const title = findTitle(titleNode && (wordsOf.get(titleNode) ?? nothing), titleNode, nodes, level === null, reading)
+  const body = nodes.flatMap((node) => {
+    if (node === titleNode) return []
+    const said = title?.said?.find((each) => each.node === node)
+    return said ? (said.rest ?? []) : [node]
+  })
   const daysNamed = rest.some(named)
   const weekdayOf = (heading: Heading) => {
     const name = readDayName(wordsOf.get(heading)?.runs ?? [], reading.lang)
@@ -113,44 +99,6 @@ const nothing: HeadingWords = { runs: [], pairs: [] }
 const isTitled = (node: RootContent): node is Heading | Paragraph =>
   node.type === 'heading' || node.type === 'paragraph'
 
-/** A heading may be nothing but braces; then they are its words. */
-function headingWords(node: Heading | Paragraph, reading: Reading): HeadingWords {
-  const isTitle = isKeyTitle(phraseText(node.children))
-  if (isTitle) reportTitleNotes(node.children, reading.place(node), reading)
-  const runs = toRuns(
-    isTitle ? node.children.filter(({ type }) => type !== 'footnoteReference') : node.children,
-    reading,
-  )
-  const named = withoutClasses(runs, reading.place(node), reading)
-  const taken = takeBraces(withoutTags(named, node, reading), reading.place(node), reading)
-  return taken.runs.length > 0 ? taken : { runs: named, pairs: [] }
-}
-
-/** The name of a day without the tags of Obsidian behind it, which are told. */
-function withoutTags(runs: Run[], node: Heading | Paragraph, reading: Reading): Run[] {
-  const raw = rawText(runs)
-  const tags = tagsAtEnd(raw)
-  if (tags === 0 || readDayName(runs, reading.lang) === null) return runs
-  reading.log.report('page-furniture', reading.place(node), { words: raw.slice(-tags).trim() })
-  return sliceRuns(runs, 0, raw.length - tags)
-}
-
-type FoundTitle = Title & { node?: RootContent }
-
-function titleHeading(
-  nodes: readonly RootContent[],
-  headings: readonly Heading[],
-  named: (heading: Heading) => boolean,
-): Heading | null {
-  const [first] = headings
-  if (!first || named(first)) return null
-  const before = nodes.slice(0, nodes.indexOf(first))
-  if (before.some((node) => node.type === 'list' && node.children.length > 1)) return null
-  const days = headings.filter(named)
-  const higher = days.length > 0 && days.every((day) => day.depth > first.depth)
-  return first.depth === 1 || higher ? first : null
-}
-
 const isAside = (words: string) =>
   isSideTitle(words) || isAnswerHeading(words) || isKeyTitle(words) || isTeacherTitle(words)
 
@@ -171,43 +119,6 @@ function dayLevel(
   const keyOnly = plain.length === 0 && first !== undefined && asksAbove(first)
   const candidates = days.length > 0 ? days : asked || keyOnly ? plain : parts.filter((each) => !opensKey(each))
   return candidates.length > 0 ? Math.min(...candidates.map((heading) => heading.depth)) : null
-}
-
-/** "04. Week 17 — Daily Recall" → number "04" and the rest. */
-function titleFrom({ runs, pairs }: HeadingWords, place: Place): FoundTitle {
-  const match = /^(\d{1,4})[.)]\s+(?=\S)/.exec(rawText(runs))
-  return { number: match?.[1] ?? null, runs: match ? sliceRuns(runs, match[0].length) : [...runs], pairs, place }
-}
-
-/** The title of a text copy: the first line, which CommonMark may have taken for an ordered list of one item. */
-function titleLine(nodes: readonly RootContent[], reading: Reading): FoundTitle | null {
-  const [first, second] = nodes
-  if (first?.type === 'paragraph' && !dayLine(first, reading)) {
-    const words = headingWords(first, reading)
-    return isTitleWords(rawText(words.runs)) ? { ...titleFrom(words, reading.place(first)), node: first } : null
-  }
-  if (first?.type !== 'list' || !first.ordered || first.children.length !== 1 || !second) return null
-  const [item] = first.children
-  const [paragraph] = item?.children ?? []
-  if (item?.children.length !== 1 || paragraph?.type !== 'paragraph') return null
-  const place = reading.place(first)
-  const number = digitsOf(first, reading)
-  const runs = toRuns(paragraph.children, reading)
-  return isTitleWords(rawText(runs)) ? { number, runs, pairs: [], place, node: first } : null
-}
-
-/** A title names its week or the recall, and is no sentence. */
-function isTitleWords(words: string): boolean {
-  return words.length <= 120 && !/[.?!]$/.test(words) && /\b(?:week\s*\d|recall|quiz|review)/i.test(words)
-}
-
-/** The words of a paragraph that is nothing but a day's name and topic. */
-function dayLine(node: RootContent, reading: Reading): HeadingWords | null {
-  if (node.type !== 'paragraph') return null
-  const { start, end } = reading.place(node)
-  if (end.line !== start.line || end.offset - start.offset > 120) return null
-  const words = headingWords(node, reading)
-  return reading.dayLines.has(node) || readDayLine(words.runs, reading.lang) ? words : null
 }
 
 /** The title of a key over a line that names a day: a part of its own, as `## Answers` over `## Monday`. */
