@@ -4,9 +4,13 @@ import { quickly } from './cache/quick.js'
 import { programBuild } from './disk/package.js'
 import { exitCodes, placeOfStart, type Shell } from './shell.js'
 
+/** True when nobody can read any more what we say. */
+let isUnheard = false
+
 // `cold-recall check | head` closes our streams early; that is no fault of anybody's. Any other fault is the disk's.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
+    isUnheard ||= stream === process.stderr
     process.exitCode = error.code === 'EPIPE' ? process.exitCode : exitCodes.disk
   })
 }
@@ -23,8 +27,12 @@ const shell: Shell = {
   now: () => new Date(),
   onInterrupt(act) {
     for (const signal of interrupts) process.once(signal, act)
+    // An editor or a terminal that is gone cannot ask.
+    process.stderr.once('error', act)
+    if (isUnheard) act()
     return () => {
       for (const signal of interrupts) process.off(signal, act)
+      process.stderr.off('error', act)
     }
   },
 }

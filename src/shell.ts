@@ -23,7 +23,7 @@ export interface Shell {
    */
   words?: { argv: readonly string[]; program: string; look?: object }
   /**
-   * Calls back when the user wants the run to end (Ctrl-C), until the function that it returns is called. While nobody asks for it, the process ends
+   * Calls back when the user wants the run to end (Ctrl-C), or nobody reads `stderr` any more, until the function that it returns is called. While nobody asks for it, the process ends
    * at once. Only a `watch` that waits asks.
    */
   onInterrupt?(act: () => void): () => void

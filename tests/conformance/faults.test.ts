@@ -145,6 +145,24 @@ test(
   patience,
 )
 
+test(
+  'a watch ends with what it has to say when nobody reads that any more',
+  async () => {
+    writeFileSync(sheet, text(0))
+    const child = spawn(process.execPath, [bin, 'watch'], { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
+    const ended = new Promise((done) => child.on('exit', (code, signal) => done({ code, signal })))
+    await new Promise<void>((ready) => {
+      child.stderr.setEncoding('utf8').on('data', (words: string) => words.includes('Watching for changes') && ready())
+    })
+    child.stderr.destroy()
+    await new Promise((wake) => setTimeout(wake, 100))
+    writeFileSync(sheet, text(1))
+    expect(await ended).toEqual({ code: 0, signal: null })
+    expectMended()
+  },
+  patience,
+)
+
 /** Every product in the output folder is that of one of the two versions. */
 function expectWhole(after: string): void {
   for (const [name, bytes] of existsSync(out) ? files(out) : []) {
