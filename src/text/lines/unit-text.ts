@@ -37,8 +37,8 @@ export interface UnitText {
 
 /** Of fonts: the texts that were broken, by their looks and their letters, and how many letters are in them. */
 const knownTexts = new WeakMap<Metrics, { letters: number; looks: Map<string, Map<string, UnitText>> }>()
-/** Enough for the key of a large sheet; then it begins anew. */
-const keptLetters = 300_000
+/** Enough for several sheets; then it begins anew. A sheet of 480 questions has more, and is built as fast with a tenth of it. */
+const keptLetters = 60_000
 
 /** The text of runs in a style, whose size is of no matter. */
 export function unitText(runs: readonly Run[], style: LineStyle, metrics: Metrics): UnitText {
