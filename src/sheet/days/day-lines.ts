@@ -1,6 +1,6 @@
 /** Names of days between questions of a text copy, which Markdown takes for one more line of the question above. */
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
-import { isWithinKey, titledKeys } from '../keys/titled-keys.js'
+import { isWithinKey, keyFrom, titledKeys } from '../keys/titled-keys.js'
 import { digitsOf, linesOf, type PhraseLine, paragraphOf, phraseText, positionAt } from '../markdown/phrases.js'
 import type { Reading } from '../markdown/reading.js'
 import { itemMark } from '../options/options.js'
@@ -109,10 +109,11 @@ class DayLines {
   /** True where the days are lines, two at least and each over questions of its own, though headings that name none stand in the sheet: "How to use". */
   #stand(): boolean {
     if (this.#standing !== null) return this.#standing
-    const end = this.#nodes.findIndex(
-      (node) => (node.type === 'heading' || node.type === 'paragraph') && isKeyTitle(phraseText(node.children)),
-    )
-    const nodes = end < 0 ? this.#nodes : this.#nodes.slice(0, end)
+    const keys = titledKeys(this.#nodes, this.#reading)
+    const nodes = this.#nodes.filter(({ position }) => {
+      const offset = position?.start.offset
+      return !keyFrom(offset, keys) && !isWithinKey(offset, keys)
+    })
     const days = nodes.flatMap((node, i) => {
       const key = node.type === 'paragraph' ? this.#dayOf(phraseText(node.children).trim()) : null
       return key !== null && this.#asksBelow(nodes.slice(i + 1, i + 3)) ? [key] : []
@@ -129,6 +130,7 @@ class DayLines {
       (paragraphMark(first, this.#reading) || asksOutright(phraseText(first.children)))
     )
       return true
+    if (first?.type === 'table' && isQuestionTable(first)) return true
     const list = listBelow(nodes, this.#reading)
     return list !== null && itemsAsk(list.children)
   }

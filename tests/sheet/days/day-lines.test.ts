@@ -36,6 +36,28 @@ it('a day below the title opens', () => {
   expect(daysOf('# Week 5\n\nAnswer cold.\nWed. 2.12.\n- Why?\n- How?')).toEqual(['wednesday@4: Why? / How?'])
 })
 
+it('days over tables of questions open, also above the heading of a key', () => {
+  const table = (question: string) => `| Question | Where |\n|---|---|\n| ${question} | a.md §1 |\n`
+  const text = `# Week 5\n\n**Monday**\n\n${table('Why?')}\n**Tuesday**\n\n${table('How?')}\n`
+  expect(daysOf(text)).toEqual(['monday@3: Why?', 'tuesday@9: How?'])
+  expect(daysOf(`${text}## Answers\n\n**Monday**\n\n1. so\n\n**Tuesday**\n\n1. thus\n`)).toEqual([
+    'monday@3: Why?',
+    'tuesday@9: How?',
+  ])
+})
+
+it('days open where each has a key of its own below a heading', () => {
+  const day = (name: string, task: string, said: string) =>
+    `${name}\n\n**1.** What is ${task}?\n\n**2.** Draw ${task}.\n\n### Answers\n\n1. ${said}\n2. so\n\n`
+  const { sheet } = read(`# Week 5\n\n${day('Monday', 'a jamb', 'thus')}${day('Tuesday', 'a sill', 'else')}`)
+  expect(
+    sheet.days.map(({ key, questions }) => [key, ...questions.map(({ answer }) => plainBlocks(answer ?? []))]),
+  ).toEqual([
+    ['monday', 'thus', 'so'],
+    ['tuesday', 'else', 'so'],
+  ])
+})
+
 it('a name with a mark behind it opens its day on a line of its own, and ends the sentence above it', () => {
   expect(daysOf('# Week 5\n\nMonday!\n\n1. Why?\n\n**Tuesday?**\n\n1. How?')).toEqual([
     'monday@3: Why?',
