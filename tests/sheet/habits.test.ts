@@ -39,6 +39,21 @@ describe('a sheet of', () => {
       ['Define a jamb. = the side', 'What is a sill? = the foot'],
     ],
     [
+      'headings that ask, with their answers in bold type below them',
+      monday('### What is a jamb?\n\n**the side**\n\n### What is a sill?\n\n**the foot**'),
+      ['What is a jamb? = the side', 'What is a sill? = the foot'],
+    ],
+    [
+      'headings that ask, the last of them over the title of a key',
+      monday('### What is a jamb?\n\n### What is a sill?\n\nAnswer key (for the teacher):\n\n- the foot'),
+      ['What is a jamb?', 'What is a sill? = the foot'],
+    ],
+    [
+      'headings with a label between them',
+      monday('### What is a jamb?\n\n**Part B**\n\n### What is a sill?\n\n### What is a leaf?'),
+      ['What is a jamb?', 'Part B What is a sill?', 'What is a leaf?'],
+    ],
+    [
       'numbers within a part',
       monday('1.1 What is a jamb?\n1.2 Name the foot of the frame.\n1.3 Why 2.5 metres?'),
       ['What is a jamb?', 'Name the foot of the frame.', 'Why 2.5 metres?'],

@@ -1,6 +1,6 @@
 /** Answers in the file: found in the nodes of a question and parted from what is asked, so that no question sheet prints them. */
 
-import type { List, ListItem, PhrasingContent } from 'mdast'
+import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import { type Flow, gatherHidden, type Hidden, hiddenNodes, type Piece } from '../boxes/hidden.js'
 import { htmlWords } from '../markdown/html.js'
 import { flowText, phraseText } from '../markdown/phrases.js'
@@ -10,7 +10,7 @@ import { judgesOption } from '../options/option-marks.js'
 import { itemMark, letterAt, letteredSegments } from '../options/options.js'
 import { asksThroughout } from '../questions/asks.js'
 import { partTicks } from '../questions/question-tables.js'
-import { isAnswerHeading } from '../words/answer-words.js'
+import { isAnswerHeading, isKeyTitle } from '../words/answer-words.js'
 import { isMaterialSummary } from '../words/summary-words.js'
 import { answerQuote, isAnswerCode, isHintQuote, partTable } from './answer-boxes.js'
 import { type Around, type Found, partParagraph } from './answer-paragraphs.js'
@@ -131,7 +131,9 @@ function partPiece(piece: Piece, around: Around, reading: Reading): Found {
         ? { asked: [], answer: [], toEnd: true }
         : { asked: [piece], answer: [], toEnd: false }
     case 'paragraph':
-      return partParagraph(piece, around, reading)
+      return titlesAnswer(piece, around)
+        ? { asked: [], answer: [], toEnd: true }
+        : partParagraph(piece, around, reading)
     case 'blockquote': {
       if (isHintQuote(piece)) {
         reportHint(flowText(piece).replace(/^\s*\[!hint\]-\s*/i, ''), reading.place(piece), reading)
@@ -160,6 +162,12 @@ function partPiece(piece: Piece, around: Around, reading: Reading): Found {
     default:
       return { asked: [piece], answer: [], toEnd: false }
   }
+}
+
+/** "Answer key:", "Solutions (for the teacher)" below what asks, over what answers it; a lone "Key" may be that of a map. */
+function titlesAnswer(paragraph: Paragraph, around: Around): boolean {
+  const words = phraseText(paragraph.children).trim()
+  return /\S\s+\S/.test(words) && isKeyTitle(words) && around.asked().length > 0 && around.rest().length > 0
 }
 
 /** What is folded away is the answer, unless its summary says that it is matter which the question is about. */

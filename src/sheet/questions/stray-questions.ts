@@ -65,12 +65,15 @@ export function isExtraQuestion(paragraph: Paragraph, above: Piece | undefined):
   return above?.type === 'heading' && extraTitle.test(phraseText(above.children)) && asksThroughout(words)
 }
 
-/** True when bold lines stand between most questions: then they tell their answers, `**Paris**`, and are no labels. */
+/** True when bold lines stand between most questions, or right below most headings that ask: then they tell their answers, `**Paris**`, and are no labels. */
 export function labelsAnswer(pieces: readonly Piece[]): boolean {
   const bold = pieces.filter(
     (piece) => piece.type === 'paragraph' && isLabel(piece) && !/[:：]$/.test(flowText(piece).trim()),
   )
   const items = pieces.reduce((sum, piece) => sum + (piece.type === 'list' ? piece.children.length : 0), 0)
+  const headings = pieces.filter((piece, i) => piece.type === 'heading' && isQuestionHeading(piece, pieces[i + 1]))
+  const below = bold.filter((piece) => headings.includes(pieces[pieces.indexOf(piece) - 1] ?? piece))
+  if (below.length > 1 && below.length * 3 >= headings.length * 2) return true
   return items >= 3 && bold.length * 3 >= items * 2
 }
 
