@@ -50,6 +50,21 @@ describe('a formula on a slide', () => {
     expect(title('\\begin{alignat}{1}1 &= 2\\end{alignat}')).toBe('Check Mon 1: Solve')
   })
 
+  test('inside of its question has a line of its own between the words, and none in the title of the check', () => {
+    const { slides } = slidesOf('The formula $$x = \\frac{p}{2}$$ When is it 0?')
+    const said = runsOf(question(slides), 'title')
+      .map(({ text }) => text)
+      .join('')
+    expect(said.split('\n').map((line) => line.trim())).toEqual(['The formula', 'x\u00a0= p/2', 'When is it\u00a00?'])
+    expect(slides.find(({ id }) => id.endsWith('-q1-check'))?.title).toBe(
+      'Check Mon 1: The formula x\u00a0= p/2 When is it 0?',
+    )
+    const [first] = slidesOf('The formula $$\\begin{alignat}{1}1 &= 2\\end{alignat}$$ When is it 0?').slides.filter(
+      ({ id }) => id.endsWith('-q1'),
+    )
+    expect(first?.layout).toBe('Recall material')
+  })
+
   test('is set in the face of code where it has no such form, in the prompt and line by line below it', () => {
     const { slides } = slidesOf('Why is $\\hat{ab}$ not $x^2$?\n\n   $$\n   \\hat{cd}\n   + d\n   $$')
     const paragraphs = question(slides)?.items.flatMap((item) => ('paragraphs' in item ? item.paragraphs : [])) ?? []

@@ -16,7 +16,7 @@ import { readableText } from '../../text/tex/tex-words.js'
 import type { AnswerShape, CheckSlide, LookUp, QuestionSlide } from '../plan-model.js'
 import { secondsFor } from './clock.js'
 import { checkNotes, questionNotes } from './plan-notes.js'
-import { headingOf, type Work } from './plan-work.js'
+import { headOf, type Work } from './plan-work.js'
 
 function corners(question: Question, day: Day, work: Work) {
   const { words } = work.template.deck
@@ -35,7 +35,7 @@ function corners(question: Question, day: Day, work: Work) {
 /** What is projected while the class writes: the prompt, room for the shape of its answer, the clock. */
 export function questionSlide(question: Question, day: Day, work: Work): QuestionSlide {
   const { template } = work
-  const heading = headingOf(question)
+  const { runs: heading, blocks } = headOf(question)
   const words = readableText(heading)
   const seconds = secondsFor(question, template)
   const worth = pointsOf(day)?.[question.number - 1]
@@ -47,7 +47,7 @@ export function questionSlide(question: Question, day: Day, work: Work): Questio
     id: question.id,
     title: unclear ? `${words} (${question.code})`.trim() : words,
     heading,
-    material: wholePrompt(question).slice(heading.length === 0 ? 0 : 1),
+    material: wholePrompt(question).slice(blocks),
     ...corners(question, day, work),
     answer: answerShape(question, template),
     cue: template.deck.words.cues[question.task.kind],
@@ -118,8 +118,9 @@ export function checkSlide(question: Question, day: Day, work: Work): CheckSlide
 
 /** The heading of a question, with a formula on a line of its own below it, without which it says little: "Solve x² = 4." */
 function reminderOf(question: Question): Run[] {
-  const heading = headingOf(question)
-  const below = question.prompt[1]
+  const { runs, blocks } = headOf(question)
+  const heading = runs.map((run) => (run.text === '\n' && blocks > 1 ? { text: ' ' } : run))
+  const below = question.prompt[blocks]
   if (heading.length === 0 || below?.type !== 'math' || texRuns(below.source) === null) return heading
   return [...heading, { text: ' ' }, { text: below.source, math: true }]
 }

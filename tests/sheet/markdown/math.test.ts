@@ -99,6 +99,14 @@ describe('a displayed formula', () => {
     ['What is $$x^2$$, then?', ['What is [x^2], then?']],
     ['Why is $$x^2$$... small?', ['Why is [x^2]... small?']],
     ['Is it $$x^2$$. Or not?', ['Is it [x^2]. Or not?']],
+    // What a line would set smaller has one of its own wherever it stands.
+    ['Say $$x = \\frac{a}{b}$$ in words.', ['Say', '$$x = \\frac{a}{b}$$', 'in words.']],
+    ['Given $$\\sum a_i$$, find **b**.', ['Given', '$$\\sum a_i,$$', 'find b.']],
+    ['Half ($$\\frac12$$) of it?', ['Half ([\\frac12]) of it?']],
+    ['Half of ($$\\frac12$$ of it)?', ['Half of ([\\frac12] of it)?']],
+    ['Half, $$\\frac12$$-wise?', ['Half, [\\frac12]-wise?']],
+    ['What is $\\frac12$ of it?', ['What is [\\frac12] of it?']],
+    ['$$\\frac12$$ of what?', ['$$\\frac12$$', 'of what?']],
   ])('has the stop or comma behind it: %s', (item, expected) => {
     const shown = promptOf(item).map((block) => {
       if (block.type === 'math') return `$$${block.source}$$`
