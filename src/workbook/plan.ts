@@ -97,7 +97,7 @@ export function planWorkbook(
       ? planGuide(days, citations, template, (question) => minutesOf(question, template.minutes))
       : null,
     brainDumps: asked('brain-dump') ? days.map(planBrainDump) : [],
-    exitTickets: asked('exit-tickets') ? days.map(planExitTicket) : [],
+    exitTickets: asked('exit-tickets') ? days.flatMap(planExitTicket) : [],
     testAndFold:
       asked('test-and-fold') && (parts.includes('key') || !days.some(holdsAnswers))
         ? planTestAndFold(days, citations)

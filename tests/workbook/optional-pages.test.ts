@@ -172,11 +172,23 @@ describe('an exit ticket', () => {
 
   test('has a rule for a question where none fits on a slip of paper', () => {
     const [, wednesday = ''] = ticketsOf(week)
-    expect(times(wednesday, 'Compare')).toBe(0)
-    expect(times(wednesday, 'Question')).toBe(3)
+    expect(times(wednesday, 'Compare them.')).toBe(3)
     const long = `Why ${'does it do so '.repeat(90)}?`
     expect(times(ticketsOf(sheetText({ Monday: [long] }))[0] ?? '', 'Question')).toBe(3)
     expect(times(ticketsOf(sheetText({ Monday: [long, 'How?'] }))[0] ?? '', 'How?')).toBe(3)
+  })
+
+  test('asks what is ticked or compared where a day has nothing else, and is left out where it has neither', () => {
+    const said = ticketsOf(
+      sheetText({
+        Monday: ['Recite the rule aloud.', 'True or false: Cells are alive.'],
+        Tuesday: ['Recite the rule aloud.', 'Draw a door.'],
+        Friday: ['Compare doors and locks.', 'What is a door?'],
+      }),
+    )
+    expect(said).toHaveLength(2)
+    expect(times(said[0] ?? '', 'True or false: Cells are alive.')).toBe(3)
+    expect(times(said[1] ?? '', 'What is a door?')).toBe(3)
   })
 
   test('is cut along two dashed lines, with as much room over as under them', () => {

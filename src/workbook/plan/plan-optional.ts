@@ -9,24 +9,20 @@ import { calendarOf, startOf } from './retests.js'
 
 export const planBrainDump = ({ id, heading }: Day): BrainDumpPlan => ({ day: id, heading })
 
-/** Kinds that are answered on a few lines; those that show understanding come first. */
-const ticketKinds = ['explain', 'sides', 'list'] as const
+/** Kinds that can be answered on a few lines; those that show understanding come first. */
+const ticketKinds = ['explain', 'sides', 'list', 'compare', 'choose'] as const
 
 /** Copies of a ticket on a page. */
 const ticketsOfPage = 3
 
-/** The questions that a slip of paper may ask, best first: in few words and answered on a few lines. */
-export function planExitTicket(day: Day): ExitTicketPlan {
+/** The questions that a slip of paper may ask, best first: in few words and answered on a few lines. [] for a day that has none: nobody cuts up empty slips. */
+export function planExitTicket(day: Day): ExitTicketPlan[] {
   const fits = ({ parts, prompt }: Question) =>
     parts.length === 0 && prompt.every(({ type }) => type === 'paragraph') && prompt.length === 1
   const questions = ticketKinds.flatMap((kind) => day.questions.filter((each) => each.task.kind === kind && fits(each)))
-  return {
-    day: day.id,
-    name: day.name,
-    heading: day.heading,
-    copies: ticketsOfPage,
-    questions: questions.map(({ label, prompt }) => ({ label, prompt })),
-  }
+  if (questions.length === 0) return []
+  const asked = questions.map(({ label, prompt }) => ({ label, prompt }))
+  return [{ day: day.id, name: day.name, heading: day.heading, copies: ticketsOfPage, questions: asked }]
 }
 
 /** Questions at the left, what the key says at the right. */
