@@ -133,6 +133,35 @@ describe('pictures on slides', () => {
     expect(box.y - (prompt.y + prompt.h)).toBeGreaterThan(0.25)
   })
 
+  describe('with sub-parts', () => {
+    const itemsOf = (width: number, height: number, parts: string) => {
+      const asked = readWithPictures(`1. Look.\n   ![a cell](cell.png)\n${parts}`, {
+        'week-1/cell.png': plainPng(width, height, 7),
+      })
+      const slides = makeDeck(asked.sheet).slides.slides.filter(({ seconds }) => seconds !== null)
+      expect(slides).toHaveLength(1)
+      const shown = slides[0]?.items.filter((item) => item.type === 'picture' || item.type === 'text') ?? []
+      return shown.map((item) => ({ type: item.type, ...item.box }))
+    }
+    const parts = '   a) Name it.\n   b) What does it do?\n   c) Which cells have none?'
+
+    test('stand beside them, in the order of the sheet, and take the height that there is', () => {
+      const [picture, words] = itemsOf(900, 900, parts)
+      expect([picture?.type, words?.type]).toEqual(['picture', 'text'])
+      if (!picture || !words) return
+      expect(words.x + words.w).toBeLessThan(picture.x - 0.3)
+      expect(words.y).toBe(picture.y)
+      expect(picture.h).toBeGreaterThan(3.5)
+      expect(picture.w).toBeCloseTo(picture.h, 2)
+      expect(picture.x + picture.w).toBeLessThan(deck.size.width - 0.8)
+    })
+
+    test('stay above them where they are wide and gain little', () => {
+      const [wide, below] = itemsOf(2400, 200, parts)
+      expect(below?.y).toBeGreaterThan((wide?.y ?? 0) + (wide?.h ?? 0))
+    })
+  })
+
   test('keep their shape', () => {
     for (const { item } of items) {
       const picture = read.pictures.get(item.picture)!

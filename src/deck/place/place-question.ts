@@ -3,6 +3,7 @@
 import { readableText } from '../../text/tex/tex-words.js'
 import type { QuestionSlide } from '../plan-model.js'
 import type { Box, Item, LayoutName, Slide, SlideRun } from '../slides-model.js'
+import { placeFigure } from './beside-picture.js'
 import { bodyPieces, hasObjects } from './body-pieces.js'
 import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail, titleWords } from './desk.js'
@@ -11,7 +12,7 @@ import { bandBox, pageFrom } from './layouts.js'
 import { panelMargin, paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import { answerItems } from './place-answer.js'
 import { revealedText } from './place-check.js'
-import { reportParted, stackPieces } from './stack.js'
+import { reportParted } from './stack.js'
 
 /** A question with its layout chosen and the largest prompt size that fits it; null when even the smallest does not. */
 export interface SizedQuestion {
@@ -46,7 +47,7 @@ function sizeFigure(slide: QuestionSlide, desk: Desk): SizedQuestion {
   const pieces = bodyPieces(slide.material)
   for (const layout of ['Recall figure', 'Recall material'] as const) {
     const size = promptSize(slide, layout, desk)
-    const { boxfuls } = stackPieces(pieces, figureBox(layout, desk), desk)
+    const { boxfuls } = placeFigure(pieces, figureBox(layout, desk), desk)
     if (size !== null && boxfuls.length === 1) return { layout, size, apart: true }
   }
   return { layout: 'Recall figure', size: promptSize(slide, 'Recall figure', desk), apart: true }
@@ -171,7 +172,7 @@ function placeMaterial(slide: QuestionSlide, { layout, size }: SizedQuestion, se
 }
 
 function figureBoxfuls({ material }: QuestionSlide, box: Box, desk: Desk): Item[][] {
-  const stacked = stackPieces(bodyPieces(material), box, desk)
+  const stacked = placeFigure(bodyPieces(material), box, desk)
   reportParted(stacked, desk)
   return stacked.boxfuls
 }

@@ -46,6 +46,15 @@ const dotsPerInch = 60
 const pictureShares = [1, 0.75, 0.6, 0.45]
 const leastPicture = 0.45
 
+/** How large a picture is where it has room: as wide as its author says in parts of the width of `box`, else as 60 dots to the inch make it. */
+export function naturalSize(
+  { picture: { width: said }, size: { width, height } }: { picture: PictureBlock; size: PictureSize },
+  box: Box,
+): { w: number; h: number } {
+  const w = said && 'share' in said ? box.w * said.share : width / dotsPerInch
+  return { w, h: (w * height) / width }
+}
+
 /** Boxfuls in the making, at one text size. */
 class Stack {
   readonly #size: number
@@ -122,10 +131,10 @@ class Stack {
     return `${kind} ${this.#names}`
   }
 
-  /** As wide as its author says in parts of the width, else as 60 dots to the inch make it; it gives up a part of that before it goes on to another slide. */
-  #addPicture({ alt, path, width: said }: PictureBlock, { digest, width, height }: PictureSize): void {
-    const full = said && 'share' in said ? this.#box.w * said.share : width / dotsPerInch
-    const natural = { w: full, h: (full * height) / width }
+  /** At its natural size; it gives up a part of that before it goes on to another slide. */
+  #addPicture(picture: PictureBlock, size: PictureSize): void {
+    const { alt, path } = picture
+    const natural = naturalSize({ picture, size }, this.#box)
     const most = this.#box.h * this.#share
     const fitting = (room: number) => Math.min(1, this.#box.w / natural.w, Math.min(room, most) / natural.h)
     const least = Math.min(natural.h, this.#box.h * leastPicture) / natural.h
@@ -140,7 +149,7 @@ class Stack {
       type: 'picture',
       name: this.#name('Picture'),
       box,
-      picture: digest,
+      picture: size.digest,
       alt: alt === '' ? path : alt,
     })
   }
