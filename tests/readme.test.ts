@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -112,5 +112,24 @@ describe('content/README.md', () => {
         .flatMap(([, keys = '']) => keys.match(/[#\w]+/g) ?? [])
     for (const scope of ['question', 'day', 'sheet', 'picture'] as const)
       expect(written(scope).sort()).toEqual(keysOf(scope).sort())
+  })
+})
+
+describe('the tasks for VS Code in src/commands/README.md', () => {
+  const [, tasks = '{}'] = /```json\n(\{\n {2}"version": "2\.0\.0"[\s\S]*?)```/.exec(read('src/commands/README.md')) ?? []
+  const matchers: { pattern: { kind?: string; regexp: string; line?: number } }[] =
+    JSON.parse(tasks).tasks[0].problemMatcher
+  const patterns = matchers.map(({ pattern }) => new RegExp(pattern.regexp))
+  const said = readdirSync(join(root, 'tests/cli'))
+    .flatMap((name) => read(`tests/cli/${name}`).split('\n'))
+    .map((line) => line.replace(/^2> /, ''))
+    .filter((line) => /^(?!error|warning|info).+?: (?:error|warning|info): .* \[[a-z]+(?:-[a-z]+)+\]$/.test(line))
+
+  it('find each message about a file by one of their patterns, with its place where it has one', () => {
+    expect(said.length).toBeGreaterThan(100)
+    const kinds = said.map((line) => matchers.filter((_, i) => patterns[i]?.test(line)).map(({ pattern }) => pattern.kind))
+    const expected = said.map((line) => [/^.+?:\d+:\d+: /.test(line) ? undefined : 'file'])
+    expect(kinds).toEqual(expected)
+    expect(expected.filter(([kind]) => kind === 'file').length).toBeGreaterThan(5)
   })
 })
