@@ -116,7 +116,8 @@ describe('content/README.md', () => {
 })
 
 describe('the tasks for VS Code in src/commands/README.md', () => {
-  const [, tasks = '{}'] = /```json\n(\{\n {2}"version": "2\.0\.0"[\s\S]*?)```/.exec(read('src/commands/README.md')) ?? []
+  const [, tasks = '{}'] =
+    /```json\n(\{\n {2}"version": "2\.0\.0"[\s\S]*?)```/.exec(read('src/commands/README.md')) ?? []
   const matchers: { pattern: { kind?: string; regexp: string; line?: number } }[] =
     JSON.parse(tasks).tasks[0].problemMatcher
   const patterns = matchers.map(({ pattern }) => new RegExp(pattern.regexp))
@@ -127,7 +128,9 @@ describe('the tasks for VS Code in src/commands/README.md', () => {
 
   it('find each message about a file by one of their patterns, with its place where it has one', () => {
     expect(said.length).toBeGreaterThan(100)
-    const kinds = said.map((line) => matchers.filter((_, i) => patterns[i]?.test(line)).map(({ pattern }) => pattern.kind))
+    const kinds = said.map((line) =>
+      matchers.filter((_, i) => patterns[i]?.test(line)).map(({ pattern }) => pattern.kind),
+    )
     const expected = said.map((line) => [/^.+?:\d+:\d+: /.test(line) ? undefined : 'file'])
     expect(kinds).toEqual(expected)
     expect(expected.filter(([kind]) => kind === 'file').length).toBeGreaterThan(5)

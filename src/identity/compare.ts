@@ -5,14 +5,15 @@ import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedQuest
 import type { WeekPair } from './pair-weeks.js'
 
 /**
- * What happened to a question. `moved`: to another day, or past others of its day; `renumbered`: others came or went before it, or its week is
- * counted otherwise. `picture`: it shows another; `pictured`: it showed none; `unpictured`: it shows none any more. `points` and `minutes`: others are printed with it. `look`: it
+ * What happened to a question. `moved`: to another day or week, or past others of its day; `left`: it went to another week, where it is `moved`;
+ * `renumbered`: others came or went before it, or its week is counted otherwise. `picture`: it shows another; `pictured`: it showed none; `unpictured`: it shows none any more. `points` and `minutes`: others are printed with it. `look`: it
  * looks different otherwise, with the same words and the same space; `cosmetic`: one of these three, and an older manifest does not tell which.
  */
 export type QuestionEvent =
   | 'added'
   | 'removed'
   | 'moved'
+  | 'left'
   | 'renumbered'
   | 'reworded'
   | 'space'
@@ -75,16 +76,19 @@ export type ComparedWeek = WeekPair<Snapshot[number], Snapshot[number]>
  * earlier versions) are left out.
  */
 export function compareWeeks(weeks: readonly ComparedWeek[]): SheetChange[] {
+  const moves = movesBetween(weeks)
   return weeks.flatMap(({ before, now }) => {
     const either = now ?? before
     if (!either || (before && !before.days) || (now && !now.days)) return []
     const isRenamed = before !== null && now !== null && keyOfWeek(before) !== keyOfWeek(now)
-    const questions = compareQuestions(before?.questions ?? [], now?.questions ?? [])
+    const questions = compareQuestions(before?.questions ?? [], now?.questions ?? [], moves)
     const days = compareDays(before?.days ?? [], now?.days ?? [])
     const repaged = daysRepaged(before?.days ?? [], now?.days ?? [])
     const changed = new Set([...days, ...repaged].map((day) => day.key))
     const kept = (now?.days ?? []).filter((day) => !changed.has(day.key)).map(({ name }) => name)
-    const touched = questions.filter(({ events }) => !events.includes('removed')).length
+    const touched = questions.filter(
+      ({ events }) => !events.some((event) => event === 'removed' || event === 'left'),
+    ).length
     const same = { days: kept, questions: (now?.questions.length ?? 0) - touched }
     const { path, week } = either
     const was = isRenamed ? { was: { path: before.path, week: before.week } } : {}
@@ -101,7 +105,35 @@ function lookBetween(then: Snapshot[number], now: Snapshot[number]): LookChange[
   return looks.length === 0 ? null : looks
 }
 
-function compareQuestions(old: readonly ManifestQuestion[], now: readonly ManifestQuestion[]): QuestionChange[] {
+/** A question in the week that it left, and in the one that it came to. */
+interface Move {
+  then: ManifestQuestion
+  now: ManifestQuestion
+}
+
+/** Questions that went from one week to another, by their ids. */
+function movesBetween(weeks: readonly ComparedWeek[]): ReadonlyMap<string, Move> {
+  const came = new Map<string, ManifestQuestion>()
+  const left: ManifestQuestion[] = []
+  for (const { before, now } of weeks) {
+    const [old, fresh] = [before?.questions ?? [], now?.questions ?? []]
+    const [then, here] = [new Set(old.map(({ id }) => id)), new Set(fresh.map(({ id }) => id))]
+    for (const question of fresh) if (!then.has(question.id)) came.set(question.id, question)
+    left.push(...old.filter(({ id }) => !here.has(id)))
+  }
+  return new Map(
+    left.flatMap((then) => {
+      const now = came.get(then.id)
+      return now ? [[then.id, { then, now }] as const] : []
+    }),
+  )
+}
+
+function compareQuestions(
+  old: readonly ManifestQuestion[],
+  now: readonly ManifestQuestion[],
+  moves: ReadonlyMap<string, Move>,
+): QuestionChange[] {
   const then = withIdsOf(now, old)
   const before = new Map(then.map((question) => [question.id, question]))
   const after = new Set(now.map(({ id }) => id))
@@ -116,20 +148,28 @@ function compareQuestions(old: readonly ManifestQuestion[], now: readonly Manife
   })
   return [
     ...now.flatMap((question) => {
-      const was = before.get(question.id)
+      const inWeek = before.get(question.id)
+      const was = inWeek ?? moves.get(question.id)?.then
       if (!was) return [change(question, ['added'], null, question.code)]
-      const events = eventsBetween(was, question, inPlace.has(question.id))
+      const moved = inWeek && inPlace.has(question.id) ? 'renumbered' : 'moved'
+      const isMoved = inWeek === undefined || was.code !== question.code
+      const events: QuestionEvent[] = [...(isMoved ? ([moved] as const) : []), ...eventsBetween(was, question)]
       return events.length === 0
         ? []
         : [
             {
               ...change(question, events, was.code, question.code),
-              ...(events.includes('moved') && was.day !== question.day && { dayBefore: was.day }),
+              ...(inWeek && events.includes('moved') && was.day !== question.day && { dayBefore: was.day }),
               ...figuresBetween(was, question, events),
             },
           ]
     }),
-    ...then.filter(({ id }) => !after.has(id)).map((question) => change(question, ['removed'], question.code, null)),
+    ...then
+      .filter(({ id }) => !after.has(id))
+      .map((question) => {
+        const home = moves.get(question.id)?.now
+        return change(question, [home ? 'left' : 'removed'], question.code, home?.code ?? null)
+      }),
   ]
 }
 
@@ -178,9 +218,9 @@ function longestRise(steps: readonly { id: string; at: number }[]): string[] {
   return ids
 }
 
-function eventsBetween(then: ManifestQuestion, now: ManifestQuestion, inPlace: boolean): QuestionEvent[] {
+/** What has become of a question, beside its place. */
+function eventsBetween(then: ManifestQuestion, now: ManifestQuestion): QuestionEvent[] {
   const events: QuestionEvent[] = []
-  if (then.code !== now.code) events.push(inPlace ? 'renumbered' : 'moved')
   const [old, fresh] = [then.printed, now.printed]
   if (then.words !== now.words) events.push('reworded')
   if (!old || !fresh) return events

@@ -10,14 +10,15 @@ const words: Record<Exclude<QuestionEvent, 'points' | 'minutes'>, string> = {
   added: 'added',
   removed: 'removed',
   moved: 'moved',
+  left: 'moved to another week',
   renumbered: 'renumbered',
   reworded: 'reworded',
   space: 'another answer space',
   picture: 'another picture',
   pictured: 'with a picture now',
   unpictured: 'its picture is no longer there',
-  look: 'the same words and space, with another look',
-  cosmetic: 'the same words and space, with another look, points or minutes',
+  look: 'the same words and space, with other signs or another look',
+  cosmetic: 'the same words and space, with other signs, another look, points or minutes',
   key: 'its entry in the key',
 }
 
@@ -202,7 +203,8 @@ function questionLine(question: QuestionChange): string {
   const { code, events, slides } = question
   const from =
     code.before && code.now && code.before !== code.now ? `${code.before} → ${code.now}` : (code.now ?? code.before)
-  const shown = events.includes('removed') ? '' : slidesWords(slides)
+  const isGone = events.includes('removed') || events.includes('left')
+  const shown = isGone ? '' : slidesWords(slides)
   return `${from}  ${events.map((event) => eventWords(event, question)).join(', ')}${shown}`
 }
 

@@ -44,6 +44,17 @@ describe('compareWeeks tells what moved from what was only renumbered:', () => {
     ],
   ])('%s', (_, then, now, expected) => expect(changes(week(then), week(now))).toEqual(expected))
 
+  it('one goes to another week', () => {
+    const [first, second] = [week({ mon: 'abc' }, 1), week({ thu: 'de' }, 2).map((each) => ({ ...each, week: 2 }))]
+    const [left, came] = [week({ mon: 'ac' }, 1), week({ thu: 'dbe' }, 2).map((each) => ({ ...each, week: 2 }))]
+    expect(changes([...first, ...second], [...left, ...came])).toEqual([
+      'c renumbered',
+      'b left',
+      'b moved',
+      'e renumbered',
+    ])
+  })
+
   it('a week that is counted otherwise', () => {
     expect(changes(week({ mon: 'ab' }, 1), week({ mon: 'ab' }, 2))).toEqual(['a renumbered', 'b renumbered'])
   })

@@ -42,7 +42,7 @@ test('points, minutes and looks are told apart, figures from what to what', asyn
     'W1 Mon 1  4 points → 1 point, 4 → 5 minutes',
   )
   expect(await question('What is it', 'What *is* it')).toEqual([
-    'W1 Mon 2  the same words and space, with another look',
+    'W1 Mon 2  the same words and space, with other signs or another look',
   ])
 })
 
@@ -61,7 +61,7 @@ test('where an older manifest does not tell what it was, none of them is said', 
   course.edit('out/recall-manifest.json', ',"minutes":4,"points":"3 points"', '')
   course.edit(sheet, 'points=3', 'points=4')
   expect((await told())?.join('\n')).toContain(
-    'W1 Mon 1  the same words and space, with another look, points or minutes',
+    'W1 Mon 1  the same words and space, with other signs, another look, points or minutes',
   )
 })
 
@@ -111,4 +111,14 @@ test('a question that went to another day is the reason for both', async () => {
   expect((await course.build('diff --since last-print')).said).toMatch(
     /W1·MON .*\n {4}W1 Mon 2 → W1 Tue 2 {2}moved.*\n {2}Unchanged/,
   )
+})
+
+test('a question that went to another week is told in both', async () => {
+  course.write('content/week-2/recall.md', '# Week 2\n\n## Monday\n\n1. Who lived here?\n')
+  await course.build('build --only workbook')
+  course.edit(sheet, '2. What is it?\n', '')
+  course.edit('content/week-2/recall.md', 'here?', 'here?\n2. What is it?')
+  const { said } = await course.build('build --only workbook')
+  expect(said).toContain('    W1 Mon 2 → W2 Mon 2  moved to another week\n')
+  expect(said).toContain('    W1 Mon 2 → W2 Mon 2  moved, 1 point → no points\n')
 })
