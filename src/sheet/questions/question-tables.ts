@@ -50,7 +50,7 @@ const titles: readonly (readonly [Column, Caseless])[] = [
   [
     'source',
     new Caseless(
-      String.raw`^(?:sources?|references?|refs?\.?|see|cite|citation|where(?: to look)?|look (?:in|up|at)|read|section|pages?|quellen?|siehe|fundstelle|fuentes?|voir|fontes?|fonte|bron|źródło|источник|出典)$`,
+      String.raw`^(?:sources?|references?|refs?\.?|see|cite|citation|where(?: to look)?|look (?:in|up|at)|read|section|pages?|quellen?|siehe|fundstelle|wo|nachlesen|fuentes?|dónde|voir|où|dove|onde|waar|fontes?|fonte|bron|źródło|источник|出典)$`,
     ),
   ],
   ['answer', judgingHead],
@@ -78,6 +78,11 @@ const back = new Caseless(
   '^(?:back|definitions?|meanings?|explanations?|translations?|descriptions?|rückseite|definition(?:en)?|bedeutung(?:en)?|erklärung(?:en)?|übersetzung(?:en)?|verso|définitions?|significations?|sens|traductions?|reverso|definici(?:ón|ones)|significados?|traducci(?:ón|ones)|retro|definizion[ei]|significat[oi]|traduzion[ei]|definiç(?:ão|ões)|achterkant|definities?|betekenis(?:sen)?|definicj[ae]|anlam|определение|значение|意味|定義|释义|定义)$',
 )
 
+/** "Where" may be asked of sources, and of places, which are answers: only the former have figures or are called so. */
+const placeHead = new Caseless('^(?:where|wo|où|dónde|dove|onde|waar)$')
+const mayCite = (words: string): boolean => words === '' || /[\d§]|\.\p{L}{1,5}$/u.test(words) || seeing.test(words)
+const seeing = new Caseless('^(?:see|cf|siehe|vgl|voir|véase|vedi|zie)(?!\\p{L})')
+
 function columnOf(title: string, at: number): Column {
   const words = title.trim()
   if (words === '' && at === 0) return 'number'
@@ -100,7 +105,9 @@ function columnsOf(table: Table): { columns: Column[]; asked: number } | null {
   if (!head || rows.length === 0) return null
   const columns = head.children.map((_, at) => {
     const column = columnOf(wordsOf(head, at), at)
-    return column === 'number' && !rows.every((row) => isNumber(wordsOf(row, at))) ? 'other' : column
+    const cells = rows.map((row) => wordsOf(row, at))
+    if (column === 'number') return cells.every(isNumber) ? column : 'other'
+    return column === 'source' && placeHead.test(wordsOf(head, at)) && !cells.every(mayCite) ? 'other' : column
   })
   const letters = head.children.map((_, at) => wordsOf(head, at).toLowerCase())
   const marked = { option: head.children.flatMap((_, at) => (optionHead.test(wordsOf(head, at)) ? [at] : [])) }

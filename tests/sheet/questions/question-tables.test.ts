@@ -19,6 +19,13 @@ it('a column of sources cites', () => {
   ])
 })
 
+it.each(['Where', 'Wo', 'Où', 'Dónde'])('a column "%s" cites, or has places for answers', (head) => {
+  const questions = (...cells: string[]) =>
+    rowsOf(`| Question | ${head} |`, ...cells.map((cell) => `| What is A? | ${cell} |`))
+  expect(questions('atlas p. 3', 'notes.md', 'see the red folder')[0]).toEqual(['What is A?', null])
+  for (const [prompt] of questions('Paris', 'Rome', 'Athens')) expect(prompt).not.toMatch(/See|Paris|Rome|Athens/)
+})
+
 describe('columns of answers', () => {
   it.each(['Correct', 'Right', 'Key', 'Answer', 'Correct answer(s)', 'Richtig', 'Lösung', 'Expected', 'Correcta'])(
     '"%s"',
