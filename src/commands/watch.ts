@@ -128,7 +128,8 @@ async function buildOnce(
     : undefined
   if (!isSilent) shell.stderr.write(begin)
   const code = await buildAll(args, { ...speaker, ...quick.words }, memory, hold)
-  if ((await hold?.mayKeep()) === false) {
+  const isForNothing = cause === 'lost' && hold?.hasRead === false
+  if (!isForNothing && (await hold?.mayKeep()) === false) {
     if (isSilent) shell.stderr.write(begin)
     return null
   }

@@ -330,6 +330,17 @@ describe('a watch', () => {
     120_000,
   )
 
+  test('gives up what was deleted where the config lets nothing be built, until it does', async () => {
+    watch = new Watch(course)
+    await watch.nextBuild()
+    course.write('recall.config.yaml', 'papre: a4\n')
+    expect(await watch.nextBuild()).toContain('[config-key-unknown]')
+    course.remove('out/week-1')
+    expect(await watch.saidWithin(5000)).toBe('')
+    course.remove('recall.config.yaml')
+    expect(built(await watch.nextBuild())).toEqual(['week-1'])
+  }, 120_000)
+
   test('says that the record of prints went with the output folder', async () => {
     watch = new Watch(course)
     await watch.nextBuild()

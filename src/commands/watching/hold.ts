@@ -26,6 +26,11 @@ export class Hold {
     this.#read = recorder
   }
 
+  /** False for a build that has ended before it read anything, as one whose config has faults: what it has said holds. */
+  get hasRead(): boolean {
+    return this.#read !== null
+  }
+
   /** Resolves when `settle` has passed since the build began: true where all that it read is still as it was then, and is all. */
   mayKeep(): Promise<boolean> {
     this.#answer ??= this.#ask()
