@@ -6,6 +6,7 @@ import { displayPath } from '../disk/paths.js'
 import {
   type DigestOf,
   holds,
+  placeOf,
   type Stamp,
   stampFile,
   stampKnown,
@@ -170,7 +171,7 @@ export class Recorder {
 
   /** What was read twice in one run counts as it was first. */
   #keep(stamp: Stamp, stamps: Map<string, Stamp>): void {
-    const key = `${stamp.kind === 'names' || stamp.kind === 'leads' ? stamp.kind : 'file'} ${stamp.path}`
+    const key = placeOf(stamp)
     if (!stamps.has(key)) stamps.set(key, stamp)
   }
 }

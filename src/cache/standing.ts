@@ -2,7 +2,7 @@
 import type { PlacedSheet } from '../build/build.js'
 import type { Log } from '../diagnostics.js'
 import type { Leaf } from '../disk/sheets.js'
-import { filesAlone, fullPath, holds, type Listings, type Stamp } from '../disk/stamps.js'
+import { filesAlone, fullPath, holds, type Listings, placeOf, type Stamp, saysTheSame } from '../disk/stamps.js'
 import { sameName } from '../text/same-name.js'
 import type { CachedRun, KnownGroup, KnownRun } from './model.js'
 import type { Recorder } from './recorder.js'
@@ -92,6 +92,18 @@ function sheetsBefore<S extends object>({ run, groups }: Standing<KnownRun<Known
 export const isFoundAgain = ({ groups }: Standing<KnownRun>, recorder: Recorder, log: Log): boolean =>
   !log.messages.some(({ code }) => code === 'files-too-many') &&
   groups.every(({ folder, sheets }) => sheets.length === 0 || recorder.hasSearched(folder))
+
+/**
+ * True when what this run has read for all weeks is as the run before read it. A config or a template that has changed since the look at what stands
+ * would else be taken for that of which the weeks that stand were made, now and ever after.
+ */
+export function isReadAlike({ run }: Standing<KnownRun>, { shared }: Recorder): boolean {
+  const before = new Map(run.shared.map((stamp) => [placeOf(stamp), stamp]))
+  return shared.every((stamp) => {
+    const other = before.get(placeOf(stamp))
+    return other === undefined || saysTheSame(stamp, other)
+  })
+}
 
 /** What all weeks depend on, as it was held to be in this run: what it read, and of the run before what it found still true. */
 export function sharedBy({ shared }: Recorder, standing: Standing<KnownRun> | null): Stamp[] {

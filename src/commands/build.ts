@@ -5,7 +5,15 @@ import type { Product } from '../build/week.js'
 import type { BuildMemory } from '../cache/build-memory.js'
 import { type FirstLook, lookInto } from '../cache/first-look.js'
 import { Recorder } from '../cache/recorder.js'
-import { fitsBeside, isFoundAgain, leavesOf, outputsOf, type Standing, withSheets } from '../cache/standing.js'
+import {
+  fitsBeside,
+  isFoundAgain,
+  isReadAlike,
+  leavesOf,
+  outputsOf,
+  type Standing,
+  withSheets,
+} from '../cache/standing.js'
 import { pathsRead } from '../cache/up-to-date.js'
 import { type Config, configName } from '../config/config.js'
 import type { Log } from '../diagnostics.js'
@@ -194,7 +202,7 @@ interface Start {
   look: FirstLook | null
 }
 
-/** Reads, builds and writes, but for the sheets that stand; nothing is built when it does not fit beside them. Tells a log of its own. */
+/** Reads, builds and writes, but for the sheets that stand; what is built counts for nothing when it does not fit beside them. Tells a log of its own. */
 async function work(start: Start, standing: Standing | null) {
   const { paths, out, run, options, shell, recorder: before, memory, hold, isSeen, look } = start
   const progress = isSeen ? new Progress(shell) : null
@@ -207,11 +215,13 @@ async function work(start: Start, standing: Standing | null) {
   const others = standing?.groups.flatMap(({ sheets }) => sheets) ?? []
   const desk = openManifest(out, texts, shell, log, { ours: look?.manifest ?? null, others })
   const results = new Results(shell.cwd, out, log)
+  const isOfSame = () => standing === null || isReadAlike(standing, recorder)
   let isFit = true
   const world: BuildWorld = {
     ...diskWorld(shell, { ...run, log }, { recorder, memory }),
     sheets(placed) {
-      isFit = standing === null || (isFoundAgain(standing, recorder, log) && fitsBeside(placed, standing))
+      isFit =
+        isOfSame() && (standing === null || (isFoundAgain(standing, recorder, log) && fitsBeside(placed, standing)))
       return isFit
     },
     ...(hold && { mayKeep: () => hold.mayKeep() }),
@@ -219,7 +229,8 @@ async function work(start: Start, standing: Standing | null) {
     ...(progress && { done: (weeks, of) => progress.done(weeks, of) }),
   }
   const made = await build(texts, world, { ...options, others, last: desk.last }, log).finally(() => progress?.end())
-  return { texts, desk, made, results, isFit, log, recorder }
+  // Templates are read on the way.
+  return { texts, desk, made, results, isFit: isFit && isOfSame(), log, recorder }
 }
 
 /** A booklet, one day, and what is counted over all weeks need all weeks. */

@@ -31,6 +31,17 @@ export interface FileStamp {
   place: number
 }
 
+/** What a stamp tells of: a path, and whether of the file there, or what stands below it, or where it leads. */
+export const placeOf = ({ kind, path }: Stamp): string =>
+  `${kind === 'names' || kind === 'leads' || kind === 'searched' ? kind : 'file'} ${path}`
+
+/** True for two stamps of one place that tell the same of it, but for times. */
+export function saysTheSame(one: Stamp, other: Stamp): boolean {
+  if (one.kind === 'file') return other.kind === 'file' && one.digest === other.digest
+  if ('names' in one) return 'names' in other && one.names === other.names
+  return one.kind === other.kind
+}
+
 /** How a stamp says what a file holds: `sha256`, or `checkSum`. */
 export type DigestOf = (content: Uint8Array | string) => string
 

@@ -64,6 +64,44 @@ function replaced(name: string): void {
   course.rename('new', `out/${name}`)
 }
 
+/** What is done between the look of a run and its beginning. */
+const afterLooking: [string, () => void][] = [
+  ['the config comes', () => course.write('recall.config.yaml', 'ruling: wide\n')],
+  ['a template changes', () => course.edit('templates/ours/template.yaml', 'a5', 'b5')],
+]
+
+describe.each(afterLooking)('when %s between the look and the run', (_, change) => {
+  beforeEach(async () => {
+    course.write('templates/ours/template.yaml', 'name: ours\nextends: classic\nworkbook: { paper: a5 }\n')
+    for (const n of [1, 2, 3]) course.edit(`content/week-${n}/recall.md`, '# Week', '---\ntemplate: ours\n---\n# Week')
+    await course.build()
+    await course.build('check')
+    course.edit('content/week-1/recall.md', 'door 1 open', 'door 1 close')
+  }, 120_000)
+
+  test('a build takes no week for one that was made with it', async () => {
+    const shell = shellOf(['build'])
+    const quick = quickly(['build'], shell, () => program)
+    change()
+    expect(await run(['build'], { ...shell, ...quick.words })).toBe(0)
+    await course.build()
+    const { 'recall-manifest.json': _ids, ...files } = course.files()
+    expect(files).toEqual((await fromNothing(course)).files)
+  }, 120_000)
+})
+
+test('a check takes no sheet for one that was checked with a config that came between its look and its run', async () => {
+  for (const n of [1, 2]) course.edit(`content/week-${n}/recall.md`, 'notes.md §1', 'notes.md §9')
+  await course.build()
+  await course.check()
+  course.edit('content/week-1/recall.md', 'door 1 open', 'door 1 close')
+  const shell = shellOf(['check'])
+  const quick = quickly(['check'], shell, () => program)
+  course.write('recall.config.yaml', 'severity: { section-unknown: error }\n')
+  expect(await run(['check'], { ...shell, ...quick.words })).toBe(1)
+  expect((await course.check()).stdout.match(/error: .*section-unknown/g)).toHaveLength(2)
+}, 120_000)
+
 test('a build that looked before another built an edit does not put back what that one has replaced', async () => {
   await course.build()
   course.edit('content/week-1/recall.md', 'door 1 open', 'door 1 close')

@@ -12,7 +12,7 @@ import { type TemplateChoice, templateFor } from '../../build/sheet-template.js'
 import type { CheckLook } from '../../cache/check-look.js'
 import type { CheckedGroup, CheckedRun, CheckedSheet } from '../../cache/checks.js'
 import type { Recorder } from '../../cache/recorder.js'
-import { isFoundAgain, leavesOf, type Standing, sharesNoName } from '../../cache/standing.js'
+import { isFoundAgain, isReadAlike, leavesOf, type Standing, sharesNoName } from '../../cache/standing.js'
 import type { Log } from '../../diagnostics.js'
 import type { Sheet } from '../../sheet/model.js'
 import { parseUnnamed } from '../../sheet/parse.js'
@@ -93,7 +93,7 @@ export async function checkSheets(start: CheckStart, standing: Standing<CheckedR
   const own = notes?.groups({ texts, sheets, found }, skip) ?? null
   const groups = own && [...own, ...known]
   const apart = groups !== null && areApart(groups)
-  if (standing && !apart) return await checkSheets(start, null)
+  if (standing && notes && !(apart && isReadAlike(standing, notes.recorder))) return await checkSheets(start, null)
   for (const { messages } of known) log.adopt(messages)
   const all = [...known.flatMap((group) => group.sheets), ...fresh].sort((a, b) => byText(a.at, b.at))
   const noted = notes && groups && { recorder: notes.recorder, groups, apart }
