@@ -10,11 +10,12 @@ import { readText } from '../disk/read.js'
 import { isThere } from '../disk/write.js'
 import { type ComparedWeek, compareWeeks, type Snapshot } from '../identity/compare.js'
 import { readManifest } from '../identity/manifest-file.js'
-import { filesOf, keyOfWeek, type LastBuild, type ManifestSheet } from '../identity/model.js'
+import { filesOf, keyOfWeek, type LastBuild, type ManifestOutput, type ManifestSheet } from '../identity/model.js'
 import { pairWeeks } from '../identity/pair-weeks.js'
 import { againstPrints, neverPrinted, weeksPrinted } from '../identity/prints.js'
 import { changesText, neverPrintedLine } from '../report/changes.js'
 import { onOneLine } from '../report/printable.js'
+import { listed } from '../report/text.js'
 import { type ExitCode, exitCodeOf, fileDate, type Shell } from '../shell.js'
 import { outputsOfGone } from './building/leftovers.js'
 import { tellingOf, tellingWords, toldBefore } from './building/unchanged.js'
@@ -120,7 +121,9 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
     const some = args.quiet ? log.messages.filter(({ severity }) => severity === 'error') : log.messages
     const { known, others } = toldBefore(some, buildRunOf(readCache(shell.cwd, out)), shown.textOf)
     shell.stderr.write(tellingWords(tellingOf(others, known, 'error'), shell, shown))
-    const nothing = log.hasErrors() ? '' : nothingWords(sides.since, weeks.length, never?.length ?? 0)
+    const nothing = log.hasErrors()
+      ? ''
+      : nothingWords(sides, otherFiles(sides, asked, out), weeks.length, never?.length ?? 0)
     const told = changesText(namedChanges(changes, fileOf)) || nothing
     // Those that nobody asked for have codes too.
     const all = [
@@ -153,11 +156,24 @@ function mayHaveMoved(asked: readonly ManifestSheet[], then: readonly ManifestSh
 
 const rootsOf = (texts: readonly SheetText[]): string[] => [...new Set(texts.map(({ root }) => root))]
 
-/** That nothing has changed, as far as there was something to compare with: so many weeks, but not the days that were never printed. */
-function nothingWords(since: string, compared: number, never: number): string {
-  if (never === 0) return `Nothing has changed since ${onOneLine(since)}.\n`
-  return compared === 0 ? '' : 'Nothing has changed of what was recorded as printed.\n'
+/** That nothing has changed that is told, as far as there was something to compare with: so many weeks, but not the days that were never printed. */
+function nothingWords({ since }: Sides, others: readonly string[], compared: number, never: number): string {
+  if (never > 0) return compared === 0 ? '' : 'Nothing has changed of what was recorded as printed.\n'
+  const what =
+    others.length === 0
+      ? `Nothing has changed since ${since}.`
+      : `Nothing to print again, and no slide of a question has changed since ${since}; a build makes other files: ${listed(others, mostListed)}.`
+  return `${onOneLine(what)}\n`
 }
+
+/** Files that a build makes otherwise than they were made then, below the output folder `out`: slides of a day or notes may have changed, of which nothing is told. */
+function otherFiles({ outputs }: Sides, asked: readonly ManifestSheet[], out: string): string[] {
+  const then = new Map(outputs.map(({ path, sha256 }) => [path, sha256]))
+  const isOther = ({ path, sha256 }: ManifestOutput): boolean => then.has(path) && then.get(path) !== sha256
+  return asked.flatMap((week) => week.outputs.filter(isOther).map(({ path }) => `${out}/${path}`))
+}
+
+const mostListed = 4
 
 /** True when all of a content root was asked for, so that a week which is not among the sheets is gone. */
 function coversRoot(paths: readonly string[], texts: readonly SheetText[], shell: Shell): boolean {
@@ -190,6 +206,8 @@ interface Sides {
   since: string
   /** What was printed, so that only days that were are compared. */
   isPaper: boolean
+  /** The files that a build made then; none of paper. */
+  outputs: readonly ManifestOutput[]
 }
 
 /** What to compare with; null after reporting that there is nothing to compare with. */
@@ -202,7 +220,7 @@ function sidesOf(
 ): Sides | null {
   if (since === 'last-print') {
     const prints = openPrints(out, shell, log)
-    if (prints) return { before: weeksPrinted(prints), since: 'it was printed', isPaper: true }
+    if (prints) return { before: weeksPrinted(prints), since: 'it was printed', isPaper: true, outputs: [] }
     if (log.hasErrors()) return null
     log.report('diff-without-past', null, {
       past: `a record of prints in ${out}`,
@@ -211,14 +229,14 @@ function sidesOf(
     return null
   }
   if (since === undefined) {
-    if (last) return { before: last.manifest.sheets, since: 'the last build', isPaper: false }
+    if (last) return built(last.manifest.sheets, 'the last build')
     reportNoManifest(broken, out, 'Build once, and compare after the next edit.', log)
     return null
   }
   const text = readText(resolve(shell.cwd, since), since, log, true)
   if (text === null) return null
   const read = readManifest(text)
-  if ('manifest' in read) return { before: read.manifest.sheets, since, isPaper: false }
+  if ('manifest' in read) return built(read.manifest.sheets, since)
   log.report(
     'diff-without-past',
     { file: since },
@@ -226,3 +244,11 @@ function sidesOf(
   )
   return null
 }
+
+/** What a manifest knows. */
+const built = (before: readonly ManifestSheet[], since: string): Sides => ({
+  before,
+  since,
+  isPaper: false,
+  outputs: before.flatMap(({ outputs }) => outputs),
+})

@@ -122,3 +122,14 @@ test('a question that went to another week is told in both', async () => {
   expect(said).toContain('    W1 Mon 2 → W2 Mon 2  moved to another week\n')
   expect(said).toContain('    W1 Mon 2 → W2 Mon 2  moved, 1 point → no points\n')
 })
+
+test('diff names files that only notes and other slides make others', async () => {
+  course.write('content/week-1/notes.md', '# Notes\n\n## 1 Doors\n\nA door opens.\n')
+  course.edit(sheet, '2. What is it?', '2. What is it? See notes.md §1.')
+  await course.build('build')
+  expect((await course.build('diff')).said).toBe('Nothing has changed since the last build.\n')
+  course.edit('content/week-1/notes.md', 'opens', 'closes')
+  expect((await course.build('diff')).said).toBe(
+    'Nothing to print again, and no slide of a question has changed since the last build; a build makes other files: out/week-1/deck.pptx.\n',
+  )
+})
