@@ -113,11 +113,11 @@ export const sheetMessages = {
     'Write its mark, such as `[^1]`, behind the words that it belongs to, or delete it.',
     (n) => `${n} footnotes are printed nowhere`,
   ),
-  'list-outside-days': entry<{ count: number }>(
+  'list-outside-days': entry<{ count: number; table?: boolean }>(
     'warning',
     (f) =>
-      `A list (${f.count} ${f.count === 1 ? 'item' : 'items'}) stands before the first day and is not taken for questions`,
-    'Put questions under the heading of a day. The list is kept in the introduction; a line above it that tells what it is, such as "Goals:", spares this message.',
+      `A ${f.table ? 'table of questions' : 'list'} (${f.count} ${f.table ? 'row' : 'item'}${f.count === 1 ? '' : 's'}) stands before the first day and is not taken for questions`,
+    'Put questions under the heading of a day. It is kept in the introduction, with its answers; a line above a list that tells what it is, such as "Goals:", spares this message.',
   ),
   'heading-left-out': entry<{ words: string; why: string }>(
     'info',

@@ -37,6 +37,7 @@ import type { SheetMemory } from './memory.js'
 import type { Sheet } from './model.js'
 import { notesOfKey, type Outline, outlineOf, partsOf } from './outline.js'
 import { toBlocks } from './questions/blocks.js'
+import { isQuestionTable } from './questions/question-tables.js'
 import { endsInQuestions, tellsOfList } from './questions/stray-questions.js'
 import { setOwnIds } from './stable-id.js'
 
@@ -198,5 +199,7 @@ function introOf(outline: Outline, reading: Reading): { intro: RichBlock[]; note
   for (const [i, node] of shown.entries())
     if (node.type === 'list' && (endsInQuestions(node) || !tellsOfList(shown[i - 1])))
       reading.log.report('list-outside-days', reading.place(node), { count: node.children.length })
+    else if (node.type === 'table' && isQuestionTable(node))
+      reading.log.report('list-outside-days', reading.place(node), { count: node.children.length - 1, table: true })
   return { intro: toBlocks(shown, reading), notes: toBlocks(notes, reading), keys }
 }

@@ -185,6 +185,7 @@ describe('a list above the days', () => {
     ['below words that do not lead to it', 'Bring a pen.\n\n- Draw a lock.\n- Draw a door.', '5:1'],
     ['below a line that gives a task', 'Explain these:\n\n- hinge\n- lock', '5:1'],
     ['below a line that asks', 'Which of these turn? Write:\n\n- hinge\n- lock', '5:1'],
+    ['that is a table of questions', '| Question | Answer |\n|---|---|\n| Why? | so |', '3:1'],
     ['that asks itself', 'Questions:\n\n1. Why so?\n2. How?', '5:1'],
   ])('is told %s', (_, list, place) => expect(told(list)).toEqual([`list-outside-days ${place}`]))
 })

@@ -9,7 +9,7 @@ import { paragraphMark } from '../questions/carrier-choice.js'
 import { questionMark } from '../questions/question-headings.js'
 import { isQuestionTable } from '../questions/question-tables.js'
 import { isKeyTitle } from '../words/answer-words.js'
-import { belowOf, type DayOver, dayOver, itemsAsk, listBelow, numberOfLast } from './day-over.js'
+import { type Below, belowOf, type DayOver, dayOver, itemsAsk, listBelow, numberOfLast } from './day-over.js'
 import { dayAt, partedAt, partedAtDays, withDayParagraphs } from './day-paragraphs.js'
 import { type DayName, mayEndSentence, readDayLine, readDayName } from './days.js'
 
@@ -100,8 +100,7 @@ class DayLines {
       if (this.#stand()) this.#reading.dayLines.add(line)
       return
     }
-    const items = () => listBelow(following, this.#reading)?.children ?? []
-    const found = this.#over(line.children, items, null)
+    const found = this.#over(line.children, () => this.#belowLine(following), null)
     if (found?.sure) this.#note(line)
     else if (found) log.report('day-line-unread', place, { words, name: found.name })
   }
@@ -123,6 +122,14 @@ class DayLines {
     return this.#standing
   }
 
+  /** The questions below a line of its own: the items of a list, or a paragraph with a number or "Q:". */
+  #belowLine(following: readonly RootContent[]): Below | null {
+    const [first] = following
+    const mark = first?.type === 'paragraph' ? questionMark(phraseText(first.children)) : null
+    if (mark) return { start: mark.written, ask: true }
+    return belowOf(listBelow(following, this.#reading)?.children ?? [], this.#reading)
+  }
+
   #asksBelow(nodes: readonly RootContent[]): boolean {
     const [first] = nodes
     if (
@@ -135,8 +142,8 @@ class DayLines {
     return list !== null && itemsAsk(list.children)
   }
 
-  /** The new day that a line opens for what stands around it: `items` below it, and the number of the question that it stands in, if it does. */
-  #over(line: readonly PhrasingContent[], items: () => readonly ListItem[], last: number | null): DayOver | null {
+  /** The new day that a line opens for what stands around it: what asks `below` it, and the number of the question that it stands in, if it does. */
+  #over(line: readonly PhrasingContent[], below: () => Below | null, last: number | null): DayOver | null {
     const words = phraseText(line).trim()
     const name = this.#named(words)
     if (!name || this.#headings.has(name.key)) return null
@@ -144,7 +151,7 @@ class DayLines {
     if (this.#noted.has(words)) return this.#inKey ? { ...name, sure: true } : null
     if (this.#days.has(name.key) || this.#inKey) return null
     const around = {
-      below: belowOf(items(), this.#reading),
+      below: below(),
       last: last ?? this.#last,
       amongHeadings: this.#headings.size > 0,
       amongLines: this.#hasOtherLine(name.key),
@@ -228,7 +235,8 @@ class DayLines {
     // Two names below each other are a choice that the question gives.
     const mayOpen = last > 0 && !mayEndSentence(wordsAt(last)) && this.#dayOf(wordsAt(last - 1)) === null && isOut(last)
     const isPlain = mayOpen && key !== null && !this.#days.has(key)
-    const isOver = mayOpen && !isPlain && this.#over(lines[last]?.nodes ?? [], () => items, number)?.sure === true
+    const isOver =
+      mayOpen && !isPlain && this.#over(lines[last]?.nodes ?? [], () => belowOf(items, reading), number)?.sure === true
     const asked = title > 0 ? -1 : lines.findIndex((_, i) => i > 0 && isOut(i) && this.#isNewDay(lines, i))
     const at = title > 0 ? title : asked > 0 ? asked : isPlain || isOver ? last : 0
     const rest = own(0, at)

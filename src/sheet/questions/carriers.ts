@@ -7,7 +7,6 @@ import { partPieces } from '../answers/answers.js'
 import { reportBareNote, takeDayNotes, takeTeacherNotes } from '../answers/teacher-notes.js'
 import { takeUnlabelled } from '../answers/unlabelled-answers.js'
 import { type Flow, gatherHidden, type Piece } from '../boxes/hidden.js'
-import { isBraces } from '../braces/braces.js'
 import { withCitationLines } from '../citations/citation-lines.js'
 import { takeKeys } from '../keys/answer-key.js'
 import { takeIntroKeys } from '../keys/intro-keys.js'
@@ -22,8 +21,9 @@ import { isAnswerHeading } from '../words/answer-words.js'
 import { asks, hasQuestionMark } from './asks.js'
 import { toBlocks } from './blocks.js'
 import { chooseCarrier, isLinkList, isQuestionHeading, itemWords, listAsks, paragraphMark } from './carrier-choice.js'
+import { reportKept } from './kept-content.js'
 import { openAdmonitions, openQuotes } from './question-callouts.js'
-import { type Draft, isLettered, QuestionFinder } from './question-finder.js'
+import { type Draft, QuestionFinder } from './question-finder.js'
 import { askingBullets, askingHeadings, askingLines, isLabel, labelsAnswer } from './stray-questions.js'
 
 /** A question as it stands: its blocks with citation and braces, and its number as written (null for bullets). */
@@ -243,14 +243,7 @@ class Gatherer {
     const later = toBlocks(after.asked, reading)
     // "1." alone on its line is an empty item to Markdown; what follows is its words.
     const isEmpty = blocks.length === 0
-    for (const node of isEmpty ? [] : after.asked)
-      if (
-        node.type !== 'heading' &&
-        !isBraces(flowText(node)) &&
-        !isLettered(node) &&
-        toBlocks([node], reading).length > 0
-      )
-        reading.log.report('content-after-question', reading.place(node), { what: nameOf(node) })
+    if (!isEmpty) reportKept(after.asked, reading)
     return {
       ...(isEmpty ? { blocks: later, after: [] } : { blocks, after: later }),
       answer: toBlocks([...draft.answer, ...own.answer, ...after.answer], reading),
@@ -311,16 +304,4 @@ class Gatherer {
     if (loose) draft.after.push(piece)
     else draft.own.push(piece)
   }
-}
-
-function nameOf(node: Flow): string {
-  const names: Partial<Record<Flow['type'], string>> = {
-    paragraph: 'A paragraph',
-    list: 'Another kind of list',
-    code: 'A code block',
-    table: 'A table',
-    blockquote: 'A quote',
-    html: 'HTML',
-  }
-  return names[node.type] ?? 'Content'
 }

@@ -15,11 +15,11 @@ const wishes =
 const wish = new Caseless(`(?<![\\p{L}\\p{N}])(?:${wishes})(?![\\p{L}\\p{N}])`)
 
 const named = new Caseless(
-  String.raw`^(?:an?|the|eine?|der|die|das|un|une|la|el) (?!(?:short|brief|single|quick|rough|full|complete|whole|labell?ed|simple|one|good|few|clear|small|large|bit|lot|couple|number|kurze[rs]?|ganze[rs]?|vollst.ndige[rs]?)(?!\p{L}))\p{L}{2,}(?: of)? \p{L}`,
+  String.raw`^(?:an?|the|eine?|der|die|das|un|une|la|el) (?!(?:short|brief|single|quick|rough|full|complete|whole|labell?ed|simple|one|good|few|clear|small|large|bit|lot|couple|number|sentence|word|line|paragraph|page|list|bullet|sketch|drawing|diagram|graph|figure|table|picture|image|text|map|chart|following|same|first|next|last|above|kurze[rs]?|ganze[rs]?|vollst.ndige[rs]?)(?!\p{L}))\p{L}{2,}(?: of)? \p{L}`,
 )
 
 /** True for words that name a thing by an article and two words, "A naming word.", whatever these mean elsewhere; not for "A short sentence." */
-export const isNamed = (words: string): boolean => named.test(words.trim())
+export const isNamed = (words: string): boolean => named.test(words.replace(/^[\s([–—-]+/, ''))
 
 const quantity =
   '(?:k|m|c|µ|n|d)?(?:m|g|l|s|A|V|W|J|N|K|Pa|Hz|mol)(?:[²³]|\\^\\d)?|°\\s?[CF]?|%|€|\\$|£|in|ft|lb|oz|mph|rpm|kWh|bits?|bytes?|[kMGT]i?B|px|ms|ns'

@@ -347,6 +347,8 @@ describe('good wishes below the last question', () => {
 it.each([
   ['What is a noun? A naming word.', '5:20 A naming word.'],
   ['What is a leaf? The green part of a plant.', '5:20 The green part of a plant.'],
+  ['What is a clause? (a group of words)', '5:22 (a group of words)'],
+  ['What is a leaf? – the green part', '5:20 – the green part'],
   ['Define a verb. A doing word.', '5:19 A doing word.'],
   ['Define osmosis → movement of water', '5:19 → movement of water'],
   ['Define osmosis (movement of water across a membrane)', '5:19 (movement of water across a membrane)'],
@@ -354,6 +356,11 @@ it.each([
   ['Who made it, and when? = No: Ann did.', '5:27 = No: Ann did.'],
 ])('is told though its words may also tell how to answer: %s', (question, told) => {
   expect(printed(question)).toEqual([told])
+})
+
+it('a key below the questions that cannot be read is told as what it is', () => {
+  const told = read(`${monday('Why is it?')}\n*Answers (fold under): Mon 1 so 2 thus and so on*\n`)
+  expect(told.codes).toContain('answer-printed 8:1')
 })
 
 it.each(['Define osmosis (in your own words)', 'Define the map A → B → C', 'Name the bones. *A – F*'])(

@@ -67,6 +67,8 @@ it.each([
 
 /** Tasks as teachers write them, with hints, points, units, what they are about, and how to answer. */
 const honest = [
+  'What is it? (a diagram is enough)',
+  'What is it? (the graph below)',
   'Define osmosis. A short sentence.',
   'Define osmosis. A sketch is enough.',
   'What is it? A full sentence, please.',

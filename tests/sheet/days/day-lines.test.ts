@@ -46,6 +46,14 @@ it('days over tables of questions open, also above the heading of a key', () => 
   ])
 })
 
+it('a bold day over "Q:" opens among headings, also over an empty line', () => {
+  expect(daysOf('# Week 5\n\n## Monday\n\n1. Why?\n\n**Tuesday**\n\nQ: How?\nA: so\n\n## Friday\n\n1. When?')).toEqual([
+    'monday@3: Why?',
+    'tuesday@7: How?',
+    'friday@12: When?',
+  ])
+})
+
 it('days open where each has a key of its own below a heading', () => {
   const day = (name: string, task: string, said: string) =>
     `${name}\n\n**1.** What is ${task}?\n\n**2.** Draw ${task}.\n\n### Answers\n\n1. ${said}\n2. so\n\n`
