@@ -166,8 +166,9 @@ function partPiece(piece: Piece, around: Around, reading: Reading): Found {
 
 /** "Answer key:", "Solutions (for the teacher)" below what asks, over what answers it; a lone "Key" may be that of a map. */
 function titlesAnswer(paragraph: Paragraph, around: Around): boolean {
+  if (around.asked().length === 0) return false
   const words = phraseText(paragraph.children).trim()
-  return /\S\s+\S/.test(words) && isKeyTitle(words) && around.asked().length > 0 && around.rest().length > 0
+  return /\S\s+\S/.test(words) && isKeyTitle(words) && around.rest().length > 0
 }
 
 /** What is folded away is the answer, unless its summary says that it is matter which the question is about. */

@@ -148,7 +148,7 @@ const unstopped = /^[^.!?:(→⇒]{3,80}?\s(?=\(|(?:[→⇒]|[-=]>)\s(?!.*(?:[�
 
 /** Where the words behind a task begin: "Define osmosis. **So**" → 16; -1 for no task, or nothing behind it. */
 function taskEnd(text: string): number {
-  const defined = unstopped.exec(text)?.[0].length ?? -1
+  const defined = /^\s*(?:please )?d[eé]f/i.test(text) ? (unstopped.exec(text)?.[0].length ?? -1) : -1
   if (defined > 0 && asksToDefine(text)) return defined
   const end = /^[^.!?]{3,300}[.!]\s+(?=\S)/u.exec(text)?.[0].length ?? -1
   return end > 0 && isDirective(text.slice(0, end).trim()) ? end : -1

@@ -88,12 +88,14 @@ function tailOf(prompt: readonly RichBlock[], reading: Reading): Tail | null {
   return judged(text.slice(0, cut.end).trimEnd(), { form: cut.form, words, place: asked.place })
 }
 
-const arrowInside = new RegExp(`^([^.!?…؟？:]{2,200}?)\\s+${arrowSource}\\s+(?=\\S)`, 'u')
-const anyArrow = new RegExp(arrowSource, 'u')
+const arrowInside = new LetterPattern(`^([^.!?…؟？:]{2,200}?)\\s+${arrowSource}\\s+(?=\\S)`)
+const anyArrow = new LetterPattern(arrowSource)
+/** Most lines have nothing that could be an arrow. */
+const mayPoint = /[-=]>|[\u2190-\u2bff\ud83e]/
 
 /** Words behind the only arrow of a line that has no stop: "Capital of France → Paris". Formulas and sums have signs and digits. */
 function arrowed(text: string, place: Place): Tail | null {
-  const [whole = '', asking = ''] = arrowInside.exec(text) ?? []
+  const [whole = '', asking = ''] = (mayPoint.test(text) ? arrowInside.exec(text) : null) ?? []
   const words = text.slice(whole.length).trim()
   if (whole === '' || anyArrow.test(words) || /[\d+=]/.test(text) || asksOfGiven(asking)) return null
   return letter.test(words) && mayAnswer(words, asking) ? { form: 'arrow', words, place, likely: true } : null

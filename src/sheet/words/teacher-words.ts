@@ -61,7 +61,7 @@ const teacher =
 const bareLabel = new LetterPattern(
   `(?:^|[\\n([]|[.?!][*_"']{0,3}\\s)[\\s>*_-]{0,6}(${teacher}[*_]{0,2}\\s?[:：][*_]{0,2}\\s*(?:\\p{Ll}|\\p{Lu}\\p{L}*,?\\s+\\p{Ll}))`,
 )
-const mayBeBare = /[rtefis][*_]{0,2}\s?[:：]/
+const mayBeBare = /(?:teach|instruct|tutor|lehr|dozent|prof|enseign|docent|insegn)[a-z\u00e4]{0,8}[*_]{0,2}\s?[:：]/i
 /** A line that somebody else speaks, "Tom: Good morning."; a hint or source is none. */
 const speaker = new LetterPattern(
   `\\n[\\s>*_\\d.-]{0,8}(?!${teacher}|(?:Hint|Tip|Tipp|Note|Hinweis|Example|Beispiel|Source|Quelle|Extension|Challenge|Bonus|See|Siehe|Answer|Antwort)s?[*_]{0,2}\\s?[:：])\\p{Lu}[\\p{L}. ]{0,20}[*_]{0,2}\\s?[:：]`,
