@@ -75,10 +75,11 @@ export function printFacts(
       return [question.id, printed] as const
     }),
   )
-  const days = plan.days.map(({ id, key, name, topic, intro, code, revision }): PrintedDay => {
-    const own = pages.pages.filter((page) => page.day === id && page.kind === 'day')
+  const days = plan.days.map(({ id, key, name, topic, intro, code, revision, carries }): PrintedDay => {
+    const own = pages.pages.filter((page) => (page.day === id && page.kind === 'day') || page.keyOf === id)
     const head = digest([plan.eyebrow, name, topic])
-    return { key, name, code, revision, pages: own.map(({ label }) => label), head, intro: digest(intro) }
+    const stamps = { revision, ...(carries && { carries }) }
+    return { key, name, code, ...stamps, pages: own.map(({ label }) => label), head, intro: digest(intro) }
   })
   return { days, questions: new Map(questions) }
 }

@@ -82,8 +82,8 @@ export function compareWeeks(weeks: readonly ComparedWeek[]): SheetChange[] {
     if (!either || (before && !before.days) || (now && !now.days)) return []
     const isRenamed = before !== null && now !== null && keyOfWeek(before) !== keyOfWeek(now)
     const questions = compareQuestions(before?.questions ?? [], now?.questions ?? [], moves)
-    const days = compareDays(before?.days ?? [], now?.days ?? [])
-    const repaged = daysRepaged(before?.days ?? [], now?.days ?? [])
+    const days = compareDays(before?.days ?? [], now?.days ?? [], questions)
+    const repaged = daysRepaged(before?.days ?? [], now?.days ?? [], days)
     const changed = new Set([...days, ...repaged].map((day) => day.key))
     const kept = (now?.days ?? []).filter((day) => !changed.has(day.key)).map(({ name }) => name)
     const touched = questions.filter(

@@ -17,6 +17,7 @@ export const printedDay = z.object({
   name: label,
   code: label,
   revision: digest,
+  carries: z.object({ key: z.enum(['flip', 'fold']), front: digest }).optional(),
   pages: z.array(label).max(1000),
   head: digest.optional(),
   intro: digest.optional(),

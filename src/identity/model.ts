@@ -92,7 +92,9 @@ export interface PrintedDay {
   /** The code and the stamp in its foot: "W17·MON", "1a2b3c". */
   code: string
   revision: string
-  /** Labels of its pages. */
+  /** How the key stands on its sheet of paper, and the stamp that it would have without. Absent where the key stands elsewhere, and in older manifests. */
+  carries?: { key: 'flip' | 'fold'; front: string }
+  /** Labels of its pages, with those of its key where that stands on their backs. */
   pages: string[]
   /** Digests of what stands over its questions: course, title, name and topic, and the introduction of the sheet and of the day. Absent in older manifests. */
   head?: string

@@ -263,11 +263,12 @@ function joined(entries: readonly ManifestSheet[], kept: readonly ManifestSheet[
 const idsOf = (sheets: readonly ManifestSheet[]) => sheets.flatMap(questionIds)
 
 /** A day sheet with what a strange sheet may say of it bounded. */
-const bounded = ({ key, name, code, revision, pages, head, intro }: PrintedDay): PrintedDay => ({
+const bounded = ({ key, name, code, revision, carries, pages, head, intro }: PrintedDay): PrintedDay => ({
   key: clipped(key),
   name: clipped(name),
   code: clipped(code),
   revision,
+  ...(carries && { carries }),
   pages,
   ...(head !== undefined && { head }),
   ...(intro !== undefined && { intro }),

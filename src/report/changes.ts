@@ -1,6 +1,6 @@
 /** What has changed, for people: what to print again, and what not. */
 import type { QuestionChange, QuestionEvent, SheetChange } from '../identity/compare.js'
-import type { DayChange, RepagedDay } from '../identity/compare-days.js'
+import { type DayChange, isKeyAlone, type RepagedDay } from '../identity/compare-days.js'
 import type { LookChange } from '../identity/looks.js'
 import type { UnprintedDay } from '../identity/prints.js'
 import { onOneLine } from './printable.js'
@@ -119,8 +119,9 @@ function nameThenAndNow(sheet: SheetChange): string {
 }
 
 function sheetLines({ days, repaged, questions, same, look }: SheetChange): string[] {
-  const onPaper = questions.filter(({ events }) => events.some((event) => event !== 'key'))
-  const keyOnly = questions.filter((question) => !onPaper.includes(question))
+  const onPaper = questions.filter(({ events }) => !isKeyAlone(events))
+  const onSheets = new Set(days.flatMap(({ keyed = [] }) => keyed))
+  const keyOnly = questions.filter(({ id, events }) => isKeyAlone(events) && !onSheets.has(id))
   const told = new Set<QuestionChange>()
   const isTold = new Set(days.map(({ key }) => key))
   /** One that went to a day of which nothing is told, as to one that was never printed, is told where it was. */
@@ -130,7 +131,8 @@ function sheetLines({ days, repaged, questions, same, look }: SheetChange): stri
     for (const question of own) told.add(question)
     const left = onPaper.filter((question) => question.dayBefore === day.key && homeOf(question) !== day.key)
     const reasons = [...placeLines(own), ...(day.event === 'changed' ? left.map(leftLine) : [])]
-    return [dayLine(day), ...reasons.map((line) => `  ${line}`)]
+    const keyed = questions.filter(({ id }) => day.keyed?.includes(id))
+    return [dayLine(day, keyed), ...reasons.map((line) => `  ${line}`)]
   })
   const kept = [
     ...(same.days.length > 0 ? [same.days.join(', ')] : []),
@@ -166,7 +168,11 @@ export const pagesNow = (before: readonly string[], now: readonly string[]): str
 const pagesWords = (labels: readonly string[]): string =>
   `${labels.length === 1 ? 'page' : 'pages'} ${rangeOf(labels.map(Number))}`
 
-function dayLine({ event, code, name, pages, revision, above = [] }: DayChange): string {
+/** `keyed`: its questions whose entries in the key are others and stand on it, with nothing else that is new. */
+function dayLine(
+  { event, code, name, pages, revision, above = [] }: DayChange,
+  keyed: readonly QuestionChange[],
+): string {
   const where = pages.length === 0 ? '' : ` ${pagesWords(pages)}`
   switch (event) {
     case 'added':
@@ -174,13 +180,19 @@ function dayLine({ event, code, name, pages, revision, above = [] }: DayChange):
     case 'removed':
       return `${code}  ${name}: no longer there`
     case 'changed':
-      return `${code}  ${name}: print${where} again (rev ${revision.before} → ${revision.now})${aboveWords(above)}`
+      return `${code}  ${name}: print${where} again (rev ${revision.before} → ${revision.now})${reasonWords(above, keyed)}`
   }
 }
 
-/** ": another introduction"; '' for nothing. */
-const aboveWords = (above: NonNullable<DayChange['above']>): string =>
-  above.length === 0 ? '' : `: another ${above.map((part) => aboveNames[part]).join(' and ')}`
+/** ": another introduction; key entries and check slides of W1 Mon 1, W1 Mon 3"; '' for nothing. */
+function reasonWords(above: NonNullable<DayChange['above']>, keyed: readonly QuestionChange[]): string {
+  const shown = keyed.some(({ slides }) => slides.length > 0) ? ' and check slides' : ''
+  const reasons = [
+    ...(above.length === 0 ? [] : [`another ${above.map((part) => aboveNames[part]).join(' and ')}`]),
+    ...(keyed.length === 0 ? [] : [`key entries${shown} of ${keyed.map(({ code }) => code.now).join(', ')}`]),
+  ]
+  return reasons.length === 0 ? '' : `: ${reasons.join('; ')}`
+}
 
 const aboveNames = { head: 'head', intro: 'introduction' }
 

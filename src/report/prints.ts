@@ -1,4 +1,5 @@
 /** What is recorded as printed, for people. */
+import { hasSamePages, isSameSheet } from '../identity/compare-days.js'
 import type { PrintStanding } from '../identity/prints.js'
 import { pagesNow } from './changes.js'
 import { onOneLine } from './printable.js'
@@ -27,7 +28,8 @@ export function printsList(prints: readonly PrintStanding[]): string {
 
 function standingOf({ day, built }: PrintStanding): string {
   if (!built) return '; not in the last build'
-  if (built.revision !== day.revision) return `; rev ${built.revision} in the last build`
-  const isOnPage = built.pages.join() === day.pages.join()
-  return isOnPage ? ', as last built' : `, as last built but for its number: ${pagesNow(day.pages, built.pages)}`
+  if (!isSameSheet(day, built)) return `; rev ${built.revision} in the last build`
+  return hasSamePages(day, built)
+    ? ', as last built'
+    : `, as last built but for its number: ${pagesNow(day.pages, built.pages)}`
 }

@@ -49,8 +49,10 @@ export interface DaySheetPlan {
   topic: Run[]
   /** The code in the foot, "W17·MON". */
   code: string
-  /** Six hexadecimal digits: changes when anything that this sheet says or asks for changes. */
+  /** Six hexadecimal digits: changes when anything that this sheet says or asks for changes, its key with it where that stands on it. */
   revision: string
+  /** How the key stands on its sheet of paper, and the stamp without it; absent where it stands elsewhere. */
+  carries?: { key: 'flip' | 'fold'; front: string }
   /** What the author says before the first question, of the sheet and of the day. Empty: the template's instruction. */
   intro: RichBlock[]
   /** Sum of the questions' minutes. */

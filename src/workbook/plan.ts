@@ -19,9 +19,10 @@ import { planGuide } from './plan/plan-guide.js'
 import { planKey } from './plan/plan-key.js'
 import { planBrainDump, planCalendar, planExitTicket, planTestAndFold } from './plan/plan-optional.js'
 import { retestDates } from './plan/retests.js'
-import { revisionOf } from './plan/revision.js'
+import { revisionOf, saidOnSheet } from './plan/revision.js'
 import type {
   DaySheetPlan,
+  KeyDayPlan,
   OneSpacePlan,
   QuestionPlan,
   RuleBudget,
@@ -62,6 +63,17 @@ export function planWorkbook(
   /** A page that is asked for, and that belongs to these parts. */
   const asked = (page: OptionalPage) => parts.includes(page) && template.workbook.pages.includes(page)
   const keyWanted = parts.includes('key') || parts.includes('dayKey')
+  const stamped = options.stamped ?? true
+  const keyOf = (withReverse: boolean) =>
+    planKey(days, citations, {
+      ...template.workbook,
+      withReverse,
+      pointsInWords: (points) => pointsInWords(points, template),
+    })
+  const key = keyWanted ? keyOf(parts.includes('key')) : null
+  // The sheet of a day has one stamp in all editions, also in one that leaves out the key that stands on it in the others.
+  const isCarried = template.workbook.key !== 'back' && stamped && parts.includes('days')
+  const carried = isCarried ? (key ?? keyOf(false)).days : []
   const title = plainText(titleOf(sheet, template.words.week))
   const { booklet } = options
   const eyebrow = eyebrowOf(sheet, title, template)
@@ -78,7 +90,7 @@ export function planWorkbook(
     firstPage: options.firstPage ?? 1,
     numbers: Object.fromEntries(options.numbers ?? []),
     days: parts.includes('days')
-      ? days.map((day) => planDay(day, eyebrow, sheet, template, options.stamped ?? true))
+      ? days.map((day, i) => planDay(day, { eyebrow, key: carried[i] ?? null, sheet, template, stamped }))
       : [],
     summary: parts.includes('summary')
       ? {
@@ -86,13 +98,7 @@ export function planWorkbook(
           outOf: pointsFigure(days.reduce((sum, day) => sum + fullScore(day), 0)),
         }
       : null,
-    key: keyWanted
-      ? planKey(days, citations, {
-          ...template.workbook,
-          withReverse: parts.includes('key'),
-          pointsInWords: (points) => pointsInWords(points, template),
-        })
-      : null,
+    key,
     guide: parts.includes('guide')
       ? planGuide(days, citations, template, (question) => minutesOf(question, template.minutes))
       : null,
@@ -150,7 +156,16 @@ function weekInWords({ week }: Sheet, title: string, { words }: Template): strin
   return week === null ? title || null : fillWords(words.week, { n: week })
 }
 
-function planDay(day: Day, eyebrow: string, sheet: Sheet, template: Template, stamped: boolean): DaySheetPlan {
+/** What the sheet of a day has from its week. `key`: its key where that stands on it, else null. */
+interface DayDesk {
+  eyebrow: string
+  key: KeyDayPlan | null
+  sheet: Sheet
+  template: Template
+  stamped: boolean
+}
+
+function planDay(day: Day, { eyebrow, key, sheet, template, stamped }: DayDesk): DaySheetPlan {
   const points = pointsOf(day)
   const questions = day.questions.map((question, i) => ({
     ...planQuestion(question, template),
@@ -169,8 +184,13 @@ function planDay(day: Day, eyebrow: string, sheet: Sheet, template: Template, st
     ...(day.author?.sides === undefined ? {} : { sides: day.author.sides }),
     questions,
   }
-  const revision = stamped ? revisionOf({ eyebrow, ...said }) : ''
-  return { ...said, revision, outOf: pointsFigure(fullScore(day)), place: day.place }
+  const front = stamped ? revisionOf({ eyebrow, ...said }) : ''
+  const { key: mode } = template.workbook
+  const stamps =
+    key && mode !== 'back'
+      ? { revision: revisionOf({ eyebrow, ...said, carried: saidOnSheet(key, mode) }), carries: { key: mode, front } }
+      : { revision: front }
+  return { ...said, ...stamps, outOf: pointsFigure(fullScore(day)), place: day.place }
 }
 
 function beginsSide({ author }: Question, before: Question | undefined): boolean {

@@ -14,6 +14,12 @@ const manifest: Manifest = {
       week: null,
       files: ['week-3/monday.md', 'week-3/tuesday.md'],
       outputs: [{ path: 'booklet.pdf', booklet: true }, { path: 'week-3/deck.pptx' }],
+      days: [
+        {
+          ...{ key: 'monday', name: 'Monday', code: 'W3·MON', revision: '1a2b3c' },
+          ...{ carries: { key: 'flip', front: '4d5e6f' }, pages: ['1', '2'] },
+        },
+      ],
       questions: [{ id: 'q-1', code: 'W3 Mon 1', day: 'monday', number: 1, words: 'why', citations: ['a.md §1'] }],
     },
     { path: 'weeks.md', week: 2, outputs: [], questions: [] },

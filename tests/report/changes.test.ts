@@ -14,6 +14,59 @@ beforeEach(() => {
 })
 afterEach(() => course.end())
 
+const answered = () => {
+  course.edit(sheet, 'What is it?', 'What is it? See notes.md §1.\n\n   Answer: a door.')
+}
+
+test.each([
+  ['flip', 'pages 1–2'],
+  ['fold', 'page 1'],
+])('a key that stands on the sheets of days (%s) is a reason to print them again', async (key, pages) => {
+  answered()
+  course.write('recall.config.yaml', `key: ${key}\n`)
+  await course.build()
+  await course.build('printed all')
+  const again = async (what: string) => {
+    const printed = (await course.build('diff --since last-print')).said
+    const built = (await course.build()).said
+    for (const said of [printed, built])
+      expect(said.replace(/\(rev (\w+) → (?!\1)\w+\)/, '(rev)')).toContain(
+        `${sheet}\n  W1·MON  Monday: print ${pages} again (rev)${what}\n  Unchanged: Tuesday; `,
+      )
+    expect(built).not.toContain(' only: ')
+    await course.build('printed all')
+  }
+  course.edit(sheet, 'a door', 'a gate')
+  await again(': key entries and check slides of W1 Mon 2')
+  course.edit('content/week-1/notes.md', 'Hinges', 'Leaves')
+  await again(': key entries and check slides of W1 Mon 2')
+  course.edit(sheet, '## Monday\n', '## Monday — Doors\n')
+  course.edit(sheet, 'a gate', 'a door')
+  await again(': another head; key entries and check slides of W1 Mon 2')
+})
+
+test('a manifest of before, whose stamps leave that key out, is told from another key', async () => {
+  answered()
+  course.write('recall.config.yaml', 'key: fold\n')
+  await course.build()
+  await course.build('printed all')
+  for (const path of ['out/recall-manifest.json', 'out/recall-prints.json'])
+    course.edit(path, /"revision":"\w+","carries":\{"key":"fold","front":("\w+")\}/, '"revision":$1')
+  for (const words of ['diff', 'diff --since last-print'])
+    expect((await course.build(words)).said).toContain('Nothing has changed')
+  expect((await course.build('printed')).said).toMatch(/W1·MON.*, as last built\n/)
+  course.edit(sheet, 'a door', 'a gate')
+  for (const words of ['diff', 'diff --since last-print'])
+    expect((await course.build(words)).said).toContain('again (rev')
+})
+
+test('where the key stands is a look, and no reason to call the sheets others', async () => {
+  answered()
+  await course.build('build --only workbook')
+  expect((await course.build('build --only workbook --key fold')).said).not.toContain('again (rev')
+  expect((await course.build('build --only workbook --key flip')).said).toContain('(key fold → flip')
+})
+
 /** What a build says of days and questions, without stamps. */
 const told = async (words = 'build --only workbook') =>
   (await course.build(words)).said

@@ -103,6 +103,38 @@ describe('the stamp stays with', () => {
   })
 })
 
+describe.each(['flip', 'fold'] as const)('where the key stands on the sheet (%s), the stamp', (key) => {
+  const carrying = classicTemplate(({ workbook }) => {
+    workbook.key = key
+  })
+  const [first, second] = stamps(sheet, carrying)
+
+  test.each<[string, string, string]>([
+    ['an answer', 'Answer: four.', 'Answer: five.'],
+    ['a citation', 'a.md §1', 'b.md §2'],
+  ])('changes with %s, of its day alone', (_, from, to) => {
+    expect(sheet).toContain(from)
+    const [monday, tuesday] = stamps(sheet.replace(from, to), carrying)
+    expect(monday).not.toBe(first)
+    expect(tuesday).toBe(second)
+  })
+
+  test('is the same in every edition, and another than without the key', () => {
+    expect(first).not.toBe(monday)
+    for (const parts of [['days'], ['days', 'dayKey'], ['days', 'summary', 'key']] as const) {
+      const { plan } = makeWorkbook(sheet, { parts, days: ['monday'], template: carrying })
+      expect(plan.days.map(({ revision }) => revision)).toEqual([first])
+      expect(plan.days[0]?.carries).toEqual({ key, front: monday })
+    }
+  })
+
+  test('stays with lines added above, and with the numbers of pages', () => {
+    const above = sheet.replace('# Week', '\n\n<!-- a note -->\n\n# Week')
+    expect(stamps(above, carrying)).toEqual([first, second])
+    expect(stamps(sheet.replace('Opening failure', 'Opening failure {sides=3}'), carrying)[1]).toBe(second)
+  })
+})
+
 test('the stamp is the same on every machine', () => {
   expect([monday, tuesday]).toEqual(['930391', 'a08562'])
 })
