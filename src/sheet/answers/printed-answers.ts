@@ -83,10 +83,10 @@ function reportLetter(tail: string, place: Place, reading: Reading): boolean {
   return letter !== undefined
 }
 
-/** True for words that hardly belong to the task before them: struck through, in bold type, with the letter of an answer, behind a tab, and a definition that is set off. */
+/** True for words that hardly belong to the task before them: struck through, in bold type, with the letter of an answer, behind "=" or a tab, and a definition that is set off. */
 function isPlain(asking: string, tail: readonly Run[], tabbed: boolean): boolean {
   const words = rawText(tail)
-  if (tail.every(({ strike }) => strike) || letterLabel.test(words) || tabbed) return true
+  if (tail.every(({ strike }) => strike) || letterLabel.test(words) || equals.test(words) || tabbed) return true
   if (asksOfGiven(asking.trim()) || urges(words)) return false
   if (tail.every(({ strong }) => strong)) return true
   if (!asksToDefine(asking)) return false

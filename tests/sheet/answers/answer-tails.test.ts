@@ -353,6 +353,7 @@ it.each([
   ['Define osmosis → movement of water', '5:19 → movement of water'],
   ['Define osmosis (movement of water across a membrane)', '5:19 (movement of water across a membrane)'],
   ['How does it differ? = a line and the second stage', '5:24 = a line and the second stage'],
+  ['Name its cause. = water and the second stage', '5:20 = water and the second stage'],
   ['Who made it, and when? = No: Ann did.', '5:27 = No: Ann did.'],
 ])('is told though its words may also tell how to answer: %s', (question, told) => {
   expect(printed(question)).toEqual([told])
