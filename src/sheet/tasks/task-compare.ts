@@ -70,7 +70,7 @@ const betweenNames = new LetterPattern(
 
 function versus(head: string, rest: string): Task | null {
   const words = head.replace(lead, '')
-  const between = anyBetween.test(words) ? anyBetween : betweenNames.exec(words) ? / v / : null
+  const between = anyBetween.test(words) ? anyBetween : words.includes(' v ') && betweenNames.exec(words) ? / v / : null
   if (!between) return null
   if (asking.test(words) || asksInLanguages(words)) return null
   const [last = '', ...others] = words.split(between).reverse()

@@ -5,7 +5,7 @@ import type { Task } from '../model.js'
 
 /** An empty box before a word. "5 + ☐ = 8" has one to write in. */
 const box = new LetterPattern(String.raw`(?:^|\s)(?:[☐□○◯⬜]\ufe0f?|\[ ?\]|\( ?\))\s*(?=[\p{L}\p{N}])`, 'g')
-const mayHaveBox = /[☐□○◯⬜[(]/
+const mayHaveBox = /[☐□○◯⬜]|\[ ?\]|\( ?\)/
 
 const marking =
   'tick|check|circle|underline|ring|cross out|mark|highlight|(?:choose|select|pick) the (?:correct|right|best|odd)|' +

@@ -97,6 +97,8 @@ const timeFirst = new Caseless(
 /** What a task is for, before what it asks: "Learn by heart: recite …". */
 const named = new Caseless(
   `^(?!(?:name|list|give|state|identify|draw|sketch|write|compare|read|use)\\b)\\p{L}[^.?!:;]{1,40}: ${once}(?=(?:${tellingWords})\\b)`,
+  'iu',
+  holds(': '),
 )
 const telling = new Caseless(`^(?:from memory, |cold, |please |now )?${once}(?:${tellingWords})\\b`, 'i')
 const saying = new Caseless(
