@@ -8,6 +8,7 @@ import {
   holds,
   placeOf,
   type Stamp,
+  saysTheSame,
   stampFile,
   stampKnown,
   stampLink,
@@ -27,6 +28,7 @@ export class Recorder {
   readonly #markdown = new Set<string>()
   readonly #followed: Recorder[] = []
   #isWhole = true
+  #isTorn = false
 
   /** `digestOf`: how it says what files hold. */
   constructor(cwd: string, digestOf: DigestOf = sha256) {
@@ -39,6 +41,7 @@ export class Recorder {
     const copy = this.blank()
     for (const [key, stamp] of this.#shared) copy.#shared.set(key, stamp)
     copy.#isWhole = this.#isWhole
+    copy.#isTorn = this.#isTorn
     copy.#followed.push(...this.#followed)
     return copy
   }
@@ -82,7 +85,12 @@ export class Recorder {
 
   /** False when something was asked that no stamp can tell of, so that the next build has to look for itself. */
   get isWhole(): boolean {
-    return this.#isWhole && this.#followed.every(({ isWhole }) => isWhole)
+    return this.#isWhole && !this.#isTorn && this.#followed.every(({ isWhole }) => isWhole)
+  }
+
+  /** True when something was read twice and had changed in between, so that what was made of it may be of neither. */
+  get isTorn(): boolean {
+    return this.#isTorn
   }
 
   /** True where all that was read is as it was, as far as stamps can tell. `began`: when reading began, ms since 1970. */
@@ -166,6 +174,8 @@ export class Recorder {
   #add(stamp: Stamp, group: string | null): void {
     const stamps = group === null ? this.#shared : (this.#groups.get(group) ?? new Map<string, Stamp>())
     if (group !== null) this.#groups.set(group, stamps)
+    const before = stamps.get(placeOf(stamp))
+    this.#isTorn ||= before !== undefined && !saysTheSame(stamp, before)
     this.#keep(stamp, stamps)
   }
 

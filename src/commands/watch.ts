@@ -2,6 +2,7 @@
 
 import { BuildMemory } from '../cache/build-memory.js'
 import { quickly } from '../cache/quick.js'
+import type { Recorder } from '../cache/recorder.js'
 import { configName } from '../config/config.js'
 import { Log } from '../diagnostics.js'
 import { watchFiles } from '../disk/watch.js'
@@ -117,22 +118,24 @@ async function buildOnce(
     return { code: quick.code, messages }
   }
   const isSilent = cause === 'retry' || cause === 'lost'
-  let isHeld = cause === 'saved' || cause === 'lost'
+  const mayBeHalf = cause === 'saved' || cause === 'lost'
+  let isHeld = mayBeHalf
   const speaker = isSilent ? silent : heardBy((text) => (isHeld ? null : shell.stderr.write(text)))
-  const hold = isHeld
-    ? new Hold(shell.now().getTime(), (read) => {
-        isHeld = !bell.forget((path) => read.hasMet(path))
-        if (!isHeld && !isSilent) shell.stderr.write(said)
-        return !isHeld
-      })
-    : undefined
+  const isAll = (read: Recorder): boolean => {
+    isHeld = !bell.forget((path) => read.hasMet(path))
+    if (!isHeld && !isSilent) shell.stderr.write(said)
+    return !isHeld
+  }
+  const hold = new Hold(shell.now().getTime(), mayBeHalf ? isAll : null)
   if (!isSilent) shell.stderr.write(begin)
   const code = await buildAll(args, { ...speaker, ...quick.words }, memory, hold)
-  const isForNothing = cause === 'lost' && hold?.hasRead === false
-  if (!isForNothing && (await hold?.mayKeep()) === false) {
+  const isForNothing = cause === 'lost' && !hold.hasRead
+  if (!isForNothing && !(await hold.mayKeep())) {
     if (isSilent) shell.stderr.write(begin)
     return null
   }
+  // A folder that was away for a moment, while we were busy and no event told of it.
+  if (!mayBeHalf && hold.isOutdated) bell.saved(null)
   speaker.stderr.write(`${endLine}\n`)
   const isAsBefore = cause === 'lost' ? code === before?.code : cause === 'retry' && code === exitCodes.disk
   if (isAsBefore) return { code, messages: before?.messages ?? '' }

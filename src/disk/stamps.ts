@@ -35,9 +35,14 @@ export interface FileStamp {
 export const placeOf = ({ kind, path }: Stamp): string =>
   `${kind === 'names' || kind === 'leads' || kind === 'searched' ? kind : 'file'} ${path}`
 
-/** True for two stamps of one place that tell the same of it, but for times. */
+/** True for two stamps of one place that tell the same of it. Their digests may be of two kinds, where the time has to do. */
 export function saysTheSame(one: Stamp, other: Stamp): boolean {
-  if (one.kind === 'file') return other.kind === 'file' && one.digest === other.digest
+  if (one.kind === 'file')
+    return (
+      other.kind === 'file' &&
+      one.size === other.size &&
+      (one.digest === other.digest || one.modified === other.modified)
+    )
   if ('names' in one) return 'names' in other && one.names === other.names
   return one.kind === other.kind
 }

@@ -75,3 +75,15 @@ test('files in a folder of sheets that were read are met, and files that were re
   ]
   expect(met.map((path) => recorder.hasMet(join(cwd, path)))).toEqual([true, true, true, false, false])
 })
+
+test('a file that was read twice and was gone in between is torn, and one that stayed as it was is not', () => {
+  const recorder = new Recorder(cwd)
+  const full = join(cwd, 'torn.md')
+  writeFileSync(full, 'words')
+  recorder.file(full, 'words', '.')
+  recorder.known(full, sha256('words'), '.')
+  expect(recorder.isTorn).toBe(false)
+  recorder.file(full, null, '.')
+  expect(recorder.isTorn).toBe(true)
+  expect(recorder.isWhole).toBe(false)
+})

@@ -157,6 +157,33 @@ describe('a watch', () => {
     120_000,
   )
 
+  test('builds again what it read while the folder of all sheets was away for a moment', async () => {
+    const { sheet, file } = Recorder.prototype
+    const reading = vi.spyOn(Recorder.prototype, 'sheet').mockImplementation(function (this: Recorder, full, ...rest) {
+      sheet.call(this, full, ...rest)
+      if (full.endsWith('week-2/recall.md')) course.rename('content', 'away')
+    })
+    const missing = vi.spyOn(Recorder.prototype, 'file').mockImplementation(function (
+      this: Recorder,
+      full,
+      bytes,
+      ...rest
+    ) {
+      file.call(this, full, bytes, ...rest)
+      if (bytes !== null || !full.endsWith('week-1/notes.md')) return
+      course.rename('away', 'content')
+      reading.mockRestore()
+      missing.mockRestore()
+    })
+    watch = new Watch(course)
+    expect(await watch.nextBuild()).toContain('[source-absent]')
+    // Nothing is believed of a build that has read two things of one file.
+    expect(built(await watch.nextBuild())).toEqual(['week-1', 'week-2'])
+    const { 'recall-manifest.json': _ids, ...files } = course.files()
+    expect(files).toEqual((await fromNothing(course)).files)
+    expect(await watch.saidWithin(500)).toBe('')
+  }, 120_000)
+
   test('waits for words where a file is emptied before it is written, also while another is saved', async () => {
     watch = new Watch(course)
     await watch.nextBuild()

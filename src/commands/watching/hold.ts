@@ -11,12 +11,15 @@ export const settle = 15
 export class Hold {
   readonly #start = performance.now()
   readonly #began: number
-  readonly #isAll: (read: Recorder) => boolean
+  readonly #isAll: ((read: Recorder) => boolean) | null
   #read: Recorder | null = null
   #answer: Promise<boolean> | null = null
 
-  /** `began`: now, ms since 1970. `isAll` is asked last: whether what has been read is all that was saved until now. */
-  constructor(began: number, isAll: (read: Recorder) => boolean) {
+  /**
+   * `began`: now, ms since 1970. `isAll` is asked last: whether what has been read is all that was saved until now; null for a build that is kept in
+   * any case, and may be `isOutdated` then.
+   */
+  constructor(began: number, isAll: ((read: Recorder) => boolean) | null) {
     this.#began = began
     this.#isAll = isAll
   }
@@ -31,6 +34,12 @@ export class Hold {
     return this.#read !== null
   }
 
+  /** True when something that the build read is no more as it was, as far as stamps can tell. */
+  get isOutdated(): boolean {
+    const read = this.#read
+    return read !== null && (read.isTorn || (read.isWhole && !read.isAsRead(this.#began)))
+  }
+
   /** Resolves when `settle` has passed since the build began: true where all that it read is still as it was then, and is all. */
   mayKeep(): Promise<boolean> {
     this.#answer ??= this.#ask()
@@ -38,6 +47,7 @@ export class Hold {
   }
 
   async #ask(): Promise<boolean> {
+    if (!this.#isAll) return true
     const left = settle - (performance.now() - this.#start)
     if (left > 0) await new Promise((wake) => setTimeout(wake, left))
     // What ended before it could write anything down has nothing to compare.
