@@ -212,11 +212,12 @@ class WeekBuilder {
       })
     if (made.fit) this.fits.push(made.fit)
     const own = new Set(read.files ?? [read.path])
-    const { days, questions } = made.facts
+    const { days, otherPages, questions } = made.facts
     return {
       outputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
       facts: {
         days,
+        otherPages,
         inputs: inputs.of(texts.filter(({ path }) => own.has(path))),
         options: setWith(template, options),
       },

@@ -1,14 +1,16 @@
 /** What a week prints and shows, in digests: what the next build and `diff` compare, so that people know what to print again. */
 import type { Slides } from '../deck/slides-model.js'
-import type { PrintedDay, PrintedQuestion } from '../identity/model.js'
+import type { OtherPages, PrintedDay, PrintedQuestion } from '../identity/model.js'
 import { Alike } from '../text/alike.js'
 import { shortDigest } from '../text/digest.js'
-import { type Pages, pageOfQuestion } from '../workbook/pages-model.js'
-import type { KeyEntryPlan, QuestionPlan, WorkbookPlan } from '../workbook/plan-model.js'
+import { pageOfQuestion } from '../workbook/pages-model.js'
+import type { KeyEntryPlan, QuestionPlan } from '../workbook/plan-model.js'
+import { type DigestsBefore, type LaidOut, otherPages, unprinted } from './other-pages.js'
 
-/** Of one week: its day sheets, and by positional id (`w17-mon-q1`) what is printed of each question. */
+/** Of one week: its day sheets, the pages beside them, and by positional id (`w17-mon-q1`) what is printed of each question. */
 export interface PrintFacts {
   days: PrintedDay[]
+  otherPages: OtherPages[]
   questions: ReadonlyMap<string, PrintedQuestion>
 }
 
@@ -18,14 +20,20 @@ const unsaid = new Set(['place', 'id', 'key', 'by', 'number', 'label', 'question
 /** What is said of a question alone, wherever it stands. */
 type OwnFacts = Pick<PrintedQuestion, 'asked' | 'space' | 'keyed' | 'pictures'>
 
-/** Facts of questions by their ids and their plans, for one who builds again and again. */
-export type FactsBefore = Alike<OwnFacts>
+/** Facts of questions by their ids and their plans, and digests of pages, for one who builds again and again. */
+export interface FactsBefore {
+  questions: Alike<OwnFacts>
+  pages: DigestsBefore
+}
 
-/** Questions that are kept: those of some forty weeks. */
-const keptQuestions = 1000
+/** What is kept: of the questions and pages of some forty weeks. */
+const kept = { questions: 1000, pages: 400 }
 
 /** Of one who has built nothing yet. */
-export const noFacts = (): FactsBefore => new Alike(keptQuestions, unsaid)
+export const noFacts = (): FactsBefore => ({
+  questions: new Alike(kept.questions, unsaid),
+  pages: new Alike(kept.pages, unprinted),
+})
 
 /** Notes the pictures that are shown in what is said. */
 function digest(said: unknown, pictures: string[] = []): string {
@@ -45,13 +53,17 @@ function ownFacts(question: QuestionPlan, entry: KeyEntryPlan | undefined): OwnF
   return { asked, space: digest(question.space), keyed: digest(said), ...pictures }
 }
 
-/** The whole week's plan, its pages, and the slides of its deck (null when none was made); `before`: what was found of its questions in other builds. */
+/**
+ * The plan of the whole week and its pages, its run sheet and the slides of its deck, null where they were not made; `before`: what was found in other
+ * builds.
+ */
 export function printFacts(
-  plan: WorkbookPlan,
-  pages: Pages,
+  workbook: LaidOut,
+  guide: LaidOut | null,
   slides: Slides | null,
   before: FactsBefore = noFacts(),
 ): PrintFacts {
+  const { plan, pages } = workbook
   const pageOf = pageOfQuestion(pages)
   const keyed = new Map(
     plan.key?.days.flatMap(({ entries }) => entries.map((entry) => [entry.question, entry] as const)),
@@ -62,9 +74,9 @@ export function printFacts(
   const questions = plan.days.flatMap((day) =>
     day.questions.map((question) => {
       const entry = keyed.get(question.id)
-      const known = before.get(question.id, [question, entry])
+      const known = before.questions.get(question.id, [question, entry])
       const own = known ?? ownFacts(question, entry)
-      if (!known) before.keep(question.id, [question, entry], own)
+      if (!known) before.questions.keep(question.id, [question, entry], own)
       const printed: PrintedQuestion = {
         page: pageOf.get(question.id) ?? null,
         slides: slidesOf.get(question.id) ?? [],
@@ -81,5 +93,5 @@ export function printFacts(
     const stamps = { revision, ...(carries && { carries }) }
     return { key, name, code, ...stamps, pages: own.map(({ label }) => label), head, intro: digest(intro) }
   })
-  return { days, questions: new Map(questions) }
+  return { days, otherPages: otherPages(workbook, guide, before.pages), questions: new Map(questions) }
 }

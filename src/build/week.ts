@@ -26,6 +26,7 @@ import { layoutWorkbook } from '../workbook/layout.js'
 import { WorkbookMemory } from '../workbook/memory.js'
 import { numbersOfParts, type Pages, pageOfQuestion } from '../workbook/pages-model.js'
 import { planWorkbook } from '../workbook/plan.js'
+import type { LaidOut } from './other-pages.js'
 import { dayFileName, outputPath, safeName } from './output-names.js'
 import { noFacts, printFacts } from './print-facts.js'
 import type { ReadSheet } from './read-sheets.js'
@@ -126,12 +127,11 @@ export interface Bench {
 export const editionsOf = ({ editions = ['whole'] }: Pick<WeekOptions, 'editions'>): Edition[] =>
   editionNames.filter((name) => editions.includes(name))
 
-/** A week that is built: what was read, what of it is wanted, its measures and the pages of its whole workbook. */
-interface WeekDesk extends Bench {
+/** A week that is built: what was read, what of it is wanted, its measures and its whole workbook. */
+interface WeekDesk extends Bench, LaidOut {
   read: ReadSheet
   chosen: Sheet
   metrics: Metrics
-  pages: Pages
 }
 
 /** A file before it has its folder: its name without it, its bytes, and what the summary says of it. */
@@ -152,10 +152,13 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
   if (products.includes('workbook')) await loadFontLibrary()
   const metrics = await withFormulas([sheet, citedTitles(read.citations)], fonts, log)
   const { plan, pages } = workbookStages(read, template, metrics, log, memory)
-  const desk: WeekDesk = { ...bench, read, chosen, metrics, pages }
-  const workbooks = products.includes('workbook') ? await workbookFiles(desk) : []
+  const desk: WeekDesk = { ...bench, read, chosen, metrics, plan, pages }
+  const workbooks = products.includes('workbook') ? await workbookFiles(desk) : { files: [], guide: null }
   const decks = products.includes('deck') ? await deckFiles(desk) : { files: [], shown: null }
-  const made = [...workbooks, ...decks.files].map(({ name, ...file }) => ({ path: outputPath(folder, name), ...file }))
+  const made = [...workbooks.files, ...decks.files].map(({ name, ...file }) => ({
+    path: outputPath(folder, name),
+    ...file,
+  }))
   const report: SheetReport = {
     file: sheet.file,
     ...(sheet.files ? { files: sheet.files } : {}),
@@ -177,11 +180,12 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
           keyHandedOut: wanted.includes('whole') || !wanted.includes('student'),
         })
   const files: OutputFile[] = made.map(({ path, bytes }) => ({ path, bytes }))
-  return { files, report, fit, metrics, facts: printFacts(plan, pages, decks.shown, memory?.facts) }
+  const facts = printFacts({ plan, pages }, workbooks.guide, decks.shown, memory?.facts)
+  return { files, report, fit, metrics, facts }
 }
 
-/** The PDFs of a week: each edition that is asked for, and a sheet for each day where days are; each once for each paper. */
-async function workbookFiles(desk: WeekDesk): Promise<MadeFile[]> {
+/** The PDFs of a week: each edition that is asked for, and a sheet for each day where days are; each once for each paper. `guide`: the run sheet of the week, null where it is not asked for. */
+async function workbookFiles(desk: WeekDesk): Promise<{ files: MadeFile[]; guide: LaidOut | null }> {
   const { read, chosen, template, fonts, options, memory } = desk
   const { renderPdf } = await import('../workbook/pdf.js')
   const { key, paper } = template.workbook
@@ -198,17 +202,21 @@ async function workbookFiles(desk: WeekDesk): Promise<MadeFile[]> {
   }
   const wholeWeek = options.day === null
   const wanted = editionsOf(options)
-  for (const edition of wholeWeek ? wanted : [])
-    await add(`workbook${editionOf(edition, 'week', key).suffix}`, edition, layoutEdition(edition, null, desk))
+  let guide: LaidOut | null = null
+  for (const edition of wholeWeek ? wanted : []) {
+    const laid = layoutEdition(edition, null, desk)
+    if (laid.plan.guide) guide = laid
+    await add(`workbook${editionOf(edition, 'week', key).suffix}`, edition, laid.pages)
+  }
   // The day sheets of two editions are one and the same.
   const suffixOf = (edition: Edition) => editionOf(edition, 'day', key).suffix
   const apart = wanted.filter((name, i) => wanted.findIndex((other) => suffixOf(other) === suffixOf(name)) === i)
   for (const day of wholeWeek && !options.split ? [] : chosen.days)
     for (const edition of apart) {
       const name = `sheets/${dayFile(read.sheet, day)}${suffixOf(edition)}`
-      await add(name, edition, layoutEdition(edition, day, desk))
+      await add(name, edition, layoutEdition(edition, day, desk).pages)
     }
-  return files
+  return { files, guide }
 }
 
 /** The decks of a week, or of the days that are asked for; `shown` are the slides of the whole week, null where only a day is wanted. */
@@ -249,9 +257,9 @@ const dayFile = (sheet: Sheet, day: Day): string =>
 function layoutEdition(
   edition: Edition,
   day: Day | null,
-  { read, pages, template, metrics, log, memory }: WeekDesk,
-): Pages {
-  if (edition === 'whole' && day === null) return pages
+  { read, plan: whole, pages, template, metrics, log, memory }: WeekDesk,
+): LaidOut {
+  if (edition === 'whole' && day === null) return { plan: whole, pages }
   const { parts } = editionOf(edition, day === null ? 'week' : 'day', template.workbook.key)
   const numbers = numbersOfParts(pages)
   const first = pages.pages.find((page) => {
@@ -265,7 +273,7 @@ function layoutEdition(
     numbers,
     pageOf: parts.includes('days') ? new Map() : pageOfQuestion(pages),
   })
-  return layoutWorkbook(plan, template, metrics, log, memory?.workbook)
+  return { plan, pages: layoutWorkbook(plan, template, metrics, log, memory?.workbook) }
 }
 
 function extentOf({ pages, duplex }: Pages, edition: Edition, sheet: Sheet): Extent {

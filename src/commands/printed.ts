@@ -100,7 +100,7 @@ function record(words: readonly string[], desk: Desk): Outcome | null {
   const days = daysAsked(words, { sheets }, shell, log)
   if (log.hasErrors()) return null
   const on = shell.now().toISOString().slice(0, 10)
-  keep(withPrints(upToDate(openPrints(out, shell, log), sheets, shell), days, on), desk)
+  keep(withPrints(upToDate(openPrints(out, shell, log), sheets, shell), days, sheets, on), desk)
   return {
     words: `${dayLines(days, fileOf)}Recorded ${plural(days.length, 'day')} as printed.\n${changedLine(days, desk)}`,
     data: { recorded: withFile(days.map(dayData), fileOf) },

@@ -1,5 +1,6 @@
 /** What has changed between two builds, or between what was printed and what a build prints: by the ids of questions. */
 import { compareDays, type DayChange, daysRepaged, type RepagedDay } from './compare-days.js'
+import { comparePages, type PagesChange } from './compare-pages.js'
 import { type LookChange, looksBetween, type Options } from './looks.js'
 import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedQuestion } from './model.js'
 import type { WeekPair } from './pair-weeks.js'
@@ -53,6 +54,8 @@ export interface SheetChange {
   questions: QuestionChange[]
   /** Days with the same words on other pages; absent for none. */
   repaged?: RepagedDay[]
+  /** Pages beside the days that are others or new; absent for none. */
+  otherPages?: PagesChange[]
   /** What stayed as it was, page numbers too. */
   same: { days: string[]; questions: number }
   /** What its pages and slides were set with then and now, as far as that differs; absent for none. */
@@ -63,7 +66,7 @@ export interface SheetChange {
 
 /** Sheets as a manifest or a record of prints knows them. */
 export type Snapshot = readonly (Pick<ManifestSheet, 'path' | 'week' | 'days' | 'questions'> &
-  Partial<Pick<ManifestSheet, 'options'>> & {
+  Partial<Pick<ManifestSheet, 'options' | 'otherPages' | 'outputs'>> & {
     /** In place of its options: those of each of its prints. */
     printedWith?: readonly Options[]
   })[]
@@ -93,8 +96,19 @@ export function compareWeeks(weeks: readonly ComparedWeek[]): SheetChange[] {
     const { path, week } = either
     const was = isRenamed ? { was: { path: before.path, week: before.week } } : {}
     const look = before && now ? lookBetween(before, now) : null
+    // Where the key stands is a look, and which of it is left for the back.
+    const isKeyElsewhere = look?.some(({ option }) => option === 'key') ?? false
+    const otherPages = comparePages(before?.otherPages, now?.otherPages).filter(
+      ({ kind }) => !(isKeyElsewhere && kind === 'key'),
+    )
     return [
-      { path, week, ...was, days, questions, ...(repaged.length > 0 && { repaged }), same, ...(look && { look }) },
+      {
+        ...{ path, week, ...was, days, questions },
+        ...(repaged.length > 0 && { repaged }),
+        ...(otherPages.length > 0 && { otherPages }),
+        same,
+        ...(look && { look }),
+      },
     ]
   })
 }
@@ -102,7 +116,20 @@ export function compareWeeks(weeks: readonly ComparedWeek[]): SheetChange[] {
 /** What was printed or shown otherwise, whatever became of the questions; null for nothing. */
 function lookBetween(then: Snapshot[number], now: Snapshot[number]): LookChange[] | null {
   const looks = now.options ? looksBetween(then.printedWith ?? [then.options ?? {}], now.options) : []
-  return looks.length === 0 ? null : looks
+  const isSeen = ({ slides }: LookChange): boolean => !haveSameBytes(then, now, slides ? '.pptx' : '.pdf')
+  const seen = looks.length === 0 ? looks : looks.filter(isSeen)
+  return seen.length === 0 ? null : seen
+}
+
+/** True where all files of a product were made before with the bytes that they have now: a font, say, was replaced by one that differs where nobody looks. */
+function haveSameBytes(
+  { outputs: then = [] }: Snapshot[number],
+  { outputs = [] }: Snapshot[number],
+  ending: string,
+): boolean {
+  const before = new Map(then.map(({ path, sha256 }) => [path, sha256]))
+  const own = outputs.filter(({ path }) => path.endsWith(ending))
+  return own.length > 0 && own.every(({ path, sha256 }) => sha256 !== undefined && sha256 === before.get(path))
 }
 
 /** A question in the week that it left, and in the one that it came to. */

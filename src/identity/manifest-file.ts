@@ -77,7 +77,17 @@ const list = (items: readonly unknown[], indent: string): string =>
   items.length === 0 ? '[]' : `[\n${items.map((item) => `${indent}  ${said(item)}`).join(',\n')}\n${indent}]`
 
 /** A sheet, without the braces around it. */
-function formatEntry({ path: own, week, files, inputs, options, outputs, days, questions }: ManifestSheet): string {
+function formatEntry({
+  path: own,
+  week,
+  files,
+  inputs,
+  options,
+  outputs,
+  days,
+  otherPages,
+  questions,
+}: ManifestSheet): string {
   const lines = [
     `"path": ${said(own)}`,
     `"week": ${said(week)}`,
@@ -86,6 +96,7 @@ function formatEntry({ path: own, week, files, inputs, options, outputs, days, q
     ...(options ? [`"options": ${said(options)}`] : []),
     `"outputs": ${list(outputs, '      ')}`,
     ...(days ? [`"days": ${list(days, '      ')}`] : []),
+    ...(otherPages ? [`"otherPages": ${list(otherPages, '      ')}`] : []),
     `"questions": ${list(questions.map(questionLine), '      ')}`,
   ]
   return lines.map((line) => `      ${line}`).join(',\n')

@@ -1,6 +1,6 @@
 /** What a manifest must have to be taken for one; apart, since a first build finds none. */
 import * as z from 'zod'
-import { manifestVersion } from './model.js'
+import { manifestVersion, otherPageKinds } from './model.js'
 
 const id = z.string().min(1).max(700)
 /** Below a root: no `..`, nothing absolute, no drive. */
@@ -22,6 +22,13 @@ export const printedDay = z.object({
   head: digest.optional(),
   intro: digest.optional(),
 })
+/** Pages beside day sheets: a kind that is not known is of a later version. */
+export const otherPages = z
+  .array(
+    z.object({ kind: z.enum(otherPageKinds), day: label.optional(), pages: z.array(label).max(10_000), said: digest }),
+  )
+  .max(50_000)
+  .optional()
 const printedQuestion = z.object({
   page: label.nullable(),
   slides: z.array(z.number().int().min(1)).max(10_000),
@@ -126,6 +133,7 @@ export const manifestShape = z.object({
           .array(z.object({ path, sha256: digest.optional(), booklet: z.literal(true).optional() }))
           .max(100_000),
         days: z.array(printedDay).max(10_000).optional(),
+        otherPages,
         questions,
       }),
     )

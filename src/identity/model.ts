@@ -50,6 +50,8 @@ export interface ManifestSheet {
   outputs: ManifestOutput[]
   /** Its day sheets. Absent in older manifests. */
   days?: PrintedDay[]
+  /** Its pages beside these, of each kind as it was made last. Absent in older manifests. */
+  otherPages?: OtherPages[]
   /** In the order of the sheet. */
   questions: ManifestQuestion[]
 }
@@ -99,6 +101,28 @@ export interface PrintedDay {
   /** Digests of what stands over its questions: course, title, name and topic, and the introduction of the sheet and of the day. Absent in older manifests. */
   head?: string
   intro?: string
+}
+
+/** Kinds of pages beside day sheets: `key` is the one at the back, `guide` the run sheet, a file of its own. */
+export const otherPageKinds = [
+  'brain-dump',
+  'summary',
+  'calendar',
+  'test-and-fold',
+  'key',
+  'exit-tickets',
+  'guide',
+] as const
+
+/** Pages beside day sheets, of one kind, for the week or for one of its days. */
+export interface OtherPages {
+  kind: (typeof otherPageKinds)[number]
+  /** Key of the day; absent for those of the week. */
+  day?: string
+  /** Labels of the pages, in the workbook; of the run sheet, its own. */
+  pages: string[]
+  /** Digest of what they say. */
+  said: string
 }
 
 /** What is printed and shown of a question: where, and digests of what. */

@@ -128,6 +128,10 @@ class OwnSheet implements ManifestSheet {
     return this.whole.days as NonNullable<ManifestSheet['days']>
   }
 
+  get otherPages() {
+    return this.whole.otherPages as NonNullable<ManifestSheet['otherPages']>
+  }
+
   get questions() {
     return this.whole.questions
   }

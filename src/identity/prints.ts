@@ -7,9 +7,10 @@ import * as z from 'zod'
 import { dayAsked } from '../sheet/days/select.js'
 import { byText } from '../text/by-text.js'
 import type { ComparedWeek } from './compare.js'
+import { keyOfPages } from './compare-pages.js'
 import { optionsOnPaper } from './looks.js'
-import { printedDay, printedSheet } from './manifest-shape.js'
-import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type PrintedDay } from './model.js'
+import { otherPages, printedDay, printedSheet } from './manifest-shape.js'
+import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type OtherPages, type PrintedDay } from './model.js'
 import { pairWeeks } from './pair-weeks.js'
 
 /** Larger records are not read, as with manifests. */
@@ -25,6 +26,8 @@ export interface Print {
   questions: ManifestQuestion[]
   /** What it was printed with, as far as it is seen on paper. Absent in older records. */
   options?: Record<string, string>
+  /** Pages that were printed with it: those of the day, and where all days of its week were, those of the week. Absent in older records. */
+  otherPages?: OtherPages[]
 }
 
 export interface Prints {
@@ -44,6 +47,7 @@ const shape = z.object({
         day: printedDay,
         questions: printedSheet.questions,
         options: printedSheet.options,
+        otherPages,
       }),
     )
     .max(100_000),
@@ -63,12 +67,31 @@ export function readPrints(text: string): Prints | null {
 export const formatPrints = ({ version, prints }: Prints): string =>
   `{\n  "version": ${version},\n  "prints": [${prints.map((print) => `\n    ${JSON.stringify(print)}`).join(',')}\n  ]\n}\n`
 
-/** The record with days of the manifest as handed out on a date; the same days handed out before are replaced. */
-export function withPrints(known: Prints | null, days: readonly Printable[], on: string): Prints {
+/**
+ * The record with days of the manifest as handed out on a date; the same days handed out before are replaced. `sheets`: its weeks. Where all days of one are
+ * handed out, so are its summary, its key and the like, and the ones before are forgotten; with some of its days, only what belongs to these.
+ */
+export function withPrints(
+  known: Prints | null,
+  days: readonly Printable[],
+  sheets: readonly ManifestSheet[],
+  on: string,
+): Prints {
   const fresh = new Set(days.map(keyOfDay))
+  const whole = new Set(
+    sheets.filter((sheet) => daysOf([sheet]).every((day) => fresh.has(keyOfDay(day)))).map(keyOfWeek),
+  )
   const kept = (known?.prints ?? []).filter((print) => !fresh.has(keyOfDay(print)))
-  const prints = [...kept, ...days.map((day) => ({ ...day, on }))]
+  const prints = [
+    ...kept.map((print) => (whole.has(keyOfWeek(print)) ? withoutPagesOfWeek(print) : print)),
+    ...days.map((day) => ({ ...(whole.has(keyOfWeek(day)) ? day : withoutPagesOfWeek(day)), on })),
+  ]
   return { version: 1, prints: prints.sort((a, b) => (keyOfDay(a) < keyOfDay(b) ? -1 : 1)) }
+}
+
+function withoutPagesOfWeek<T extends Printable>(print: T): T {
+  const { otherPages: pages } = print
+  return pages ? { ...print, otherPages: pages.filter(({ day }) => day !== undefined) } : print
 }
 
 /** A record with the prints of `days` taken out. */
@@ -83,9 +106,9 @@ export type Printable = Omit<Print, 'on'>
 /** A day of a week, as a record knows it. */
 export const keyOfDay = ({ path, week, day }: Printable): string => `${keyOfWeek({ path, week })}\n${day.key}`
 
-/** Every day of weeks of a manifest. */
+/** Every day of weeks of a manifest, each with its own pages beside it and those of its week. */
 export const daysOf = (sheets: readonly ManifestSheet[]): Printable[] =>
-  sheets.flatMap(({ path, week, days = [], questions, options }) => {
+  sheets.flatMap(({ path, week, days = [], otherPages: pages, questions, options }) => {
     const setWith = options ? { options: optionsOnPaper(options) } : {}
     return days.map((day) => ({
       path,
@@ -93,6 +116,7 @@ export const daysOf = (sheets: readonly ManifestSheet[]): Printable[] =>
       day,
       questions: questions.filter((each) => each.day === day.key),
       ...setWith,
+      ...(pages && { otherPages: pages.filter((each) => each.day === undefined || each.day === day.key) }),
     }))
   })
 
@@ -142,14 +166,23 @@ const shortAndKind = ({ key, code }: PrintedDay) => ({
 /** What was printed, week by week. */
 export function weeksPrinted({ prints }: Prints): PrintedWeek[] {
   const weeks = new Map<string, PrintedWeek>()
-  for (const { path, week, day, questions, options } of prints) {
-    const known = weeks.get(keyOfWeek({ path, week })) ?? { path, week, days: [], questions: [], printedWith: [] }
+  for (const { path, week, day, questions, options, otherPages: pages } of prints) {
+    const known: PrintedWeek = weeks.get(keyOfWeek({ path, week })) ?? {
+      ...{ path, week, days: [], questions: [], printedWith: [] },
+    }
     weeks.set(keyOfWeek(known), known)
     if (options) known.printedWith.push(options)
+    if (pages) known.otherPages = withPages(known.otherPages ?? [], pages)
     known.days.push(day)
     known.questions.push(...questions)
   }
   return [...weeks.values()]
+}
+
+/** Those of a week have one record, which stands with each of its days. */
+const withPages = (known: readonly OtherPages[], more: readonly OtherPages[]): OtherPages[] => {
+  const all = new Map([...known, ...more].map((each) => [keyOfPages(each), each]))
+  return [...all.values()]
 }
 
 /** The days of a week that were printed, with their questions. */
@@ -158,13 +191,15 @@ export interface PrintedWeek {
   week: number | null
   days: PrintedDay[]
   questions: ManifestQuestion[]
+  /** Pages that were printed beside them; absent in older records. */
+  otherPages?: OtherPages[]
   /** What each was printed with, as far as that is known. */
   printedWith: Record<string, string>[]
 }
 
 /**
- * Prints against what there is now, as `pairWeeks` finds them: of each week the days that were printed, since one that nobody has printed yet needs
- * no second print.
+ * Prints against what there is now, as `pairWeeks` finds them: of each week the days and the pages beside them that were printed, since what nobody has
+ * printed yet needs no second print.
  */
 export function againstPrints(weeks: readonly ComparedWeek[]): ComparedWeek[] {
   return weeks.flatMap(({ before, now: week }): ComparedWeek[] => {
@@ -175,7 +210,9 @@ export function againstPrints(weeks: readonly ComparedWeek[]): ComparedWeek[] {
     // One that went to a day of which nothing was printed has moved, and is not gone.
     const printed = new Set(before.questions.map(({ id }) => id))
     const questions = week.questions.filter(({ day, id }) => keys.has(day) || printed.has(id))
-    return [{ before, now: { ...week, ...(days && { days }), questions } }]
+    const printedPages = new Set(before.otherPages?.map(keyOfPages))
+    const pages = week.otherPages?.filter((each) => printedPages.has(keyOfPages(each)))
+    return [{ before, now: { ...week, ...(days && { days }), ...(pages && { otherPages: pages }), questions } }]
   })
 }
 

@@ -160,7 +160,7 @@ export interface BuiltSheet extends Pick<ManifestSheet, 'path' | 'week' | 'files
 }
 
 /** What there is to say only of a sheet that was built. */
-export type BuiltFacts = Required<Pick<ManifestSheet, 'inputs' | 'options' | 'days'>>
+export type BuiltFacts = Required<Pick<ManifestSheet, 'inputs' | 'options' | 'days' | 'otherPages'>>
 
 /** What was made of a named sheet; `questions`: where they were printed, by their ids in the sheet. */
 export interface Made {
@@ -238,8 +238,23 @@ function entryOf(
     ...(stands?.options ? { options: stands.options } : {}),
     outputs: [...known.values()].sort((a, b) => byText(a.path, b.path)),
     ...(stands?.days ? { days: stands.days.map(bounded) } : {}),
+    ...otherPagesOf(facts, before),
     questions: facts ? questions : withPrintsBefore(questions, before),
   }
+}
+
+/** What was made, and of kinds that were not made this time what was made last, as far as the days are there that they are for. */
+function otherPagesOf(
+  facts: BuiltFacts | undefined,
+  before: ManifestSheet | undefined,
+): Pick<ManifestSheet, 'otherPages'> {
+  const known = before?.otherPages
+  if (!facts) return known ? { otherPages: known } : {}
+  const made = new Set(facts.otherPages.map(({ kind }) => kind))
+  const days = new Set(facts.days.map(({ key }) => clipped(key)))
+  const kept = (known ?? []).filter(({ kind, day }) => !made.has(kind) && (day === undefined || days.has(day)))
+  const now = facts.otherPages.map((each) => (each.day === undefined ? each : { ...each, day: clipped(each.day) }))
+  return { otherPages: [...now, ...kept] }
 }
 
 function withPrintsBefore(questions: readonly ManifestQuestion[], before: ManifestSheet | undefined) {

@@ -1,6 +1,7 @@
 /** What has changed, for people: what to print again, and what not. */
 import type { QuestionChange, QuestionEvent, SheetChange } from '../identity/compare.js'
 import { type DayChange, isKeyAlone, type RepagedDay } from '../identity/compare-days.js'
+import type { PagesChange } from '../identity/compare-pages.js'
 import type { LookChange } from '../identity/looks.js'
 import type { UnprintedDay } from '../identity/prints.js'
 import { onOneLine } from './printable.js'
@@ -30,14 +31,18 @@ const words: Record<Exclude<QuestionEvent, 'points' | 'minutes'>, string> = {
  *   Key and check slides only: W17 Tue 1
  *   Same words, no need to print again: Friday is now page 7 (was 6)
  *   Unchanged: Tuesday, Wednesday; 22 questions
+ *   Other pages: print page 9 (test and fold) and page 11 (exit tickets) again
  * ```
  * A week whose file was renamed says so. Those that were only renamed have a line for all, and so have those that only look different; one whose
  * files are gone has its own. '' when nothing has changed.
  */
 export function changesText(changes: readonly SheetChange[]): string {
   // Where files only look different, other pages are said with that.
-  const isChanged = ({ days, questions, repaged, look }: SheetChange): boolean =>
-    days.length > 0 || questions.length > 0 || (repaged !== undefined && !isOtherOnPaper(look))
+  const isChanged = ({ days, questions, repaged, otherPages, look }: SheetChange): boolean =>
+    days.length > 0 ||
+    questions.length > 0 ||
+    otherPages !== undefined ||
+    (repaged !== undefined && !isOtherOnPaper(look))
   const weeks = changes.filter(isChanged).flatMap((sheet) => {
     const { gone } = sheet
     return gone
@@ -118,7 +123,7 @@ function nameThenAndNow(sheet: SheetChange): string {
   return `${weekName(sheet)} (was ${was.path === path && was.week !== null ? `week ${was.week}` : weekName(was)})`
 }
 
-function sheetLines({ days, repaged, questions, same, look }: SheetChange): string[] {
+function sheetLines({ days, repaged, otherPages, questions, same, look }: SheetChange): string[] {
   const onPaper = questions.filter(({ events }) => !isKeyAlone(events))
   const onSheets = new Set(days.flatMap(({ keyed = [] }) => keyed))
   const keyOnly = questions.filter(({ id, events }) => isKeyAlone(events) && !onSheets.has(id))
@@ -144,6 +149,7 @@ function sheetLines({ days, repaged, questions, same, look }: SheetChange): stri
     ...(keyOnly.length > 0 ? [keyLine(keyOnly)] : []),
     ...(repaged && !isOtherOnPaper(look) ? [repagedLine(repaged)] : []),
     ...(kept.length > 0 ? [`Unchanged: ${kept.join('; ')}`] : []),
+    ...(otherPages ? [otherPagesLine(otherPages)] : []),
   ]
 }
 
@@ -160,6 +166,36 @@ function repagedLine(days: readonly RepagedDay[]): string {
   )
   return `Same words, no need to print again: ${said.join(', ')}`
 }
+
+const pageNames: Readonly<Record<PagesChange['kind'], string>> = {
+  'brain-dump': 'brain dump',
+  summary: 'summary',
+  calendar: 'calendar',
+  'test-and-fold': 'test and fold',
+  key: 'key',
+  'exit-tickets': 'exit tickets',
+  guide: 'run sheet',
+}
+
+/** "Other pages: print page 8 (summary) and pages 11–12 (exit tickets) again, and page 9 (calendar)": those of one kind together, new ones last. */
+function otherPagesLine(changes: readonly PagesChange[]): string {
+  const wordsOf = (event: PagesChange['event']): string[] => {
+    const kinds = new Map<PagesChange['kind'], string[]>()
+    for (const { kind, pages, event: own } of changes)
+      if (own === event) kinds.set(kind, [...(kinds.get(kind) ?? []), ...pages])
+    return [...kinds].map(([kind, pages]) =>
+      // A file of its own, with its own numbers.
+      kind === 'guide' ? 'the run sheet' : `${pagesWords(pages)} (${pageNames[kind]})`,
+    )
+  }
+  const [again, fresh] = [wordsOf('changed'), wordsOf('added')]
+  const all = [...(again.length > 0 ? [`${inWords(again)} again`] : []), ...(fresh.length > 0 ? [inWords(fresh)] : [])]
+  return `Other pages: print ${all.join(', and ')}`
+}
+
+/** "a, b and c" */
+const inWords = (things: readonly string[]): string =>
+  [things.slice(0, -1).join(', '), ...things.slice(-1)].filter(Boolean).join(' and ')
 
 /** "pages 5–6 (was 4–5)": of labels then and now. */
 export const pagesNow = (before: readonly string[], now: readonly string[]): string =>

@@ -122,7 +122,7 @@ export function openDesk(plan: WorkbookPlan, template: Template, metrics: Metric
     bottom: height - mm(style.margins.bottom) - overFoot - type.foot * footShare,
     looks,
     said: primary(template.lang) === primary(plan.lang) ? {} : { lang: template.lang },
-    positions: new Map(questionIds(plan).map((id, i) => [id, i + 1])),
+    positions: positionsOf(plan),
     granted: new Map(),
     links: [],
   }
@@ -148,6 +148,10 @@ function isBoundRight({ key, fold }: WorkbookStyle, { dir }: WorkbookPlan): bool
 
 /** "en" of "en-GB". */
 const primary = (lang: string): string => (lang.split('-')[0] ?? '').toLowerCase()
+
+/** Positions of the questions of a plan, from 1, by their ids. */
+export const positionsOf = (plan: WorkbookPlan): ReadonlyMap<string, number> =>
+  new Map(questionIds(plan).map((id, i) => [id, i + 1]))
 
 /** The questions of a plan, from the first of its parts that has them. */
 function questionIds({ days, key, guide }: WorkbookPlan): string[] {
@@ -257,6 +261,6 @@ export function putFoot(page: Page, inner: string, middle: string, desk: Desk): 
  * Names of destinations are letters and zero-padded digits, since pdfkit sorts them by locale and viewers by bytes:
  * `q` for a question on its sheet, `k` for its key entry, then the position of the question in the week.
  */
-export function placeName(kind: 'q' | 'k', question: string, { positions }: Desk): string {
+export function placeName(kind: 'q' | 'k', question: string, { positions }: Pick<Desk, 'positions'>): string {
   return `${kind}${String(positions.get(question) ?? 0).padStart(5, '0')}`
 }

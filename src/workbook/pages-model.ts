@@ -48,6 +48,8 @@ export interface Page {
   keyOf?: string
   /** Ids of the questions that begin here. */
   questions: string[]
+  /** Label of the question that the slips of an exit ticket ask; absent on other pages, and where they have a rule to write one on. */
+  slip?: string
   /** Height of what is offered under the last question for what else is remembered, pt. */
   offered?: number
   items: Item[]

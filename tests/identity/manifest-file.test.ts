@@ -20,6 +20,10 @@ const manifest: Manifest = {
           ...{ carries: { key: 'flip', front: '4d5e6f' }, pages: ['1', '2'] },
         },
       ],
+      otherPages: [
+        { kind: 'summary', pages: ['3'], said: '1a2b3c4d5e6f' },
+        { kind: 'exit-tickets', day: 'monday', pages: ['5'], said: '1a2b3c4d5e6f' },
+      ],
       questions: [{ id: 'q-1', code: 'W3 Mon 1', day: 'monday', number: 1, words: 'why', citations: ['a.md §1'] }],
     },
     { path: 'weeks.md', week: 2, outputs: [], questions: [] },

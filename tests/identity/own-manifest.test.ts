@@ -41,6 +41,13 @@ const sheet: fc.Arbitrary<ManifestSheet> = fc.record(
       fc.record({ key: words, name: words, code: words, revision: digest, pages: fc.array(words, { maxLength: 2 }) }),
       { maxLength: 2 },
     ),
+    otherPages: fc.array(
+      fc.record(
+        { kind: fc.constantFrom('summary', 'exit-tickets'), day: words, pages: fc.array(words), said: digest },
+        { requiredKeys: ['kind', 'pages', 'said'] },
+      ),
+      { maxLength: 2 },
+    ),
     questions: fc.uniqueArray(question, { maxLength: 3, selector: (each) => each.id }),
   },
   { requiredKeys: ['path', 'week', 'outputs', 'questions'] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compareWeeks } from '../../src/identity/compare.js'
-import type { ManifestSheet } from '../../src/identity/model.js'
+import type { ManifestSheet, OtherPages } from '../../src/identity/model.js'
 import { pairWeeks } from '../../src/identity/pair-weeks.js'
 import {
   againstPrints,
@@ -36,6 +36,7 @@ const record = (weeks: ManifestSheet[], ...days: string[]): Prints =>
   withPrints(
     null,
     daysOf(weeks).filter(({ day }) => days.includes(day.key)),
+    weeks,
     '2026-11-25',
   )
 
@@ -57,6 +58,28 @@ describe('against what was printed', () => {
     )
     const [change] = compareWeeks(againstPrints(pairWeeks(first ? [first] : [], now)))
     expect(change?.questions.map(({ events, code }) => [events, code.now])).toEqual([[['moved'], 'W1 tue 1']])
+  })
+
+  it('the pages of a week count where all of its days were printed, and those of a day with it', () => {
+    const pages = (said: string): OtherPages[] => [
+      { kind: 'brain-dump', day: 'mon', pages: ['1'], said },
+      { kind: 'summary', pages: ['4'], said },
+    ]
+    const made = (said: string) => [{ ...week('a.md', ['mon', 'tue']), otherPages: pages(said) }]
+    const kinds = (prints: Prints, said: string) =>
+      compareWeeks(againstPrints(pairWeeks(weeksPrinted(prints), made(said)))).flatMap(({ otherPages = [] }) =>
+        otherPages.map(({ kind }) => kind),
+      )
+    const [mon, tue] = ['mon', 'tue'].map((day) => record(made('aaaaaa'), day)) as [Prints, Prints]
+    expect(kinds(tue, 'bbbbbb')).toEqual([])
+    expect(kinds(mon, 'bbbbbb')).toEqual(['brain-dump'])
+    const all = record(made('aaaaaa'), 'mon', 'tue')
+    expect(kinds(all, 'aaaaaa')).toEqual([])
+    expect(kinds(all, 'bbbbbb')).toEqual(['brain-dump', 'summary'])
+    const monday = daysOf(made('bbbbbb')).slice(0, 1)
+    expect(kinds(withPrints(all, monday, made('bbbbbb'), '2026-11-26'), 'bbbbbb')).toEqual(['summary'])
+    expect(kinds(record(course, 'mon', 'tue'), 'bbbbbb')).toEqual([])
+    expect(readPrints(formatPrints(all))).toEqual(all)
   })
 
   it('the others were never printed', () => {

@@ -67,6 +67,68 @@ test('where the key stands is a look, and no reason to call the sheets others', 
   expect((await course.build('build --only workbook --key flip')).said).toContain('(key fold → flip')
 })
 
+/** What is said of pages beside the days. */
+const otherPages = (said: string) => said.match(/Other pages: .*/g)
+
+test('pages beside the days are told where they say something else, and are recorded with all days', async () => {
+  answered()
+  course.write('recall.config.yaml', 'pages: [brain-dump, exit-tickets, test-and-fold, calendar]\n')
+  await course.build('build --only workbook --edition all')
+  await course.build('printed all')
+  course.edit(sheet, 'open?', 'open so?')
+  const again = ['Other pages: print page 7 (test and fold), page 9 (exit tickets) and the run sheet again']
+  expect(otherPages((await course.build('build --only workbook --edition all')).said)).toEqual(again)
+  expect((await course.build('diff')).said).toMatch(/^Nothing/m)
+  course.write(sheet, `---\nstart: 2026-11-23\n---\n${course.read(sheet)}`)
+  const { changes } = JSON.parse((await course.build('diff --json')).said)
+  expect(changes[0].otherPages).toEqual([
+    { kind: 'summary', pages: ['5'], event: 'changed' },
+    { kind: 'calendar', pages: ['6'], event: 'changed' },
+  ])
+  // A run sheet that is not made again stays known as it was.
+  expect(otherPages((await course.build('build --only workbook')).said)).toEqual([
+    'Other pages: print page 5 (summary) and page 6 (calendar) again',
+  ])
+  expect(otherPages((await course.build('diff --since last-print')).said)).toEqual([
+    'Other pages: print page 5 (summary), page 6 (calendar), page 7 (test and fold), page 9 (exit tickets) and the run sheet again',
+  ])
+  await course.build('printed all')
+  expect((await course.build('diff --since last-print')).said).toContain('Nothing has changed')
+})
+
+test('pages that come are told without "again", those that go and other numbers not at all', async () => {
+  await course.build('build --only workbook')
+  const asked = async (pages: string) => otherPages((await course.build(`build --only workbook --pages ${pages}`)).said)
+  expect(await asked('calendar')).toEqual(['Other pages: print page 4 (calendar)'])
+  expect(await asked('none')).toBeNull()
+  expect(await asked('brain-dump --pages calendar')).toEqual(['Other pages: print pages 1, 3 (brain dump)'])
+  course.edit(sheet, '2. What is it?\n', '')
+  expect(await asked('all')).toEqual([
+    'Other pages: print page 5 (summary) and page 8 (key) again, and page 7 (test and fold) and pages 9–10 (exit tickets)',
+  ])
+})
+
+test('of a manifest that does not know other pages, none is told', async () => {
+  await course.build()
+  course.edit('out/recall-manifest.json', / {6}"otherPages": \[\n(?: {8}.*\n)+ {6}\],\n/, '')
+  expect((await course.build('diff')).said).toContain('Nothing has changed')
+  course.edit(sheet, 'close?', 'shut?')
+  expect(otherPages((await course.build('diff')).said)).toBeNull()
+})
+
+test('settings that leave all bytes as they are, are not called another look', async () => {
+  course.write('templates/ours/template.yaml', 'name: ours\nextends: classic\n')
+  course.write('recall.config.yaml', 'template: ours\n')
+  await course.build()
+  // No question of the sheet is a comparison.
+  course.edit('templates/ours/template.yaml', 'classic\n', 'classic\nworkbook: { space: { compare: { min: 6 } } }\n')
+  const { said } = await course.build()
+  expect(said).toContain('Wrote 0 files, 2 unchanged')
+  expect(said).not.toContain('otherwise')
+  course.edit('templates/ours/template.yaml', 'workbook: {', 'workbook: { ruling: { pitch: 9 },')
+  expect((await course.build()).said).toContain('Printed otherwise (ruling 8 → 9 mm)')
+})
+
 /** What a build says of days and questions, without stamps. */
 const told = async (words = 'build --only workbook') =>
   (await course.build(words)).said

@@ -72,9 +72,11 @@ function putField(word: string, y: number, ticket: Element, desk: Desk): void {
 function putQuestion(plan: ExitTicketPlan, top: number, lowest: number, ticket: Element, desk: Desk): number {
   const { canvas, looks, style } = desk
   const { left, right } = columnOf(canvas.page, desk)
-  for (const { prompt } of plan.questions) {
+  for (const { label, prompt } of plan.questions) {
     const strips = proseStrips(prompt, promptStyle(desk, columnWidth(desk)), () => ticket, desk)
-    if (top + heightOf(strips) <= lowest) return drawStrips(strips, top, { left, text: left, right })
+    if (top + heightOf(strips) > lowest) continue
+    canvas.page.slip = label
+    return drawStrips(strips, top, { left, text: left, right })
   }
   const y = top + style.type.promptLeading * 0.76
   const word = ownedBy(canvas.element(ticket, 'P', desk.said))
