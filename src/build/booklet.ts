@@ -6,7 +6,6 @@
  */
 import { Log } from '../diagnostics.js'
 import { keyOfWeek } from '../identity/model.js'
-import type { BuiltSheet } from '../identity/remember.js'
 import type { Template } from '../template/model.js'
 import { printsBacks } from '../template/sides.js'
 import { DigestedPieces } from '../text/digest.js'
@@ -194,11 +193,18 @@ export interface BookletReport {
   pages: number
 }
 
+/** A file in which weeks stand; `isPaper`: with their day sheets. */
+export interface BookletFile {
+  path: string
+  sha256: string
+  isPaper: boolean
+}
+
 /** What booklets were made. */
 export interface MadeBooklets {
   reports: BookletReport[]
   /** By `keyOfWeek`, the files that a week stands in, for the manifest. */
-  outputs: ReadonlyMap<string, BuiltSheet['outputs']>
+  outputs: ReadonlyMap<string, readonly BookletFile[]>
 }
 
 /** The booklets of the weeks that were built. Reports `booklet-courses-differ`, `booklet-left-out`, `booklet-week-alone`, `booklet-other-language` and `booklet-none`. */
@@ -210,7 +216,7 @@ export async function buildBooklets(
 ): Promise<MadeBooklets> {
   const { renderBooklet } = await import('../workbook/pdf.js')
   const reports: BookletReport[] = []
-  const outputs = new Map<string, BuiltSheet['outputs']>()
+  const outputs = new Map<string, BookletFile[]>()
   const booklets = bookletsOf(weeks)
   if (booklets.length === 0 && weeks.length > 0)
     log.report('booklet-none', null, { why: 'no two weeks of one language stand in folders beside each other' })
@@ -257,9 +263,10 @@ export async function buildBooklets(
         }
         if (take([file]) !== 'kept') continue
         const { sha256 } = file
+        const isPaper = editionOf(edition, 'week', key).parts.includes('days')
         reports.push({ path, edition, weeks: booklet.weeks.length, pages })
-        for (const key of booklet.weeks.map(({ read: week }) => keyOfWeek(week)))
-          outputs.set(key, [...(outputs.get(key) ?? []), { path, sha256, booklet: true }])
+        for (const name of booklet.weeks.map(({ read: week }) => keyOfWeek(week)))
+          outputs.set(name, [...(outputs.get(name) ?? []), { path, sha256, isPaper }])
       }
   }
   return { reports, outputs }

@@ -4,8 +4,10 @@
  */
 
 import type { Log } from '../diagnostics.js'
-import { keyOfWeek, type LastBuild, type Manifest } from '../identity/model.js'
-import { type BuiltSheet, builtSheet, type Made, nameQuestions, nextManifest } from '../identity/remember.js'
+import type { MadeWeek } from '../identity/made-parts.js'
+import { keyOfWeek, type LastBuild, type Manifest, type PrintedDay } from '../identity/model.js'
+import { nextManifest } from '../identity/next-manifest.js'
+import { type BuiltSheet, builtSheet, type Made, nameQuestions } from '../identity/remember.js'
 import { parseUnnamed } from '../sheet/parse.js'
 import type { Template } from '../template/model.js'
 import { sha256 } from '../text/digest.js'
@@ -13,7 +15,7 @@ import { reportUnusableFont } from '../text/fonts/font-file.js'
 import type { FontSet } from '../text/fonts/fonts.js'
 import type { WeekFit } from '../workbook/fit.js'
 import { choose, forgetDays, otherDaysOf, reportDays } from './asked-days.js'
-import { type BookletReport, type BookletWeek, buildBooklets } from './booklet.js'
+import { type BookletFile, type BookletReport, type BookletWeek, buildBooklets } from './booklet.js'
 import { Inputs } from './inputs.js'
 import { KeptSheet } from './kept-sheet.js'
 import { longestPath, placeOutputs } from './output-names.js'
@@ -88,7 +90,7 @@ export interface BuildResult {
   /** To be kept beside the files for the next build. */
   manifest: Manifest
   /** Its weeks that were built and written in this run, by `keyOfWeek`: of several in one file, some may not have been. */
-  built: ReadonlySet<string>
+  built: ReadonlyMap<string, MadeWeek>
 }
 
 /** A sheet by its name in messages, its path below the content root, its folder below the output folder, and the names of its questions. */
@@ -124,14 +126,12 @@ export async function build(
   const { waiting, otherDays, shown, found } = weeksToBuild(texts, world, options, asked, log)
   const builder = new WeekBuilder({ texts, world, options, asked, inputs, openFonts, log })
   const remembered: (() => BuiltSheet)[] = []
-  const builtWeeks = new Set<string>()
   const count = waiting.length
   // Each is let go when it is built, so that a course of any length needs little memory.
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const job = next()
     if (!builder.isStopped) world.done?.(remembered.length, count)
     const made = builder.isStopped ? null : await builder.make(job)
-    if (made) builtWeeks.add(keyOfWeek(job))
     remembered.push(putAside(builtSheet(job, made), remembered.length))
     await eventLoopTurn()
   }
@@ -139,9 +139,11 @@ export async function build(
   const booklets = await builder.bindBooklets()
   const entries = remembered.map((recall) => {
     const week = recall()
-    return { ...week, outputs: [...week.outputs, ...(booklets?.outputs.get(keyOfWeek(week)) ?? [])] }
+    const bound = booklets?.outputs.get(keyOfWeek(week)) ?? []
+    return { ...week, outputs: [...week.outputs, ...bound.map((file) => boundOutput(file, week.facts?.days ?? []))] }
   })
   forgetDays(otherDays, log)
+  const { manifest, weeks } = nextManifest(entries, found, options.last ?? null, options.tool ?? 'cold-recall')
   const { files, sheets, fits } = builder
   return {
     files,
@@ -149,8 +151,8 @@ export async function build(
     booklets: booklets?.reports ?? [],
     fits,
     placed: shown,
-    manifest: nextManifest(entries, found, options.last ?? null, options.tool ?? 'cold-recall'),
-    built: builtWeeks,
+    manifest,
+    built: weeks,
   }
 }
 
@@ -214,7 +216,12 @@ class WeekBuilder {
     const own = new Set(read.files ?? [read.path])
     const { days, otherPages, questions } = made.facts
     return {
-      outputs: files.map(({ path, sha256 }) => ({ path, sha256 })),
+      outputs: files.map(({ path, sha256, days: keys }) => ({
+        path,
+        sha256,
+        ...(keys && { bears: stampsOf(days, keys) }),
+      })),
+      deck: made.deck,
       facts: {
         days,
         otherPages,
@@ -246,6 +253,21 @@ class WeekBuilder {
     return 'kept'
   }
 }
+
+/** A booklet as the manifest has it, for a week with these days. */
+function boundOutput({ path, sha256, isPaper }: BookletFile, days: readonly PrintedDay[]) {
+  const bears =
+    isPaper &&
+    stampsOf(
+      days,
+      days.map(({ key }) => key),
+    )
+  return { path, sha256, booklet: true as const, ...(bears && { bears }) }
+}
+
+/** The stamps of days whose sheets are in a file, by their keys. */
+const stampsOf = (days: readonly PrintedDay[], keys: readonly string[]): Record<string, string> =>
+  Object.fromEntries(days.flatMap(({ key, revision }) => (keys.includes(key) ? [[key, revision]] : [])))
 
 /** Until it has turned, the streams of the devices hold what they wrote. */
 const eventLoopTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

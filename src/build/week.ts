@@ -6,6 +6,7 @@ import { DeckMemory } from '../deck/memory.js'
 import { planDeck } from '../deck/plan.js'
 import type { Slides } from '../deck/slides-model.js'
 import type { Log } from '../diagnostics.js'
+import type { OtherPages } from '../identity/model.js'
 import { withFormulas } from '../math/formulas.js'
 import { type Calls, dealCalls } from '../roster/calls.js'
 import type { Roster } from '../roster/read.js'
@@ -24,8 +25,9 @@ import { type Edition, editionNames, editionOf, type WorkbookPart } from '../wor
 import { fitOf, handedOut, sidesAndLeaves } from '../workbook/fit.js'
 import { layoutWorkbook } from '../workbook/layout.js'
 import { WorkbookMemory } from '../workbook/memory.js'
-import { numbersOfParts, type Pages, pageOfQuestion } from '../workbook/pages-model.js'
+import { numbersOfParts, type Page, type Pages, pageOfQuestion } from '../workbook/pages-model.js'
 import { planWorkbook } from '../workbook/plan.js'
+import type { WorkbookPlan } from '../workbook/plan-model.js'
 import type { LaidOut } from './other-pages.js'
 import { dayFileName, outputPath, safeName } from './output-names.js'
 import { noFacts, printFacts } from './print-facts.js'
@@ -60,6 +62,8 @@ export interface OutputFile {
   bytes: Uint8Array
   /** Of its bytes, where somebody has asked for it. */
   sha256?: string
+  /** The keys of days whose sheets are in it; absent for none. */
+  days?: readonly string[]
 }
 
 /** A result to be taken. What is large comes in pieces that follow each other, each made when it is asked for, and once only. */
@@ -139,6 +143,8 @@ interface MadeFile {
   name: string
   bytes: Uint8Array
   extent: Extent
+  /** The keys of days whose sheets are in it; absent for none. */
+  days?: readonly string[]
 }
 
 /**
@@ -153,7 +159,7 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
   const metrics = await withFormulas([sheet, citedTitles(read.citations)], fonts, log)
   const { plan, pages } = workbookStages(read, template, metrics, log, memory)
   const desk: WeekDesk = { ...bench, read, chosen, metrics, plan, pages }
-  const workbooks = products.includes('workbook') ? await workbookFiles(desk) : { files: [], guide: null }
+  const workbooks = products.includes('workbook') ? await workbookFiles(desk) : { files: [], guide: null, printed: [] }
   const decks = products.includes('deck') ? await deckFiles(desk) : { files: [], shown: null }
   const made = [...workbooks.files, ...decks.files].map(({ name, ...file }) => ({
     path: outputPath(folder, name),
@@ -179,25 +185,34 @@ export async function buildWeek(read: ReadSheet, chosen: Sheet, folder: string, 
           ...(options.day === null ? {} : { days: chosen.days.map(({ key }) => key) }),
           keyHandedOut: wanted.includes('whole') || !wanted.includes('student'),
         })
-  const files: OutputFile[] = made.map(({ path, bytes }) => ({ path, bytes }))
-  const facts = printFacts({ plan, pages }, workbooks.guide, decks.shown, memory?.facts)
-  return { files, report, fit, metrics, facts }
+  const files: OutputFile[] = made.map(({ path, bytes, days }) => ({ path, bytes, ...(days && { days }) }))
+  const known = printFacts({ plan, pages }, workbooks.guide, decks.shown, memory?.facts)
+  const facts = { ...known, otherPages: known.otherPages.filter(areAmong(workbooks.printed, plan)) }
+  return { files, report, fit, metrics, facts, deck: decks.shown !== null }
 }
 
-/** The PDFs of a week: each edition that is asked for, and a sheet for each day where days are; each once for each paper. `guide`: the run sheet of the week, null where it is not asked for. */
-async function workbookFiles(desk: WeekDesk): Promise<{ files: MadeFile[]; guide: LaidOut | null }> {
+/** The PDFs of a week: each edition that is asked for, and a sheet for each day where days are; each once for each paper. `guide`: the run sheet of the week, null where it is not asked for; `printed`: the pages of all. */
+async function workbookFiles(desk: WeekDesk): Promise<{ files: MadeFile[]; guide: LaidOut | null; printed: Page[] }> {
   const { read, chosen, template, fonts, options, memory } = desk
   const { renderPdf } = await import('../workbook/pdf.js')
   const { key, paper } = template.workbook
   const files: MadeFile[] = []
-  const add = async (name: string, edition: Edition, laidOut: Pages) => {
+  const printed: Page[] = []
+  const add = async (name: string, edition: Edition, laidOut: Pages, days: readonly Day[]) => {
+    const isPaper = laidOut.pages.some(({ kind }) => kind === 'day')
+    printed.push(...laidOut.pages)
     for (const { suffix, print } of printings(paper)) {
       const bytes = await renderPdf(print(laidOut, memory?.workbook.moved), fonts, {
         date: options.date,
         pictures: read.pictures,
         memory: memory?.workbook,
       })
-      files.push({ name: `${name}${suffix}.pdf`, bytes, extent: extentOf(laidOut, edition, read.sheet) })
+      files.push({
+        name: `${name}${suffix}.pdf`,
+        bytes,
+        extent: extentOf(laidOut, edition, read.sheet),
+        ...(isPaper && { days: days.map((day) => day.key) }),
+      })
     }
   }
   const wholeWeek = options.day === null
@@ -206,7 +221,7 @@ async function workbookFiles(desk: WeekDesk): Promise<{ files: MadeFile[]; guide
   for (const edition of wholeWeek ? wanted : []) {
     const laid = layoutEdition(edition, null, desk)
     if (laid.plan.guide) guide = laid
-    await add(`workbook${editionOf(edition, 'week', key).suffix}`, edition, laid.pages)
+    await add(`workbook${editionOf(edition, 'week', key).suffix}`, edition, laid.pages, read.sheet.days)
   }
   // The day sheets of two editions are one and the same.
   const suffixOf = (edition: Edition) => editionOf(edition, 'day', key).suffix
@@ -214,9 +229,17 @@ async function workbookFiles(desk: WeekDesk): Promise<{ files: MadeFile[]; guide
   for (const day of wholeWeek && !options.split ? [] : chosen.days)
     for (const edition of apart) {
       const name = `sheets/${dayFile(read.sheet, day)}${suffixOf(edition)}`
-      await add(name, edition, layoutEdition(edition, day, desk).pages)
+      await add(name, edition, layoutEdition(edition, day, desk).pages, [day])
     }
-  return { files, guide }
+  return { files, guide, printed }
+}
+
+/** Whether pages beside the day sheets are among those of the files that were made. */
+function areAmong(pages: readonly Page[], { days }: WorkbookPlan): (other: OtherPages) => boolean {
+  const keys = new Map(days.map(({ id, key }) => [id, key]))
+  const own = pages.filter(({ keyOf }) => keyOf === undefined)
+  const made = new Set(own.flatMap(({ kind, day }) => [kind, `${kind} ${keys.get(day ?? '')}`]))
+  return ({ kind, day }) => made.has(day === undefined ? kind : `${kind} ${day}`)
 }
 
 /** The decks of a week, or of the days that are asked for; `shown` are the slides of the whole week, null where only a day is wanted. */

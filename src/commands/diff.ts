@@ -10,7 +10,14 @@ import { readText } from '../disk/read.js'
 import { isThere } from '../disk/write.js'
 import { type ComparedWeek, compareWeeks, type Snapshot } from '../identity/compare.js'
 import { readManifest } from '../identity/manifest-file.js'
-import { filesOf, keyOfWeek, type LastBuild, type ManifestOutput, type ManifestSheet } from '../identity/model.js'
+import {
+  filesOf,
+  keyOfWeek,
+  type LastBuild,
+  type Manifest,
+  type ManifestOutput,
+  type ManifestSheet,
+} from '../identity/model.js'
 import { pairWeeks } from '../identity/pair-weeks.js'
 import { againstPrints, neverPrinted, weeksPrinted } from '../identity/prints.js'
 import { changesText, neverPrintedLine } from '../report/changes.js'
@@ -97,7 +104,7 @@ export async function diff(args: DiffArguments, shell: Shell): Promise<ExitCode>
   const isAsked = sameRoot && coversRoot(args.paths ?? [], texts, shell)
   const gone = isAsked ? goneOf(sides.before, last, vanished, out, shell) : new Map<string, string[]>()
   // A renamed file is gone by its old name; a week that nobody asked for is not.
-  const before = sides.before.filter(({ path }) => looked.has(path) || vanished.has(path))
+  const before = [...sides.before.filter(({ path }) => looked.has(path) || vanished.has(path)), ...sides.away]
   const pairs: ComparedWeek[] = pairWeeks(before, now)
   const weeks = (sides.isPaper ? againstPrints(pairs) : pairs).filter(({ before: old, now: week }) =>
     week ? isAskedFor.has(week.path) : old && (gone.has(old.path) || isAskedFor.has(old.path)),
@@ -189,7 +196,7 @@ function goneOf(
   out: string,
   shell: Shell,
 ): Map<string, string[]> {
-  const built = last?.manifest.sheets ?? []
+  const built = [...(last?.manifest.sheets ?? []), ...(last?.manifest.gone ?? [])]
   const known = new Map(built.map((sheet) => [sheet.path, sheet]))
   const isGone = (path: string) => filesOf(known.get(path) ?? { path }).every((file) => vanished.has(file))
   const leftOver = (own: string) =>
@@ -203,6 +210,8 @@ function goneOf(
 /** What is compared with, and how it is called. */
 interface Sides {
   before: Snapshot
+  /** Weeks that were gone when it was made, and may be back. */
+  away: Snapshot
   since: string
   /** What was printed, so that only days that were are compared. */
   isPaper: boolean
@@ -220,7 +229,7 @@ function sidesOf(
 ): Sides | null {
   if (since === 'last-print') {
     const prints = openPrints(out, shell, log)
-    if (prints) return { before: weeksPrinted(prints), since: 'it was printed', isPaper: true, outputs: [] }
+    if (prints) return { before: weeksPrinted(prints), away: [], since: 'it was printed', isPaper: true, outputs: [] }
     if (log.hasErrors()) return null
     log.report('diff-without-past', null, {
       past: `a record of prints in ${out}`,
@@ -229,14 +238,14 @@ function sidesOf(
     return null
   }
   if (since === undefined) {
-    if (last) return built(last.manifest.sheets, 'the last build')
+    if (last) return built(last.manifest, 'the last build')
     reportNoManifest(broken, out, 'Build once, and compare after the next edit.', log)
     return null
   }
   const text = readText(resolve(shell.cwd, since), since, log, true)
   if (text === null) return null
   const read = readManifest(text)
-  if ('manifest' in read) return built(read.manifest.sheets, since)
+  if ('manifest' in read) return built(read.manifest, since)
   log.report(
     'diff-without-past',
     { file: since },
@@ -246,8 +255,9 @@ function sidesOf(
 }
 
 /** What a manifest knows. */
-const built = (before: readonly ManifestSheet[], since: string): Sides => ({
+const built = ({ sheets: before, gone: away = [] }: Manifest, since: string): Sides => ({
   before,
+  away,
   since,
   isPaper: false,
   outputs: before.flatMap(({ outputs }) => outputs),

@@ -5,7 +5,14 @@ import type { Log } from '../diagnostics.js'
 import { readKept } from '../disk/read.js'
 import { isThere, setAside } from '../disk/write.js'
 import { manifestPieces, maxManifestBytes, type ReadManifest, readManifest } from '../identity/manifest-file.js'
-import { filesOf, type LastBuild, type Manifest, type ManifestSheet, manifestName } from '../identity/model.js'
+import {
+  filesOf,
+  keyOfWeek,
+  type LastBuild,
+  type Manifest,
+  type ManifestSheet,
+  manifestName,
+} from '../identity/model.js'
 import { readOwnManifest } from '../identity/own-manifest.js'
 import type { Shell } from '../shell.js'
 
@@ -28,7 +35,13 @@ export function lookAtManifest(
   if (read === null) return { last: null, broken: null }
   if (!('manifest' in read)) return { last: null, broken: read }
   const { manifest } = read
-  return { last: { manifest, ...lookedUp(manifest.sheets, texts, shell, others) }, broken: null }
+  const { sheets, gone = [] } = manifest
+  const found = lookedUp([...sheets, ...gone], texts, shell, others)
+  // Few are gone, so that few entries are taken apart and few files looked for.
+  const away = [...sheets.filter((sheet) => filesOf(sheet).every((path) => found.vanished.has(path))), ...gone]
+  const isStanding = ({ outputs }: ManifestSheet) => outputs.some(({ path }) => isThere(shell.cwd, `${out}/${path}`))
+  const standing = new Set(found.sameRoot ? away.filter(isStanding).map(keyOfWeek) : gone.map(keyOfWeek))
+  return { last: { manifest, ...found, standing }, broken: null }
 }
 
 /** What has been looked at already. */

@@ -33,6 +33,7 @@ import { type FileNames, fileNames, named, withFile } from './file-names.js'
 import { lookAtManifest, lookedUp, type OpenedManifest } from './manifest.js'
 import { whileOurs } from './own-folder.js'
 import { daysAsked } from './printed-days.js'
+import { type DayInFiles, daysInFiles, olderNotes, refuseOlder } from './printed-files.js'
 
 /** Flags and operands of `printed`. */
 export interface PrintedArguments {
@@ -58,8 +59,8 @@ export async function printed(args: PrintedArguments, shell: Shell): Promise<Exi
   const work = (act: Act): Outcome | null => {
     const { last, broken } = lookAtManifest(out, [], shell)
     if (!last && !args.forget) reportNoManifest(broken, out, 'Build the sheets that you print first.', log)
-    const sheets = last?.manifest.sheets ?? []
-    return log.hasErrors() ? null : act(words, { out, sheets, fileOf: fileNames([], shell), shell, log })
+    const { sheets = [], gone = [] } = last?.manifest ?? {}
+    return log.hasErrors() ? null : act(words, { out, sheets, gone, fileOf: fileNames([], shell), shell, log })
   }
   // A record that two write at once keeps the days of one of them; a build that ends meanwhile changes what was printed.
   const outcome =
@@ -86,24 +87,29 @@ interface Outcome {
   data: Record<string, unknown>
 }
 
-/** What all of them need; `sheets`: those of the last build. */
+/** What all of them need; `sheets`: those of the last build; `gone`: those that were gone then and may come back. */
 interface Desk {
   out: string
   sheets: readonly ManifestSheet[]
+  gone: readonly ManifestSheet[]
   fileOf: FileNames
   shell: Shell
   log: Log
 }
 
 function record(words: readonly string[], desk: Desk): Outcome | null {
-  const { out, sheets, fileOf, shell, log } = desk
+  const { out, sheets, gone, fileOf, shell, log } = desk
   const days = daysAsked(words, { sheets }, shell, log)
   if (log.hasErrors()) return null
+  if (days.length === 0)
+    throw new UsageError(`No day sheets are built into ${out} yet: build the workbook before you print it`)
+  const inFiles = daysInFiles(days, sheets, out, shell)
+  refuseOlder(inFiles, out)
   const on = shell.now().toISOString().slice(0, 10)
-  keep(withPrints(upToDate(openPrints(out, shell, log), sheets, shell), days, sheets, on), desk)
+  keep(withPrints(upToDate(openPrints(out, shell, log), sheets, gone, shell), days, sheets, on), desk)
   return {
-    words: `${dayLines(days, fileOf)}Recorded ${plural(days.length, 'day')} as printed.\n${changedLine(days, desk)}`,
-    data: { recorded: withFile(days.map(dayData), fileOf) },
+    words: `${dayLines(days, fileOf)}Recorded ${plural(days.length, 'day')} as printed.\n${olderNotes(inFiles, out)}${changedLine(days, desk)}`,
+    data: { recorded: withFile(inFiles.map(recordedData), fileOf) },
   }
 }
 
@@ -185,6 +191,9 @@ const dayData = ({ path, week, day: { key, name, code, revision } }: Printable) 
   revision,
 })
 
+/** `older`: files, below the output folder, that have it with an older stamp. */
+const recordedData = ({ each, older }: DayInFiles) => ({ ...dayData(each), ...(older.length > 0 && { older }) })
+
 /** `built`: the day as the last build has it, null where it has none. */
 const printData = (print: PrintStanding) => {
   const built = print.built && { code: print.built.code, revision: print.built.revision, pages: print.built.pages }
@@ -224,11 +233,16 @@ export function openPrints(out: string, shell: Shell, log: Log): Prints | null {
  * The record with the names of today, and without weeks whose files are gone and that the last build has forgotten: there is nothing to hold
  * against them any more.
  */
-function upToDate(record: Prints | null, sheets: readonly ManifestSheet[], shell: Shell): Prints | null {
+function upToDate(
+  record: Prints | null,
+  sheets: readonly ManifestSheet[],
+  gone: readonly ManifestSheet[],
+  shell: Shell,
+): Prints | null {
   if (!record) return null
   const known = withNewNames(record, sheets)
   const { vanished, sameRoot } = lookedUp([...sheets, ...known.prints], [], shell)
-  const built = new Set(sheets.map(({ path }) => path))
-  const isGone = (path: string) => sameRoot && vanished.has(path) && !built.has(path)
+  const kept = new Set([...sheets, ...gone].map(({ path }) => path))
+  const isGone = (path: string) => sameRoot && vanished.has(path) && !kept.has(path)
   return { ...known, prints: known.prints.filter(({ path }) => !isGone(path)) }
 }

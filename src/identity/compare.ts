@@ -89,10 +89,10 @@ export function compareWeeks(weeks: readonly ComparedWeek[]): SheetChange[] {
     const repaged = daysRepaged(before?.days ?? [], now?.days ?? [], days)
     const changed = new Set([...days, ...repaged].map((day) => day.key))
     const kept = (now?.days ?? []).filter((day) => !changed.has(day.key)).map(({ name }) => name)
-    const touched = questions.filter(
-      ({ events }) => !events.some((event) => event === 'removed' || event === 'left'),
-    ).length
-    const same = { days: kept, questions: (now?.questions.length ?? 0) - touched }
+    const touched = new Set(questions.map(({ id }) => id))
+    const fresh = new Set(days.flatMap(({ event, key }) => (event === 'added' ? [key] : [])))
+    const alike = (now?.questions ?? []).filter(({ id, day }) => !touched.has(id) && !fresh.has(day))
+    const same = { days: kept, questions: alike.length }
     const { path, week } = either
     const was = isRenamed ? { was: { path: before.path, week: before.week } } : {}
     const look = before && now ? lookBetween(before, now) : null

@@ -35,8 +35,10 @@ export function readManifest(text: string): ReadManifest {
 function distinct(manifest: Manifest): Manifest {
   const seen = new Set<string>()
   const first = ({ id: own }: { id: string }): boolean => !seen.has(own) && Boolean(seen.add(own))
-  const sheets = manifest.sheets.map((sheet) => ({ ...sheet, questions: sheet.questions.filter(first) }))
-  return { ...manifest, sheets, retired: manifest.retired.filter(first) }
+  const firsts = (sheet: ManifestSheet) => ({ ...sheet, questions: sheet.questions.filter(first) })
+  const sheets = manifest.sheets.map(firsts)
+  const gone = manifest.gone?.map(firsts)
+  return { ...manifest, sheets, retired: manifest.retired.filter(first), ...(gone && { gone }) }
 }
 
 /** A manifest → its file, JSON in UTF-8 with a question a line. The same manifest gives the same bytes. */
@@ -46,14 +48,15 @@ export const manifestBytes = (manifest: Manifest): Uint8Array => Buffer.concat(m
  * As `manifestBytes`, in pieces that follow each other. Entries that an own manifest was read from go over as they stand there (`own-manifest.ts`), those
  * that stood together in one.
  */
-export function manifestPieces({ version, tool, sheets, retired }: Manifest): Uint8Array[] {
+export function manifestPieces({ version, tool, sheets, retired, gone }: Manifest): Uint8Array[] {
   const left = list(
     retired.map(({ id: own, words, citations }) => ({ id: own, words, citations })),
     '  ',
   )
   const entries = sheets.length === 0 ? [] : ['\n    {\n', ...piecesOf(sheets), '\n    }\n  ']
   const head = `{\n  "version": ${version},\n  "tool": ${said(tool)},\n  "sheets": [`
-  const pieces = [head, ...entries, `],\n  "retired": ${left}\n}\n`]
+  const away = gone ? `,\n  "gone": ${list(gone, '  ')}` : ''
+  const pieces = [head, ...entries, `],\n  "retired": ${left}${away}\n}\n`]
   return pieces.map((piece) =>
     typeof piece === 'string' ? Buffer.from(piece) : piece.file.subarray(piece.start, piece.end),
   )

@@ -114,29 +114,39 @@ const options = z.record(z.string().max(100), z.string().max(1000)).optional()
 /** What a record of prints has of a sheet. */
 export const printedSheet = { path, week, questions, options }
 
+const sheets = z
+  .array(
+    z.object({
+      path,
+      week,
+      files: z.array(path).min(1).max(1000).optional(),
+      inputs: z
+        .array(z.object({ path, sha256: digest }))
+        .max(100_000)
+        .optional(),
+      options,
+      outputs: z
+        .array(
+          z.object({
+            path,
+            sha256: digest.optional(),
+            booklet: z.literal(true).optional(),
+            bears: z.record(label, digest).optional(),
+          }),
+        )
+        .max(100_000),
+      days: z.array(printedDay).max(10_000).optional(),
+      otherPages,
+      questions,
+    }),
+  )
+  .max(100_000)
+
 /** Keys that are not known are left out: a later version may add some without changing the meaning of the others. */
 export const manifestShape = z.object({
   version: z.literal(manifestVersion),
   tool: z.string().max(200),
-  sheets: z
-    .array(
-      z.object({
-        path,
-        week,
-        files: z.array(path).min(1).max(1000).optional(),
-        inputs: z
-          .array(z.object({ path, sha256: digest }))
-          .max(100_000)
-          .optional(),
-        options,
-        outputs: z
-          .array(z.object({ path, sha256: digest.optional(), booklet: z.literal(true).optional() }))
-          .max(100_000),
-        days: z.array(printedDay).max(10_000).optional(),
-        otherPages,
-        questions,
-      }),
-    )
-    .max(100_000),
+  sheets,
   retired: z.array(z.object(remembered)).max(10_000),
+  gone: sheets.optional(),
 })

@@ -21,8 +21,10 @@ export interface Manifest {
   tool: string
   /** By path, then by week. */
   sheets: ManifestSheet[]
-  /** Questions that stand in no sheet any more, the last ones first, bounded: one that comes back has its id again. */
+  /** Questions that stand in no sheet any more, or on nothing that was made yet, the last ones first, bounded: one that comes back has its id again. */
   retired: RetiredQuestion[]
+  /** Weeks whose files are gone while something that they were built into still stands: they may come back. Absent for none, and in older manifests. */
+  gone?: ManifestSheet[]
 }
 
 /** A key for a week of a manifest: its file, and its number where the file holds several. */
@@ -34,7 +36,7 @@ export const filesOf = ({ path, files = [path] }: Pick<ManifestSheet, 'path' | '
 /** "week-2/sheets/1-monday.pdf" → "week-2/": the folder of its week. */
 export const folderOf = (path: string): string => path.replace(/(?:(?:sheets|decks)\/)?[^/]+$/, '')
 
-/** One sheet as it was last built. */
+/** One sheet as it was last built: where only a part of it was, such as one day, the rest is as the builds before have left it. */
 export interface ManifestSheet {
   /** Path below the content root: "week-17/04_daily_recall.md". */
   path: string
@@ -48,7 +50,7 @@ export interface ManifestSheet {
   options?: Record<string, string>
   /** What it was built into, sorted. */
   outputs: ManifestOutput[]
-  /** Its day sheets. Absent in older manifests. */
+  /** Its day sheets, as they were made last: none of a day that never was. Absent in older manifests. */
   days?: PrintedDay[]
   /** Its pages beside these, of each kind as it was made last. Absent in older manifests. */
   otherPages?: OtherPages[]
@@ -64,6 +66,8 @@ export interface ManifestOutput {
   sha256?: string
   /** It holds other weeks too. Absent for the others, and in older manifests. */
   booklet?: true
+  /** The day sheets in it: by the keys of days, the stamps in their feet. Absent for files without any, and in older manifests. */
+  bears?: Record<string, string>
 }
 
 /** What the next build needs to know a question again. */
@@ -151,4 +155,6 @@ export interface LastBuild {
   vanished: ReadonlySet<string>
   /** True when some of its files were found, so that those which were not are gone indeed. */
   sameRoot: boolean
+  /** Keys (`keyOfWeek`) of weeks that are gone while something stands that they were built into. */
+  standing?: ReadonlySet<string>
 }

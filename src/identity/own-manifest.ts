@@ -51,7 +51,8 @@ export const between = '\n    },\n    {\n'
 const firstStart = '\n    {\n'
 const lastEnd = '\n    }\n  ],\n'
 const opening = /^\{\n {2}"version": 1,\n {2}"tool": ("[^\n]*"),\n {2}"sheets": \[\n {4}\{\n$/
-const closing = /^\n {4}\}\n {2}\],\n {2}"retired": (\[(?:\n {4}[^\n]*)*(?:\n {2})?\])\n\}\n$/
+const closing =
+  /^\n {4}\}\n {2}\],\n {2}"retired": (\[(?:\n {4}[^\n]*)*(?:\n {2})?\])(?:,\n {2}"gone": (\[(?:\n {4}[^\n]*)*\n {2}\]))?\n\}\n$/
 const entryHead = /^ {6}"path": "([^\n]*)",\n {6}"week": (null|\d+),\n(?: {6}"files": (\[[^\n]*\]),\n)?(?= {6}"[^f])/
 
 /**
@@ -75,7 +76,8 @@ export function readOwnManifest(bytes: Uint8Array): Manifest | null {
     sheets.push(sheet)
     start = stop + mark.length
   }
-  return { version: 1, tool: parsed(head[1]), sheets, retired: parsed(tail[1]) }
+  const gone = tail[2] === undefined ? undefined : parsed<ManifestSheet[]>(tail[2])
+  return { version: 1, tool: parsed(head[1]), sheets, retired: parsed(tail[1]), ...(gone && { gone }) }
 }
 
 /** So many bytes hold the head of nearly every entry; of the others all is looked at. */

@@ -9,6 +9,7 @@ import { byText } from '../text/by-text.js'
 import type { ComparedWeek } from './compare.js'
 import { keyOfPages } from './compare-pages.js'
 import { optionsOnPaper } from './looks.js'
+import { dayKeysOf } from './made-parts.js'
 import { otherPages, printedDay, printedSheet } from './manifest-shape.js'
 import { keyOfWeek, type ManifestQuestion, type ManifestSheet, type OtherPages, type PrintedDay } from './model.js'
 import { pairWeeks } from './pair-weeks.js'
@@ -150,15 +151,21 @@ export function daysNamed(
   const ofWeek = known.filter(({ day }) => /^\p{L}{1,3}\d/u.test(asked) && weekOf(day.code) === asked)
   if (ofWeek.length > 0) return { days: ofWeek, exact: new Set(ofWeek.map(({ path }) => path)).size === 1 }
   const days = sheets.flatMap((sheet) => {
-    const own = daysOf([sheet]).map((each) => ({ ...each.day, ...shortAndKind(each.day), each }))
-    const found = dayAsked(own, words, weekday)
-    return found && counts(found.each) ? [found.each] : []
+    const made = new Map(daysOf([sheet]).map((each) => [each.day.key, each]))
+    const own = dayKeysOf(sheet).map((key) => {
+      const each = made.get(key) ?? null
+      // One that never was on paper has its place among the others still.
+      const day = each?.day ?? { key, name: key, code: key }
+      return { ...day, ...shortAndKind(day), each }
+    })
+    const each = dayAsked(own, words, weekday)?.each
+    return each && counts(each) ? [each] : []
   })
   return { days, exact: days.length === 1 }
 }
 
 /** "W1·MON" has the short name of its day at the end. */
-const shortAndKind = ({ key, code }: PrintedDay) => ({
+const shortAndKind = ({ key, code }: Pick<PrintedDay, 'key' | 'code'>) => ({
   short: code.split('·').at(-1) ?? key,
   kind: key === 'weekend' ? ('weekend' as const) : ('part' as const),
 })

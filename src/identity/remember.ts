@@ -1,34 +1,27 @@
-/** Stable ids for the questions of a build, and the manifest that remembers them for the next one. */
+/** Stable ids for the questions of a build, and what is remembered of its sheets until the manifest is made (`next-manifest.ts`). */
 
 import { formatCitation } from '../sheet/citations/citation.js'
 import type { Question, Sheet } from '../sheet/model.js'
 import { wholePrompt } from '../sheet/options/parts.js'
 import { idMaker, promptWords } from '../sheet/stable-id.js'
-import { byText } from '../text/by-text.js'
 import { type Candidate, matchQuestions } from './match.js'
 import {
   filesOf,
-  folderOf,
   keyOfWeek,
   type LastBuild,
   type Manifest,
   type ManifestOutput,
   type ManifestQuestion,
   type ManifestSheet,
-  manifestVersion,
-  type PrintedDay,
   type PrintedQuestion,
   type RememberedQuestion,
 } from './model.js'
-import { questionIds, wholeSheet } from './own-manifest.js'
+import { questionIds } from './own-manifest.js'
 
 /** A sheet of this build, with what its manifest entry says of it beside the questions. */
 export interface NamedSheet extends Pick<ManifestSheet, 'path' | 'week' | 'files'> {
   sheet: Sheet
 }
-
-/** Questions remembered after they left their sheets. Enough for many weeks of a course that are put aside; a bound for the file. */
-const mostRetired = 2000
 
 /** Ids given, and what the last build's questions became. */
 export interface Naming<T extends NamedSheet> {
@@ -58,19 +51,26 @@ export function nameQuestions<T extends NamedSheet>(sheets: readonly T[], last: 
 /**
  * `open`: sheets whose questions may be found in this build, because it looks at them or they are gone. `closed`: those that it does not look at.
  * `kept`: those that have files which it does not look at, so that what is not found may still stand there; and those that are gone, when all are:
- * then it is rather a run from another folder.
+ * then it is rather a run from another folder. `away`: of those that were gone in the last build, the ones that are there again and not looked at.
  */
-function splitKnown(sheets: readonly Pick<ManifestSheet, 'path' | 'files'>[], last: LastBuild | null) {
-  const { manifest, vanished } = last ?? { manifest: { sheets: [], retired: [] }, vanished: new Set<string>() }
+export function splitKnown(sheets: readonly Pick<ManifestSheet, 'path' | 'files'>[], last: LastBuild | null) {
+  const {
+    sheets: then,
+    gone = [],
+    retired,
+  }: Omit<Manifest, 'version' | 'tool'> = last?.manifest ?? { sheets: [], retired: [] }
+  const vanished = last?.vanished ?? new Set<string>()
   const isGone = (sheet: ManifestSheet) => filesOf(sheet).every((path) => vanished.has(path))
   const looked = new Set(sheets.flatMap(filesOf))
   const isKept = (sheet: ManifestSheet) => filesOf(sheet).some((path) => !looked.has(path) && !vanished.has(path))
   const isOpen = (sheet: ManifestSheet) => !isKept(sheet) || filesOf(sheet).some((path) => looked.has(path))
+  const away = gone.filter((sheet) => !isOpen(sheet))
   return {
-    open: manifest.sheets.filter(isOpen),
-    closed: manifest.sheets.filter((sheet) => !isOpen(sheet)),
-    kept: manifest.sheets.filter((sheet) => isKept(sheet) || (isGone(sheet) && !last?.sameRoot)),
-    retired: manifest.retired,
+    open: [...then, ...gone].filter(isOpen),
+    closed: [...then.filter((sheet) => !isOpen(sheet)), ...away],
+    kept: then.filter((sheet) => isKept(sheet) || (isGone(sheet) && !last?.sameRoot)),
+    away,
+    retired,
   }
 }
 
@@ -110,7 +110,7 @@ const citationsOf = ({ citations }: Question): string[] =>
   citations.slice(0, 100).map((citation) => clipped(formatCitation(citation)))
 
 /** Bounds what a strange sheet may put into the manifest, so that it can be read back. */
-const clipped = (words: string): string =>
+export const clipped = (words: string): string =>
   words.length <= 500 ? words : [...words.slice(0, 500)].slice(0, 480).join('')
 
 function giveIds(
@@ -126,7 +126,7 @@ function giveIds(
   /** An id stands once in a manifest: one of the questions that are found again is in none of the other sheets, and most edits need no other. */
   const isTaken = (id: string): boolean => {
     if (given.has(id) || then.has(id)) return given.has(id)
-    elsewhere ??= new Set(idsOf(closed))
+    elsewhere ??= new Set(closed.flatMap(questionIds))
     return elsewhere.has(id)
   }
   const give = (i: number, id: string): void => {
@@ -157,6 +157,8 @@ export interface BuiltSheet extends Pick<ManifestSheet, 'path' | 'week' | 'files
   outputs: readonly (ManifestOutput & { sha256: string })[]
   /** Absent for a sheet that could not be built. */
   facts?: BuiltFacts
+  /** The deck of the whole week is among its files. */
+  deck?: boolean
 }
 
 /** What there is to say only of a sheet that was built. */
@@ -166,6 +168,8 @@ export type BuiltFacts = Required<Pick<ManifestSheet, 'inputs' | 'options' | 'da
 export interface Made {
   outputs: BuiltSheet['outputs']
   facts: BuiltFacts
+  /** The deck of the whole week is among them. */
+  deck: boolean
   questions: ReadonlyMap<string, PrintedQuestion>
 }
 
@@ -176,117 +180,7 @@ export const builtSheet = ({ path, week, files, sheet }: NamedSheet, made: Made 
   ...(files ? { files } : {}),
   questions: questionsOf(sheet, made?.questions ?? new Map()),
   outputs: made?.outputs ?? [],
-  ...(made ? { facts: made.facts } : {}),
-})
-
-/**
- * The manifest after a build. Sheets that this build did not look at stay as they were; of those that are gone, and of questions that left their
- * sheets, the ids are kept among `retired`.
- */
-export function nextManifest(
-  built: readonly BuiltSheet[],
-  found: ReadonlySet<string>,
-  last: LastBuild | null,
-  tool: string,
-): Manifest {
-  const known = splitKnown(built, last)
-  const before = new Map([...known.open, ...known.kept].map((sheet) => [keyOfWeek(sheet), sheet]))
-  const left = known.open.filter((sheet) => filesOf(sheet).every((path) => last?.vanished.has(path)))
-  const leftOver = left.flatMap(({ outputs }) => outputs)
-  const entries = built.map((sheet) => entryOf(sheet, before.get(keyOfWeek(sheet)), leftOver))
-  const given = new Set(idsOf(entries))
-  const isElsewhere = (id: string): boolean => given.has(id) || found.has(id)
-  const closed = new Set(known.closed)
-  const kept = known.kept.flatMap((sheet) => {
-    // Of a sheet that nobody has looked at no question can have been given or found: `nameQuestions` sees to the one, and an id stands once.
-    if (closed.has(sheet)) return [sheet]
-    const own = questionIds(sheet)
-    const questions = own.some(isElsewhere) ? sheet.questions.filter(({ id }) => !isElsewhere(id)) : null
-    return (questions ?? own).length === 0 ? [] : [questions ? { ...wholeSheet(sheet), questions } : sheet]
-  })
-  const sheets = joined(entries, kept)
-  // Those of the others are among neither.
-  const ids = new Set(idsOf(sheets.filter((sheet) => !closed.has(sheet))))
-  const retired = [...known.open.flatMap((sheet) => sheet.questions), ...known.retired]
-    .filter(({ id }) => !ids.has(id) && !found.has(id))
-    .map(({ id, words, citations }) => ({ id, words, citations }))
-  return {
-    version: manifestVersion,
-    tool,
-    sheets: sheets.sort((a, b) => byText(a.path, b.path) || (a.week ?? -1) - (b.week ?? -1)),
-    retired: retired.slice(0, mostRetired),
-  }
-}
-
-function entryOf(
-  { path, week, files, questions, outputs, facts }: BuiltSheet,
-  before: ManifestSheet | undefined,
-  leftOver: ManifestSheet['outputs'],
-): ManifestSheet {
-  // What a sheet that is gone has left in the folder of this one, as when its file was renamed, is this one's to tell of.
-  const folders = new Set(leftOver.length === 0 ? [] : outputs.map((output) => folderOf(output.path)))
-  const inherited = leftOver.filter((output) => folders.has(folderOf(output.path)))
-  const all = [...inherited, ...(before?.outputs ?? []), ...outputs]
-  const known = new Map(all.map((output) => [output.path, output] as const))
-  // A week that could not be built or written stands there as it was.
-  const stands = facts ?? before
-  return {
-    path,
-    week,
-    ...(files ? { files: [...files] } : {}),
-    ...(stands?.inputs ? { inputs: stands.inputs } : {}),
-    ...(stands?.options ? { options: stands.options } : {}),
-    outputs: [...known.values()].sort((a, b) => byText(a.path, b.path)),
-    ...(stands?.days ? { days: stands.days.map(bounded) } : {}),
-    ...otherPagesOf(facts, before),
-    questions: facts ? questions : withPrintsBefore(questions, before),
-  }
-}
-
-/** What was made, and of kinds that were not made this time what was made last, as far as the days are there that they are for. */
-function otherPagesOf(
-  facts: BuiltFacts | undefined,
-  before: ManifestSheet | undefined,
-): Pick<ManifestSheet, 'otherPages'> {
-  const known = before?.otherPages
-  if (!facts) return known ? { otherPages: known } : {}
-  const made = new Set(facts.otherPages.map(({ kind }) => kind))
-  const days = new Set(facts.days.map(({ key }) => clipped(key)))
-  const kept = (known ?? []).filter(({ kind, day }) => !made.has(kind) && (day === undefined || days.has(day)))
-  const now = facts.otherPages.map((each) => (each.day === undefined ? each : { ...each, day: clipped(each.day) }))
-  return { otherPages: [...now, ...kept] }
-}
-
-function withPrintsBefore(questions: readonly ManifestQuestion[], before: ManifestSheet | undefined) {
-  const printed = new Map(before?.questions.map((question) => [question.id, question.printed]))
-  return questions.map((question) => ({ ...question, ...withPrinted(printed.get(question.id)) }))
-}
-
-/** Of a week in two files, a run may look at one: the questions of the other stay in the entry. */
-function joined(entries: readonly ManifestSheet[], kept: readonly ManifestSheet[]): ManifestSheet[] {
-  const rest = new Map(kept.map((sheet) => [keyOfWeek(sheet), sheet]))
-  const whole = entries.map((entry) => {
-    const other = rest.get(keyOfWeek(entry))
-    rest.delete(keyOfWeek(entry))
-    if (!other) return entry
-    const { files = other.files, questions } = entry
-    return { ...entry, ...(files ? { files } : {}), questions: [...questions, ...other.questions] }
-  })
-  return [...whole, ...rest.values()]
-}
-
-const idsOf = (sheets: readonly ManifestSheet[]) => sheets.flatMap(questionIds)
-
-/** A day sheet with what a strange sheet may say of it bounded. */
-const bounded = ({ key, name, code, revision, carries, pages, head, intro }: PrintedDay): PrintedDay => ({
-  key: clipped(key),
-  name: clipped(name),
-  code: clipped(code),
-  revision,
-  ...(carries && { carries }),
-  pages,
-  ...(head !== undefined && { head }),
-  ...(intro !== undefined && { intro }),
+  ...(made ? { facts: made.facts, deck: made.deck } : {}),
 })
 
 function questionsOf({ days }: Sheet, printed: ReadonlyMap<string, PrintedQuestion>): ManifestQuestion[] {

@@ -43,8 +43,10 @@ export function changesText(changes: readonly SheetChange[]): string {
     questions.length > 0 ||
     otherPages !== undefined ||
     (repaged !== undefined && !isOtherOnPaper(look))
+  const news = changes.filter(isNew)
   const weeks = changes.filter(isChanged).flatMap((sheet) => {
     const { gone } = sheet
+    if (isNew(sheet)) return news.indexOf(sheet) < mostNew ? [newWeekLine(sheet)] : []
     return gone
       ? [`${weekName(sheet)}: no longer there${leftOverWords(gone.leftOver)}`]
       : [nameThenAndNow(sheet), ...sheetLines(sheet).map((line) => `  ${line}`)]
@@ -52,6 +54,7 @@ export function changesText(changes: readonly SheetChange[]): string {
   const renamed = changes.filter((sheet) => sheet.was && !isChanged(sheet)).map(nameThenAndNow)
   const lines = [
     ...weeks,
+    ...(news.length > mostNew ? [`${plural(news.length - mostNew, 'more week')} new: print all`] : []),
     ...(renamed.length === 0 ? [] : [`Only renamed: ${listed(renamed, mostRenamed)}`]),
     ...lookLines(changes),
   ]
@@ -107,6 +110,19 @@ export function neverPrintedLine(days: readonly UnprintedDay[], codes: readonly 
   const twice = new Set(sorted.filter((code, i) => code === sorted[i - 1]))
   const names = days.map(({ code, name, path }) => `${code} ${name}${twice.has(code) ? ` (${path})` : ''}`)
   return `${onOneLine(`Never recorded as printed: ${listed(names, mostUnprinted)}.`)}\n`
+}
+
+/** So many new weeks have a line each. */
+const mostNew = 20
+
+/** True for a week of which all is new: one that came, or of which there was no paper. */
+const isNew = ({ days, same, repaged, gone }: SheetChange): boolean =>
+  !gone && !repaged && same.days.length === 0 && days.length > 0 && days.every(({ event }) => event === 'added')
+
+/** "content/week-3/recall.md: new, 5 days: print pages 1–7" */
+function newWeekLine(sheet: SheetChange): string {
+  const pages = sheet.days.flatMap((day) => day.pages)
+  return `${weekName(sheet)}: new, ${plural(sheet.days.length, 'day')}${pages.length === 0 ? '' : `: print ${pagesWords(pages)}`}`
 }
 
 const mostLeftOver = 4

@@ -45,6 +45,30 @@ describe('a deck that is open in another program', () => {
     expect((await course.build()).upToDate).toBe(true)
   })
 
+  test('has all that is new told when it is written, whatever was written of other weeks meanwhile', async () => {
+    await course.build()
+    for (const n of [1, 2]) course.edit(`content/week-${n}/recall.md`, `door ${n} open`, `door ${n} close`)
+    course.edit(
+      'content/week-2/recall.md',
+      '2. Which two parts has it? See notes.md §2.',
+      '2. Who made it?\n3. How old is it?',
+    )
+    const close = hold(/week-2\/deck\.pptx$/)
+    const held = await course.build()
+    expect(held.said).toContain('content/week-1/recall.md\n  W1·MON  Monday: print page 1 again')
+    expect(held.said).not.toContain('W2·MON')
+    const before = await course.build('diff')
+    close()
+    const { said } = await course.build()
+    for (const words of [before.said, said]) {
+      expect(words).toContain('  W2·MON  Monday: print page 1 again')
+      expect(words).toContain('    W2 Mon 1  reworded; slides 4–5\n')
+      expect(words).toContain('    W2 Mon 2  another question in its place; slides 6–7\n')
+      expect(words).toContain('    W2 Mon 3  added; slides 8–9\n')
+    }
+    expect((await course.build('diff')).said).toContain('Nothing has changed')
+  })
+
   test('is built again however often it is held', async () => {
     await course.build()
     course.edit('content/week-2/recall.md', 'door 2 open', 'door 2 close')

@@ -335,6 +335,29 @@ describe('a watch', () => {
     expect(built(await watch.nextBuild())).toEqual(['week-1'])
   }, 120_000)
 
+  test('tells what is new in a week that could not be written when it is, and in one that was away for a build', async () => {
+    await course.build()
+    watch = new Watch(course)
+    await watch.nextBuild()
+    renameSync(join(course.cwd, 'content/week-2'), join(course.cwd, 'away'))
+    await watch.nextBuild()
+    course.edit('away/recall.md', 'door 2 open', 'door 2 close')
+    renameSync(join(course.cwd, 'away'), join(course.cwd, 'content/week-2'))
+    expect(await watch.nextBuild()).toContain('W2·MON  Monday: print page 1 again')
+    course.remove('out/week-1/deck.pptx')
+    course.write('out/week-1/deck.pptx/in-the-way', '')
+    for (const n of [1, 2]) course.edit(`content/week-${n}/recall.md`, 'Which two parts', 'Which parts')
+    const held = await watch.nextBuild()
+    expect(held).toContain('W2 Mon 2  reworded')
+    expect(held).not.toContain('W1·MON')
+    course.remove('out/week-1/deck.pptx')
+    let said = await watch.nextBuild()
+    // One that had begun before it was let go.
+    if (said.includes('file-unwritable')) said = await watch.nextBuild()
+    expect(said).toContain('W1·MON  Monday: print page 1 again')
+    expect(said).toContain('W1 Mon 2  reworded')
+  }, 120_000)
+
   test.each([
     ['a file of it', 'out/week-1/deck.pptx', 'since it was gone: out/week-1/deck.pptx.'],
     [

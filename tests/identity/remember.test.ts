@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { Log } from '../../src/diagnostics.js'
 import { readManifest } from '../../src/identity/manifest-file.js'
 import type { LastBuild, Manifest } from '../../src/identity/model.js'
-import { builtSheet, nameQuestions, nextManifest } from '../../src/identity/remember.js'
+import { nextManifest } from '../../src/identity/next-manifest.js'
+import { builtSheet, nameQuestions } from '../../src/identity/remember.js'
 import { parseSheet } from '../../src/sheet/parse.js'
 import { manifestText } from './manifest-text.js'
 
@@ -22,7 +23,7 @@ function build(texts: Record<string, string>, last: Manifest | null = null, stan
     ...builtSheet(sheet, null),
     outputs: [{ path: `${sheet.path}.pdf`, sha256: 'abcdef' }],
   }))
-  return nextManifest(built, named.found, before, 'test')
+  return nextManifest(built, named.found, before, 'test').manifest
 }
 
 const day = (...questions: string[]) => `# Week 1\n\n## Monday\n\n${questions.map((q) => `1. ${q}`).join('\n')}\n`

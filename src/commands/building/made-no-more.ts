@@ -1,7 +1,7 @@
 /** Which files of a week no build makes any more, whatever its flags. */
 import { folderOf, type ManifestOutput, type ManifestSheet } from '../../identity/model.js'
 import { dayFileOf, dayStems, kindOfPart } from './day-files.js'
-import type { WeekSince } from './since-last.js'
+import type { WeekBeside } from './since-last.js'
 
 /**
  * Files of a week that is built into another folder now, as when a second sheet came into its folder or went from it. Booklets, in which others
@@ -19,7 +19,7 @@ export function filesElsewhere({ outputs }: ManifestSheet, made: ReadonlySet<str
 }
 
 /** Files, where a week is built into, of days that it no longer has or that have another place in it: "week-1/sheets/2-tuesday.pdf". */
-export function filesOfLostDays({ now, files }: WeekSince, made: ReadonlySet<string>): string[] {
+export function filesOfLostDays({ now, files }: WeekBeside, made: ReadonlySet<string>): string[] {
   const stems = dayStems(now.days ?? [])
   const isOfDay = (part: string): boolean => stems.some((stem) => kindOfPart(part, stem) !== null)
   const elsewhere = new Set(filesElsewhere(now, made))

@@ -1,11 +1,12 @@
 /** Which files a build left as they were although they say what their week no longer says. */
 import { compareWeeks, type SheetChange } from '../../identity/compare.js'
+import { dayKeysOf } from '../../identity/made-parts.js'
 import { folderOf, type ManifestSheet } from '../../identity/model.js'
 import { onOneLine } from '../../report/printable.js'
 import { listed } from '../../report/text.js'
 import { dayFileOf, dayStems, kindOfPart } from './day-files.js'
 import { filesElsewhere, filesOfLostDays } from './made-no-more.js'
-import type { WeekSince } from './since-last.js'
+import type { WeekBeside } from './since-last.js'
 
 /**
  * Files below the output folder that say what a week said before it changed: an earlier build made them with flags that this one has not
@@ -13,7 +14,7 @@ import type { WeekSince } from './since-last.js'
  * none of them (`made-no-more.ts`). `made`: files of this build.
  */
 export function olderFiles(
-  weeks: readonly WeekSince[],
+  weeks: readonly WeekBeside[],
   made: ReadonlySet<string>,
   isThere: (path: string) => boolean,
 ): string[] {
@@ -34,7 +35,7 @@ export function olderFiles(
 }
 
 /** Which files several of the weeks stand in: booklets. */
-function sharedBy(weeks: readonly WeekSince[]): (path: string) => boolean {
+function sharedBy(weeks: readonly WeekBeside[]): (path: string) => boolean {
   const counts = new Map<string, number>()
   for (const { now, files } of weeks)
     for (const path of new Set([...now.outputs, ...files].map((output) => output.path)))
@@ -43,14 +44,14 @@ function sharedBy(weeks: readonly WeekSince[]): (path: string) => boolean {
 }
 
 /** What a week says otherwise; null for nothing. */
-const otherWords = ({ before, now }: WeekSince): SheetChange | null =>
+const otherWords = ({ before, now }: WeekBeside): SheetChange | null =>
   compareWeeks([{ before, now }]).find(
     ({ days, questions, repaged }) => days.length > 0 || questions.length > 0 || repaged !== undefined,
   ) ?? null
 
 /** True for other bytes of one of these files that both builds made: another template, paper, scheme … */
 function hasOtherBytes(
-  { now, files }: WeekSince,
+  { now, files }: WeekBeside,
   made: ReadonlySet<string>,
   isOfThese: (path: string) => boolean,
 ): boolean {
@@ -65,7 +66,7 @@ function hasOtherBytes(
 type Touch = 'words' | 'key'
 
 /** Which files of a week that changed say something else than they would if they were built now. */
-function saidOtherwise(week: WeekSince, change: SheetChange): (file: { path: string }) => boolean {
+function saidOtherwise(week: WeekBeside, change: SheetChange): (file: { path: string }) => boolean {
   const { before, now } = week
   // What is set otherwise is so in all of its files; and names are dealt to the questions of all days.
   if (!before || isSetOtherwise(before, now) || now.options?.roster !== undefined) return () => true
@@ -75,10 +76,11 @@ function saidOtherwise(week: WeekSince, change: SheetChange): (file: { path: str
   const carriesKey = now.options?.key !== 'back'
   const keyMoved = lastPage(before) !== lastPage(now)
   const stems = dayStems(now.days ?? [])
+  const keysThen = dayKeysOf(before)
   const isOtherDay = (part: string, isDeck: boolean): boolean => {
     const place = stems.findIndex((stem) => kindOfPart(part, stem) !== null)
     const key = now.days?.[place]?.key
-    if (key === undefined || before.days?.[place]?.key !== key) return true
+    if (key === undefined || keysThen[place] !== key) return true
     const kind = kindOfPart(part, stems[place] ?? '') ?? ''
     const touch = touched.get(key)
     if (touch !== 'key') return touch === 'words' || (keyMoved && /^-key\b/.test(kind))

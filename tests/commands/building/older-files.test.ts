@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { olderFiles, olderLine } from '../../../src/commands/building/older-files.js'
-import { type WeekSince, weeksSince } from '../../../src/commands/building/since-last.js'
+import { type WeekBeside, weeksSince } from '../../../src/commands/building/since-last.js'
 import type { ManifestSheet } from '../../../src/identity/model.js'
 
 /** A week with a question of these words, built into files with these digests. */
@@ -12,14 +12,16 @@ const week = (words: string, files: Record<string, string>, path = 'week-1/recal
   questions: [{ id: 'q', code: 'W1 Mon 1', day: 'mon', number: 1, words, citations: [] }],
 })
 
-const older = (weeks: Omit<WeekSince, 'files'>[], made: string[], gone: string[] = []) =>
+const parts = { paper: new Set(['mon']), deck: true }
+
+const older = (weeks: Omit<WeekBeside, 'files'>[], made: string[], gone: string[] = []) =>
   olderOf(
     weeks.map((each) => ({ ...each, files: each.before?.outputs ?? [] })),
     made,
     gone,
   )
 
-const olderOf = (weeks: WeekSince[], made: string[], gone: string[] = []) =>
+const olderOf = (weeks: WeekBeside[], made: string[], gone: string[] = []) =>
   olderFiles(weeks, new Set(made), (path) => !gone.includes(path))
 
 describe('files that are older than a build:', () => {
@@ -72,11 +74,8 @@ describe('files that are older than a build:', () => {
     const manifest = { version: 1 as const, tool: '', sheets: then, retired: [] }
     const there = new Set(now.map(({ path }) => path))
     const vanished = new Set(then.map(({ path }) => path).filter((path) => !there.has(path)))
-    const built = new Set(now.map(({ path }) => `${path}\n`))
-    return olderOf(
-      weeksSince({ manifest, vanished, sameRoot: false }, { manifest: { ...manifest, sheets: now }, built }),
-      made,
-    )
+    const built = new Map(now.map((whole) => [`${whole.path}\n`, { whole, parts }]))
+    return olderOf(weeksSince({ manifest, vanished, sameRoot: false }, { built }), made)
   }
 
   it('of a renamed week those that stand in its folder, and its booklet', () => {
@@ -124,8 +123,7 @@ describe('files that are older than a build:', () => {
   })
 
   it('none where no build was before', () => {
-    const manifest = { version: 1 as const, tool: '', sheets: [week('aa', {})], retired: [] }
-    expect(weeksSince(null, { manifest, built: new Set(['week-1/recall.md\n']) })).toEqual([])
+    expect(weeksSince(null, { built: new Map([['week-1/recall.md\n', { whole: week('aa', {}), parts }]]) })).toEqual([])
   })
 
   it('are named in one line, of very many the first', () => {
