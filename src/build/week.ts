@@ -200,7 +200,8 @@ async function workbookFiles(desk: WeekDesk): Promise<{ files: MadeFile[]; guide
   const printed: Page[] = []
   const add = async (name: string, edition: Edition, laidOut: Pages, days: readonly Day[]) => {
     const isPaper = laidOut.pages.some(({ kind }) => kind === 'day')
-    printed.push(...laidOut.pages)
+    // The key of a day is no new key of the week.
+    printed.push(...laidOut.pages.filter(({ kind }) => kind !== 'key' || days.length === read.sheet.days.length))
     for (const { suffix, print } of printings(paper)) {
       const bytes = await renderPdf(print(laidOut, memory?.workbook.moved), fonts, {
         date: options.date,

@@ -96,6 +96,22 @@ test('pages beside the days are told where they say something else, and are reco
   expect((await course.build('diff --since last-print')).said).toContain('Nothing has changed')
 })
 
+test('pages beside the days are told by builds that make them', async () => {
+  course.write('recall.config.yaml', 'pages: [brain-dump, exit-tickets]\n')
+  await course.build('build --edition all')
+  course.edit(sheet, '# Week 1', '# Week One')
+  expect(otherPages((await course.build('build --only deck')).said)).toBeNull()
+  expect(otherPages((await course.build('build --only workbook --day monday --edition all')).said)).toEqual([
+    'Other pages: print page 1 (brain dump) and page 7 (exit tickets) again',
+  ])
+  expect(otherPages((await course.build('build --only workbook --edition student')).said)).toEqual([
+    'Other pages: print page 3 (brain dump) and page 5 (summary) again',
+  ])
+  expect(otherPages((await course.build('build --only workbook --edition all')).said)).toEqual([
+    'Other pages: print page 6 (key), page 8 (exit tickets) and the run sheet again',
+  ])
+})
+
 test('pages that come are told without "again", those that go and other numbers not at all', async () => {
   await course.build('build --only workbook')
   const asked = async (pages: string) => otherPages((await course.build(`build --only workbook --pages ${pages}`)).said)
