@@ -1,3 +1,4 @@
+import '../bench/bare-node.mjs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
