@@ -11,7 +11,7 @@
  */
 export { type BuildOptions, type BuildResult, type BuildWorld, build } from './build/build.js'
 export { type FoundPicture, type ReadSheet, readSheets, type SheetText } from './build/read-sheets.js'
-export type { OutputFile, OutputReport, Product, SheetReport } from './build/week.js'
+export type { OutputFile, OutputReport, Product, SheetReport } from './build/week-model.js'
 export { layoutDeck } from './deck/layout.js'
 export { planDeck } from './deck/plan.js'
 export type { DeckPlan } from './deck/plan-model.js'

@@ -29,7 +29,7 @@ import { planWorkbook, type WorkbookOptions } from '../workbook/plan.js'
 import { type BookletTitle, bookletTitle } from './booklet-title.js'
 import type { KeptSheet } from './kept-sheet.js'
 import { outputPath } from './output-names.js'
-import { editionsOf, type FileToTake, type Taken, type WeekOptions } from './week.js'
+import { editionsOf, type FileToTake, type Taken, type WeekOptions } from './week-model.js'
 
 /** A week that was built, with what it was built with. `folder` is its own below the output folder. */
 export interface BookletWeek {

@@ -33,18 +33,18 @@ import {
 } from './read-sheets.js'
 import { setWith } from './set-with.js'
 import { type TemplateChoice, type TemplateWorld, templateFor } from './sheet-template.js'
+import { buildWeek } from './week.js'
+import type { WeekMemory } from './week-memory.js'
 import {
   type Bench,
-  buildWeek,
   type Drawings,
   editionsOf,
   type FileToTake,
   type OutputFile,
   type SheetReport,
   type Taken,
-  type WeekMemory,
   type WeekOptions,
-} from './week.js'
+} from './week-model.js'
 
 /** What the pipeline asks of the world, and tells it. */
 export interface BuildWorld extends SourceWorld, TemplateWorld {

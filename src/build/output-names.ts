@@ -1,6 +1,7 @@
 /** Names in `out/`: they mirror the content root, so that a sheet's files are found without asking. */
 import type { Log } from '../diagnostics.js'
 import { manifestName, printsName } from '../identity/model.js'
+import type { Day, Sheet } from '../sheet/model.js'
 import { sameName } from '../text/same-name.js'
 
 /** What naming needs of a sheet. */
@@ -117,3 +118,7 @@ export const longestPath = 180
 
 /** Path of an output below `out/`: `outputPath('week-17', 'workbook.pdf')` → "week-17/workbook.pdf". */
 export const outputPath = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`)
+
+/** How the files of a day of a week are called: "1-monday", its position in the week and key. */
+export const dayFile = (sheet: Sheet, day: Day): string =>
+  dayFileName(sheet.days.findIndex((d) => d.id === day.id) + 1, day.key)

@@ -3,7 +3,7 @@ import type { printOptions, showOptions } from '../identity/looks.js'
 import type { FontFile, Template } from '../template/model.js'
 import { sha256, shortDigest } from '../text/digest.js'
 import type { FaceName } from '../text/metrics.js'
-import { editionsOf, type WeekOptions } from './week.js'
+import { editionsOf, type WeekOptions } from './week-model.js'
 
 /** By name: those of `identity/looks.ts`, and which files were made: "editions" and "products". */
 export function setWith(template: Template, options: WeekOptions): Record<string, string> {

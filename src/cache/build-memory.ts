@@ -1,5 +1,5 @@
 /** What stays from build to build, for one who builds again and again. */
-import { WeekMemory } from '../build/week.js'
+import { WeekMemory } from '../build/week-memory.js'
 import type { Stamp } from '../disk/stamps.js'
 import { SourceShelf } from '../sources/shelf.js'
 import { CitedMemory } from './cited-memory.js'

@@ -1,6 +1,6 @@
 /** Keeps what a run read and wrote for the next one. */
 import type { PlacedSheet } from '../build/build.js'
-import type { OutputFile } from '../build/week.js'
+import type { OutputFile } from '../build/week-model.js'
 import type { Message } from '../diagnostics.js'
 import type { Stamp } from '../disk/stamps.js'
 import { cacheBytes } from './cache-file.js'

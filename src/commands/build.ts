@@ -1,7 +1,7 @@
 /** `cold-recall build [paths..]`: sheets → workbooks and decks in `out/`. */
 import { join } from 'node:path'
 import { type BuildOptions, type BuildWorld, build } from '../build/build.js'
-import type { Product } from '../build/week.js'
+import type { Product } from '../build/week-model.js'
 import type { BuildMemory } from '../cache/build-memory.js'
 import { type FirstLook, lookInto } from '../cache/first-look.js'
 import { Recorder } from '../cache/recorder.js'

@@ -2,7 +2,7 @@
 
 import { type ReadSheet, readSheets } from '../build/read-sheets.js'
 import { templateFor } from '../build/sheet-template.js'
-import { deckStages, workbookStages } from '../build/week.js'
+import { deckStages, workbookStages } from '../build/stages.js'
 import { dumpDeckPlan, dumpSlides } from '../deck/dump.js'
 import { type Log, type Message, sortMessages } from '../diagnostics.js'
 import { nameQuestions } from '../identity/remember.js'

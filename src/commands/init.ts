@@ -1,6 +1,6 @@
 /** `cold-recall init [dir]`: a small sheet with its source, to start from. */
 import { join, resolve } from 'node:path'
-import type { OutputFile } from '../build/week.js'
+import type { OutputFile } from '../build/week-model.js'
 import { Log } from '../diagnostics.js'
 import { starterFiles } from '../disk/package.js'
 import { findSheets } from '../disk/sheets.js'

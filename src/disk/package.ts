@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative, sep } from 'node:path'
-import type { OutputFile } from '../build/week.js'
+import type { OutputFile } from '../build/week-model.js'
 import { byText } from '../text/by-text.js'
 
 /** Folder of the package: `templates/` stands beside `dist/` (and beside `src/` in tests). */

@@ -17,7 +17,7 @@ const order = [
   // Together: to open one script more takes longer than to have what a build that finds nothing changed does without.
   ['src/bin.ts', 'src/cli/cli.ts'],
   ['src/commands/check.ts'],
-  ['src/commands/build.ts', 'src/build/week.ts'],
+  ['src/commands/build.ts', 'src/build/stages.ts'],
   ['src/text/fonts/fonts.ts'],
   ['node_modules/fontkit/dist/module.mjs'],
   ['src/workbook/pdf.ts'],

@@ -1,7 +1,7 @@
 /** The whole pipeline without a disk: what is asked of the world, and in which order. */
 import { describe, expect, it } from 'vitest'
 import { type BuildOptions, build } from '../../src/build/build.js'
-import type { FileToTake, Taken } from '../../src/build/week.js'
+import type { FileToTake, Taken } from '../../src/build/week-model.js'
 import { Log } from '../../src/diagnostics.js'
 import type { LastBuild } from '../../src/identity/model.js'
 import { sha256 } from '../../src/text/digest.js'

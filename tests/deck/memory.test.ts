@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type BuildOptions, build } from '../../src/build/build.js'
-import { WeekMemory } from '../../src/build/week.js'
+import { WeekMemory } from '../../src/build/week-memory.js'
 import { sortByLook } from '../../src/deck/draw/looks.js'
 import { DeckMemory } from '../../src/deck/memory.js'
 import { packAlike } from '../../src/deck/pack/contents.js'

@@ -1,7 +1,7 @@
 /** What a build says when it is done. */
 import { resolve } from 'node:path'
 import type { BuildResult } from '../../build/build.js'
-import type { OutputReport, SheetReport } from '../../build/week.js'
+import type { OutputReport, SheetReport } from '../../build/week-model.js'
 import type { Standing } from '../../cache/standing.js'
 import type { Log } from '../../diagnostics.js'
 import { displayPath } from '../../disk/paths.js'

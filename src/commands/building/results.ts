@@ -1,6 +1,6 @@
 /** Writes what a build makes as soon as it is made, and keeps count of it. */
 import { crc32 } from 'node:zlib'
-import type { FileToTake, Taken } from '../../build/week.js'
+import type { FileToTake, Taken } from '../../build/week-model.js'
 import type { ManifestMark } from '../../cache/model.js'
 import type { Log } from '../../diagnostics.js'
 import { lengthOf } from '../../disk/drive.js'

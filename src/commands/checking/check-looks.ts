@@ -28,7 +28,7 @@ export async function checkCharacters(read: ReadSheet, template: Template, log: 
 export async function tryLayout(read: ReadSheet, template: Template, log: Log): Promise<void> {
   const [{ openFonts }, { deckStages, workbookStages }] = await Promise.all([
     import('../../text/fonts/fonts.js'),
-    import('../../build/week.js'),
+    import('../../build/stages.js'),
   ])
   const fonts = openFonts(template.faces)
   const metrics = await withFormulas([read.sheet, citedTitles(read.citations)], fonts, log)
