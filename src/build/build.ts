@@ -219,7 +219,7 @@ class WeekBuilder {
       outputs: files.map(({ path, sha256, days: keys }) => ({
         path,
         sha256,
-        ...(keys && { bears: stampsOf(days, keys) }),
+        ...(keys && { bears: stampsOf(days.filter(({ key }) => keys.includes(key))) }),
       })),
       deck: made.deck,
       facts: {
@@ -256,18 +256,12 @@ class WeekBuilder {
 
 /** A booklet as the manifest has it, for a week with these days. */
 function boundOutput({ path, sha256, isPaper }: BookletFile, days: readonly PrintedDay[]) {
-  const bears =
-    isPaper &&
-    stampsOf(
-      days,
-      days.map(({ key }) => key),
-    )
-  return { path, sha256, booklet: true as const, ...(bears && { bears }) }
+  return { path, sha256, booklet: true as const, ...(isPaper && { bears: stampsOf(days) }) }
 }
 
-/** The stamps of days whose sheets are in a file, by their keys. */
-const stampsOf = (days: readonly PrintedDay[], keys: readonly string[]): Record<string, string> =>
-  Object.fromEntries(days.flatMap(({ key, revision }) => (keys.includes(key) ? [[key, revision]] : [])))
+/** The stamps of days, by their keys. */
+const stampsOf = (days: readonly PrintedDay[]): Record<string, string> =>
+  Object.fromEntries(days.map(({ key, revision }) => [key, revision]))
 
 /** Until it has turned, the streams of the devices hold what they wrote. */
 const eventLoopTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

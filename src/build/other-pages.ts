@@ -1,7 +1,7 @@
 /** What the pages beside the day sheets of a week hold, in digests: what the next build and `diff` compare, so that people know which to print again. */
 import type { OtherPages } from '../identity/model.js'
 import type { Alike } from '../text/alike.js'
-import { shortDigest } from '../text/digest.js'
+import { jsonWithout, shortDigest } from '../text/digest.js'
 import { placeName, positionsOf } from '../workbook/frame.js'
 import type { Pages } from '../workbook/pages-model.js'
 import type { ExitTicketPlan, KeyEntryPlan, KeyPlan, TestAndFoldPlan, WorkbookPlan } from '../workbook/plan-model.js'
@@ -50,15 +50,12 @@ export function otherPages(workbook: LaidOut, guide: LaidOut | null, before: Dig
     const name = `${plan.file} ${kind} ${day ?? ''}`
     const all = [plan.eyebrow, said]
     const known = before.get(name, all)
-    const digest = known ?? digestOf(all)
+    const digest = known ?? shortDigest(jsonWithout(all, unprinted))
     if (known === undefined) before.keep(name, all, digest)
     const key = day === undefined ? undefined : keys.get(day)
     return [{ kind, ...(key !== undefined && { day: key }), pages: own.map(({ label }) => label), said: digest }]
   })
 }
-
-const digestOf = (said: unknown): string =>
-  shortDigest(JSON.stringify(said, (name, value) => (unprinted.has(name) ? undefined : value)))
 
 /** What an exit ticket says: of the questions that it may ask the one that it has room for. */
 const slipsIn = ({ name, heading, questions, day }: ExitTicketPlan, { pages }: Pages): unknown => {

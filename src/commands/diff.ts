@@ -17,6 +17,7 @@ import {
   type Manifest,
   type ManifestOutput,
   type ManifestSheet,
+  madeOtherwise,
 } from '../identity/model.js'
 import { pairWeeks } from '../identity/pair-weeks.js'
 import { againstPrints, neverPrinted, weeksPrinted } from '../identity/prints.js'
@@ -174,10 +175,9 @@ function nothingWords({ since }: Sides, others: readonly string[], compared: num
 }
 
 /** Files that a build makes otherwise than they were made then, below the output folder `out`: slides of a day or notes may have changed, of which nothing is told. */
-function otherFiles({ outputs }: Sides, asked: readonly ManifestSheet[], out: string): string[] {
-  const then = new Map(outputs.map(({ path, sha256 }) => [path, sha256]))
-  const isOther = ({ path, sha256 }: ManifestOutput): boolean => then.has(path) && then.get(path) !== sha256
-  return asked.flatMap((week) => week.outputs.filter(isOther).map(({ path }) => `${out}/${path}`))
+function otherFiles({ outputs: then }: Sides, asked: readonly ManifestSheet[], out: string): string[] {
+  const now = asked.flatMap(({ outputs }) => outputs)
+  return madeOtherwise(then, now).map(({ path }) => `${out}/${path}`)
 }
 
 const mostListed = 4

@@ -70,6 +70,18 @@ export interface ManifestOutput {
   bears?: Record<string, string>
 }
 
+/** Files that were made then and now, with other bytes now. Of older manifests, which do not know the bytes, there are none. */
+export function madeOtherwise(
+  then: readonly ManifestOutput[],
+  now: readonly ManifestOutput[],
+): readonly ManifestOutput[] {
+  const digests = new Map(then.map(({ path, sha256 }) => [path, sha256]))
+  return now.filter(({ path, sha256 }) => {
+    const old = digests.get(path)
+    return old !== undefined && old !== sha256
+  })
+}
+
 /** What the next build needs to know a question again. */
 export interface RememberedQuestion {
   /** The stable id. */

@@ -29,7 +29,11 @@ export class DigestedPieces implements Iterable<Uint8Array> {
   }
 }
 
-/** The first 12 digits of it: enough to tell whether something is what it was, and short where many stand in a file. */
+/** What is said as JSON, but for all that has one of these names, at any depth. */
+export const jsonWithout = (said: unknown, names: ReadonlySet<string>): string =>
+  JSON.stringify(said, (name, value) => (names.has(name) ? undefined : value))
+
+/** The first 12 digits of the SHA-256: enough to tell whether something is what it was, and short where many stand in a file. */
 export const shortDigest = (content: Uint8Array | string): string => sha256(content).slice(0, 12)
 
 /**

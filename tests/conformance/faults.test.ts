@@ -132,11 +132,7 @@ test(
   'Ctrl-C ends a watch that waits with 0',
   async () => {
     writeFileSync(sheet, text(0))
-    const child = spawn(process.execPath, [bin, 'watch'], { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
-    const ended = new Promise((done) => child.on('exit', (code, signal) => done({ code, signal })))
-    await new Promise<void>((ready) => {
-      child.stderr.setEncoding('utf8').on('data', (words: string) => words.includes('Watching for changes') && ready())
-    })
+    const { child, ended } = await waitingWatch()
     await new Promise((wake) => setTimeout(wake, 100))
     child.kill('SIGINT')
     expect(await ended).toEqual({ code: 0, signal: null })
@@ -149,11 +145,7 @@ test(
   'a watch ends with what it has to say when nobody reads that any more',
   async () => {
     writeFileSync(sheet, text(0))
-    const child = spawn(process.execPath, [bin, 'watch'], { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
-    const ended = new Promise((done) => child.on('exit', (code, signal) => done({ code, signal })))
-    await new Promise<void>((ready) => {
-      child.stderr.setEncoding('utf8').on('data', (words: string) => words.includes('Watching for changes') && ready())
-    })
+    const { child, ended } = await waitingWatch()
     child.stderr.destroy()
     await new Promise((wake) => setTimeout(wake, 100))
     writeFileSync(sheet, text(1))
@@ -162,6 +154,16 @@ test(
   },
   patience,
 )
+
+/** A watch that has built and waits; `ended` tells how it ends. */
+async function waitingWatch() {
+  const child = spawn(process.execPath, [bin, 'watch'], { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
+  const ended = new Promise((done) => child.on('exit', (code, signal) => done({ code, signal })))
+  await new Promise<void>((ready) => {
+    child.stderr.setEncoding('utf8').on('data', (words: string) => words.includes('Watching for changes') && ready())
+  })
+  return { child, ended }
+}
 
 /** Every product in the output folder is that of one of the two versions. */
 function expectWhole(after: string): void {

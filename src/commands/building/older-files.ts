@@ -1,7 +1,7 @@
 /** Which files a build left as they were although they say what their week no longer says. */
 import { compareWeeks, type SheetChange } from '../../identity/compare.js'
 import { dayKeysOf } from '../../identity/made-parts.js'
-import { folderOf, type ManifestSheet } from '../../identity/model.js'
+import { folderOf, type ManifestSheet, madeOtherwise } from '../../identity/model.js'
 import { onOneLine } from '../../report/printable.js'
 import { listed } from '../../report/text.js'
 import { dayFileOf, dayStems, kindOfPart } from './day-files.js'
@@ -55,11 +55,7 @@ function hasOtherBytes(
   made: ReadonlySet<string>,
   isOfThese: (path: string) => boolean,
 ): boolean {
-  const digests = new Map(files.map(({ path, sha256 }) => [path, sha256]))
-  return now.outputs.some(({ path, sha256 }) => {
-    const old = made.has(path) && isOfThese(path) ? digests.get(path) : undefined
-    return old !== undefined && old !== sha256
-  })
+  return madeOtherwise(files, now.outputs).some(({ path }) => made.has(path) && isOfThese(path))
 }
 
 /** How far a day has changed: `key` is where to look or an answer alone, which no sheet says. */

@@ -1,11 +1,9 @@
 /** The revision stamp: tells whether a printed sheet is the one that the source gives today. */
-import { sha256 } from '../../text/digest.js'
+import { jsonWithout, sha256 } from '../../text/digest.js'
 import type { KeyDayPlan } from '../plan-model.js'
 
 /** What a plan holds beside what the sheet says and asks: places, which move when a line is added above; names of our own; reasons. */
 const unsaid = new Set(['place', 'id', 'key', 'by'])
-
-const onlySaid = (key: string, value: unknown): unknown => (unsaid.has(key) ? undefined : value)
 
 /**
  * Six hexadecimal digits of the SHA-256 of what a day sheet says (its head, words, points, minutes) and asks for (space, sides, breaks), and of the key
@@ -13,7 +11,7 @@ const onlySaid = (key: string, value: unknown): unknown => (unsaid.has(key) ? un
  * the sheet in every edition and on every machine.
  */
 export function revisionOf(said: unknown): string {
-  return sha256(JSON.stringify(said, onlySaid)).slice(0, 6)
+  return sha256(jsonWithout(said, unsaid)).slice(0, 6)
 }
 
 /**
