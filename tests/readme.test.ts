@@ -18,6 +18,7 @@ const pages = [
   'src/commands/README.md',
   'src/messages/README.md',
   'src/sheet/grammar.md',
+  'src/sheet/answers.md',
   'src/sheet/citations.md',
   'src/deck/viewers.md',
 ]

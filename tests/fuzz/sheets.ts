@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import spec from 'commonmark-spec'
 import { isRecallSheet } from '../../src/sheet/days/recognise.js'
-import { repositoryText } from '../sheet/read.js'
+import { grammarExamples, repositoryText } from '../sheet/read.js'
 
 /** Numbers below `below`, the same for the same seed (mulberry32). */
 export type Random = (below: number) => number
@@ -27,9 +27,7 @@ const realSheets = readdirSync(content, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => isRecallSheet(repositoryText(`content/${path}`), path))
   .map((path) => repositoryText(`content/${path}`))
-const grammar = ['grammar', 'citations'].flatMap((page) =>
-  [...repositoryText(`src/sheet/${page}.md`).matchAll(/^```markdown\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text),
-)
+const grammar = grammarExamples()
 export const specExamples: readonly string[] = spec.tests.map(({ markdown }) => markdown)
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, '   ')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Log, type Severities } from '../../src/diagnostics.js'
 import { SheetMemory } from '../../src/sheet/memory.js'
 import { parseSheets } from '../../src/sheet/parse.js'
-import { read as readAnew, repositoryText } from './read.js'
+import { grammarExamples, read as readAnew, repositoryText } from './read.js'
 
 /** Spoils all that a sheet is made of. */
 function spoil(value: unknown): void {
@@ -14,9 +14,7 @@ function spoil(value: unknown): void {
   if (Array.isArray(value)) value.push('spoilt')
 }
 
-const examples = ['grammar', 'citations'].flatMap((page) =>
-  [...repositoryText(`src/sheet/${page}.md`).matchAll(/^```markdown\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text),
-)
+const examples = grammarExamples()
 
 const memory = new SheetMemory()
 const read = (text: string) => readAnew(text, undefined, memory)

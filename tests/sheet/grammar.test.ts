@@ -3,10 +3,10 @@ import { formatCitation } from '../../src/sheet/citations/citation.js'
 import type { Question, Sheet } from '../../src/sheet/model.js'
 import { wholePrompt } from '../../src/sheet/options/parts.js'
 import { plainBlocks } from '../../src/text/rich.js'
-import { read, readQuestion, repositoryText } from './read.js'
+import { grammarPages, read, readQuestion } from './read.js'
 
 /** The pages for authors are the test: what they say is run, as it stands there. */
-const page = ['grammar', 'citations'].map((name) => repositoryText(`src/sheet/${name}.md`)).join('\n')
+const page = grammarPages().join('\n')
 
 const fences = [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, lang = '', text = '']) => ({ lang, text }))
 const sheets = fences.flatMap(({ lang, text }, i) => (lang === 'markdown' ? [{ text, outline: fences[i + 1] }] : []))

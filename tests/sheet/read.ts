@@ -11,6 +11,14 @@ import { plainBlocks, type RichBlock } from '../../src/text/rich.js'
 export const repositoryText = (path: string): string =>
   readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
 
+/** The pages for authors on how sheets are read. */
+export const grammarPages = (): string[] =>
+  ['grammar', 'answers', 'citations'].map((name) => repositoryText(`src/sheet/${name}.md`))
+
+/** The sheets in their examples. */
+export const grammarExamples = (): string[] =>
+  grammarPages().flatMap((page) => [...page.matchAll(/^```markdown\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text))
+
 /** Parses and checks a sheet; messages as "code line:column", in the order of the text. */
 export function read(
   text: string,
