@@ -3,7 +3,6 @@ import type { Calls } from '../roster/calls.js'
 import { minutesOf } from '../sheet/braces/minutes.js'
 import type { Day, Sheet } from '../sheet/model.js'
 import { firstSaid } from '../sheet/options/first-said.js'
-import { courseIn, titleOf } from '../sheet/title.js'
 import type { ResolvedCitations } from '../sources/model.js'
 import { fillWords, type Template } from '../template/model.js'
 import { clockWords } from '../text/clock.js'
@@ -47,11 +46,12 @@ export function planDeck(
     isWeek: sheet.days.length > 1,
   }
   const { words } = template.deck
+  const opening = titleSlide(work)
   const sections: PlannedSection[] = [
     {
       name: words.opening,
       day: null,
-      slides: [titleSlide(work), ...(work.isWeek ? [contentsSlide(work)] : []), protocolSlide(work)],
+      slides: [opening, ...(work.isWeek ? [contentsSlide(work)] : []), protocolSlide(work)],
       show: null,
     },
     ...sheet.days.map((day) => daySection(day, work)),
@@ -78,8 +78,7 @@ export function planDeck(
       section.show = show
     },
   )
-  const name = readableText(titleOf(sheet, template.words.week))
-  const title = sheet.course === null || courseIn(name, sheet.course) ? name : `${sheet.course}: ${name}`
+  const title = opening.course === null ? opening.title : `${opening.course}: ${opening.title}`
   return { file: sheet.file, title, lang: sheet.lang ?? template.lang, dir: sheet.dir, sections }
 }
 

@@ -106,6 +106,10 @@ export function plainText(runs: readonly Run[]): string {
 export const withFormulasApart = (runs: readonly Run[]): Run[] =>
   runs.map(({ text, math }) => (math ? { text, math } : { text: text === '\n' ? ' ' : text }))
 
+/** Runs in one style: their plain words in one, unless there are formulas among them, which are kept apart. */
+export const inOneStyle = (runs: readonly Run[]): Run[] =>
+  runs.some(({ math }) => math) ? withFormulasApart(runs) : [{ text: plainText(runs) }]
+
 /** As `plainBlocks`, formulas kept apart; null where there are none. */
 export function blocksWithFormulas(blocks: readonly RichBlock[]): Run[] | null {
   const parts = blocks.map((block): Run[] => {

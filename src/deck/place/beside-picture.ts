@@ -1,9 +1,11 @@
 /** A picture with the words that belong to it beside it, where that makes it larger than above them. Lengths in inches. */
+
 import type { Box, Item, Paragraph } from '../slides-model.js'
 import type { BodyPiece } from './body-pieces.js'
 import type { Desk } from './desk.js'
 import { fits } from './fit.js'
-import { naturalSize, type Stacked, stackPieces } from './stack.js'
+import { inch } from './inches.js'
+import { naturalSize, pictureItem, type Stacked, stackPieces } from './stack.js'
 
 /** Parts of the box that the words may take, and what is left free between them and the picture. */
 const textShares = [0.35, 0.42, 0.5]
@@ -38,15 +40,14 @@ function besideEachOther(picture: Picture, text: Text, stacked: Stacked, box: Bo
     const from = box.w * share + gap
     const scale = Math.min(1, (box.w - from) / natural.w, box.h / natural.h)
     const [w, h] = [natural.w * scale, natural.h * scale]
-    if (w * h >= needed) return [pictureItem(picture, box, from, { w, h }), textItem(paragraphs, box, share)]
+    if (w * h >= needed)
+      return [pictureItem(picture, 'Picture 1', besideBox(box, from, { w, h })), textItem(paragraphs, box, share)]
   }
   return null
 }
 
 const sizesOf = (paragraphs: readonly Paragraph[]): number[] =>
   paragraphs.flatMap(({ runs }) => runs.map(({ size }) => size))
-
-const inch = (length: number): number => Math.round(length * 1000) / 1000
 
 const textItem = (paragraphs: Paragraph[], box: Box, share: number): Item => ({
   type: 'text',
@@ -57,10 +58,9 @@ const textItem = (paragraphs: Paragraph[], box: Box, share: number): Item => ({
 })
 
 /** In the middle of its part of the box, which begins at `from`. */
-const pictureItem = ({ picture, size }: Picture, box: Box, from: number, { w, h }: { w: number; h: number }): Item => ({
-  type: 'picture',
-  name: 'Picture 1',
-  box: { x: inch(box.x + from + (box.w - from - w) / 2), y: box.y, w: inch(w), h: inch(h) },
-  picture: size.digest,
-  alt: picture.alt === '' ? picture.path : picture.alt,
+const besideBox = (box: Box, from: number, { w, h }: { w: number; h: number }): Box => ({
+  x: inch(box.x + from + (box.w - from - w) / 2),
+  y: box.y,
+  w: inch(w),
+  h: inch(h),
 })

@@ -1,6 +1,8 @@
 /** The slide layouts: where each placeholder stands and how it looks. The same thing has the same place on every layout. */
+
 import type { DeckStyle } from '../../template/deck-style.js'
 import type { Box, ColourRole, LayoutName, Placeholder, PlaceholderName, SlideLayout, Slides } from '../slides-model.js'
+import { inch } from './inches.js'
 
 /** Left and right margin, as a fraction of the slide's width. */
 const margin = 0.064
@@ -34,7 +36,6 @@ export const pageFrom = 0.74
 export function bandBox({ width, height }: Slides['size'], band: Band, from = 0, to = 1): Box {
   const [top, high] = bands[band]
   const inner = width * (1 - 2 * margin)
-  const inch = (length: number) => Math.round(length * 1000) / 1000
   return {
     x: inch(width * margin + inner * from),
     y: inch(height * top),

@@ -2,8 +2,10 @@
  * Right-to-left decks: placed as if lines began at the left, then mirrored as a whole. Corners, columns and list marks change sides;
  * paragraphs run from the right, but for those in another script, and for code.
  */
+
 import { namesIn, paragraphDirection } from '../../text/direction.js'
 import type { Box, Item, Paragraph, Placeholder, Slide, SlideLayout, SlideRun } from '../slides-model.js'
+import { inch } from './inches.js'
 import { textOf } from './paragraphs.js'
 
 /** Layouts with left and right exchanged, and how slides of theirs are. */
@@ -31,7 +33,7 @@ export function mirror(
 /** A box as far from the right edge as it was from the left. */
 export const mirroredBox = (box: Box, width: number): Box => ({
   ...box,
-  x: Math.round((width - box.x - box.w) * 1000) / 1000,
+  x: inch(width - box.x - box.w),
 })
 
 function mirroredLayout(layout: SlideLayout, width: number): SlideLayout {

@@ -14,6 +14,7 @@ import type {
 import type { Box, Item, LayoutName, Paragraph, Slide, SlideRun, TableItem } from '../slides-model.js'
 import { aside, type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail } from './desk.js'
 import { firstWords, fits, fitted, heightOf, largestFit, linesOf, widestWord } from './fit.js'
+import { inch } from './inches.js'
 import { bandBox } from './layouts.js'
 import { paragraph, type SaidRun, setBlocks, setRuns, textOf, words } from './paragraphs.js'
 
@@ -148,7 +149,6 @@ function largerAgenda(
   if (agenda.length < leastInColumns) return null
   const half = Math.ceil(agenda.length / 2)
   const w = (box.w - columnGap) / 2
-  const inch = (length: number) => Math.round(length * 1000) / 1000
   for (const size of sizes) {
     const above = heightOf(lead(size), box.w, metrics) / 72
     const top = above + size / 2 / 72

@@ -8,6 +8,7 @@ import { bodyPieces, hasObjects } from './body-pieces.js'
 import { cornerItems, pageItem } from './corners.js'
 import { type Desk, fill, lookOf, partId, placeholderOf, slideOf, titleTail, titleWords } from './desk.js'
 import { factorOf, fitted, largestFit, partRuns } from './fit.js'
+import { inch } from './inches.js'
 import { bandBox, pageFrom } from './layouts.js'
 import { panelMargin, paragraph, setBlocks, setRuns, words } from './paragraphs.js'
 import { answerItems } from './place-answer.js'
@@ -47,8 +48,9 @@ function sizeFigure(slide: QuestionSlide, desk: Desk): SizedQuestion {
   const pieces = bodyPieces(slide.material)
   for (const layout of ['Recall figure', 'Recall material'] as const) {
     const size = promptSize(slide, layout, desk)
+    if (size === null) continue
     const { boxfuls } = placeFigure(pieces, figureBox(layout, desk), desk)
-    if (size !== null && boxfuls.length === 1) return { layout, size, apart: true }
+    if (boxfuls.length === 1) return { layout, size, apart: true }
   }
   return { layout: 'Recall figure', size: promptSize(slide, 'Recall figure', desk), apart: true }
 }
@@ -288,6 +290,6 @@ const barHeight = 0.16
 /** From edge to edge at the foot of the slide. */
 function clockBar(seconds: number, { style }: Desk): Item {
   const { width, height } = style.size
-  const box = { x: 0, y: Math.round((height - barHeight) * 1000) / 1000, w: width, h: barHeight }
+  const box = { x: 0, y: inch(height - barHeight), w: width, h: barHeight }
   return { type: 'bar', name: 'Clock bar', box, colour: 'accent', seconds, start: style.clockStart }
 }

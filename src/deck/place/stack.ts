@@ -1,9 +1,11 @@
 /** Pieces of a slide's body → boxfuls of native objects, one under the other; what does not fit goes on to the next. Lengths in inches. */
+
 import type { PictureBlock, PictureSize, TableBlock } from '../../text/rich.js'
 import type { Box, Item, Paragraph, TableItem } from '../slides-model.js'
 import type { BodyPiece } from './body-pieces.js'
 import { type Desk, fill } from './desk.js'
 import { heightOf, partParagraphs } from './fit.js'
+import { inch } from './inches.js'
 import { tableWords } from './paragraphs.js'
 import { bodyRow, gridsOf, headRow, type TableGrid, tableItem } from './table-grid.js'
 
@@ -54,6 +56,13 @@ export function naturalSize(
   const w = said && 'share' in said ? box.w * said.share : width / dotsPerInch
   return { w, h: (w * height) / width }
 }
+
+/** A picture of this name in its box. */
+export const pictureItem = (
+  { picture: { alt, path }, size }: { picture: PictureBlock; size: PictureSize },
+  name: string,
+  box: Box,
+): Item => ({ type: 'picture', name, box, picture: size.digest, alt: alt === '' ? path : alt })
 
 /** Boxfuls in the making, at one text size. */
 class Stack {
@@ -109,7 +118,6 @@ class Stack {
   #place(h: number): Box {
     const y = this.#y + (this.#items.length > 0 ? gap : 0)
     this.#y = y + h
-    const inch = (length: number) => Math.round(length * 1000) / 1000
     return { ...this.#box, y: inch(y), h: inch(h) }
   }
 
@@ -133,7 +141,6 @@ class Stack {
 
   /** At its natural size; it gives up a part of that before it goes on to another slide. */
   #addPicture(picture: PictureBlock, size: PictureSize): void {
-    const { alt, path } = picture
     const natural = naturalSize({ picture, size }, this.#box)
     const most = this.#box.h * this.#share
     const fitting = (room: number) => Math.min(1, this.#box.w / natural.w, Math.min(room, most) / natural.h)
@@ -141,17 +148,11 @@ class Stack {
     // In narrow pictures the width decides, and less height is no loss.
     if (fitting(this.#room) < Math.min(least, fitting(this.#box.h))) this.#turn()
     const scale = fitting(this.#room)
-    const w = Math.round(natural.w * scale * 1000) / 1000
+    const w = inch(natural.w * scale)
     // In the middle, since the room beside a high one stays empty.
-    const x = Math.round((this.#box.x + (this.#box.w - w) / 2) * 1000) / 1000
+    const x = inch(this.#box.x + (this.#box.w - w) / 2)
     const box = { ...this.#place(natural.h * scale), x, w }
-    this.#items.push({
-      type: 'picture',
-      name: this.#name('Picture'),
-      box,
-      picture: size.digest,
-      alt: alt === '' ? path : alt,
-    })
+    this.#items.push(pictureItem({ picture, size }, this.#name('Picture'), box))
   }
 
   #addTable(table: TableBlock): void {

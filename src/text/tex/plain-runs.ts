@@ -1,13 +1,10 @@
 /** Words in one style, as labels and reminders are, with their formulas as such where native text can say them. */
-import { blocksWithFormulas, plainBlocks, plainText, type RichBlock, type Run, withFormulasApart } from '../rich.js'
+import { blocksWithFormulas, inOneStyle, plainBlocks, type RichBlock, type Run } from '../rich.js'
 import { texRuns } from './tex-runs.js'
 import { texInWords, texReminding } from './tex-words.js'
 
 /** The words of runs in one style. A formula without a form in native text is to be read, as in `readableText`. */
-export function plainRuns(runs: readonly Run[]): Run[] {
-  if (!runs.some(({ math }) => math)) return [{ text: plainText(runs) }]
-  return withFormulasApart(runs).map(inWordsUnlessSet(texInWords))
-}
+export const plainRuns = (runs: readonly Run[]): Run[] => inOneStyle(runs).map(inWordsUnlessSet(texInWords))
 
 /** The words of blocks in one style and one line, with "…" for formulas that cannot be said in one; [] where they say nothing. */
 export function remindingRuns(blocks: readonly RichBlock[]): Run[] {

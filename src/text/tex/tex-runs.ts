@@ -3,7 +3,7 @@
 import type { Run } from '../rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
 import { isApplied, isOfDifferences, linearTokens } from './tex-linear.js'
-import { lines, mathAccents, mathSign } from './tex-signs.js'
+import { keyboardSigns, lines, mathAccents, mathSign } from './tex-signs.js'
 import { chemicalSource, inBraces, mostTex, texTokens } from './tex-tokens.js'
 
 /** What a piece of a formula is, for the space around it. */
@@ -181,7 +181,7 @@ function known(text: string | undefined): string {
 }
 
 function atomOf(letter: string): Atom {
-  const text = letter === '-' ? '−' : letter === "'" ? '′' : letter === '*' ? '∗' : letter
+  const text = keyboardSigns[letter] ?? letter
   if (/^[A-Za-z]$/.test(text)) return { run: { text, emphasis: true }, role: 'operand' }
   if (relations.has(text)) return { run: { text }, role: 'relation' }
   if (binaries.has(text)) return { run: { text }, role: 'binary' }

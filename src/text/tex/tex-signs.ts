@@ -30,3 +30,6 @@ function named(words: string): Record<string, string> {
   const all = words.split(' ')
   return Object.fromEntries(all.flatMap((name, i) => (i % 2 === 0 ? [[name, all[i + 1] ?? '']] : [])))
 }
+
+/** Signs of the keyboard, as formulas mean them. */
+export const keyboardSigns: Readonly<Record<string, string>> = { '-': '−', "'": '′', '*': '∗' }

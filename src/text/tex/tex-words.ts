@@ -2,7 +2,7 @@
 import { plainBlocks, plainText, type RichBlock, type Run } from '../rich.js'
 import { chemistryRuns } from './tex-chemistry.js'
 import { isApplied, isOfDifferences, linearTokens } from './tex-linear.js'
-import { lines, mathAccents, mathSign } from './tex-signs.js'
+import { keyboardSigns, lines, mathAccents, mathSign } from './tex-signs.js'
 import { chemicalSource, inBraces, mostTex, texTokens } from './tex-tokens.js'
 
 /** Commands that only say how what follows is set. */
@@ -11,8 +11,6 @@ const silent = new Set(
 )
 /** Commands whose braces hold words, in which "-" is a hyphen. */
 const verbatim = new Set('text textrm textit textbf textsf operatorname'.split(' '))
-/** Signs of the keyboard, as formulas mean them. */
-const signs: Readonly<Record<string, string>> = { '-': '−', "'": '′', '*': '∗' }
 const spaces = new Set([',', ';', ':', ' ', 'quad', 'qquad'])
 
 const raised: Readonly<Record<string, string>> = letters('0123456789+-−n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ')
@@ -142,7 +140,7 @@ class TexReader {
     if (token === '_') return this.#parted(script(this.#argument(depth), lowered, '_'))
     if (token === '~') return ' '
     if (token.startsWith('\\')) return this.#command(token.slice(1), depth)
-    return this.#isVerbatim ? token : (signs[token] ?? token)
+    return this.#isVerbatim ? token : (keyboardSigns[token] ?? token)
   }
 
   /** Words between braces, as they are. */
