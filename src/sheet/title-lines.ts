@@ -41,14 +41,16 @@ export function inOneLine(node: Heading, reading: Reading): Heading {
   return children ? { ...node, children } : node
 }
 
+/** A title has some hundred letters at most (`isTitleWords`), and lines in one have a letter between them at least. */
+const mostLines = 121
+
 /** The most lines of a paragraph, from its first on, that `isTitle` takes for a title; null where it takes not even that. */
 export function titleLines(node: Paragraph, isTitle: (words: string) => boolean, reading: Reading): TitleLines | null {
   const lines = linesOf(node.children, reading)
-  for (let count = lines.length; count > 0; count--) {
+  const stop = lines.findIndex((line) => /[.?!]$/.test(phraseText(line.nodes).trim()))
+  for (let count = Math.min(stop < 0 ? lines.length : stop, mostLines); count > 0; count--) {
     const words = joined(lines.slice(0, count), reading)
-    const isWhole = lines.slice(0, count).every((line) => !/[.?!]$/.test(phraseText(line.nodes).trim()))
-    if (words && isWhole && isTitle(phraseText(words.children)))
-      return { words, rest: paragraphOf(lines.slice(count), reading) }
+    if (words && isTitle(phraseText(words.children))) return { words, rest: paragraphOf(lines.slice(count), reading) }
   }
   return null
 }

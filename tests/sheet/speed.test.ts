@@ -90,6 +90,11 @@ describe.each(Object.entries(stages))('one very long line: %s', (_, [length, sta
   })
 })
 
+/** Ten seconds where each number of lines was tried as a title. */
+it('plain lines without end, of which the first may be a title, are read in time', () => {
+  expect(timed(() => read('Some plain words\n'.repeat(4000)))).toBeLessThan(5000)
+})
+
 /** Ten seconds of each before `edit-map.ts`. */
 describe('40 kB of short blocks', () => {
   it.each([

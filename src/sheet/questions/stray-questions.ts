@@ -71,9 +71,12 @@ export function labelsAnswer(pieces: readonly Piece[]): boolean {
     (piece) => piece.type === 'paragraph' && isLabel(piece) && !/[:：]$/.test(flowText(piece).trim()),
   )
   const items = pieces.reduce((sum, piece) => sum + (piece.type === 'list' ? piece.children.length : 0), 0)
-  const headings = pieces.filter((piece, i) => piece.type === 'heading' && isQuestionHeading(piece, pieces[i + 1]))
-  const below = bold.filter((piece) => headings.includes(pieces[pieces.indexOf(piece) - 1] ?? piece))
-  if (below.length > 1 && below.length * 3 >= headings.length * 2) return true
+  if (bold.length > 1) {
+    const asking = pieces.map((piece, i) => piece.type === 'heading' && isQuestionHeading(piece, pieces[i + 1]))
+    const lines = new Set(bold)
+    const below = pieces.filter((piece, i) => lines.has(piece) && asking[i - 1]).length
+    if (below > 1 && below * 3 >= asking.filter(Boolean).length * 2) return true
+  }
   return items >= 3 && bold.length * 3 >= items * 2
 }
 

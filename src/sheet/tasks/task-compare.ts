@@ -148,11 +148,13 @@ const aspects =
   'structures?|functions?|roles?|purposes?|uses?|causes?|effects?|impacts?|consequences|results?|size|shape|cost|price|speed|strengths?|weaknesses|' +
   'advantages|disadvantages|benefits|risks|properties|features|characteristics|ways?|methods?|stages|steps|themes?|presentation|portrayal|treatment|' +
   'depiction|language|tone|mood|style|form|settings?|climates?|populations?|economy|economies|governments?|cultures?|behaviou?r|reactions?|locations?'
-const aspectOfBoth = new RegExp(
+const aspectOfBoth = new Caseless(
   `^(?:the )?((?:${aspects})(?: [a-z' -]{1,40})?|(?:how|where|when|why) [a-z' -]{1,60}) (?:of|in|by|for|on|at) (\\S.*)$`,
   'i',
 )
-const isName = /^(?:the )?(?:["“'‘]?\p{Lu}[^\s]*)(?: ["“'‘]?\p{Lu}[^\s]*){0,3}$/u
+const isName = new LetterPattern(
+  String.raw`^(?:the )?(?:["\u201c'\u2018]?\p{Lu}[^\s]*)(?: ["\u201c'\u2018]?\p{Lu}[^\s]*){0,3}$`,
+)
 
 /** "the structure of DNA" and "RNA", "how power is shown in Ozymandias" and "London": what is asked of both, and the first. A clause that may go on behind the second is none. */
 function inBoth(left: string, right: string): { left: string; aspect: string } | null {

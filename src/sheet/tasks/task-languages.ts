@@ -49,6 +49,7 @@ function patternsOf(cues: TaskCues): Patterns {
   const number = `${cues.numbers}|\\d{1,3}`
   const list = `(?:${start(cues.list)}|[?.!:] [¿¡]?${once}(?:${cues.list})(?![\\p{L}\\p{N}]))`
   const between = ` (?:${cues.versus}) `
+  const asking = new Caseless(start(cues.asking))
   const anywhere = [cues.when[0], ...cues.difference.map(([before]) => before), ...cues.sides.map(([cue]) => cue)]
   const first = firstWords([cues.draw, cues.tell, cues.say, cues.list, cues.versus, ...anywhere])
   return {
@@ -68,11 +69,11 @@ function patternsOf(cues: TaskCues): Patterns {
     further: new Caseless(` (?:${cues.when[1]}) (${cues.one}|${number}) (?!(?:${cues.units})(?!\\p{L}))\\p{L}`),
     versus: new Caseless(between),
     between,
-    asking: new Caseless(start(cues.asking)),
+    asking,
     difference: cues.difference.map(
       ([before, and]) => new Caseless(`${whole(before)} ${term} (?:${and}) ${term}(?:[?.!,:;—]|$)`),
     ),
-    terms: termsOf(cues),
+    terms: termsOf(cues, asking),
     when: whenNot(cues.when),
     sides: cues.sides.map(([cue, left, right]) => ({ pattern: new Caseless(whole(cue)), labels: [left, right] })),
     one: cues.one.split('|'),
@@ -80,12 +81,11 @@ function patternsOf(cues: TaskCues): Patterns {
   }
 }
 
-function termsOf({ difference, linking, asking }: TaskCues): TermWords {
-  const asks = new Caseless(start(asking))
+function termsOf({ difference, linking }: TaskCues, asking: Caseless): TermWords {
   return {
     joining: new Set(difference.flatMap(([, and]) => and.split('|'))),
     linking: new Set(linking.split('|')),
-    asks: (text) => asks.test(text),
+    asks: (text) => asking.test(text),
   }
 }
 
